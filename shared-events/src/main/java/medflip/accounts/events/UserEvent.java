@@ -1,0 +1,24 @@
+package medflip.accounts.events;
+
+import medflip.kernel.DomainEvent;
+import medflip.kernel.EmailAddress;
+import medflip.kernel.NotPersonal;
+import medflip.kernel.PersonalData;
+
+/** Everything that can happen to a person who signs in. */
+public sealed interface UserEvent extends DomainEvent {
+    UserId userId();
+
+    @Override
+    default UserId aggregateId() {
+        return userId();
+    }
+
+    /** The owner of a new business registered, attesting to being 18 or older and to a version of the policy. */
+    record OwnerRegistered(
+            UserId userId,
+            @PersonalData("accounts.user-email") EmailAddress email,
+            boolean attestedAdult,
+            @NotPersonal("a version of the published policy") String policyVersion)
+            implements UserEvent {}
+}

@@ -1,0 +1,5 @@
+/** What is bought and sold. */
+@NullMarked
+package medflip.catalog.events;
+
+import org.jspecify.annotations.NullMarked;

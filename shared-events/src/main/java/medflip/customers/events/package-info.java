@@ -1,0 +1,5 @@
+/** What happens to a person that a business buys from. */
+@NullMarked
+package medflip.customers.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package medflip.deals.events;
+
+import java.time.YearMonth;
+import medflip.inventory.events.LotId;
+import medflip.kernel.Money;
+import medflip.kernel.NotPersonal;
+
+/** Boxes of one item that arrived and become a lot. {@code landedCost} is for all of them: price and share of label. */
+public record ReceivedLine(
+        int line,
+        LotId lotId,
+        @NotPersonal("an item of the catalog") String item,
+        YearMonth expiry,
+        Grade grade,
+        int quantity,
+        Money landedCost) {}

@@ -1,0 +1,30 @@
+package medflip.imports.events;
+
+import medflip.accounts.events.AccountId;
+import medflip.kernel.DomainEvent;
+import medflip.kernel.NotPersonal;
+import medflip.kernel.PersonalData;
+import medflip.kernel.PersonalText;
+
+/** Everything that can happen to an import. */
+public sealed interface ImportEvent extends DomainEvent {
+    ImportId importId();
+
+    @Override
+    default ImportId aggregateId() {
+        return importId();
+    }
+
+    /** A previewed file was set to be imported. {@code rows} counts the good ones, {@code rejectedRows} the others. */
+    record ImportStarted(
+            ImportId importId,
+            AccountId accountId,
+            @PersonalData("imports.file-name") PersonalText fileName,
+            @NotPersonal("a SHA-256 in hex") String sha256,
+            int rows,
+            int rejectedRows)
+            implements ImportEvent {}
+
+    /** Every good row is in the books. {@code alreadyThere} counts rows that an earlier import had brought. */
+    record ImportFinished(ImportId importId, int imported, int alreadyThere) implements ImportEvent {}
+}

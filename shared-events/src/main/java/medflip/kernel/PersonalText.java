@@ -1,0 +1,32 @@
+package medflip.kernel;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Free text that may say anything about a person: a note, a reference, an address line, a business name. */
+public record PersonalText(String value) implements Personal {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public PersonalText {}
+
+    /**
+     * Trims; 1 to 4,000 characters; line breaks stay, other control characters are refused.
+     *
+     * @throws IllegalArgumentException with a reason that a person can read
+     */
+    public static PersonalText parse(String text) {
+        return new PersonalText(Texts.paragraph("A text", text, 4_000));
+    }
+
+    @JsonValue
+    @Override
+    public String value() {
+        return value;
+    }
+
+    /** Masked, so that no log line ever holds the value. */
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

@@ -1,0 +1,20 @@
+package medflip.kernel;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** One business on the service. Everything it owns carries this id, and nobody else ever sees it. */
+public record TenantId(UUID value) {
+
+    @JsonCreator
+    public static TenantId of(String value) {
+        return new TenantId(UUID.fromString(value));
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
