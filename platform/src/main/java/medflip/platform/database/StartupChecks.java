@@ -1,0 +1,77 @@
+package medflip.platform.database;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What must hold of the databases before the service takes its first request; a start without it fails. */
+public final class StartupChecks {
+
+    /** Tables that hold no tenant's data, each with what it is. Any other table must be under row-level security. */
+    static final Map<String, String> WITHOUT_TENANT = Map.of(
+            "public.flyway_schema_history", "the migrations",
+            "read.token_entry", "how far each processor is",
+            "write.spring_session", "sessions, found by their secret before a tenant is known",
+            "write.spring_session_attributes", "the same",
+            "write.sign_in", "sign-in names, found by their keyed hash before a tenant is known",
+            "write.scheduled_tasks", "jobs, which hold ids only");
+
+    private StartupChecks() {}
+
+    /**
+     * @throws IllegalStateException if an acknowledged write could be lost
+     */
+    public static void requireDurability(DataSource dataSource) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            String value = jdbc.sql("SELECT current_setting(:setting)")
+                    .param("setting", setting)
+                    .query(String.class)
+                    .single();
+            if (value.equals("off")) {
+                throw new IllegalStateException("PostgreSQL runs with " + setting
+                        + " off: what is acknowledged could be lost. Set it on, then start again.");
+            }
+        }
+    }
+
+    /**
+     * @throws IllegalStateException naming every table that one tenant could read of another
+     */
+    public static void requireRowLevelSecurity(DataSource dataSource) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        boolean privileged = jdbc.sql("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+                .query(Boolean.class)
+                .single();
+        if (privileged) {
+            throw new IllegalStateException("The database role may pass by row-level security: use medflip_service.");
+        }
+        List<String> unprotected = jdbc.sql(UNPROTECTED)
+                .param("exempt", Set.copyOf(WITHOUT_TENANT.keySet()).toArray(String[]::new))
+                .query(String.class)
+                .list();
+        if (!unprotected.isEmpty()) {
+            throw new IllegalStateException("Without forced row-level security for one tenant: " + unprotected);
+        }
+    }
+
+    private static final String UNPROTECTED =
+            """
+            SELECT n.nspname || '.' || c.relname
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p')
+              AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+              AND n.nspname NOT LIKE 'pg\\_%'
+              AND NOT n.nspname || '.' || c.relname = ANY (:exempt)
+              AND (NOT c.relrowsecurity
+                   OR NOT c.relforcerowsecurity
+                   OR pg_get_userbyid(c.relowner) = current_user
+                   OR NOT EXISTS (SELECT FROM pg_policy p
+                                  WHERE p.polrelid = c.oid AND p.polname = 'one_tenant'
+                                    AND pg_get_expr(p.polqual, p.polrelid) LIKE '%app.tenant%'))
+            ORDER BY 1
+            """;
+}
