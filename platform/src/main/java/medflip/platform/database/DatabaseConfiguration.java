@@ -1,0 +1,122 @@
+package medflip.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import medflip.platform.database.DatabaseAccess.Login;
+import medflip.platform.tenancy.TenantJdbc;
+import medflip.platform.tenancy.TenantPredicate;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The connections. With {@code spring.datasource.url} set, an external server is used, whose roles {@code
+ * db/bootstrap.sql} has made; without it, an embedded one starts on the data folder.
+ */
+@Configuration(proxyBeanMethods = false)
+public class DatabaseConfiguration {
+
+    /** The embedded server, where no other is named. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+    static class Embedded {
+
+        @Bean
+        EmbeddedDatabase embeddedDatabase(
+                @Value("${medflip.data:data}") Path folder, @Value("${medflip.embedded.port:54329}") int port) {
+            return EmbeddedDatabase.start(folder, port);
+        }
+
+        @Bean
+        DatabaseAccess databaseAccess(EmbeddedDatabase database) {
+            return database.access("medflip", "medflip_keys");
+        }
+    }
+
+    /** A server of the operator's. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "spring.datasource.url")
+    static class External {
+
+        @Bean
+        @ConditionalOnMissingBean
+        DatabaseAccess databaseAccess(Environment environment) {
+            return new DatabaseAccess(
+                    environment.getRequiredProperty("spring.datasource.url"),
+                    environment.getRequiredProperty("medflip.database.keys-url"),
+                    login(environment, "medflip_owner", "medflip.database.owner-password"),
+                    login(environment, "medflip_service", "spring.datasource.password"),
+                    login(environment, "medflip_tenant", "medflip.database.tenant-password"),
+                    login(environment, "medflip_keys", "medflip.database.keys-password"));
+        }
+
+        private static Login login(Environment environment, String role, String property) {
+            return new Login(role, environment.getRequiredProperty(property));
+        }
+    }
+
+    /** Migrates, then hands out the service role's connections; nothing else gets any before that. */
+    @Bean
+    @Primary
+    DataSource serviceDataSource(DatabaseAccess access, @Value("${medflip.database.service-pool:24}") int size) {
+        Migrations.migrate(access);
+        DataSource dataSource = pool("service", access.url(), access.service(), size);
+        StartupChecks.requireDurability(dataSource);
+        StartupChecks.requireRowLevelSecurity(dataSource);
+        return dataSource;
+    }
+
+    @Bean(defaultCandidate = false)
+    DataSource tenantDataSource(
+            DatabaseAccess access,
+            @Qualifier("serviceDataSource") DataSource migrated,
+            @Value("${medflip.database.tenant-pool:16}") int size) {
+        return pool("tenant", access.url(), access.tenant(), size);
+    }
+
+    @Bean(defaultCandidate = false)
+    DataSource keysDataSource(
+            DatabaseAccess access,
+            @Qualifier("serviceDataSource") DataSource migrated,
+            @Value("${medflip.database.keys-pool:8}") int size) {
+        return pool("keys", access.keysUrl(), access.keys(), size);
+    }
+
+    @Bean
+    @Primary
+    PlatformTransactionManager serviceTransactions(DataSource serviceDataSource) {
+        return new JdbcTransactionManager(serviceDataSource);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TenantPredicate tenantPredicate() {
+        return TenantPredicate.byParameter();
+    }
+
+    @Bean
+    TenantJdbc tenantJdbc(@Qualifier("tenantDataSource") DataSource tenantDataSource, TenantPredicate predicate) {
+        return new TenantJdbc(tenantDataSource, predicate);
+    }
+
+    private static DataSource pool(String name, String url, Login login, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.setUsername(login.role());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(2);
+        config.setConnectionInitSql("SET search_path TO read, write");
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,25 @@
+package medflip.platform.tenancy;
+
+import java.util.UUID;
+import medflip.kernel.TenantId;
+
+/**
+ * For which tenant something is done, and by whom.
+ *
+ * @param actor {@code user:<uuid>}, {@code job:<name>}, {@code automation:<name>} or {@code webhook:<provider>}; an id,
+ *     never a name or an address
+ */
+public record Caller(TenantId tenant, String actor) {
+
+    public static Caller user(TenantId tenant, UUID user) {
+        return new Caller(tenant, "user:" + user);
+    }
+
+    public static Caller job(TenantId tenant, String name) {
+        return new Caller(tenant, "job:" + name);
+    }
+
+    public static Caller automation(TenantId tenant, String name) {
+        return new Caller(tenant, "automation:" + name);
+    }
+}
