@@ -1,14 +1,15 @@
 package medflip.deals.events;
 
 import java.time.YearMonth;
-import medflip.inventory.events.LotId;
 import medflip.kernel.Money;
 import medflip.kernel.NotPersonal;
 
-/** Boxes of one item that arrived and become a lot. {@code landedCost} is for all of them: price and share of label. */
+/**
+ * Boxes of one item that arrived and become a lot. {@code landedCost} is for all of them: their price and their share of
+ * the label.
+ */
 public record ReceivedLine(
         int line,
-        LotId lotId,
         @NotPersonal("an item of the catalog") String item,
         YearMonth expiry,
         Grade grade,

@@ -2,7 +2,9 @@ package medflip.inventory.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import medflip.deals.events.DealId;
 import medflip.kernel.AggregateId;
 import medflip.kernel.TenantId;
 
@@ -14,6 +16,12 @@ public record LotId(String value) implements AggregateId {
 
     public static LotId of(TenantId tenant, UUID local) {
         return new LotId(AggregateId.compose(tenant, "lot", local));
+    }
+
+    /** The lot that a deal's line becomes: always the same, so that stocking it twice makes it once. */
+    public static LotId of(DealId deal, int line) {
+        byte[] name = (deal.value() + "/line/" + line).getBytes(StandardCharsets.UTF_8);
+        return of(deal.tenantId(), UUID.nameUUIDFromBytes(name));
     }
 
     @JsonValue

@@ -1,0 +1,34 @@
+package medflip.accounts.write;
+
+import medflip.accounts.events.AccountId;
+import medflip.accounts.events.UserId;
+import medflip.kernel.EmailAddress;
+import medflip.kernel.PersonalText;
+import medflip.kernel.PhoneNumber;
+import medflip.kernel.PostalAddress;
+import medflip.platform.command.Command;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of an account. */
+public sealed interface AccountCommand extends Command {
+    AccountId accountId();
+
+    @Override
+    default AccountId aggregateId() {
+        return accountId();
+    }
+
+    /** Opens a business and registers its owner, both or neither. */
+    record SignUp(
+            AccountId accountId,
+            UserId userId,
+            EmailAddress email,
+            PersonalText businessName,
+            @Nullable PhoneNumber phone,
+            @Nullable PostalAddress address,
+            String currency,
+            String timeZone,
+            boolean attestsAdult,
+            String policyVersion)
+            implements AccountCommand {}
+}

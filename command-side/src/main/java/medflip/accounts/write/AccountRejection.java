@@ -1,0 +1,34 @@
+package medflip.accounts.write;
+
+import medflip.platform.command.Rejection;
+
+/** Why an account, a sign-up or a sign-in is refused. */
+enum AccountRejection implements Rejection {
+    EMAIL_TAKEN("There is an account with this e-mail address already. Sign in instead.", Kind.CONFLICT),
+    NOT_ADULT("Only people of 18 or older may use the service.", Kind.UNPROCESSABLE),
+    SIGN_IN_FAILED("E-mail address or password is wrong.", Kind.UNAUTHENTICATED),
+    POLICY_OUTDATED("The privacy policy has changed meanwhile. Read the present version, then agree.", Kind.CONFLICT);
+
+    private final String message;
+    private final Kind kind;
+
+    AccountRejection(String message, Kind kind) {
+        this.message = message;
+        this.kind = kind;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String domain() {
+        return "accounts";
+    }
+}

@@ -1,0 +1,31 @@
+package medflip.accounts.write;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Strength of password hashes, and how often one may try. */
+@Configuration(proxyBeanMethods = false)
+class AccountsConfiguration {
+
+    private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
+
+    @Bean
+    PasswordEncoder passwordEncoder(@Value("${medflip.accounts.password-iterations:600000}") int iterations) {
+        return new WerkzeugPasswordEncoder(iterations);
+    }
+
+    /** Attempts on one account; ten wrong passwords in a quarter of an hour are no slip of the finger. */
+    @Bean
+    Throttle accountThrottle(@Value("${medflip.accounts.sign-ins-per-account:10}") int times) {
+        return new Throttle(times, QUARTER_HOUR);
+    }
+
+    /** Attempts from one address, over all accounts. */
+    @Bean
+    Throttle addressThrottle(@Value("${medflip.accounts.sign-ins-per-address:100}") int times) {
+        return new Throttle(times, QUARTER_HOUR);
+    }
+}

@@ -1,0 +1,190 @@
+package medflip.accounts.write;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Objects;
+import medflip.accounts.events.AccountId;
+import medflip.accounts.events.UserId;
+import medflip.accounts.write.AccountCommand.SignUp;
+import medflip.accounts.write.SignInStore.Credentials;
+import medflip.kernel.EmailAddress;
+import medflip.kernel.PersonalText;
+import medflip.kernel.PhoneNumber;
+import medflip.kernel.PostalAddress;
+import medflip.kernel.TenantId;
+import medflip.platform.command.Accepted;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.Commands;
+import medflip.platform.policy.PublishedPolicy;
+import medflip.platform.privacy.BlindIndex;
+import medflip.platform.tenancy.Caller;
+import medflip.platform.text.Ids;
+import medflip.platform.text.PhoneNumbers;
+import medflip.platform.web.CommandAnswer;
+import medflip.platform.web.Faults;
+import medflip.platform.web.Sessions;
+import medflip.platform.web.WebHeaders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing up, in and out. */
+@RestController
+class SignInApi {
+
+    private static final int PASSWORD_MIN = 10;
+    private static final int PASSWORD_MAX = 200;
+
+    private final Commands commands;
+    private final SignInStore store;
+    private final PasswordEncoder passwords;
+    private final BlindIndex index;
+    private final Sessions sessions;
+    private final Throttle accountThrottle;
+    private final Throttle addressThrottle;
+    /** Checked where there is no such account, so that its absence can't be told from the time an answer takes. */
+    private final String noAccountHash;
+
+    SignInApi(
+            Commands commands,
+            SignInStore store,
+            PasswordEncoder passwords,
+            BlindIndex index,
+            Sessions sessions,
+            Throttle accountThrottle,
+            Throttle addressThrottle) {
+        this.commands = commands;
+        this.store = store;
+        this.passwords = passwords;
+        this.index = index;
+        this.sessions = sessions;
+        this.accountThrottle = accountThrottle;
+        this.addressThrottle = addressThrottle;
+        this.noAccountHash = Objects.requireNonNull(passwords.encode("no account has this password"));
+    }
+
+    record SignUpBody(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String businessName,
+            @Nullable String phone,
+            @Nullable PostalAddress address,
+            boolean attestsAdult,
+            @Nullable String policyVersion,
+            @Nullable String timeZone) {}
+
+    record SignInBody(@Nullable String email, @Nullable String password) {}
+
+    /** Opens a business and signs its owner in. */
+    @PostMapping("/api/sign-up")
+    ResponseEntity<CommandAnswer> signUp(
+            @RequestBody SignUpBody body, HttpServletRequest request, HttpServletResponse response) {
+        addressThrottle.attempt(request.getRemoteAddr());
+        Faults faults = new Faults();
+        EmailAddress email = faults.required("email", body.email(), EmailAddress::parse);
+        String password = faults.required("password", body.password(), SignInApi::newPassword);
+        PersonalText businessName = faults.required("businessName", body.businessName(), PersonalText::parse);
+        PhoneNumber phone = faults.optional("phone", body.phone(), PhoneNumbers::parse);
+        PostalAddress address = faults.optional("address", body.address(), PostalAddress::parse);
+        String timeZone = faults.optional("timeZone", body.timeZone(), zone -> ZoneId.of(zone).getId());
+        faults.check(body.attestsAdult(), "attestsAdult", AccountRejection.NOT_ADULT.message());
+        faults.throwIfAny();
+        if (!PublishedPolicy.VERSION.equals(body.policyVersion())) {
+            throw new CommandRejected(AccountRejection.POLICY_OUTDATED);
+        }
+        TenantId tenant = new TenantId(Ids.next());
+        UserId user = UserId.of(tenant, Ids.next());
+        String hash = Objects.requireNonNull(passwords.encode(password));
+        if (!store.reserve(index.global("sign-in", email.value()), tenant.value(), user.local(), hash)) {
+            throw new CommandRejected(AccountRejection.EMAIL_TAKEN);
+        }
+        Accepted accepted = open(
+                tenant,
+                new SignUp(
+                        AccountId.of(tenant, tenant.value()),
+                        user,
+                        email,
+                        businessName,
+                        phone,
+                        address,
+                        "USD",
+                        timeZone == null ? "America/New_York" : timeZone,
+                        body.attestsAdult(),
+                        PublishedPolicy.VERSION));
+        sessions.signIn(tenant.value(), user.local(), request, response);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(WebHeaders.POSITION, Long.toString(accepted.position()))
+                .body(new CommandAnswer(accepted.id(), accepted.version(), accepted.position()));
+    }
+
+    /** Opens a session. A wrong password and an unknown address are answered alike. */
+    @PostMapping("/api/sign-in")
+    ResponseEntity<Void> signIn(
+            @RequestBody SignInBody body, HttpServletRequest request, HttpServletResponse response) {
+        addressThrottle.attempt(request.getRemoteAddr());
+        byte[] email = index.global(
+                "sign-in",
+                Objects.requireNonNullElse(body.email(), "").strip().toLowerCase(java.util.Locale.ROOT));
+        accountThrottle.attempt(java.util.HexFormat.of().formatHex(email));
+        String password = Objects.requireNonNullElse(body.password(), "");
+        Credentials credentials = store.find(email).orElse(null);
+        boolean right = passwords.matches(password, credentials == null ? noAccountHash : credentials.passwordHash());
+        if (credentials == null || !right) {
+            throw new CommandRejected(AccountRejection.SIGN_IN_FAILED);
+        }
+        if (passwords.upgradeEncoding(credentials.passwordHash())) {
+            store.upgrade(credentials.userId(), Objects.requireNonNull(passwords.encode(password)));
+        }
+        sessions.signIn(credentials.tenantId(), credentials.userId(), request, response);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Ends the session. */
+    @PostMapping("/api/sign-out")
+    ResponseEntity<Void> signOut(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        return ResponseEntity.noContent().header("Clear-Site-Data", "\"cache\"").build();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(Throttle.TooMany tooMany) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.TOO_MANY_REQUESTS, "Too many attempts. Wait a little, then try again.");
+        problem.setType(URI.create("/problems/request.too-many"));
+        problem.setProperty("code", "request.too-many");
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()))
+                .body(problem);
+    }
+
+    private Accepted open(TenantId tenant, SignUp command) {
+        try {
+            return commands.send(Caller.user(tenant, command.userId().local()), command);
+        } catch (CommandRejected refused) {
+            store.release(command.userId().local());
+            throw refused;
+        }
+    }
+
+    /** Length is what makes a password strong (NIST SP 800-63B): no rules on characters. */
+    private static String newPassword(String password) {
+        if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
+            throw new IllegalArgumentException(
+                    "A password has " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters.");
+        }
+        return password;
+    }
+}

@@ -1,0 +1,37 @@
+package medflip.accounts.write;
+
+import static medflip.platform.command.Rejection.require;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import medflip.accounts.events.UserEvent.OwnerRegistered;
+import medflip.accounts.events.UserId;
+import medflip.accounts.write.AccountCommand.SignUp;
+import medflip.platform.command.TenantAggregate;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/** One person who signs in. */
+@Aggregate(cache = "aggregateCache")
+class User extends TenantAggregate {
+
+    @AggregateIdentifier
+    private UserId id;
+
+    User() {}
+
+    User(SignUp command) {
+        require(command.attestsAdult(), AccountRejection.NOT_ADULT);
+        apply(new OwnerRegistered(command.userId(), command.email(), true, command.policyVersion()));
+    }
+
+    @EventSourcingHandler
+    void evolve(OwnerRegistered event) {
+        id = event.userId();
+    }
+
+    @Override
+    protected UserId id() {
+        return id;
+    }
+}

@@ -1,0 +1,42 @@
+package medflip.deals.write;
+
+import medflip.platform.command.Rejection;
+
+/** Why a deal refuses. */
+enum DealRejection implements Rejection {
+    NO_LINES("A quote has at least one line.", Kind.UNPROCESSABLE),
+    EXPIRED_GOODS("Expired boxes are never bought.", Kind.UNPROCESSABLE),
+    ATTESTATION_MISSING(
+            "The seller must attest to being 18 or older, to owning the goods, and to none being Medicare or Medicaid.",
+            Kind.UNPROCESSABLE),
+    QUOTE_RAN_OUT("The quote has run out. Give a new one.", Kind.CONFLICT),
+    NOT_QUOTED("This deal has no open quote.", Kind.CONFLICT),
+    NOT_ACCEPTED("The quote must be accepted before the boxes can be received.", Kind.CONFLICT),
+    NOT_RECEIVED("Money is only paid for boxes that were received.", Kind.CONFLICT),
+    ALREADY_RECEIVED("The boxes were received already.", Kind.CONFLICT),
+    PAYOUT_NOT_POSITIVE("A payout is more than nothing.", Kind.UNPROCESSABLE),
+    PAYOUT_ABOVE_AGREED("That is more than what is still owed for this deal.", Kind.CONFLICT);
+
+    private final String message;
+    private final Kind kind;
+
+    DealRejection(String message, Kind kind) {
+        this.message = message;
+        this.kind = kind;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String domain() {
+        return "deals";
+    }
+}

@@ -1,0 +1,177 @@
+package medflip.deals.write;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import medflip.customers.events.CustomerId;
+import medflip.deals.events.DealId;
+import medflip.deals.events.Grade;
+import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.QuoteLine;
+import medflip.deals.write.DealCommand.AcceptQuote;
+import medflip.deals.write.DealCommand.CancelDeal;
+import medflip.deals.write.DealCommand.DeclineQuote;
+import medflip.deals.write.DealCommand.GiveQuote;
+import medflip.deals.write.DealCommand.ReceiveDeal;
+import medflip.deals.write.DealCommand.RecordPayout;
+import medflip.kernel.Money;
+import medflip.kernel.PersonalText;
+import medflip.kernel.TenantId;
+import medflip.kernel.Texts;
+import medflip.platform.text.Ids;
+import medflip.platform.web.CommandAnswer;
+import medflip.platform.web.CommandRequest;
+import medflip.platform.web.Faults;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changes of deals. Dates that a caller leaves out are today, by the service's clock. */
+@RestController
+@RequestMapping("/api/deals")
+class DealsApi {
+
+    private static final int QUOTE_VALID_DAYS = 7;
+    private static final int QUANTITY_MAX = 100_000;
+    private static final int ITEM_MAX = 200;
+    private static final int LINES_MAX = 200;
+    /** Version of the attestation text that the seller hears or reads. */
+    private static final String ATTESTATION_VERSION = "2026-11-24";
+
+    private final Clock clock;
+
+    DealsApi(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** One line of a quote. {@code unitPrice} is for one sealed box; {@code expiry} is year and month. */
+    record LineBody(
+            @Nullable String item,
+            @Nullable YearMonth expiry,
+            @Nullable Grade grade,
+            @Nullable Integer quantity,
+            @Nullable Money unitPrice) {}
+
+    record QuoteBody(
+            @Nullable UUID id,
+            @Nullable UUID customerId,
+            @Nullable List<LineBody> lines,
+            @Nullable LocalDate validUntil,
+            @Nullable String note) {}
+
+    record AcceptBody(boolean attests) {}
+
+    record ReceiveBody(@Nullable LocalDate receivedOn, @Nullable Money shipping) {}
+
+    record PayoutBody(
+            @Nullable UUID payoutId,
+            @Nullable Money amount,
+            @Nullable PayoutMethod method,
+            @Nullable String reference,
+            @Nullable LocalDate paidOn) {}
+
+    @PostMapping
+    ResponseEntity<CommandAnswer> quote(CommandRequest request, @RequestBody QuoteBody body) {
+        Faults faults = new Faults();
+        TenantId tenant = request.caller().tenant();
+        UUID customer = faults.required("customerId", body.customerId(), id -> id);
+        List<QuoteLine> lines = lines(faults, body.lines());
+        PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate validUntil = body.validUntil() == null ? today.plusDays(QUOTE_VALID_DAYS) : body.validUntil();
+        faults.check(!validUntil.isBefore(today), "validUntil", "A quote can't have run out already.");
+        faults.throwIfAny();
+        return request.make(new GiveQuote(
+                DealId.of(tenant, orNext(body.id())),
+                CustomerId.of(tenant, customer),
+                lines,
+                today,
+                validUntil,
+                note));
+    }
+
+    @PostMapping("/{id}/accept")
+    ResponseEntity<CommandAnswer> accept(CommandRequest request, @PathVariable UUID id, @RequestBody AcceptBody body) {
+        return request.change(
+                new AcceptQuote(deal(request, id), body.attests(), ATTESTATION_VERSION, LocalDate.now(clock)));
+    }
+
+    @PostMapping("/{id}/decline")
+    ResponseEntity<CommandAnswer> decline(CommandRequest request, @PathVariable UUID id) {
+        return request.change(new DeclineQuote(deal(request, id), LocalDate.now(clock)));
+    }
+
+    @PostMapping("/{id}/cancel")
+    ResponseEntity<CommandAnswer> cancel(CommandRequest request, @PathVariable UUID id) {
+        return request.change(new CancelDeal(deal(request, id), LocalDate.now(clock)));
+    }
+
+    @PostMapping("/{id}/receive")
+    ResponseEntity<CommandAnswer> receive(
+            CommandRequest request, @PathVariable UUID id, @RequestBody ReceiveBody body) {
+        Faults faults = new Faults();
+        Money shipping = body.shipping() == null ? Money.zero("USD") : body.shipping();
+        faults.check(!shipping.isNegative(), "shipping", "A label's cost can't be negative.");
+        faults.throwIfAny();
+        return request.change(new ReceiveDeal(
+                deal(request, id),
+                body.receivedOn() == null ? LocalDate.now(clock) : body.receivedOn(),
+                shipping));
+    }
+
+    @PostMapping("/{id}/payouts")
+    ResponseEntity<CommandAnswer> payout(CommandRequest request, @PathVariable UUID id, @RequestBody PayoutBody body) {
+        Faults faults = new Faults();
+        Money amount = faults.required("amount", body.amount(), money -> money);
+        PayoutMethod method = faults.required("method", body.method(), m -> m);
+        PersonalText reference = faults.optional("reference", body.reference(), PersonalText::parse);
+        faults.throwIfAny();
+        return request.change(new RecordPayout(
+                deal(request, id),
+                orNext(body.payoutId()),
+                amount,
+                method,
+                reference,
+                body.paidOn() == null ? LocalDate.now(clock) : body.paidOn()));
+    }
+
+    private static List<QuoteLine> lines(Faults faults, @Nullable List<LineBody> bodies) {
+        List<LineBody> lines = bodies == null ? List.of() : bodies;
+        faults.check(!lines.isEmpty(), "lines", DealRejection.NO_LINES.message());
+        faults.check(lines.size() <= LINES_MAX, "lines", "A quote has at most " + LINES_MAX + " lines.");
+        return IntStream.range(0, Math.min(lines.size(), LINES_MAX))
+                .mapToObj(i -> line(faults, i, lines.get(i)))
+                .toList();
+    }
+
+    private static QuoteLine line(Faults faults, int i, LineBody body) {
+        String field = "lines[" + i + "].";
+        String item = faults.required(field + "item", body.item(), text -> Texts.line("An item", text, ITEM_MAX));
+        YearMonth expiry = faults.required(field + "expiry", body.expiry(), month -> month);
+        Grade grade = faults.required(field + "grade", body.grade(), g -> g);
+        Integer quantity = faults.required(field + "quantity", body.quantity(), q -> q);
+        Money price = faults.required(field + "unitPrice", body.unitPrice(), p -> p);
+        faults.check(
+                quantity == null || quantity >= 1 && quantity <= QUANTITY_MAX,
+                field + "quantity",
+                "A quantity is 1 to " + QUANTITY_MAX + ".");
+        faults.check(price == null || !price.isNegative(), field + "unitPrice", "A price can't be negative.");
+        faults.check(price == null || price.currency().equals("USD"), field + "unitPrice", "Prices are in USD.");
+        return new QuoteLine(i + 1, item, expiry, grade, quantity == null ? 0 : quantity, price);
+    }
+
+    private static DealId deal(CommandRequest request, UUID id) {
+        return DealId.of(request.caller().tenant(), id);
+    }
+
+    private static UUID orNext(@Nullable UUID id) {
+        return id == null ? Ids.next() : id;
+    }
+}

@@ -1,0 +1,58 @@
+package medflip.platform.command;
+
+import java.util.HashMap;
+import java.util.Map;
+import medflip.kernel.TenantId;
+import medflip.platform.tenancy.Caller;
+import org.axonframework.messaging.Message;
+
+/** The names of what every message carries beside its payload: ids only, never personal data. */
+public final class MessageMetadata {
+
+    public static final String TENANT = "tenantId";
+    public static final String ACTOR = "actor";
+    public static final String CORRELATION = "correlationId";
+    public static final String CAUSATION = "causationId";
+    public static final String POLICY_VERSION = "policyVersion";
+    /** The version that the caller saw; only on commands. */
+    public static final String EXPECTED_VERSION = "expectedVersion";
+    /** Becomes a column of the command's last event. */
+    public static final String IDEMPOTENCY_KEY = "idempotencyKey";
+    /** Keyed hash of the request, in hex: tells a repeat from another request under the same key. */
+    public static final String REQUEST_HASH = "requestHash";
+
+    private MessageMetadata() {}
+
+    static Map<String, Object> of(Caller caller, Conditions conditions, String policyVersion) {
+        Map<String, Object> metadata = new HashMap<>();
+        metadata.put(TENANT, caller.tenant().toString());
+        metadata.put(ACTOR, caller.actor());
+        metadata.put(POLICY_VERSION, policyVersion);
+        if (conditions.expectedVersion() != null) {
+            metadata.put(EXPECTED_VERSION, conditions.expectedVersion());
+        }
+        if (conditions.idempotencyKey() != null && conditions.requestHash() != null) {
+            metadata.put(IDEMPOTENCY_KEY, conditions.idempotencyKey());
+            metadata.put(REQUEST_HASH, conditions.requestHash());
+        }
+        return metadata;
+    }
+
+    /**
+     * @throws MissingMetadata if tenant or actor is absent: such a message is never handled
+     */
+    public static TenantId tenant(Message<?> message) {
+        Object tenant = message.getMetaData().get(TENANT);
+        if (tenant == null || message.getMetaData().get(ACTOR) == null) {
+            throw new MissingMetadata(message.getPayloadType().getSimpleName() + " carries no tenant or no actor.");
+        }
+        return TenantId.of((String) tenant);
+    }
+
+    /** A message without tenant or actor: a fault of ours, never of a user's. */
+    public static final class MissingMetadata extends IllegalStateException {
+        MissingMetadata(String message) {
+            super(message);
+        }
+    }
+}

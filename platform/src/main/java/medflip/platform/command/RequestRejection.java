@@ -1,0 +1,34 @@
+package medflip.platform.command;
+
+/** Refusals that every domain shares. */
+public enum RequestRejection implements Rejection {
+    NOT_FOUND("There is no such thing.", Kind.NOT_FOUND),
+    CONFLICT("Somebody else changed this at the same moment. Look at it again, then repeat.", Kind.CONFLICT),
+    VERSION_CONFLICT("This was changed since you looked at it. Nothing of yours was saved over it.", Kind.CONFLICT),
+    VERSION_REQUIRED("Say which version you saw (If-Match), so that nobody's change is lost.", Kind.CONFLICT),
+    IDEMPOTENCY_MISMATCH("This Idempotency-Key was used for another request.", Kind.UNPROCESSABLE),
+    IDEMPOTENCY_KEY_REQUIRED("Send an Idempotency-Key, so that a repeat makes nothing twice.", Kind.UNPROCESSABLE);
+
+    private final String message;
+    private final Kind kind;
+
+    RequestRejection(String message, Kind kind) {
+        this.message = message;
+        this.kind = kind;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String domain() {
+        return "request";
+    }
+}

@@ -1,0 +1,103 @@
+package medflip.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who may call what: everything under {@code /api} needs a session, except signing up, signing in and reading the
+ * policy. Cookies are those of policy promise P9 and no others; the browser may load nothing from another host (P3).
+ */
+@Configuration(proxyBeanMethods = false)
+public class ApiSecurity {
+
+    /** Styles may stand inline, because the component library sets custom properties on elements; scripts may not. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String[] OPEN = {
+        "/api/sign-up", "/api/sign-in", "/api/policy", "/actuator/health/**", "/v3/api-docs/**", "/swagger-ui/**"
+    };
+
+    @Bean
+    SecurityFilterChain apiSecurityChain(HttpSecurity http, JsonMapper json, SecurityContextRepository contexts)
+            throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/api/**", "/actuator/**")
+                        .authenticated()
+                        // What remains is the browser UI: static files that hold no data.
+                        .anyRequest()
+                        .permitAll())
+                .csrf(csrf -> csrf.spa())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .requestCache(cache -> cache.disable())
+                .formLogin(form -> form.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .anonymous(anonymous -> {})
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy("camera=(self), geolocation=(), microphone=(), payment=()")))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, e) ->
+                                refuse(json, request, response, e))
+                        .accessDeniedHandler((request, response, e) -> write(
+                                json,
+                                response,
+                                ProblemAdvice.problem(
+                                        HttpStatus.FORBIDDEN,
+                                        "request.forbidden",
+                                        "This request isn't allowed. Reload the page, then try again."))))
+                .build();
+    }
+
+    @Bean
+    SecurityContextRepository securityContexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    /** {@code __Host-} binds the cookie to this host and to TLS; without TLS (a newcomer's machine) it can't be used. */
+    @Bean
+    CookieSerializer sessionCookie(@Value("${medflip.tls:false}") boolean tls) {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(tls ? "__Host-session" : "session");
+        cookie.setUseSecureCookie(tls);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setCookiePath("/");
+        return cookie;
+    }
+
+    private static void refuse(
+            JsonMapper json, HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        write(
+                json,
+                response,
+                ProblemAdvice.problem(HttpStatus.UNAUTHORIZED, "accounts.sign-in-required", "Sign in first."));
+    }
+
+    private static void write(JsonMapper json, HttpServletResponse response, ProblemDetail problem) throws IOException {
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+}

@@ -1,0 +1,49 @@
+package medflip.platform.web;
+
+import static medflip.platform.command.Rejection.require;
+
+import medflip.platform.command.Command;
+import medflip.platform.command.Commands;
+import medflip.platform.command.Conditions;
+import medflip.platform.command.RequestRejection;
+import medflip.platform.command.Accepted;
+import medflip.platform.tenancy.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * What a changing request says beside its body: {@code Idempotency-Key} and {@code If-Match}. A controller takes it as a
+ * parameter and sends its command through it.
+ *
+ * @param ifMatch version the caller saw, from an ETag
+ */
+public record CommandRequest(
+        Caller caller,
+        Commands commands,
+        @Nullable String idempotencyKey,
+        @Nullable String requestHash,
+        @Nullable Long ifMatch) {
+
+    /**
+     * Sends a command that makes something: 201. Needs an Idempotency-Key, so that a repeat makes nothing twice.
+     */
+    public ResponseEntity<CommandAnswer> make(Command command) {
+        require(idempotencyKey != null, RequestRejection.IDEMPOTENCY_KEY_REQUIRED);
+        return answer(HttpStatus.CREATED, command, null);
+    }
+
+    /** Sends a command that changes something: 200. Needs If-Match, so that nobody's change is overwritten unseen. */
+    public ResponseEntity<CommandAnswer> change(Command command) {
+        require(ifMatch != null, RequestRejection.VERSION_REQUIRED);
+        return answer(HttpStatus.OK, command, ifMatch);
+    }
+
+    private ResponseEntity<CommandAnswer> answer(HttpStatus status, Command command, @Nullable Long expected) {
+        Accepted accepted = commands.send(caller, command, new Conditions(idempotencyKey, requestHash, expected));
+        return ResponseEntity.status(status)
+                .eTag("\"" + accepted.version() + "\"")
+                .header(WebHeaders.POSITION, Long.toString(accepted.position()))
+                .body(new CommandAnswer(accepted.id(), accepted.version(), accepted.position()));
+    }
+}

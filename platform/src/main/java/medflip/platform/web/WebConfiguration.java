@@ -1,0 +1,137 @@
+package medflip.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import medflip.platform.command.Commands;
+import medflip.platform.command.RequestRejection;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.privacy.BlindIndex;
+import medflip.platform.tenancy.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Gives controllers what they ask for: the {@link Caller} of the session, and the {@link CommandRequest}. */
+@Configuration(proxyBeanMethods = false)
+public class WebConfiguration {
+
+    @Bean
+    RequestBodyHash requestBodyHash() {
+        return new RequestBodyHash();
+    }
+
+    @Bean
+    WebMvcConfigurer callerArguments(ObjectProvider<Commands> commands, ObjectProvider<BlindIndex> index) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+                resolvers.add(new CommandRequestArgument(commands, index));
+            }
+        };
+    }
+
+    /**
+     * @throws IllegalStateException where nobody is signed in: the security filter should have refused before
+     */
+    static Caller caller(@Nullable Principal principal) {
+        if (principal instanceof Authentication authentication
+                && authentication.getPrincipal() instanceof SignedIn signedIn) {
+            return signedIn.caller();
+        }
+        throw new IllegalStateException("Nobody is signed in.");
+    }
+
+    private static final class CallerArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binder) {
+            return caller(request.getUserPrincipal());
+        }
+    }
+
+    private static final class CommandRequestArgument implements HandlerMethodArgumentResolver {
+
+        private final ObjectProvider<Commands> commands;
+        private final ObjectProvider<BlindIndex> index;
+
+        CommandRequestArgument(ObjectProvider<Commands> commands, ObjectProvider<BlindIndex> index) {
+            this.commands = commands;
+            this.index = index;
+        }
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == CommandRequest.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binder) {
+            HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+            Caller caller = caller(http.getUserPrincipal());
+            String key = key(http);
+            return new CommandRequest(
+                    caller, commands.getObject(), key, key == null ? null : hash(caller, http), version(http));
+        }
+
+        private static @Nullable String key(HttpServletRequest request) {
+            String key = request.getHeader(WebHeaders.IDEMPOTENCY_KEY);
+            if (key == null) {
+                return null;
+            }
+            try {
+                return UUID.fromString(key).toString();
+            } catch (IllegalArgumentException e) {
+                throw new Faults.InvalidRequest(
+                        List.of(new Faults.Fault(WebHeaders.IDEMPOTENCY_KEY, "invalid", "An Idempotency-Key is a UUID.")));
+            }
+        }
+
+        /** Keyed with the tenant's key: a plain hash of a body with a name and a phone could be guessed. */
+        private String hash(Caller caller, HttpServletRequest request) {
+            byte[] body = Objects.requireNonNullElse((byte[]) request.getAttribute(RequestBodyHash.BODY), new byte[0]);
+            String text = request.getMethod() + " " + request.getRequestURI() + " "
+                    + Objects.requireNonNullElse(request.getHeader(HttpHeaders.IF_MATCH), "") + "\n"
+                    + new String(body, StandardCharsets.UTF_8);
+            return index.getObject().hex(caller.tenant(), "request", text);
+        }
+
+        private static @Nullable Long version(HttpServletRequest request) {
+            String match = request.getHeader(HttpHeaders.IF_MATCH);
+            if (match == null) {
+                return null;
+            }
+            try {
+                return Long.valueOf(match.strip().replace("W/", "").replace("\"", ""));
+            } catch (NumberFormatException e) {
+                throw new CommandRejected(RequestRejection.VERSION_CONFLICT);
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package medflip.platform.web;
+
+/** Names of our own headers. */
+public final class WebHeaders {
+
+    /** On a command's answer: where the log stands. On a query: how far its view must be. */
+    public static final String POSITION = "Medflip-Position";
+
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private WebHeaders() {}
+}
