@@ -1,8 +1,8 @@
 package medflip.kernel;
 
 /**
- * A fact. Its stored name is {@code <domain>.<RecordName>} and its revision is that of {@link Revision}, 1 where absent;
- * neither is a class name, so classes may move.
+ * A fact. Its stored name is {@code <domain>.<RecordName>} and its revision is that of {@link Revision}, 1 where
+ * absent; neither is a class name, so classes may move.
  */
 public interface DomainEvent {
 

@@ -21,8 +21,12 @@ public record PostalAddress(
      */
     public static PostalAddress parse(PostalAddress typed) {
         PostalAddress parsed = new PostalAddress(
-                part(typed.line1), part(typed.line2), part(typed.city),
-                part(typed.region), part(typed.postalCode), part(typed.country));
+                part(typed.line1),
+                part(typed.line2),
+                part(typed.city),
+                part(typed.region),
+                part(typed.postalCode),
+                part(typed.country));
         if (parsed.equals(new PostalAddress(null, null, null, null, null, null))) {
             throw new IllegalArgumentException("An address has at least one line.");
         }

@@ -96,7 +96,8 @@ class SignInApi {
         PersonalText businessName = faults.required("businessName", body.businessName(), PersonalText::parse);
         PhoneNumber phone = faults.optional("phone", body.phone(), PhoneNumbers::parse);
         PostalAddress address = faults.optional("address", body.address(), PostalAddress::parse);
-        String timeZone = faults.optional("timeZone", body.timeZone(), zone -> ZoneId.of(zone).getId());
+        String timeZone = faults.optional(
+                "timeZone", body.timeZone(), zone -> ZoneId.of(zone).getId());
         faults.check(body.attestsAdult(), "attestsAdult", AccountRejection.NOT_ADULT.message());
         faults.throwIfAny();
         if (!PublishedPolicy.VERSION.equals(body.policyVersion())) {
@@ -133,8 +134,7 @@ class SignInApi {
             @RequestBody SignInBody body, HttpServletRequest request, HttpServletResponse response) {
         addressThrottle.attempt(request.getRemoteAddr());
         byte[] email = index.global(
-                "sign-in",
-                Objects.requireNonNullElse(body.email(), "").strip().toLowerCase(java.util.Locale.ROOT));
+                "sign-in", Objects.requireNonNullElse(body.email(), "").strip().toLowerCase(java.util.Locale.ROOT));
         accountThrottle.attempt(java.util.HexFormat.of().formatHex(email));
         String password = Objects.requireNonNullElse(body.password(), "");
         Credentials credentials = store.find(email).orElse(null);

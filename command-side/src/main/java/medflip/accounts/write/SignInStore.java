@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may sign in: e-mail (as a keyed hash) to user and password hash. A row is a reservation, so that an address belongs
- * to one account only, for as long as the user has no events; from then on it is the account's.
+ * Who may sign in: e-mail (as a keyed hash) to user and password hash. A row is a reservation, so that an address
+ * belongs to one account only, for as long as the user has no events; from then on it is the account's.
  */
 @Component
 class SignInStore {
@@ -16,8 +16,7 @@ class SignInStore {
     /** After this time a reservation whose sign-up never came may be taken by another. */
     private static final Duration RESERVED_FOR = Duration.ofMinutes(10);
 
-    private static final String HAS_EVENTS =
-            """
+    private static final String HAS_EVENTS = """
             EXISTS (SELECT FROM events.domain_event e
                     WHERE e.aggregate_identifier = sign_in.tenant_id || '/user/' || sign_in.user_id)
             """;
@@ -32,16 +31,14 @@ class SignInStore {
 
     /** Takes an address; false if another account has it. */
     boolean reserve(byte[] emailIndex, UUID tenant, UUID user, String passwordHash) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         INSERT INTO write.sign_in (email_index, tenant_id, user_id, password_hash)
                         VALUES (:email, :tenant, :user, :hash)
                         ON CONFLICT (email_index) DO UPDATE
                         SET tenant_id = excluded.tenant_id, user_id = excluded.user_id,
                             password_hash = excluded.password_hash, reserved_at = now()
                         WHERE sign_in.reserved_at < now() - make_interval(secs => :patience)
-                          AND NOT """
-                                + HAS_EVENTS)
+                          AND NOT """ + HAS_EVENTS)
                         .param("email", emailIndex)
                         .param("tenant", tenant)
                         .param("user", user)

@@ -38,13 +38,13 @@ final class Throttle {
                 .build();
     }
 
-    /**
-     * @throws TooMany if the key has used up its attempts
-     */
+    /** @throws TooMany if the key has used up its attempts */
     void attempt(String key) {
-        Bucket bucket = buckets.get(key, k -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(times).refillGreedy(times, period))
-                .build());
+        Bucket bucket = buckets.get(
+                key,
+                k -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(times).refillGreedy(times, period))
+                        .build());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw new TooMany(Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L));

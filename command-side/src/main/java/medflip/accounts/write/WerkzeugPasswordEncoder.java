@@ -29,9 +29,7 @@ final class WerkzeugPasswordEncoder implements PasswordEncoder {
     private final SecureRandom random = new SecureRandom();
     private final int iterations;
 
-    /**
-     * @param iterations for new hashes; OWASP asks for 600,000 or more
-     */
+    /** @param iterations for new hashes; OWASP asks for 600,000 or more */
     WerkzeugPasswordEncoder(int iterations) {
         this.iterations = iterations;
     }

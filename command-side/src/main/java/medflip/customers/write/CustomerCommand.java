@@ -30,8 +30,10 @@ public sealed interface CustomerCommand extends Command {
             @Nullable PersonalText note) {}
 
     /** Writes a person into the books. */
-    record RegisterCustomer(CustomerId customerId, Details details, @Nullable ImportId importId)
-            implements CustomerCommand {}
+    record RegisterCustomer(
+            CustomerId customerId,
+            Details details,
+            @Nullable ImportId importId) implements CustomerCommand {}
 
     /** Sets right what the books say. */
     record CorrectCustomer(CustomerId customerId, Details details) implements CustomerCommand {}

@@ -62,8 +62,7 @@ class CustomersApi {
     @PostMapping
     ResponseEntity<CommandAnswer> register(CommandRequest request, @RequestBody CustomerBody body) {
         UUID id = body.id() == null ? Ids.next() : body.id();
-        return request.make(
-                new RegisterCustomer(CustomerId.of(request.caller().tenant(), id), body.details(), null));
+        return request.make(new RegisterCustomer(CustomerId.of(request.caller().tenant(), id), body.details(), null));
     }
 
     @PutMapping("/{id}")

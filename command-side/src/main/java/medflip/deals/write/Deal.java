@@ -62,8 +62,7 @@ class Deal extends TenantAggregate {
     Deal(GiveQuote command) {
         require(!command.lines().isEmpty(), DealRejection.NO_LINES);
         YearMonth month = YearMonth.from(command.quotedOn());
-        require(
-                command.lines().stream().noneMatch(line -> line.expiry().isBefore(month)), DealRejection.EXPIRED_GOODS);
+        require(command.lines().stream().noneMatch(line -> line.expiry().isBefore(month)), DealRejection.EXPIRED_GOODS);
         apply(new QuoteGiven(
                 command.dealId(),
                 command.customerId(),

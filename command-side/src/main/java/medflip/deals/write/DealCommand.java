@@ -43,7 +43,9 @@ public sealed interface DealCommand extends Command {
     /** Gives the deal up before the boxes come. */
     record CancelDeal(DealId dealId, LocalDate cancelledOn) implements DealCommand {}
 
-    /** The boxes are here and as quoted. {@code shipping} is what the label cost: it becomes part of the landed cost. */
+    /**
+     * The boxes are here and as quoted. {@code shipping} is what the label cost: it becomes part of the landed cost.
+     */
     record ReceiveDeal(DealId dealId, LocalDate receivedOn, Money shipping) implements DealCommand {}
 
     /** Money leaves for the person. The same payout id again changes nothing. */

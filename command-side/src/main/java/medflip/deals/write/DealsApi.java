@@ -68,7 +68,8 @@ class DealsApi {
 
     record AcceptBody(boolean attests) {}
 
-    record ReceiveBody(@Nullable LocalDate receivedOn, @Nullable Money shipping) {}
+    record ReceiveBody(
+            @Nullable LocalDate receivedOn, @Nullable Money shipping) {}
 
     record PayoutBody(
             @Nullable UUID payoutId,
@@ -89,12 +90,7 @@ class DealsApi {
         faults.check(!validUntil.isBefore(today), "validUntil", "A quote can't have run out already.");
         faults.throwIfAny();
         return request.make(new GiveQuote(
-                DealId.of(tenant, orNext(body.id())),
-                CustomerId.of(tenant, customer),
-                lines,
-                today,
-                validUntil,
-                note));
+                DealId.of(tenant, orNext(body.id())), CustomerId.of(tenant, customer), lines, today, validUntil, note));
     }
 
     @PostMapping("/{id}/accept")
@@ -121,9 +117,7 @@ class DealsApi {
         faults.check(!shipping.isNegative(), "shipping", "A label's cost can't be negative.");
         faults.throwIfAny();
         return request.change(new ReceiveDeal(
-                deal(request, id),
-                body.receivedOn() == null ? LocalDate.now(clock) : body.receivedOn(),
-                shipping));
+                deal(request, id), body.receivedOn() == null ? LocalDate.now(clock) : body.receivedOn(), shipping));
     }
 
     @PostMapping("/{id}/payouts")

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param expectedVersion version of the aggregate that the caller saw
  */
 public record Conditions(
-        @Nullable String idempotencyKey, @Nullable String requestHash, @Nullable Long expectedVersion) {
+        @Nullable String idempotencyKey,
+        @Nullable String requestHash,
+        @Nullable Long expectedVersion) {
 
     public static final Conditions NONE = new Conditions(null, null, null);
 

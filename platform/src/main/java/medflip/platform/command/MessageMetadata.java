@@ -38,9 +38,7 @@ public final class MessageMetadata {
         return metadata;
     }
 
-    /**
-     * @throws MissingMetadata if tenant or actor is absent: such a message is never handled
-     */
+    /** @throws MissingMetadata if tenant or actor is absent: such a message is never handled */
     public static TenantId tenant(Message<?> message) {
         Object tenant = message.getMetaData().get(TENANT);
         if (tenant == null || message.getMetaData().get(ACTOR) == null) {

@@ -29,7 +29,8 @@ final class TenantBoundary implements MessageHandlerInterceptor<CommandMessage<?
                     requireOwn(each, tenant);
                 }
             }
-            case Record record when record.getClass().getName().startsWith("medflip.") -> requireOwnParts(record, tenant);
+            case Record record
+            when record.getClass().getName().startsWith("medflip.") -> requireOwnParts(record, tenant);
             case null, default -> {}
         }
     }

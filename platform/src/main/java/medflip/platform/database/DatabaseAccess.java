@@ -5,8 +5,7 @@ package medflip.platform.database;
  * committer, processors and jobs; the tenant role sees one tenant a transaction; the keys role calls the functions of
  * the keys database and touches no table of it.
  */
-public record DatabaseAccess(
-        String url, String keysUrl, Login owner, Login service, Login tenant, Login keys) {
+public record DatabaseAccess(String url, String keysUrl, Login owner, Login service, Login tenant, Login keys) {
 
     /** A role and its password. */
     public record Login(String role, String password) {

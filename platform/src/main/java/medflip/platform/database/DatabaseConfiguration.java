@@ -19,8 +19,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The connections. With {@code spring.datasource.url} set, an external server is used, whose roles {@code
- * db/bootstrap.sql} has made; without it, an embedded one starts on the data folder.
+ * The connections. With {@code spring.datasource.url} set, an external server is used, whose roles
+ * {@code db/bootstrap.sql} has made; without it, an embedded one starts on the data folder.
  */
 @Configuration(proxyBeanMethods = false)
 public class DatabaseConfiguration {

@@ -211,8 +211,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static String superuserPassword(Path file) throws IOException {
         if (!Files.exists(file)) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, randomPassword());
         }
         return Files.readString(file);

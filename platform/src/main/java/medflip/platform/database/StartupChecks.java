@@ -20,9 +20,7 @@ public final class StartupChecks {
 
     private StartupChecks() {}
 
-    /**
-     * @throws IllegalStateException if an acknowledged write could be lost
-     */
+    /** @throws IllegalStateException if an acknowledged write could be lost */
     public static void requireDurability(DataSource dataSource) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
@@ -37,9 +35,7 @@ public final class StartupChecks {
         }
     }
 
-    /**
-     * @throws IllegalStateException naming every table that one tenant could read of another
-     */
+    /** @throws IllegalStateException naming every table that one tenant could read of another */
     public static void requireRowLevelSecurity(DataSource dataSource) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         boolean privileged = jdbc.sql("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
@@ -57,8 +53,7 @@ public final class StartupChecks {
         }
     }
 
-    private static final String UNPROTECTED =
-            """
+    private static final String UNPROTECTED = """
             SELECT n.nspname || '.' || c.relname
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -60,9 +60,7 @@ public final class TenantJdbc {
             this.tenant = tenant;
         }
 
-        /**
-         * @throws IllegalArgumentException if the query nowhere says {@code {tenant}}
-         */
+        /** @throws IllegalArgumentException if the query nowhere says {@code {tenant}} */
         public JdbcClient.StatementSpec query(String sql) {
             Matcher placeholder = PLACEHOLDER.matcher(sql);
             if (!placeholder.find()) {

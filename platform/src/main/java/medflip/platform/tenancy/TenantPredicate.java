@@ -7,9 +7,7 @@ package medflip.platform.tenancy;
 @FunctionalInterface
 public interface TenantPredicate {
 
-    /**
-     * @param qualifier empty, or a table's alias with its dot
-     */
+    /** @param qualifier empty, or a table's alias with its dot */
     String sql(String qualifier);
 
     static TenantPredicate byParameter() {

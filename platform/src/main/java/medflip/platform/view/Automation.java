@@ -9,8 +9,8 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.springframework.stereotype.Component;
 
 /**
- * A rule of the business, named {@code When<Event>Then<Command>}: it turns a fact into a command. It may see a fact twice
- * after a crash, so its command must be one that changes nothing the second time.
+ * A rule of the business, named {@code When<Event>Then<Command>}: it turns a fact into a command. It may see a fact
+ * twice after a crash, so its command must be one that changes nothing the second time.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -8,11 +8,11 @@ import org.axonframework.config.ProcessingGroup;
 import org.springframework.stereotype.Component;
 
 /**
- * Derives one view from events. Handlers are called {@code on}, take the event and the {@link Rows} they change, and know
- * no clock, no randomness and nothing outside: the same events always give the same rows, which a rebuild proves.
+ * Derives one view from events. Handlers are called {@code on}, take the event and the {@link Rows} they change, and
+ * know no clock, no randomness and nothing outside: the same events always give the same rows, which a rebuild proves.
  *
- * <p>The SQL names tables without a schema: the same handlers fill the live view, a rebuild beside it, and a view of the
- * past.
+ * <p>The SQL names tables without a schema: the same handlers fill the live view, a rebuild beside it, and a view of
+ * the past.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The row changes of a batch of events, sent to the database together, a statement at a time instead of an event at a
- * time, which is several times faster. Changes of one row keep their order; changes of different rows may change places.
+ * time, which is several times faster. Changes of one row keep their order; changes of different rows may change
+ * places.
  */
 public final class Rows {
 
@@ -73,7 +74,9 @@ public final class Rows {
             case Enum<?> constant -> constant.name();
             case Instant instant -> Timestamp.from(instant);
             case java.time.YearMonth month -> month.atDay(1);
-            case Collection<?> texts -> connection.createArrayOf("text", texts.stream().map(Object::toString).toArray());
+            case Collection<?> texts ->
+                connection.createArrayOf(
+                        "text", texts.stream().map(Object::toString).toArray());
             case UUID id -> id;
             case null, default -> value;
         };

@@ -57,8 +57,8 @@ public class ApiSecurity {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(self), geolocation=(), microphone=(), payment=()")))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, e) ->
-                                refuse(json, request, response, e))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(
+                                (request, response, e) -> refuse(json, request, response, e))
                         .accessDeniedHandler((request, response, e) -> write(
                                 json,
                                 response,
@@ -74,7 +74,9 @@ public class ApiSecurity {
         return new HttpSessionSecurityContextRepository();
     }
 
-    /** {@code __Host-} binds the cookie to this host and to TLS; without TLS (a newcomer's machine) it can't be used. */
+    /**
+     * {@code __Host-} binds the cookie to this host and to TLS; without TLS (a newcomer's machine) it can't be used.
+     */
     @Bean
     CookieSerializer sessionCookie(@Value("${medflip.tls:false}") boolean tls) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();

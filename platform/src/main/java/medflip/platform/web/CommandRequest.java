@@ -2,19 +2,19 @@ package medflip.platform.web;
 
 import static medflip.platform.command.Rejection.require;
 
+import medflip.platform.command.Accepted;
 import medflip.platform.command.Command;
 import medflip.platform.command.Commands;
 import medflip.platform.command.Conditions;
 import medflip.platform.command.RequestRejection;
-import medflip.platform.command.Accepted;
 import medflip.platform.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /**
- * What a changing request says beside its body: {@code Idempotency-Key} and {@code If-Match}. A controller takes it as a
- * parameter and sends its command through it.
+ * What a changing request says beside its body: {@code Idempotency-Key} and {@code If-Match}. A controller takes it as
+ * a parameter and sends its command through it.
  *
  * @param ifMatch version the caller saw, from an ETag
  */
@@ -25,9 +25,7 @@ public record CommandRequest(
         @Nullable String requestHash,
         @Nullable Long ifMatch) {
 
-    /**
-     * Sends a command that makes something: 201. Needs an Idempotency-Key, so that a repeat makes nothing twice.
-     */
+    /** Sends a command that makes something: 201. Needs an Idempotency-Key, so that a repeat makes nothing twice. */
     public ResponseEntity<CommandAnswer> make(Command command) {
         require(idempotencyKey != null, RequestRejection.IDEMPOTENCY_KEY_REQUIRED);
         return answer(HttpStatus.CREATED, command, null);

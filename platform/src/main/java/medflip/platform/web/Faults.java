@@ -29,7 +29,9 @@ public final class Faults {
 
     private final List<Fault> faults = new ArrayList<>();
 
-    /** Parses a field that must be there. Returns null only after noting a fault: call {@link #throwIfAny} before use. */
+    /**
+     * Parses a field that must be there. Returns null only after noting a fault: call {@link #throwIfAny} before use.
+     */
     public <S, T> T required(String field, @Nullable S value, Function<S, T> parse) {
         if (value == null || value instanceof String text && text.isBlank()) {
             add(field, "required", "This can't be left empty.");

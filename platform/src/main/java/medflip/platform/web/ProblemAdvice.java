@@ -72,17 +72,17 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        String code =
-                switch (status.value()) {
-                    case 404 -> RequestRejection.NOT_FOUND.code();
-                    case 405 -> "request.method-not-allowed";
-                    case 413 -> "request.too-large";
-                    case 415 -> "request.media-type";
-                    default -> status.is4xxClientError() ? "request.invalid" : "request.failed";
-                };
+        String code = switch (status.value()) {
+            case 404 -> RequestRejection.NOT_FOUND.code();
+            case 405 -> "request.method-not-allowed";
+            case 413 -> "request.too-large";
+            case 415 -> "request.media-type";
+            default -> status.is4xxClientError() ? "request.invalid" : "request.failed";
+        };
         String detail = status.value() == 404
                 ? RequestRejection.NOT_FOUND.message()
-                : "The request can't be understood: " + HttpStatus.valueOf(status.value()).getReasonPhrase() + ".";
+                : "The request can't be understood: "
+                        + HttpStatus.valueOf(status.value()).getReasonPhrase() + ".";
         return new ResponseEntity<>(problem(HttpStatus.valueOf(status.value()), code, detail), headers, status);
     }
 

@@ -6,9 +6,9 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
 import medflip.platform.command.RequestRejection;
-import medflip.platform.command.CommandRejected;
 import medflip.platform.privacy.BlindIndex;
 import medflip.platform.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +44,7 @@ public class WebConfiguration {
         };
     }
 
-    /**
-     * @throws IllegalStateException where nobody is signed in: the security filter should have refused before
-     */
+    /** @throws IllegalStateException where nobody is signed in: the security filter should have refused before */
     static Caller caller(@Nullable Principal principal) {
         if (principal instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof SignedIn signedIn) {
@@ -108,8 +106,8 @@ public class WebConfiguration {
             try {
                 return UUID.fromString(key).toString();
             } catch (IllegalArgumentException e) {
-                throw new Faults.InvalidRequest(
-                        List.of(new Faults.Fault(WebHeaders.IDEMPOTENCY_KEY, "invalid", "An Idempotency-Key is a UUID.")));
+                throw new Faults.InvalidRequest(List.of(
+                        new Faults.Fault(WebHeaders.IDEMPOTENCY_KEY, "invalid", "An Idempotency-Key is a UUID.")));
             }
         }
 

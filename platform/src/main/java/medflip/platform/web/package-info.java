@@ -1,4 +1,6 @@
-/** HTTP, said once: who calls, what a request depends on, how refusals and faults are told (RFC 9457), cookies, headers. */
+/**
+ * HTTP, said once: who calls, what a request depends on, how refusals and faults are told (RFC 9457), cookies, headers.
+ */
 @NullMarked
 package medflip.platform.web;
 

@@ -18,8 +18,10 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, 0)) {
             first = database.access("medflip", "medflip_keys");
             Migrations.migrate(first);
-            assertThatThrownBy(() -> DriverManager.getConnection(first.url(), "postgres", "")).hasMessageContaining("password");
-            assertThatThrownBy(() -> DriverManager.getConnection(first.url(), first.service().role(), "wrong"))
+            assertThatThrownBy(() -> DriverManager.getConnection(first.url(), "postgres", ""))
+                    .hasMessageContaining("password");
+            assertThatThrownBy(() -> DriverManager.getConnection(
+                            first.url(), first.service().role(), "wrong"))
                     .hasMessageContaining("password");
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, 0)) {
@@ -29,7 +31,9 @@ class EmbeddedDatabaseTest {
             StartupChecks.requireDurability(service);
             StartupChecks.requireRowLevelSecurity(service);
             try (var connection = service.getConnection();
-                    var tables = connection.createStatement().executeQuery("SELECT 1 FROM pg_namespace WHERE nspname = 'events'")) {
+                    var tables = connection
+                            .createStatement()
+                            .executeQuery("SELECT 1 FROM pg_namespace WHERE nspname = 'events'")) {
                 assertThat(tables.next()).isTrue();
             }
         }
@@ -40,7 +44,8 @@ class EmbeddedDatabaseTest {
         try (var connection = TestDatabase.server().superuser("postgres")) {
             connection.createStatement().execute("SET synchronous_commit = off");
             var single = new org.springframework.jdbc.datasource.SingleConnectionDataSource(connection, true);
-            assertThatThrownBy(() -> StartupChecks.requireDurability(single)).hasMessageContaining("synchronous_commit");
+            assertThatThrownBy(() -> StartupChecks.requireDurability(single))
+                    .hasMessageContaining("synchronous_commit");
         }
     }
 

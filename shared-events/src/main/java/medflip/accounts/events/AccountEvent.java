@@ -21,8 +21,13 @@ public sealed interface AccountEvent extends DomainEvent {
     record BusinessSignedUp(
             AccountId accountId,
             @PersonalData("accounts.business-name") PersonalText businessName,
-            @PersonalData("accounts.business-phone") @Nullable PhoneNumber phone,
-            @PersonalData("accounts.business-address") @Nullable PostalAddress address,
+
+            @PersonalData("accounts.business-phone") @Nullable
+            PhoneNumber phone,
+
+            @PersonalData("accounts.business-address") @Nullable
+            PostalAddress address,
+
             @NotPersonal("an ISO 4217 code") String currency,
             @NotPersonal("an IANA time zone") String timeZone)
             implements AccountEvent {}

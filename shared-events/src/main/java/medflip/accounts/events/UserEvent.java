@@ -19,6 +19,8 @@ public sealed interface UserEvent extends DomainEvent {
             UserId userId,
             @PersonalData("accounts.user-email") EmailAddress email,
             boolean attestedAdult,
-            @NotPersonal("a version of the published policy") String policyVersion)
+
+            @NotPersonal("a version of the published policy")
+            String policyVersion)
             implements UserEvent {}
 }

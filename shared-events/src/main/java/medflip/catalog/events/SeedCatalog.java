@@ -38,7 +38,11 @@ public final class SeedCatalog {
         try (InputStream in = Objects.requireNonNull(SeedCatalog.class.getResourceAsStream("/catalog/seed.csv"))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             // The file is ours and has no quoted field, so a split is a whole parser for it.
-            return text.lines().skip(1).map(line -> line.split(",", -1)).map(SeedCatalog::variant).toList();
+            return text.lines()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .map(SeedCatalog::variant)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

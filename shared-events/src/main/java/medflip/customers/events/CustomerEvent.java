@@ -28,7 +28,10 @@ public sealed interface CustomerEvent extends DomainEvent {
             @PersonalData("customers.phones") List<PhoneNumber> phones,
             @PersonalData("customers.emails") List<EmailAddress> emails,
             @PersonalData("customers.address") @Nullable PostalAddress address,
-            @NotPersonal("a channel, chosen from the business's own list") @Nullable String leadSource,
+
+            @NotPersonal("a channel, chosen from the business's own list") @Nullable
+            String leadSource,
+
             @PersonalData("customers.note") @Nullable PersonalText note,
             @Nullable ImportId importId)
             implements CustomerEvent {}
@@ -40,7 +43,10 @@ public sealed interface CustomerEvent extends DomainEvent {
             @PersonalData("customers.phones") List<PhoneNumber> phones,
             @PersonalData("customers.emails") List<EmailAddress> emails,
             @PersonalData("customers.address") @Nullable PostalAddress address,
-            @NotPersonal("a channel, chosen from the business's own list") @Nullable String leadSource,
+
+            @NotPersonal("a channel, chosen from the business's own list") @Nullable
+            String leadSource,
+
             @PersonalData("customers.note") @Nullable PersonalText note)
             implements CustomerEvent {}
 

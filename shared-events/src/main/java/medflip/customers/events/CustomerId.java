@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 import medflip.kernel.AggregateId;
-import medflip.kernel.DataSubject;import medflip.kernel.TenantId;
+import medflip.kernel.DataSubject;
+import medflip.kernel.TenantId;
 
 /** One person that a business buys from. */
 public record CustomerId(String value) implements DataSubject {

@@ -34,7 +34,10 @@ public sealed interface DealEvent extends DomainEvent {
     /** The person took the offer and attested to age, ownership, and to the goods not being Medicare or Medicaid. */
     record QuoteAccepted(
             DealId dealId,
-            @NotPersonal("a version of the attestation text") String attestationVersion,
+
+            @NotPersonal("a version of the attestation text")
+            String attestationVersion,
+
             LocalDate acceptedOn)
             implements DealEvent {}
 
@@ -55,7 +58,10 @@ public sealed interface DealEvent extends DomainEvent {
             UUID payoutId,
             Money amount,
             PayoutMethod method,
-            @PersonalData("deals.payout-reference") @Nullable PersonalText reference,
+
+            @PersonalData("deals.payout-reference") @Nullable
+            PersonalText reference,
+
             LocalDate paidOn)
             implements DealEvent {}
 
@@ -69,7 +75,10 @@ public sealed interface DealEvent extends DomainEvent {
             UUID payoutId,
             Money paid,
             PayoutMethod method,
-            @PersonalData("deals.payout-reference") @Nullable PersonalText reference,
+
+            @PersonalData("deals.payout-reference") @Nullable
+            PersonalText reference,
+
             @PersonalData("deals.note") @Nullable PersonalText note)
             implements DealEvent {}
 }

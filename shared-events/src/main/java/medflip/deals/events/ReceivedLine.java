@@ -5,8 +5,8 @@ import medflip.kernel.Money;
 import medflip.kernel.NotPersonal;
 
 /**
- * Boxes of one item that arrived and become a lot. {@code landedCost} is for all of them: their price and their share of
- * the label.
+ * Boxes of one item that arrived and become a lot. {@code landedCost} is for all of them: their price and their share
+ * of the label.
  */
 public record ReceivedLine(
         int line,
