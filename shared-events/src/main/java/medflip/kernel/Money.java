@@ -9,12 +9,30 @@ import java.math.RoundingMode;
  */
 public record Money(long minor, String currency) implements Comparable<Money> {
 
+    /** Ten billion: far above any real amount, and far below where sums of many could overflow. */
+    private static final long MOST_MINOR = 1_000_000_000_000L;
+
     public static Money zero(String currency) {
         return new Money(0, currency);
     }
 
     public static Money usd(String amount) {
         return of(new BigDecimal(amount), "USD");
+    }
+
+    /**
+     * Passes an amount from outside through if it can be booked.
+     *
+     * @throws IllegalArgumentException with a reason that a person can read
+     */
+    public static Money requireUsable(Money amount) {
+        if (!"USD".equals(amount.currency)) {
+            throw new IllegalArgumentException("Amounts are in USD.");
+        }
+        if (Math.abs(amount.minor) > MOST_MINOR) {
+            throw new IllegalArgumentException("This amount is too large.");
+        }
+        return amount;
     }
 
     /** Rounds half-even to the minor unit. */

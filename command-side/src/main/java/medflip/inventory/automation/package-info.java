@@ -1,0 +1,5 @@
+/** What happens on the shelf by itself, because something happened elsewhere. */
+@NullMarked
+package medflip.inventory.automation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package medflip.platform.privacy;
+
+import medflip.kernel.TenantId;
+
+/** Encrypts what is no event but a tenant's all the same: an uploaded file, a secret of an outside service. */
+public interface TenantSeal {
+
+    /** @param purpose what this is, bound to the result: it opens only under the same tenant and purpose */
+    byte[] sealForTenant(TenantId tenant, String purpose, byte[] plaintext);
+
+    /** @throws IllegalArgumentException if it was sealed for another tenant or purpose, or was changed */
+    byte[] openForTenant(TenantId tenant, String purpose, byte[] sealed);
+}
