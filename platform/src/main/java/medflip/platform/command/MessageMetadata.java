@@ -49,7 +49,7 @@ public final class MessageMetadata {
 
     /** A message without tenant or actor: a fault of ours, never of a user's. */
     public static final class MissingMetadata extends IllegalStateException {
-        MissingMetadata(String message) {
+        public MissingMetadata(String message) {
             super(message);
         }
     }

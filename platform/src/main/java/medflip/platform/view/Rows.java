@@ -3,14 +3,13 @@ package medflip.platform.view;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import medflip.kernel.AggregateId;
 import medflip.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rows {
 
+    private final List<Change> pending = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
     private final Map<Object, Integer> lastStageOfRow = new HashMap<>();
+
+    private record Change(Object row, String sql, @Nullable Object[] values) {}
 
     /** Many executions of one statement. */
     private record Stage(String sql, List<@Nullable Object[]> executions) {}
@@ -34,37 +36,58 @@ public final class Rows {
      * @param row what it changes: an aggregate's id or another value with an equality; two changes of one row must name
      *     equal values here
      * @param sql one statement with {@code ?}, tables without a schema; a constant, since equal texts are sent together
-     * @param values numbers, texts, UUIDs, dates, instants, enums (by name), ids (their local UUID), tenants,
-     *     collections of texts (as {@code text[]})
+     * @param values numbers, texts, UUIDs, dates, instants, months (as their first day), enums (by name), ids (their
+     *     local UUID), tenants, collections (as {@code text[]})
      */
     public void write(Object row, String sql, @Nullable Object... values) {
-        int from = lastStageOfRow.getOrDefault(row, 0);
-        int stage = from;
-        while (stage < stages.size() && !stages.get(stage).sql().equals(sql)) {
+        pending.add(new Change(row, sql, values));
+    }
+
+    /** The event that noted them was handled whole: its changes belong to the batch. */
+    void accept() {
+        pending.forEach(this::stage);
+        pending.clear();
+    }
+
+    /** The event that noted them failed: none of its changes happens. */
+    void discard() {
+        pending.clear();
+    }
+
+    private void stage(Change change) {
+        int stage = lastStageOfRow.getOrDefault(change.row(), 0);
+        while (stage < stages.size() && !stages.get(stage).sql().equals(change.sql())) {
             stage++;
         }
         if (stage == stages.size()) {
-            stages.add(new Stage(sql, new ArrayList<>()));
+            stages.add(new Stage(change.sql(), new ArrayList<>()));
         }
-        stages.get(stage).executions().add(values);
-        lastStageOfRow.put(row, stage);
+        stages.get(stage).executions().add(change.values());
+        lastStageOfRow.put(change.row(), stage);
     }
 
-    /** Sends all changes noted so far, in the connection's transaction. */
+    /** Sends all accepted changes, in the connection's transaction; afterwards none is left, also if it fails. */
     void flush(Connection connection) throws SQLException {
-        for (Stage stage : stages) {
-            try (PreparedStatement statement = connection.prepareStatement(stage.sql())) {
-                for (@Nullable Object[] values : stage.executions()) {
-                    for (int i = 0; i < values.length; i++) {
-                        statement.setObject(i + 1, bound(connection, values[i]));
-                    }
-                    statement.addBatch();
-                }
-                statement.executeBatch();
+        try {
+            for (Stage stage : stages) {
+                send(stage, connection);
             }
+        } finally {
+            stages.clear();
+            lastStageOfRow.clear();
         }
-        stages.clear();
-        lastStageOfRow.clear();
+    }
+
+    private static void send(Stage stage, Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(stage.sql())) {
+            for (@Nullable Object[] values : stage.executions()) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, bound(connection, values[i]));
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     private static @Nullable Object bound(Connection connection, @Nullable Object value) throws SQLException {
@@ -72,12 +95,11 @@ public final class Rows {
             case AggregateId id -> id.local();
             case TenantId tenant -> tenant.value();
             case Enum<?> constant -> constant.name();
-            case Instant instant -> Timestamp.from(instant);
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case java.time.YearMonth month -> month.atDay(1);
             case Collection<?> texts ->
                 connection.createArrayOf(
                         "text", texts.stream().map(Object::toString).toArray());
-            case UUID id -> id;
             case null, default -> value;
         };
     }

@@ -1,0 +1,59 @@
+package medflip.platform.view;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * Fills a projection's tables from given events on a given connection, whose {@code search_path} says which tables
+ * those are: a rebuild beside the live view, a view of the past, a test. The handlers are those of the live view.
+ */
+public final class ProjectionReplay {
+
+    private final AnnotationEventHandlerAdapter handlers;
+
+    public ProjectionReplay(Object projection) {
+        this.handlers = new AnnotationEventHandlerAdapter(
+                projection,
+                MultiParameterResolverFactory.ordered(
+                        ClasspathParameterResolverFactory.forClass(projection.getClass()), new ViewParameters()));
+    }
+
+    /** Applies a batch in the connection's transaction; the caller commits. */
+    public void apply(List<? extends EventMessage<?>> batch, Connection connection) throws Exception {
+        Rows rows = new Rows();
+        for (EventMessage<?> event : batch) {
+            if (handlers.canHandle(event)) {
+                apply(event, rows);
+            }
+        }
+        rows.flush(connection);
+    }
+
+    private void apply(EventMessage<?> event, Rows rows) throws Exception {
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(event);
+        try {
+            unitOfWork.resources().put(ViewParameters.ROWS, rows);
+            handlers.handle(event);
+            rows.accept();
+        } finally {
+            unitOfWork.rollback();
+        }
+    }
+
+    /** Empties the tables of a projection. */
+    public static void clear(Projection projection, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (String table : projection.tables()) {
+                statement.addBatch("DELETE FROM " + table);
+            }
+            statement.executeBatch();
+        }
+    }
+}

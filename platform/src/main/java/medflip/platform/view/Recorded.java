@@ -1,0 +1,13 @@
+package medflip.platform.view;
+
+import java.time.Instant;
+
+/**
+ * What the log knows of an event beside its payload; a projection's handler may take it as a parameter.
+ *
+ * @param position global position, ascending, with gaps
+ * @param at when it was recorded
+ * @param actor who did it: {@code user:<uuid>}, {@code job:<name>}, {@code automation:<name>} or {@code webhook:<name>}
+ * @param event stored name, such as {@code deals.QuoteGiven}
+ */
+public record Recorded(long position, Instant at, String actor, String event) {}

@@ -1,0 +1,50 @@
+package medflip.platform.view;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+
+/** Knows how far views are, and waits for them: so a person sees their own change in the very next answer. */
+public final class ViewProgress {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+    private final Function<String, StreamingEventProcessor> processors;
+
+    /** @param processors finds the processor of a processing group */
+    public ViewProgress(Function<String, StreamingEventProcessor> processors) {
+        this.processors = processors;
+    }
+
+    /**
+     * Waits until each view shows everything up to the position, at most two seconds in all.
+     *
+     * @return whether they all do
+     */
+    public boolean await(Collection<String> groups, long position) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (String group : groups) {
+            while (position(group) < position) {
+                if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                    return false;
+                }
+                LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            }
+        }
+        return true;
+    }
+
+    /** Global position up to which the view has seen everything; -1 while it hasn't begun. */
+    public long position(String group) {
+        return processors.apply(group).processingStatus().values().stream()
+                .map(EventTrackerStatus::getTrackingToken)
+                .mapToLong(token -> token == null ? -1 : ViewParameters.position(token))
+                .min()
+                .orElse(-1);
+    }
+}
