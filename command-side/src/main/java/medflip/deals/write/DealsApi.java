@@ -95,18 +95,23 @@ class DealsApi {
 
     @PostMapping("/{id}/accept")
     ResponseEntity<CommandAnswer> accept(CommandRequest request, @PathVariable UUID id, @RequestBody AcceptBody body) {
-        return request.change(
-                new AcceptQuote(deal(request, id), body.attests(), ATTESTATION_VERSION, calendar.today(request.caller().tenant())));
+        return request.change(new AcceptQuote(
+                deal(request, id),
+                body.attests(),
+                ATTESTATION_VERSION,
+                calendar.today(request.caller().tenant())));
     }
 
     @PostMapping("/{id}/decline")
     ResponseEntity<CommandAnswer> decline(CommandRequest request, @PathVariable UUID id) {
-        return request.change(new DeclineQuote(deal(request, id), calendar.today(request.caller().tenant())));
+        return request.change(new DeclineQuote(
+                deal(request, id), calendar.today(request.caller().tenant())));
     }
 
     @PostMapping("/{id}/cancel")
     ResponseEntity<CommandAnswer> cancel(CommandRequest request, @PathVariable UUID id) {
-        return request.change(new CancelDeal(deal(request, id), calendar.today(request.caller().tenant())));
+        return request.change(new CancelDeal(
+                deal(request, id), calendar.today(request.caller().tenant())));
     }
 
     @PostMapping("/{id}/receive")
@@ -118,7 +123,9 @@ class DealsApi {
         faults.check(!shipping.isNegative(), "shipping", "A label's cost can't be negative.");
         faults.throwIfAny();
         return request.change(new ReceiveDeal(
-                deal(request, id), body.receivedOn() == null ? calendar.today(request.caller().tenant()) : body.receivedOn(), shipping));
+                deal(request, id),
+                body.receivedOn() == null ? calendar.today(request.caller().tenant()) : body.receivedOn(),
+                shipping));
     }
 
     @PostMapping("/{id}/payouts")
