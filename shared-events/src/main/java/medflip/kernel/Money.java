@@ -1,13 +1,15 @@
 package medflip.kernel;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
  * An amount in minor units (cents) of one ISO 4217 currency. Never a floating-point number; two currencies never meet.
+ * As JSON it is {@code {"minor":1234,"currency":"USD"}} and nothing else.
  */
-public record Money(long minor, String currency) implements Comparable<Money> {
+public record Money(long minor, @NotPersonal("an ISO 4217 code") String currency) implements Comparable<Money> {
 
     public static Money zero(String currency) {
         return new Money(0, currency);
@@ -49,10 +51,12 @@ public record Money(long minor, String currency) implements Comparable<Money> {
                 currency);
     }
 
+    @JsonIgnore
     public boolean isNegative() {
         return minor < 0;
     }
 
+    @JsonIgnore
     public boolean isPositive() {
         return minor > 0;
     }
