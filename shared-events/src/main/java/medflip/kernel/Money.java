@@ -9,7 +9,8 @@ import java.math.RoundingMode;
  * An amount in minor units (cents) of one ISO 4217 currency. Never a floating-point number; two currencies never meet.
  * As JSON it is {@code {"minor":1234,"currency":"USD"}} and nothing else.
  */
-public record Money(long minor, @NotPersonal("an ISO 4217 code") String currency) implements Comparable<Money> {
+public record Money(
+        long minor, @NotPersonal("an ISO 4217 code") String currency) implements Comparable<Money> {
 
     public static Money zero(String currency) {
         return new Money(0, currency);

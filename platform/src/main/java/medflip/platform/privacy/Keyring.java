@@ -52,10 +52,7 @@ public final class Keyring {
     private record TenantKeys(Aead aead, PrfSet prf) {}
 
     private record TenantRow(
-            @Nullable Integer rootEpoch,
-            byte @Nullable [] wrappedAead,
-            byte @Nullable [] wrappedPrf,
-            boolean fenced) {}
+            @Nullable Integer rootEpoch, byte @Nullable [] wrappedAead, byte @Nullable [] wrappedPrf, boolean fenced) {}
 
     private record OldTenantRow(UUID tenantId, int rootEpoch, byte[] wrappedAead, byte[] wrappedPrf) {}
 
@@ -145,8 +142,8 @@ public final class Keyring {
     }
 
     /**
-     * Wraps anew, under the newest epoch of the root key, the keys of every tenant that another epoch wraps. Repeatable;
-     * several nodes may do it at once.
+     * Wraps anew, under the newest epoch of the root key, the keys of every tenant that another epoch wraps.
+     * Repeatable; several nodes may do it at once.
      *
      * @return how many tenants' keys were wrapped anew
      * @throws IllegalStateException if the root key lacks an epoch, or isn't the one that wrapped
@@ -192,10 +189,10 @@ public final class Keyring {
             tenants.put(tenant, Optional.empty());
         }
         subjects.asMap()
-                .replaceAll((name, key) ->
-                        name.tenant().equals(tenant) && (everybody || name.subject().equals(subject))
-                                ? Optional.empty()
-                                : key);
+                .replaceAll((name, key) -> name.tenant().equals(tenant)
+                                && (everybody || name.subject().equals(subject))
+                        ? Optional.empty()
+                        : key);
         if (!everybody) {
             // Also where nothing was remembered: a reader that is about to remember the key finds this first.
             subjects.put(new KeyName(tenant, subject, MAIN), Optional.empty());
@@ -342,8 +339,9 @@ public final class Keyring {
     private Aead requireEpoch(int epoch) {
         Aead key = root.of(epoch);
         if (key == null) {
-            throw new IllegalStateException("Keys are wrapped under epoch " + epoch
-                    + " of the root key, but this start was given " + root + ". Add that epoch's key, then start again.");
+            throw new IllegalStateException(
+                    "Keys are wrapped under epoch " + epoch + " of the root key, but this start was given " + root
+                            + ". Add that epoch's key, then start again.");
         }
         return key;
     }

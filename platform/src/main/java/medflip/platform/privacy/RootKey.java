@@ -75,7 +75,8 @@ public final class RootKey {
     }
 
     /** The key of an epoch, or null where it isn't known (any more). */
-    @Nullable Aead of(int epoch) {
+    @Nullable
+    Aead of(int epoch) {
         return epochs.get(epoch);
     }
 

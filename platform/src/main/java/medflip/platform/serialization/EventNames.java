@@ -50,8 +50,7 @@ public final class EventNames {
         return new EventNames(classes);
     }
 
-    static void add(
-            Map<String, Class<? extends DomainEvent>> classes, String name, Class<? extends DomainEvent> type) {
+    static void add(Map<String, Class<? extends DomainEvent>> classes, String name, Class<? extends DomainEvent> type) {
         Class<?> other = classes.putIfAbsent(name, type);
         if (other != null) {
             throw new IllegalStateException("Two events are called " + name + ": " + other + " and " + type + ".");

@@ -28,6 +28,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
  * Writes and reads events for Axon, wherever it keeps or sends them: in the event table, in dead letters, in messages.
@@ -57,7 +58,7 @@ public final class EventSerializer implements Serializer {
         this.mapper = JsonMapper.builder()
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .build();
-        this.plain = Jackson3Serializer.builder().build();
+        this.plain = plain();
         for (String name : names.all()) {
             Class<? extends DomainEvent> type = names.find(name).orElseThrow();
             forms.put(type, new EventForm(name, type, mapper, keyring));
@@ -74,9 +75,10 @@ public final class EventSerializer implements Serializer {
         Map<TenantId, Set<String>> subjects = new HashMap<>();
         for (DomainEventData<byte[]> event : events) {
             TenantId tenant = TenantId.of(event.getAggregateIdentifier().substring(0, TENANT_LENGTH));
-            Sealed.subjects(event.getPayload().getData(), subject -> subjects.computeIfAbsent(
-                            tenant, unseen -> new HashSet<>())
-                    .add(subject));
+            Sealed.subjects(
+                    event.getPayload().getData(),
+                    subject -> subjects.computeIfAbsent(tenant, unseen -> new HashSet<>())
+                            .add(subject));
         }
         subjects.forEach(keyring::prefetch);
     }
@@ -105,7 +107,8 @@ public final class EventSerializer implements Serializer {
         Object data = serialized.getData();
         try (JsonParser json = data instanceof JsonNode tree
                 ? mapper.treeAsTokens(tree)
-                : mapper.createParser(getConverter().convert(serialized, byte[].class).getData())) {
+                : mapper.createParser(
+                        getConverter().convert(serialized, byte[].class).getData())) {
             return (T) form.read(json);
         } catch (JacksonException e) {
             throw new SerializationException(serialized.getType().getName() + " can't be read", e);
@@ -130,7 +133,8 @@ public final class EventSerializer implements Serializer {
         }
         Class<?> other = plain.classForType(type);
         if (other == UnknownSerializedType.class) {
-            throw new SerializationException("No event is called " + type.getName() + ". Did a newer version write it?");
+            throw new SerializationException(
+                    "No event is called " + type.getName() + ". Did a newer version write it?");
         }
         return requirePlain(other);
     }
@@ -159,6 +163,17 @@ public final class EventSerializer implements Serializer {
             throw new SerializationException(names.name(event.getClass()) + " can't be written", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** For Axon's own; Jackson's usual guard would refuse to read the token of a processor that is replaying. */
+    private static Jackson3Serializer plain() {
+        var ofAxon = BasicPolymorphicTypeValidator.builder()
+                .allowIfBaseType(TrackingToken.class)
+                .allowIfSubType("org.axonframework.")
+                .build();
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(json -> json.polymorphicTypeValidator(ofAxon))
+                .build();
     }
 
     /** An upcast that is missing must not read as an event with some fields left out. */

@@ -11,9 +11,9 @@ import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns the stored form of one revision of an event into that of the next. It sees encrypted values as they are, and may
- * move them to a component of another name if that bears the same {@code @PersonalData} id; an event never changes its
- * name, to which they are bound.
+ * Turns the stored form of one revision of an event into that of the next. It sees encrypted values as they are, and
+ * may move them to a component of another name if that bears the same {@code @PersonalData} id; an event never changes
+ * its name, to which they are bound.
  *
  * <pre>{@code
  * final class QuoteGivenGotAChannel extends JsonUpcast {
@@ -53,8 +53,9 @@ public abstract class JsonUpcast extends SingleEventUpcaster {
         List<JsonUpcast> ordered = new ArrayList<>(upcasts);
         ordered.sort(Comparator.<JsonUpcast, String>comparing(upcast -> upcast.event)
                 .thenComparing(upcast -> upcast.fromRevision));
-        List<String> steps =
-                ordered.stream().map(upcast -> step(upcast.event, upcast.fromRevision)).toList();
+        List<String> steps = ordered.stream()
+                .map(upcast -> step(upcast.event, upcast.fromRevision))
+                .toList();
         List<String> needed = new ArrayList<>();
         for (String name : names.all()) {
             int present = EventNames.revision(names.find(name).orElseThrow());
