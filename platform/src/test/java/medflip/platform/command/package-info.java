@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/** The kit for specifications of aggregates. */
-=======
-/** The way in, tested. */
->>>>>>> store
+/** The way in, tested; and the kit for specifications of aggregates. */
 @NullMarked
 package medflip.platform.command;
 
