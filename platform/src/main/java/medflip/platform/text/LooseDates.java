@@ -19,8 +19,10 @@ public final class LooseDates {
 
     private static final Pattern MONTH_DAY_YEAR = Pattern.compile("(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4}|\\d{2})");
     private static final Pattern YEAR_MONTH_DAY = Pattern.compile("(\\d{4})([/-])(\\d{1,2})\\2(\\d{1,2})");
-    private static final Pattern NAME_DAY_YEAR = Pattern.compile("(\\p{L}{3,9})\\.?[ -](\\d{1,2}),?[ -](\\d{4}|\\d{2})");
-    private static final Pattern DAY_NAME_YEAR = Pattern.compile("(\\d{1,2})[ -](\\p{L}{3,9})\\.?,?[ -](\\d{4}|\\d{2})");
+    private static final Pattern NAME_DAY_YEAR =
+            Pattern.compile("(\\p{L}{3,9})\\.?[ -](\\d{1,2}),?[ -](\\d{4}|\\d{2})");
+    private static final Pattern DAY_NAME_YEAR =
+            Pattern.compile("(\\d{1,2})[ -](\\p{L}{3,9})\\.?,?[ -](\\d{4}|\\d{2})");
 
     private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})[/-](\\d{1,2})");
     private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})[/-](\\d{4}|\\d{2})");
@@ -55,8 +57,8 @@ public final class LooseDates {
     }
 
     /**
-     * Reads the month printed on a box: {@code 2026-07}, {@code 07/2026}, {@code 07/26}, {@code Jul 2026}; or a day,
-     * of which it takes the month.
+     * Reads the month printed on a box: {@code 2026-07}, {@code 07/2026}, {@code 07/26}, {@code Jul 2026}; or a day, of
+     * which it takes the month.
      *
      * @throws IllegalArgumentException with a reason that a person can read
      */

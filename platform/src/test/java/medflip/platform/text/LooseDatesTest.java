@@ -14,8 +14,19 @@ class LooseDatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "3/4/26", "03/04/26", "3/04/2026", "03/04/2026", "3-4-2026", "2026-03-04", "2026/3/4", "Mar 4, 2026",
-                "March 4, 2026", "mar. 4 2026", "4 Mar 2026", "4-Mar-26", " 3/4/26 "
+                "3/4/26",
+                "03/04/26",
+                "3/04/2026",
+                "03/04/2026",
+                "3-4-2026",
+                "2026-03-04",
+                "2026/3/4",
+                "Mar 4, 2026",
+                "March 4, 2026",
+                "mar. 4 2026",
+                "4 Mar 2026",
+                "4-Mar-26",
+                " 3/4/26 "
             })
     void a_day_reads_in_every_form(String typed) {
         assertThat(LooseDates.day(typed)).isEqualTo(LocalDate.of(2026, 3, 4));
@@ -24,17 +35,26 @@ class LooseDatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-07", "2026/7", "07/2026", "7/2026", "07/26", "7-26", "Jul 2026", "July 2026", "Jul-26", "JUL2026",
-                "2026-07-31", "7/31/26", "Jul 31, 2026"
+                "2026-07",
+                "2026/7",
+                "07/2026",
+                "7/2026",
+                "07/26",
+                "7-26",
+                "Jul 2026",
+                "July 2026",
+                "Jul-26",
+                "JUL2026",
+                "2026-07-31",
+                "7/31/26",
+                "Jul 31, 2026"
             })
     void an_expiry_reads_in_every_form(String typed) {
         assertThat(LooseDates.month(typed)).isEqualTo(YearMonth.of(2026, 7));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     13/45/2025   | There is no such day.
                     2/29/2025    | There is no such day.
                     2026-13-01   | There is no such day.
@@ -51,9 +71,7 @@ class LooseDatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     soon       | This is no month. Write it like 07/2027.
                     13/2025    | There is no such month.
                     Foo 2026   | This is no month. Write it like 07/2027.

@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LooseMoneyTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     16            | 1600
                     0             | 0
                     40.00         | 4000
@@ -38,9 +36,7 @@ class LooseMoneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     109.415  | 10942
                     167.625  | 16762
                     149.195  | 14920
