@@ -122,29 +122,32 @@ class Deal extends TenantAggregate {
         require(state != State.RECEIVED, DealRejection.ALREADY_RECEIVED);
         require(state == State.ACCEPTED, DealRejection.NOT_ACCEPTED);
         Money agreed = lines.stream().map(QuoteLine::total).reduce(Money::plus).orElseThrow();
-        apply(new DealReceived(id, command.receivedOn(), landed(agreed, command.shipping()), agreed));
+        apply(new DealReceived(id, command.receivedOn(), landed(lines, agreed, command.shipping()), agreed));
     }
 
     /** Shares the label's cost by price; the last line takes the remainder, so that the shares sum to the cent. */
-    private List<ReceivedLine> landed(Money agreed, Money shipping) {
+    static List<ReceivedLine> landed(List<QuoteLine> lines, Money agreed, Money shipping) {
         List<ReceivedLine> received = new ArrayList<>();
         Money rest = shipping;
-        for (int i = 0; i < lines.size(); i++) {
-            QuoteLine line = lines.get(i);
-            boolean last = i == lines.size() - 1;
-            Money share = last || !agreed.isPositive()
-                    ? last ? rest : Money.zero(rest.currency())
-                    : shipping.share(line.total().minor(), agreed.minor());
+        for (QuoteLine line : lines.subList(0, lines.size() - 1)) {
+            Money share = agreed.isPositive()
+                    ? shipping.share(line.total().minor(), agreed.minor())
+                    : Money.zero(shipping.currency());
             rest = rest.minus(share);
-            received.add(new ReceivedLine(
-                    line.line(),
-                    line.item(),
-                    line.expiry(),
-                    line.grade(),
-                    line.quantity(),
-                    line.total().plus(share)));
+            received.add(received(line, share));
         }
+        received.add(received(lines.getLast(), rest));
         return List.copyOf(received);
+    }
+
+    private static ReceivedLine received(QuoteLine line, Money share) {
+        return new ReceivedLine(
+                line.line(),
+                line.item(),
+                line.expiry(),
+                line.grade(),
+                line.quantity(),
+                line.total().plus(share));
     }
 
     @EventSourcingHandler

@@ -1,6 +1,5 @@
 package medflip.deals.write;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -21,6 +20,7 @@ import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 import medflip.kernel.Texts;
+import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.text.Ids;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Changes of deals. Dates that a caller leaves out are today, by the service's clock. */
+/** Changes of deals. Dates that a caller leaves out are today, where the business is. */
 @RestController
 @RequestMapping("/api/deals")
 class DealsApi {
@@ -45,10 +45,10 @@ class DealsApi {
     /** Version of the attestation text that the seller hears or reads. */
     private static final String ATTESTATION_VERSION = "2026-11-24";
 
-    private final Clock clock;
+    private final BusinessCalendar calendar;
 
-    DealsApi(Clock clock) {
-        this.clock = clock;
+    DealsApi(BusinessCalendar calendar) {
+        this.calendar = calendar;
     }
 
     /** One line of a quote. {@code unitPrice} is for one sealed box; {@code expiry} is year and month. */
@@ -85,7 +85,7 @@ class DealsApi {
         UUID customer = faults.required("customerId", body.customerId(), id -> id);
         List<QuoteLine> lines = lines(faults, body.lines());
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = calendar.today(request.caller().tenant());
         LocalDate validUntil = body.validUntil() == null ? today.plusDays(QUOTE_VALID_DAYS) : body.validUntil();
         faults.check(!validUntil.isBefore(today), "validUntil", "A quote can't have run out already.");
         faults.throwIfAny();
@@ -95,35 +95,43 @@ class DealsApi {
 
     @PostMapping("/{id}/accept")
     ResponseEntity<CommandAnswer> accept(CommandRequest request, @PathVariable UUID id, @RequestBody AcceptBody body) {
-        return request.change(
-                new AcceptQuote(deal(request, id), body.attests(), ATTESTATION_VERSION, LocalDate.now(clock)));
+        return request.change(new AcceptQuote(
+                deal(request, id),
+                body.attests(),
+                ATTESTATION_VERSION,
+                calendar.today(request.caller().tenant())));
     }
 
     @PostMapping("/{id}/decline")
     ResponseEntity<CommandAnswer> decline(CommandRequest request, @PathVariable UUID id) {
-        return request.change(new DeclineQuote(deal(request, id), LocalDate.now(clock)));
+        return request.change(new DeclineQuote(
+                deal(request, id), calendar.today(request.caller().tenant())));
     }
 
     @PostMapping("/{id}/cancel")
     ResponseEntity<CommandAnswer> cancel(CommandRequest request, @PathVariable UUID id) {
-        return request.change(new CancelDeal(deal(request, id), LocalDate.now(clock)));
+        return request.change(new CancelDeal(
+                deal(request, id), calendar.today(request.caller().tenant())));
     }
 
     @PostMapping("/{id}/receive")
     ResponseEntity<CommandAnswer> receive(
             CommandRequest request, @PathVariable UUID id, @RequestBody ReceiveBody body) {
         Faults faults = new Faults();
-        Money shipping = body.shipping() == null ? Money.zero("USD") : body.shipping();
+        Money label = faults.optional("shipping", body.shipping(), Money::requireUsable);
+        Money shipping = label == null ? Money.zero("USD") : label;
         faults.check(!shipping.isNegative(), "shipping", "A label's cost can't be negative.");
         faults.throwIfAny();
         return request.change(new ReceiveDeal(
-                deal(request, id), body.receivedOn() == null ? LocalDate.now(clock) : body.receivedOn(), shipping));
+                deal(request, id),
+                body.receivedOn() == null ? calendar.today(request.caller().tenant()) : body.receivedOn(),
+                shipping));
     }
 
     @PostMapping("/{id}/payouts")
     ResponseEntity<CommandAnswer> payout(CommandRequest request, @PathVariable UUID id, @RequestBody PayoutBody body) {
         Faults faults = new Faults();
-        Money amount = faults.required("amount", body.amount(), money -> money);
+        Money amount = faults.required("amount", body.amount(), Money::requireUsable);
         PayoutMethod method = faults.required("method", body.method(), m -> m);
         PersonalText reference = faults.optional("reference", body.reference(), PersonalText::parse);
         faults.throwIfAny();
@@ -133,7 +141,7 @@ class DealsApi {
                 amount,
                 method,
                 reference,
-                body.paidOn() == null ? LocalDate.now(clock) : body.paidOn()));
+                body.paidOn() == null ? calendar.today(request.caller().tenant()) : body.paidOn()));
     }
 
     private static List<QuoteLine> lines(Faults faults, @Nullable List<LineBody> bodies) {
@@ -151,13 +159,12 @@ class DealsApi {
         YearMonth expiry = faults.required(field + "expiry", body.expiry(), month -> month);
         Grade grade = faults.required(field + "grade", body.grade(), g -> g);
         Integer quantity = faults.required(field + "quantity", body.quantity(), q -> q);
-        Money price = faults.required(field + "unitPrice", body.unitPrice(), p -> p);
+        Money price = faults.required(field + "unitPrice", body.unitPrice(), Money::requireUsable);
         faults.check(
                 quantity == null || quantity >= 1 && quantity <= QUANTITY_MAX,
                 field + "quantity",
                 "A quantity is 1 to " + QUANTITY_MAX + ".");
         faults.check(price == null || !price.isNegative(), field + "unitPrice", "A price can't be negative.");
-        faults.check(price == null || price.currency().equals("USD"), field + "unitPrice", "Prices are in USD.");
         return new QuoteLine(i + 1, item, expiry, grade, quantity == null ? 0 : quantity, price);
     }
 

@@ -1,12 +1,12 @@
 package medflip.inventory.write;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import medflip.inventory.events.LotId;
 import medflip.inventory.write.LotCommand.SellLot;
 import medflip.kernel.Money;
 import medflip.kernel.Texts;
+import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.text.Ids;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
@@ -18,16 +18,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Changes of lots. A date that a caller leaves out is today, by the service's clock. */
+/** Changes of lots. A date that a caller leaves out is today, where the business is. */
 @RestController
 class LotsApi {
 
     private static final int BUYER_MAX = 120;
 
-    private final Clock clock;
+    private final BusinessCalendar calendar;
 
-    LotsApi(Clock clock) {
-        this.clock = clock;
+    LotsApi(BusinessCalendar calendar) {
+        this.calendar = calendar;
     }
 
     record SellLotBody(
@@ -51,6 +51,6 @@ class LotsApi {
                 buyer,
                 quantity,
                 proceeds,
-                body.soldOn() == null ? LocalDate.now(clock) : body.soldOn()));
+                body.soldOn() == null ? calendar.today(request.caller().tenant()) : body.soldOn()));
     }
 }

@@ -1,0 +1,110 @@
+package medflip.inventory.write;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.UUID;
+import medflip.deals.events.DealId;
+import medflip.deals.events.Grade;
+import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotId;
+import medflip.inventory.write.LotCommand.SellLot;
+import medflip.inventory.write.LotCommand.StockLot;
+import medflip.platform.command.AggregateSpec;
+import medflip.platform.command.RequestRejection;
+import org.junit.jupiter.api.Test;
+
+class LotTest extends AggregateSpec<Lot> {
+
+    private static final DealId DEAL = DealId.of(TENANT, new UUID(1, 1));
+    private static final LotId LOT = LotId.of(DEAL, 1);
+    private static final YearMonth EXPIRY = YearMonth.of(2027, 6);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final UUID SALE = new UUID(5, 5);
+
+    @Test
+    void received_boxes_go_on_the_shelf() {
+        when(new StockLot(LOT, DEAL, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY));
+        then(stocked());
+    }
+
+    @Test
+    void stocking_the_same_lot_again_changes_nothing() {
+        given(stocked());
+        when(new StockLot(LOT, DEAL, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY));
+        thenNothing();
+    }
+
+    @Test
+    void a_sale_takes_its_share_of_the_cost() {
+        given(stocked());
+        when(new SellLot(LOT, SALE, "StripRescue LLC", 1, usd("7.00"), TODAY));
+        then(sold(SALE, 1, "7.00", "3.33"));
+    }
+
+    @Test
+    void the_last_boxes_take_the_remainder_of_the_cost() {
+        given(stocked(), sold(SALE, 1, "7.00", "3.33"));
+        when(new SellLot(LOT, new UUID(6, 6), "StripRescue LLC", 2, usd("9.00"), TODAY));
+        then(sold(new UUID(6, 6), 2, "9.00", "6.67"));
+    }
+
+    @Test
+    void more_than_is_there_is_never_sold() {
+        given(stocked(), sold(SALE, 2, "7.00", "6.67"));
+        when(new SellLot(LOT, new UUID(6, 6), "StripRescue LLC", 2, usd("9.00"), TODAY));
+        thenRejected(LotRejection.NOT_ENOUGH_BOXES);
+    }
+
+    @Test
+    void the_same_sale_again_changes_nothing() {
+        given(stocked(), sold(SALE, 3, "7.00", "10.00"));
+        when(new SellLot(LOT, SALE, "StripRescue LLC", 3, usd("7.00"), TODAY));
+        thenNothing();
+    }
+
+    @Test
+    void boxes_can_be_sold_in_the_month_they_expire_in() {
+        given(stocked());
+        when(new SellLot(LOT, SALE, "StripRescue LLC", 3, usd("7.00"), EXPIRY.atEndOfMonth()));
+        then(new LotSold(
+                LOT, SALE, DEAL, "Verio", "StripRescue LLC", 3, usd("7.00"), usd("10.00"), EXPIRY.atEndOfMonth()));
+    }
+
+    @Test
+    void expired_boxes_are_never_sold() {
+        given(stocked());
+        when(new SellLot(LOT, SALE, "StripRescue LLC", 1, usd("7.00"), LocalDate.of(2027, 7, 1)));
+        thenRejected(LotRejection.EXPIRED);
+    }
+
+    @Test
+    void a_sale_has_boxes_and_brings_no_less_than_nothing() {
+        given(stocked());
+        when(new SellLot(LOT, SALE, "StripRescue LLC", 0, usd("7.00"), TODAY));
+        thenRejected(LotRejection.QUANTITY_NOT_POSITIVE);
+    }
+
+    @Test
+    void a_sale_at_a_loss_is_a_sale_but_negative_proceeds_are_not() {
+        given(stocked());
+        when(new SellLot(LOT, SALE, "StripRescue LLC", 1, usd("-0.01"), TODAY));
+        thenRejected(LotRejection.PROCEEDS_NEGATIVE);
+    }
+
+    @Test
+    void another_tenant_finds_no_lot() {
+        given(stocked());
+        from(OTHER_TENANT);
+        when(new SellLot(LOT, SALE, "StripRescue LLC", 1, usd("7.00"), TODAY));
+        thenRejected(RequestRejection.NOT_FOUND);
+    }
+
+    private static LotStocked stocked() {
+        return new LotStocked(LOT, DEAL, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY);
+    }
+
+    private static LotSold sold(UUID sale, int quantity, String proceeds, String cost) {
+        return new LotSold(LOT, sale, DEAL, "Verio", "StripRescue LLC", quantity, usd(proceeds), usd(cost), TODAY);
+    }
+}

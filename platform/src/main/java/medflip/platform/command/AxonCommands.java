@@ -1,0 +1,116 @@
+package medflip.platform.command;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import medflip.platform.command.PastAnswers.PastAnswer;
+import medflip.platform.policy.PublishedPolicy;
+import medflip.platform.tenancy.Caller;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/**
+ * Sends commands over Axon's bus. A repeat of an Idempotency-Key is found where it hurts: it fails (the key is taken,
+ * or the aggregate has moved on), and then the first answer is looked up; so a command that is no repeat pays nothing.
+ */
+public final class AxonCommands implements Commands {
+
+    /** On a conflict the aggregate is loaded afresh and decides again; more often than this, it is contended. */
+    private static final int ATTEMPTS = 5;
+
+    private final CommandBus bus;
+    private final PastAnswers pastAnswers;
+
+    public AxonCommands(CommandBus bus, PastAnswers pastAnswers) {
+        this.bus = bus;
+        this.pastAnswers = pastAnswers;
+    }
+
+    /** Puts the checks and the receipt that every command needs on a bus. */
+    public static <B extends CommandBus> B guard(B bus) {
+        bus.registerHandlerInterceptor(new TenantBoundary());
+        bus.registerHandlerInterceptor(new ReceiptInterceptor());
+        return bus;
+    }
+
+    @Override
+    public Accepted send(Caller caller, Command command, Conditions conditions) {
+        Map<String, Object> metadata = MessageMetadata.of(caller, conditions, PublishedPolicy.VERSION);
+        if (!CurrentUnitOfWork.isStarted()) {
+            return answered(caller, command, conditions, metadata);
+        }
+        // Within a processor's unit of work: the command is one of its own, on its own thread, caused by that event.
+        MetaData cause = CurrentUnitOfWork.get().getCorrelationData();
+        cause.forEach(metadata::putIfAbsent);
+        return onOtherThread(() -> answered(caller, command, conditions, metadata));
+    }
+
+    private Accepted answered(Caller caller, Command command, Conditions conditions, Map<String, Object> metadata) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return dispatch(command, metadata)
+                        .accepted(command.aggregateId().value());
+            } catch (ConcurrencyException conflict) {
+                Optional<Accepted> past = past(caller, conditions);
+                if (past.isPresent()) {
+                    return past.get();
+                }
+                if (attempt == ATTEMPTS) {
+                    throw new CommandRejected(RequestRejection.CONFLICT);
+                }
+            } catch (CommandRejected refused) {
+                return past(caller, conditions).orElseThrow(() -> refused);
+            } catch (AggregateNotFoundException absent) {
+                throw new CommandRejected(RequestRejection.NOT_FOUND);
+            }
+        }
+    }
+
+    private Optional<Accepted> past(Caller caller, Conditions conditions) {
+        if (conditions.idempotencyKey() == null) {
+            return Optional.empty();
+        }
+        Optional<PastAnswer> past = pastAnswers.find(caller.tenant(), conditions.idempotencyKey());
+        past.ifPresent(answer -> Rejection.require(
+                answer.requestHash().equals(conditions.requestHash()), RequestRejection.IDEMPOTENCY_MISMATCH));
+        return past.map(PastAnswer::accepted);
+    }
+
+    private Receipt dispatch(Command command, Map<String, Object> metadata) {
+        FutureCallback<Command, Receipt> callback = new FutureCallback<>();
+        bus.dispatch(new GenericCommandMessage<>(command, metadata), callback);
+        var result = callback.getResult();
+        if (result.isExceptional()) {
+            throw unchecked(result.exceptionResult());
+        }
+        return result.getPayload();
+    }
+
+    private static Accepted onOtherThread(java.util.concurrent.Callable<Accepted> work) {
+        FutureTask<Accepted> task = new FutureTask<>(work);
+        Thread.ofVirtual().name("command").start(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a command was on its way", e);
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return thrown instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException("A command handler threw a checked exception", thrown);
+    }
+}

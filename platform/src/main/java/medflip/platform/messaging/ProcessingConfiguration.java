@@ -1,0 +1,157 @@
+package medflip.platform.messaging;
+
+import javax.sql.DataSource;
+import medflip.platform.view.LiveChanges;
+import medflip.platform.view.ProjectionHandlers;
+import medflip.platform.view.ViewParameters;
+import medflip.platform.view.ViewProgress;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * How processors run: pooled, in batches, in one transaction with their token. An event that one of them can't take is
+ * set aside with all later ones of its own stream; other streams, and so other tenants, go on.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ProcessingConfiguration {
+
+    /** Above 1,024 a processor's queue is full before its batch is. */
+    private static final int BATCH = 500;
+
+    /** Streams that may wait in one processor's queue before it stops altogether. */
+    private static final int MOST_DEAD_SEQUENCES = 100_000;
+
+    private static final TokenSchema TOKENS = TokenSchema.builder()
+            .setTokenTable("read.token_entry")
+            .setProcessorNameColumn("processor_name")
+            .setTokenTypeColumn("token_type")
+            .build();
+
+    private static final DeadLetterSchema DEAD_LETTERS = DeadLetterSchema.builder()
+            .deadLetterTable("write.dead_letter")
+            .deadLetterIdentifierColumn("dead_letter_id")
+            .processingGroupColumn("processing_group")
+            .sequenceIdentifierColumn("sequence_identifier")
+            .sequenceIndexColumn("sequence_index")
+            .messageTypeColumn("message_type")
+            .eventIdentifierColumn("event_identifier")
+            .timestampColumn("time_stamp")
+            .payloadTypeColumn("payload_type")
+            .payloadRevisionColumn("payload_revision")
+            .metaDataColumn("meta_data")
+            .aggregateTypeColumn("aggregate_type")
+            .aggregateIdentifierColumn("aggregate_identifier")
+            .sequenceNumberColumn("sequence_number")
+            .tokenTypeColumn("token_type")
+            .enqueuedAtColumn("enqueued_at")
+            .lastTouchedColumn("last_touched")
+            .processingStartedColumn("processing_started")
+            .causeTypeColumn("cause_type")
+            .causeMessageColumn("cause_message")
+            .build();
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource serviceDataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(serviceDataSource));
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .schema(TOKENS)
+                .serializer(serializer)
+                .build();
+    }
+
+    @Bean
+    LiveChanges liveChanges() {
+        return new LiveChanges();
+    }
+
+    @Bean
+    ViewParameters viewParameters() {
+        return new ViewParameters();
+    }
+
+    @Bean
+    ProjectionHandlers projectionHandlers(DataSource serviceDataSource, LiveChanges live) {
+        return new ProjectionHandlers(serviceDataSource, live);
+    }
+
+    @Bean
+    ViewProgress viewProgress(ObjectProvider<EventProcessingConfiguration> processing) {
+        return new ViewProgress(group -> processing
+                .getObject()
+                .eventProcessor(group, StreamingEventProcessor.class)
+                .orElseThrow(() -> new IllegalArgumentException("No view is called " + group)));
+    }
+
+    @Bean
+    ConfigurerModule processors(
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer) {
+        return configurer ->
+                configure(configurer.eventProcessing(), connections, transactions, serializer, eventSerializer);
+    }
+
+    private static void configure(
+            EventProcessingConfigurer processing,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer serializer,
+            Serializer eventSerializer) {
+        processing
+                .usingPooledStreamingEventProcessors(
+                        (config, builder) -> builder.initialSegmentCount(1).batchSize(BATCH))
+                // Axon's own default logs a failed event and skips it.
+                .registerDefaultListenerInvocationErrorHandler(config -> PropagatingErrorHandler.instance())
+                .registerDefaultSequencingPolicy(config -> SequentialPerAggregatePolicy.instance())
+                .registerDeadLetterQueueProvider(
+                        group -> config -> deadLetters(group, connections, transactions, serializer, eventSerializer))
+                // A cause's message may quote a person's data; its type says enough to find the fault.
+                .registerDefaultDeadLetterPolicy(config -> (letter, cause) ->
+                        Decisions.enqueue(new ThrowableCause(cause.getClass().getName(), "")));
+    }
+
+    private static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(
+            String group,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer serializer,
+            Serializer eventSerializer) {
+        return JdbcSequencedDeadLetterQueue.builder()
+                .processingGroup(group)
+                .maxSequences(MOST_DEAD_SEQUENCES)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .schema(DEAD_LETTERS)
+                .genericSerializer(serializer)
+                .eventSerializer(eventSerializer)
+                .build();
+    }
+}
