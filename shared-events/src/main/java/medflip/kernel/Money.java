@@ -1,13 +1,16 @@
 package medflip.kernel;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
  * An amount in minor units (cents) of one ISO 4217 currency. Never a floating-point number; two currencies never meet.
+ * As JSON it is {@code {"minor":1234,"currency":"USD"}} and nothing else.
  */
-public record Money(long minor, String currency) implements Comparable<Money> {
+public record Money(
+        long minor, @NotPersonal("an ISO 4217 code") String currency) implements Comparable<Money> {
 
     /** Ten billion: far above any real amount, and far below where sums of many could overflow. */
     private static final long MOST_MINOR = 1_000_000_000_000L;
@@ -67,10 +70,12 @@ public record Money(long minor, String currency) implements Comparable<Money> {
                 currency);
     }
 
+    @JsonIgnore
     public boolean isNegative() {
         return minor < 0;
     }
 
+    @JsonIgnore
     public boolean isPositive() {
         return minor > 0;
     }

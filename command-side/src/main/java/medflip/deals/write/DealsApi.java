@@ -20,6 +20,7 @@ import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 import medflip.kernel.Texts;
+import medflip.platform.command.KnownStreams;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.text.Ids;
 import medflip.platform.web.CommandAnswer;
@@ -46,9 +47,11 @@ class DealsApi {
     private static final String ATTESTATION_VERSION = "2026-11-24";
 
     private final BusinessCalendar calendar;
+    private final KnownStreams known;
 
-    DealsApi(BusinessCalendar calendar) {
+    DealsApi(BusinessCalendar calendar, KnownStreams known) {
         this.calendar = calendar;
+        this.known = known;
     }
 
     /** One line of a quote. {@code unitPrice} is for one sealed box; {@code expiry} is year and month. */

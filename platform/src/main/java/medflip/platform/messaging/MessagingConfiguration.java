@@ -3,6 +3,7 @@ package medflip.platform.messaging;
 import java.util.List;
 import medflip.platform.command.AxonCommands;
 import medflip.platform.command.Commands;
+import medflip.platform.command.KnownStreams;
 import medflip.platform.command.MessageMetadata;
 import medflip.platform.command.PastAnswers;
 import org.axonframework.commandhandling.CommandBus;
@@ -64,6 +65,11 @@ public class MessagingConfiguration {
     @Bean
     Commands commands(CommandBus bus, PastAnswers pastAnswers) {
         return new AxonCommands(bus, pastAnswers);
+    }
+
+    @Bean
+    KnownStreams knownStreams(EventStore events) {
+        return new KnownStreams(events);
     }
 
     @Bean

@@ -1,0 +1,129 @@
+package medflip.whole;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import medflip.whole.Browser.Answer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A small business with something of everything in its books, made over HTTP as a person would. Its texts are found
+ * nowhere else, so a test can look for them.
+ */
+record Books(Browser owner, String customer, String quotedDeal, String deal, String lot, String sale, String importId) {
+
+    static final String NAME = "Zaphodia Quixworthy";
+    static final String PHONE = "+16175550199";
+    static final String EMAIL = "zaphodia.quixworthy@example.com";
+    static final String STREET = "77 Vogsphere Crescent";
+    static final String NOTE = "mentions her brother Trillianus";
+    static final String REFERENCE = "zelle-ref-heartofgold";
+    static final String BUYER = "Magrathea Wholesale";
+    static final String BUSINESS = "Betelgeuse Buyback";
+    static final String IMPORTED_NAME = "Slartibart Fjordland";
+
+    /** Every text above that is about a person or the business, and so must never be stored in clear. */
+    static final List<String> PERSONAL =
+            List.of(NAME, PHONE, EMAIL, STREET, NOTE, REFERENCE, BUSINESS, IMPORTED_NAME, "slartibart@example.com");
+
+    static final String LEDGER = """
+            Date,Seller,Phone,Email,Source,Item,Qty,Exp,Cond,Paid,How paid,Sold to,Sold date,Sold for,Ship,Notes
+            2026-01-05,Slartibart Fjordland,617-555-0143,slartibart@example.com,Google,OneTouch Verio 50ct,2,2027-06,mint,20.00,Zelle,Magrathea Wholesale,2026-01-20,33.00,3.00,fjords
+            13/45/2025,Nobody,call me,not-an-email,,Unknown thing,two,soon,?,free,,,,-5,,
+            """;
+
+    static Books open(RunningService service) {
+        Browser owner = service.browser().signUp(BUSINESS);
+        String customer = owner.post("/api/customers", customer()).expect(201).id();
+        String quoted = owner.post("/api/deals", quote(customer)).expect(201).id();
+        String deal = owner.post("/api/deals", quote(customer)).expect(201).id();
+        step(owner, deal, "accept", Map.of("attests", true));
+        step(owner, deal, "receive", Map.of("shipping", usd(450)));
+        step(owner, deal, "payouts", payout(2_000));
+        // The shelf is stocked by an automation, a moment after the boxes were received.
+        JsonNode lots = Eventually.of(
+                () -> owner.get("/api/lots?search=Verio").expect(200).json().get("items"), items -> !items.isEmpty());
+        String lot = lots.get(0).get("id").asString();
+        String sale = UUID.randomUUID().toString();
+        Answer seen = owner.get("/api/lots/" + lot).expect(200);
+        owner.change("POST", "/api/lots/" + lot + "/sales", sale(sale, 1), seen.etag())
+                .expect(200);
+        return new Books(owner, customer, quoted, deal, lot, sale, importLedger(owner, LEDGER));
+    }
+
+    /** Imports a file and waits until its last row is in the books. */
+    static String importLedger(Browser owner, String ledger) {
+        Answer made = owner.upload(
+                        "/api/imports",
+                        "trillianus-ledger.csv",
+                        ledger.getBytes(StandardCharsets.UTF_8),
+                        UUID.randomUUID().toString())
+                .expect(201);
+        String id = made.id();
+        Answer preview = owner.get("/api/imports/" + id).expect(200);
+        owner.change("POST", "/api/imports/" + id + "/start", Map.of(), preview.etag())
+                .expect(200);
+        Eventually.of(
+                () -> owner.get("/api/imports/" + id)
+                        .expect(200)
+                        .json()
+                        .get("state")
+                        .asString(),
+                "FINISHED"::equals);
+        return id;
+    }
+
+    static void step(Browser owner, String deal, String step, Map<String, ?> body) {
+        Answer seen = owner.get("/api/deals/" + deal).expect(200);
+        owner.change("POST", "/api/deals/" + deal + "/" + step, body, seen.etag())
+                .expect(200);
+    }
+
+    static Map<String, ?> customer() {
+        return Map.of(
+                "name",
+                NAME,
+                "phones",
+                List.of(PHONE),
+                "emails",
+                List.of(EMAIL),
+                "address",
+                Map.of("line1", STREET, "city", "Boston", "region", "MA", "postalCode", "02118"),
+                "leadSource",
+                "Google",
+                "note",
+                NOTE);
+    }
+
+    static Map<String, ?> quote(String customer) {
+        return Map.of(
+                "customerId",
+                customer,
+                "lines",
+                List.of(Map.of(
+                        "item", "OneTouch Verio 50ct",
+                        "expiry", "2027-09",
+                        "grade", "PERFECT",
+                        "quantity", 2,
+                        "unitPrice", usd(1_500))),
+                "note",
+                NOTE);
+    }
+
+    static Map<String, ?> payout(long cents) {
+        return Map.of("amount", usd(cents), "method", "ZELLE", "reference", REFERENCE);
+    }
+
+    static Map<String, ?> sale(String sale, int quantity) {
+        return Map.of("saleId", sale, "buyer", BUYER, "quantity", quantity, "proceeds", usd(2_500));
+    }
+
+    static Map<String, ?> usd(long cents) {
+        return Map.of("minor", cents, "currency", "USD");
+    }
+
+    List<String> ids() {
+        return List.of(customer, quotedDeal, deal, lot, sale, importId);
+    }
+}

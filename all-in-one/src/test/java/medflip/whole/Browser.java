@@ -1,0 +1,175 @@
+package medflip.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import medflip.platform.policy.PublishedPolicy;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks to the service as the browser UI does: cookies, CSRF token, idempotency keys, and its own last position. */
+final class Browser {
+
+    static final JsonMapper JSON = new JsonMapper();
+    static final String PASSWORD = "correct horse battery";
+
+    /** An answer, read whole. */
+    record Answer(int status, java.net.http.HttpHeaders headers, String body) {
+
+        JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        String id() {
+            return json().get("id").asString();
+        }
+
+        String etag() {
+            return headers.firstValue("ETag").orElseThrow();
+        }
+
+        String code() {
+            return json().path("code").asString("");
+        }
+
+        Answer expect(int expected) {
+            if (status != expected) {
+                throw new AssertionError("Expected " + expected + ", got " + status + ": " + body);
+            }
+            return this;
+        }
+    }
+
+    private final URI root;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private String email = "";
+    private long position;
+
+    Browser(int port) {
+        this.root = URI.create("http://127.0.0.1:" + port);
+    }
+
+    URI root() {
+        return root;
+    }
+
+    String email() {
+        return email;
+    }
+
+    long position() {
+        return position;
+    }
+
+    CookieManager cookies() {
+        return cookies;
+    }
+
+    /** Opens a business of its own, and is signed in then. */
+    Browser signUp(String business) {
+        email = business.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "-") + "-" + UUID.randomUUID()
+                + "@example.com";
+        post(
+                        "/api/sign-up",
+                        Map.of(
+                                "email", email,
+                                "password", PASSWORD,
+                                "businessName", business,
+                                "attestsAdult", true,
+                                "policyVersion", PublishedPolicy.VERSION))
+                .expect(201);
+        return this;
+    }
+
+    Answer signIn(String address, String password) {
+        return post("/api/sign-in", Map.of("email", address, "password", password));
+    }
+
+    Answer get(String path) {
+        HttpRequest.Builder request = request(path).GET();
+        if (position > 0 && path.startsWith("/api/")) {
+            request.header("Medflip-Position", Long.toString(position));
+        }
+        return send(request);
+    }
+
+    /** Something that makes something. */
+    Answer post(String path, Object body) {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    Answer post(String path, Object body, String idempotencyKey) {
+        return send(changing("POST", path, body).header("Idempotency-Key", idempotencyKey));
+    }
+
+    /** Something that changes the thing that was seen with {@code etag}. */
+    Answer change(String method, String path, Object body, @Nullable String etag) {
+        HttpRequest.Builder request = changing(method, path, body);
+        return send(etag == null ? request : request.header("If-Match", etag));
+    }
+
+    Answer upload(String path, String fileName, byte[] file, String idempotencyKey) {
+        String boundary = "boundary-" + UUID.randomUUID();
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return send(request(path)
+                .header("X-XSRF-TOKEN", csrf())
+                .header("Idempotency-Key", idempotencyKey)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofByteArray(head),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofByteArray(tail))));
+    }
+
+    private HttpRequest.Builder changing(String method, String path, Object body) {
+        return request(path)
+                .header("X-XSRF-TOKEN", csrf())
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(root.resolve(path));
+    }
+
+    private String csrf() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseGet(() -> {
+                    send(request("/api/policy").GET());
+                    return csrf();
+                });
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            response.headers()
+                    .firstValueAsLong("Medflip-Position")
+                    .ifPresent(reached -> position = Math.max(position, reached));
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package medflip.whole;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Waits for a condition, looking often, and says what it saw last when it gives up. */
+final class Eventually {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Eventually() {}
+
+    static <T> T of(Supplier<T> value, Predicate<T> condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            T seen = value.get();
+            if (condition.test(seen)) {
+                return seen;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Not within " + PATIENCE + "; last seen: " + seen);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package medflip.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import medflip.platform.database.EmbeddedDatabase;
+import medflip.platform.tenancy.TenantPredicate;
+import medflip.whole.Browser.Answer;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Policy promises P5 and P6: no user can reach another business's data. Every endpoint of the API's own description is
+ * called by one business with every id of another; and again with each layer of isolation switched off alone. An
+ * endpoint that this test doesn't know how to call fails it.
+ */
+class IsolationMatrixTest {
+
+    private static final String RANDOM_ID = "0193f3a0-0000-7000-8000-00000000dead";
+
+    /** Whose id an {@code {id}} is, by the path's first part. */
+    private record Kind(String path, java.util.function.Function<Books, String> id) {}
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind("/api/customers/", Books::customer),
+            new Kind("/api/deals/", Books::deal),
+            new Kind("/api/lots/", Books::lot),
+            new Kind("/api/imports/", Books::importId));
+
+    /** A body for every endpoint that takes one; an id of the other business where the body has one. */
+    private static Object body(String endpoint, String customer) {
+        return switch (endpoint) {
+            case "POST /api/customers", "PUT /api/customers/{id}" -> Books.customer();
+            case "POST /api/deals" -> Books.quote(customer);
+            case "POST /api/deals/{id}/accept" -> Map.of("attests", true);
+            case "POST /api/deals/{id}/receive" -> Map.of("shipping", Books.usd(0));
+            case "POST /api/deals/{id}/payouts" -> Books.payout(1);
+            case "POST /api/lots/{id}/sales" -> Books.sale(UUID.randomUUID().toString(), 1);
+            case "POST /api/customers/{id}/archive",
+                    "POST /api/customers/{id}/restore",
+                    "POST /api/deals/{id}/decline",
+                    "POST /api/deals/{id}/cancel",
+                    "POST /api/imports/{id}/start" -> Map.of();
+            default -> fail("The isolation matrix has no body for " + endpoint + ": add one.");
+        };
+    }
+
+    /** Endpoints that need another form of call, each with the test that makes it. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "POST /api/sign-up", "opens a business of its own: used by every test here",
+            "POST /api/sign-in", "SignInTest",
+            "POST /api/sign-out", "SignInTest",
+            "POST /api/imports", "an upload: below",
+            "GET /api/live", "LiveTest: it never ends");
+
+    /** Lists and reports that hold nothing of any business. */
+    private static final Set<String> NO_TENANT_DATA =
+            Set.of("GET /api/policy", "GET /api/catalog/variants", "GET /api/samples/ledger.csv");
+
+    @Test
+    void P5_P6_no_endpoint_shows_or_changes_anything_of_another_business() {
+        RunningService service = RunningService.shared();
+        checkEveryEndpoint(service);
+    }
+
+    @Test
+    void P5_P6_the_database_alone_holds_with_the_applications_own_filter_off() {
+        try (RunningService service = RunningService.start(WithoutPredicate.class)) {
+            assertThat(service.bean(TenantPredicate.class).sql("")).isEqualTo("true");
+            checkEveryEndpoint(service);
+        }
+    }
+
+    @Test
+    void P5_P6_the_application_alone_holds_with_row_level_security_off() throws SQLException {
+        try (RunningService service = RunningService.start()) {
+            assertThat(switchOffRowLevelSecurity(service)).isGreaterThan(5);
+            checkEveryEndpoint(service);
+        }
+    }
+
+    private static void checkEveryEndpoint(RunningService service) {
+        Books victim = Books.open(service);
+        Browser stranger = service.browser().signUp("Stranger");
+        int called = 0;
+        List<String> shown = new ArrayList<>();
+        JsonNode paths = stranger.get("/v3/api-docs").expect(200).json().get("paths");
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                String endpoint = operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
+                if (ELSEWHERE.containsKey(endpoint) || !path.getKey().startsWith("/api/")) {
+                    continue;
+                }
+                called++;
+                if (path.getKey().contains("{")) {
+                    foreignIdIsAsGoodAsNone(endpoint, victim, stranger);
+                } else if (endpoint.startsWith("GET")) {
+                    listShowsNothingOf(victim, endpoint, stranger, shown);
+                } else {
+                    foreignIdInBodyIsAsGoodAsNone(endpoint, victim, stranger);
+                }
+            }
+        }
+        assertThat(called).as("endpoints called").isGreaterThan(25);
+        assertThat(shown)
+                .as("lists that do show the owner something, so that the stranger's blank means something")
+                .hasSizeGreaterThan(8);
+        uploadedFilesAreTheUploadersOwn(victim, stranger);
+    }
+
+    private static void foreignIdIsAsGoodAsNone(String endpoint, Books victim, Browser stranger) {
+        Kind kind = KINDS.stream()
+                .filter(each -> endpoint.substring(endpoint.indexOf(' ') + 1).startsWith(each.path()))
+                .findFirst()
+                .orElseGet(() -> fail("The isolation matrix doesn't know whose id stands in " + endpoint));
+        String id = kind.id().apply(victim);
+        Answer before = victim.owner().get(kind.path() + id).expect(200);
+        Answer foreign = call(endpoint, id, stranger, victim.customer());
+        Answer random = call(endpoint, RANDOM_ID, stranger, RANDOM_ID);
+        assertThat(foreign.status()).as(endpoint).isEqualTo(404);
+        assertThat(foreign.body().replace(id, RANDOM_ID)).as(endpoint).isEqualTo(random.body());
+        assertThat(victim.owner().get(kind.path() + id).expect(200).body())
+                .as("after " + endpoint)
+                .isEqualTo(before.body());
+    }
+
+    private static void listShowsNothingOf(Books victim, String endpoint, Browser stranger, List<String> shown) {
+        String path = endpoint.substring(4)
+                + (endpoint.endsWith("/search") ? "?q=" + Books.NAME.split(" ")[0] : "");
+        Answer answer = stranger.get(path).expect(200);
+        for (String secret : secrets(victim)) {
+            assertThat(answer.body()).as(endpoint).doesNotContain(secret);
+        }
+        String own = victim.owner().get(path).expect(200).body();
+        if (secrets(victim).stream().anyMatch(own::contains)) {
+            shown.add(endpoint);
+        } else {
+            assertThat(answer.body().equals(own) ? NO_TENANT_DATA : Set.of(endpoint))
+                    .as(endpoint + " shows its owner nothing either")
+                    .contains(endpoint);
+        }
+    }
+
+    private static void foreignIdInBodyIsAsGoodAsNone(String endpoint, Books victim, Browser stranger) {
+        Answer foreign = call(endpoint, "", stranger, victim.customer());
+        Answer random = call(endpoint, "", stranger, RANDOM_ID);
+        if (endpoint.equals("POST /api/customers")) {
+            // Names nothing of anybody: it makes the stranger's own.
+            foreign.expect(201);
+            return;
+        }
+        assertThat(foreign.status()).as(endpoint).isEqualTo(404);
+        assertThat(foreign.body()).as(endpoint).isEqualTo(random.body());
+    }
+
+    private static void uploadedFilesAreTheUploadersOwn(Books victim, Browser stranger) {
+        String own = Books.importLedger(stranger, Books.LEDGER.replace("Slartibart Fjordland", "Prosser Bulldozer"));
+        assertThat(victim.owner().get("/api/imports/" + own).status()).isEqualTo(404);
+        assertThat(victim.owner()
+                        .get("/api/customers?search=Prosser")
+                        .expect(200)
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isZero();
+        assertThat(stranger.get("/api/customers?search=Prosser")
+                        .expect(200)
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private static Answer call(String endpoint, String id, Browser browser, String customer) {
+        String method = endpoint.substring(0, endpoint.indexOf(' '));
+        String path = endpoint.substring(endpoint.indexOf(' ') + 1).replace("{id}", id);
+        if (method.equals("GET")) {
+            return browser.get(path);
+        }
+        return endpoint.contains("{")
+                ? browser.change(method, path, body(endpoint, customer), "\"0\"")
+                : browser.post(path, body(endpoint, customer));
+    }
+
+    private static List<String> secrets(Books victim) {
+        List<String> secrets = new ArrayList<>(Books.PERSONAL);
+        secrets.addAll(victim.ids());
+        secrets.add(victim.owner().email());
+        return secrets;
+    }
+
+    private static int switchOffRowLevelSecurity(RunningService service) throws SQLException {
+        try (Connection connection = service.bean(EmbeddedDatabase.class).superuser("medflip");
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery("SELECT oid::regclass FROM pg_class WHERE relrowsecurity")) {
+                while (found.next()) {
+                    tables.add(found.getString(1));
+                }
+            }
+            for (String table : tables) {
+                statement.execute("ALTER TABLE " + table + " DISABLE ROW LEVEL SECURITY");
+            }
+            return tables.size();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class WithoutPredicate {
+        @Bean
+        @Primary
+        TenantPredicate everything() {
+            return qualifier -> "true";
+        }
+    }
+}

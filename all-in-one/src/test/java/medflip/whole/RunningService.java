@@ -1,0 +1,90 @@
+package medflip.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import medflip.launcher.MedFlipProfit;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** The service as {@code mvn spring-boot:run} starts it, on a port and a data folder of its own. */
+final class RunningService implements AutoCloseable {
+
+    /** Cheap password hashes, so that tests don't wait for them, and no throttle, since all come from one address. */
+    private static final List<String> SETTINGS = List.of(
+            "--server.port=0",
+            "--medflip.embedded.port=0",
+            "--medflip.accounts.password-iterations=1000",
+            "--medflip.accounts.sign-ins-per-account=1000000",
+            "--medflip.accounts.sign-ins-per-address=1000000");
+
+    private final Path folder;
+    private final ConfigurableApplicationContext context;
+
+    private RunningService(Path folder, ConfigurableApplicationContext context) {
+        this.folder = folder;
+        this.context = context;
+    }
+
+    /** @param replacements configurations that take one layer away, each bean of theirs marked primary */
+    static RunningService start(Class<?>... replacements) {
+        try {
+            Path folder = Files.createTempDirectory("medflip-whole");
+            List<Class<?>> sources = new ArrayList<>(List.of(replacements));
+            sources.add(MedFlipProfit.class);
+            List<String> settings = new ArrayList<>(SETTINGS);
+            settings.add("--medflip.data=" + folder);
+            return new RunningService(
+                    folder,
+                    new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
+                            .run(settings.toArray(String[]::new)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one that tests share which leave every layer on and look at their own tenants only. */
+    static RunningService shared() {
+        return Shared.INSTANCE;
+    }
+
+    Browser browser() {
+        return new Browser(
+                Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port", Integer.class)));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        FileSystemUtils.deleteRecursively(folder.toFile());
+    }
+
+    private static final class Shared {
+        static final RunningService INSTANCE = start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close));
+        }
+    }
+}

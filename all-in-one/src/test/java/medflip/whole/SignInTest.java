@@ -1,0 +1,112 @@
+package medflip.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.HttpCookie;
+import java.util.Map;
+import medflip.platform.policy.PublishedPolicy;
+import medflip.whole.Browser.Answer;
+import org.junit.jupiter.api.Test;
+
+/** Policy promises P5, P9 and P10 as far as signing up, in and out goes. */
+class SignInTest {
+
+    private final RunningService service = RunningService.shared();
+
+    @Test
+    void an_owner_signs_up_out_and_in_again() {
+        Browser owner = service.browser().signUp("Sign In");
+        assertThat(owner.get("/api/session").expect(200).json().get("email").asString())
+                .isEqualTo(owner.email());
+        owner.post("/api/sign-out", Map.of()).expect(204);
+        assertThat(owner.get("/api/session").expect(401).code()).isEqualTo("accounts.sign-in-required");
+        owner.signIn(owner.email().toUpperCase(java.util.Locale.ROOT), Browser.PASSWORD)
+                .expect(204);
+        owner.get("/api/session").expect(200);
+    }
+
+    @Test
+    void a_wrong_password_and_an_unknown_address_are_answered_alike() {
+        Browser owner = service.browser().signUp("Alike");
+        Answer wrong = service.browser().signIn(owner.email(), "wrong password");
+        Answer unknown = service.browser().signIn("nobody@example.com", Browser.PASSWORD);
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.body()).isEqualTo(unknown.body());
+    }
+
+    @Test
+    void an_address_has_one_account() {
+        Browser owner = service.browser().signUp("Once");
+        Answer again = service.browser().post("/api/sign-up", signUp(owner.email(), true, PublishedPolicy.VERSION));
+        assertThat(again.expect(409).code()).isEqualTo("accounts.email-taken");
+        service.browser().signIn(owner.email(), Browser.PASSWORD).expect(204);
+    }
+
+    @Test
+    void P10_nobody_under_18_signs_up() {
+        Answer minor =
+                service.browser().post("/api/sign-up", signUp("kid@example.com", false, PublishedPolicy.VERSION));
+        assertThat(minor.expect(400).json().get("errors").findValuesAsString("field"))
+                .containsExactly("attestsAdult");
+    }
+
+    @Test
+    void P12_who_agrees_to_an_old_policy_is_shown_the_present_one() {
+        Answer old = service.browser().post("/api/sign-up", signUp("old@example.com", true, "2020-01-01"));
+        assertThat(old.expect(409).code()).isEqualTo("accounts.policy-outdated");
+        assertThat(service.browser()
+                        .get("/api/policy")
+                        .expect(200)
+                        .json()
+                        .get("version")
+                        .asString())
+                .isEqualTo(PublishedPolicy.VERSION);
+    }
+
+    @Test
+    void P9_the_only_cookies_are_session_and_csrf_and_the_session_is_not_for_scripts() {
+        Browser owner = service.browser().signUp("Cookies");
+        owner.get("/api/customers").expect(200);
+        assertThat(owner.cookies().getCookieStore().getCookies())
+                .extracting(HttpCookie::getName)
+                .containsExactlyInAnyOrder("session", "XSRF-TOKEN");
+        assertThat(owner.cookies().getCookieStore().getCookies())
+                .filteredOn(cookie -> cookie.getName().equals("session"))
+                .allMatch(HttpCookie::isHttpOnly);
+    }
+
+    @Test
+    void a_request_without_the_csrf_token_changes_nothing() throws Exception {
+        Browser owner = service.browser().signUp("Forged");
+        var forged = java.net.http.HttpRequest.newBuilder(owner.root().resolve("/api/sign-out"))
+                .POST(java.net.http.HttpRequest.BodyPublishers.noBody())
+                .build();
+        var client = java.net.http.HttpClient.newBuilder()
+                .cookieHandler(owner.cookies())
+                .build();
+        assertThat(client.send(forged, java.net.http.HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(403);
+        owner.get("/api/session").expect(200);
+    }
+
+    @Test
+    void everything_is_served_with_strict_headers() {
+        Answer page = service.browser().get("/");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("unsafe-eval");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    }
+
+    private static Map<String, Object> signUp(String email, boolean adult, String policy) {
+        return Map.of(
+                "email", email,
+                "password", Browser.PASSWORD,
+                "businessName", "Another",
+                "attestsAdult", adult,
+                "policyVersion", policy);
+    }
+}
