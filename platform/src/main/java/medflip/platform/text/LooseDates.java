@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,19 +19,19 @@ import java.util.regex.Pattern;
  */
 public final class LooseDates {
 
-    private static final Pattern MONTH_DAY_YEAR = Pattern.compile("(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4}|\\d{2})");
-    private static final Pattern YEAR_MONTH_DAY = Pattern.compile("(\\d{4})([/-])(\\d{1,2})\\2(\\d{1,2})");
-    private static final Pattern NAME_DAY_YEAR =
-            Pattern.compile("(\\p{L}{3,9})\\.?[ -](\\d{1,2}),?[ -](\\d{4}|\\d{2})");
-    private static final Pattern DAY_NAME_YEAR =
-            Pattern.compile("(\\d{1,2})[ -](\\p{L}{3,9})\\.?,?[ -](\\d{4}|\\d{2})");
+    private static final String YEAR = "(?<year>\\d{4}|\\d{2})";
+    private static final String NAME = "(?<month>\\p{L}{3,9})\\.?";
 
-    private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})[/-](\\d{1,2})");
-    private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})[/-](\\d{4}|\\d{2})");
-    private static final Pattern NAME_YEAR = Pattern.compile("(\\p{L}{3,9})\\.?,?[ /-]?(\\d{4}|\\d{2})");
+    private static final List<Pattern> DAYS = List.of(
+            Pattern.compile("(?<month>\\d{1,2})(?<sign>[/-])(?<day>\\d{1,2})\\k<sign>" + YEAR),
+            Pattern.compile("(?<year>\\d{4})(?<sign>[/-])(?<month>\\d{1,2})\\k<sign>(?<day>\\d{1,2})"),
+            Pattern.compile(NAME + "[ -](?<day>\\d{1,2}),?[ -]" + YEAR),
+            Pattern.compile("(?<day>\\d{1,2})[ -]" + NAME + ",?[ -]" + YEAR));
 
-    private static final String NO_DATE = "This is no date. Write it like 11/24/2026.";
-    private static final String NO_MONTH = "This is no month. Write it like 07/2027.";
+    private static final List<Pattern> MONTHS = List.of(
+            Pattern.compile("(?<year>\\d{4})[/-](?<month>\\d{1,2})"),
+            Pattern.compile("(?<month>\\d{1,2})[/-]" + YEAR),
+            Pattern.compile(NAME + ",?[ /-]?" + YEAR));
 
     private LooseDates() {}
 
@@ -39,21 +41,9 @@ public final class LooseDates {
      * @throws IllegalArgumentException with a reason that a person can read
      */
     public static LocalDate day(String text) {
-        String typed = text.strip();
-        Matcher found;
-        if ((found = MONTH_DAY_YEAR.matcher(typed)).matches()) {
-            return day(year(found.group(4)), number(found.group(1)), number(found.group(3)));
-        }
-        if ((found = YEAR_MONTH_DAY.matcher(typed)).matches()) {
-            return day(year(found.group(1)), number(found.group(3)), number(found.group(4)));
-        }
-        if ((found = NAME_DAY_YEAR.matcher(typed)).matches()) {
-            return day(year(found.group(3)), named(found.group(1), NO_DATE), number(found.group(2)));
-        }
-        if ((found = DAY_NAME_YEAR.matcher(typed)).matches()) {
-            return day(year(found.group(3)), named(found.group(2), NO_DATE), number(found.group(1)));
-        }
-        throw new IllegalArgumentException(NO_DATE);
+        return matched(DAYS, text)
+                .map(LooseDates::day)
+                .orElseThrow(() -> new IllegalArgumentException("This is no date. Write it like 11/24/2026."));
     }
 
     /**
@@ -63,30 +53,24 @@ public final class LooseDates {
      * @throws IllegalArgumentException with a reason that a person can read
      */
     public static YearMonth month(String text) {
+        return matched(MONTHS, text)
+                .map(found -> existing("There is no such month.", () -> YearMonth.of(year(found), month(found))))
+                .or(() -> matched(DAYS, text).map(LooseDates::day).map(YearMonth::from))
+                .orElseThrow(() -> new IllegalArgumentException("This is no month. Write it like 07/2027."));
+    }
+
+    private static Optional<Matcher> matched(List<Pattern> forms, String text) {
         String typed = text.strip();
-        Matcher found;
-        if ((found = YEAR_MONTH.matcher(typed)).matches()) {
-            return month(year(found.group(1)), number(found.group(2)));
-        }
-        if ((found = MONTH_YEAR.matcher(typed)).matches()) {
-            return month(year(found.group(2)), number(found.group(1)));
-        }
-        if ((found = NAME_YEAR.matcher(typed)).matches()) {
-            return month(year(found.group(2)), named(found.group(1), NO_MONTH));
-        }
-        try {
-            return YearMonth.from(day(typed));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(e.getMessage().equals(NO_DATE) ? NO_MONTH : e.getMessage(), e);
-        }
+        return forms.stream()
+                .map(form -> form.matcher(typed))
+                .filter(Matcher::matches)
+                .findFirst();
     }
 
-    private static LocalDate day(int year, int month, int day) {
-        return existing("There is no such day.", () -> LocalDate.of(year, month, day));
-    }
-
-    private static YearMonth month(int year, int month) {
-        return existing("There is no such month.", () -> YearMonth.of(year, month));
+    private static LocalDate day(Matcher found) {
+        return existing(
+                "There is no such day.",
+                () -> LocalDate.of(year(found), month(found), Integer.parseInt(found.group("day"))));
     }
 
     private static <T> T existing(String otherwise, Supplier<T> date) {
@@ -97,25 +81,25 @@ public final class LooseDates {
         }
     }
 
-    private static int year(String digits) {
-        int year = digits.length() == 2 ? 2000 + number(digits) : number(digits);
+    private static int year(Matcher found) {
+        String digits = found.group("year");
+        int year = Integer.parseInt(digits) + (digits.length() == 2 ? 2000 : 0);
         if (year < 2000 || year > 2099) {
             throw new IllegalArgumentException("The year must be between 2000 and 2099.");
         }
         return year;
     }
 
-    /** A month's name or its beginning, of three letters at least. */
-    private static int named(String name, String otherwise) {
-        String beginning = name.toUpperCase(Locale.ROOT);
+    /** A number, or a name or its beginning, of three letters at least. */
+    private static int month(Matcher found) {
+        String month = found.group("month").toUpperCase(Locale.ROOT);
+        if (Character.isDigit(month.charAt(0))) {
+            return Integer.parseInt(month);
+        }
         return Arrays.stream(Month.values())
-                .filter(month -> month.name().startsWith(beginning))
+                .filter(candidate -> candidate.name().startsWith(month))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(otherwise))
+                .orElseThrow(() -> new IllegalArgumentException("There is no such month."))
                 .getValue();
-    }
-
-    private static int number(String digits) {
-        return Integer.parseInt(digits);
     }
 }

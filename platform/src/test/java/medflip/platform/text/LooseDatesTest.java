@@ -61,7 +61,7 @@ class LooseDatesTest {
                     11/1/1924    | The year must be between 2000 and 2099.
                     TOTAL        | This is no date. Write it like 11/24/2026.
                     4.3.2026     | This is no date. Write it like 11/24/2026.
-                    Foo 4, 2026  | This is no date. Write it like 11/24/2026.
+                    Foo 4, 2026  | There is no such month.
                     45000        | This is no date. Write it like 11/24/2026.
                     """)
     void an_impossible_day_says_why(String typed, String reason) {
@@ -74,7 +74,7 @@ class LooseDatesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     soon       | This is no month. Write it like 07/2027.
                     13/2025    | There is no such month.
-                    Foo 2026   | This is no month. Write it like 07/2027.
+                    Foo 2026   | There is no such month.
                     13/45/2025 | There is no such day.
                     """)
     void an_impossible_month_says_why(String typed, String reason) {
