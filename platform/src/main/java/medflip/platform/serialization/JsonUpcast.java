@@ -52,7 +52,7 @@ public abstract class JsonUpcast extends SingleEventUpcaster {
     public static EventUpcasterChain chain(EventNames names, Collection<? extends JsonUpcast> upcasts) {
         List<JsonUpcast> ordered = new ArrayList<>(upcasts);
         ordered.sort(Comparator.<JsonUpcast, String>comparing(upcast -> upcast.event)
-                .thenComparing(upcast -> upcast.fromRevision));
+                .thenComparingInt(upcast -> upcast.fromRevision));
         List<String> steps = ordered.stream()
                 .map(upcast -> step(upcast.event, upcast.fromRevision))
                 .toList();

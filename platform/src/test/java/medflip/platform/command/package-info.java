@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 /** The kit for specifications of aggregates. */
+=======
+/** The way in, tested. */
+>>>>>>> store
 @NullMarked
 package medflip.platform.command;
 
