@@ -2,6 +2,7 @@ package medflip.launcher;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -32,7 +33,7 @@ class Screens implements WebMvcConfigurer {
     private static final class ScreenResolver extends PathResourceResolver {
 
         @Override
-        protected Resource getResource(String path, Resource location) throws IOException {
+        protected @Nullable Resource getResource(String path, Resource location) throws IOException {
             Resource file = super.getResource(path, location);
             return file != null || !isScreen(path) ? file : PAGE;
         }

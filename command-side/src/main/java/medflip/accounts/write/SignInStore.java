@@ -38,7 +38,7 @@ class SignInStore {
                         SET tenant_id = excluded.tenant_id, user_id = excluded.user_id,
                             password_hash = excluded.password_hash, reserved_at = now()
                         WHERE sign_in.reserved_at < now() - make_interval(secs => :patience)
-                          AND NOT """ + HAS_EVENTS)
+                          AND NOT\s""" + HAS_EVENTS)
                         .param("email", emailIndex)
                         .param("tenant", tenant)
                         .param("user", user)

@@ -14,6 +14,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends commands over Axon's bus. A repeat of an Idempotency-Key is found where it hurts: it fails (the key is taken,
@@ -105,7 +106,7 @@ public final class AxonCommands implements Commands {
         }
     }
 
-    private static RuntimeException unchecked(Throwable thrown) {
+    private static RuntimeException unchecked(@Nullable Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
         }

@@ -46,7 +46,7 @@ public final class StartupChecks {
         }
         List<String> unprotected = jdbc.sql(UNPROTECTED)
                 .param("exempt", Set.copyOf(WITHOUT_TENANT.keySet()).toArray(String[]::new))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         if (!unprotected.isEmpty()) {
             throw new IllegalStateException("Without forced row-level security for one tenant: " + unprotected);

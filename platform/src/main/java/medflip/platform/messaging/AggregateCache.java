@@ -20,7 +20,8 @@ final class AggregateCache implements Cache {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // the interface comes without types, and answers null for absent
+    // the interface comes without types, and answers null for absent
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
     public <K, V> V get(K key) {
         return (V) entries.getIfPresent(key);
     }

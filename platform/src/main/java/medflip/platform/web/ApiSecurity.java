@@ -1,6 +1,5 @@
 package medflip.platform.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,7 +10,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -58,7 +56,7 @@ public class ApiSecurity {
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(self), geolocation=(), microphone=(), payment=()")))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
-                                (request, response, e) -> refuse(json, request, response, e))
+                                (request, response, e) -> refuse(json, response))
                         .accessDeniedHandler((request, response, e) -> write(
                                 json,
                                 response,
@@ -88,9 +86,7 @@ public class ApiSecurity {
         return cookie;
     }
 
-    private static void refuse(
-            JsonMapper json, HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
-            throws IOException {
+    private static void refuse(JsonMapper json, HttpServletResponse response) throws IOException {
         write(
                 json,
                 response,

@@ -1,0 +1,64 @@
+package medflip.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import medflip.whole.Browser.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Killing the service at any moment loses nothing that was acknowledged and doubles nothing. */
+class CrashTest {
+
+    private static final int KILLS = 10;
+
+    @Test
+    void an_import_killed_ten_times_ends_with_every_row_exactly_once(@TempDir Path folder) {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        try (ServiceProcess service = new ServiceProcess(folder)) {
+            service.awaitHealthy();
+            Browser owner = service.browser().signUp("Crash");
+            String id = owner.upload(
+                            "/api/imports",
+                            "ledger.csv",
+                            LedgerTest.LEDGER.getBytes(StandardCharsets.UTF_8),
+                            UUID.randomUUID().toString())
+                    .expect(201)
+                    .id();
+            Answer preview = owner.get("/api/imports/" + id).expect(200);
+            int goodRows = preview.json().get("goodRows").asInt();
+            owner.change("POST", "/api/imports/" + id + "/start", Map.of(), preview.etag())
+                    .expect(200);
+            int killedWhileRunning = 0;
+            for (int kill = 0; kill < KILLS; kill++) {
+                // Let it get a little further each time, up to a random row, then pull the plug.
+                int upTo = goodRows * (kill + 1) / (KILLS + 1) + random.nextInt(20);
+                JsonNode seen = Eventually.of(
+                        () -> owner.get("/api/imports/" + id).expect(200).json(),
+                        run -> run.get("done").asInt() >= upTo
+                                || run.get("state").asString().equals("FINISHED"));
+                killedWhileRunning += seen.get("state").asString().equals("RUNNING") ? 1 : 0;
+                service.kill();
+                service.start();
+                service.awaitHealthy();
+            }
+            assertThat(killedWhileRunning)
+                    .as("kills in the middle, seed %d", seed)
+                    .isGreaterThan(KILLS / 2);
+            Eventually.of(
+                    () -> owner.get("/api/imports/" + id)
+                            .expect(200)
+                            .json()
+                            .get("state")
+                            .asString(),
+                    "FINISHED"::equals);
+            LedgerTest.assertBooksOfTheLedger(owner, goodRows);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package medflip.platform.eventstore;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import medflip.kernel.TenantId;
+import medflip.platform.command.Accepted;
+import medflip.platform.command.PastAnswers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads {@code events.domain_event}. A position that is seen has all lower ones before it for good: rows become visible
+ * in the order of their positions (see {@code events.append}), so a reader that goes on after the last one it saw
+ * misses nothing, without watching gaps and without waiting for older transactions.
+ */
+public final class EventTable implements PastAnswers {
+
+    private static final String OF_AGGREGATE = "SELECT " + StoredEvent.COLUMNS + """
+             FROM events.domain_event
+            WHERE aggregate_identifier = ? AND sequence_number >= ?
+            ORDER BY sequence_number LIMIT ?
+            """;
+    private static final String OF_ALL = "SELECT " + StoredEvent.COLUMNS + """
+             FROM events.domain_event WHERE global_index > ? ORDER BY global_index LIMIT ?
+            """;
+    private static final String OF_TENANT = "SELECT " + StoredEvent.COLUMNS + """
+             FROM events.domain_event
+            WHERE tenant_id = ? AND global_index > ?
+            ORDER BY global_index LIMIT ?
+            """;
+
+    private final JdbcClient jdbc;
+
+    /** @param dataSource a pool of the service role's */
+    public EventTable(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** One aggregate's events from a version on, in order. */
+    List<StoredEvent> ofAggregate(String aggregateId, long fromSequence, int limit) {
+        return page(OF_AGGREGATE, aggregateId, fromSequence, limit);
+    }
+
+    /** Everybody's events behind a position, in order. */
+    List<StoredEvent> ofAll(long after, int limit) {
+        return page(OF_ALL, after, limit);
+    }
+
+    /**
+     * One tenant's events behind a position, in order. The cost of a page depends on its size alone, not on how much
+     * the other tenants have.
+     *
+     * @param after position of the last event already read, 0 to begin
+     * @param limit events a page, at least 1; a shorter page is the last one for now
+     */
+    public List<StoredEvent> ofTenant(TenantId tenant, long after, int limit) {
+        return page(OF_TENANT, tenant.value(), after, limit);
+    }
+
+    @Override
+    public Optional<PastAnswer> find(TenantId tenant, String idempotencyKey) {
+        return jdbc.sql("""
+                SELECT aggregate_identifier, sequence_number, global_index, request_hash FROM events.domain_event
+                WHERE tenant_id = ? AND idempotency_key = ?
+                """)
+                .params(tenant.value(), idempotencyKey)
+                .query((row, number) -> new PastAnswer(
+                        new Accepted(row.getString(1), row.getLong(2), row.getLong(3), true), row.getString(4)))
+                .optional();
+    }
+
+    /** Position of the newest event, 0 if there is none. */
+    long head() {
+        return number("SELECT coalesce(max(global_index), 0) FROM events.domain_event")
+                .orElseThrow();
+    }
+
+    /** Position of the first event that was decided at that moment or later; empty if there is none. */
+    OptionalLong firstAt(Instant moment) {
+        return number(
+                "SELECT min(global_index) FROM events.domain_event WHERE time_stamp >= ?",
+                OffsetDateTime.ofInstant(moment, ZoneOffset.UTC));
+    }
+
+    /** The aggregate's version; empty if there is no such aggregate. */
+    OptionalLong version(String aggregateId) {
+        return number("SELECT max(sequence_number) FROM events.domain_event WHERE aggregate_identifier = ?", aggregateId);
+    }
+
+    private List<StoredEvent> page(String sql, Object... parameters) {
+        return jdbc.sql(sql)
+                .params(parameters)
+                .query((row, number) -> StoredEvent.of(row))
+                .list();
+    }
+
+    private OptionalLong number(String sql, Object... parameters) {
+        Optional<Long> number = jdbc.sql(sql).params(parameters).query(Long.class).optional();
+        return number.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+}

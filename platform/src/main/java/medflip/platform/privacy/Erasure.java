@@ -1,0 +1,54 @@
+package medflip.platform.privacy;
+
+import java.time.Instant;
+import medflip.kernel.DataSubject;
+import medflip.kernel.TenantId;
+
+/**
+ * Forgets a person, or a whole tenant, by destroying keys (policy promises P7, P8): what was written about them stays
+ * where it is, for nobody to read. Each step is repeatable; one that fails throws, so that a partial run is never taken
+ * for a whole one. Run it again then.
+ *
+ * <p>A deleted row's bytes stay in the table's pages, the write-ahead log and older backups for a while. They are
+ * wrapped keys, of no use without the tenant's key and the root key. So erasure is complete when backups of the keys
+ * database from before it have run out (29 days) and the table was rewritten: {@code VACUUM FULL keyring.subject_key,
+ * keyring.tenant_key}. A new epoch of the {@link RootKey}, and taking the old one away, ends every older copy at once.
+ * A backup of the keys database that is restored brings keys back: erase again all who were erased since.
+ */
+public final class Erasure {
+
+    private final Keyring keyring;
+
+    public Erasure(Keyring keyring) {
+        this.keyring = keyring;
+    }
+
+    /**
+     * That an erasure is done.
+     *
+     * @param fencedAt since when nothing about the subject can be read or written
+     * @param destroyedKeys how many keys were destroyed, earlier runs of the same erasure included; 0 if nothing had
+     *     ever been written about the subject
+     */
+    public record Erased(Instant fencedAt, int destroyedKeys) {}
+
+    /** @throws IllegalArgumentException if the subject is another tenant's */
+    public Erased eraseSubject(TenantId tenant, DataSubject subject) {
+        if (!subject.tenantId().equals(tenant)) {
+            throw new IllegalArgumentException("Not a subject of tenant " + tenant + ": " + subject.value());
+        }
+        return erase(tenant, Keyring.nameOf(subject));
+    }
+
+    /** Erases everybody of a tenant, and everything under the tenant's own key; hashes of the tenant end too. */
+    public Erased eraseTenant(TenantId tenant) {
+        return erase(tenant, Keyring.EVERYBODY);
+    }
+
+    private Erased erase(TenantId tenant, String subject) {
+        Instant fencedAt = keyring.fence(tenant, subject);
+        int destroyed = keyring.destroy(tenant, subject);
+        keyring.forget(tenant, subject);
+        return new Erased(fencedAt, destroyed);
+    }
+}

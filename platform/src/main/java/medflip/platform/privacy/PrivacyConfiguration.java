@@ -1,0 +1,40 @@
+package medflip.platform.privacy;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The keyring and what stands on it. The root key is {@code medflip.keys.root} where an operator gives it (from a
+ * secrets store, as an environment variable), and else the file {@code root.key} in the data folder.
+ */
+@Configuration(proxyBeanMethods = false)
+public class PrivacyConfiguration {
+
+    @Bean
+    Keyring keyring(
+            @Qualifier("keysDataSource") DataSource keysDataSource,
+            @Value("${medflip.keys.root:}") String root,
+            @Value("${medflip.data:data}") Path folder) {
+        return Keyring.open(
+                keysDataSource, root.isBlank() ? RootKey.fromFile(folder.resolve("root.key")) : RootKey.parse(root));
+    }
+
+    @Bean
+    BlindIndex blindIndex(Keyring keyring) {
+        return new HmacIndex(keyring);
+    }
+
+    @Bean
+    TenantSeal tenantSeal(Keyring keyring) {
+        return new AeadSeal(keyring);
+    }
+
+    @Bean
+    Erasure erasure(Keyring keyring) {
+        return new Erasure(keyring);
+    }
+}

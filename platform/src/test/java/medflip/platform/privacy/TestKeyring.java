@@ -1,0 +1,35 @@
+package medflip.platform.privacy;
+
+import java.util.Base64;
+import javax.sql.DataSource;
+import medflip.platform.database.DatabaseAccess;
+import medflip.platform.database.TestDatabase;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Keyrings for tests, on real databases. */
+public final class TestKeyring {
+
+    /** A root key, the same in every test. */
+    public static final String ROOT = "1:" + Base64.getEncoder().encodeToString(new byte[32]);
+
+    private TestKeyring() {}
+
+    /** A keyring on two fresh databases. */
+    public static Keyring create() {
+        return open(TestDatabase.create());
+    }
+
+    /** A keyring on given databases, as another node would have it. */
+    public static Keyring open(DatabaseAccess access) {
+        return Keyring.open(dataSource(access), RootKey.parse(ROOT));
+    }
+
+    public static BlindIndex index(Keyring keyring) {
+        return new HmacIndex(keyring);
+    }
+
+    static DataSource dataSource(DatabaseAccess access) {
+        return new DriverManagerDataSource(
+                access.keysUrl(), access.keys().role(), access.keys().password());
+    }
+}

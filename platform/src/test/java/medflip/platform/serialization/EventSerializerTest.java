@@ -1,0 +1,398 @@
+package medflip.platform.serialization;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import medflip.accounts.events.AccountId;
+import medflip.customers.events.CustomerEvent.CustomerArchived;
+import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerRegistered;
+import medflip.customers.events.CustomerId;
+import medflip.deals.events.DealEvent.PayoutRecorded;
+import medflip.deals.events.DealEvent.QuoteGiven;
+import medflip.deals.events.DealId;
+import medflip.deals.events.Grade;
+import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.QuoteLine;
+import medflip.imports.events.ImportEvent.ImportStarted;
+import medflip.imports.events.ImportId;
+import medflip.kernel.DomainEvent;
+import medflip.kernel.EmailAddress;
+import medflip.kernel.Money;
+import medflip.kernel.PersonName;
+import medflip.kernel.PersonalText;
+import medflip.kernel.PhoneNumber;
+import medflip.kernel.PostalAddress;
+import medflip.kernel.TenantId;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.database.DatabaseAccess;
+import medflip.platform.database.TestDatabase;
+import medflip.platform.privacy.ClearText;
+import medflip.platform.privacy.Erasure;
+import medflip.platform.privacy.KeyMissing;
+import medflip.platform.privacy.Keyring;
+import medflip.platform.privacy.TestKeyring;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class EventSerializerTest {
+
+    private static final TenantId TENANT = new TenantId(UUID.randomUUID());
+    private static final CustomerId TAMMY = CustomerId.of(TENANT, UUID.randomUUID());
+    private static final CustomerId PRIYA = CustomerId.of(TENANT, UUID.randomUUID());
+    private static final DealId DEAL = DealId.of(TENANT, UUID.randomUUID());
+    private static final CustomerRegistered REGISTERED = registered(TAMMY);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final DatabaseAccess access = TestDatabase.create();
+    private final Keyring keyring = TestKeyring.open(access);
+    private final EventNames names = EventNames.scan();
+    private final EventSerializer serializer = new EventSerializer(names, keyring);
+
+    @Test
+    void an_event_reads_as_it_was_written() {
+        assertThat(read(write(REGISTERED))).isEqualTo(REGISTERED);
+        assertThat(write(REGISTERED).getType())
+                .isEqualTo(new SimpleSerializedType("customers.CustomerRegistered", "1"));
+    }
+
+    @Test
+    void what_may_be_absent_stays_absent() {
+        var bare = new CustomerRegistered(TAMMY, new PersonName("Tammy"), List.of(), List.of(), null, null, null, null);
+
+        assertThat(read(write(bare))).isEqualTo(bare);
+        assertThat(tree(bare).get("address").isNull()).isTrue();
+    }
+
+    @Test
+    void amounts_dates_months_and_ids_have_plain_forms() {
+        var quote = new QuoteGiven(
+                DEAL,
+                TAMMY,
+                List.of(new QuoteLine(
+                        1, "OneTouch Verio 50ct", YearMonth.of(2027, 3), Grade.PERFECT, 2, Money.usd("30.5"))),
+                LocalDate.of(2026, 11, 24),
+                LocalDate.of(2026, 12, 1),
+                null);
+
+        assertThat(tree(quote).toString()).isEqualTo("""
+                {"dealId":"%s","customerId":"%s",\
+                "lines":[{"line":1,"item":"OneTouch Verio 50ct","expiry":"2027-03","grade":"PERFECT","quantity":2,\
+                "unitPrice":{"minor":3050,"currency":"USD"}}],\
+                "quotedOn":"2026-11-24","validUntil":"2026-12-01","note":null}""".formatted(DEAL, TAMMY));
+        assertThat(read(write(quote))).isEqualTo(quote);
+    }
+
+    @Test
+    void what_is_personal_tells_only_that_it_is_encrypted_and_for_whom() {
+        JsonNode name = tree(REGISTERED).get("name");
+
+        assertThat(name.propertyNames()).containsExactly("enc", "subject", "key", "data");
+        assertThat(name.get("enc").asString()).isEqualTo("v1");
+        assertThat(name.get("subject").asString()).isEqualTo("customer/" + TAMMY.local());
+        assertThat(name.get("key").asString()).isEqualTo("main");
+    }
+
+    @Test
+    void no_personal_value_stands_in_the_bytes_in_any_encoding() {
+        List<String> personal = List.of(
+                "Tammy",
+                "Davis",
+                "Tammy Davis",
+                "+16175550155",
+                "6175550155",
+                "tammy.davis467@example.com",
+                "12 Elm Street",
+                "02134",
+                "Boston",
+                "gate code 4711");
+
+        assertThat(ClearText.found(write(REGISTERED).getData(), personal)).isEmpty();
+
+        byte[] clear = JSON.writeValueAsBytes(REGISTERED);
+        assertThat(ClearText.found(clear, personal))
+                .as("the scan would find them")
+                .isEqualTo(personal);
+        assertThat(ClearText.found(Base64.getMimeEncoder().encode(clear), List.of("tammy.davis467@example.com")))
+                .isNotEmpty();
+        assertThat(ClearText.found(new String(clear, UTF_8).getBytes(StandardCharsets.UTF_16BE), personal))
+                .isEqualTo(personal);
+    }
+
+    @Test
+    void the_same_value_never_looks_the_same_twice() {
+        assertThat(tree(REGISTERED).get("name")).isNotEqualTo(tree(REGISTERED).get("name"));
+    }
+
+    @Test
+    void ciphertext_can_be_moved_neither_to_another_field_nor_event_nor_aggregate_nor_person_nor_tenant() {
+        ObjectNode registered = tree(REGISTERED);
+
+        ObjectNode otherField = tree(REGISTERED);
+        otherField.set("note", registered.get("name"));
+        assertUnreadable(CustomerRegistered.class, otherField);
+
+        ObjectNode otherEvent = tree(corrected(TAMMY));
+        otherEvent.set("name", registered.get("name"));
+        assertUnreadable(CustomerDetailsCorrected.class, otherEvent);
+
+        ObjectNode otherPerson = tree(registered(PRIYA));
+        otherPerson.set("name", registered.get("name"));
+        assertUnreadable(CustomerRegistered.class, otherPerson);
+
+        ObjectNode otherNamed = tree(REGISTERED);
+        otherNamed.put("customerId", PRIYA.value());
+        assertUnreadable(CustomerRegistered.class, otherNamed);
+
+        CustomerId namesake = CustomerId.of(new TenantId(UUID.randomUUID()), TAMMY.local());
+        ObjectNode otherTenant = tree(registered(namesake));
+        otherTenant.set("name", registered.get("name"));
+        assertUnreadable(CustomerRegistered.class, otherTenant);
+
+        ObjectNode otherAggregate = tree(payout(DEAL));
+        otherAggregate.put("dealId", DealId.of(TENANT, UUID.randomUUID()).value());
+        assertUnreadable(PayoutRecorded.class, otherAggregate);
+    }
+
+    @Test
+    void a_person_is_recognised_whatever_component_names_them() {
+        AccountId account = AccountId.of(TENANT, TENANT.value());
+        var started = new ImportStarted(
+                ImportId.of(TENANT, UUID.randomUUID()), account, new PersonalText("ledger of Tammy.csv"), "ab", 2, 1);
+
+        assertThat(tree(started).get("fileName").get("subject").asString()).isEqualTo("account/" + TENANT);
+        assertThat(tree(payout(DEAL)).get("reference").get("subject").asString())
+                .isEqualTo("customer/" + TAMMY.local());
+        assertThat(read(write(started))).isEqualTo(started);
+    }
+
+    @Test
+    void an_erased_person_reads_as_placeholders_and_others_as_they_are() {
+        SerializedObject<byte[]> tammy = write(REGISTERED);
+        SerializedObject<byte[]> priya = write(registered(PRIYA));
+        SerializedObject<byte[]> payout = write(payout(DEAL));
+
+        new Erasure(keyring).eraseSubject(TENANT, TAMMY);
+
+        assertThat(read(tammy))
+                .isEqualTo(new CustomerRegistered(
+                        TAMMY,
+                        new PersonName("[erased]"),
+                        List.of(),
+                        List.of(),
+                        new PostalAddress("[erased]", null, null, null, null, null),
+                        "Google",
+                        new PersonalText("[erased]"),
+                        null));
+        assertThat(((PayoutRecorded) read(payout)).reference()).isEqualTo(new PersonalText("[erased]"));
+        assertThat(((PayoutRecorded) read(payout)).amount()).isEqualTo(Money.usd("12"));
+        assertThat(read(priya)).isEqualTo(registered(PRIYA));
+    }
+
+    @Test
+    void nothing_can_be_written_about_an_erased_person_but_what_isn_t_personal() {
+        new Erasure(keyring).eraseSubject(TENANT, TAMMY);
+
+        assertThatThrownBy(() -> write(corrected(TAMMY)))
+                .isInstanceOfSatisfying(
+                        CommandRejected.class,
+                        refused -> assertThat(refused.reason().code()).isEqualTo("privacy.subject-erased"));
+        assertThat(read(write(new CustomerArchived(TAMMY)))).isEqualTo(new CustomerArchived(TAMMY));
+    }
+
+    @Test
+    void a_lost_key_is_an_alarm_and_never_a_placeholder() {
+        SerializedObject<byte[]> tammy = write(REGISTERED);
+        JdbcClient.create(TestDatabase.superuser(access.keysUrl()))
+                .sql("DELETE FROM keyring.subject_key")
+                .update();
+
+        assertThatThrownBy(() -> new EventSerializer(names, TestKeyring.open(access)).deserialize(tammy))
+                .isInstanceOf(KeyMissing.class);
+    }
+
+    @Test
+    void keys_for_many_events_are_loaded_ahead() {
+        SerializedObject<byte[]> tammy = write(REGISTERED);
+        SerializedObject<byte[]> payout = write(payout(DEAL));
+        var node = new EventSerializer(names, TestKeyring.open(access));
+
+        node.prefetch(List.of(entry(TAMMY.value(), tammy), entry(DEAL.value(), payout)));
+        JdbcClient.create(TestDatabase.superuser(access.keysUrl()))
+                .sql("DELETE FROM keyring.subject_key")
+                .update();
+
+        assertThat((Object) node.deserialize(tammy)).isEqualTo(REGISTERED);
+        assertThat((Object) node.deserialize(payout)).isEqualTo(payout(DEAL));
+    }
+
+    @Test
+    void fields_that_a_later_version_added_are_passed_over() {
+        ObjectNode tree = tree(REGISTERED);
+        tree.putObject("loyalty").put("points", 3);
+
+        assertThat(read(stored("customers.CustomerRegistered", "1", tree))).isEqualTo(REGISTERED);
+    }
+
+    @Test
+    void an_optional_field_that_was_never_written_is_null_and_a_needed_one_is_missed_aloud() {
+        ObjectNode without = tree(REGISTERED);
+        without.remove(List.of("importId", "leadSource"));
+        assertThat(((CustomerRegistered) read(stored("customers.CustomerRegistered", "1", without))).leadSource())
+                .isNull();
+
+        without.remove("name");
+        assertThatThrownBy(() -> read(stored("customers.CustomerRegistered", "1", without)))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("without name");
+    }
+
+    @Test
+    void an_event_that_lacks_something_is_never_written() {
+        @SuppressWarnings("NullAway") // That is the fault to be noticed.
+        var nameless = new CustomerArchived(null);
+
+        assertThatThrownBy(() -> write(nameless))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("without customerId");
+    }
+
+    @Test
+    void a_person_of_another_tenant_is_never_written_about() {
+        CustomerId foreign = CustomerId.of(new TenantId(UUID.randomUUID()), UUID.randomUUID());
+        var quote =
+                new QuoteGiven(DEAL, foreign, List.of(), LocalDate.EPOCH, LocalDate.EPOCH, new PersonalText("a note"));
+
+        assertThatThrownBy(() -> write(quote)).hasMessageContaining("another tenant");
+    }
+
+    @Test
+    void a_personal_value_that_stands_in_clear_is_refused() {
+        ObjectNode clear = tree(REGISTERED);
+        clear.put("name", "Tammy");
+
+        assertUnreadable(CustomerRegistered.class, clear);
+    }
+
+    @Test
+    void an_unknown_name_or_revision_is_said_and_not_skipped() {
+        assertThatThrownBy(() -> read(stored("deals.QuoteForgotten", "1", JSON.createObjectNode())))
+                .hasMessageContaining("No event is called deals.QuoteForgotten");
+        assertThatThrownBy(() -> read(stored("customers.CustomerRegistered", "2", tree(REGISTERED))))
+                .hasMessageContaining("Revision 2 of customers.CustomerRegistered");
+    }
+
+    @Test
+    void metadata_and_axon_s_book_keeping_are_plain_json() {
+        MetaData metaData = MetaData.with("tenantId", TENANT.toString()).and("expectedVersion", 3);
+        assertThat((Object) serializer.deserialize(serializer.serialize(metaData, byte[].class)))
+                .isEqualTo(metaData);
+        TrackingToken replay =
+                ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(9), new GlobalSequenceTrackingToken(3));
+        for (TrackingToken token : List.of(
+                new GlobalSequenceTrackingToken(7), GapAwareTrackingToken.newInstance(9, List.of(4L)), replay)) {
+            assertThat((Object) serializer.deserialize(serializer.serialize(token, byte[].class)))
+                    .isEqualTo(token);
+        }
+        assertThat((Object) serializer.deserialize(serializer.serialize(null, byte[].class)))
+                .isNull();
+    }
+
+    @Test
+    void what_nobody_would_encrypt_is_refused() {
+        assertThatThrownBy(() -> serializer.serialize(Map.of("name", "Tammy"), byte[].class))
+                .isInstanceOf(SerializationException.class);
+        assertThatThrownBy(() -> serializer.serialize(new PersonName("Tammy"), byte[].class))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageNotContaining("Tammy");
+        assertThatThrownBy(() -> serializer.deserialize(new SimpleSerializedObject<>(
+                        "\"x\"".getBytes(UTF_8), byte[].class, new SimpleSerializedType("java.lang.String", null))))
+                .isInstanceOf(SerializationException.class);
+    }
+
+    private void assertUnreadable(Class<? extends DomainEvent> type, ObjectNode tree) {
+        assertThatThrownBy(() -> read(stored(names.name(type), "1", tree)))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageNotContaining("Tammy");
+    }
+
+    private SerializedObject<byte[]> write(DomainEvent event) {
+        return serializer.serialize(event, byte[].class);
+    }
+
+    private Object read(SerializedObject<?> stored) {
+        return serializer.deserialize(stored);
+    }
+
+    private ObjectNode tree(DomainEvent event) {
+        return (ObjectNode) JSON.readTree(write(event).getData());
+    }
+
+    private static SerializedObject<byte[]> stored(String name, String revision, ObjectNode tree) {
+        return new SimpleSerializedObject<>(
+                JSON.writeValueAsBytes(tree), byte[].class, new SimpleSerializedType(name, revision));
+    }
+
+    private static GenericDomainEventEntry<byte[]> entry(String aggregateId, SerializedObject<byte[]> payload) {
+        return new GenericDomainEventEntry<>(
+                "",
+                aggregateId,
+                0,
+                UUID.randomUUID().toString(),
+                java.time.Instant.EPOCH,
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                payload.getData(),
+                new byte[0]);
+    }
+
+    static CustomerRegistered registered(CustomerId customer) {
+        return new CustomerRegistered(
+                customer,
+                new PersonName("Tammy Davis"),
+                List.of(new PhoneNumber("+16175550155")),
+                List.of(new EmailAddress("tammy.davis467@example.com")),
+                new PostalAddress("12 Elm Street", null, "Boston", "MA", "02134", "US"),
+                "Google",
+                new PersonalText("gate code 4711"),
+                null);
+    }
+
+    private static CustomerDetailsCorrected corrected(CustomerId customer) {
+        CustomerRegistered as = registered(customer);
+        return new CustomerDetailsCorrected(
+                customer, as.name(), as.phones(), as.emails(), as.address(), as.leadSource(), as.note());
+    }
+
+    private static PayoutRecorded payout(DealId deal) {
+        return new PayoutRecorded(
+                deal,
+                TAMMY,
+                new UUID(1, 2),
+                Money.usd("12"),
+                PayoutMethod.CHECK,
+                new PersonalText("check 381"),
+                LocalDate.of(2026, 11, 24));
+    }
+}

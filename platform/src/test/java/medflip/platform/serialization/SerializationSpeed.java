@@ -1,0 +1,75 @@
+package medflip.platform.serialization;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.UUID;
+import medflip.customers.events.CustomerId;
+import medflip.deals.events.DealId;
+import medflip.deals.events.Grade;
+import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotId;
+import medflip.kernel.DomainEvent;
+import medflip.kernel.Money;
+import medflip.kernel.TenantId;
+import medflip.platform.privacy.TestKeyring;
+import org.axonframework.serialization.SerializedObject;
+
+/** Prints how long an event takes to be written and read, keys known, on one thread: best of five rounds. */
+final class SerializationSpeed {
+
+    private static final int EVENTS = 50_000;
+
+    private SerializationSpeed() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        EventSerializer serializer = new EventSerializer(EventNames.scan(), TestKeyring.create());
+        TenantId tenant = new TenantId(UUID.randomUUID());
+        measure(serializer, EventSerializerTest.registered(CustomerId.of(tenant, UUID.randomUUID())));
+        measure(
+                serializer,
+                new LotStocked(
+                        LotId.of(tenant, UUID.randomUUID()),
+                        DealId.of(tenant, UUID.randomUUID()),
+                        "OneTouch Verio 50ct",
+                        YearMonth.of(2027, 3),
+                        Grade.PERFECT,
+                        3,
+                        Money.usd("93.40"),
+                        LocalDate.of(2026, 11, 24)));
+    }
+
+    private static void measure(EventSerializer serializer, DomainEvent event) throws InterruptedException {
+        SerializedObject<byte[]> stored = serializer.serialize(event, byte[].class);
+        double write = best(() -> serializer.serialize(event, byte[].class));
+        double read = best(() -> serializer.deserialize(stored));
+        double writeOnNewThread = best(() -> inNewThread(() -> serializer.serialize(event, byte[].class)));
+        double nothingOnNewThread = best(() -> inNewThread(() -> {}));
+        System.out.printf(
+                "%s (%d bytes): write %.1f µs, read %.1f µs, write on a new virtual thread %.1f µs%n",
+                stored.getType().getName(),
+                stored.getData().length,
+                write,
+                read,
+                writeOnNewThread - nothingOnNewThread);
+    }
+
+    private static void inNewThread(Runnable work) {
+        try {
+            Thread.startVirtualThread(work).join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static double best(Runnable work) {
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long start = System.nanoTime();
+            for (int i = 0; i < EVENTS; i++) {
+                work.run();
+            }
+            best = Math.min(best, (System.nanoTime() - start) / 1_000.0 / EVENTS);
+        }
+        return best;
+    }
+}
