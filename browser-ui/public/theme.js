@@ -1,11 +1,12 @@
 // Runs before the first paint, so that a dark screen never flashes white.
 (function () {
-  var chosen = 'auto';
+  var chosen = null;
   try {
-    chosen = JSON.parse(localStorage.getItem('medflip.theme')) || 'auto';
+    chosen = localStorage.getItem('medflip.theme');
   } catch {
     // Storage may be forbidden; the system's choice holds then.
   }
-  var dark = chosen === 'dark' || (chosen === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  var system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  var theme = chosen === 'dark' || chosen === 'light' ? chosen : system;
+  document.documentElement.setAttribute('data-mantine-color-scheme', theme);
 })();

@@ -169,11 +169,7 @@ export const texts = {
     quietHint: 'New quotes, boxes and payouts will show up here.',
     all: (total: number) => `See all ${number(total)}`,
     runsOut: (until: string, days: number) =>
-      days < 0
-        ? `ran out ${date(until)}`
-        : days === 0
-          ? 'runs out today'
-          : `runs out in ${count(days, 'day', 'days')}`,
+      days < 0 ? `ran out ${date(until)}` : days === 0 ? 'runs out today' : `runs out in ${count(days, 'day', 'days')}`,
     acceptedOn: (on: string) => `since ${date(on)}`,
     owed: (amount: string) => `${amount} owed`,
     month: (iso: string) => `${month(iso)} so far`,
@@ -320,8 +316,7 @@ export const texts = {
     },
     acceptTitle: 'Accept the quote',
     acceptLead: (name: string, total: string) => `${name} takes ${total}. Have them confirm:`,
-    attests:
-      'The seller is 18 or older, owns these goods, and neither Medicare nor Medicaid paid for them.',
+    attests: 'The seller is 18 or older, owns these goods, and neither Medicare nor Medicaid paid for them.',
     attestsNeeded: 'Without this statement the boxes can’t be bought.',
     acceptSubmit: 'Accept quote',
     receiveTitle: 'Receive the boxes',
@@ -425,8 +420,7 @@ export const texts = {
     sell: 'Sell',
     onHandFilter: 'On hand',
     soldFilter: 'All, sold too',
-    left: (months: number) =>
-      months < 0 ? 'expired' : months === 0 ? 'this month' : count(months, 'month', 'months'),
+    left: (months: number) => (months < 0 ? 'expired' : months === 0 ? 'this month' : count(months, 'month', 'months')),
     emptyTitle: 'The shelf is empty',
     empty: 'Boxes come here when a deal is received.',
     emptyAction: 'See the deals',
@@ -509,7 +503,8 @@ export const texts = {
     means: 'Taken as',
     ignored: 'Not used',
     badTitle: (total: number) => count(total, 'row can’t be imported', 'rows can’t be imported'),
-    badHint: 'They are left out. Download them, put them right in your spreadsheet, and import that file after this one.',
+    badHint:
+      'They are left out. Download them, put them right in your spreadsheet, and import that file after this one.',
     downloadBad: 'Download these rows',
     row: 'Row',
     value: 'Value',
@@ -624,7 +619,8 @@ export const texts = {
   events: {
     'accounts.BusinessSignedUp': () => 'The business signed up',
     'accounts.OwnerRegistered': () => 'The owner registered',
-    'customers.CustomerRegistered': (d) => `Added to the books${d.text(' as ', 'name')}${d.text(', from ', 'leadSource')}`,
+    'customers.CustomerRegistered': (d) =>
+      `Added to the books${d.text(' as ', 'name')}${d.text(', from ', 'leadSource')}`,
     'customers.CustomerDetailsCorrected': () => 'Details corrected',
     'customers.CustomerArchived': () => 'Archived',
     'customers.CustomerRestored': () => 'Restored',
@@ -634,7 +630,8 @@ export const texts = {
     'deals.QuoteDeclined': () => 'Quote declined',
     'deals.DealCancelled': () => 'Deal cancelled',
     'deals.DealReceived': (d) => `Boxes received${d.money('; agreed on ', 'agreed')}`,
-    'deals.PayoutRecorded': (d) => `Paid${d.money(' ', 'amount')}${d.method(' by ', 'method')}${d.text(' (', 'reference', ')')}`,
+    'deals.PayoutRecorded': (d) =>
+      `Paid${d.money(' ', 'amount')}${d.method(' by ', 'method')}${d.text(' (', 'reference', ')')}`,
     'deals.PastDealRecorded': (d) =>
       `Bought before${d.date(', on ', 'boughtOn')}${d.money(', paid ', 'paid')}${d.method(' by ', 'method')}`,
     'inventory.LotStocked': (d) => `${d.boxes('', 'quantity')} ${d.text('of ', 'item')} put on the shelf`.trim(),
@@ -671,7 +668,9 @@ export class Detail {
 
   method(before: string, name: string): string {
     const methods: Record<string, string> = texts.deal.methods;
-    return this.put(before, name, (value) => (typeof value === 'string' ? (methods[value] ?? value).toLowerCase() : ''));
+    return this.put(before, name, (value) =>
+      typeof value === 'string' ? (methods[value] ?? value).toLowerCase() : '',
+    );
   }
 
   private put(before: string, name: string, write: (value: string | number | Money) => string, after = ''): string {
@@ -687,7 +686,7 @@ function isMoney(value: unknown): value is Money {
 
 /** What a problem code means for the person, and what to do. */
 export function problemText(code: string): string {
-  return texts.problems[code] ?? texts.problems['unreadable'] ?? code;
+  return texts.problems[code] ?? texts.problems.unreadable ?? code;
 }
 
 /** One sentence for one event of a timeline. */

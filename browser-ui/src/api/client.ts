@@ -25,8 +25,8 @@ export function newId(): string {
 export function address(path: string, params: Record<string, string> = {}, query: object = {}): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query) as [string, unknown][]) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value as string | number));
+  for (const [name, value] of Object.entries(query) as [string, string | number | boolean | undefined][]) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
   }
   return search.size > 0 ? `${filled}?${search.toString()}` : filled;
 }
@@ -85,8 +85,9 @@ export function upload(path: PathOf<'post'>, file: File, key: string): Promise<D
 }
 
 /** Posts what is no command of the journal: signing in, up and out. */
-export async function post<P extends PathOf<'post'>>(path: P, body: Body<P, 'post'> | undefined): Promise<void> {
-  await send('POST', path, body === undefined ? undefined : JSON.stringify(body), {});
+export async function post<P extends PathOf<'post'>>(path: P, body?: Body<P, 'post'>): Promise<void> {
+  const sent: unknown = body;
+  await send('POST', path, sent === undefined ? undefined : JSON.stringify(sent), {});
 }
 
 function seenHeaders(seen: Seen): Record<string, string> {

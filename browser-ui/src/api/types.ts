@@ -7,13 +7,9 @@ export type PathOf<V extends Verb> = {
   [P in keyof paths]: paths[P] extends Record<V, { responses: unknown }> ? P : never;
 }[keyof paths];
 
-type Operation<P, V extends Verb> = P extends keyof paths
-  ? paths[P] extends Record<V, infer O>
-    ? O
-    : never
-  : never;
+type Operation<P, V extends Verb> = P extends keyof paths ? (paths[P] extends Record<V, infer O> ? O : never) : never;
 
-type Content<R> = R extends { content: infer C } ? C[keyof C] : void;
+type Content<R> = R extends { content: infer C } ? C[keyof C] : undefined;
 
 /** What a path answers when all is well. Types are taken from paths, so they hold whatever a schema is called. */
 export type Answer<P, V extends Verb = 'get'> =
@@ -22,21 +18,20 @@ export type Answer<P, V extends Verb = 'get'> =
       ? Content<S>
       : R extends { 201: infer S }
         ? Content<S>
-        : void
+        : undefined
     : never;
 
 /** The JSON that a path takes. */
-export type Body<P, V extends Verb> = Operation<P, V> extends { requestBody?: infer B } ? Content<NonNullable<B>> : never;
+export type Body<P, V extends Verb> =
+  Operation<P, V> extends { requestBody?: infer B } ? Content<NonNullable<B>> : never;
 
 export type Query<P> = Operation<P, 'get'> extends { parameters: { query?: infer Q } } ? NonNullable<Q> : never;
 
 /** One row of a path that answers a page of them. */
 export type Item<P> = Answer<P> extends { items: (infer I)[] } ? I : never;
 
-/** The values of a path's `{placeholders}`. */
-export type Params<P> = P extends `${string}{${infer Name}}${infer Rest}`
-  ? Record<Name, string> & (Rest extends `${string}{${string}` ? Params<Rest> : unknown)
-  : Record<never, never>;
+/** The value of a path's `{placeholder}`; no path has two. */
+export type Params<P> = P extends `${string}{${infer Name}}${string}` ? Record<Name, string> : Record<string, never>;
 
 export interface Page<T> {
   items: T[];

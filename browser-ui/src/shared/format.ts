@@ -62,7 +62,11 @@ export function majorUnits(amount: Money): number {
 }
 
 export function currencySymbol(currency: string): string {
-  return moneyFormat(currency, false).formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency;
+  return (
+    moneyFormat(currency, false)
+      .formatToParts(0)
+      .find((part) => part.type === 'currency')?.value ?? currency
+  );
 }
 
 /** What a person typed as an amount: `12`, `12.5`, `$1,234.50`. Undefined if it is none, or finer than the currency. */
@@ -177,6 +181,8 @@ export function addressLines(address: {
   postalCode?: string | undefined;
   country?: string | undefined;
 }): string[] {
-  const town = [address.city, [address.region, address.postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  const town = [address.city, [address.region, address.postalCode].filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(', ');
   return [address.line1, address.line2, town, address.country].filter((line): line is string => Boolean(line));
 }
