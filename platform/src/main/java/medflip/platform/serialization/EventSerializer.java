@@ -62,7 +62,7 @@ public final class EventSerializer implements Serializer {
         for (String name : names.all()) {
             Class<? extends DomainEvent> type = names.find(name).orElseThrow();
             forms.put(type, new EventForm(name, type, mapper, keyring));
-            types.put(type, new SimpleSerializedType(name, Integer.toString(EventNames.revision(type))));
+            types.put(type, new SimpleSerializedType(name, Integer.toString(names.revision(name))));
         }
     }
 
