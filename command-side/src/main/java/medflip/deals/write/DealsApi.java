@@ -92,8 +92,10 @@ class DealsApi {
         LocalDate validUntil = body.validUntil() == null ? today.plusDays(QUOTE_VALID_DAYS) : body.validUntil();
         faults.check(!validUntil.isBefore(today), "validUntil", "A quote can't have run out already.");
         faults.throwIfAny();
-        return request.make(new GiveQuote(
-                DealId.of(tenant, orNext(body.id())), CustomerId.of(tenant, customer), lines, today, validUntil, note));
+        CustomerId seller = CustomerId.of(tenant, customer);
+        known.requireKnown(seller);
+        return request.make(
+                new GiveQuote(DealId.of(tenant, orNext(body.id())), seller, lines, today, validUntil, note));
     }
 
     @PostMapping("/{id}/accept")

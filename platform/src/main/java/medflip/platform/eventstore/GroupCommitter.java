@@ -71,7 +71,7 @@ public final class GroupCommitter<M, R> implements AutoCloseable {
         Waiter<M, R> waiter = new Waiter<>(member, claims);
         queue.add(waiter);
         if (closed && queue.remove(waiter)) {
-            throw isClosed();
+            throw closedBefore();
         }
         try {
             return waiter.outcome().join();
@@ -98,6 +98,15 @@ public final class GroupCommitter<M, R> implements AutoCloseable {
         }
     }
 
+    /** Members that wait for a commit to end before theirs begins. */
+    int queued() {
+        return queue.size();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
     private void run() {
         Deque<Waiter<M, R>> pending = new ArrayDeque<>();
         List<Waiter<M, R>> batch = List.of();
@@ -118,7 +127,7 @@ public final class GroupCommitter<M, R> implements AutoCloseable {
             closed = true;
             queue.drainTo(pending);
             pending.addAll(batch);
-            pending.forEach(waiter -> waiter.outcome().completeExceptionally(isClosed()));
+            pending.forEach(waiter -> waiter.outcome().completeExceptionally(closedBefore()));
         }
     }
 
@@ -168,7 +177,7 @@ public final class GroupCommitter<M, R> implements AutoCloseable {
         }
     }
 
-    private static GroupCommitFailed isClosed() {
+    private static GroupCommitFailed closedBefore() {
         return new GroupCommitFailed("The committer is closed; this was not written.", null);
     }
 }

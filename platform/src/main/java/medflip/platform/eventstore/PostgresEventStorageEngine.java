@@ -7,14 +7,17 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import medflip.kernel.TenantId;
 import medflip.platform.command.IdempotencyKeyTaken;
 import medflip.platform.command.Receipt;
 import medflip.platform.eventstore.Append.Outcome;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -138,6 +141,17 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         return table.ofAll(lastToken == null ? 0 : lastToken.position().orElseThrow(), batchSize);
+    }
+
+    /**
+     * One tenant's events behind a position, in order and in their present form, for a replay.
+     *
+     * @param after position of the last event already read, 0 to begin
+     * @param limit events at most, from 1; fewer means that these are the last ones for now
+     */
+    public Stream<? extends TrackedEventMessage<?>> readTenant(TenantId tenant, long after, int limit) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                table.ofTenant(tenant, after, limit).stream(), getEventSerializer(), upcasterChain);
     }
 
     @Override

@@ -174,6 +174,11 @@ public final class Keyring implements AutoCloseable {
         return tenantForWriting(tenant).prf();
     }
 
+    /** The tenant's own key, for what is about no single person. */
+    Aead ofTenant(TenantId tenant) {
+        return tenantForWriting(tenant).aead();
+    }
+
     /** From here on the subject reads as erased, and nothing can be written about it. Answers since when. */
     Instant fence(TenantId tenant, String subject) {
         Timestamp fencedAt = jdbc.sql("SELECT keyring.raise_fence(?, ?)")
@@ -215,10 +220,11 @@ public final class Keyring implements AutoCloseable {
                 .list();
         for (SubjectRow row : rows) {
             KeyName name = new KeyName(tenant, row.subject(), purpose);
+            byte[] wrapped = row.wrapped();
             if (row.fenced()) {
                 remember(name, Optional.empty());
-            } else if (row.wrapped() != null) {
-                remember(name, tenantForReading(tenant).map(keys -> openSubject(row.wrapped(), keys, name)));
+            } else if (wrapped != null) {
+                remember(name, tenantForReading(tenant).map(keys -> openSubject(wrapped, keys, name)));
             }
         }
     }

@@ -37,11 +37,11 @@ final class Keysets {
     }
 
     static byte[] wrap(KeysetHandle keyset, Aead under, byte[] binding) throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, under, binding);
+        return TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, under, binding, RegistryConfiguration.get());
     }
 
     static KeysetHandle unwrap(byte[] wrapped, Aead under, byte[] binding) throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, under, binding);
+        return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, under, binding, RegistryConfiguration.get());
     }
 
     static Aead aead(KeysetHandle keyset) throws GeneralSecurityException {
@@ -53,6 +53,6 @@ final class Keysets {
     }
 
     private static KeysetHandle generate(Parameters parameters) throws GeneralSecurityException {
-        return KeysetHandle.generateNew(parameters);
+        return KeysetHandle.generateNew(parameters, RegistryConfiguration.get());
     }
 }

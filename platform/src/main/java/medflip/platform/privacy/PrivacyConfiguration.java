@@ -29,6 +29,11 @@ public class PrivacyConfiguration {
     }
 
     @Bean
+    TenantSeal tenantSeal(Keyring keyring) {
+        return new AeadSeal(keyring);
+    }
+
+    @Bean
     Erasure erasure(Keyring keyring) {
         return new Erasure(keyring);
     }

@@ -1,5 +1,6 @@
 package medflip.platform.privacy;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -104,6 +105,7 @@ public final class RootKey {
         throw new IllegalArgumentException("An epoch of the root key is a number from 1 up.");
     }
 
+    @AccessesPartialKey // A root key is born outside of Tink.
     private static Aead aead(String base64) {
         byte[] bytes;
         try {

@@ -1,5 +1,6 @@
 package medflip.platform.serialization;
 
+import java.util.Objects;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,7 +39,8 @@ public final class EventNames {
         scanner.setResourcePattern("*/events/*.class");
         Map<String, Class<? extends DomainEvent>> classes = new HashMap<>();
         scanner.findCandidateComponents("medflip").forEach(candidate -> {
-            Class<? extends DomainEvent> type = ClassUtils.resolveClassName(candidate.getBeanClassName(), null)
+            Class<? extends DomainEvent> type = ClassUtils.resolveClassName(
+                            Objects.requireNonNull(candidate.getBeanClassName()), null)
                     .asSubclass(DomainEvent.class);
             add(classes, nameOf(type), type);
         });

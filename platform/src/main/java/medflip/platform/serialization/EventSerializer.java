@@ -1,5 +1,6 @@
 package medflip.platform.serialization;
 
+import java.util.Objects;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,7 +97,8 @@ public final class EventSerializer implements Serializer {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // The serialized object's type says what T is; Axon's interface can't.
+    // The serialized object's type says what T is; Axon's interface can't.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <S, T> T deserialize(SerializedObject<S> serialized) {
         Class<?> type = classForType(serialized.getType());
         EventForm form = forms.get(type);
@@ -178,7 +180,7 @@ public final class EventSerializer implements Serializer {
 
     /** An upcast that is missing must not read as an event with some fields left out. */
     private void requirePresentRevision(SerializedType stored) {
-        String present = types.get(names.find(stored.getName()).orElseThrow()).getRevision();
+        String present = Objects.requireNonNull(types.get(names.find(stored.getName()).orElseThrow())).getRevision();
         if (!present.equals(stored.getRevision())) {
             throw new SerializationException("Revision " + stored.getRevision() + " of " + stored.getName()
                     + " can't be read: revision " + present + " is known here, and no upcast leads to it.");

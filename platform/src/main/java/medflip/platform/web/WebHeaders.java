@@ -6,6 +6,9 @@ public final class WebHeaders {
     /** On a command's answer: where the log stands. On a query: how far its view must be. */
     public static final String POSITION = "Medflip-Position";
 
+    /** On a query's answer, {@code true} where its view hadn't come as far as was asked. */
+    public static final String STALE = "Medflip-Stale";
+
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private WebHeaders() {}

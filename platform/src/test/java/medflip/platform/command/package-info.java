@@ -1,4 +1,4 @@
-/** The kit for specifications of aggregates. */
+/** The way in, tested; and the kit for specifications of aggregates. */
 @NullMarked
 package medflip.platform.command;
 

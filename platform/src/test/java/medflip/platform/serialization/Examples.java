@@ -117,7 +117,7 @@ final class Examples {
                     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                     1_497,
                     6),
-            new ImportFinished(IMPORT, 1_490, 7));
+            new ImportFinished(IMPORT, 1_490, 7, 2));
 
     private Examples() {}
 

@@ -25,6 +25,9 @@ public sealed interface ImportEvent extends DomainEvent {
             int rejectedRows)
             implements ImportEvent {}
 
-    /** Every good row is in the books. {@code alreadyThere} counts rows that an earlier import had brought. */
-    record ImportFinished(ImportId importId, int imported, int alreadyThere) implements ImportEvent {}
+    /**
+     * Every good row was worked on. {@code imported} counts rows that brought something new, {@code alreadyThere} rows
+     * that an earlier import had brought whole, {@code refused} rows that the books refused.
+     */
+    record ImportFinished(ImportId importId, int imported, int alreadyThere, int refused) implements ImportEvent {}
 }

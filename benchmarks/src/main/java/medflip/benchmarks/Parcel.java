@@ -1,0 +1,54 @@
+package medflip.benchmarks;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** The smallest aggregate that decides something: what is measured is the way to the disk, not the business. */
+final class Parcel {
+
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private long lastWeight;
+
+    /** About as large as an event of a deal. */
+    static final String CONTENT = "ACCU-CHEK GUIDE 100ct, sealed, expires 2027-06, perfect; ".repeat(5);
+
+    record SendParcel(@TargetAggregateIdentifier String id, String content) {}
+
+    record WeighParcel(@TargetAggregateIdentifier String id, long weight, String content) {}
+
+    record ParcelSent(String id, String content) {}
+
+    record ParcelWeighed(String id, long weight, String content) {}
+
+    Parcel() {}
+
+    @CommandHandler
+    Parcel(SendParcel command) {
+        apply(new ParcelSent(command.id(), command.content()));
+    }
+
+    @CommandHandler
+    void decide(WeighParcel command) {
+        if (command.weight() == lastWeight) {
+            throw new IllegalStateException("Weighed so already.");
+        }
+        apply(new ParcelWeighed(command.id(), command.weight(), command.content()));
+    }
+
+    @EventSourcingHandler
+    void evolve(ParcelSent event) {
+        id = event.id();
+    }
+
+    @EventSourcingHandler
+    void evolve(ParcelWeighed event) {
+        lastWeight = event.weight();
+    }
+}

@@ -1,0 +1,74 @@
+package medflip.imports.write;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import medflip.deals.events.Grade;
+import medflip.deals.events.PayoutMethod;
+import medflip.imports.write.Purchase.Payment;
+import medflip.kernel.PersonalText;
+
+/** The trade's own words for condition and payment, turned into ours. */
+final class TradeWords {
+
+    private static final Map<Grade, List<String>> CONDITIONS = Map.of(
+            Grade.PERFECT, List.of("mint", "perfect", "new", "excellent", "good", "like new"),
+            Grade.SLIGHT_DAMAGE,
+                    List.of("ding", "dings", "dinged", "damaged", "damage", "slight damage", "dented", "dent", "torn"),
+            Grade.UNGRADED, List.of("", "ungraded", "unknown", "n/a", "-"));
+
+    private static final Map<String, PayoutMethod> METHODS = Map.ofEntries(
+            Map.entry("cash", PayoutMethod.CASH),
+            Map.entry("check", PayoutMethod.CHECK),
+            Map.entry("cheque", PayoutMethod.CHECK),
+            Map.entry("zelle", PayoutMethod.ZELLE),
+            Map.entry("paypal", PayoutMethod.PAYPAL),
+            Map.entry("cashapp", PayoutMethod.CASH_APP),
+            Map.entry("cash app", PayoutMethod.CASH_APP),
+            Map.entry("venmo", PayoutMethod.VENMO),
+            Map.entry("bank transfer", PayoutMethod.BANK_TRANSFER),
+            Map.entry("transfer", PayoutMethod.BANK_TRANSFER),
+            Map.entry("wire", PayoutMethod.BANK_TRANSFER),
+            Map.entry("ach", PayoutMethod.BANK_TRANSFER));
+
+    /** A method and, after it, what tells this payment from others: {@code check #381}. */
+    private static final Pattern PAYMENT = Pattern.compile(
+            "(cash ?app|cash|check|cheque|zelle|paypal|venmo|bank transfer|transfer|wire|ach)(?:[ #:]+(.*))?",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private TradeWords() {}
+
+    /**
+     * Reads a condition. Nothing written is {@link Grade#UNGRADED}; "damaged" boxes were bought and sold all the same,
+     * so they are {@link Grade#SLIGHT_DAMAGE}, the worst grade that is bought.
+     *
+     * @throws IllegalArgumentException with a reason that a person can read
+     */
+    static Grade grade(String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        return CONDITIONS.entrySet().stream()
+                .filter(words -> words.getValue().contains(word))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "This is no condition we know. Write mint, ding or damaged, or leave it empty."));
+    }
+
+    /** Reads how somebody was paid. What isn't known is kept as the reference of another method, so nothing is lost. */
+    static Payment payment(String text) {
+        String typed = text.strip();
+        if (typed.isEmpty()) {
+            return new Payment(PayoutMethod.OTHER, null);
+        }
+        Matcher known = PAYMENT.matcher(typed);
+        if (!known.matches()) {
+            return new Payment(PayoutMethod.OTHER, PersonalText.parse(typed));
+        }
+        String reference = known.group(2);
+        return new Payment(
+                METHODS.get(known.group(1).toLowerCase(Locale.ROOT)),
+                reference == null || reference.isBlank() ? null : PersonalText.parse(reference));
+    }
+}

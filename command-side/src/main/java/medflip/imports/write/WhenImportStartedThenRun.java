@@ -1,0 +1,24 @@
+package medflip.imports.write;
+
+import medflip.imports.events.ImportEvent.ImportStarted;
+import medflip.platform.view.Automation;
+import medflip.platform.view.Recorded;
+import org.axonframework.eventhandling.EventHandler;
+
+/**
+ * A started import is run, also where the process that started it died before it could say so. The sweep finds it.
+ */
+@Automation(processingGroup = "imports.run")
+class WhenImportStartedThenRun {
+
+    private final ImportStore store;
+
+    WhenImportStartedThenRun(ImportStore store) {
+        this.store = store;
+    }
+
+    @EventHandler
+    void react(ImportStarted event, Recorded recorded) {
+        store.begin(event.importId(), recorded.position());
+    }
+}

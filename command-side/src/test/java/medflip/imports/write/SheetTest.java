@@ -1,0 +1,138 @@
+package medflip.imports.write;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import medflip.imports.write.Sheet.Row;
+import medflip.platform.command.CommandRejected;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SheetTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void the_delimiter_is_the_one_under_which_headings_mean_something(String delimiter) {
+        Sheet sheet = read("Date,Item,Paid\n\"Nov 1, 2024\",Verio,12\n"
+                .replace(",I", delimiter + "I")
+                .replace(",P", delimiter + "P")
+                .replace(",V", delimiter + "V")
+                .replace(",12", delimiter + "12"));
+        assertThat(sheet.headings()).containsExactly("Date", "Item", "Paid");
+        assertThat(sheet.rows()).containsExactly(new Row(2, List.of("Nov 1, 2024", "Verio", "12")));
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_the_first_heading() {
+        assertThat(read("\ufeffDate;Item\n1;2").headings()).containsExactly("Date", "Item");
+    }
+
+    @Test
+    void text_that_is_no_utf_8_is_windows_1252() {
+        Sheet sheet = Sheet.read("Seller,Item\nFrançois Müller – “Fr”,x".getBytes(Charset.forName("windows-1252")));
+        assertThat(sheet.rows().getFirst().cell(0)).isEqualTo("François Müller – “Fr”");
+    }
+
+    @Test
+    void rows_have_the_numbers_that_a_spreadsheet_shows() {
+        Sheet sheet = read("Date,Notes\r\n1,\"one\r\ntwo\"\r\n\r\n2,x\r\n\r\n\r\n");
+        assertThat(sheet.rows()).extracting(Row::number).containsExactly(2, 3, 4);
+        assertThat(sheet.rows().get(0).cell(1)).isEqualTo("one\r\ntwo");
+        assertThat(sheet.rows().get(1).isEmpty()).isTrue();
+    }
+
+    @Test
+    void spaces_around_quotation_marks_do_not_matter() {
+        assertThat(read("Date, Item\n \"Nov 1, 2024\" , \"a \"\"b\"\"\"")
+                        .rows()
+                        .getFirst()
+                        .cells())
+                .containsExactly("Nov 1, 2024", "a \"b\"");
+        assertThat(read("Date\tItem\tPaid\n1\t\t\"3\"").rows().getFirst().cells())
+                .containsExactly("1", "", "3");
+    }
+
+    @Test
+    void headings_are_told_apart() {
+        assertThat(read("Date,,Paid,Paid\n1").headings()).containsExactly("Date", "Column 2", "Paid", "Paid (4)");
+    }
+
+    @Test
+    void what_is_no_csv_text_is_refused() {
+        assertUnreadable(new byte[0]);
+        assertUnreadable("\n\n , \n".getBytes(UTF_8));
+        assertUnreadable("PK\3\4\0\0".getBytes(UTF_8));
+        assertUnreadable("Date,Item".getBytes(StandardCharsets.UTF_16));
+        assertUnreadable(new byte[] {'D', (byte) 0x81, 'x'});
+        assertUnreadable("Date,Item\n1,\"never closed\n2,b\n".getBytes(UTF_8));
+    }
+
+    @Test
+    void too_many_rows_are_refused() {
+        assertThat(read("Date\n" + "1\n".repeat(Sheet.ROWS_MAX)).rows()).hasSize(Sheet.ROWS_MAX);
+        assertThatExceptionOfType(CommandRejected.class)
+                .isThrownBy(() -> read("Date\n" + "1\n".repeat(Sheet.ROWS_MAX + 1)))
+                .satisfies(refused -> assertThat(refused.reason().code()).isEqualTo("imports.too-large"));
+    }
+
+    @Test
+    void whatever_is_written_as_csv_reads_again() throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            int columns = 2 + random.nextInt(5);
+            char delimiter = ",;\t".charAt(random.nextInt(3));
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(IntStream.range(0, columns)
+                    .mapToObj(i -> Column.values()[i].heading())
+                    .toList());
+            for (int i = random.nextInt(6); i >= 0; i--) {
+                rows.add(IntStream.range(0, columns)
+                        .mapToObj(c -> c == 0 ? "x" : cell(random))
+                        .toList());
+            }
+            StringWriter csv = new StringWriter();
+            try (CsvWriter writer =
+                    CsvWriter.builder().fieldSeparator(delimiter).build(csv)) {
+                rows.forEach(writer::writeRecord);
+            }
+
+            Sheet sheet = read(csv.toString());
+
+            assertThat(sheet.headings()).as("seed %d", seed).isEqualTo(rows.getFirst());
+            assertThat(sheet.rows().stream().map(Row::cells))
+                    .as("seed %d", seed)
+                    .isEqualTo(rows.subList(1, rows.size()));
+        }
+    }
+
+    private static String cell(Random random) {
+        String letters = "a1\",;\t\n'=é€ -";
+        StringBuilder cell = new StringBuilder();
+        for (int i = random.nextInt(8); i > 0; i--) {
+            cell.append(letters.charAt(random.nextInt(letters.length())));
+        }
+        return cell.toString();
+    }
+
+    private static void assertUnreadable(byte[] file) {
+        assertThatExceptionOfType(CommandRejected.class)
+                .isThrownBy(() -> Sheet.read(file))
+                .satisfies(refused -> assertThat(refused.reason().code()).isEqualTo("imports.unreadable-file"));
+    }
+
+    private static Sheet read(String text) {
+        return Sheet.read(text.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,69 @@
+package medflip.platform.messaging;
+
+import javax.sql.DataSource;
+import medflip.platform.database.DatabaseAccess;
+import medflip.platform.eventstore.EventTable;
+import medflip.platform.eventstore.NotifyingEventStore;
+import medflip.platform.eventstore.PostgresEventStorageEngine;
+import medflip.platform.privacy.Keyring;
+import medflip.platform.serialization.EventNames;
+import medflip.platform.serialization.EventSerializer;
+import medflip.platform.serialization.JsonUpcast;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.monitoring.NoOpMessageMonitor;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where events go, in which form, and under which names. */
+@Configuration(proxyBeanMethods = false)
+public class EventStoreConfiguration {
+
+    /** Longer than any append; a server that vanished without a word is noticed then. */
+    private static final int SOCKET_TIMEOUT_SECONDS = 30;
+
+    @Bean
+    EventNames eventNames() {
+        return EventNames.scan();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(EventNames names, Keyring keyring) {
+        return new EventSerializer(names, keyring);
+    }
+
+    @Bean
+    EventUpcasterChain upcasters(EventNames names) {
+        return JsonUpcast.scan(names);
+    }
+
+    @Bean
+    EventTable eventTable(DataSource serviceDataSource) {
+        return new EventTable(serviceDataSource);
+    }
+
+    @Bean(defaultCandidate = false)
+    PostgresEventStorageEngine eventStorageEngine(
+            EventTable table,
+            DatabaseAccess access,
+            @Qualifier("eventSerializer") Serializer serializer,
+            EventUpcasterChain upcasters) {
+        PGSimpleDataSource appends = new PGSimpleDataSource();
+        appends.setUrl(access.url());
+        appends.setUser(access.service().role());
+        appends.setPassword(access.service().password());
+        appends.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+        return new PostgresEventStorageEngine(table, appends, serializer, upcasters);
+    }
+
+    @Bean
+    EventStore eventStore(@Qualifier("eventStorageEngine") PostgresEventStorageEngine engine) {
+        NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.instance());
+        store.registerDispatchInterceptor(MessagingConfiguration.requireMetadata());
+        return store;
+    }
+}

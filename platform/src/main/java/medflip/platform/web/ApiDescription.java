@@ -1,0 +1,97 @@
+package medflip.platform.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import medflip.platform.tenancy.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What the API says of itself at {@code /v3/api-docs}, which the browser's client is generated from: operations are
+ * called like their methods and grouped by domain; a record's component is required unless it is {@link Nullable}.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ApiDescription {
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, CommandRequest.class)
+                .replaceWithSchema(YearMonth.class, month());
+    }
+
+    @Bean
+    OpenAPI medflipApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("MedFlip Profit")
+                        .version("1")
+                        .description("Customers, deals, stock, sales and reports of one business."));
+    }
+
+    @Bean
+    OperationCustomizer namesAndDomains() {
+        return (operation, handler) -> {
+            String[] packages = handler.getBeanType().getPackageName().split("\\.");
+            operation.setOperationId(handler.getMethod().getName());
+            operation.setTags(List.of(packages[1]));
+            return operation;
+        };
+    }
+
+    @Bean
+    ModelConverter requiredComponents() {
+        return new RequiredComponents();
+    }
+
+    private static Schema<String> month() {
+        StringSchema schema = new StringSchema();
+        schema.pattern("^\\d{4}-\\d{2}$").example("2026-11");
+        return schema;
+    }
+
+    private static final class RequiredComponents implements ModelConverter {
+
+        @Override
+        public @Nullable Schema<?> resolve(
+                AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+            Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+            Class<?> raw = Json.mapper().constructType(type.getType()).getRawClass();
+            Schema<?> model = schema == null ? null : defined(schema, context);
+            if (raw.isRecord() && model != null && model.getProperties() != null) {
+                model.setRequired(
+                        required(raw).filter(model.getProperties()::containsKey).toList());
+            }
+            return schema;
+        }
+
+        private static @Nullable Schema<?> defined(Schema<?> schema, ModelConverterContext context) {
+            String reference = schema.get$ref();
+            return reference == null
+                    ? schema
+                    : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
+        }
+
+        private static Stream<String> required(Class<?> record) {
+            return Arrays.stream(record.getRecordComponents())
+                    .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                    .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                            ? required(component.getType())
+                            : Stream.of(component.getName()));
+        }
+    }
+}

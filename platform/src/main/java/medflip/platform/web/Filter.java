@@ -1,0 +1,65 @@
+package medflip.platform.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import medflip.platform.text.SearchText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conditions that a list's rows must meet besides being of the tenant. Values are bound, never written into the SQL.
+ */
+public final class Filter {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+
+    /** Adds a condition that needs no value. */
+    public Filter and(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /** Adds a condition on {@code :name}; none where the value is absent or blank. */
+    public Filter and(String condition, String name, @Nullable Object value) {
+        if (value == null || value instanceof String text && text.isBlank()) {
+            return this;
+        }
+        values.put(name, value instanceof Enum<?> constant ? constant.name() : value);
+        return and(condition);
+    }
+
+    /** Binds a value that the list's own conditions name. */
+    public Filter with(String name, Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    /** Each word that is searched must stand in one of the columns, which hold {@link SearchText#fold folded} text. */
+    public Filter words(@Nullable String search, String... columns) {
+        List<String> words = SearchText.words(search);
+        for (int i = 0; i < words.size(); i++) {
+            String name = "word" + i;
+            String somewhere = Stream.of(columns)
+                    .map(column -> column + " LIKE :" + name)
+                    .collect(Collectors.joining(" OR ", "(", ")"));
+            and(somewhere, name, "%" + escaped(words.get(i)) + "%");
+        }
+        return this;
+    }
+
+    String sql() {
+        return conditions.stream().map(condition -> " AND " + condition).collect(Collectors.joining());
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    private static String escaped(String word) {
+        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

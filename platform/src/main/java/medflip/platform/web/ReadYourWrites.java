@@ -1,0 +1,55 @@
+package medflip.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import medflip.platform.view.ViewProgress;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Lets a query that names a position wait until the views it {@link Reads} have passed it, two seconds at most; after
+ * that it is answered with what is there, and says so.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ReadYourWrites implements WebMvcConfigurer {
+
+    private final ObjectProvider<ViewProgress> progress;
+
+    ReadYourWrites(ObjectProvider<ViewProgress> progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Wait()).addPathPatterns("/api/**");
+    }
+
+    private final class Wait implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            String position = request.getHeader(WebHeaders.POSITION);
+            if (position != null
+                    && handler instanceof HandlerMethod method
+                    && method.getMethodAnnotation(Reads.class) instanceof Reads reads
+                    && !progress.getObject().await(List.of(reads.value()), parsed(position))) {
+                response.setHeader(WebHeaders.STALE, "true");
+            }
+            return true;
+        }
+
+        private static long parsed(String position) {
+            try {
+                return Long.parseLong(position);
+            } catch (NumberFormatException e) {
+                throw new Faults.InvalidRequest(
+                        List.of(new Faults.Fault(WebHeaders.POSITION, "invalid", "A position is a whole number.")));
+            }
+        }
+    }
+}

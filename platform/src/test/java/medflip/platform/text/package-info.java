@@ -1,0 +1,5 @@
+/** How people write things, case by case. */
+@NullMarked
+package medflip.platform.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package medflip.accounts.read.workspace;
+
+import java.util.UUID;
+import medflip.kernel.PostalAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is signed in, and for which business.
+ *
+ * @param policyVersion version of the privacy policy that the person agreed to
+ * @param demo whether this server was started to be looked at, with made-up data
+ */
+record Session(UUID userId, String email, Business business, String policyVersion, boolean demo) {
+
+    /**
+     * The business.
+     *
+     * @param currency ISO 4217
+     * @param timeZone IANA name: where the business's days begin and end
+     */
+    record Business(
+            UUID id,
+            String name,
+            String currency,
+            String timeZone,
+            @Nullable String phone,
+            @Nullable PostalAddress address) {}
+}

@@ -1,0 +1,51 @@
+package medflip.accounts.read.workspace;
+
+import static medflip.platform.web.Columns.id;
+
+import java.util.Optional;
+import java.util.UUID;
+import medflip.accounts.read.workspace.Session.Business;
+import medflip.kernel.PostalAddress;
+import medflip.kernel.TenantId;
+import medflip.platform.tenancy.TenantJdbc;
+import medflip.platform.view.Json;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Reads the business and its people. */
+@Component
+class WorkspaceStore {
+
+    private final TenantJdbc tenants;
+    private final boolean demo;
+
+    WorkspaceStore(TenantJdbc tenants, @Value("${medflip.demo:false}") boolean demo) {
+        this.tenants = tenants;
+        this.demo = demo;
+    }
+
+    Optional<Session> session(TenantId tenant, UUID user) {
+        return tenants.read(
+                tenant,
+                queries -> queries.query("""
+                        SELECT u.id, u.email, u.policy_version,
+                               a.tenant_id, a.name, a.currency, a.time_zone, a.phone, a.address
+                        FROM account_user u JOIN account a ON {a.tenant}
+                        WHERE {u.tenant} AND u.id = :user
+                        """)
+                        .param("user", user)
+                        .query((row, number) -> new Session(
+                                id(row, "id"),
+                                row.getString("email"),
+                                new Business(
+                                        id(row, "tenant_id"),
+                                        row.getString("name"),
+                                        row.getString("currency"),
+                                        row.getString("time_zone"),
+                                        row.getString("phone"),
+                                        Json.valueOrNull(row.getString("address"), PostalAddress.class)),
+                                row.getString("policy_version"),
+                                demo))
+                        .optional());
+    }
+}

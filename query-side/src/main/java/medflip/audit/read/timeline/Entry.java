@@ -1,0 +1,34 @@
+package medflip.audit.read.timeline;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import medflip.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened.
+ *
+ * @param position in the log; ascending, with gaps
+ * @param event stored name, such as {@code deals.QuoteGiven}
+ * @param actor {@code user:<uuid>}, {@code job:<name>}, {@code automation:<name>} or {@code webhook:<name>}
+ * @param detail what it was about; nothing personal
+ * @param dealId the deal that it happened to
+ * @param lotId the lot that it happened to
+ */
+record Entry(
+        long position,
+        Instant recordedAt,
+        String event,
+        String actor,
+
+        @Schema(additionalPropertiesSchema = Detail.class) Map<String, Object> detail,
+
+        @Nullable UUID dealId,
+        @Nullable UUID lotId) {
+
+    /** What a value of a detail may be. */
+    @Schema(oneOf = {String.class, Long.class, Money.class})
+    interface Detail {}
+}

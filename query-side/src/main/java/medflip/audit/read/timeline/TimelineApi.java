@@ -1,0 +1,54 @@
+package medflip.audit.read.timeline;
+
+import static medflip.platform.command.Rejection.require;
+
+import java.util.UUID;
+import medflip.platform.command.RequestRejection;
+import medflip.platform.tenancy.Caller;
+import medflip.platform.web.Page;
+import medflip.platform.web.PageRequest;
+import medflip.platform.web.Reads;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions about what happened. */
+@RestController
+class TimelineApi {
+
+    private static final String DEALS = "deals.deals";
+
+    private final TimelineStore store;
+
+    TimelineApi(TimelineStore store) {
+        this.store = store;
+    }
+
+    /** What happened to a person and to their deals, the latest first. */
+    @GetMapping("/api/customers/{id}/timeline")
+    @Reads({TimelineProjection.GROUP, DEALS})
+    Page<Entry> findCustomerTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
+        return known(store.ofCustomer(caller.tenant(), id, page));
+    }
+
+    /** What happened to a deal and to its lots, the latest first. */
+    @GetMapping("/api/deals/{id}/timeline")
+    @Reads(TimelineProjection.GROUP)
+    Page<Entry> findDealTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
+        return known(store.ofDeal(caller.tenant(), id, page));
+    }
+
+    /** What happened to a lot, the latest first. */
+    @GetMapping("/api/lots/{id}/timeline")
+    @Reads(TimelineProjection.GROUP)
+    Page<Entry> findLotTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
+        return known(store.ofLot(caller.tenant(), id, page));
+    }
+
+    /** What exists has at least the event that made it. */
+    private static Page<Entry> known(Page<Entry> page) {
+        require(page.total() > 0, RequestRejection.NOT_FOUND);
+        return page;
+    }
+}

@@ -1,0 +1,211 @@
+package medflip.audit.read.timeline;
+
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import medflip.customers.events.CustomerEvent;
+import medflip.customers.events.CustomerEvent.CustomerArchived;
+import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerRegistered;
+import medflip.customers.events.CustomerEvent.CustomerRestored;
+import medflip.deals.events.DealEvent;
+import medflip.deals.events.DealEvent.DealCancelled;
+import medflip.deals.events.DealEvent.DealReceived;
+import medflip.deals.events.DealEvent.PastDealRecorded;
+import medflip.deals.events.DealEvent.PayoutRecorded;
+import medflip.deals.events.DealEvent.QuoteAccepted;
+import medflip.deals.events.DealEvent.QuoteDeclined;
+import medflip.deals.events.DealEvent.QuoteGiven;
+import medflip.deals.events.DealId;
+import medflip.deals.events.QuoteLine;
+import medflip.deals.events.ReceivedLine;
+import medflip.inventory.events.LotEvent;
+import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.kernel.Money;
+import medflip.platform.view.Json;
+import medflip.platform.view.Projection;
+import medflip.platform.view.Recorded;
+import medflip.platform.view.Rows;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes each event under what it is about. What it tells of the event is chosen here, value by value, so that nothing
+ * personal comes in.
+ */
+@Projection(processingGroup = TimelineProjection.GROUP, tables = "timeline_entry")
+class TimelineProjection {
+
+    static final String GROUP = "audit.timeline";
+
+    private static final String ENTRY = """
+            INSERT INTO timeline_entry
+                (tenant_id, position, customer_id, deal_id, lot_id, recorded_at, event, actor, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            """;
+
+    @EventHandler
+    void on(CustomerEvent event, Recorded recorded, Rows rows) {
+        Map<String, Object> detail = switch (event) {
+            case CustomerRegistered registered -> {
+                Map<String, Object> told =
+                        person(registered.phones().size(), registered.emails().size(), registered.leadSource());
+                told.put("imported", registered.importId() != null ? "yes" : "no");
+                yield told;
+            }
+            case CustomerDetailsCorrected corrected ->
+                person(corrected.phones().size(), corrected.emails().size(), corrected.leadSource());
+            case CustomerArchived archived -> Map.of();
+            case CustomerRestored restored -> Map.of();
+        };
+        rows.write(
+                recorded.position(),
+                ENTRY,
+                event.customerId().tenantId(),
+                recorded.position(),
+                event.customerId(),
+                null,
+                null,
+                recorded.at(),
+                recorded.event(),
+                recorded.actor(),
+                Json.text(detail));
+    }
+
+    @EventHandler
+    void on(DealEvent event, Recorded recorded, Rows rows) {
+        Map<String, Object> detail = switch (event) {
+            case QuoteGiven quoted ->
+                told(
+                        "items", quoted(quoted.lines()),
+                        "boxes",
+                                quoted.lines().stream()
+                                        .mapToInt(QuoteLine::quantity)
+                                        .sum(),
+                        "quoted", total(quoted.lines().stream().map(QuoteLine::total)),
+                        "quotedOn", quoted.quotedOn(),
+                        "validUntil", quoted.validUntil());
+            case QuoteAccepted accepted ->
+                told(
+                        "acceptedOn", accepted.acceptedOn(),
+                        "attestationVersion", accepted.attestationVersion());
+            case QuoteDeclined declined -> told("declinedOn", declined.declinedOn());
+            case DealCancelled cancelled -> told("cancelledOn", cancelled.cancelledOn());
+            case DealReceived received ->
+                told(
+                        "items", received(received.lines()),
+                        "boxes", boxes(received.lines()),
+                        "agreed", received.agreed(),
+                        "landedCost", total(received.lines().stream().map(ReceivedLine::landedCost)),
+                        "receivedOn", received.receivedOn());
+            case PayoutRecorded payout ->
+                told("amount", payout.amount(), "method", payout.method(), "paidOn", payout.paidOn());
+            case PastDealRecorded past ->
+                told(
+                        "items", received(past.lines()),
+                        "boxes", boxes(past.lines()),
+                        "paid", past.paid(),
+                        "method", past.method(),
+                        "boughtOn", past.boughtOn());
+        };
+        rows.write(
+                recorded.position(),
+                ENTRY,
+                event.dealId().tenantId(),
+                recorded.position(),
+                null,
+                event.dealId(),
+                null,
+                recorded.at(),
+                recorded.event(),
+                recorded.actor(),
+                Json.text(detail));
+    }
+
+    @EventHandler
+    void on(LotEvent event, Recorded recorded, Rows rows) {
+        Map<String, Object> detail = switch (event) {
+            case LotStocked stocked ->
+                told(
+                        "item", stocked.item(),
+                        "expiry", stocked.expiry(),
+                        "grade", stocked.grade(),
+                        "boxes", stocked.quantity(),
+                        "landedCost", stocked.landedCost(),
+                        "stockedOn", stocked.stockedOn());
+            case LotSold sold ->
+                told(
+                        "item", sold.item(),
+                        "buyer", sold.buyer(),
+                        "boxes", sold.quantity(),
+                        "proceeds", sold.proceeds(),
+                        "landedCost", sold.landedCost(),
+                        "profit", sold.proceeds().minus(sold.landedCost()),
+                        "soldOn", sold.soldOn());
+        };
+        DealId deal = switch (event) {
+            case LotStocked stocked -> stocked.dealId();
+            case LotSold sold -> sold.dealId();
+        };
+        rows.write(
+                recorded.position(),
+                ENTRY,
+                event.lotId().tenantId(),
+                recorded.position(),
+                null,
+                deal,
+                event.lotId(),
+                recorded.at(),
+                recorded.event(),
+                recorded.actor(),
+                Json.text(detail));
+    }
+
+    private static Map<String, Object> person(int phones, int emails, @Nullable String leadSource) {
+        Map<String, Object> detail = told("phones", phones, "emails", emails);
+        if (leadSource != null) {
+            detail.put("leadSource", leadSource);
+        }
+        return detail;
+    }
+
+    /** Names and values in turn. Numbers and amounts stay what they are; everything else becomes a text. */
+    private static Map<String, Object> told(Object... namesAndValues) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            detail.put(
+                    (String) namesAndValues[i],
+                    value instanceof Number || value instanceof Money ? value : value.toString());
+        }
+        return detail;
+    }
+
+    private static String quoted(List<QuoteLine> lines) {
+        return lines.stream()
+                .map(line -> item(line.item(), line.expiry(), line.quantity()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String received(List<ReceivedLine> lines) {
+        return lines.stream()
+                .map(line -> item(line.item(), line.expiry(), line.quantity()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String item(String item, YearMonth expiry, int quantity) {
+        return item + " " + expiry + " ×" + quantity;
+    }
+
+    private static int boxes(List<ReceivedLine> lines) {
+        return lines.stream().mapToInt(ReceivedLine::quantity).sum();
+    }
+
+    private static Money total(Stream<Money> amounts) {
+        return amounts.reduce(Money::plus).orElseThrow();
+    }
+}

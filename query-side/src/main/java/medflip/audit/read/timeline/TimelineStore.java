@@ -1,0 +1,72 @@
+package medflip.audit.read.timeline;
+
+import static medflip.platform.web.Columns.idOrNull;
+import static medflip.platform.web.Columns.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import medflip.kernel.TenantId;
+import medflip.platform.tenancy.TenantJdbc;
+import medflip.platform.view.Json;
+import medflip.platform.web.Filter;
+import medflip.platform.web.ListQuery;
+import medflip.platform.web.Page;
+import medflip.platform.web.PageRequest;
+import org.springframework.stereotype.Component;
+
+/** Reads what happened, the latest first. */
+@Component
+class TimelineStore {
+
+    /** A person's own events, and those of their deals and of what became of the boxes: each by its own index. */
+    private static final String OF_CUSTOMER = """
+            (SELECT o.* FROM timeline_entry o WHERE {o.tenant} AND o.customer_id = :subject
+             UNION ALL
+             SELECT e.* FROM deal d JOIN timeline_entry e ON {e.tenant} AND e.deal_id = d.id
+             WHERE {d.tenant} AND d.customer_id = :subject) t
+            WHERE true""";
+
+    private static final ListQuery<Entry> CUSTOMER = list(OF_CUSTOMER);
+    private static final ListQuery<Entry> DEAL = list("timeline_entry t WHERE {t.tenant} AND t.deal_id = :subject");
+    private static final ListQuery<Entry> LOT = list("timeline_entry t WHERE {t.tenant} AND t.lot_id = :subject");
+
+    private final TenantJdbc tenants;
+
+    TimelineStore(TenantJdbc tenants) {
+        this.tenants = tenants;
+    }
+
+    Page<Entry> ofCustomer(TenantId tenant, UUID customer, PageRequest request) {
+        return tenants.read(tenant, queries -> CUSTOMER.page(queries, subject(customer), request));
+    }
+
+    Page<Entry> ofDeal(TenantId tenant, UUID deal, PageRequest request) {
+        return tenants.read(tenant, queries -> DEAL.page(queries, subject(deal), request));
+    }
+
+    Page<Entry> ofLot(TenantId tenant, UUID lot, PageRequest request) {
+        return tenants.read(tenant, queries -> LOT.page(queries, subject(lot), request));
+    }
+
+    private static ListQuery<Entry> list(String from) {
+        return ListQuery.of("t.*", from, "t.position", TimelineStore::entry).sort("-position", "t.position");
+    }
+
+    private static Filter subject(UUID id) {
+        return new Filter().with("subject", id);
+    }
+
+    @SuppressWarnings("unchecked") // what a JSON object is read as
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getLong("position"),
+                instant(row, "recorded_at"),
+                row.getString("event"),
+                row.getString("actor"),
+                (Map<String, Object>) Json.value(row.getString("detail"), Map.class),
+                idOrNull(row, "deal_id"),
+                idOrNull(row, "lot_id"));
+    }
+}

@@ -1,0 +1,34 @@
+package medflip.customers.read.people;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import medflip.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person in the list.
+ *
+ * @param phones E.164
+ * @param deals how many deals were opened, whatever became of them
+ * @param boxes how many boxes were received
+ * @param paid what left for the person
+ * @param proceeds what the person's boxes brought so far
+ * @param profit proceeds less the landed cost of the boxes sold
+ */
+record CustomerItem(
+        UUID id,
+        String name,
+        List<String> phones,
+        List<String> emails,
+        @Nullable String leadSource,
+        boolean archived,
+        int deals,
+        int boxes,
+        Money paid,
+        Money proceeds,
+        Money profit,
+        @Nullable LocalDate lastDealOn,
+        Instant registeredAt,
+        long version) {}

@@ -1,0 +1,84 @@
+package medflip.customers.read.people;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.RequestRejection;
+import medflip.platform.tenancy.Caller;
+import medflip.platform.web.CsvColumns;
+import medflip.platform.web.CsvResponse;
+import medflip.platform.web.Page;
+import medflip.platform.web.PageRequest;
+import medflip.platform.web.Reads;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions about people. */
+@RestController
+class PeopleApi {
+
+    /** Sums of money are in the business's currency, which each of them names. */
+    private static final String ACCOUNT = "accounts.workspace";
+
+    private static final CsvColumns<CustomerItem> CSV = new CsvColumns<CustomerItem>()
+            .text("Name", CustomerItem::name)
+            .text("Phones", person -> String.join(", ", person.phones()))
+            .text("E-mails", person -> String.join(", ", person.emails()))
+            .text("Lead source", CustomerItem::leadSource)
+            .value("Deals", CustomerItem::deals)
+            .value("Boxes", CustomerItem::boxes)
+            .money("Paid", CustomerItem::paid)
+            .money("Proceeds", CustomerItem::proceeds)
+            .money("Profit", CustomerItem::profit)
+            .value("Currency", person -> person.paid().currency())
+            .value("Last deal", CustomerItem::lastDealOn)
+            .value("Registered", CustomerItem::registeredAt)
+            .value("Archived", CustomerItem::archived)
+            .value("Id", CustomerItem::id);
+
+    private final PeopleStore store;
+
+    PeopleApi(PeopleStore store) {
+        this.store = store;
+    }
+
+    /** A page of the people. Sorts: name, lastDealOn, deals, paid, profit, registeredAt. */
+    @GetMapping("/api/customers")
+    @Reads({PeopleProjection.GROUP, ACCOUNT})
+    Page<CustomerItem> findPeople(
+            Caller caller, @ParameterObject FindPeople question, @ParameterObject PageRequest page) {
+        return store.page(caller.tenant(), question, page);
+    }
+
+    /** The whole list as a file. */
+    @GetMapping(path = "/api/customers.csv", produces = CsvResponse.MEDIA_TYPE)
+    @Reads({PeopleProjection.GROUP, ACCOUNT})
+    void exportPeople(
+            Caller caller,
+            @ParameterObject FindPeople question,
+            @RequestParam(required = false) @Nullable String sort,
+            HttpServletResponse response)
+            throws IOException {
+        CsvResponse.write(response, "customers", CSV, each -> store.forEach(caller.tenant(), question, sort, each));
+    }
+
+    /** Every lead source in use, in order. */
+    @GetMapping("/api/customers/lead-sources")
+    @Reads(PeopleProjection.GROUP)
+    List<String> findLeadSources(Caller caller) {
+        return store.leadSources(caller.tenant());
+    }
+
+    /** One person. */
+    @GetMapping("/api/customers/{id}")
+    @Reads({PeopleProjection.GROUP, ACCOUNT})
+    Customer findPerson(Caller caller, @PathVariable UUID id) {
+        return store.customer(caller.tenant(), id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+}

@@ -1,0 +1,78 @@
+package medflip.deals.read.deals;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.RequestRejection;
+import medflip.platform.tenancy.Caller;
+import medflip.platform.web.CsvColumns;
+import medflip.platform.web.CsvResponse;
+import medflip.platform.web.Page;
+import medflip.platform.web.PageRequest;
+import medflip.platform.web.Reads;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions about deals. */
+@RestController("dealQuestionsApi")
+class DealsApi {
+
+    private static final String PEOPLE = "customers.people";
+    private static final String STOCK = "inventory.stock";
+    private static final String SALES = "sales.sales";
+
+    private static final CsvColumns<DealItem> CSV = new CsvColumns<DealItem>()
+            .value("Date", DealItem::date)
+            .text("Customer", DealItem::customerName)
+            .value("State", DealItem::state)
+            .value("Valid until", DealItem::validUntil)
+            .text("Items", DealItem::items)
+            .value("Boxes", DealItem::boxes)
+            .money("Quoted", DealItem::quoted)
+            .money("Owed", DealItem::owed)
+            .money("Paid", DealItem::paid)
+            .money("Landed cost", DealItem::landedCost)
+            .money("Proceeds", DealItem::proceeds)
+            .money("Profit", DealItem::profit)
+            .value("Currency", deal -> deal.paid().currency())
+            .value("Imported", DealItem::imported)
+            .value("Customer id", DealItem::customerId)
+            .value("Id", DealItem::id);
+
+    private final DealsStore store;
+
+    DealsApi(DealsStore store) {
+        this.store = store;
+    }
+
+    /** A page of the deals. Sorts: date, customerName, state, quoted, profit. */
+    @GetMapping("/api/deals")
+    @Reads({DealsProjection.GROUP, PEOPLE})
+    Page<DealItem> findDeals(Caller caller, @ParameterObject FindDeals question, @ParameterObject PageRequest page) {
+        return store.page(caller.tenant(), question, page);
+    }
+
+    /** The whole list as a file. */
+    @GetMapping(path = "/api/deals.csv", produces = CsvResponse.MEDIA_TYPE)
+    @Reads({DealsProjection.GROUP, PEOPLE})
+    void exportDeals(
+            Caller caller,
+            @ParameterObject FindDeals question,
+            @RequestParam(required = false) @Nullable String sort,
+            HttpServletResponse response)
+            throws IOException {
+        CsvResponse.write(response, "deals", CSV, each -> store.forEach(caller.tenant(), question, sort, each));
+    }
+
+    /** One deal. */
+    @GetMapping("/api/deals/{id}")
+    @Reads({DealsProjection.GROUP, PEOPLE, STOCK, SALES})
+    Deal findDeal(Caller caller, @PathVariable UUID id) {
+        return store.deal(caller.tenant(), id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+}
