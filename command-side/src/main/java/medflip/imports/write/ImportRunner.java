@@ -43,7 +43,7 @@ class ImportRunner implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
 
     /** Rows between two notes of how far it is: a fraction of a second's work. */
-    private static final int CHUNK = 100;
+    private static final int CHUNK = 50;
 
     /** Rows entered at the same time; the event store writes what comes together in one commit. */
     private static final int ROWS_AT_ONCE = 16;

@@ -34,7 +34,7 @@ class ImportStore {
      * How long a run belongs to who works on it. Each chunk of rows takes the lease again; a node that is slower than
      * this loses its run, which costs double work and no double entries.
      */
-    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration LEASE = Duration.ofSeconds(5);
 
     private static final String CONTENT = "imports.content";
     private static final String ABOUT = "imports.about";
@@ -42,10 +42,21 @@ class ImportStore {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Where an import is; its version counts what happened to it. */
     enum State {
-        PREVIEWED,
-        RUNNING,
-        FINISHED
+        PREVIEWED(0),
+        RUNNING(1),
+        FINISHED(2);
+
+        private final long version;
+
+        State(long version) {
+            this.version = version;
+        }
+
+        long version() {
+            return version;
+        }
     }
 
     /** What the file is called, and what each of its columns means (by {@link Column#word}), if anything. */

@@ -102,7 +102,7 @@ class ImportsApi {
                     standing.imported(),
                     standing.alreadyThere(),
                     standing.about().columns(),
-                    standing.state().ordinal());
+                    standing.state().version());
         }
     }
 
@@ -134,7 +134,7 @@ class ImportsApi {
         }
         Standing standing = store.byKey(tenant, key).orElseThrow();
         require(standing.requestHash().equals(hash), RequestRejection.IDEMPOTENCY_MISMATCH);
-        return answer(HttpStatus.CREATED, standing.id().local(), 0, 0);
+        return answer(HttpStatus.CREATED, standing.id().local(), State.PREVIEWED.version(), 0);
     }
 
     @GetMapping
@@ -191,7 +191,7 @@ class ImportsApi {
         require(request.ifMatch() != null, RequestRejection.VERSION_REQUIRED);
         Standing standing = standing(request.caller(), id);
         if (standing.state() == State.PREVIEWED) {
-            require(Objects.equals(request.ifMatch(), 0L), RequestRejection.VERSION_CONFLICT);
+            require(request.ifMatch() == State.PREVIEWED.version(), RequestRejection.VERSION_CONFLICT);
             require(standing.hasContent(), ImportRejection.NOT_PREVIEWED);
         }
         TenantId tenant = request.caller().tenant();
@@ -209,7 +209,7 @@ class ImportsApi {
         // What WhenImportStartedThenRun does a moment later, so that the very next question finds it running.
         store.begin(standing.id(), accepted.position());
         runner.wake();
-        return answer(HttpStatus.OK, id, 1, accepted.position());
+        return answer(HttpStatus.OK, id, State.RUNNING.version(), accepted.position());
     }
 
     private List<FaultyRow> rows(Standing standing, @Nullable Only only) {

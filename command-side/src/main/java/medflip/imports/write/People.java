@@ -54,10 +54,9 @@ final class People {
     static List<Person> of(List<Seller> sellers) {
         Groups groups = new Groups();
         for (Seller seller : sellers) {
-            contacts(seller).reduce((one, other) -> {
-                groups.join(one, other);
-                return one;
-            });
+            if (seller.phone() != null && seller.email() != null) {
+                groups.join(key(seller.phone()), key(seller.email()));
+            }
         }
         Map<String, List<String>> namesakes = new HashMap<>();
         for (Seller seller : sellers) {
@@ -95,7 +94,7 @@ final class People {
         PersonName name = fullest(rows.stream().map(Seller::name).toList());
         String identity = Stream.concat(
                         phones.stream().map(People::key), emails.stream().map(People::key))
-                .min(Comparator.comparing((String key) -> key.startsWith("phone:") ? 0 : 1)
+                .min(Comparator.comparing((String key) -> !key.startsWith("phone:"))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseGet(() -> "name:" + fold(name));
         List<String> sources = distinct(rows, Seller::leadSource);

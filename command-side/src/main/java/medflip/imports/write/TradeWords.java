@@ -3,6 +3,7 @@ package medflip.imports.write;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import medflip.deals.events.Grade;
@@ -68,7 +69,7 @@ final class TradeWords {
         }
         String reference = known.group(2);
         return new Payment(
-                METHODS.get(known.group(1).toLowerCase(Locale.ROOT)),
+                Objects.requireNonNull(METHODS.get(known.group(1).toLowerCase(Locale.ROOT))),
                 reference == null || reference.isBlank() ? null : PersonalText.parse(reference));
     }
 }

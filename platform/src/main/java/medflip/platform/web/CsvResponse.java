@@ -43,7 +43,7 @@ public final class CsvResponse {
             rows.accept(lines);
             lines.end();
         } catch (UncheckedIOException gone) {
-            throw new AsyncRequestNotUsableException("The reader of " + name + ".csv has gone.", gone.getCause());
+            throw new AsyncRequestNotUsableException("The reader of " + name + ".csv has gone.", gone);
         } catch (RuntimeException failure) {
             throw lines.begun() ? new BrokenOff(name, failure) : failure;
         }

@@ -34,9 +34,9 @@ public class ReadYourWrites implements WebMvcConfigurer {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             String position = request.getHeader(WebHeaders.POSITION);
+            Reads reads = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Reads.class) : null;
             if (position != null
-                    && handler instanceof HandlerMethod method
-                    && method.getMethodAnnotation(Reads.class) instanceof Reads reads
+                    && reads != null
                     && !progress.getObject().await(List.of(reads.value()), parsed(position))) {
                 response.setHeader(WebHeaders.STALE, "true");
             }
