@@ -250,7 +250,8 @@ class KeyringTest {
         // Tink writes an AES-256-GCM key as 32 bytes behind this tag and length, and its type's name behind it.
         String typeUrl = "type.googleapis.com/google.crypto.tink.AesGcmKey";
         byte[] clear = com.google.crypto.tink.TinkProtoKeysetFormat.serializeKeyset(
-                Keysets.newAead(), com.google.crypto.tink.InsecureSecretKeyAccess.get());
+                Keysets.newAead(), com.google.crypto.tink.InsecureSecretKeyAccess.get(),
+                com.google.crypto.tink.RegistryConfiguration.get());
         assertThat(new String(clear, UTF_8))
                 .as("the marker is what a key in clear holds")
                 .contains(typeUrl);

@@ -27,6 +27,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import medflip.kernel.AggregateId;
 import medflip.kernel.DomainEvent;
+import medflip.kernel.NotPersonal;
 import medflip.kernel.PersonalData;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -93,7 +94,7 @@ final class EventDocument {
         text.append("| field | type | personal |\n|---|---|---|\n");
         for (RecordComponent component : event.getRecordComponents()) {
             PersonalData personal = component.getAnnotation(PersonalData.class);
-            row(component, personal == null ? "" : about(personal, example.get(component.getName())));
+            row(component, personal == null ? why(component) : about(personal, example.get(component.getName())));
             note(component.getGenericType(), event, values);
         }
     }
@@ -106,7 +107,13 @@ final class EventDocument {
     private void value(Class<?> value) {
         text.append("\n### ").append(value.getSimpleName()).append(" (a value)\n\n").append(sentence(value));
         text.append("\n\n| field | type | personal |\n|---|---|---|\n");
-        Arrays.stream(value.getRecordComponents()).forEach(component -> row(component, ""));
+        Arrays.stream(value.getRecordComponents()).forEach(component -> row(component, why(component)));
+    }
+
+    /** Why a text isn't personal. */
+    private static String why(RecordComponent component) {
+        NotPersonal not = component.getAnnotation(NotPersonal.class);
+        return not == null ? "" : "no: " + not.value();
     }
 
     private void row(RecordComponent component, String personal) {
@@ -188,7 +195,7 @@ final class EventDocument {
             if (comment != null) {
                 sentences.put(canonicalName(), markdown(comment));
             }
-            return super.visitClass(type, nothing);
+            return super.visitClass(type, null);
         }
 
         private String canonicalName() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import medflip.customers.events.CustomerId;
@@ -25,7 +26,7 @@ class EventFormTest {
 
     private static final Keyring KEYRING = TestKeyring.create();
 
-    private interface OfDeal extends DomainEvent {
+    interface OfDeal extends DomainEvent {
         DealId dealId();
 
         @Override
@@ -34,7 +35,7 @@ class EventFormTest {
         }
     }
 
-    private interface OfCustomer extends DomainEvent {
+    interface OfCustomer extends DomainEvent {
         CustomerId customerId();
 
         @Override
@@ -69,7 +70,7 @@ class EventFormTest {
         JsonNode tree = JsonMapper.shared().readTree(stored.getData());
         assertThat(tree.get("own").get("subject").asString()).isEqualTo("customer/" + gone.local());
         assertThat(tree.get("other").get("subject").asString()).isEqualTo("customer/" + into.local());
-        assertThat((Object) serializer.deserialize(stored)).isEqualTo(merged);
+        assertThat(EventSerializerTest.read(serializer, stored)).isEqualTo(merged);
     }
 
     record AboutNobody(DealId dealId, @PersonalData("tests.note") PersonalText note) implements OfDeal {}
@@ -91,9 +92,9 @@ class EventFormTest {
 
     @Test
     void personal_data_that_isn_t_clearly_about_somebody_stops_the_start() {
-        for (Class<? extends DomainEvent> unclear : new Class[] {
-            AboutNobody.class, AboutOneOfTwo.class, AboutNoComponent.class, AboutSomebodyPerhaps.class
-        }) {
+        List<Class<? extends DomainEvent>> unclearOnes = List.of(
+                AboutNobody.class, AboutOneOfTwo.class, AboutNoComponent.class, AboutSomebodyPerhaps.class);
+        for (Class<? extends DomainEvent> unclear : unclearOnes) {
             assertThatThrownBy(() -> serializer(unclear))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("whom note is about");

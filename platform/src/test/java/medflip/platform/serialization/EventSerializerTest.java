@@ -243,8 +243,8 @@ class EventSerializerTest {
                 .sql("DELETE FROM keyring.subject_key")
                 .update();
 
-        assertThat((Object) node.deserialize(tammy)).isEqualTo(REGISTERED);
-        assertThat((Object) node.deserialize(payout)).isEqualTo(payout(DEAL));
+        assertThat(read(node, tammy)).isEqualTo(REGISTERED);
+        assertThat(read(node, payout)).isEqualTo(payout(DEAL));
     }
 
     @Test
@@ -306,16 +306,16 @@ class EventSerializerTest {
     @Test
     void metadata_and_axon_s_book_keeping_are_plain_json() {
         MetaData metaData = MetaData.with("tenantId", TENANT.toString()).and("expectedVersion", 3);
-        assertThat((Object) serializer.deserialize(serializer.serialize(metaData, byte[].class)))
+        assertThat(read(serializer.serialize(metaData, byte[].class)))
                 .isEqualTo(metaData);
         TrackingToken replay =
                 ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(9), new GlobalSequenceTrackingToken(3));
         for (TrackingToken token : List.of(
                 new GlobalSequenceTrackingToken(7), GapAwareTrackingToken.newInstance(9, List.of(4L)), replay)) {
-            assertThat((Object) serializer.deserialize(serializer.serialize(token, byte[].class)))
+            assertThat(read(serializer.serialize(token, byte[].class)))
                     .isEqualTo(token);
         }
-        assertThat((Object) serializer.deserialize(serializer.serialize(null, byte[].class)))
+        assertThat(read(serializer.serialize(null, byte[].class)))
                 .isNull();
     }
 
@@ -342,6 +342,10 @@ class EventSerializerTest {
     }
 
     private Object read(SerializedObject<?> stored) {
+        return read(serializer, stored);
+    }
+
+    static Object read(EventSerializer serializer, SerializedObject<?> stored) {
         return serializer.deserialize(stored);
     }
 
