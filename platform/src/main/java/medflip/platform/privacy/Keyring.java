@@ -174,9 +174,14 @@ public final class Keyring implements AutoCloseable {
         return tenantForWriting(tenant).prf();
     }
 
-    /** The tenant's own key, for what is about no single person. */
-    Aead ofTenant(TenantId tenant) {
+    /** The tenant's own key, to encrypt what is about no single person; made at first use. */
+    Aead forWriting(TenantId tenant) {
         return tenantForWriting(tenant).aead();
+    }
+
+    /** The tenant's own key, to decrypt; empty if the tenant was erased. */
+    Optional<Aead> forReading(TenantId tenant) {
+        return tenantForReading(tenant).map(TenantKeys::aead);
     }
 
     /** From here on the subject reads as erased, and nothing can be written about it. Answers since when. */

@@ -13,7 +13,6 @@ import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,7 +75,11 @@ final class EventDocument {
             text.append("\n## ").append(domain).append('\n');
             Set<Class<?>> values = new LinkedHashSet<>();
             families.forEach((family, events) -> {
-                text.append("\n**").append(family.getSimpleName()).append(".** ").append(sentence(family)).append('\n');
+                text.append("\n**")
+                        .append(family.getSimpleName())
+                        .append(".** ")
+                        .append(sentence(family))
+                        .append('\n');
                 // In the order of the source, which tells a story; the names' own order doesn't.
                 Arrays.stream(family.getPermittedSubclasses())
                         .map(names::name)
@@ -90,7 +93,10 @@ final class EventDocument {
     private void event(String name, JsonNode example, Set<Class<?>> values) {
         Class<?> event = type(name);
         text.append("\n### ").append(name).append("\n\n");
-        text.append(sentence(event)).append(" Revision ").append(names.revision(name)).append(".\n\n");
+        text.append(sentence(event))
+                .append(" Revision ")
+                .append(names.revision(name))
+                .append(".\n\n");
         text.append("| field | type | personal |\n|---|---|---|\n");
         for (RecordComponent component : event.getRecordComponents()) {
             PersonalData personal = component.getAnnotation(PersonalData.class);
@@ -105,7 +111,10 @@ final class EventDocument {
     }
 
     private void value(Class<?> value) {
-        text.append("\n### ").append(value.getSimpleName()).append(" (a value)\n\n").append(sentence(value));
+        text.append("\n### ")
+                .append(value.getSimpleName())
+                .append(" (a value)\n\n")
+                .append(sentence(value));
         text.append("\n\n| field | type | personal |\n|---|---|---|\n");
         Arrays.stream(value.getRecordComponents()).forEach(component -> row(component, why(component)));
     }
@@ -142,7 +151,9 @@ final class EventDocument {
         Class<?> plain = (Class<?>) type;
         return plain.isEnum()
                 ? plain.getSimpleName() + ": "
-                        + Arrays.stream(plain.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
+                        + Arrays.stream(plain.getEnumConstants())
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", "))
                 : plain.getSimpleName();
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
+import medflip.kernel.AggregateId;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.PersonalData;
 import medflip.kernel.PersonalText;
@@ -54,7 +55,8 @@ class EventFormTest {
             CustomerId customerId,
             @PersonalData("tests.own") PersonalText own,
 
-            @PersonalData(value = "tests.other", subject = "into") PersonalText other)
+            @PersonalData(value = "tests.other", subject = "into")
+            PersonalText other)
             implements OfCustomer {}
 
     @Test
@@ -73,27 +75,32 @@ class EventFormTest {
         assertThat(EventSerializerTest.read(serializer, stored)).isEqualTo(merged);
     }
 
-    record AboutNobody(DealId dealId, @PersonalData("tests.note") PersonalText note) implements OfDeal {}
+    record AboutNobody(
+            DealId dealId, @PersonalData("tests.note") PersonalText note) implements OfDeal {}
 
     record AboutOneOfTwo(
-            DealId dealId, CustomerId seller, CustomerId referrer, @PersonalData("tests.note") PersonalText note)
-            implements OfDeal {}
+            DealId dealId,
+            CustomerId seller,
+            CustomerId referrer,
+            @PersonalData("tests.note") PersonalText note) implements OfDeal {}
 
     record AboutNoComponent(
             DealId dealId,
             CustomerId customerId,
 
-            @PersonalData(value = "tests.note", subject = "seller") PersonalText note)
+            @PersonalData(value = "tests.note", subject = "seller")
+            PersonalText note)
             implements OfDeal {}
 
     record AboutSomebodyPerhaps(
-            DealId dealId, @Nullable CustomerId customerId, @PersonalData("tests.note") PersonalText note)
-            implements OfDeal {}
+            DealId dealId,
+            @Nullable CustomerId customerId,
+            @PersonalData("tests.note") PersonalText note) implements OfDeal {}
 
     @Test
     void personal_data_that_isn_t_clearly_about_somebody_stops_the_start() {
-        List<Class<? extends DomainEvent>> unclearOnes = List.of(
-                AboutNobody.class, AboutOneOfTwo.class, AboutNoComponent.class, AboutSomebodyPerhaps.class);
+        List<Class<? extends DomainEvent>> unclearOnes =
+                List.of(AboutNobody.class, AboutOneOfTwo.class, AboutNoComponent.class, AboutSomebodyPerhaps.class);
         for (Class<? extends DomainEvent> unclear : unclearOnes) {
             assertThatThrownBy(() -> serializer(unclear))
                     .isInstanceOf(IllegalStateException.class)
@@ -110,7 +117,7 @@ class EventFormTest {
 
     record OfAnything(CustomerId customerId) implements DomainEvent {
         @Override
-        public medflip.kernel.AggregateId aggregateId() {
+        public AggregateId aggregateId() {
             return customerId;
         }
     }
@@ -121,7 +128,9 @@ class EventFormTest {
         assertThatThrownBy(() -> serializer(OfAnything.class)).hasMessageContaining("doesn't say the type");
     }
 
-    record Born(CustomerId customerId, @PersonalData("tests.born-on") LocalDate bornOn) implements OfCustomer {}
+    record Born(
+            CustomerId customerId,
+            @PersonalData("tests.born-on") LocalDate bornOn) implements OfCustomer {}
 
     @Test
     void a_personal_value_that_could_not_read_as_erased_stops_the_start() {

@@ -18,7 +18,8 @@ class EventRulesTest {
         EventNames names = EventNames.scan();
 
         assertThat(names.all())
-                .flatExtracting(name -> EventRules.breaches(name, names.find(name).orElseThrow()))
+                .flatExtracting(
+                        name -> EventRules.breaches(name, names.find(name).orElseThrow()))
                 .isEmpty();
     }
 

@@ -108,8 +108,7 @@ final class Examples {
                     REFERENCE,
                     NOTE),
             new LotStocked(LOT, DEAL, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("103.90"), DAY),
-            new LotSold(
-                    LOT, SALE, DEAL, ITEM, "StripRescue LLC", 2, Money.usd("118.40"), Money.usd("69.27"), DAY),
+            new LotSold(LOT, SALE, DEAL, ITEM, "StripRescue LLC", 2, Money.usd("118.40"), Money.usd("69.27"), DAY),
             new ImportStarted(
                     IMPORT,
                     ACCOUNT,

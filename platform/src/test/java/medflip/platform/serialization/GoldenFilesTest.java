@@ -3,6 +3,7 @@ package medflip.platform.serialization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,9 +74,12 @@ class GoldenFilesTest {
         for (Path file : files) {
             String[] parts = file.getFileName().toString().split("\\.");
             String name = parts[0] + "." + parts[1];
-            assertThat(NAMES.find(name)).as("%s is of an event that is gone", file).isPresent();
+            assertThat(NAMES.find(name))
+                    .as("%s is of an event that is gone", file)
+                    .isPresent();
             assertThat(Integer.parseInt(parts[2])).isBetween(1, NAMES.revision(name));
-            assertThat(read(file, EXAMPLES.get(name))).isInstanceOf(NAMES.find(name).orElseThrow());
+            assertThat(read(file, EXAMPLES.get(name)))
+                    .isInstanceOf(NAMES.find(name).orElseThrow());
         }
     }
 
@@ -93,7 +97,7 @@ class GoldenFilesTest {
                 name,
                 parts[2],
                 JSON.writeValueAsBytes(form(name, example).seal(open)),
-                "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                "{}".getBytes(StandardCharsets.UTF_8));
         IntermediateEventRepresentation stored = new InitialEventRepresentation(entry, SERIALIZER);
         return SERIALIZER.deserialize(
                 UPCASTS.upcast(Stream.of(stored)).toList().getFirst().getData());

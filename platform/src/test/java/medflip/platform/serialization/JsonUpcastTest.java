@@ -36,9 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An event that was stored on 26 November 2026 in its first revision, with the keys of that day, read in its second. The
- * file holds what stood in the databases then, so this also proves that wrapped keys and ciphertext of that day still
- * open.
+ * An event that was stored on 26 November 2026 in its first revision, with the keys of that day, read in its second.
+ * The file holds what stood in the databases then, so this also proves that wrapped keys and ciphertext of that day
+ * still open.
  */
 class JsonUpcastTest {
 
@@ -147,7 +147,8 @@ class JsonUpcastTest {
                 "PHONE");
         var stored = entry("2", serializer.serialize(today, byte[].class).getData());
 
-        IntermediateEventRepresentation after = upcasts.upcast(Stream.of(stored)).toList().getFirst();
+        IntermediateEventRepresentation after =
+                upcasts.upcast(Stream.of(stored)).toList().getFirst();
 
         assertThat(after).isSameAs(stored);
         assertThat(EventSerializerTest.read(serializer, after.getData())).isEqualTo(today);
@@ -156,8 +157,7 @@ class JsonUpcastTest {
     @Test
     void a_chain_with_a_step_missing_or_too_many_stops_the_start() {
         assertThatThrownBy(() -> JsonUpcast.chain(names, List.of())).hasMessageContaining(NAME + " from 1");
-        assertThatThrownBy(() -> JsonUpcast.chain(
-                        names, List.of(new VisitNotedSaysHow(), new VisitNotedSaysHow())))
+        assertThatThrownBy(() -> JsonUpcast.chain(names, List.of(new VisitNotedSaysHow(), new VisitNotedSaysHow())))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> JsonUpcast.chain(EventNames.scan(), List.of(new VisitNotedSaysHow())))
                 .isInstanceOf(IllegalStateException.class);

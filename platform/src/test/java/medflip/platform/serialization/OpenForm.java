@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The form of an event in golden files: as stored, but with {@code {"personal":"<field id>","of":"<subject>",
- * "value":…}} for each encrypted value. It opens and seals by itself, without the serializer, so that a change of what a
- * ciphertext is bound to is noticed: what is stored already would not open any more.
+ * "value":…}} for each encrypted value. It opens and seals by itself, without the serializer, so that a change of what
+ * a ciphertext is bound to is noticed: what is stored already would not open any more.
  */
 record OpenForm(Keyring keyring, String eventName, String aggregateId) {
 
