@@ -1,6 +1,5 @@
 package medflip.platform.messaging;
 
-import java.util.List;
 import javax.sql.DataSource;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.eventstore.EventTable;
@@ -46,8 +45,8 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    EventUpcasterChain upcasters(EventNames names, List<JsonUpcast> upcasts) {
-        return JsonUpcast.chain(names, upcasts);
+    EventUpcasterChain upcasters(EventNames names) {
+        return JsonUpcast.scan(names);
     }
 
     @Bean
