@@ -196,10 +196,10 @@ class ImportsApi {
     /** Brings the good rows in, in the background. */
     @PostMapping("/{id}/start")
     ResponseEntity<CommandAnswer> startImport(CommandRequest request, @PathVariable UUID id) {
-        require(request.ifMatch() != null, RequestRejection.VERSION_REQUIRED);
+        long seen = request.seenVersion();
         Standing standing = standing(request.caller(), id);
         if (standing.state() == State.PREVIEWED) {
-            require(Objects.equals(request.ifMatch(), State.PREVIEWED.version()), RequestRejection.VERSION_CONFLICT);
+            require(seen == State.PREVIEWED.version(), RequestRejection.VERSION_CONFLICT);
             require(standing.hasContent(), ImportRejection.NOT_PREVIEWED);
         }
         TenantId tenant = request.caller().tenant();
