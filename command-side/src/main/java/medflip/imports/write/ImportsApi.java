@@ -186,9 +186,11 @@ class ImportsApi {
         for (About.Meaning heading : standing.about().columns()) {
             columns.text(heading.column(), row -> row.values().get(heading.column()));
         }
-        columns.text("Faults", row -> row.faults().stream()
-                .map(fault -> fault.column() + ": " + fault.reason())
-                .collect(Collectors.joining("; ")));
+        columns.text(
+                "Faults",
+                row -> row.faults().stream()
+                        .map(fault -> fault.column() + ": " + fault.reason())
+                        .collect(Collectors.joining("; ")));
         List<FaultyRow> rows = rows(standing, only);
         CsvResponse.write(response, "rows", columns, rows::forEach);
     }
@@ -252,7 +254,9 @@ class ImportsApi {
 
     /** Some browsers send a whole path; control characters have no place in a name. */
     private static String fileName(@Nullable String sent) {
-        String name = Objects.requireNonNullElse(sent, "").replaceAll(".*[/\\\\]|\\p{Cntrl}", "").strip();
+        String name = Objects.requireNonNullElse(sent, "")
+                .replaceAll(".*[/\\\\]|\\p{Cntrl}", "")
+                .strip();
         return name.isEmpty() ? "ledger.csv" : name.substring(0, Math.min(name.length(), FILE_NAME_MAX));
     }
 

@@ -75,8 +75,10 @@ class ImportRunnerTest {
 
     @Test
     void a_row_becomes_customer_deal_lot_and_sale() {
-        Standing end = run(start(HEADINGS
-                + "11/1/24,Tammy,617-555-0155,,Google,Verio,3,07/26,mint,40.00,check #381,Buyer,11/11/24,68.27,12.40,x\n"));
+        Standing end = run(
+                start(
+                        HEADINGS
+                                + "11/1/24,Tammy,617-555-0155,,Google,Verio,3,07/26,mint,40.00,check #381,Buyer,11/11/24,68.27,12.40,x\n"));
 
         assertThat(end.state()).isEqualTo(State.FINISHED);
         RecordPastDeal deal = books.granted(RecordPastDeal.class).getFirst();
@@ -89,7 +91,8 @@ class ImportRunnerTest {
             assertThat(lot.landedCost()).isEqualTo(Money.usd("52.40"));
         });
         assertThat(books.granted(SellLot.class)).singleElement().satisfies(sale -> {
-            assertThat(sale.lotId()).isEqualTo(books.granted(StockLot.class).getFirst().lotId());
+            assertThat(sale.lotId())
+                    .isEqualTo(books.granted(StockLot.class).getFirst().lotId());
             assertThat(sale.quantity()).isEqualTo(3);
             assertThat(sale.proceeds()).isEqualTo(Money.usd("68.27"));
         });
@@ -160,9 +163,8 @@ class ImportRunnerTest {
         String row = "11/1/24,Tammy,617-555-0155,,,Verio,3,07/26,mint,40,cash,Buyer,11/11/24,68.27,,\n";
         run(start(HEADINGS + row));
 
-        Standing later = run(start(HEADINGS
-                + "11/3/24,Wanda,,,,Verio,1,07/26,mint,9,cash,,,,,\n"
-                + row.replace("68.27", "86.27")));
+        Standing later = run(
+                start(HEADINGS + "11/3/24,Wanda,,,,Verio,1,07/26,mint,9,cash,,,,,\n" + row.replace("68.27", "86.27")));
 
         assertThat(later.state()).isEqualTo(State.FINISHED);
         assertThat(later.imported()).isEqualTo(1);

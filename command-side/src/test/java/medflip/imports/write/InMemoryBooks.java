@@ -75,8 +75,7 @@ final class InMemoryBooks implements Commands, PastAnswers {
         Accepted accepted = new Accepted(stream, 0, ++position, false);
         if (conditions.idempotencyKey() != null && conditions.requestHash() != null) {
             answers.put(
-                    caller.tenant() + conditions.idempotencyKey(),
-                    new PastAnswer(accepted, conditions.requestHash()));
+                    caller.tenant() + conditions.idempotencyKey(), new PastAnswer(accepted, conditions.requestHash()));
         }
         return accepted;
     }
