@@ -158,7 +158,7 @@ final class Bookkeeper {
                 person.phones(),
                 person.emails(),
                 null,
-                person.leadSource().orElse(null),
+                person.leadSource(),
                 null);
         send(new RegisterCustomer(customer, details, importId), keys.registering(person));
         return customer;

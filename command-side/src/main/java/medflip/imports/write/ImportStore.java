@@ -15,6 +15,7 @@ import medflip.imports.events.ImportId;
 import medflip.imports.write.Ledger.LedgerRow;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.TenantSeal;
+import medflip.platform.text.Ids;
 import medflip.platform.tenancy.TenantJdbc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -212,7 +213,7 @@ class ImportStore {
                             FOR UPDATE SKIP LOCKED)
                         RETURNING tenant_id, import_id, leased_by, started_position, last_row
                         """)
-                .param("lease", UUID.randomUUID())
+                .param("lease", Ids.next())
                 .param("secs", LEASE.toSeconds())
                 .query((row, number) -> new Run(
                         ImportId.of(new TenantId(row.getObject("tenant_id", UUID.class)),
