@@ -1,0 +1,63 @@
+package medflip.accounts.read.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import medflip.accounts.events.AccountEvent.BusinessSignedUp;
+import medflip.accounts.events.AccountId;
+import medflip.accounts.read.workspace.Session.Business;
+import medflip.kernel.PersonalText;
+import medflip.kernel.PostalAddress;
+import medflip.read.Facts;
+import medflip.read.Log;
+import medflip.read.ProjectionFixture;
+import medflip.read.ReadDatabase;
+import org.junit.jupiter.api.Test;
+
+class WorkspaceProjectionTest {
+
+    private final ProjectionFixture fixture = ProjectionFixture.of(new WorkspaceProjection());
+    private final Facts facts = new Facts(fixture.tenant());
+    private final WorkspaceStore store = new WorkspaceStore(ReadDatabase.tenants(), false);
+
+    @Test
+    void a_session_shows_its_user_and_the_business() {
+        fixture.given(facts.ownerRegistered(), facts.signedUp());
+        assertThat(store.session(fixture.tenant(), Log.USER))
+                .hasValue(new Session(
+                        Log.USER,
+                        "owner@example.com",
+                        new Business(
+                                fixture.tenant().value(),
+                                "Corner Buyback",
+                                "USD",
+                                "America/New_York",
+                                "+16175550100",
+                                null),
+                        "2026-11-24",
+                        false));
+    }
+
+    @Test
+    void the_address_of_a_business_comes_back_part_by_part() {
+        PostalAddress address = new PostalAddress("1 Main St", "\"Suite\" 2", null, "MA", "02118", "US");
+        fixture.given(
+                facts.ownerRegistered(),
+                new BusinessSignedUp(
+                        AccountId.of(fixture.tenant(), fixture.tenant().value()),
+                        new PersonalText("Corner Buyback"),
+                        null,
+                        address,
+                        "USD",
+                        "America/New_York"));
+        Session session = store.session(fixture.tenant(), Log.USER).orElseThrow();
+        assertThat(session.business().address()).isEqualTo(address);
+        assertThat(session.business().phone()).isNull();
+    }
+
+    @Test
+    void a_user_of_nobody_has_no_session() {
+        fixture.given(facts.ownerRegistered(), facts.signedUp());
+        assertThat(store.session(fixture.tenant(), UUID.randomUUID())).isEmpty();
+    }
+}

@@ -1,0 +1,118 @@
+package medflip.audit.read.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
+import medflip.customers.events.CustomerId;
+import medflip.deals.events.DealId;
+import medflip.deals.read.deals.DealsViews;
+import medflip.inventory.events.LotId;
+import medflip.kernel.EmailAddress;
+import medflip.kernel.PersonName;
+import medflip.kernel.PersonalText;
+import medflip.kernel.PhoneNumber;
+import medflip.kernel.PostalAddress;
+import medflip.platform.web.Page;
+import medflip.platform.web.PageRequest;
+import medflip.read.Facts;
+import medflip.read.Log;
+import medflip.read.ProjectionFixture;
+import medflip.read.ReadDatabase;
+import org.junit.jupiter.api.Test;
+
+class TimelineProjectionTest {
+
+    private static final PageRequest FIRST = new PageRequest(null, null, null);
+
+    private final ProjectionFixture fixture =
+            ProjectionFixture.of(new TimelineProjection(), DealsViews.projection());
+    private final Facts facts = new Facts(fixture.tenant());
+    private final TimelineStore store = new TimelineStore(ReadDatabase.tenants());
+    private final CustomerId pat = facts.newCustomer();
+    private final DealId deal = facts.newDeal();
+
+    private void everything() {
+        DealId other = facts.newDeal();
+        fixture.given(
+                facts.registered(pat, "Pat Doe"),
+                facts.quoted(deal, pat),
+                facts.quoted(other, facts.newCustomer()),
+                facts.accepted(deal),
+                facts.received(deal),
+                facts.stocked(deal),
+                facts.stocked(other),
+                facts.paid(deal, pat, "45.00"),
+                facts.sold(deal, 1, "28.00", "16.50"));
+    }
+
+    @Test
+    void a_person_sees_their_own_events_and_those_of_their_deals_the_latest_first() {
+        everything();
+        assertThat(store.ofCustomer(fixture.tenant(), pat.local(), FIRST).items())
+                .extracting(Entry::event)
+                .containsExactly(
+                        "inventory.LotSold",
+                        "deals.PayoutRecorded",
+                        "inventory.LotStocked",
+                        "deals.DealReceived",
+                        "deals.QuoteAccepted",
+                        "deals.QuoteGiven",
+                        "customers.CustomerRegistered");
+    }
+
+    @Test
+    void a_deal_sees_its_own_events_and_those_of_its_lots() {
+        everything();
+        Page<Entry> page = store.ofDeal(fixture.tenant(), deal.local(), FIRST);
+        assertThat(page.total()).isEqualTo(6);
+        assertThat(page.items()).extracting(Entry::dealId).containsOnly(deal.local());
+    }
+
+    @Test
+    void a_lot_sees_its_own_events() {
+        everything();
+        Page<Entry> page = store.ofLot(fixture.tenant(), LotId.of(deal, 1).local(), FIRST);
+        assertThat(page.items()).extracting(Entry::event).containsExactly("inventory.LotSold", "inventory.LotStocked");
+    }
+
+    @Test
+    void an_entry_says_when_who_and_what() {
+        everything();
+        Entry entry = store.ofCustomer(fixture.tenant(), pat.local(), new PageRequest(5, 1, null)).items().getFirst();
+        assertThat(entry)
+                .isEqualTo(new Entry(
+                        2,
+                        Log.BEGIN.plusSeconds(2),
+                        "deals.QuoteGiven",
+                        "user:" + Log.USER,
+                        Map.of(
+                                "items", "OneTouch Verio 50ct 2027-09 ×3",
+                                "boxes", 3,
+                                "quoted", Map.of("minor", 4500, "currency", "USD"),
+                                "quotedOn", "2026-11-20",
+                                "validUntil", "2026-11-27"),
+                        deal.local(),
+                        null));
+    }
+
+    @Test
+    void nothing_personal_comes_into_a_timeline() {
+        fixture.given(
+                facts.registered(pat, "Pat Doe"),
+                new CustomerDetailsCorrected(
+                        pat,
+                        new PersonName("Zaphodia Quixworthy"),
+                        List.of(new PhoneNumber("+16175550199")),
+                        List.of(new EmailAddress("zaphodia@example.com")),
+                        new PostalAddress("77 Vogsphere Crescent", null, null, null, null, null),
+                        "Google",
+                        new PersonalText("mentions her brother")),
+                facts.pastDeal(deal, pat),
+                facts.paid(deal, pat, "1.00"));
+        assertThat(fixture.rows("timeline_entry").toString())
+                .contains("Google")
+                .doesNotContain("Doe", "Zaphodia", "617555", "zaphodia", "Vogsphere", "brother", "ledger", "zelle-0815");
+    }
+}

@@ -1,0 +1,5 @@
+/** Deals, specified. */
+@NullMarked
+package medflip.deals.read.deals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package medflip.reports.read.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import medflip.customers.events.CustomerId;
+import medflip.customers.read.people.PeopleViews;
+import medflip.deals.events.DealId;
+import medflip.deals.read.deals.DealsViews;
+import medflip.inventory.events.LotId;
+import medflip.inventory.read.stock.StockViews;
+import medflip.read.Facts;
+import medflip.read.ProjectionFixture;
+import medflip.read.ReadDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+
+    private final ProjectionFixture fixture =
+            ProjectionFixture.of(PeopleViews.projection(), DealsViews.projection(), StockViews.projection());
+    private final Facts facts = new Facts(fixture.tenant());
+    private final SearchStore store = new SearchStore(ReadDatabase.tenants());
+    private final CustomerId pat = facts.newCustomer();
+    private final DealId deal = facts.newDeal();
+
+    @BeforeEach
+    void a_deal_with_a_lot_is_there() {
+        fixture.given(facts.registered(pat, "Pat Doe"), facts.quoted(deal, pat), facts.stocked(deal));
+    }
+
+    @Test
+    void a_name_finds_the_person_and_their_deals() {
+        assertThat(store.search(fixture.tenant(), "pat"))
+                .containsExactly(
+                        new Hit(Hit.Kind.customer, pat.local(), "Pat Doe", "+16175550155, pat.doe@example.com"),
+                        new Hit(
+                                Hit.Kind.deal,
+                                deal.local(),
+                                "OneTouch Verio 50ct ×3",
+                                "Pat Doe, 2026-11-20, quoted"));
+    }
+
+    @Test
+    void a_phone_number_finds_the_person_however_it_is_written() {
+        assertThat(store.search(fixture.tenant(), "617-555-0155"))
+                .extracting(Hit::id)
+                .contains(pat.local());
+    }
+
+    @Test
+    void an_item_finds_deals_and_lots() {
+        assertThat(store.search(fixture.tenant(), "verio"))
+                .containsExactly(
+                        new Hit(
+                                Hit.Kind.deal,
+                                deal.local(),
+                                "OneTouch Verio 50ct ×3",
+                                "Pat Doe, 2026-11-20, quoted"),
+                        new Hit(
+                                Hit.Kind.lot,
+                                LotId.of(deal, 1).local(),
+                                "OneTouch Verio 50ct",
+                                "exp 2027-09, 3 on hand"));
+    }
+
+    @Test
+    void nothing_finds_nothing() {
+        assertThat(store.search(fixture.tenant(), "  ")).isEmpty();
+        assertThat(store.search(fixture.tenant(), "zaphod")).isEmpty();
+    }
+
+    @Test
+    void at_most_twenty_are_found() {
+        for (int i = 0; i < 30; i++) {
+            DealId each = facts.newDeal();
+            fixture.givenAtOnce(
+                    facts.registered(facts.newCustomer(), "Pat " + i),
+                    facts.quoted(each, pat),
+                    facts.stocked(each));
+        }
+        assertThat(store.search(fixture.tenant(), "p")).hasSizeLessThanOrEqualTo(20);
+        assertThat(store.search(fixture.tenant(), "t")).hasSize(20);
+    }
+}

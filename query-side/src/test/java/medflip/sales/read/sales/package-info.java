@@ -1,0 +1,5 @@
+/** Sales, specified. */
+@NullMarked
+package medflip.sales.read.sales;
+
+import org.jspecify.annotations.NullMarked;
