@@ -77,9 +77,12 @@ class BrokenOnPurposeTest {
     }
 
     private void assertCaught(Rule rule, String... sources) throws IOException {
-        Sources.compiled(folder, sources, broken -> assertThat(
-                        rule.rule().evaluate(broken).getFailureReport().getDetails())
-                .isNotEmpty());
+        Sources.compiled(
+                folder,
+                sources,
+                broken -> assertThat(
+                                rule.rule().evaluate(broken).getFailureReport().getDetails())
+                        .isNotEmpty());
     }
 
     private static String[] brokenBy(Rule rule) {
@@ -91,17 +94,20 @@ class BrokenOnPurposeTest {
                     record Weighed(org.springframework.util.unit.DataSize weight) {}
                     """);
 
-            case READ_NEVER_SEES_WRITE -> of(
-                    "package medflip.deals.write; public class Scale {}",
-                    "package medflip.deals.read.weights; class Weights { medflip.deals.write.Scale scale; }");
+            case READ_NEVER_SEES_WRITE ->
+                of(
+                        "package medflip.deals.write; public class Scale {}",
+                        "package medflip.deals.read.weights; class Weights { medflip.deals.write.Scale scale; }");
 
-            case WRITE_NEVER_SEES_READ -> of(
-                    "package medflip.deals.read.weights; public class Weights {}",
-                    "package medflip.deals.write; class Scale { medflip.deals.read.weights.Weights weights; }");
+            case WRITE_NEVER_SEES_READ ->
+                of(
+                        "package medflip.deals.read.weights; public class Weights {}",
+                        "package medflip.deals.write; class Scale { medflip.deals.read.weights.Weights weights; }");
 
-            case DOMAINS_MEET_IN_EVENTS -> of(
-                    "package medflip.customers.write; public class Scale {}",
-                    "package medflip.deals.write; class Weighing { medflip.customers.write.Scale scale; }");
+            case DOMAINS_MEET_IN_EVENTS ->
+                of(
+                        "package medflip.customers.write; public class Scale {}",
+                        "package medflip.deals.write; class Weighing { medflip.customers.write.Scale scale; }");
 
             case THE_CLOCK_IS_HANDED_IN -> of("""
                     package medflip.deals.read.weights;
@@ -150,13 +156,11 @@ class BrokenOnPurposeTest {
                     }
                     """);
 
-            case PROCESSING_GROUPS_ARE_NAMED_AND_UNIQUE -> of(
-                    """
+            case PROCESSING_GROUPS_ARE_NAMED_AND_UNIQUE -> of("""
                     package medflip.deals.read.weights;
                     @medflip.platform.view.Projection(processingGroup = "deals.weights", tables = "weight")
                     class WeightsProjection {}
-                    """,
-                    """
+                    """, """
                     package medflip.deals.read.sizes;
                     @medflip.platform.view.Projection(processingGroup = "deals.weights", tables = "size")
                     class SizesProjection {}
@@ -194,9 +198,10 @@ class BrokenOnPurposeTest {
 
             case COMMANDS_AND_LOOK_UPS_ALONE_ARE_PUBLIC -> of("package medflip.deals.write; public class Scale {}");
 
-            case PACKAGES_HAVE_NO_CYCLES -> of(
-                    "package medflip.deals.events; public class Hen { medflip.sales.events.Egg egg; }",
-                    "package medflip.sales.events; public class Egg { medflip.deals.events.Hen hen; }");
+            case PACKAGES_HAVE_NO_CYCLES ->
+                of(
+                        "package medflip.deals.events; public class Hen { medflip.sales.events.Egg egg; }",
+                        "package medflip.sales.events; public class Egg { medflip.deals.events.Hen hen; }");
 
             case CONSTRUCTORS_TAKE_WHAT_IS_NEEDED -> of("""
                     package medflip.deals.write;

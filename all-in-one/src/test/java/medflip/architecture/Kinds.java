@@ -53,7 +53,8 @@ final class Kinds {
     }
 
     static DescribedPredicate<JavaClass> inRole(String... roles) {
-        return describe("in " + String.join(", ", roles), type -> Arrays.asList(roles).contains(role(type)));
+        return describe(
+                "in " + String.join(", ", roles), type -> Arrays.asList(roles).contains(role(type)));
     }
 
     /** The domain of a class, or null where it belongs to none. */
@@ -81,7 +82,8 @@ final class Kinds {
     /** Classes that are neither a {@code …Store} nor a look-up of the write side, and stand in none. */
     static DescribedPredicate<JavaClass> outsideStores() {
         return describe(
-                "outside stores", type -> !topLevel(type).getSimpleName().endsWith("Store") && !isLookUp(topLevel(type)));
+                "outside stores",
+                type -> !topLevel(type).getSimpleName().endsWith("Store") && !isLookUp(topLevel(type)));
     }
 
     /** The commands of a domain, with the values nested in them. */

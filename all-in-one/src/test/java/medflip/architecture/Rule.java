@@ -1,8 +1,10 @@
 package medflip.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -15,13 +17,11 @@ import static medflip.architecture.Conditions.haveTheNameOfTheirKind;
 import static medflip.architecture.Conditions.meetOtherDomainsInEventsOnly;
 import static medflip.architecture.Conditions.nameTheirStream;
 import static medflip.architecture.Conditions.sayOfEachTextWhetherItIsPersonal;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static medflip.architecture.Kinds.aDoorOfTheWriteSide;
-import static medflip.architecture.Kinds.hasAGroup;
 import static medflip.architecture.Kinds.anAggregate;
 import static medflip.architecture.Kinds.anEvent;
 import static medflip.architecture.Kinds.domains;
+import static medflip.architecture.Kinds.hasAGroup;
 import static medflip.architecture.Kinds.inRole;
 import static medflip.architecture.Kinds.outsideStores;
 import static medflip.architecture.Kinds.readsTheClock;

@@ -22,11 +22,13 @@ class TidyTest {
 
     /** Longer than a reader likes, and why that is better than two files. */
     private static final Map<String, String> LONG_FOR_A_REASON = Map.of(
-            "benchmarks/src/main/java/medflip/benchmarks/AppendBenchmark.java", "a benchmark is read from top to bottom",
+            "benchmarks/src/main/java/medflip/benchmarks/AppendBenchmark.java",
+                    "a benchmark is read from top to bottom",
             "browser-ui/src/texts.ts", "every text of the UI stands in one place",
             "command-side/src/main/java/medflip/imports/write/ImportStore.java", "the SQL of an import's two tables",
             "platform/src/main/java/medflip/platform/privacy/Keyring.java", "a key's whole life: made to destroyed",
-            "platform/src/main/java/medflip/platform/serialization/EventForm.java", "writing and reading mirror each other",
+            "platform/src/main/java/medflip/platform/serialization/EventForm.java",
+                    "writing and reading mirror each other",
             "platform/src/test/java/medflip/platform/eventstore/PostgresEventStorageEngineTest.java", "one contract",
             "platform/src/test/java/medflip/platform/privacy/KeyringTest.java", "one contract",
             "platform/src/test/java/medflip/platform/serialization/EventSerializerTest.java", "one contract",
@@ -45,14 +47,13 @@ class TidyTest {
             "nobody tells this node that another one wrote");
 
     /** Which versions a module's migrations have, so that two modules never take the same. */
-    private static final Map<String, List<Integer>> MIGRATIONS = Map.of(
-            "platform", List.of(1, 99), "command-side", List.of(200, 299), "query-side", List.of(300, 399));
+    private static final Map<String, List<Integer>> MIGRATIONS =
+            Map.of("platform", List.of(1, 99), "command-side", List.of(200, 299), "query-side", List.of(300, 399));
 
     @Test
     void every_package_says_what_it_is_for() {
         Pattern documented = Pattern.compile("(?s)^/\\*\\*.*?[.].*?\\*/\\s*@NullMarked\\s+package ");
-        Set<String> described = java()
-                .filter(file -> file.endsWith("/package-info.java"))
+        Set<String> described = java().filter(file -> file.endsWith("/package-info.java"))
                 .filter(file -> documented.matcher(ProjectFiles.text(file)).find())
                 .map(TidyTest::packageOf)
                 .collect(Collectors.toSet());
@@ -65,21 +66,26 @@ class TidyTest {
     @Test
     void tests_have_a_name_under_which_they_are_run() {
         Pattern test = Pattern.compile("(?m)^\\s*@(Test|ParameterizedTest|RepeatedTest|TestFactory)\\b");
-        assertNone("classes with tests whose name doesn't end with Test, so that the build never runs them", java()
-                .filter(file -> file.contains("/src/test/") && !file.endsWith("Test.java"))
-                .filter(file -> test.matcher(ProjectFiles.text(file)).find()));
+        assertNone(
+                "classes with tests whose name doesn't end with Test, so that the build never runs them",
+                java().filter(file -> file.contains("/src/test/") && !file.endsWith("Test.java"))
+                        .filter(file -> test.matcher(ProjectFiles.text(file)).find()));
     }
 
     @Test
     void nothing_prints_to_the_console() {
-        assertNone("a log line has a level, a time and a place", lines(
-                java().filter(file -> !PRINT_TO_THE_CONSOLE.contains(file)), containing("System" + ".out", "System" + ".err")));
+        assertNone(
+                "a log line has a level, a time and a place",
+                lines(
+                        java().filter(file -> !PRINT_TO_THE_CONSOLE.contains(file)),
+                        containing("System" + ".out", "System" + ".err")));
     }
 
     @Test
     void nothing_sleeps() {
-        assertNone("a sleep is too short on a slow machine and too long on a fast one: wait for what must happen", lines(
-                java().filter(file -> !SLEEP_FOR_A_REASON.containsKey(file)), containing("Thread" + ".sleep(")));
+        assertNone(
+                "a sleep is too short on a slow machine and too long on a fast one: wait for what must happen",
+                lines(java().filter(file -> !SLEEP_FOR_A_REASON.containsKey(file)), containing("Thread" + ".sleep(")));
     }
 
     @Test
@@ -98,7 +104,8 @@ class TidyTest {
 
     @Test
     void nothing_is_left_for_later() {
-        assertNone("what is left to do is an issue, not a comment", lines(texts(), containing("TO" + "DO", "FIX" + "ME")));
+        assertNone(
+                "what is left to do is an issue, not a comment", lines(texts(), containing("TO" + "DO", "FIX" + "ME")));
     }
 
     @Test
@@ -114,38 +121,47 @@ class TidyTest {
                 java().filter(file -> file.contains("/src/main/") && !file.startsWith("platform/"))
                         .filter(file -> !file.startsWith("benchmarks/"))
                         .filter(file -> !file.matches(".*(Store|Index|Projection)\\.java"))
-                        .filter(file -> statement.matcher(ProjectFiles.text(file)).find()));
+                        .filter(file ->
+                                statement.matcher(ProjectFiles.text(file)).find()));
     }
 
     @Test
     void links_in_documents_lead_somewhere() {
         Pattern link = Pattern.compile("]\\(([^)#\\s]+)(?:#[^)\\s]*)?(?:\\s+\"[^\"]*\")?\\)");
-        assertNone("links that lead nowhere", ProjectFiles.all(".md").flatMap(file -> link.matcher(ProjectFiles.text(file))
-                .results()
-                .map(found -> found.group(1))
-                .filter(target -> !target.matches("[a-z]+:.*"))
-                .filter(target -> !target.startsWith("/"))
-                .filter(target -> !ProjectFiles.exists(beside(file, target)))
-                .map(target -> file + " -> " + target)));
+        assertNone(
+                "links that lead nowhere",
+                ProjectFiles.all(".md")
+                        .flatMap(file -> link.matcher(ProjectFiles.text(file))
+                                .results()
+                                .map(found -> found.group(1))
+                                .filter(target -> !target.matches("[a-z]+:.*"))
+                                .filter(target -> !target.startsWith("/"))
+                                .filter(target -> !ProjectFiles.exists(beside(file, target)))
+                                .map(target -> file + " -> " + target)));
     }
 
     @Test
     void decisions_are_numbered_without_gaps() {
-        List<String> records = ProjectFiles.all(".md").filter(file -> file.startsWith("docs/adr/")).toList();
+        List<String> records = ProjectFiles.all(".md")
+                .filter(file -> file.startsWith("docs/adr/"))
+                .toList();
 
         assertThat(records)
                 .as("docs/adr/NNNN-title.md")
                 .allMatch(file -> file.matches("docs/adr/\\d{4}-[a-z0-9-]+\\.md"));
         assertThat(records.stream().map(file -> Integer.valueOf(file.substring(9, 13))))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, records.size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, records.size()).boxed().toList());
     }
 
     @Test
     void documents_stay_short() {
-        assertNone("documents that nobody reads to the end", DOCUMENTS_THAT_STAY_SHORT.entrySet().stream()
-                .filter(most -> ProjectFiles.exists(most.getKey()))
-                .filter(most -> length(most.getKey()) > Integer.parseInt(most.getValue()))
-                .map(most -> most.getKey() + " has more than " + most.getValue() + " lines"));
+        assertNone(
+                "documents that nobody reads to the end",
+                DOCUMENTS_THAT_STAY_SHORT.entrySet().stream()
+                        .filter(most -> ProjectFiles.exists(most.getKey()))
+                        .filter(most -> length(most.getKey()) > Integer.parseInt(most.getValue()))
+                        .map(most -> most.getKey() + " has more than " + most.getValue() + " lines"));
     }
 
     @Test
@@ -155,22 +171,26 @@ class TidyTest {
                 .filter(file -> length(file) > LONGEST_FILE)
                 .toList();
 
-        assertThat(longer).as("over " + LONGEST_FILE + " lines").containsExactlyInAnyOrderElementsOf(LONG_FOR_A_REASON.keySet());
+        assertThat(longer)
+                .as("over " + LONGEST_FILE + " lines")
+                .containsExactlyInAnyOrderElementsOf(LONG_FOR_A_REASON.keySet());
     }
 
     @Test
     void nothing_names_one_machine_or_one_registry() {
         Pattern place = Pattern.compile("(?<![\\w.])/(root|work|home|Users)/\\w|\"resolved\": \"|_auth|"
                 + "https?://(registry\\.|repo\\.maven|repo1\\.maven)");
-        assertNone("paths of one machine, addresses of registries", lines(texts(), place.asPredicate())
-                .filter(found -> !found.contains("/TidyTest.java:")));
+        assertNone(
+                "paths of one machine, addresses of registries",
+                lines(texts(), place.asPredicate()).filter(found -> !found.contains("/TidyTest.java:")));
     }
 
     @Test
     void versions_stand_in_one_pom() {
         Pattern version = Pattern.compile("<version>(?!0\\.1\\.0<|\\$\\{)");
-        assertNone("versions belong into the properties of the root's pom.xml", lines(
-                ProjectFiles.all("/pom.xml"), version.asPredicate()));
+        assertNone(
+                "versions belong into the properties of the root's pom.xml",
+                lines(ProjectFiles.all("/pom.xml"), version.asPredicate()));
     }
 
     @Test
@@ -180,7 +200,9 @@ class TidyTest {
                 .filter(file -> file.contains("/db/medflip/"))
                 .map(file -> {
                     var match = name.matcher(file);
-                    assertThat(match.matches()).as(file + ": V<number>__<what_it_brings>.sql").isTrue();
+                    assertThat(match.matches())
+                            .as(file + ": V<number>__<what_it_brings>.sql")
+                            .isTrue();
                     return match.toMatchResult();
                 })
                 .toList();
