@@ -244,7 +244,9 @@ class ImportsApi {
 
     /** Some browsers send a whole path; control characters have no place in a name. */
     private static String fileName(@Nullable String sent) {
-        String name = Objects.requireNonNullElse(sent, "").replaceAll(".*[/\\\\]|\\p{Cntrl}", "").strip();
+        String name = Objects.requireNonNullElse(sent, "")
+                .replaceAll(".*[/\\\\]|\\p{Cntrl}", "")
+                .strip();
         return name.isEmpty() ? "ledger.csv" : name.substring(0, Math.min(name.length(), FILE_NAME_MAX));
     }
 

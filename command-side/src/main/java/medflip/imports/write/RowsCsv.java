@@ -19,7 +19,8 @@ final class RowsCsv {
     private RowsCsv() {}
 
     static void write(List<String> headings, List<FaultyRow> rows, Writer target) {
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(target)) {
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(target)) {
             csv.writeRecord(record("Row", headings, "Faults"));
             for (FaultyRow row : rows) {
                 csv.writeRecord(record(

@@ -5,9 +5,7 @@ import medflip.platform.view.Automation;
 import medflip.platform.view.Recorded;
 import org.axonframework.eventhandling.EventHandler;
 
-/**
- * A started import is run, also where the process that started it died before it could say so. The sweep finds it.
- */
+/** A started import is run, also where the process that started it died before it could say so. The sweep finds it. */
 @Automation(processingGroup = "imports.run")
 class WhenImportStartedThenRun {
 

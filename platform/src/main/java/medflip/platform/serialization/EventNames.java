@@ -1,10 +1,10 @@
 package medflip.platform.serialization;
 
-import java.util.Objects;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;

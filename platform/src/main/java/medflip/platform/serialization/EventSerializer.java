@@ -1,11 +1,11 @@
 package medflip.platform.serialization;
 
-import java.util.Objects;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.TenantId;
@@ -180,7 +180,9 @@ public final class EventSerializer implements Serializer {
 
     /** An upcast that is missing must not read as an event with some fields left out. */
     private void requirePresentRevision(SerializedType stored) {
-        String present = Objects.requireNonNull(types.get(names.find(stored.getName()).orElseThrow())).getRevision();
+        String present = Objects.requireNonNull(
+                        types.get(names.find(stored.getName()).orElseThrow()))
+                .getRevision();
         if (!present.equals(stored.getRevision())) {
             throw new SerializationException("Revision " + stored.getRevision() + " of " + stored.getName()
                     + " can't be read: revision " + present + " is known here, and no upcast leads to it.");
