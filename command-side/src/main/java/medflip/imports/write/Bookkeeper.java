@@ -154,13 +154,7 @@ final class Bookkeeper {
 
     private CustomerId register(Person person) {
         CustomerId customer = keys.customer(person);
-        Details details = new Details(
-                person.name(),
-                person.phones(),
-                person.emails(),
-                null,
-                person.leadSource().orElse(null),
-                null);
+        Details details = new Details(person.name(), person.phones(), person.emails(), null, person.leadSource(), null);
         send(new RegisterCustomer(customer, details, importId), keys.registering(person));
         return customer;
     }

@@ -16,6 +16,7 @@ import medflip.imports.write.Ledger.LedgerRow;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.TenantSeal;
 import medflip.platform.tenancy.TenantJdbc;
+import medflip.platform.text.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -217,7 +218,7 @@ class ImportStore {
                             FOR UPDATE SKIP LOCKED)
                         RETURNING tenant_id, import_id, leased_by, started_position, last_row
                         """)
-                .param("lease", UUID.randomUUID())
+                .param("lease", Ids.next())
                 .param("secs", LEASE.toSeconds())
                 .query((row, number) -> new Run(
                         ImportId.of(
