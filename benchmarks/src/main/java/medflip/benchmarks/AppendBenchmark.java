@@ -79,10 +79,10 @@ public final class AppendBenchmark {
         axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(configuration -> serializer)
                 .configureEventStore(configuration -> events)
-                .configureCorrelationDataProviders(
-                        configuration -> List.of(new SimpleCorrelationDataProvider("tenantId", "actor", "correlationId")))
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(Parcel.class)
-                        .configureCache(configuration -> cache))
+                .configureCorrelationDataProviders(configuration ->
+                        List.of(new SimpleCorrelationDataProvider("tenantId", "actor", "correlationId")))
+                .configureAggregate(
+                        AggregateConfigurer.defaultConfiguration(Parcel.class).configureCache(configuration -> cache))
                 .start();
         for (int i = 0; i < TENANTS; i++) {
             tenants.add(UUID.randomUUID());
@@ -195,8 +195,8 @@ public final class AppendBenchmark {
 
     private void publish() {
         String id = newId();
-        events.publish(new GenericDomainEventMessage<>(
-                "Parcel", id, 0, new ParcelSent(id, Parcel.CONTENT), metadata(id)));
+        events.publish(
+                new GenericDomainEventMessage<>("Parcel", id, 0, new ParcelSent(id, Parcel.CONTENT), metadata(id)));
     }
 
     private void create(String id) {
@@ -223,8 +223,8 @@ public final class AppendBenchmark {
     }
 
     private static MetaData metadata(String id) {
-        return MetaData.from(Map.of(
-                "tenantId", id.substring(0, 36), "actor", "user:" + id.substring(0, 36), "correlationId", "1"));
+        return MetaData.from(
+                Map.of("tenantId", id.substring(0, 36), "actor", "user:" + id.substring(0, 36), "correlationId", "1"));
     }
 
     private String newId() {
@@ -255,7 +255,11 @@ public final class AppendBenchmark {
             insert.setString(1, id);
             insert.setObject(2, UUID.randomUUID());
             insert.setString(3, ParcelSent.class.getName());
-            insert.setBytes(4, serializer.serialize(new ParcelSent(id, Parcel.CONTENT), byte[].class).getData());
+            insert.setBytes(
+                    4,
+                    serializer
+                            .serialize(new ParcelSent(id, Parcel.CONTENT), byte[].class)
+                            .getData());
             insert.setBytes(5, serializer.serialize(metadata(id), byte[].class).getData());
             insert.executeUpdate();
         }

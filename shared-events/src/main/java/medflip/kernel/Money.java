@@ -9,7 +9,8 @@ import java.math.RoundingMode;
  * An amount in minor units (cents) of one ISO 4217 currency. Never a floating-point number; two currencies never meet.
  * As JSON it is {@code {"minor":1234,"currency":"USD"}} and nothing else.
  */
-public record Money(long minor, @NotPersonal("an ISO 4217 code") String currency) implements Comparable<Money> {
+public record Money(
+        long minor, @NotPersonal("an ISO 4217 code") String currency) implements Comparable<Money> {
 
     /** Ten billion: far above any real amount, and far below where sums of many could overflow. */
     private static final long MOST_MINOR = 1_000_000_000_000L;

@@ -74,8 +74,8 @@ final class Append {
         requireTenant(aggregateId);
         Long previous = heads.put(aggregateId, event.getSequenceNumber());
         if (previous != null && event.getSequenceNumber() != previous + 1) {
-            throw new IllegalArgumentException(
-                    "Version " + event.getSequenceNumber() + " of " + aggregateId + " doesn't follow " + previous + ".");
+            throw new IllegalArgumentException("Version " + event.getSequenceNumber() + " of " + aggregateId
+                    + " doesn't follow " + previous + ".");
         }
         MetaData metadata = event.getMetaData();
         if (idempotencyKey == null && metadata.get(MessageMetadata.IDEMPOTENCY_KEY) != null) {
@@ -93,7 +93,9 @@ final class Append {
                 payload.getType().getName(),
                 payload.getType().getRevision(),
                 payload.getData(),
-                serializer.serialize(metadata.withoutKeys(IN_COLUMNS), byte[].class).getData()));
+                serializer
+                        .serialize(metadata.withoutKeys(IN_COLUMNS), byte[].class)
+                        .getData()));
     }
 
     List<Row> rows() {
@@ -105,11 +107,13 @@ final class Append {
     }
 
     /** The name under which a repeat of the command finds its answer, if it has one. */
-    @Nullable String idempotencyKey() {
+    @Nullable
+    String idempotencyKey() {
         return idempotencyKey == null ? null : idempotencyKey.toString();
     }
 
-    @Nullable String requestHash() {
+    @Nullable
+    String requestHash() {
         return requestHash == null ? null : requestHash.toString();
     }
 

@@ -26,7 +26,8 @@ final class EventAppender implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EventAppender.class);
 
-    private static final String APPEND = "SELECT stale, repeated, positions FROM events.append(" + "?,".repeat(12) + "?)";
+    private static final String APPEND =
+            "SELECT stale, repeated, positions FROM events.append(" + "?,".repeat(12) + "?)";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
     private static final int VALID_WITHIN_SECONDS = 5;

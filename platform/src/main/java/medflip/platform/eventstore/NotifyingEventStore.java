@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * processor look only every half second.
  *
  * <p>What this node appends wakes its readers right after the commit. What other nodes append is found by looking at
- * the newest position ten times a second: one look into an index, and nothing that could be missed. PostgreSQL's
- * NOTIFY would be quicker, but would cost every commit of every node.
+ * the newest position ten times a second: one look into an index, and nothing that could be missed. PostgreSQL's NOTIFY
+ * would be quicker, but would cost every commit of every node.
  */
 public final class NotifyingEventStore extends AbstractEventStore implements AutoCloseable {
 

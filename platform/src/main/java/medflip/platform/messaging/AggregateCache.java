@@ -20,8 +20,7 @@ final class AggregateCache implements Cache {
     }
 
     @Override
-    // the interface comes without types, and answers null for absent
-    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
+    @SuppressWarnings({"unchecked", "NullAway"}) // the interface comes without types, and answers null for absent
     public <K, V> V get(K key) {
         return (V) entries.getIfPresent(key);
     }

@@ -1,10 +1,10 @@
 package medflip.platform.serialization;
 
-import java.util.Objects;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -78,9 +78,9 @@ public final class EventNames {
         return name;
     }
 
-    /** The revision in which an event is written today, from 1. */
-    public static int revision(Class<?> type) {
-        Revision revision = type.getAnnotation(Revision.class);
+    /** The revision in which an event of this name is written today, from 1. */
+    public int revision(String name) {
+        Revision revision = find(name).orElseThrow().getAnnotation(Revision.class);
         return revision == null ? 1 : revision.value();
     }
 

@@ -1,11 +1,11 @@
 package medflip.platform.serialization;
 
-import java.util.Objects;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.TenantId;
@@ -63,7 +63,7 @@ public final class EventSerializer implements Serializer {
         for (String name : names.all()) {
             Class<? extends DomainEvent> type = names.find(name).orElseThrow();
             forms.put(type, new EventForm(name, type, mapper, keyring));
-            types.put(type, new SimpleSerializedType(name, Integer.toString(EventNames.revision(type))));
+            types.put(type, new SimpleSerializedType(name, Integer.toString(names.revision(name))));
         }
     }
 
@@ -167,8 +167,11 @@ public final class EventSerializer implements Serializer {
         return bytes.toByteArray();
     }
 
-    /** For Axon's own; Jackson's usual guard would refuse to read the token of a processor that is replaying. */
-    private static Jackson3Serializer plain() {
+    /**
+     * For Axon's own messages and tokens, which hold nothing personal; Jackson's usual guard would refuse to read the
+     * token of a processor that is replaying.
+     */
+    public static Jackson3Serializer plain() {
         var ofAxon = BasicPolymorphicTypeValidator.builder()
                 .allowIfBaseType(TrackingToken.class)
                 .allowIfSubType("org.axonframework.")
@@ -180,7 +183,9 @@ public final class EventSerializer implements Serializer {
 
     /** An upcast that is missing must not read as an event with some fields left out. */
     private void requirePresentRevision(SerializedType stored) {
-        String present = Objects.requireNonNull(types.get(names.find(stored.getName()).orElseThrow())).getRevision();
+        String present = Objects.requireNonNull(
+                        types.get(names.find(stored.getName()).orElseThrow()))
+                .getRevision();
         if (!present.equals(stored.getRevision())) {
             throw new SerializationException("Revision " + stored.getRevision() + " of " + stored.getName()
                     + " can't be read: revision " + present + " is known here, and no upcast leads to it.");

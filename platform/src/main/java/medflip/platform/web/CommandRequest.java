@@ -4,6 +4,7 @@ import static medflip.platform.command.Rejection.require;
 
 import medflip.platform.command.Accepted;
 import medflip.platform.command.Command;
+import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
 import medflip.platform.command.Conditions;
 import medflip.platform.command.RequestRejection;
@@ -33,8 +34,15 @@ public record CommandRequest(
 
     /** Sends a command that changes something: 200. Needs If-Match, so that nobody's change is overwritten unseen. */
     public ResponseEntity<CommandAnswer> change(Command command) {
-        require(ifMatch != null, RequestRejection.VERSION_REQUIRED);
-        return answer(HttpStatus.OK, command, ifMatch);
+        return answer(HttpStatus.OK, command, seenVersion());
+    }
+
+    /** The version that the caller saw; a request without one is refused. */
+    public long seenVersion() {
+        if (ifMatch == null) {
+            throw new CommandRejected(RequestRejection.VERSION_REQUIRED);
+        }
+        return ifMatch;
     }
 
     private ResponseEntity<CommandAnswer> answer(HttpStatus status, Command command, @Nullable Long expected) {

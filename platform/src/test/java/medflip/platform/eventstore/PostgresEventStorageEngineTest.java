@@ -34,8 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class PostgresEventStorageEngineTest {
 
@@ -65,13 +65,16 @@ class PostgresEventStorageEngineTest {
         Accepted accepted = node.publish(event);
 
         assertThat(accepted).isEqualTo(new Accepted(stream, 0, accepted.position(), false));
-        DomainEventMessage<?> read = node.store.readEvents(stream).asStream().toList().getFirst();
+        DomainEventMessage<?> read =
+                node.store.readEvents(stream).asStream().toList().getFirst();
         assertThat(read.getPayload()).isEqualTo(event.getPayload());
         assertThat(read.getIdentifier()).isEqualTo(event.getIdentifier());
         assertThat(read.getMetaData()).isEqualTo(event.getMetaData());
         assertThat(read.getType()).isEqualTo("Note");
         assertThat(read.getTimestamp())
-                .isBetween(event.getTimestamp().minusNanos(1000), event.getTimestamp().plusNanos(1000));
+                .isBetween(
+                        event.getTimestamp().minusNanos(1000),
+                        event.getTimestamp().plusNanos(1000));
         TrackedEventMessage<?> tracked = node.engine
                 .readEvents(token(accepted.position() - 1), false)
                 .findFirst()
@@ -182,8 +185,7 @@ class PostgresEventStorageEngineTest {
         assertThatThrownBy(() -> node.publish(keyed(event(stream, 1), key))).isInstanceOf(IdempotencyKeyTaken.class);
 
         var answer = node.table.find(TENANT, key).orElseThrow();
-        assertThat(answer.accepted())
-                .isEqualTo(new Accepted(stream, first.version(), first.position(), true));
+        assertThat(answer.accepted()).isEqualTo(new Accepted(stream, first.version(), first.position(), true));
         assertThat(answer.requestHash()).isEqualTo("ab12");
 
         TenantId other = new TenantId(UUID.randomUUID());
@@ -196,8 +198,7 @@ class PostgresEventStorageEngineTest {
     void a_key_is_kept_in_a_column_and_not_in_the_events_metadata() {
         String stream = newStream();
         node.publish(keyed(event(stream, 0), UUID.randomUUID().toString()));
-        assertThat(node.store.readEvents(stream).next().getMetaData())
-                .containsOnlyKeys(MessageMetadata.ACTOR);
+        assertThat(node.store.readEvents(stream).next().getMetaData()).containsOnlyKeys(MessageMetadata.ACTOR);
     }
 
     @Test
@@ -205,7 +206,8 @@ class PostgresEventStorageEngineTest {
         String key = UUID.randomUUID().toString();
         List<String> outcomes = concurrently(20, i -> keyed(event(newStream(), 0), key));
         assertThat(outcomes).containsOnlyOnce("stored");
-        assertThat(outcomes.stream().filter(IdempotencyKeyTaken.class.getSimpleName()::equals)).hasSize(19);
+        assertThat(outcomes.stream().filter(IdempotencyKeyTaken.class.getSimpleName()::equals))
+                .hasSize(19);
     }
 
     @Test
@@ -217,7 +219,8 @@ class PostgresEventStorageEngineTest {
             default -> event(newStream(), 0);
         });
         assertThat(outcomes.stream().filter("stored"::equals)).hasSize(37);
-        assertThat(outcomes.stream().filter(EventStoreException.class.getSimpleName()::equals)).hasSize(3);
+        assertThat(outcomes.stream().filter(EventStoreException.class.getSimpleName()::equals))
+                .hasSize(3);
     }
 
     @Test
@@ -239,8 +242,10 @@ class PostgresEventStorageEngineTest {
         assertThat(node.store.createTailToken().position()).hasValue(0);
         assertThat(node.store.createHeadToken().position()).hasValue(second);
         assertThat(node.store.createTokenAt(moment).position()).hasValue(first);
-        assertThat(node.store.createTokenAt(Instant.EPOCH).position().orElseThrow()).isLessThan(first);
-        assertThat(node.store.createTokenAt(Instant.now().plusSeconds(60)).position()).hasValue(second);
+        assertThat(node.store.createTokenAt(Instant.EPOCH).position().orElseThrow())
+                .isLessThan(first);
+        assertThat(node.store.createTokenAt(Instant.now().plusSeconds(60)).position())
+                .hasValue(second);
     }
 
     @Test
@@ -273,7 +278,9 @@ class PostgresEventStorageEngineTest {
             }
         } while (page.size() == 10);
         assertThat(read).isEqualTo(published);
-        assertThat(node.engine.readTenant(tenant, 0, 100).map(event -> event.getPayload().toString()))
+        assertThat(node.engine
+                        .readTenant(tenant, 0, 100)
+                        .map(event -> event.getPayload().toString()))
                 .hasSize(25)
                 .startsWith(new Noted("note 0").toString());
     }
@@ -295,7 +302,9 @@ class PostgresEventStorageEngineTest {
     void a_server_that_cannot_be_reached_refuses_and_leaves_no_doubt() {
         var nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none", "nobody", "nothing");
         try (EventAppender appender = new EventAppender(nowhere)) {
-            assertThat(appender.append(List.of(new Append()))).singleElement().isInstanceOf(Append.Outcome.Failed.class);
+            assertThat(appender.append(List.of(new Append())))
+                    .singleElement()
+                    .isInstanceOf(Append.Outcome.Failed.class);
         }
     }
 

@@ -39,7 +39,7 @@ class TodayStore {
     private static final String DEAL_COLUMNS = "d.*, coalesce(c.name, '') AS customer_name";
     private static final String DEALS = """
             deal d LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
-            WHERE {d.tenant} AND d.state = """;
+            WHERE {d.tenant} AND d.state =\s""";
 
     private static final ListQuery<TodayDeal> QUOTED = deals("'QUOTED'").sort("validUntil", "d.valid_until");
     private static final ListQuery<TodayDeal> ACCEPTED = deals("'ACCEPTED'").sort("acceptedOn", "d.accepted_on");

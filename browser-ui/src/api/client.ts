@@ -1,0 +1,145 @@
+import { Problem } from './problem';
+import type { Answer, Body, Done, Params, PathOf, Query } from './types';
+
+/**
+ * The highest journal position that a command of ours answered. Every later read names it, so that the view it asks
+ * has seen what we did.
+ */
+let position = 0;
+
+/** Forget the position: the next person who signs in reads another journal. */
+export function forgetPosition(): void {
+  position = 0;
+}
+
+/** An id nobody else will make. `crypto.randomUUID` exists on secure origins only; this works on a local network too. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** The address of a path, for links as well (`<a href download>`). Empty values are left out. */
+export function address(path: string, params: Record<string, string> = {}, query: object = {}): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query) as [string, string | number | boolean | undefined][]) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  return search.size > 0 ? `${filled}?${search.toString()}` : filled;
+}
+
+interface ReadOptions<P> {
+  params?: Params<P>;
+  query?: Query<P>;
+  signal?: AbortSignal;
+}
+
+/** Asks. */
+export async function read<P extends PathOf<'get'>>(path: P, options: ReadOptions<P> = {}): Promise<Answer<P>> {
+  const response = await fetch(address(path, options.params, options.query), {
+    headers: { Accept: 'application/json', ...(position > 0 ? { 'Medflip-Position': String(position) } : {}) },
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  return (await answerOf(response)) as Answer<P>;
+}
+
+/** Makes something. The key, minted once for one form, makes a second click or a retry harmless. */
+export function make<P extends PathOf<'post'>>(
+  path: P,
+  options: { params?: Params<P>; body: Body<P, 'post'>; key: string },
+): Promise<Done> {
+  const headers = { 'Idempotency-Key': options.key };
+  return command('POST', address(path, options.params), JSON.stringify(options.body), headers);
+}
+
+/** What a change needs: the version that the person saw, so that nothing is overwritten unseen. */
+export interface Seen {
+  version: number;
+  key: string;
+}
+
+/** Changes something, if it still is as the person saw it. */
+export function change<P extends PathOf<'post'>>(
+  path: P,
+  options: { params: Params<P>; body: Body<P, 'post'>; seen: Seen },
+): Promise<Done> {
+  return command('POST', address(path, options.params), JSON.stringify(options.body), seenHeaders(options.seen));
+}
+
+/** Replaces something whole, if it still is as the person saw it. */
+export function replace<P extends PathOf<'put'>>(
+  path: P,
+  options: { params: Params<P>; body: Body<P, 'put'>; seen: Seen },
+): Promise<Done> {
+  return command('PUT', address(path, options.params), JSON.stringify(options.body), seenHeaders(options.seen));
+}
+
+/** Hands in a file. */
+export function upload(path: PathOf<'post'>, file: File, key: string): Promise<Done> {
+  const form = new FormData();
+  form.set('file', file);
+  return command('POST', path, form, { 'Idempotency-Key': key });
+}
+
+/** Posts what is no command of the journal: signing in, up and out. */
+export async function post<P extends PathOf<'post'>>(path: P, body?: Body<P, 'post'>): Promise<void> {
+  const sent: unknown = body;
+  await send('POST', path, sent === undefined ? undefined : JSON.stringify(sent), {});
+}
+
+function seenHeaders(seen: Seen): Record<string, string> {
+  return { 'If-Match': `"${seen.version.toString()}"`, 'Idempotency-Key': seen.key };
+}
+
+async function command(
+  verb: 'POST' | 'PUT',
+  url: string,
+  body: BodyInit,
+  headers: Record<string, string>,
+): Promise<Done> {
+  const response = await send(verb, url, body, headers);
+  const done = (await response.json()) as Done;
+  position = Math.max(position, done.position, Number(response.headers.get('Medflip-Position') ?? 0));
+  return done;
+}
+
+async function send(
+  verb: 'POST' | 'PUT',
+  url: string,
+  body: BodyInit | undefined,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const response = await fetch(url, {
+    method: verb,
+    headers: {
+      Accept: 'application/json',
+      'X-XSRF-TOKEN': await csrfToken(),
+      ...(typeof body === 'string' ? { 'Content-Type': 'application/json' } : {}),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+  if (!response.ok) throw await Problem.from(response);
+  return response;
+}
+
+async function answerOf(response: Response): Promise<unknown> {
+  if (!response.ok) throw await Problem.from(response);
+  return response.json();
+}
+
+/** Signing in and out take the token's cookie away; any GET brings a fresh one. */
+async function csrfToken(): Promise<string> {
+  const token = csrfCookie();
+  if (token) return token;
+  await fetch('/api/policy');
+  return csrfCookie() ?? '';
+}
+
+function csrfCookie(): string | undefined {
+  const match = /(?:^|;\s*)(?:__Host-)?XSRF-TOKEN=([^;]+)/.exec(document.cookie);
+  return match?.[1] === undefined ? undefined : decodeURIComponent(match[1]);
+}

@@ -1,0 +1,55 @@
+import { Container } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { Problem } from '../api/problem';
+import { signOut } from '../domains/accounts/commands';
+import { useSignedIn } from '../domains/accounts/queries';
+import { tellProblem } from '../shared/notices';
+import { Loaded, SkeletonLines } from '../shared/Screen';
+import { SessionProvider } from '../shared/session';
+import { Shell } from '../shared/shell/Shell';
+
+/** The door: nobody signed in goes to the sign-in, and comes back to where they wanted to be. */
+export function SignedIn() {
+  const session = useSignedIn();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const nobody = session.data === null;
+
+  useEffect(() => {
+    if (!nobody) return;
+    const { href } = router.state.location;
+    void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true });
+  }, [nobody, router]);
+
+  const leave = () => {
+    router
+      .navigate({ to: '/sign-in' })
+      .then(() => signOut(queries))
+      .catch((error: unknown) => {
+        tellProblem(Problem.of(error));
+      });
+  };
+
+  const waiting = (
+    <Container py="xl">
+      <SkeletonLines />
+    </Container>
+  );
+  return (
+    <Loaded query={session} skeleton={waiting}>
+      {(who) =>
+        who === null ? (
+          waiting
+        ) : (
+          <SessionProvider value={who}>
+            <Shell onSignOut={leave}>
+              <Outlet />
+            </Shell>
+          </SessionProvider>
+        )
+      }
+    </Loaded>
+  );
+}

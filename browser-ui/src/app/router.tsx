@@ -1,0 +1,133 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { SettingsScreen } from '../domains/accounts/SettingsScreen';
+import { SignInScreen } from '../domains/accounts/SignInScreen';
+import { SignUpScreen } from '../domains/accounts/SignUpScreen';
+import { PeopleScreen } from '../domains/customers/PeopleScreen';
+import { PersonScreen } from '../domains/customers/PersonScreen';
+import { DealsScreen } from '../domains/deals/DealsScreen';
+import { QuoteScreen } from '../domains/deals/QuoteScreen';
+import { ImportScreen } from '../domains/imports/ImportScreen';
+import { ImportsScreen } from '../domains/imports/ImportsScreen';
+import { LotScreen } from '../domains/inventory/LotScreen';
+import { StockScreen } from '../domains/inventory/StockScreen';
+import { SalesScreen } from '../domains/sales/SalesScreen';
+import { TodayScreen } from '../domains/today/TodayScreen';
+import { day, defined, flag, listSearch, oneOf, text } from '../shared/list/search';
+import { texts } from '../texts';
+import { DealRoute } from './DealRoute';
+import { CrashedScreen, NotFoundScreen } from './fallbacks';
+import { SignedIn } from './SignedIn';
+
+type Raw = Record<string, unknown>;
+
+const root = createRootRoute({ notFoundComponent: NotFoundScreen, errorComponent: CrashedScreen });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignInScreen,
+  // Only addresses of our own: a link must not lead a person elsewhere after signing in.
+  validateSearch: (raw: Raw): { next?: string } => {
+    const next = text(raw.next);
+    return next && /^\/(?![/\\])/.test(next) ? { next } : {};
+  },
+});
+const signUp = createRoute({ getParentRoute: () => root, path: '/sign-up', component: SignUpScreen });
+// Rarely read, and it brings a Markdown renderer along.
+const policy = createRoute({ getParentRoute: () => root, path: '/policy' }).lazy(() =>
+  import('./policy').then((part) => part.Route),
+);
+
+/** Everything behind the sign-in, inside the shell. */
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
+
+const today = createRoute({ getParentRoute: () => signedIn, path: '/', component: TodayScreen });
+const quote = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/quote',
+  component: QuoteScreen,
+  validateSearch: (raw: Raw): { person?: string } => defined({ person: text(raw.person) }),
+});
+const deals = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/deals',
+  component: DealsScreen,
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({
+      state: oneOf(raw.state, Object.keys(texts.deals.states) as (keyof typeof texts.deals.states)[]),
+      customerId: text(raw.customerId),
+      from: day(raw.from),
+      to: day(raw.to),
+    }),
+  }),
+});
+const deal = createRoute({ getParentRoute: () => signedIn, path: '/deals/$dealId', component: DealRoute });
+const stock = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/stock',
+  component: StockScreen,
+  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...defined({ sold: flag(raw.sold) }) }),
+});
+const lot = createRoute({ getParentRoute: () => signedIn, path: '/stock/$lotId', component: LotScreen });
+const sales = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sales',
+  component: SalesScreen,
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({ buyer: text(raw.buyer), from: day(raw.from), to: day(raw.to) }),
+  }),
+});
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  component: PeopleScreen,
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({ leadSource: text(raw.leadSource), archived: flag(raw.archived), add: flag(raw.add) }),
+  }),
+});
+const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$customerId', component: PersonScreen });
+// The charts are the largest part of the site, and only this screen draws one.
+const reports = createRoute({ getParentRoute: () => signedIn, path: '/reports' }).lazy(() =>
+  import('./reports').then((part) => part.Route),
+);
+const imports = createRoute({ getParentRoute: () => signedIn, path: '/imports', component: ImportsScreen });
+const anImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/imports/$importId',
+  component: ImportScreen,
+  validateSearch: (raw: Raw) => listSearch(raw),
+});
+const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: SettingsScreen });
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    signUp,
+    policy,
+    signedIn.addChildren([
+      today,
+      quote,
+      deals,
+      deal,
+      stock,
+      lot,
+      sales,
+      people,
+      person,
+      reports,
+      imports,
+      anImport,
+      settings,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

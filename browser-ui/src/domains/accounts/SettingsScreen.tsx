@@ -1,0 +1,62 @@
+import { SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { addressLines, phone } from '../../shared/format';
+import { Facts, Screen, Section } from '../../shared/Screen';
+import { useSession } from '../../shared/session';
+import { THEMES } from '../../shared/shell/PersonMenu';
+import { texts } from '../../texts';
+import { AnchorLink, ButtonLink } from '../../shared/links';
+
+export function SettingsScreen() {
+  const { business, email, policyVersion } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Screen title={texts.settings.title}>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Section title={texts.settings.business}>
+          <Facts
+            facts={[
+              [texts.settings.name, business.name],
+              [texts.settings.phone, business.phone && phone(business.phone)],
+              [texts.settings.address, business.address && addressLines(business.address).join(', ')],
+              [texts.settings.currency, business.currency],
+              [texts.settings.timeZone, business.timeZone],
+            ]}
+          />
+        </Section>
+        <Section title={texts.settings.account}>
+          <Facts
+            facts={[
+              [texts.settings.email, email],
+              [
+                texts.settings.policy,
+                <AnchorLink key="policy" to="/policy">
+                  {texts.settings.version(policyVersion)}
+                </AnchorLink>,
+              ],
+            ]}
+          />
+        </Section>
+        <Section title={texts.settings.appearance}>
+          <SegmentedControl
+            aria-label={texts.settings.theme}
+            data={THEMES.map(({ value, label }) => ({ value, label }))}
+            value={colorScheme}
+            onChange={(value) => {
+              setColorScheme(value);
+            }}
+            fullWidth
+          />
+        </Section>
+        <Section title={texts.settings.data}>
+          <Text size="sm" c="dimmed" mb="sm">
+            {texts.settings.dataText}
+          </Text>
+          <ButtonLink to="/imports" variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
+            {texts.settings.toImport}
+          </ButtonLink>
+        </Section>
+      </SimpleGrid>
+    </Screen>
+  );
+}

@@ -1,0 +1,22 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { forgetPosition, post } from '../../api/client';
+import type { Body } from '../../api/types';
+import { signedOut, whoIsSignedInNow } from './queries';
+
+export async function signIn(queries: QueryClient, body: Body<'/api/sign-in', 'post'>): Promise<void> {
+  await post('/api/sign-in', body);
+  forgetPosition();
+  await whoIsSignedInNow(queries);
+}
+
+export async function signUp(queries: QueryClient, body: Body<'/api/sign-up', 'post'>): Promise<void> {
+  await post('/api/sign-up', body);
+  forgetPosition();
+  await whoIsSignedInNow(queries);
+}
+
+export async function signOut(queries: QueryClient): Promise<void> {
+  await post('/api/sign-out');
+  forgetPosition();
+  signedOut(queries);
+}

@@ -1,0 +1,41 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { read } from '../../api/client';
+import { Problem } from '../../api/problem';
+import type { Session } from '../../api/types';
+import { useAsk } from '../../shared/query';
+
+const SESSION = ['session'] as const;
+
+async function askWhoIsSignedIn(signal?: AbortSignal): Promise<Session | null> {
+  try {
+    return await read('/api/session', signal ? { signal } : {});
+  } catch (error) {
+    if (Problem.of(error).status === 401) return null;
+    throw error;
+  }
+}
+
+/** Who is signed in; null if nobody is. */
+export function useSignedIn() {
+  return useQuery({
+    queryKey: SESSION,
+    queryFn: ({ signal }) => askWhoIsSignedIn(signal),
+    staleTime: 5 * 60_000,
+    meta: { fixed: true },
+  });
+}
+
+/** Asks anew who is signed in, after a sign-in or a sign-up. */
+export async function whoIsSignedInNow(queries: QueryClient): Promise<void> {
+  queries.setQueryData(SESSION, await askWhoIsSignedIn());
+}
+
+/** The session is over: nothing of it stays in memory. */
+export function signedOut(queries: QueryClient): void {
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION[0] });
+  queries.setQueryData(SESSION, null);
+}
+
+export function usePolicy() {
+  return useAsk('/api/policy', { fixed: true });
+}

@@ -1,0 +1,177 @@
+import { Badge, Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { address } from '../../api/client';
+import type { Item } from '../../api/types';
+import { Empty } from '../../shared/Empty';
+import { Amount, Profit } from '../../shared/figures';
+import { count, date, number, phone } from '../../shared/format';
+import type { Column } from '../../shared/list/DataTable';
+import { ListScreen } from '../../shared/list/ListScreen';
+import { PAGE_SIZE } from '../../shared/list/search';
+import { phonesText, texts } from '../../texts';
+import { AddPersonDialog } from './PersonDialogs';
+import { useCustomers, useLeadSources } from './queries';
+
+type Person = Item<'/api/customers'>;
+
+const DEFAULT_SORT = 'name';
+
+const columns: Column<Person>[] = [
+  { id: 'name', header: texts.people.name, sortable: true, cell: (person) => <PersonLink person={person} /> },
+  {
+    id: 'phones',
+    header: texts.people.phones,
+    cell: (person) => <span className="figures">{phonesText(person.phones)}</span>,
+  },
+  { id: 'emails', header: texts.people.emails, hidden: true, cell: (person) => person.emails.join(', ') },
+  { id: 'leadSource', header: texts.people.leadSource, cell: (person) => person.leadSource ?? texts.common.none },
+  { id: 'deals', header: texts.people.deals, sortable: true, right: true, cell: (person) => number(person.deals) },
+  { id: 'boxes', header: texts.people.boxes, right: true, hidden: true, cell: (person) => number(person.boxes) },
+  {
+    id: 'paid',
+    header: texts.people.paid,
+    sortable: true,
+    right: true,
+    cell: (person) => <Amount value={person.paid} />,
+  },
+  {
+    id: 'proceeds',
+    header: texts.people.proceeds,
+    right: true,
+    hidden: true,
+    cell: (person) => <Amount value={person.proceeds} />,
+  },
+  {
+    id: 'profit',
+    header: texts.people.profit,
+    sortable: true,
+    right: true,
+    cell: (person) => <Profit value={person.profit} />,
+  },
+  {
+    id: 'lastDealOn',
+    header: texts.people.lastDeal,
+    sortable: true,
+    right: true,
+    cell: (person) => (person.lastDealOn ? date(person.lastDealOn) : texts.common.none),
+  },
+];
+
+const route = getRouteApi('/signed-in/people');
+
+export function PeopleScreen() {
+  const { add, ...search } = route.useSearch();
+  const navigate = route.useNavigate();
+  const leadSources = useLeadSources();
+  const filters = {
+    search: search.search,
+    leadSource: search.leadSource,
+    archived: search.archived ?? false,
+    sort: search.sort ?? DEFAULT_SORT,
+  };
+  const list = useCustomers({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
+  const show = (change: Partial<typeof search> & { add?: boolean | undefined }) => {
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  };
+  const addButton = (
+    <Button
+      leftSection={<IconUserPlus size={16} aria-hidden />}
+      onClick={() => {
+        show({ add: true });
+      }}
+    >
+      {texts.people.add}
+    </Button>
+  );
+
+  return (
+    <>
+      <ListScreen
+        name="people"
+        title={texts.people.title}
+        columns={columns}
+        list={list}
+        search={search}
+        defaultSort={DEFAULT_SORT}
+        onSearch={show}
+        rowKey={(person) => person.id}
+        card={(person) => <PersonCard person={person} />}
+        csv={address('/api/customers.csv', {}, filters)}
+        searchHint={texts.people.searchHint}
+        filtered={Boolean(search.search ?? search.leadSource ?? search.archived)}
+        onClear={() => void navigate({ search: {} })}
+        actions={addButton}
+        filters={
+          <>
+            <Select
+              label={texts.people.leadSource}
+              placeholder={texts.list.all}
+              clearable
+              data={leadSources.data ?? []}
+              value={search.leadSource ?? null}
+              onChange={(value) => {
+                show({ leadSource: value ?? undefined, page: undefined });
+              }}
+              flex="1 1 150px"
+              maw={{ sm: 200 }}
+            />
+            <SegmentedControl
+              aria-label={texts.people.archivedFilter}
+              data={[
+                { value: 'current', label: texts.people.current },
+                { value: 'archived', label: texts.people.archivedFilter },
+              ]}
+              value={search.archived ? 'archived' : 'current'}
+              onChange={(value) => {
+                show({ archived: value === 'archived' || undefined, page: undefined });
+              }}
+            />
+          </>
+        }
+        empty={<Empty picture="people" title={texts.people.emptyTitle} text={texts.people.empty} action={addButton} />}
+      />
+      <AddPersonDialog
+        opened={add ?? false}
+        onClose={() => {
+          show({ add: undefined });
+        }}
+        onDone={(done) => void navigate({ to: '/people/$customerId', params: { customerId: done.id } })}
+      />
+    </>
+  );
+}
+
+function PersonLink({ person }: { person: Person }) {
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Link to="/people/$customerId" params={{ customerId: person.id }} className="rowLink">
+        {person.name}
+      </Link>
+      {person.archived && (
+        <Badge variant="light" color="gray" size="sm" tt="none">
+          {texts.people.archivedBadge}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+function PersonCard({ person }: { person: Person }) {
+  return (
+    <>
+      <div className="cardRow">
+        <PersonLink person={person} />
+        <Profit value={person.profit} />
+      </div>
+      <div className="cardRow">
+        <Text size="sm" c="dimmed" className="figures">
+          {person.phones[0] ? phone(person.phones[0]) : (person.leadSource ?? texts.common.none)}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {count(person.deals, 'deal', 'deals')}
+        </Text>
+      </div>
+    </>
+  );
+}

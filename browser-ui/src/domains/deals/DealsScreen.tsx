@@ -1,0 +1,179 @@
+import { Select, Text } from '@mantine/core';
+import { IconPencilPlus } from '@tabler/icons-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { address } from '../../api/client';
+import type { DealState, Item } from '../../api/types';
+import { Empty } from '../../shared/Empty';
+import { Amount, Profit, StateBadge } from '../../shared/figures';
+import { DateInput } from '../../shared/form/inputs';
+import { boxes, date, money, number } from '../../shared/format';
+import type { Column } from '../../shared/list/DataTable';
+import { ListScreen } from '../../shared/list/ListScreen';
+import { PAGE_SIZE } from '../../shared/list/search';
+import { texts } from '../../texts';
+import { useDeals } from './queries';
+import { ButtonLink } from '../../shared/links';
+
+type Deal = Item<'/api/deals'>;
+
+const DEFAULT_SORT = '-date';
+
+const columns: Column<Deal>[] = [
+  {
+    id: 'customerName',
+    header: texts.deals.person,
+    sortable: true,
+    cell: (deal) => (
+      <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
+        {deal.customerName}
+      </Link>
+    ),
+  },
+  {
+    id: 'date',
+    header: texts.deals.date,
+    sortable: true,
+    cell: (deal) => <span className="figures">{date(deal.date)}</span>,
+  },
+  { id: 'state', header: texts.deals.state, sortable: true, cell: (deal) => <StateBadge state={deal.state} /> },
+  { id: 'items', header: texts.deals.items, cell: (deal) => <span className="clip">{deal.items}</span> },
+  { id: 'boxes', header: texts.deals.boxes, right: true, cell: (deal) => number(deal.boxes) },
+  {
+    id: 'quoted',
+    header: texts.deals.quoted,
+    sortable: true,
+    right: true,
+    cell: (deal) => <Amount value={deal.quoted} />,
+  },
+  { id: 'owed', header: texts.deals.owed, right: true, cell: (deal) => <Amount value={deal.owed} /> },
+  { id: 'paid', header: texts.deals.paid, right: true, hidden: true, cell: (deal) => <Amount value={deal.paid} /> },
+  {
+    id: 'landedCost',
+    header: texts.deals.landed,
+    right: true,
+    hidden: true,
+    cell: (deal) => <Amount value={deal.landedCost} />,
+  },
+  {
+    id: 'proceeds',
+    header: texts.deals.proceeds,
+    right: true,
+    hidden: true,
+    cell: (deal) => <Amount value={deal.proceeds} />,
+  },
+  {
+    id: 'profit',
+    header: texts.deals.profit,
+    sortable: true,
+    right: true,
+    cell: (deal) => <Profit value={deal.profit} />,
+  },
+  {
+    id: 'validUntil',
+    header: texts.deals.validUntil,
+    hidden: true,
+    cell: (deal) => (deal.validUntil ? date(deal.validUntil) : texts.common.none),
+  },
+];
+
+const states = Object.entries(texts.deals.states).map(([value, label]) => ({ value, label }));
+
+const route = getRouteApi('/signed-in/deals');
+
+export function DealsScreen() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const filters = {
+    search: search.search,
+    state: search.state,
+    customerId: search.customerId,
+    from: search.from,
+    to: search.to,
+    sort: search.sort ?? DEFAULT_SORT,
+  };
+  const list = useDeals({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
+  const show = (change: Partial<typeof search>) => {
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  };
+  const quoteButton = (
+    <ButtonLink to="/quote" leftSection={<IconPencilPlus size={16} aria-hidden />}>
+      {texts.palette.newQuote}
+    </ButtonLink>
+  );
+
+  return (
+    <ListScreen
+      name="deals"
+      title={texts.deals.title}
+      columns={columns}
+      list={list}
+      search={search}
+      defaultSort={DEFAULT_SORT}
+      onSearch={show}
+      rowKey={(deal) => deal.id}
+      card={(deal) => <DealCard deal={deal} />}
+      csv={address('/api/deals.csv', {}, filters)}
+      searchHint={texts.deals.searchHint}
+      filtered={Boolean(search.search ?? search.state ?? search.customerId ?? search.from ?? search.to)}
+      onClear={() => void navigate({ search: {} })}
+      actions={quoteButton}
+      filters={
+        <>
+          <Select
+            label={texts.deals.state}
+            placeholder={texts.list.all}
+            clearable
+            data={states}
+            value={search.state ?? null}
+            onChange={(value) => {
+              show({ state: (value as DealState | null) ?? undefined, page: undefined });
+            }}
+            flex="1 1 130px"
+            maw={{ sm: 160 }}
+          />
+          <DateInput
+            w={{ sm: 140 }}
+            label={texts.list.from}
+            value={search.from ?? ''}
+            onChange={(event) => {
+              show({ from: event.currentTarget.value || undefined, page: undefined });
+            }}
+          />
+          <DateInput
+            w={{ sm: 140 }}
+            label={texts.list.to}
+            value={search.to ?? ''}
+            onChange={(event) => {
+              show({ to: event.currentTarget.value || undefined, page: undefined });
+            }}
+          />
+        </>
+      }
+      empty={<Empty picture="page" title={texts.deals.emptyTitle} text={texts.deals.empty} action={quoteButton} />}
+    />
+  );
+}
+
+function DealCard({ deal }: { deal: Deal }) {
+  return (
+    <>
+      <div className="cardRow">
+        <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
+          {deal.customerName}
+        </Link>
+        <StateBadge state={deal.state} />
+      </div>
+      <Text size="sm" truncate>
+        {deal.items}
+      </Text>
+      <div className="cardRow">
+        <Text size="sm" c="dimmed">
+          {date(deal.date)} · {boxes(deal.boxes)}
+        </Text>
+        <Text size="sm" className="figures">
+          {money(deal.quoted)}
+        </Text>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import { Alert, Autocomplete, Button, Group, Input, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconHandStop } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { MoneyInput, Stepper } from '../../shared/form/inputs';
+import { money, parseMoney, times } from '../../shared/format';
+import { useBusiness, useToday } from '../../shared/session';
+import { texts } from '../../texts';
+import { MonthPad } from './MonthPad';
+import { useVariants } from './queries';
+import { finishLine, type DraftFaults, type LineDraft, type QuoteLine } from './quoteLines';
+
+const CONDITIONS = [
+  { value: 'PERFECT', label: texts.quote.perfect },
+  { value: 'SLIGHT_DAMAGE', label: texts.quote.slight },
+  { value: 'REJECTED', label: texts.quote.rejected },
+] as const;
+
+interface LineEditorProps {
+  draft: LineDraft;
+  onChange: (draft: LineDraft) => void;
+  onAdd: (line: QuoteLine) => void;
+  editing: boolean;
+}
+
+/** One line of a quote, written from what is printed on the box. */
+export function LineEditor({ draft, onChange, onAdd, editing }: LineEditorProps) {
+  const { currency } = useBusiness();
+  const today = useToday();
+  const [faults, setFaults] = useState<DraftFaults>({});
+  const [search] = useDebouncedValue(draft.item.trim(), 100);
+  const variants = useVariants(search);
+  const first = useRef<HTMLInputElement>(null);
+  const set = (change: Partial<LineDraft>) => {
+    onChange({ ...draft, ...change });
+    setFaults({});
+  };
+  const unitPrice = parseMoney(draft.unitPrice, currency);
+  const rejected = draft.condition === 'REJECTED';
+  const names = search ? (variants.data ?? []).map((variant) => variant.name) : [];
+
+  const add = () => {
+    const finished = finishLine(draft, currency);
+    if ('faults' in finished) {
+      setFaults(finished.faults);
+    } else {
+      onAdd(finished.line);
+      first.current?.focus();
+    }
+  };
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <Stack gap="md">
+        <Autocomplete
+          ref={first}
+          label={texts.quote.item}
+          placeholder={texts.quote.itemPlaceholder}
+          data={[...new Set(names)]}
+          // The server has matched already, by the beginnings of words.
+          filter={({ options }) => options}
+          value={draft.item}
+          onChange={(item) => {
+            set({ item });
+          }}
+          error={faults.item}
+          selectFirstOptionOnChange
+          autoComplete="off"
+          autoFocus
+        />
+        <MonthPad
+          key={draft.expiry.slice(0, 4)}
+          value={draft.expiry}
+          today={today}
+          error={faults.expiry}
+          onChange={(expiry) => {
+            set({ expiry });
+          }}
+        />
+        <Input.Wrapper label={texts.quote.condition} labelElement="div">
+          <div className="choices" role="group" aria-label={texts.quote.condition}>
+            {CONDITIONS.map(({ value, label }) => (
+              <Button
+                key={value}
+                variant={draft.condition === value ? 'filled' : 'default'}
+                color={value === 'REJECTED' && draft.condition === value ? 'red' : undefined}
+                aria-pressed={draft.condition === value}
+                px={4}
+                onClick={() => {
+                  set({ condition: value });
+                }}
+              >
+                {label}
+              </Button>
+            ))}
+          </div>
+        </Input.Wrapper>
+        {rejected ? (
+          <Alert color="red" icon={<IconHandStop aria-hidden />} title={texts.quote.rejectedTitle} role="alert">
+            {texts.quote.rejectedReason}
+          </Alert>
+        ) : (
+          <>
+            <Group grow align="flex-start">
+              <Stepper
+                label={texts.quote.quantity}
+                value={draft.quantity}
+                error={faults.quantity}
+                onChange={(quantity) => {
+                  set({ quantity });
+                }}
+              />
+              <MoneyInput
+                label={texts.quote.unitPrice}
+                value={draft.unitPrice}
+                error={faults.unitPrice}
+                onChange={(event) => {
+                  set({ unitPrice: event.currentTarget.value });
+                }}
+              />
+            </Group>
+            <Group justify="space-between">
+              <Text className="figures" c="dimmed">
+                {texts.quote.lineTotal}{' '}
+                <Text span fw={600} c="var(--mantine-color-text)">
+                  {money(unitPrice ? times(unitPrice, draft.quantity) : { minor: 0, currency })}
+                </Text>
+              </Text>
+              <Button type="submit" variant="light">
+                {editing ? texts.quote.update : texts.quote.add}
+              </Button>
+            </Group>
+          </>
+        )}
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import { ActionIcon, Button, Group, Input, Text } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { month, monthName } from '../../shared/format';
+import { texts } from '../../texts';
+
+interface MonthPadProps {
+  /** `2026-11`, or nothing yet. */
+  value: string;
+  onChange: (value: string) => void;
+  today: string;
+  error?: ReactNode;
+}
+
+const YEARS_AHEAD = 6;
+
+/** The month printed on a box, in one or two taps. Months that have passed can't be picked: expired goods are refused. */
+export function MonthPad({ value, onChange, today, error }: MonthPadProps) {
+  const thisMonth = today.slice(0, 7);
+  const thisYear = Number(today.slice(0, 4));
+  const [year, setYear] = useState(value ? Number(value.slice(0, 4)) : thisYear);
+  return (
+    <Input.Wrapper label={texts.quote.expiry} error={error} labelElement="div">
+      <Group justify="space-between" mb={6} wrap="nowrap">
+        <ActionIcon
+          variant="default"
+          size={32}
+          aria-label={texts.quote.earlierYear}
+          disabled={year <= thisYear}
+          onClick={() => {
+            setYear(year - 1);
+          }}
+        >
+          <IconChevronLeft size={16} aria-hidden />
+        </ActionIcon>
+        <Text fw={600} className="figures" aria-live="polite">
+          {year}
+        </Text>
+        <ActionIcon
+          variant="default"
+          size={32}
+          aria-label={texts.quote.laterYear}
+          disabled={year >= thisYear + YEARS_AHEAD}
+          onClick={() => {
+            setYear(year + 1);
+          }}
+        >
+          <IconChevronRight size={16} aria-hidden />
+        </ActionIcon>
+      </Group>
+      <div className="monthPad" role="group" aria-label={texts.quote.expiryGroup}>
+        {Array.from({ length: 12 }, (_, index) => {
+          const iso = `${String(year)}-${String(index + 1).padStart(2, '0')}`;
+          return (
+            <Button
+              key={iso}
+              variant={iso === value ? 'filled' : 'default'}
+              px={0}
+              aria-label={month(iso)}
+              aria-pressed={iso === value}
+              disabled={iso < thisMonth}
+              onClick={() => {
+                onChange(iso);
+              }}
+            >
+              {monthName(index + 1)}
+            </Button>
+          );
+        })}
+      </div>
+    </Input.Wrapper>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Query } from '../../api/types';
+import { useAsk, useTimeline } from '../../shared/query';
+
+export function useDeals(query: Query<'/api/deals'>) {
+  return useAsk('/api/deals', { query, keep: true });
+}
+
+export function useDeal(id: string) {
+  return useAsk('/api/deals/{id}', { params: { id } });
+}
+
+export function useDealTimeline(id: string) {
+  return useTimeline('/api/deals/{id}/timeline', id);
+}
+
+/** Items of the catalog whose words begin with the given letters. */
+export function useVariants(search: string) {
+  return useAsk('/api/catalog/variants', { query: { search }, fixed: true, keep: true, enabled: search.length > 0 });
+}
+
+/** People by phone or name. */
+export function useSellers(search: string) {
+  return useAsk('/api/customers', { query: { search, size: 6 }, keep: true, enabled: search.length >= 2 });
+}
+
+export function useSeller(id: string | undefined) {
+  return useAsk('/api/customers/{id}', { params: { id: id ?? '' }, enabled: id !== undefined });
+}
+
+export function useLeadSources() {
+  return useAsk('/api/customers/lead-sources');
+}

@@ -1,0 +1,211 @@
+import { Grid, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconFileImport, IconPencilPlus } from '@tabler/icons-react';
+import { Link, linkOptions, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Answer } from '../../api/types';
+import { Empty } from '../../shared/Empty';
+import { MonthsLeft, Profit } from '../../shared/figures';
+import { boxes, date, daysUntil, money, weekday } from '../../shared/format';
+import { Loaded, Screen, Section } from '../../shared/Screen';
+import { useToday } from '../../shared/session';
+import { texts } from '../../texts';
+import { useTodaysWork } from './queries';
+import { ButtonLink } from '../../shared/links';
+
+type Today = Answer<'/api/today'>;
+type Deal = Today['payoutsDue'][number];
+
+/** Rows of one kind: the rest is one step away, and the screen stays calm. */
+const SHOWN = 5;
+
+/** What needs me now? */
+export function TodayScreen() {
+  const today = useToday();
+  const work = useTodaysWork();
+  return (
+    <Screen
+      title={texts.today.title}
+      lead={weekday(today)}
+      actions={
+        <ButtonLink to="/quote" leftSection={<IconPencilPlus size={16} aria-hidden />}>
+          {texts.palette.newQuote}
+        </ButtonLink>
+      }
+    >
+      <Loaded query={work}>{(data) => (isNew(data) ? <Welcome /> : <Work data={data} today={today} />)}</Loaded>
+    </Screen>
+  );
+}
+
+function isQuiet({ counts }: Today): boolean {
+  return counts.quotesRunningOut + counts.awaitingBoxes + counts.payoutsDue + counts.expiringSoon === 0;
+}
+
+/** Nothing bought, nothing in stock, nothing waiting. */
+function isNew(today: Today): boolean {
+  return isQuiet(today) && today.stock.boxes === 0 && today.month.bought === 0 && today.month.proceeds.minor === 0;
+}
+
+function Welcome() {
+  return (
+    <Paper withBorder radius="md">
+      <Empty
+        picture="box"
+        title={texts.today.emptyTitle}
+        text={texts.today.empty}
+        action={
+          <Group justify="center">
+            <ButtonLink to="/imports" leftSection={<IconFileImport size={16} aria-hidden />}>
+              {texts.today.import}
+            </ButtonLink>
+            <ButtonLink to="/quote" variant="default">
+              {texts.today.quote}
+            </ButtonLink>
+          </Group>
+        }
+      />
+    </Paper>
+  );
+}
+
+function Work({ data, today }: { data: Today; today: string }) {
+  const { counts, month, stock } = data;
+  return (
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, md: 8 }}>
+        <Stack>
+          {isQuiet(data) && (
+            <Paper withBorder radius="md">
+              <Empty picture="calm" title={texts.today.quiet} text={texts.today.quietHint} />
+            </Paper>
+          )}
+          <Waiting
+            title={texts.today.payoutsDue}
+            total={counts.payoutsDue}
+            link={linkOptions({ to: '/deals', search: { state: 'RECEIVED' } })}
+          >
+            {data.payoutsDue.slice(0, SHOWN).map((deal) => (
+              <DealRow key={deal.id} deal={deal} note={texts.today.owed(money(deal.owed))} />
+            ))}
+          </Waiting>
+          <Waiting
+            title={texts.today.awaitingBoxes}
+            total={counts.awaitingBoxes}
+            link={linkOptions({ to: '/deals', search: { state: 'ACCEPTED' } })}
+          >
+            {data.awaitingBoxes.slice(0, SHOWN).map((deal) => (
+              <DealRow key={deal.id} deal={deal} note={texts.today.acceptedOn(deal.date)} />
+            ))}
+          </Waiting>
+          <Waiting
+            title={texts.today.quotesRunningOut}
+            total={counts.quotesRunningOut}
+            link={linkOptions({ to: '/deals', search: { state: 'QUOTED' } })}
+          >
+            {data.quotesRunningOut.slice(0, SHOWN).map((deal) => (
+              <DealRow key={deal.id} deal={deal} note={runsOut(deal, today)} />
+            ))}
+          </Waiting>
+          <Waiting title={texts.today.expiringSoon} total={counts.expiringSoon} link={linkOptions({ to: '/stock' })}>
+            {data.expiringSoon.slice(0, SHOWN).map((lot) => (
+              <LotRow key={lot.id} lot={lot} today={today} />
+            ))}
+          </Waiting>
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 4 }}>
+        <Section title={texts.today.month(month.month)}>
+          <SimpleGrid cols={2} verticalSpacing="lg">
+            <Tile label={texts.today.earned} figure={<Profit value={month.profit} />} note={texts.today.earnedHint} />
+            <Tile label={texts.today.proceeds} figure={money(month.proceeds)} />
+            <Tile label={texts.today.paidOut} figure={money(month.paidOut)} />
+            <Tile label={texts.today.bought} figure={boxes(month.bought)} />
+            <Tile
+              label={texts.today.inStock}
+              figure={boxes(stock.boxes)}
+              note={texts.today.atCost(money(stock.cost))}
+            />
+          </SimpleGrid>
+        </Section>
+      </Grid.Col>
+    </Grid>
+  );
+}
+
+/** A kind of thing that waits for the person; nothing at all where none does. */
+function Waiting(props: { title: string; total: number; link: LinkProps; children: ReactNode }) {
+  if (props.total === 0) return null;
+  return (
+    <Section
+      title={props.title}
+      aside={
+        props.total > SHOWN && (
+          <Text size="sm">
+            <Link {...props.link} className="textLink">
+              {texts.today.all(props.total)}
+            </Link>
+          </Text>
+        )
+      }
+    >
+      <ul className="rows">{props.children}</ul>
+    </Section>
+  );
+}
+
+function runsOut(deal: Deal, today: string): string {
+  return deal.validUntil ? texts.today.runsOut(deal.validUntil, daysUntil(deal.validUntil, today)) : date(deal.date);
+}
+
+function DealRow({ deal, note }: { deal: Deal; note: string }) {
+  return (
+    <li>
+      <div className="cardRow">
+        <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
+          {deal.customerName}
+        </Link>
+        <span className="figures">{note}</span>
+      </div>
+      <Text size="sm" c="dimmed" truncate>
+        {deal.items}
+      </Text>
+    </li>
+  );
+}
+
+function LotRow({ lot, today }: { lot: Today['expiringSoon'][number]; today: string }) {
+  return (
+    <li>
+      <div className="cardRow">
+        <Link to="/stock/$lotId" params={{ lotId: lot.id }} className="rowLink">
+          {lot.item}
+        </Link>
+        <span className="figures">{boxes(lot.onHand)}</span>
+      </div>
+      <div className="cardRow">
+        <Text size="sm" component="div">
+          <MonthsLeft expiry={lot.expiry} today={today} />
+        </Text>
+        <Text size="sm" c="dimmed" className="figures">
+          {money(lot.costOnHand)}
+        </Text>
+      </div>
+    </li>
+  );
+}
+
+function Tile({ label, figure, note }: { label: string; figure: ReactNode; note?: string }) {
+  return (
+    <div className="tile">
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+      <div className="tileFigure">{figure}</div>
+      {note && (
+        <Text size="xs" c="dimmed">
+          {note}
+        </Text>
+      )}
+    </div>
+  );
+}

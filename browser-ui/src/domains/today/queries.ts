@@ -1,0 +1,5 @@
+import { useAsk } from '../../shared/query';
+
+export function useTodaysWork() {
+  return useAsk('/api/today');
+}

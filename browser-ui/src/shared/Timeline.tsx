@@ -1,0 +1,63 @@
+import { Button, Stack, Text } from '@mantine/core';
+import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { Entry } from '../api/types';
+import { eventSentence, texts } from '../texts';
+import { useSession } from './session';
+import { moment } from './format';
+import { Section, SkeletonLines } from './Screen';
+import { AnchorLink } from './links';
+
+/** Everything that happened, newest first, in sentences. */
+export function Timeline({ entries, here }: { entries: UseInfiniteQueryResult<Entry[]>; here?: string }) {
+  const session = useSession();
+  return (
+    <Section title={texts.timeline.title}>
+      {entries.data === undefined ? (
+        <SkeletonLines lines={4} />
+      ) : entries.data.length === 0 ? (
+        <Text c="dimmed" size="sm">
+          {texts.timeline.empty}
+        </Text>
+      ) : (
+        <Stack gap={0}>
+          <ol className="timeline">
+            {entries.data.map((entry) => (
+              <li key={`${String(entry.position)} ${entry.event}`}>
+                <Text size="sm">
+                  {eventSentence(entry)}
+                  {entry.dealId && entry.dealId !== here && (
+                    <>
+                      {' · '}
+                      <AnchorLink to="/deals/$dealId" params={{ dealId: entry.dealId }} size="sm">
+                        {texts.deals.one}
+                      </AnchorLink>
+                    </>
+                  )}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {moment(entry.recordedAt, session.business.timeZone)} · {actorText(entry.actor, session.userId)}
+                </Text>
+              </li>
+            ))}
+          </ol>
+          {entries.hasNextPage && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              loading={entries.isFetchingNextPage}
+              onClick={() => void entries.fetchNextPage()}
+            >
+              {texts.timeline.more}
+            </Button>
+          )}
+        </Stack>
+      )}
+    </Section>
+  );
+}
+
+function actorText(actor: string, userId: string): string {
+  if (actor === `user:${userId}`) return texts.timeline.you;
+  if (actor.startsWith('user:')) return texts.timeline.colleague;
+  return actor.startsWith('job:') ? texts.timeline.job : texts.timeline.automatic;
+}

@@ -1,0 +1,264 @@
+import { ActionIcon, Button, Collapse, Group, Pagination, Paper, Select, Skeleton, Stack, Text } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { IconAdjustmentsHorizontal, IconDownload } from '@tabler/icons-react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Page } from '../../api/types';
+import { texts } from '../../texts';
+import { Empty } from '../Empty';
+import { Loaded, Screen } from '../Screen';
+import { ColumnMenu, useColumns } from './columns';
+import { PAGE_SIZE, type ListSearch } from './search';
+import { SearchField } from './SearchField';
+import { DataTable, type Column } from './DataTable';
+
+interface ListScreenProps<Row> {
+  /** Under this name the browser remembers which columns are shown. */
+  name: string;
+  title: string;
+  lead?: string;
+  columns: Column<Row>[];
+  list: UseQueryResult<Page<Row>>;
+  search: ListSearch;
+  defaultSort: string;
+  onSearch: (change: Partial<ListSearch>) => void;
+  rowKey: (row: Row) => string;
+  /** One row on a phone. */
+  card: (row: Row) => ReactNode;
+  csv: string;
+  searchHint: string;
+  filters?: ReactNode;
+  /** Any filter is set, so that an empty list isn't an empty book. */
+  filtered: boolean;
+  onClear: () => void;
+  actions?: ReactNode;
+  empty: ReactNode;
+}
+
+/** Every list: filters and paging in its address, sorting by the server, columns to choose, CSV; cards on a phone. */
+export function ListScreen<Row>(props: ListScreenProps<Row>) {
+  const { title, lead, list, search, onSearch, filters, filtered, onClear, actions, empty, csv } = props;
+  const columns = useColumns(props.name, props.columns);
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const hasRows = list.data === undefined || list.data.total > 0;
+  const sort = search.sort ?? props.defaultSort;
+
+  return (
+    <Screen title={title} lead={lead} actions={actions}>
+      {(hasRows || filtered) && (
+        <Filters
+          narrow={narrow}
+          searchField={
+            <SearchField
+              value={search.search ?? ''}
+              hint={props.searchHint}
+              onChange={(text) => {
+                onSearch({ search: text || undefined, page: undefined });
+              }}
+            />
+          }
+          csv={csv}
+        >
+          {filters}
+          {narrow ? (
+            <SortSelect
+              columns={props.columns}
+              sort={sort}
+              onSort={(next) => {
+                onSearch({ sort: next, page: undefined });
+              }}
+            />
+          ) : (
+            <ColumnMenu columns={columns} />
+          )}
+        </Filters>
+      )}
+      <Loaded query={list} skeleton={<ListSkeleton />}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <Paper withBorder radius="md">
+              {filtered ? (
+                <Empty
+                  picture="page"
+                  title={texts.list.noMatch}
+                  action={
+                    <Button variant="default" onClick={onClear}>
+                      {texts.list.clear}
+                    </Button>
+                  }
+                />
+              ) : (
+                empty
+              )}
+            </Paper>
+          ) : (
+            <Stack gap="sm" className={list.isPlaceholderData ? 'renewing' : ''}>
+              {narrow ? (
+                <Cards rows={page.items} rowKey={props.rowKey} card={props.card} label={title} />
+              ) : (
+                <Paper withBorder radius="md" className="tableFrame">
+                  <DataTable
+                    caption={title}
+                    columns={columns}
+                    rows={page.items}
+                    rowKey={props.rowKey}
+                    sort={sort}
+                    onSort={(next) => {
+                      onSearch({ sort: next, page: undefined });
+                    }}
+                  />
+                </Paper>
+              )}
+              <Paging page={page} onSearch={onSearch} />
+            </Stack>
+          )
+        }
+      </Loaded>
+    </Screen>
+  );
+}
+
+interface FiltersProps {
+  narrow: boolean;
+  searchField: ReactNode;
+  csv: string;
+  children: ReactNode;
+}
+
+/** Search always; the rest in the same line on a desk, behind a button on a phone. */
+function Filters({ narrow, searchField, csv, children }: FiltersProps) {
+  const [open, { toggle }] = useDisclosure(false);
+  const download = (
+    <Button
+      component="a"
+      href={csv}
+      download
+      variant="default"
+      ml={{ sm: 'auto' }}
+      leftSection={<IconDownload size={16} aria-hidden />}
+    >
+      {texts.list.csv}
+    </Button>
+  );
+  if (!narrow) {
+    return (
+      <Group gap="xs" align="flex-end">
+        {searchField}
+        {children}
+        {download}
+      </Group>
+    );
+  }
+  return (
+    <Stack gap="xs">
+      <Group gap="xs" align="flex-end" wrap="nowrap">
+        {searchField}
+        <ActionIcon variant="default" size={36} aria-label={texts.list.filters} aria-expanded={open} onClick={toggle}>
+          <IconAdjustmentsHorizontal size={18} aria-hidden />
+        </ActionIcon>
+      </Group>
+      <Collapse expanded={open}>
+        <Group gap="xs" align="flex-end" grow preventGrowOverflow={false}>
+          {children}
+          {download}
+        </Group>
+      </Collapse>
+    </Stack>
+  );
+}
+
+function Cards<Row>(props: {
+  rows: Row[];
+  rowKey: (row: Row) => string;
+  card: (row: Row) => ReactNode;
+  label: string;
+}) {
+  return (
+    <ul className="cards" aria-label={props.label}>
+      {props.rows.map((row) => (
+        <Paper component="li" withBorder radius="md" p="sm" key={props.rowKey(row)} className="card">
+          {props.card(row)}
+        </Paper>
+      ))}
+    </ul>
+  );
+}
+
+function SortSelect<Row>(props: { columns: Column<Row>[]; sort: string; onSort: (sort: string) => void }) {
+  const sortable = props.columns.filter((column) => column.sortable);
+  const choices = sortable.flatMap((column) => [
+    { value: column.id, label: `${column.header}, ${texts.list.ascending}` },
+    { value: `-${column.id}`, label: `${column.header}, ${texts.list.descending}` },
+  ]);
+  return (
+    <Select
+      label={texts.list.sortBy}
+      data={choices}
+      value={props.sort}
+      allowDeselect={false}
+      onChange={(value) => {
+        if (value) props.onSort(value);
+      }}
+      flex="1 1 160px"
+    />
+  );
+}
+
+function Paging<Row>({ page, onSearch }: { page: Page<Row>; onSearch: (change: Partial<ListSearch>) => void }) {
+  const first = page.page * page.size + 1;
+  const pages = Math.ceil(page.total / page.size);
+  return (
+    <Group justify="space-between" gap="xs">
+      <Text size="sm" c="dimmed" className="figures" role="status">
+        {texts.list.range(first, first + page.items.length - 1, page.total)}
+      </Text>
+      <Group gap="sm">
+        {pages > 1 && (
+          <Pagination
+            total={pages}
+            value={page.page + 1}
+            size="sm"
+            siblings={1}
+            onChange={(next) => {
+              onSearch({ page: next === 1 ? undefined : next - 1 });
+              window.scrollTo({ top: 0 });
+            }}
+            getControlProps={(control) =>
+              control === 'previous'
+                ? { 'aria-label': texts.list.previous }
+                : control === 'next'
+                  ? { 'aria-label': texts.list.next }
+                  : {}
+            }
+          />
+        )}
+        {page.total > 25 && (
+          <Select
+            aria-label={texts.list.size}
+            size="xs"
+            w={76}
+            allowDeselect={false}
+            data={['25', '50', '100', '200']}
+            value={String(page.size)}
+            onChange={(value) => {
+              const size = Number(value);
+              onSearch({ size: size === PAGE_SIZE ? undefined : size, page: undefined });
+            }}
+          />
+        )}
+      </Group>
+    </Group>
+  );
+}
+
+function ListSkeleton() {
+  return (
+    <Paper withBorder radius="md" p="md" role="status" aria-label={texts.common.loading}>
+      <Stack gap="md">
+        {Array.from({ length: 8 }, (_, index) => (
+          <Skeleton key={index} height={16} radius="sm" />
+        ))}
+      </Stack>
+    </Paper>
+  );
+}

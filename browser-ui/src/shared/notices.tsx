@@ -1,0 +1,38 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Problem } from '../api/problem';
+import { problemText, texts } from '../texts';
+
+/** Says that it is done. */
+export function tell(message: string): void {
+  notifications.show({ message, autoClose: 3000, withBorder: true });
+}
+
+/** Says what was done and offers to undo it. */
+export function tellWithUndo(message: string, undo: () => Promise<unknown>): void {
+  const id = notifications.show({
+    autoClose: 10_000,
+    withBorder: true,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => {
+            notifications.hide(id);
+            undo().catch((error: unknown) => {
+              tellProblem(Problem.of(error));
+            });
+          }}
+        >
+          {texts.common.undo}
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+export function tellProblem(problem: Problem): void {
+  notifications.show({ message: problemText(problem.code), color: 'red', autoClose: 8000, withBorder: true });
+}

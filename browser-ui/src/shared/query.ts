@@ -1,0 +1,50 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  type QueryKey,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { read } from '../api/client';
+import type { Answer, Entry, Params, PathOf, Query } from '../api/types';
+
+interface AskOptions<P> {
+  params?: Params<P>;
+  query?: Query<P>;
+  /** Never changes while the page is open, so that live updates pass it by. */
+  fixed?: boolean;
+  /** Show what was there until the new answer comes: for lists whose filters change. */
+  keep?: boolean;
+  enabled?: boolean;
+  refetchInterval?: (data: Answer<P> | undefined) => number | false;
+}
+
+/** Asks the API, keeps the answer, and asks again when the live view says that something changed. */
+export function useAsk<P extends PathOf<'get'>>(path: P, options: AskOptions<P> = {}): UseQueryResult<Answer<P>> {
+  const { params, query, fixed, keep, enabled, refetchInterval } = options;
+  return useQuery<Answer<P>>({
+    queryKey: [path, params ?? {}, query ?? {}] as QueryKey,
+    queryFn: ({ signal }): Promise<Answer<P>> =>
+      read(path, { ...(params ? { params } : {}), ...(query ? { query } : {}), signal }),
+    ...(fixed ? { meta: { fixed: true }, staleTime: Infinity } : {}),
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+    ...(enabled === undefined ? {} : { enabled }),
+    ...(refetchInterval ? { refetchInterval: (asked) => refetchInterval(asked.state.data) } : {}),
+  });
+}
+
+type TimelinePath = '/api/customers/{id}/timeline' | '/api/deals/{id}/timeline' | '/api/lots/{id}/timeline';
+
+const TIMELINE_PAGE = 12;
+
+/** What happened, newest first, page after page. */
+export function useTimeline(path: TimelinePath, id: string) {
+  return useInfiniteQuery({
+    queryKey: [path, id] as QueryKey,
+    queryFn: ({ pageParam, signal }) =>
+      read(path, { params: { id }, query: { page: pageParam, size: TIMELINE_PAGE }, signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last) => ((last.page + 1) * last.size < last.total ? last.page + 1 : undefined),
+    select: (data): Entry[] => data.pages.flatMap((page) => page.items),
+  });
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import type { Session } from '../api/types';
+import { todayIn } from './format';
+
+const SessionContext = createContext<Session | undefined>(undefined);
+
+export const SessionProvider = SessionContext.Provider;
+
+/** Who is signed in. Only for screens behind the sign-in. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('No session: this screen stands behind the sign-in.');
+  return session;
+}
+
+export function useBusiness(): Session['business'] {
+  return useSession().business;
+}
+
+/** The day it is where the business is. */
+export function useToday(): string {
+  return todayIn(useBusiness().timeZone);
+}

@@ -1,0 +1,36 @@
+import {
+  IconAdjustments,
+  IconBox,
+  IconChartBar,
+  IconFileImport,
+  IconHome,
+  IconPencilPlus,
+  IconReceipt2,
+  IconShoppingCart,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+import { texts } from '../../texts';
+
+export interface Place {
+  to: '/' | '/quote' | '/deals' | '/stock' | '/sales' | '/people' | '/reports' | '/imports' | '/settings';
+  label: string;
+  icon: Icon;
+}
+
+const today: Place = { to: '/', label: texts.navigation.today, icon: IconHome };
+const quote: Place = { to: '/quote', label: texts.navigation.quote, icon: IconPencilPlus };
+const deals: Place = { to: '/deals', label: texts.navigation.deals, icon: IconReceipt2 };
+const stock: Place = { to: '/stock', label: texts.navigation.stock, icon: IconBox };
+const sales: Place = { to: '/sales', label: texts.navigation.sales, icon: IconShoppingCart };
+const people: Place = { to: '/people', label: texts.navigation.people, icon: IconUsers };
+const reports: Place = { to: '/reports', label: texts.navigation.reports, icon: IconChartBar };
+const imports: Place = { to: '/imports', label: texts.navigation.imports, icon: IconFileImport };
+const settings: Place = { to: '/settings', label: texts.navigation.settings, icon: IconAdjustments };
+
+/** On the left of a wide screen. */
+export const everywhere: Place[] = [today, quote, deals, stock, sales, people, reports, imports, settings];
+
+/** In the bar at a phone's bottom; the rest is behind "More". */
+export const byThumb: Place[] = [today, quote, deals, stock];
+export const behindMore: Place[] = [sales, people, reports, imports, settings];
