@@ -41,7 +41,8 @@ class ApiDescriptionTest {
         for (Map.Entry<String, JsonNode> path : API.get("paths").properties()) {
             JsonNode parameters = path.getValue().get("get").path("parameters");
             for (JsonNode parameter : parameters) {
-                assertThat(parameter.get("name").asString()).isNotIn("caller", "tenant", "actor", "question", "page.page");
+                assertThat(parameter.get("name").asString())
+                        .isNotIn("caller", "tenant", "actor", "question", "page.page");
             }
         }
     }
@@ -55,8 +56,7 @@ class ApiDescriptionTest {
                 .get("parameters")
                 .forEach(parameter -> names.add(parameter.get("name").asString()));
         assertThat(names)
-                .containsExactly(
-                        "customerId", "from", "imported", "page", "search", "size", "sort", "state", "to");
+                .containsExactly("customerId", "from", "imported", "page", "search", "size", "sort", "state", "to");
     }
 
     @Test
@@ -66,7 +66,9 @@ class ApiDescriptionTest {
                 .doesNotContain("leadSource", "lastDealOn");
         assertThat(required("Customer")).contains("id", "name", "paid").doesNotContain("address", "note", "item");
         assertThat(schema("Customer").get("properties").has("name")).isTrue();
-        assertThat(required("Deal")).contains("lines", "payouts", "sales", "state").doesNotContain("acceptedOn");
+        assertThat(required("Deal"))
+                .contains("lines", "payouts", "sales", "state")
+                .doesNotContain("acceptedOn");
         assertThat(required("DealLine")).contains("total", "onHand").doesNotContain("unitPrice", "lotId");
         assertThat(required("Money")).containsExactlyInAnyOrder("minor", "currency");
         assertThat(required("PageCustomerItem")).containsExactlyInAnyOrder("items", "page", "size", "total");

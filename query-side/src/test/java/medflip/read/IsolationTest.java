@@ -47,7 +47,8 @@ class IsolationTest {
                 assertThat(answer.statusCode()).isEqualTo(404);
                 assertThat(answer.body().replace(foreign, random))
                         .contains("request.not-found")
-                        .isEqualTo(OWNER.get("/api/" + list + "/" + random + tail).body());
+                        .isEqualTo(
+                                OWNER.get("/api/" + list + "/" + random + tail).body());
                 assertThat(QuerySide.of(OTHER)
                                 .get("/api/" + list + "/" + foreign + tail)
                                 .statusCode())
@@ -64,8 +65,9 @@ class IsolationTest {
     private static void listsShowNothingForeign() {
         Set<String> foreign = new HashSet<>();
         for (String list : List.of("customers", "deals", "lots", "sales")) {
-            ListsOverHttpTest.pages(QuerySide.of(OTHER), list, "").forEach(item -> foreign.add(
-                    item.get(item.has("id") ? "id" : "saleId").asString()));
+            ListsOverHttpTest.pages(QuerySide.of(OTHER), list, "")
+                    .forEach(item -> foreign.add(
+                            item.get(item.has("id") ? "id" : "saleId").asString()));
         }
         for (String path : List.of(
                 "/api/customers?size=200",

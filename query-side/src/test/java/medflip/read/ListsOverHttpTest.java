@@ -70,7 +70,9 @@ class ListsOverHttpTest {
                 .isSortedAccordingTo(Comparator.comparing(Function.<String>identity(), ListsOverHttpTest::compared)
                         .reversed());
         assertThat(new HashSet<>(keys(up, id))).hasSize(up.size()).isEqualTo(new HashSet<>(keys(down, id)));
-        assertThat(keys(down, id)).as("the reverse, ties too").isEqualTo(keys(up, id).reversed());
+        assertThat(keys(down, id))
+                .as("the reverse, ties too")
+                .isEqualTo(keys(up, id).reversed());
     }
 
     @Test
@@ -88,8 +90,17 @@ class ListsOverHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sort=colour", "sort=-colour", "sort=d.state;drop", "page=-1", "page=x", "size=0", "size=201",
-                "state=LOST", "from=yesterday", "customerId=7", "imported=perhaps"
+                "sort=colour",
+                "sort=-colour",
+                "sort=d.state;drop",
+                "page=-1",
+                "page=x",
+                "size=0",
+                "size=201",
+                "state=LOST",
+                "from=yesterday",
+                "customerId=7",
+                "imported=perhaps"
             })
     void what_can_not_be_asked_is_refused(String query) {
         HttpResponse<String> answer = OWNER.get("/api/deals?" + query);
@@ -127,12 +138,15 @@ class ListsOverHttpTest {
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment")
                 .contains(".csv");
-        List<NamedCsvRecord> lines = CsvReader.builder().ofNamedCsvRecord(file.body()).stream().toList();
+        List<NamedCsvRecord> lines =
+                CsvReader.builder().ofNamedCsvRecord(file.body()).stream().toList();
         assertThat(lines).hasSameSizeAs(shown);
         for (int i = 0; i < lines.size(); i++) {
             NamedCsvRecord line = lines.get(i);
-            assertThat(line.getField(idColumn)).isEqualTo(shown.get(i).get(idField).asString());
-            assertThat(line.getField(textColumn)).isEqualTo(shown.get(i).get(textField).asString());
+            assertThat(line.getField(idColumn))
+                    .isEqualTo(shown.get(i).get(idField).asString());
+            assertThat(line.getField(textColumn))
+                    .isEqualTo(shown.get(i).get(textField).asString());
             assertThat(line.getField(moneyColumn).replace(".", "").replaceFirst("^(-?)0+(?=\\d)", "$1"))
                     .isEqualTo(shown.get(i).get(moneyField).get("minor").asString());
             assertThat(line.getField("Currency")).isEqualTo("USD");
@@ -180,7 +194,8 @@ class ListsOverHttpTest {
         JsonNode report = OWNER.json("/api/reports/profit-by-month");
         List<NamedCsvRecord> lines =
                 CsvReader.builder()
-                        .ofNamedCsvRecord(OWNER.get("/api/reports/profit-by-month.csv").body())
+                        .ofNamedCsvRecord(
+                                OWNER.get("/api/reports/profit-by-month.csv").body())
                         .stream()
                         .toList();
         assertThat(lines).hasSize(report.get("months").size()).isNotEmpty();
@@ -188,7 +203,8 @@ class ListsOverHttpTest {
         for (NamedCsvRecord line : lines) {
             total += Long.parseLong(line.getField("Profit").replace(".", ""));
         }
-        assertThat(total).isEqualTo(report.get("total").get("profit").get("minor").asLong());
+        assertThat(total)
+                .isEqualTo(report.get("total").get("profit").get("minor").asLong());
         assertThat(total)
                 .as("and the sum over all sales")
                 .isEqualTo(pages("sales", "soldOn").stream()
@@ -204,10 +220,17 @@ class ListsOverHttpTest {
 
     @Test
     void a_detail_carries_its_version_and_absent_values_are_left_out() {
-        String id = OWNER.json("/api/deals?imported=true").get("items").get(0).get("id").asString();
+        String id = OWNER.json("/api/deals?imported=true")
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
         HttpResponse<String> answer = OWNER.get("/api/deals/" + id);
         assertThat(answer.headers().firstValue("ETag")).hasValue("\"0\"");
-        assertThat(answer.body()).contains("\"version\":0").doesNotContain("null").doesNotContain("item\":{");
+        assertThat(answer.body())
+                .contains("\"version\":0")
+                .doesNotContain("null")
+                .doesNotContain("item\":{");
         assertThat(OWNER.get("/api/deals/" + id, "If-None-Match", "\"0\"").statusCode())
                 .as("sums may have changed under the same version")
                 .isEqualTo(200);
@@ -216,7 +239,8 @@ class ListsOverHttpTest {
 
     @Test
     void the_rest_of_the_api_answers() {
-        assertThat(OWNER.json("/api/session").get("business").get("currency").asString()).isEqualTo("USD");
+        assertThat(OWNER.json("/api/session").get("business").get("currency").asString())
+                .isEqualTo("USD");
         assertThat(OWNER.json("/api/today").get("counts").has("payoutsDue")).isTrue();
         assertThat(OWNER.json("/api/search?q=person").size()).isPositive();
         assertThat(OWNER.json("/api/catalog/variants?search=verio").size()).isPositive();

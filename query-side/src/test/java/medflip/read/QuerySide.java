@@ -186,8 +186,8 @@ public final class QuerySide {
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             UUID tenant = UUID.fromString(Objects.requireNonNull(request.getHeader(TENANT)));
-            var signedIn = UsernamePasswordAuthenticationToken.authenticated(
-                    new SignedIn(tenant, Log.USER), null, List.of());
+            var signedIn =
+                    UsernamePasswordAuthenticationToken.authenticated(new SignedIn(tenant, Log.USER), null, List.of());
             chain.doFilter(
                     new HttpServletRequestWrapper(request) {
                         @Override
