@@ -1,6 +1,5 @@
 package medflip.platform.messaging;
 
-import java.util.List;
 import javax.sql.DataSource;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.eventstore.EventTable;
@@ -18,6 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Where events go, in which form, and under which names. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +31,13 @@ public class EventStoreConfiguration {
         return EventNames.scan();
     }
 
+    /** Tokens, and what goes between processes. */
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return EventSerializer.plain();
+    }
+
     @Bean
     @Qualifier("eventSerializer")
     Serializer eventSerializer(EventNames names, Keyring keyring) {
@@ -38,8 +45,8 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    EventUpcasterChain upcasters(EventNames names, List<JsonUpcast> upcasts) {
-        return JsonUpcast.chain(names, upcasts);
+    EventUpcasterChain upcasters(EventNames names) {
+        return JsonUpcast.scan(names);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package medflip.platform.privacy;
 
+import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
 import medflip.kernel.TenantId;
+import medflip.platform.command.CommandRejected;
 
 /** The seal under the tenant's own key of the keyring. */
 final class AeadSeal implements TenantSeal {
@@ -15,7 +17,7 @@ final class AeadSeal implements TenantSeal {
     @Override
     public byte[] sealForTenant(TenantId tenant, String purpose, byte[] plaintext) {
         try {
-            return keyring.ofTenant(tenant).encrypt(plaintext, binding(tenant, purpose));
+            return keyring.forWriting(tenant).encrypt(plaintext, binding(tenant, purpose));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Sealing failed", e);
         }
@@ -23,8 +25,9 @@ final class AeadSeal implements TenantSeal {
 
     @Override
     public byte[] openForTenant(TenantId tenant, String purpose, byte[] sealed) {
+        Aead key = keyring.forReading(tenant).orElseThrow(() -> new CommandRejected(PrivacyRejection.SUBJECT_ERASED));
         try {
-            return keyring.ofTenant(tenant).decrypt(sealed, binding(tenant, purpose));
+            return key.decrypt(sealed, binding(tenant, purpose));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("Not sealed for this tenant and purpose, or changed since", e);
         }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import javax.sql.DataSource;
 import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
 import medflip.platform.command.CommandRejected;
+import medflip.platform.eventstore.GroupCommitter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@link RootKey}; only wrapped keys are stored, in a database of their own. Opened keys are remembered for
  * {@link #REMEMBERED}: that is how long another node may still read a person who was erased here.
  */
-public final class Keyring {
+public final class Keyring implements AutoCloseable {
 
     /** Purpose of the key under which stands what is said about a person. */
     public static final String MAIN = "main";
@@ -45,6 +45,7 @@ public final class Keyring {
     private static final Logger log = LoggerFactory.getLogger(Keyring.class);
     private static final int TENANTS_REMEMBERED = 10_000;
     private static final int SUBJECTS_REMEMBERED = 50_000;
+    private static final int KEYS_A_COMMIT = 256;
     private static final int TENANT_PREFIX = 37;
 
     private record KeyName(TenantId tenant, String subject, String purpose) {}
@@ -66,6 +67,8 @@ public final class Keyring {
 
     private final JdbcClient jdbc;
     private final RootKey root;
+    /** Makes many people's keys durable in one commit: an import's first events wait for these. */
+    private final GroupCommitter<NewKey, HeldKey> newKeys;
     /** An empty value is a tenant, or a subject, that was erased. */
     private final Cache<TenantId, Optional<TenantKeys>> tenants = Caffeine.newBuilder()
             .maximumSize(TENANTS_REMEMBERED)
@@ -80,6 +83,7 @@ public final class Keyring {
     private Keyring(DataSource keysDataSource, RootKey root) {
         this.jdbc = JdbcClient.create(keysDataSource);
         this.root = root;
+        this.newKeys = new GroupCommitter<>("key-committer", KEYS_A_COMMIT, this::store);
     }
 
     /**
@@ -90,9 +94,14 @@ public final class Keyring {
      */
     public static Keyring open(DataSource keysDataSource, RootKey root) {
         Keyring keyring = new Keyring(keysDataSource, root);
-        keyring.rotateRoot();
-        keyring.tenantForWriting(SERVICE);
-        return keyring;
+        try {
+            keyring.rotateRoot();
+            keyring.tenantForWriting(SERVICE);
+            return keyring;
+        } catch (RuntimeException e) {
+            keyring.close();
+            throw e;
+        }
     }
 
     /** How a subject is called within its tenant: {@code customer/<uuid>}. */
@@ -165,9 +174,14 @@ public final class Keyring {
         return tenantForWriting(tenant).prf();
     }
 
-    /** The tenant's own key, for what is about no single person. */
-    Aead ofTenant(TenantId tenant) {
+    /** The tenant's own key, to encrypt what is about no single person; made at first use. */
+    Aead forWriting(TenantId tenant) {
         return tenantForWriting(tenant).aead();
+    }
+
+    /** The tenant's own key, to decrypt; empty if the tenant was erased. */
+    Optional<Aead> forReading(TenantId tenant) {
+        return tenantForReading(tenant).map(TenantKeys::aead);
     }
 
     /** From here on the subject reads as erased, and nothing can be written about it. Answers since when. */
@@ -225,7 +239,7 @@ public final class Keyring {
         try {
             KeysetHandle fresh = Keysets.newAead();
             byte[] wrapped = Keysets.wrap(fresh, tenant.aead(), bindingOf(name));
-            HeldKey held = store(List.of(new NewKey(name, wrapped))).getFirst();
+            HeldKey held = newKeys.submit(new NewKey(name, wrapped), List.of());
             if (held.fenced() || held.wrapped() == null) {
                 return Optional.empty();
             }
@@ -377,13 +391,15 @@ public final class Keyring {
         return Binding.of("tenant-key", tenant.toString(), "prf");
     }
 
+    /** Lets keys that are being stored get there; reading goes on to work. */
+    @Override
+    public void close() {
+        newKeys.close();
+    }
+
     /** For tests that must see what a node sees which remembers nothing. */
     void forgetEverything() {
         tenants.invalidateAll();
         subjects.invalidateAll();
-    }
-
-    Map<String, Long> remembered() {
-        return Map.of("tenants", tenants.estimatedSize(), "subjects", subjects.estimatedSize());
     }
 }

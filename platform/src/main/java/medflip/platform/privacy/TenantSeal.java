@@ -8,6 +8,10 @@ public interface TenantSeal {
     /** @param purpose what this is, bound to the result: it opens only under the same tenant and purpose */
     byte[] sealForTenant(TenantId tenant, String purpose, byte[] plaintext);
 
-    /** @throws IllegalArgumentException if it was sealed for another tenant or purpose, or was changed */
+    /**
+     * @throws IllegalArgumentException if it was sealed for another tenant or purpose, or was changed
+     * @throws medflip.platform.command.CommandRejected if the tenant was erased
+     * @throws KeyMissing if the tenant's key is lost
+     */
     byte[] openForTenant(TenantId tenant, String purpose, byte[] sealed);
 }

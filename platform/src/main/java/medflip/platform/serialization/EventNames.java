@@ -78,9 +78,9 @@ public final class EventNames {
         return name;
     }
 
-    /** The revision in which an event is written today, from 1. */
-    public static int revision(Class<?> type) {
-        Revision revision = type.getAnnotation(Revision.class);
+    /** The revision in which an event of this name is written today, from 1. */
+    public int revision(String name) {
+        Revision revision = find(name).orElseThrow().getAnnotation(Revision.class);
         return revision == null ? 1 : revision.value();
     }
 

@@ -1,13 +1,16 @@
 package medflip.platform.serialization;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import org.springframework.beans.BeanUtils;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -45,29 +48,38 @@ public abstract class JsonUpcast extends SingleEventUpcaster {
     protected abstract void change(ObjectNode event);
 
     /**
-     * The chain that leads every revision ever written to the present one.
+     * The chain of all upcasts in the packages {@code medflip.<domain>.upcasts}; each has a constructor without
+     * parameters.
      *
      * @throws IllegalStateException if for some event a step is missing, is there twice, or leads too far
      */
-    public static EventUpcasterChain chain(EventNames names, Collection<? extends JsonUpcast> upcasts) {
-        List<JsonUpcast> ordered = new ArrayList<>(upcasts);
-        ordered.sort(Comparator.<JsonUpcast, String>comparing(upcast -> upcast.event)
-                .thenComparingInt(upcast -> upcast.fromRevision));
-        List<String> steps = ordered.stream()
+    public static EventUpcasterChain scan(EventNames names) {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(JsonUpcast.class));
+        scanner.setResourcePattern("*/upcasts/*.class");
+        return chain(
+                names,
+                scanner.findCandidateComponents("medflip").stream()
+                        .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                        .map(type -> (JsonUpcast) BeanUtils.instantiateClass(type))
+                        .toList());
+    }
+
+    static EventUpcasterChain chain(EventNames names, List<JsonUpcast> upcasts) {
+        List<String> there = upcasts.stream()
                 .map(upcast -> step(upcast.event, upcast.fromRevision))
+                .sorted()
                 .toList();
-        List<String> needed = new ArrayList<>();
-        for (String name : names.all()) {
-            int present = EventNames.revision(names.find(name).orElseThrow());
-            for (int revision = 1; revision < present; revision++) {
-                needed.add(step(name, revision));
-            }
+        List<String> needed = names.all().stream()
+                .flatMap(name -> IntStream.range(1, names.revision(name)).mapToObj(revision -> step(name, revision)))
+                .sorted()
+                .toList();
+        if (!there.equals(needed)) {
+            throw new IllegalStateException("Upcasts needed: " + needed + "; upcasts there are: " + there + ".");
         }
-        needed.sort(null);
-        if (!steps.stream().sorted().toList().equals(needed)) {
-            throw new IllegalStateException("Upcasts needed: " + needed + "; upcasts there are: " + steps + ".");
-        }
-        return new EventUpcasterChain(ordered);
+        return new EventUpcasterChain(upcasts.stream()
+                .sorted(Comparator.comparingInt(upcast -> upcast.fromRevision))
+                .toList());
     }
 
     @Override
@@ -86,6 +98,6 @@ public abstract class JsonUpcast extends SingleEventUpcaster {
     }
 
     private static String step(String event, int fromRevision) {
-        return event + " " + fromRevision;
+        return event + " from " + fromRevision;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,7 +40,7 @@ public final class ClearText {
             return false;
         }
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        String hex = java.util.HexFormat.of().formatHex(utf8);
+        String hex = HexFormat.of().formatHex(utf8);
         if (text.contains(hex)) {
             return true;
         }

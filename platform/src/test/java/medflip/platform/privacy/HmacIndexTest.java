@@ -2,6 +2,7 @@ package medflip.platform.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
 import java.util.UUID;
 import medflip.kernel.TenantId;
 import medflip.platform.database.DatabaseAccess;
@@ -30,7 +31,7 @@ class HmacIndexTest {
         assertThat(index.hex(TENANT, "phone", PHONE))
                 .isNotEqualTo(index.hex(OTHER, "phone", PHONE))
                 .isNotEqualTo(index.hex(TENANT, "request", PHONE))
-                .isNotEqualTo(java.util.HexFormat.of().formatHex(index.global("phone", PHONE)));
+                .isNotEqualTo(HexFormat.of().formatHex(index.global("phone", PHONE)));
     }
 
     @Test

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.proto.EncryptedKeyset;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -15,14 +20,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import medflip.customers.events.CustomerId;
 import medflip.kernel.TenantId;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.TestDatabase;
 import medflip.platform.privacy.Erasure.Erased;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class KeyringTest {
 
@@ -36,6 +44,11 @@ class KeyringTest {
     private final Keyring keyring = TestKeyring.open(access);
     private final Erasure erasure = new Erasure(keyring);
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.superuser(access.keysUrl()));
+
+    @AfterEach
+    void close() {
+        keyring.close();
+    }
 
     @Test
     void what_one_node_encrypts_another_decrypts() throws GeneralSecurityException {
@@ -82,7 +95,7 @@ class KeyringTest {
 
     @Test
     void many_keys_come_in_one_query() {
-        List<CustomerId> people = java.util.stream.IntStream.range(0, 100)
+        List<CustomerId> people = IntStream.range(0, 100)
                 .mapToObj(i -> CustomerId.of(TENANT, UUID.randomUUID()))
                 .toList();
         people.forEach(keyring::forWriting);
@@ -159,9 +172,38 @@ class KeyringTest {
     }
 
     @Test
+    void no_key_is_born_behind_a_fence_while_many_write_about_the_person() throws Exception {
+        Keyring node = TestKeyring.open(access);
+        for (int round = 0; round < 10; round++) {
+            CustomerId person = CustomerId.of(TENANT, UUID.randomUUID());
+            CyclicBarrier start = new CyclicBarrier(5);
+            try (var executor = Executors.newFixedThreadPool(5)) {
+                for (int i = 0; i < 4; i++) {
+                    Keyring mine = i % 2 == 0 ? keyring : node;
+                    executor.submit(() -> {
+                        start.await();
+                        return mine.forWriting(person);
+                    });
+                }
+                executor.submit(() -> {
+                    start.await();
+                    return erasure.eraseSubject(TENANT, person);
+                });
+            }
+
+            assertThatThrownBy(() -> keyring.forWriting(person)).isInstanceOf(CommandRejected.class);
+        }
+        node.close();
+
+        assertThat(count("fence WHERE destroyed_at IS NOT NULL")).isEqualTo(10);
+        assertThat(count("subject_key")).isZero();
+    }
+
+    @Test
     void an_erased_tenant_takes_everybody_along_and_leaves_other_tenants_alone() {
         CustomerId elsewhere = CustomerId.of(OTHER, UUID.randomUUID());
         List.of(TAMMY, PRIYA, elsewhere).forEach(keyring::forWriting);
+        byte[] sealed = new AeadSeal(keyring).sealForTenant(TENANT, "file", "a file".getBytes(UTF_8));
 
         Erased erased = erasure.eraseTenant(TENANT);
 
@@ -171,6 +213,8 @@ class KeyringTest {
                     .isEmpty();
             assertThatThrownBy(() -> node.forWriting(PRIYA)).isInstanceOf(CommandRejected.class);
             assertThatThrownBy(() -> new HmacIndex(node).of(TENANT, "phone", "1"))
+                    .isInstanceOf(CommandRejected.class);
+            assertThatThrownBy(() -> new AeadSeal(node).openForTenant(TENANT, "file", sealed))
                     .isInstanceOf(CommandRejected.class);
             assertThat(node.forReading(OTHER, Keyring.nameOf(elsewhere), Keyring.MAIN))
                     .isPresent();
@@ -202,6 +246,21 @@ class KeyringTest {
 
         assertThatThrownBy(() -> keyring.forReading(TENANT, Keyring.nameOf(TAMMY), Keyring.MAIN))
                 .isInstanceOf(KeyMissing.class);
+        assertThatThrownBy(() -> new AeadSeal(keyring).openForTenant(TENANT, "file", new byte[40]))
+                .isInstanceOf(KeyMissing.class);
+    }
+
+    @Test
+    void what_is_sealed_for_a_tenant_and_a_purpose_opens_for_no_other() {
+        AeadSeal seal = new AeadSeal(keyring);
+        byte[] sealed = seal.sealForTenant(TENANT, "file", "a file".getBytes(UTF_8));
+        seal.sealForTenant(OTHER, "file", sealed);
+
+        assertThat(seal.openForTenant(TENANT, "file", sealed)).asString(UTF_8).isEqualTo("a file");
+        assertThatThrownBy(() -> seal.openForTenant(TENANT, "secret", sealed))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> seal.openForTenant(OTHER, "file", sealed))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -249,8 +308,8 @@ class KeyringTest {
         keyring.forWriting(TAMMY);
         // Tink writes an AES-256-GCM key as 32 bytes behind this tag and length, and its type's name behind it.
         String typeUrl = "type.googleapis.com/google.crypto.tink.AesGcmKey";
-        byte[] clear = com.google.crypto.tink.TinkProtoKeysetFormat.serializeKeyset(
-                Keysets.newAead(), com.google.crypto.tink.InsecureSecretKeyAccess.get());
+        byte[] clear = TinkProtoKeysetFormat.serializeKeyset(
+                Keysets.newAead(), InsecureSecretKeyAccess.get(), RegistryConfiguration.get());
         assertThat(new String(clear, UTF_8))
                 .as("the marker is what a key in clear holds")
                 .contains(typeUrl);
@@ -263,7 +322,7 @@ class KeyringTest {
                 .list();
 
         assertThat(stored).hasSize(5).allSatisfy(wrapped -> {
-            var encrypted = com.google.crypto.tink.proto.EncryptedKeyset.parseFrom(wrapped);
+            var encrypted = EncryptedKeyset.parseFrom(wrapped);
             assertThat(encrypted.getEncryptedKeyset().toByteArray()).hasSizeGreaterThan(60);
             assertThat(encrypted.getEncryptedKeyset().toString(UTF_8)).doesNotContain(typeUrl);
             Aead tenantless = RootKey.parse("1:" + base64(9)).newest();
@@ -289,8 +348,8 @@ class KeyringTest {
                         .listOfRows())
                 .hasStackTraceContaining("permission denied");
         for (var login : List.of(access.service(), access.tenant())) {
-            JdbcClient other = JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource(
-                    access.keysUrl(), login.role(), login.password()));
+            JdbcClient other =
+                    JdbcClient.create(new DriverManagerDataSource(access.keysUrl(), login.role(), login.password()));
             assertThatThrownBy(() -> other.sql("SELECT * FROM keyring.find_tenant(?)")
                             .param(TENANT.value())
                             .query()
@@ -324,7 +383,7 @@ class KeyringTest {
 
     private static String base64(int seed) {
         byte[] bytes = new byte[32];
-        java.util.Arrays.fill(bytes, (byte) seed);
+        Arrays.fill(bytes, (byte) seed);
         return Base64.getEncoder().encodeToString(bytes);
     }
 }

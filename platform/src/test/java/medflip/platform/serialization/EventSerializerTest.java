@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Base64;
@@ -50,6 +51,7 @@ import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +71,11 @@ class EventSerializerTest {
     private final Keyring keyring = TestKeyring.open(access);
     private final EventNames names = EventNames.scan();
     private final EventSerializer serializer = new EventSerializer(names, keyring);
+
+    @AfterEach
+    void close() {
+        keyring.close();
+    }
 
     @Test
     void an_event_reads_as_it_was_written() {
@@ -243,8 +250,8 @@ class EventSerializerTest {
                 .sql("DELETE FROM keyring.subject_key")
                 .update();
 
-        assertThat((Object) node.deserialize(tammy)).isEqualTo(REGISTERED);
-        assertThat((Object) node.deserialize(payout)).isEqualTo(payout(DEAL));
+        assertThat(read(node, tammy)).isEqualTo(REGISTERED);
+        assertThat(read(node, payout)).isEqualTo(payout(DEAL));
     }
 
     @Test
@@ -306,17 +313,14 @@ class EventSerializerTest {
     @Test
     void metadata_and_axon_s_book_keeping_are_plain_json() {
         MetaData metaData = MetaData.with("tenantId", TENANT.toString()).and("expectedVersion", 3);
-        assertThat((Object) serializer.deserialize(serializer.serialize(metaData, byte[].class)))
-                .isEqualTo(metaData);
+        assertThat(read(serializer.serialize(metaData, byte[].class))).isEqualTo(metaData);
         TrackingToken replay =
                 ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(9), new GlobalSequenceTrackingToken(3));
         for (TrackingToken token : List.of(
                 new GlobalSequenceTrackingToken(7), GapAwareTrackingToken.newInstance(9, List.of(4L)), replay)) {
-            assertThat((Object) serializer.deserialize(serializer.serialize(token, byte[].class)))
-                    .isEqualTo(token);
+            assertThat(read(serializer.serialize(token, byte[].class))).isEqualTo(token);
         }
-        assertThat((Object) serializer.deserialize(serializer.serialize(null, byte[].class)))
-                .isNull();
+        assertThat(read(serializer.serialize(null, byte[].class))).isNull();
     }
 
     @Test
@@ -342,6 +346,10 @@ class EventSerializerTest {
     }
 
     private Object read(SerializedObject<?> stored) {
+        return read(serializer, stored);
+    }
+
+    static Object read(EventSerializer serializer, SerializedObject<?> stored) {
         return serializer.deserialize(stored);
     }
 
@@ -360,7 +368,7 @@ class EventSerializerTest {
                 aggregateId,
                 0,
                 UUID.randomUUID().toString(),
-                java.time.Instant.EPOCH,
+                Instant.EPOCH,
                 payload.getType().getName(),
                 payload.getType().getRevision(),
                 payload.getData(),

@@ -3,6 +3,7 @@ package medflip.platform.serialization;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
 import medflip.deals.events.Grade;
@@ -11,18 +12,23 @@ import medflip.inventory.events.LotId;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.TenantId;
+import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TestKeyring;
+import medflip.platform.text.Ids;
 import org.axonframework.serialization.SerializedObject;
 
 /** Prints how long an event takes to be written and read, keys known, on one thread: best of five rounds. */
 final class SerializationSpeed {
 
     private static final int EVENTS = 50_000;
+    private static final int WRITERS = 64;
+    private static final int PEOPLE_A_WRITER = 500;
 
     private SerializationSpeed() {}
 
     public static void main(String[] args) throws InterruptedException {
-        EventSerializer serializer = new EventSerializer(EventNames.scan(), TestKeyring.create());
+        Keyring keyring = TestKeyring.create();
+        EventSerializer serializer = new EventSerializer(EventNames.scan(), keyring);
         TenantId tenant = new TenantId(UUID.randomUUID());
         measure(serializer, EventSerializerTest.registered(CustomerId.of(tenant, UUID.randomUUID())));
         measure(
@@ -36,6 +42,29 @@ final class SerializationSpeed {
                         3,
                         Money.usd("93.40"),
                         LocalDate.of(2026, 11, 24)));
+        for (int round = 0; round < 3; round++) {
+            measureNewPeople(serializer, tenant);
+        }
+        keyring.close();
+    }
+
+    /** Each event waits until its person's key is durable; writers at once share a commit. */
+    private static void measureNewPeople(EventSerializer serializer, TenantId tenant) {
+        long start = System.nanoTime();
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int writer = 0; writer < WRITERS; writer++) {
+                writers.execute(() -> {
+                    for (int i = 0; i < PEOPLE_A_WRITER; i++) {
+                        serializer.serialize(
+                                EventSerializerTest.registered(CustomerId.of(tenant, Ids.next())), byte[].class);
+                    }
+                });
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(
+                "%d writers, each about new people: %.0f events a second%n",
+                WRITERS, WRITERS * PEOPLE_A_WRITER / seconds);
     }
 
     private static void measure(EventSerializer serializer, DomainEvent event) throws InterruptedException {

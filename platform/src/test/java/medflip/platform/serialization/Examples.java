@@ -1,0 +1,133 @@
+package medflip.platform.serialization;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import medflip.accounts.events.AccountEvent.BusinessSignedUp;
+import medflip.accounts.events.AccountId;
+import medflip.accounts.events.UserEvent.OwnerRegistered;
+import medflip.accounts.events.UserId;
+import medflip.customers.events.CustomerEvent.CustomerArchived;
+import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerRegistered;
+import medflip.customers.events.CustomerEvent.CustomerRestored;
+import medflip.customers.events.CustomerId;
+import medflip.deals.events.DealEvent.DealCancelled;
+import medflip.deals.events.DealEvent.DealReceived;
+import medflip.deals.events.DealEvent.PastDealRecorded;
+import medflip.deals.events.DealEvent.PayoutRecorded;
+import medflip.deals.events.DealEvent.QuoteAccepted;
+import medflip.deals.events.DealEvent.QuoteDeclined;
+import medflip.deals.events.DealEvent.QuoteGiven;
+import medflip.deals.events.DealId;
+import medflip.deals.events.Grade;
+import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.QuoteLine;
+import medflip.deals.events.ReceivedLine;
+import medflip.imports.events.ImportEvent.ImportFinished;
+import medflip.imports.events.ImportEvent.ImportStarted;
+import medflip.imports.events.ImportId;
+import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotId;
+import medflip.kernel.DomainEvent;
+import medflip.kernel.EmailAddress;
+import medflip.kernel.Money;
+import medflip.kernel.PersonName;
+import medflip.kernel.PersonalText;
+import medflip.kernel.PhoneNumber;
+import medflip.kernel.PostalAddress;
+import medflip.kernel.TenantId;
+
+/** One event of each kind, with nothing left out. */
+final class Examples {
+
+    private static final TenantId TENANT = TenantId.of("01935c00-0000-7000-8000-000000000001");
+    private static final AccountId ACCOUNT = AccountId.of(TENANT, TENANT.value());
+    private static final UserId USER = UserId.of(TENANT, local(2));
+    private static final CustomerId CUSTOMER = CustomerId.of(TENANT, local(3));
+    private static final ImportId IMPORT = ImportId.of(TENANT, local(4));
+    private static final DealId DEAL = DealId.of(TENANT, local(5));
+    private static final LotId LOT = LotId.of(TENANT, local(6));
+    private static final UUID PAYOUT = local(7);
+    private static final UUID SALE = local(8);
+
+    private static final PersonName NAME = new PersonName("Wanda Hernández");
+    private static final List<PhoneNumber> PHONES =
+            List.of(new PhoneNumber("+16175550155"), new PhoneNumber("+17275550181"));
+    private static final List<EmailAddress> EMAILS = List.of(new EmailAddress("wanda.hernández224@example.com"));
+    private static final PostalAddress ADDRESS =
+            new PostalAddress("12 Elm Street", "Apt 4", "Boston", "MA", "02134", "US");
+    private static final PersonalText NOTE = new PersonalText("says \"more next month\"\nmeet at Walmart");
+    private static final PersonalText REFERENCE = new PersonalText("check #381");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+    private static final YearMonth EXPIRY = YearMonth.of(2027, 3);
+    private static final String ITEM = "OneTouch Verio 50ct";
+
+    private static final List<DomainEvent> ALL = List.of(
+            new BusinessSignedUp(
+                    ACCOUNT,
+                    new PersonalText("Gulf Coast Strips"),
+                    PHONES.getFirst(),
+                    ADDRESS,
+                    "USD",
+                    "America/New_York"),
+            new OwnerRegistered(USER, EMAILS.getFirst(), true, "2026-11-24"),
+            new CustomerRegistered(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "FB Marketplace", NOTE, IMPORT),
+            new CustomerDetailsCorrected(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "Google", NOTE),
+            new CustomerArchived(CUSTOMER),
+            new CustomerRestored(CUSTOMER),
+            new QuoteGiven(
+                    DEAL,
+                    CUSTOMER,
+                    List.of(new QuoteLine(1, ITEM, EXPIRY, Grade.SLIGHT_DAMAGE, 3, Money.usd("30.50"))),
+                    DAY,
+                    DAY.plusDays(7),
+                    NOTE),
+            new QuoteAccepted(DEAL, "2026-11-24", DAY),
+            new QuoteDeclined(DEAL, DAY),
+            new DealCancelled(DEAL, DAY),
+            new DealReceived(
+                    DEAL,
+                    DAY,
+                    List.of(new ReceivedLine(1, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("103.90"))),
+                    Money.usd("91.50")),
+            new PayoutRecorded(DEAL, CUSTOMER, PAYOUT, Money.usd("91.50"), PayoutMethod.CHECK, REFERENCE, DAY),
+            new PastDealRecorded(
+                    DEAL,
+                    CUSTOMER,
+                    IMPORT,
+                    DAY,
+                    List.of(new ReceivedLine(1, ITEM, EXPIRY, Grade.UNGRADED, 2, Money.usd("47.15"))),
+                    PAYOUT,
+                    Money.usd("38.20"),
+                    PayoutMethod.CASH_APP,
+                    REFERENCE,
+                    NOTE),
+            new LotStocked(LOT, DEAL, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("103.90"), DAY),
+            new LotSold(LOT, SALE, DEAL, ITEM, "StripRescue LLC", 2, Money.usd("118.40"), Money.usd("69.27"), DAY),
+            new ImportStarted(
+                    IMPORT,
+                    ACCOUNT,
+                    new PersonalText("ledger of Wanda.csv"),
+                    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                    1_497,
+                    6),
+            new ImportFinished(IMPORT, 1_490, 7, 2));
+
+    private Examples() {}
+
+    /** By stored name, sorted. */
+    static Map<String, DomainEvent> all(EventNames names) {
+        Map<String, DomainEvent> examples = new TreeMap<>();
+        ALL.forEach(event -> examples.put(names.name(event.getClass()), event));
+        return examples;
+    }
+
+    private static UUID local(int number) {
+        return new UUID(0x01935c0000007000L, 0x8000000000000000L + number);
+    }
+}
