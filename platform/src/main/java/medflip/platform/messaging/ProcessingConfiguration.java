@@ -1,5 +1,9 @@
 package medflip.platform.messaging;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
 import javax.sql.DataSource;
 import medflip.platform.view.LiveChanges;
 import medflip.platform.view.ProjectionHandlers;
@@ -29,6 +33,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How processors run: pooled, in batches, in one transaction with their token. An event that one of them can't take is
@@ -42,6 +47,8 @@ public class ProcessingConfiguration {
 
     /** Streams that may wait in one processor's queue before it stops altogether. */
     private static final int MOST_DEAD_SEQUENCES = 100_000;
+
+    private static final Duration RETRY_DEAD_LETTERS_EVERY = Duration.ofMinutes(5);
 
     private static final TokenSchema TOKENS = TokenSchema.builder()
             .setTokenTable("read.token_entry")
@@ -107,6 +114,12 @@ public class ProcessingConfiguration {
                 .getObject()
                 .eventProcessor(group, StreamingEventProcessor.class)
                 .orElseThrow(() -> new IllegalArgumentException("No view is called " + group)));
+    }
+
+    @Bean
+    RecurringTask<Void> retryDeadLetters(JdbcClient jdbc, ObjectProvider<EventProcessingConfiguration> processing) {
+        return Tasks.recurring("dead-letters.retry", FixedDelay.of(RETRY_DEAD_LETTERS_EVERY))
+                .execute((task, context) -> new DeadLetterRetry(jdbc, processing.getObject()).retry());
     }
 
     @Bean
