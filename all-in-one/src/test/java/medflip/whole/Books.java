@@ -35,7 +35,7 @@ record Books(Browser owner, String customer, String quotedDeal, String deal, Str
 
     static Books open(RunningService service) {
         Browser owner = service.browser().signUp(BUSINESS);
-        String customer = owner.post("/api/customers", customer()).expect(201).id();
+        String customer = owner.post("/api/customers", person()).expect(201).id();
         String quoted = owner.post("/api/deals", quote(customer)).expect(201).id();
         String deal = owner.post("/api/deals", quote(customer)).expect(201).id();
         step(owner, deal, "accept", Map.of("attests", true));
@@ -80,7 +80,7 @@ record Books(Browser owner, String customer, String quotedDeal, String deal, Str
                 .expect(200);
     }
 
-    static Map<String, ?> customer() {
+    static Map<String, ?> person() {
         return Map.of(
                 "name",
                 NAME,

@@ -22,8 +22,8 @@ class CommandsOverHttpTest {
     @Test
     void the_same_key_and_body_is_answered_like_the_first_time_and_makes_nothing_twice() {
         String key = UUID.randomUUID().toString();
-        Answer first = owner.post("/api/customers", Books.customer(), key).expect(201);
-        Answer second = owner.post("/api/customers", Books.customer(), key).expect(201);
+        Answer first = owner.post("/api/customers", Books.person(), key).expect(201);
+        Answer second = owner.post("/api/customers", Books.person(), key).expect(201);
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.etag()).isEqualTo(first.etag());
         assertThat(owner.get("/api/customers").json().get("total").asInt()).isEqualTo(1);
@@ -32,7 +32,7 @@ class CommandsOverHttpTest {
     @Test
     void the_same_key_with_another_body_is_refused() {
         String key = UUID.randomUUID().toString();
-        owner.post("/api/customers", Books.customer(), key).expect(201);
+        owner.post("/api/customers", Books.person(), key).expect(201);
         Answer other = owner.post("/api/customers", Map.of("name", "Somebody Else"), key)
                 .expect(422);
         assertThat(other.code()).isEqualTo("request.idempotency-mismatch");
@@ -45,7 +45,7 @@ class CommandsOverHttpTest {
         String token = owner.get("/api/session").body();
         assertThat(token).isNotEmpty();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Answer> send = () -> owner.post("/api/customers", Books.customer(), key);
+            Callable<Answer> send = () -> owner.post("/api/customers", Books.person(), key);
             List<Future<Answer>> answers = threads.invokeAll(java.util.Collections.nCopies(20, send));
             String id = answers.getFirst().get().expect(201).id();
             for (Future<Answer> answer : answers) {
@@ -58,17 +58,17 @@ class CommandsOverHttpTest {
     @Test
     void a_make_without_a_key_and_a_change_without_a_version_are_refused() {
         Answer noKey =
-                owner.change("POST", "/api/customers", Books.customer(), null).expect(422);
+                owner.change("POST", "/api/customers", Books.person(), null).expect(422);
         assertThat(noKey.code()).isEqualTo("request.idempotency-key-required");
-        String id = owner.post("/api/customers", Books.customer()).expect(201).id();
-        Answer noVersion = owner.change("PUT", "/api/customers/" + id, Books.customer(), null)
+        String id = owner.post("/api/customers", Books.person()).expect(201).id();
+        Answer noVersion = owner.change("PUT", "/api/customers/" + id, Books.person(), null)
                 .expect(428);
         assertThat(noVersion.code()).isEqualTo("request.version-required");
     }
 
     @Test
     void a_change_on_an_old_version_overwrites_nothing() {
-        String id = owner.post("/api/customers", Books.customer()).expect(201).id();
+        String id = owner.post("/api/customers", Books.person()).expect(201).id();
         String seen = owner.get("/api/customers/" + id).expect(200).etag();
         owner.change("PUT", "/api/customers/" + id, Map.of("name", "First Writer"), seen)
                 .expect(200);
@@ -122,7 +122,7 @@ class CommandsOverHttpTest {
     @Test
     void money_is_paid_once_even_if_two_click_at_the_same_moment() throws Exception {
         String customer =
-                owner.post("/api/customers", Books.customer()).expect(201).id();
+                owner.post("/api/customers", Books.person()).expect(201).id();
         String deal =
                 owner.post("/api/deals", Books.quote(customer)).expect(201).id();
         Books.step(owner, deal, "accept", Map.of("attests", true));

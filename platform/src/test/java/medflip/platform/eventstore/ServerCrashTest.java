@@ -80,6 +80,7 @@ class ServerCrashTest {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // which of the queues it is, not what it holds
     private void write(Node node) {
         while (!enough.get()) {
             String stream = newStream();
