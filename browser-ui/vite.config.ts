@@ -15,5 +15,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
   },
   server: { proxy: { '/api': backend } },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'], restoreMocks: true, unstubGlobals: true },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+    unstubGlobals: true,
+    // Beside the reports of the Java modules' tests, so that .ci/run counts these too.
+    reporters: ['default', ['junit', { outputFile: 'target/surefire-reports/vitest.xml' }]],
+  },
 });

@@ -91,6 +91,7 @@ export const texts = {
     from: 'From',
     to: 'To',
     all: 'All',
+    filters: 'Filter and sort',
     open: 'Open',
   },
 
@@ -343,6 +344,16 @@ export const texts = {
       BANK_TRANSFER: 'Bank transfer',
       OTHER: 'Other',
     },
+    methodsInSentence: {
+      CASH: 'in cash',
+      CHECK: 'by check',
+      ZELLE: 'by Zelle',
+      PAYPAL: 'by PayPal',
+      CASH_APP: 'by Cash App',
+      VENMO: 'by Venmo',
+      BANK_TRANSFER: 'by bank transfer',
+      OTHER: 'by other means',
+    } as Record<string, string>,
     declineTitle: (name: string) => `Did ${name} decline?`,
     declineText: 'The quote is closed. To try again, write a new quote.',
     declineSubmit: 'Yes, declined',
@@ -631,9 +642,9 @@ export const texts = {
     'deals.DealCancelled': () => 'Deal cancelled',
     'deals.DealReceived': (d) => `Boxes received${d.money('; agreed on ', 'agreed')}`,
     'deals.PayoutRecorded': (d) =>
-      `Paid${d.money(' ', 'amount')}${d.method(' by ', 'method')}${d.text(' (', 'reference', ')')}`,
+      `Paid${d.money(' ', 'amount')}${d.method(' ', 'method')}${d.text(' (', 'reference', ')')}`,
     'deals.PastDealRecorded': (d) =>
-      `Bought before${d.date(', on ', 'boughtOn')}${d.money(', paid ', 'paid')}${d.method(' by ', 'method')}`,
+      `Bought before${d.date(', on ', 'boughtOn')}${d.money(', paid ', 'paid')}${d.method(' ', 'method')}`,
     'inventory.LotStocked': (d) => `${d.boxes('', 'quantity')} ${d.text('of ', 'item')} put on the shelf`.trim(),
     'inventory.LotSold': (d) =>
       `Sold${d.boxes(' ', 'quantity')}${d.text(' to ', 'buyer')}${d.money(' for ', 'proceeds')}`,
@@ -667,9 +678,8 @@ export class Detail {
   }
 
   method(before: string, name: string): string {
-    const methods: Record<string, string> = texts.deal.methods;
     return this.put(before, name, (value) =>
-      typeof value === 'string' ? (methods[value] ?? value).toLowerCase() : '',
+      typeof value === 'string' ? (texts.deal.methodsInSentence[value] ?? '') : '',
     );
   }
 

@@ -1,6 +1,7 @@
 import { Container } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { Problem } from '../api/problem';
 import { signOut } from '../domains/accounts/commands';
 import { useSignedIn } from '../domains/accounts/queries';
@@ -13,29 +14,34 @@ import { Shell } from '../shared/shell/Shell';
 export function SignedIn() {
   const session = useSignedIn();
   const queries = useQueryClient();
-  const navigate = useNavigate();
-  const here = useLocation({ select: (location) => location.href });
+  const router = useRouter();
+  const nobody = session.data === null;
+
+  useEffect(() => {
+    if (!nobody) return;
+    const { href } = router.state.location;
+    void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true });
+  }, [nobody, router]);
 
   const leave = () => {
-    signOut(queries)
-      .then(() => navigate({ to: '/sign-in' }))
+    router
+      .navigate({ to: '/sign-in' })
+      .then(() => signOut(queries))
       .catch((error: unknown) => {
         tellProblem(Problem.of(error));
       });
   };
 
+  const waiting = (
+    <Container py="xl">
+      <SkeletonLines />
+    </Container>
+  );
   return (
-    <Loaded
-      query={session}
-      skeleton={
-        <Container py="xl">
-          <SkeletonLines />
-        </Container>
-      }
-    >
+    <Loaded query={session} skeleton={waiting}>
       {(who) =>
         who === null ? (
-          <Navigate to="/sign-in" search={here === '/' ? {} : { next: here }} replace />
+          waiting
         ) : (
           <SessionProvider value={who}>
             <Shell onSignOut={leave}>

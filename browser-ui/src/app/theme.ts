@@ -15,8 +15,22 @@ const accent: MantineColorsTuple = [
   '#005f71',
 ];
 
+/** Greys for dark screens with the accent's cast: text first, then lines, then surfaces, the page last. */
+const dark: MantineColorsTuple = [
+  '#e3e6e9',
+  '#b8bdc4',
+  '#99a0a8',
+  '#6b727a',
+  '#3b4046',
+  '#2e3237',
+  '#222529',
+  '#17191c',
+  '#121416',
+  '#0c0e10',
+];
+
 export const theme = createTheme({
-  colors: { accent },
+  colors: { accent, dark },
   primaryColor: 'accent',
   primaryShade: { light: 8, dark: 7 },
   defaultRadius: 'md',

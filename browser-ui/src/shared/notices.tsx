@@ -5,7 +5,7 @@ import { problemText, texts } from '../texts';
 
 /** Says that it is done. */
 export function tell(message: string): void {
-  notifications.show({ message, autoClose: 4000, withBorder: true });
+  notifications.show({ message, autoClose: 3000, withBorder: true });
 }
 
 /** Says what was done and offers to undo it. */

@@ -35,7 +35,7 @@ export function useAsk<P extends PathOf<'get'>>(path: P, options: AskOptions<P> 
 
 type TimelinePath = '/api/customers/{id}/timeline' | '/api/deals/{id}/timeline' | '/api/lots/{id}/timeline';
 
-const TIMELINE_PAGE = 20;
+const TIMELINE_PAGE = 12;
 
 /** What happened, newest first, page after page. */
 export function useTimeline(path: TimelinePath, id: string) {

@@ -165,7 +165,7 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
 function links(scheme: string, values: string[], write: (value: string) => string) {
   if (values.length === 0) return undefined;
   return values.map((value) => (
-    <Anchor key={value} href={scheme + value} display="block" c="inherit" className="figures">
+    <Anchor key={value} href={scheme + value} display="block" c="inherit">
       {write(value)}
     </Anchor>
   ));

@@ -34,8 +34,6 @@ export function DealLines({ deal, onSell }: DealLinesProps) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{texts.deal.item}</Table.Th>
-            <Table.Th>{texts.deal.expiry}</Table.Th>
-            <Table.Th>{texts.deal.grade}</Table.Th>
             <Table.Th className="right">{texts.deal.quantity}</Table.Th>
             <Table.Th className="right">{texts.deal.unitPrice}</Table.Th>
             <Table.Th className="right">{texts.deal.total}</Table.Th>
@@ -52,9 +50,14 @@ export function DealLines({ deal, onSell }: DealLinesProps) {
         <Table.Tbody>
           {deal.lines.map((line) => (
             <Table.Tr key={line.line}>
-              <Table.Td>{line.item}</Table.Td>
-              <Table.Td className="figures">{month(line.expiry)}</Table.Td>
-              <Table.Td>{texts.deals.grades[line.grade]}</Table.Td>
+              <Table.Td miw={180}>
+                <Text size="sm" fw={550}>
+                  {line.item}
+                </Text>
+                <Text size="sm" c="dimmed">
+                  {[month(line.expiry), texts.deals.grades[line.grade]].join(' · ')}
+                </Text>
+              </Table.Td>
               <Table.Td className="right figures">{number(line.quantity)}</Table.Td>
               <Table.Td className="right">
                 {line.unitPrice ? <Amount value={line.unitPrice} /> : texts.common.none}

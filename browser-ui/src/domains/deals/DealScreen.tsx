@@ -96,7 +96,7 @@ function DealFacts({ deal }: { deal: Deal }) {
           [texts.deal.receivedOn, deal.receivedOn && date(deal.receivedOn)],
           [texts.deals.quoted, money(deal.quoted)],
           [texts.deals.paid, money(deal.paid)],
-          [texts.deals.owed, money(deal.owed)],
+          [texts.deals.owed, deal.owed.minor > 0 ? money(deal.owed) : undefined],
           [texts.deals.landed, money(deal.landedCost)],
           [texts.deals.proceeds, money(deal.proceeds)],
           [texts.deals.profit, <Profit key="profit" value={deal.profit} />],

@@ -132,6 +132,7 @@ export function DealsScreen() {
             maw={{ sm: 160 }}
           />
           <DateInput
+            w={{ sm: 140 }}
             label={texts.list.from}
             value={search.from ?? ''}
             onChange={(event) => {
@@ -139,6 +140,7 @@ export function DealsScreen() {
             }}
           />
           <DateInput
+            w={{ sm: 140 }}
             label={texts.list.to}
             value={search.to ?? ''}
             onChange={(event) => {

@@ -53,6 +53,7 @@ function columnsFor(today: string, onSell: OnSell): Column<Lot>[] {
       id: 'stockedOn',
       header: texts.stock.stockedOn,
       sortable: true,
+      hidden: true,
       cell: (lot) => <span className="figures">{date(lot.stockedOn)}</span>,
     },
     { id: 'sell', header: texts.stock.sell, right: true, cell: (lot) => <SellButton lot={lot} onSell={onSell} /> },

@@ -5,7 +5,7 @@ import { address } from '../../api/client';
 import type { Answer } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { Amount, Profit } from '../../shared/figures';
-import { month, number, shortMoney } from '../../shared/format';
+import { month, number, shortMoney, signedMoney } from '../../shared/format';
 import { Loaded, Screen } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { useProfitByMonth } from './queries';
@@ -64,10 +64,10 @@ function Chart({ report }: { report: Report }) {
         data={report.months.map((row) => ({ month: month(row.month), profit: row.profit.minor }))}
         dataKey="month"
         series={[{ name: 'profit', label: texts.reports.profit, color: 'accent.7' }]}
-        valueFormatter={(minor) => shortMoney(minor, currency)}
-        yAxisProps={{ width: 64 }}
+        valueFormatter={(minor) => signedMoney({ minor, currency })}
+        yAxisProps={{ width: 64, tickFormatter: (minor: number) => shortMoney(minor, currency) }}
         xAxisProps={{ minTickGap: 24 }}
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
         maxBarWidth={36}
       />

@@ -111,6 +111,7 @@ export function SalesScreen() {
             maw={{ sm: 220 }}
           />
           <DateInput
+            w={{ sm: 140 }}
             label={texts.list.from}
             value={search.from ?? ''}
             onChange={(event) => {
@@ -118,6 +119,7 @@ export function SalesScreen() {
             }}
           />
           <DateInput
+            w={{ sm: 140 }}
             label={texts.list.to}
             value={search.to ?? ''}
             onChange={(event) => {

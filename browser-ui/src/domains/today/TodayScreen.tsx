@@ -1,4 +1,4 @@
-import { Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Grid, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconFileImport, IconPencilPlus } from '@tabler/icons-react';
 import { Link, linkOptions, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -13,6 +13,10 @@ import { useTodaysWork } from './queries';
 import { ButtonLink } from '../../shared/links';
 
 type Today = Answer<'/api/today'>;
+type Deal = Today['payoutsDue'][number];
+
+/** Rows of one kind: the rest is one step away, and the screen stays calm. */
+const SHOWN = 5;
 
 /** What needs me now? */
 export function TodayScreen() {
@@ -33,10 +37,13 @@ export function TodayScreen() {
   );
 }
 
+function isQuiet({ counts }: Today): boolean {
+  return counts.quotesRunningOut + counts.awaitingBoxes + counts.payoutsDue + counts.expiringSoon === 0;
+}
+
 /** Nothing bought, nothing in stock, nothing waiting. */
-function isNew({ counts, month, stock }: Today): boolean {
-  const waiting = counts.quotesRunningOut + counts.awaitingBoxes + counts.payoutsDue + counts.expiringSoon;
-  return waiting === 0 && stock.boxes === 0 && month.bought === 0 && month.proceeds.minor === 0;
+function isNew(today: Today): boolean {
+  return isQuiet(today) && today.stock.boxes === 0 && today.month.bought === 0 && today.month.proceeds.minor === 0;
 }
 
 function Welcome() {
@@ -63,141 +70,127 @@ function Welcome() {
 
 function Work({ data, today }: { data: Today; today: string }) {
   const { counts, month, stock } = data;
-  const quiet = counts.quotesRunningOut + counts.awaitingBoxes + counts.payoutsDue + counts.expiringSoon === 0;
   return (
-    <Stack gap="lg">
-      {quiet ? (
-        <Paper withBorder radius="md">
-          <Empty picture="calm" title={texts.today.quiet} text={texts.today.quietHint} />
-        </Paper>
-      ) : (
-        <SimpleGrid cols={{ base: 1, md: 2 }} style={{ alignItems: 'start' }}>
-          {data.payoutsDue.length > 0 && (
-            <Section
-              title={texts.today.payoutsDue}
-              aside={
-                <All
-                  shown={data.payoutsDue.length}
-                  total={counts.payoutsDue}
-                  link={linkOptions({ to: '/deals', search: { state: 'RECEIVED' } })}
-                />
-              }
-            >
-              <DealRows deals={data.payoutsDue} note={(deal) => texts.today.owed(money(deal.owed))} />
-            </Section>
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, md: 8 }}>
+        <Stack>
+          {isQuiet(data) && (
+            <Paper withBorder radius="md">
+              <Empty picture="calm" title={texts.today.quiet} text={texts.today.quietHint} />
+            </Paper>
           )}
-          {data.awaitingBoxes.length > 0 && (
-            <Section
-              title={texts.today.awaitingBoxes}
-              aside={
-                <All
-                  shown={data.awaitingBoxes.length}
-                  total={counts.awaitingBoxes}
-                  link={linkOptions({ to: '/deals', search: { state: 'ACCEPTED' } })}
-                />
-              }
-            >
-              <DealRows deals={data.awaitingBoxes} note={(deal) => texts.today.acceptedOn(deal.date)} />
-            </Section>
-          )}
-          {data.quotesRunningOut.length > 0 && (
-            <Section
-              title={texts.today.quotesRunningOut}
-              aside={
-                <All
-                  shown={data.quotesRunningOut.length}
-                  total={counts.quotesRunningOut}
-                  link={linkOptions({ to: '/deals', search: { state: 'QUOTED' } })}
-                />
-              }
-            >
-              <DealRows
-                deals={data.quotesRunningOut}
-                note={(deal) =>
-                  deal.validUntil
-                    ? texts.today.runsOut(deal.validUntil, daysUntil(deal.validUntil, today))
-                    : date(deal.date)
-                }
-              />
-            </Section>
-          )}
-          {data.expiringSoon.length > 0 && (
-            <Section
-              title={texts.today.expiringSoon}
-              aside={
-                <All
-                  shown={data.expiringSoon.length}
-                  total={counts.expiringSoon}
-                  link={linkOptions({ to: '/stock' })}
-                />
-              }
-            >
-              <ul className="rows">
-                {data.expiringSoon.map((lot) => (
-                  <li key={lot.id}>
-                    <div className="cardRow">
-                      <Link to="/stock/$lotId" params={{ lotId: lot.id }} className="rowLink">
-                        {lot.item}
-                      </Link>
-                      <span className="figures">{boxes(lot.onHand)}</span>
-                    </div>
-                    <div className="cardRow">
-                      <Text size="sm" component="div">
-                        <MonthsLeft expiry={lot.expiry} today={today} />
-                      </Text>
-                      <Text size="sm" c="dimmed" className="figures">
-                        {money(lot.costOnHand)}
-                      </Text>
-                    </div>
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          )}
-        </SimpleGrid>
-      )}
-      <Section title={texts.today.month(month.month)}>
-        <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }}>
-          <Tile label={texts.today.earned} figure={<Profit value={month.profit} />} note={texts.today.earnedHint} />
-          <Tile label={texts.today.proceeds} figure={money(month.proceeds)} />
-          <Tile label={texts.today.paidOut} figure={money(month.paidOut)} />
-          <Tile label={texts.today.bought} figure={boxes(month.bought)} />
-          <Tile label={texts.today.inStock} figure={boxes(stock.boxes)} note={texts.today.atCost(money(stock.cost))} />
-        </SimpleGrid>
-      </Section>
-    </Stack>
+          <Waiting
+            title={texts.today.payoutsDue}
+            total={counts.payoutsDue}
+            link={linkOptions({ to: '/deals', search: { state: 'RECEIVED' } })}
+          >
+            {data.payoutsDue.slice(0, SHOWN).map((deal) => (
+              <DealRow key={deal.id} deal={deal} note={texts.today.owed(money(deal.owed))} />
+            ))}
+          </Waiting>
+          <Waiting
+            title={texts.today.awaitingBoxes}
+            total={counts.awaitingBoxes}
+            link={linkOptions({ to: '/deals', search: { state: 'ACCEPTED' } })}
+          >
+            {data.awaitingBoxes.slice(0, SHOWN).map((deal) => (
+              <DealRow key={deal.id} deal={deal} note={texts.today.acceptedOn(deal.date)} />
+            ))}
+          </Waiting>
+          <Waiting
+            title={texts.today.quotesRunningOut}
+            total={counts.quotesRunningOut}
+            link={linkOptions({ to: '/deals', search: { state: 'QUOTED' } })}
+          >
+            {data.quotesRunningOut.slice(0, SHOWN).map((deal) => (
+              <DealRow key={deal.id} deal={deal} note={runsOut(deal, today)} />
+            ))}
+          </Waiting>
+          <Waiting title={texts.today.expiringSoon} total={counts.expiringSoon} link={linkOptions({ to: '/stock' })}>
+            {data.expiringSoon.slice(0, SHOWN).map((lot) => (
+              <LotRow key={lot.id} lot={lot} today={today} />
+            ))}
+          </Waiting>
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 4 }}>
+        <Section title={texts.today.month(month.month)}>
+          <SimpleGrid cols={2} verticalSpacing="lg">
+            <Tile label={texts.today.earned} figure={<Profit value={month.profit} />} note={texts.today.earnedHint} />
+            <Tile label={texts.today.proceeds} figure={money(month.proceeds)} />
+            <Tile label={texts.today.paidOut} figure={money(month.paidOut)} />
+            <Tile label={texts.today.bought} figure={boxes(month.bought)} />
+            <Tile
+              label={texts.today.inStock}
+              figure={boxes(stock.boxes)}
+              note={texts.today.atCost(money(stock.cost))}
+            />
+          </SimpleGrid>
+        </Section>
+      </Grid.Col>
+    </Grid>
   );
 }
 
-function DealRows(props: { deals: Today['payoutsDue']; note: (deal: Today['payoutsDue'][number]) => string }) {
+/** A kind of thing that waits for the person; nothing at all where none does. */
+function Waiting(props: { title: string; total: number; link: LinkProps; children: ReactNode }) {
+  if (props.total === 0) return null;
   return (
-    <ul className="rows">
-      {props.deals.map((deal) => (
-        <li key={deal.id}>
-          <div className="cardRow">
-            <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
-              {deal.customerName}
+    <Section
+      title={props.title}
+      aside={
+        props.total > SHOWN && (
+          <Text size="sm">
+            <Link {...props.link} className="textLink">
+              {texts.today.all(props.total)}
             </Link>
-            <span className="figures">{props.note(deal)}</span>
-          </div>
-          <Text size="sm" c="dimmed" truncate>
-            {deal.items}
           </Text>
-        </li>
-      ))}
-    </ul>
+        )
+      }
+    >
+      <ul className="rows">{props.children}</ul>
+    </Section>
   );
 }
 
-/** A link to the whole list, where only the first rows are shown. */
-function All({ shown, total, link }: { shown: number; total: number; link: LinkProps }) {
-  if (total <= shown) return null;
+function runsOut(deal: Deal, today: string): string {
+  return deal.validUntil ? texts.today.runsOut(deal.validUntil, daysUntil(deal.validUntil, today)) : date(deal.date);
+}
+
+function DealRow({ deal, note }: { deal: Deal; note: string }) {
   return (
-    <Text size="sm">
-      <Link {...link} className="textLink">
-        {texts.today.all(total)}
-      </Link>
-    </Text>
+    <li>
+      <div className="cardRow">
+        <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
+          {deal.customerName}
+        </Link>
+        <span className="figures">{note}</span>
+      </div>
+      <Text size="sm" c="dimmed" truncate>
+        {deal.items}
+      </Text>
+    </li>
+  );
+}
+
+function LotRow({ lot, today }: { lot: Today['expiringSoon'][number]; today: string }) {
+  return (
+    <li>
+      <div className="cardRow">
+        <Link to="/stock/$lotId" params={{ lotId: lot.id }} className="rowLink">
+          {lot.item}
+        </Link>
+        <span className="figures">{boxes(lot.onHand)}</span>
+      </div>
+      <div className="cardRow">
+        <Text size="sm" component="div">
+          <MonthsLeft expiry={lot.expiry} today={today} />
+        </Text>
+        <Text size="sm" c="dimmed" className="figures">
+          {money(lot.costOnHand)}
+        </Text>
+      </div>
+    </li>
   );
 }
 

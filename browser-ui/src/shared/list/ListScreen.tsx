@@ -1,6 +1,6 @@
-import { Button, Group, Pagination, Paper, Select, Skeleton, Stack, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { IconDownload } from '@tabler/icons-react';
+import { ActionIcon, Button, Collapse, Group, Pagination, Paper, Select, Skeleton, Stack, Text } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { IconAdjustmentsHorizontal, IconDownload } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Page } from '../../api/types';
@@ -46,16 +46,21 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
   return (
     <Screen title={title} lead={lead} actions={actions}>
       {(hasRows || filtered) && (
-        <Group gap="xs" align="flex-end" className="filters">
-          <SearchField
-            value={search.search ?? ''}
-            hint={props.searchHint}
-            onChange={(text) => {
-              onSearch({ search: text || undefined, page: undefined });
-            }}
-          />
+        <Filters
+          narrow={narrow}
+          searchField={
+            <SearchField
+              value={search.search ?? ''}
+              hint={props.searchHint}
+              onChange={(text) => {
+                onSearch({ search: text || undefined, page: undefined });
+              }}
+            />
+          }
+          csv={csv}
+        >
           {filters}
-          {narrow && (
+          {narrow ? (
             <SortSelect
               columns={props.columns}
               sort={sort}
@@ -63,20 +68,10 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
                 onSearch({ sort: next, page: undefined });
               }}
             />
+          ) : (
+            <ColumnMenu columns={columns} />
           )}
-          <Group gap="xs" ml="auto" wrap="nowrap">
-            {!narrow && <ColumnMenu columns={columns} />}
-            <Button
-              component="a"
-              href={csv}
-              download
-              variant="default"
-              leftSection={<IconDownload size={16} aria-hidden />}
-            >
-              {texts.list.csv}
-            </Button>
-          </Group>
-        </Group>
+        </Filters>
       )}
       <Loaded query={list} skeleton={<ListSkeleton />}>
         {(page) =>
@@ -120,6 +115,55 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
         }
       </Loaded>
     </Screen>
+  );
+}
+
+interface FiltersProps {
+  narrow: boolean;
+  searchField: ReactNode;
+  csv: string;
+  children: ReactNode;
+}
+
+/** Search always; the rest in the same line on a desk, behind a button on a phone. */
+function Filters({ narrow, searchField, csv, children }: FiltersProps) {
+  const [open, { toggle }] = useDisclosure(false);
+  const download = (
+    <Button
+      component="a"
+      href={csv}
+      download
+      variant="default"
+      ml={{ sm: 'auto' }}
+      leftSection={<IconDownload size={16} aria-hidden />}
+    >
+      {texts.list.csv}
+    </Button>
+  );
+  if (!narrow) {
+    return (
+      <Group gap="xs" align="flex-end">
+        {searchField}
+        {children}
+        {download}
+      </Group>
+    );
+  }
+  return (
+    <Stack gap="xs">
+      <Group gap="xs" align="flex-end" wrap="nowrap">
+        {searchField}
+        <ActionIcon variant="default" size={36} aria-label={texts.list.filters} aria-expanded={open} onClick={toggle}>
+          <IconAdjustmentsHorizontal size={18} aria-hidden />
+        </ActionIcon>
+      </Group>
+      <Collapse expanded={open}>
+        <Group gap="xs" align="flex-end" grow preventGrowOverflow={false}>
+          {children}
+          {download}
+        </Group>
+      </Collapse>
+    </Stack>
   );
 }
 

@@ -43,7 +43,7 @@ export function SearchField(props: { value: string; hint: string; onChange: (val
         )
       }
       flex="1 1 220px"
-      maw={{ sm: 320 }}
+      maw={{ sm: 280 }}
     />
   );
 }

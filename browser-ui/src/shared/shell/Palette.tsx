@@ -13,6 +13,7 @@ import { useNavigate, type NavigateOptions } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer } from '../../api/types';
 import { texts } from '../../texts';
+import { phone } from '../format';
 import { useAsk } from '../query';
 import { everywhere } from './places';
 
@@ -45,7 +46,15 @@ export function Palette() {
   const nothing = found.length + screens.length + actions.length === 0 && !settling;
 
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={420} clearQueryOnClose>
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      clearQueryOnClose
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+    >
       <Spotlight.Search
         placeholder={texts.palette.placeholder}
         aria-label={texts.palette.field}
@@ -60,7 +69,7 @@ export function Palette() {
                 <Spotlight.Action
                   key={`${hit.kind} ${hit.id}`}
                   label={hit.title}
-                  description={`${texts.palette.kinds[hit.kind]} · ${hit.subtitle}`}
+                  description={`${texts.palette.kinds[hit.kind]} · ${phone(hit.subtitle)}`}
                   leftSection={<Icon size={18} aria-hidden />}
                   onClick={() => void navigate(placeOf(hit))}
                 />

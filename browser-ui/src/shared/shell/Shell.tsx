@@ -42,7 +42,7 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
               {texts.product}
             </Text>
           </Link>
-          <UnstyledButton className="searchButton" onClick={spotlight.open} aria-label={texts.palette.field}>
+          <UnstyledButton className="searchButton" onClick={spotlight.open}>
             <IconSearch size={16} aria-hidden />
             <span style={{ flex: 1, textAlign: 'left' }}>
               {narrow ? texts.header.searchShort : texts.header.search}
@@ -122,7 +122,7 @@ function ThumbBar() {
           {texts.navigation.more}
         </UnstyledButton>
       </nav>
-      <Drawer opened={open} onClose={close} position="bottom" size="auto" title={texts.navigation.more}>
+      <Drawer opened={open} onClose={close} position="bottom" size={330} title={texts.navigation.more}>
         <Stack gap={2} pb="md">
           {behindMore.map((place) => (
             <NavLink key={place.to} place={place} onClick={close} />

@@ -67,10 +67,17 @@ public final class AppendBenchmark {
     private final Serializer serializer = Jackson3Serializer.builder().build();
     private final List<UUID> tenants = new ArrayList<>();
 
-    private AppendBenchmark(EmbeddedDatabase server) {
+    private final ProcessHandle serverProcess;
+
+    private record Result(double perSecond, CpuTime cpu) {}
+
+    private AppendBenchmark(EmbeddedDatabase server) throws SQLException {
         this.server = server;
         this.access = server.access("medflip", "medflip_keys");
         Migrations.migrate(access);
+        try (Connection connection = server.superuser("medflip")) {
+            serverProcess = CpuTime.server(connection);
+        }
         var connections = new DriverManagerDataSource(
                 access.url(), access.service().role(), access.service().password());
         engine = new PostgresEventStorageEngine(
@@ -117,16 +124,18 @@ public final class AppendBenchmark {
         loads.put("update command, cached", writer -> update(anyOf(parcels.get(writer))));
         loads.put("create command, one in ten conflicting", writer -> createOrConflict(parcels.get(writer)));
 
-        Map<String, List<Double>> results = new LinkedHashMap<>();
+        Map<String, List<Result>> results = new LinkedHashMap<>();
         loads.keySet().forEach(name -> results.put(name, new ArrayList<>()));
         List<String> order = new ArrayList<>(loads.keySet());
         double load = 0;
         for (int round = 0; round <= rounds; round++) {
             startOver(writers, parcels);
             for (String name : order) {
+                CpuTime before = CpuTime.now(serverProcess);
                 double perSecond = Writers.perSecond(writers, seconds, loads.get(name));
                 if (round > 0) {
-                    results.get(name).add(perSecond);
+                    CpuTime cpu = CpuTime.now(serverProcess).perWrite(before, perSecond * seconds);
+                    results.get(name).add(new Result(perSecond, cpu));
                 }
             }
             load = Math.max(load, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
@@ -138,8 +147,7 @@ public final class AppendBenchmark {
         print(writers, results, load);
     }
 
-    private void print(int writers, Map<String, List<Double>> results, double load) {
-        List<Double> raw = results.get(RAW);
+    private void print(int writers, Map<String, List<Result>> results, double load) {
         System.out.printf(Locale.ROOT, "%n%d writers, %d rounds of %d s, ", writers, rounds, seconds);
         System.out.printf(
                 Locale.ROOT,
@@ -149,24 +157,33 @@ public final class AppendBenchmark {
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 System.getProperty("java.version"));
-        System.out.println("| load | writes a second, median | min–max | × bare insert, median | min–max |");
-        System.out.println("|---|---|---|---|---|");
-        results.forEach((name, perSecond) -> {
+        System.out.println("| load | writes a second | × bare insert | CPU µs a write, JVM + server |");
+        System.out.println("|---|---|---|---|");
+        List<Result> raw = results.get(RAW);
+        results.forEach((name, measured) -> {
             List<Double> ratios = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
-                ratios.add(perSecond.get(round) / raw.get(round));
+                ratios.add(measured.get(round).perSecond() / raw.get(round).perSecond());
             }
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %.0f | %.0f–%.0f | %.2f | %.2f–%.2f |%n",
+                    "| %s | %s | %s | %.0f + %.0f |%n",
                     name,
-                    median(perSecond),
-                    perSecond.stream().min(Double::compare).orElseThrow(),
-                    perSecond.stream().max(Double::compare).orElseThrow(),
-                    median(ratios),
-                    ratios.stream().min(Double::compare).orElseThrow(),
-                    ratios.stream().max(Double::compare).orElseThrow());
+                    spread("%.0f", measured.stream().map(Result::perSecond).toList()),
+                    spread("%.2f", ratios),
+                    median(measured.stream().map(result -> result.cpu().jvm()).toList()),
+                    median(measured.stream().map(result -> result.cpu().server()).toList()));
         });
+    }
+
+    /** Median, least and most. */
+    private static String spread(String format, List<Double> values) {
+        return String.format(
+                Locale.ROOT,
+                format + " (" + format + "–" + format + ")",
+                median(values),
+                values.stream().min(Double::compare).orElseThrow(),
+                values.stream().max(Double::compare).orElseThrow());
     }
 
     private static double median(List<Double> values) {

@@ -132,8 +132,7 @@ public final class Facts {
 
     public LotSold sold(
             DealId deal, UUID sale, int boxes, String proceeds, String landedCost, String buyer, String on) {
-        return new LotSold(
-                LotId.of(deal, 1), sale, deal, VERIO, buyer, boxes, usd(proceeds), usd(landedCost), day(on));
+        return new LotSold(LotId.of(deal, 1), sale, deal, VERIO, buyer, boxes, usd(proceeds), usd(landedCost), day(on));
     }
 
     /** Two boxes of Guide for $40.00, bought in January. */

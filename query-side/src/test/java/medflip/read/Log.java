@@ -13,7 +13,9 @@ import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
-/** Facts in the order in which they were recorded, a second apart, with the positions and versions that a store gives. */
+/**
+ * Facts in the order in which they were recorded, a second apart, with the positions and versions that a store gives.
+ */
 public final class Log {
 
     public static final UUID USER = UUID.fromString("01920000-0000-7000-8000-000000000001");
@@ -34,8 +36,10 @@ public final class Log {
                         version,
                         event,
                         Map.of(
-                                MessageMetadata.TENANT, event.aggregateId().tenantId().toString(),
-                                MessageMetadata.ACTOR, "user:" + USER),
+                                MessageMetadata.TENANT,
+                                event.aggregateId().tenantId().toString(),
+                                MessageMetadata.ACTOR,
+                                "user:" + USER),
                         UUID.randomUUID().toString(),
                         BEGIN.plusSeconds(position)));
         messages.add(message);

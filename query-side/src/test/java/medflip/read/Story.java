@@ -113,7 +113,8 @@ public final class Story {
             case 0 -> events.add(new QuoteDeclined(deal, Facts.day(date())));
             case 1 -> events.addAll(List.of(facts.accepted(deal), new DealCancelled(deal, Facts.day(date()))));
             default -> {
-                Money agreed = lines.stream().map(QuoteLine::total).reduce(Money::plus).orElseThrow();
+                Money agreed =
+                        lines.stream().map(QuoteLine::total).reduce(Money::plus).orElseThrow();
                 List<ReceivedLine> received = lines.stream()
                         .map(line -> new ReceivedLine(
                                 line.line(),
@@ -177,15 +178,7 @@ public final class Story {
                 left -= boxes;
                 cost = cost.minus(share);
                 events.add(new LotSold(
-                        lot,
-                        id(),
-                        deal,
-                        line.item(),
-                        any(BUYERS),
-                        boxes,
-                        cents(100, 9000),
-                        share,
-                        Facts.day(date())));
+                        lot, id(), deal, line.item(), any(BUYERS), boxes, cents(100, 9000), share, Facts.day(date())));
             }
         }
         return events;
@@ -196,8 +189,7 @@ public final class Story {
     }
 
     /** The facts as another order would tell them that keeps each stream's own. */
-    public static <T> List<T> reordered(
-            List<T> facts, java.util.function.Function<T, String> stream, long seed) {
+    public static <T> List<T> reordered(List<T> facts, java.util.function.Function<T, String> stream, long seed) {
         var streams = new java.util.LinkedHashMap<String, List<T>>();
         facts.forEach(fact -> streams.computeIfAbsent(stream.apply(fact), s -> new ArrayList<>())
                 .add(fact));

@@ -51,7 +51,9 @@ public class ContactIndex {
     public Optional<CustomerId> find(TenantId tenant, List<PhoneNumber> phones, List<EmailAddress> emails) {
         return find(tenant, Kind.PHONE, phones.stream().map(PhoneNumber::value).toList())
                 .or(() -> find(
-                        tenant, Kind.EMAIL, emails.stream().map(EmailAddress::value).toList()));
+                        tenant,
+                        Kind.EMAIL,
+                        emails.stream().map(EmailAddress::value).toList()));
     }
 
     @EventHandler
@@ -68,19 +70,20 @@ public class ContactIndex {
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        byte[][] indexes = values.stream()
-                .map(value -> kind.index(blind, tenant, value))
-                .toArray(byte[][]::new);
-        return tenants.read(tenant, sql -> sql.query("""
+        byte[][] indexes =
+                values.stream().map(value -> kind.index(blind, tenant, value)).toArray(byte[][]::new);
+        return tenants.read(
+                tenant,
+                sql -> sql.query("""
                         SELECT customer_id FROM write.customer_contact
                         WHERE {tenant} AND kind = :kind AND contact_index = ANY (:indexes)
                         ORDER BY customer_id LIMIT 1
                         """)
-                .param("kind", kind.name())
-                .param("indexes", indexes)
-                .query(UUID.class)
-                .optional()
-                .map(local -> CustomerId.of(tenant, local)));
+                        .param("kind", kind.name())
+                        .param("indexes", indexes)
+                        .query(UUID.class)
+                        .optional()
+                        .map(local -> CustomerId.of(tenant, local)));
     }
 
     private void replace(CustomerId customer, List<PhoneNumber> phones, List<EmailAddress> emails) {

@@ -89,25 +89,26 @@ final class Bookkeeper {
         Purchase purchase = entry.purchase();
         DealId deal = keys.deal(entry.key());
         Conditions recording = keys.recording(entry.key(), purchase);
-        long recorded = past(recording).orElseGet(() -> send(
-                new RecordPastDeal(
-                        deal,
-                        customer(entry.person()),
-                        importId,
-                        purchase.boughtOn(),
-                        List.of(new ReceivedLine(
-                                ONLY_LINE,
-                                purchase.item(),
-                                purchase.expiry(),
-                                purchase.grade(),
-                                purchase.quantity(),
-                                purchase.landedCost())),
-                        keys.payout(entry.key()),
-                        purchase.paid(),
-                        purchase.payment().method(),
-                        purchase.payment().reference(),
-                        purchase.note()),
-                recording));
+        long recorded = past(recording)
+                .orElseGet(() -> send(
+                        new RecordPastDeal(
+                                deal,
+                                customer(entry.person()),
+                                importId,
+                                purchase.boughtOn(),
+                                List.of(new ReceivedLine(
+                                        ONLY_LINE,
+                                        purchase.item(),
+                                        purchase.expiry(),
+                                        purchase.grade(),
+                                        purchase.quantity(),
+                                        purchase.landedCost())),
+                                keys.payout(entry.key()),
+                                purchase.paid(),
+                                purchase.payment().method(),
+                                purchase.payment().reference(),
+                                purchase.note()),
+                        recording));
         long stocked = send(
                 new StockLot(
                         LotId.of(deal, ONLY_LINE),
@@ -153,13 +154,7 @@ final class Bookkeeper {
 
     private CustomerId register(Person person) {
         CustomerId customer = keys.customer(person);
-        Details details = new Details(
-                person.name(),
-                person.phones(),
-                person.emails(),
-                null,
-                person.leadSource().orElse(null),
-                null);
+        Details details = new Details(person.name(), person.phones(), person.emails(), null, person.leadSource(), null);
         send(new RegisterCustomer(customer, details, importId), keys.registering(person));
         return customer;
     }

@@ -101,7 +101,10 @@ class ImportRunner implements AutoCloseable {
                 work(run.get());
             } catch (RuntimeException e) {
                 // The lease is left to run out: that is the pause before the next attempt.
-                log.error("Import {} was interrupted and will be tried again", run.get().id(), e);
+                log.error(
+                        "Import {} was interrupted and will be tried again",
+                        run.get().id(),
+                        e);
             }
         }
     }
@@ -109,7 +112,11 @@ class ImportRunner implements AutoCloseable {
     private void work(Run run) {
         Ledger ledger = Ledger.read(store.content(run.id()).orElseThrow());
         Bookkeeper bookkeeper = new Bookkeeper(
-                commands, pastAnswers, contacts, new RowKeys(index, run.id().tenantId()), run.id(),
+                commands,
+                pastAnswers,
+                contacts,
+                new RowKeys(index, run.id().tenantId()),
+                run.id(),
                 run.startedPosition());
         List<Entry> entries = entries(run, ledger);
         try (ExecutorService rows = Executors.newFixedThreadPool(
@@ -136,11 +143,9 @@ class ImportRunner implements AutoCloseable {
     /** What is still to be entered. People are found over all rows, also those that are done. */
     private List<Entry> entries(Run run, Ledger ledger) {
         List<LedgerRow> good = ledger.good();
-        List<Purchase> purchases = good.stream()
-                .map(row -> Objects.requireNonNull(row.purchase()))
-                .toList();
-        List<Person> people =
-                People.of(purchases.stream().map(Purchase::seller).toList());
+        List<Purchase> purchases =
+                good.stream().map(row -> Objects.requireNonNull(row.purchase())).toList();
+        List<Person> people = People.of(purchases.stream().map(Purchase::seller).toList());
         List<String> keys = new RowKeys(index, run.id().tenantId()).of(purchases);
         return IntStream.range(0, good.size())
                 .filter(i -> good.get(i).number() > run.lastRow())

@@ -16,6 +16,7 @@ import medflip.imports.write.Ledger.LedgerRow;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.TenantSeal;
 import medflip.platform.tenancy.TenantJdbc;
+import medflip.platform.text.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,8 +70,7 @@ class ImportStore {
     record FaultyRow(int row, Map<String, String> values, List<Fault> faults) {}
 
     /** A new upload. */
-    record Upload(
-            ImportId id, String idempotencyKey, String requestHash, String sha256, About about, byte[] content) {}
+    record Upload(ImportId id, String idempotencyKey, String requestHash, String sha256, About about, byte[] content) {}
 
     /** An import as it stands. {@code imported} and {@code alreadyThere} count rows that are in the books. */
     record Standing(
@@ -120,8 +120,7 @@ class ImportStore {
     /** Stages a file; does nothing if one was uploaded with that key before. */
     void add(Upload upload, Ledger ledger) {
         TenantId tenant = upload.id().tenantId();
-        List<FaultyRow> faulty =
-                ledger.bad().stream().map(ImportStore::faulty).toList();
+        List<FaultyRow> faulty = ledger.bad().stream().map(ImportStore::faulty).toList();
         jdbc.sql("""
                         INSERT INTO write.import (tenant_id, import_id, idempotency_key, request_hash, file_sha256,
                                                   about, content, faulty, all_rows, bad_rows)
@@ -148,23 +147,28 @@ class ImportStore {
             """;
 
     Optional<Standing> byKey(TenantId tenant, String idempotencyKey) {
-        return tenants.read(tenant, sql -> sql.query(STANDING + " AND idempotency_key = :key")
-                .param("key", idempotencyKey)
-                .query((row, number) -> standing(tenant, row))
-                .optional());
+        return tenants.read(
+                tenant,
+                sql -> sql.query(STANDING + " AND idempotency_key = :key")
+                        .param("key", idempotencyKey)
+                        .query((row, number) -> standing(tenant, row))
+                        .optional());
     }
 
     Optional<Standing> find(ImportId id) {
-        return tenants.read(id.tenantId(), sql -> sql.query(STANDING + " AND import_id = :import")
-                .param("import", id.local())
-                .query((row, number) -> standing(id.tenantId(), row))
-                .optional());
+        return tenants.read(
+                id.tenantId(),
+                sql -> sql.query(STANDING + " AND import_id = :import")
+                        .param("import", id.local())
+                        .query((row, number) -> standing(id.tenantId(), row))
+                        .optional());
     }
 
     /** The newest first. */
     List<Standing> page(TenantId tenant, int page, int size) {
         return tenants.read(
-                tenant, sql -> sql.query(STANDING + " ORDER BY uploaded_at DESC, import_id LIMIT :size OFFSET :skipped")
+                tenant,
+                sql -> sql.query(STANDING + " ORDER BY uploaded_at DESC, import_id LIMIT :size OFFSET :skipped")
                         .param("size", size)
                         .param("skipped", (long) page * size)
                         .query((row, number) -> standing(tenant, row))
@@ -172,9 +176,11 @@ class ImportStore {
     }
 
     long count(TenantId tenant) {
-        return tenants.read(tenant, sql -> sql.query("SELECT count(*) FROM write.import WHERE {tenant}")
-                .query(Long.class)
-                .single());
+        return tenants.read(
+                tenant,
+                sql -> sql.query("SELECT count(*) FROM write.import WHERE {tenant}")
+                        .query(Long.class)
+                        .single());
     }
 
     /** The file as it was uploaded; nothing once its import has finished. */
@@ -212,10 +218,11 @@ class ImportStore {
                             FOR UPDATE SKIP LOCKED)
                         RETURNING tenant_id, import_id, leased_by, started_position, last_row
                         """)
-                .param("lease", UUID.randomUUID())
+                .param("lease", Ids.next())
                 .param("secs", LEASE.toSeconds())
                 .query((row, number) -> new Run(
-                        ImportId.of(new TenantId(row.getObject("tenant_id", UUID.class)),
+                        ImportId.of(
+                                new TenantId(row.getObject("tenant_id", UUID.class)),
                                 row.getObject("import_id", UUID.class)),
                         row.getObject("leased_by", UUID.class),
                         row.getLong("started_position"),
@@ -245,15 +252,17 @@ class ImportStore {
     }
 
     Totals totals(ImportId id) {
-        return tenants.read(id.tenantId(), sql -> sql.query("""
+        return tenants.read(
+                id.tenantId(),
+                sql -> sql.query("""
                         SELECT imported, already_there,
                                (SELECT count(*) FROM write.import_refusal r
                                 WHERE {r.tenant} AND r.import_id = i.import_id) AS refused
                         FROM write.import i WHERE {i.tenant} AND i.import_id = :import
                         """)
-                .param("import", id.local())
-                .query(Totals.class)
-                .single());
+                        .param("import", id.local())
+                        .query(Totals.class)
+                        .single());
     }
 
     /** Ends a run: the file goes, and refused rows join those at fault. */
@@ -294,11 +303,11 @@ class ImportStore {
 
     private Map<Integer, String> refusals(ImportId id) {
         Map<Integer, String> reasons = new TreeMap<>();
-        tenants.run(id.tenantId(), sql -> sql.query("""
+        tenants.run(
+                id.tenantId(),
+                sql -> sql.query("""
                         SELECT row_number, reason FROM write.import_refusal WHERE {tenant} AND import_id = :import
-                        """)
-                .param("import", id.local())
-                .query(row -> {
+                        """).param("import", id.local()).query(row -> {
                     reasons.put(row.getInt("row_number"), row.getString("reason"));
                 }));
         return reasons;
@@ -326,12 +335,13 @@ class ImportStore {
     }
 
     private Optional<byte[]> sealed(ImportId id, String column) {
-        return tenants.read(id.tenantId(), sql -> sql.query(
-                        "SELECT " + column + " FROM write.import WHERE {tenant} AND import_id = :import AND " + column
-                                + " IS NOT NULL")
-                .param("import", id.local())
-                .query(byte[].class)
-                .optional());
+        return tenants.read(
+                id.tenantId(),
+                sql -> sql.query("SELECT " + column + " FROM write.import WHERE {tenant} AND import_id = :import AND "
+                                + column + " IS NOT NULL")
+                        .param("import", id.local())
+                        .query(byte[].class)
+                        .optional());
     }
 
     private Standing standing(TenantId tenant, ResultSet row) throws SQLException {

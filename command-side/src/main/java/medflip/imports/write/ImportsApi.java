@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import medflip.accounts.events.AccountId;
 import medflip.imports.events.ImportId;
 import medflip.imports.write.ImportCommand.StartImport;
@@ -30,11 +31,14 @@ import medflip.platform.tenancy.Caller;
 import medflip.platform.text.Ids;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
+import medflip.platform.web.CsvColumns;
+import medflip.platform.web.CsvResponse;
 import medflip.platform.web.Faults;
+import medflip.platform.web.Page;
+import medflip.platform.web.Reads;
+import medflip.platform.web.Versioned;
 import medflip.platform.web.WebHeaders;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -68,7 +72,7 @@ class ImportsApi {
         this.index = index;
     }
 
-    /** Which rows are asked for. */
+    /** Which rows are asked for; written as the query says it. */
     enum Only {
         good,
         bad
@@ -87,7 +91,8 @@ class ImportsApi {
             int imported,
             int alreadyThere,
             List<About.Meaning> columns,
-            long version) {
+            long version)
+            implements Versioned {
 
         static ImportBody of(Standing standing) {
             return new ImportBody(
@@ -106,12 +111,9 @@ class ImportsApi {
         }
     }
 
-    /** A part of a list; {@code page} from 0. */
-    record PageBody<T>(List<T> items, int page, int size, long total) {}
-
     /** Takes a CSV file, reads it and keeps it with what was understood; nothing is in the books yet. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<CommandAnswer> upload(CommandRequest request, @RequestParam("file") MultipartFile file)
+    ResponseEntity<CommandAnswer> uploadLedger(CommandRequest request, @RequestParam("file") MultipartFile file)
             throws IOException {
         require(request.idempotencyKey() != null, RequestRejection.IDEMPOTENCY_KEY_REQUIRED);
         require(file.getSize() <= FILE_BYTES_MAX, ImportRejection.TOO_LARGE);
@@ -137,25 +139,28 @@ class ImportsApi {
         return answer(HttpStatus.CREATED, standing.id().local(), State.PREVIEWED.version(), 0);
     }
 
+    /** The newest first. */
     @GetMapping
-    PageBody<ImportBody> list(
+    @Reads(WhenImportStartedThenRun.GROUP)
+    Page<ImportBody> findImports(
             Caller caller, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         checkPage(page, size);
         List<ImportBody> items = store.page(caller.tenant(), page, size).stream()
                 .map(ImportBody::of)
                 .toList();
-        return new PageBody<>(items, page, size, store.count(caller.tenant()));
+        return new Page<>(items, page, size, store.count(caller.tenant()));
     }
 
+    /** One import, and how far it is. */
     @GetMapping("/{id}")
-    ResponseEntity<ImportBody> get(Caller caller, @PathVariable UUID id) {
-        ImportBody body = ImportBody.of(standing(caller, id));
-        return ResponseEntity.ok().eTag("\"" + body.version() + "\"").body(body);
+    @Reads(WhenImportStartedThenRun.GROUP)
+    ImportBody findImport(Caller caller, @PathVariable UUID id) {
+        return ImportBody.of(standing(caller, id));
     }
 
     /** Rows as they stood in the file. Once the import has finished, only those that stayed outside are left. */
     @GetMapping("/{id}/rows")
-    PageBody<FaultyRow> rows(
+    Page<FaultyRow> findImportRows(
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Only only,
@@ -165,29 +170,34 @@ class ImportsApi {
         List<FaultyRow> rows = rows(standing(caller, id), only);
         List<FaultyRow> items =
                 rows.stream().skip((long) page * size).limit(size).toList();
-        return new PageBody<>(items, page, size, rows.size());
+        return new Page<>(items, page, size, rows.size());
     }
 
-    @GetMapping("/{id}/rows.csv")
-    void rowsCsv(
+    /** The same rows as a file, each with its number and its faults. */
+    @GetMapping(path = "/{id}/rows.csv", produces = CsvResponse.MEDIA_TYPE)
+    void exportImportRows(
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Only only,
             HttpServletResponse response)
             throws IOException {
         Standing standing = standing(caller, id);
+        CsvColumns<FaultyRow> columns = new CsvColumns<FaultyRow>().value("Row", FaultyRow::row);
+        for (About.Meaning heading : standing.about().columns()) {
+            columns.text(heading.column(), row -> row.values().get(heading.column()));
+        }
+        columns.text(
+                "Faults",
+                row -> row.faults().stream()
+                        .map(fault -> fault.column() + ": " + fault.reason())
+                        .collect(Collectors.joining("; ")));
         List<FaultyRow> rows = rows(standing, only);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("rows.csv").build().toString());
-        RowsCsv.write(
-                standing.about().columns().stream().map(About.Meaning::column).toList(), rows, response.getWriter());
+        CsvResponse.write(response, "rows", columns, rows::forEach);
     }
 
     /** Brings the good rows in, in the background. */
     @PostMapping("/{id}/start")
-    ResponseEntity<CommandAnswer> start(CommandRequest request, @PathVariable UUID id) {
+    ResponseEntity<CommandAnswer> startImport(CommandRequest request, @PathVariable UUID id) {
         long seen = request.seenVersion();
         Standing standing = standing(request.caller(), id);
         if (standing.state() == State.PREVIEWED) {
@@ -244,7 +254,9 @@ class ImportsApi {
 
     /** Some browsers send a whole path; control characters have no place in a name. */
     private static String fileName(@Nullable String sent) {
-        String name = Objects.requireNonNullElse(sent, "").replaceAll(".*[/\\\\]|\\p{Cntrl}", "").strip();
+        String name = Objects.requireNonNullElse(sent, "")
+                .replaceAll(".*[/\\\\]|\\p{Cntrl}", "")
+                .strip();
         return name.isEmpty() ? "ledger.csv" : name.substring(0, Math.min(name.length(), FILE_NAME_MAX));
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,7 +39,7 @@ final class People {
             PersonName name,
             List<PhoneNumber> phones,
             List<EmailAddress> emails,
-            Optional<String> leadSource) {}
+            @Nullable String leadSource) {}
 
     /** Somebody whom the business bought from before isn't somebody who heard of it. */
     private static final String CAME_AGAIN = "Repeat";
@@ -98,10 +97,10 @@ final class People {
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseGet(() -> "name:" + fold(name));
         List<String> sources = distinct(rows, Seller::leadSource);
-        Optional<String> source = sources.stream()
+        String source = sources.stream()
                 .filter(candidate -> !candidate.equals(CAME_AGAIN))
                 .findFirst()
-                .or(() -> sources.stream().findFirst());
+                .orElse(sources.isEmpty() ? null : sources.getFirst());
         return new Person(identity, name, phones, emails, source);
     }
 

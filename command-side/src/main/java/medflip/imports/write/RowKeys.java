@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
 import medflip.imports.write.People.Person;
 import medflip.imports.write.Purchase.Resale;
+import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Conditions;
 import medflip.platform.privacy.BlindIndex;
@@ -33,6 +35,13 @@ import medflip.platform.privacy.BlindIndex;
 final class RowKeys {
 
     private static final String PART = "\u001f";
+    private static final PersonalText NONE = new PersonalText("");
+
+    private static final Comparator<Purchase> SOLD_FIRST = Comparator.comparing(
+            Purchase::resale,
+            Comparator.nullsLast(Comparator.comparing(Resale::soldOn)
+                    .thenComparing(Resale::buyer)
+                    .thenComparing(Resale::proceeds)));
 
     private final BlindIndex index;
     private final TenantId tenant;
@@ -102,20 +111,12 @@ final class RowKeys {
                 resale.proceeds().minor());
     }
 
-    private static final medflip.kernel.PersonalText NONE = new medflip.kernel.PersonalText("");
-
-    private static final Comparator<Purchase> SOLD_FIRST = Comparator.comparing(
-            Purchase::resale,
-            Comparator.nullsLast(Comparator.comparing(Resale::soldOn)
-                    .thenComparing(Resale::buyer)
-                    .thenComparing(Resale::proceeds)));
-
     private static String bought(Purchase purchase) {
         LocalDate day = purchase.boughtOn();
         return facts(
                 day,
                 People.identityInRow(purchase.seller()),
-                purchase.item(),
+                purchase.item().toLowerCase(Locale.ROOT),
                 purchase.quantity(),
                 purchase.expiry(),
                 purchase.paid().minor());

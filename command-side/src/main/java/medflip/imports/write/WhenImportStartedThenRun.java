@@ -5,11 +5,11 @@ import medflip.platform.view.Automation;
 import medflip.platform.view.Recorded;
 import org.axonframework.eventhandling.EventHandler;
 
-/**
- * A started import is run, also where the process that started it died before it could say so. The sweep finds it.
- */
-@Automation(processingGroup = "imports.run")
+/** A started import is run, also where the process that started it died before it could say so. The sweep finds it. */
+@Automation(processingGroup = WhenImportStartedThenRun.GROUP)
 class WhenImportStartedThenRun {
+
+    static final String GROUP = "imports.run";
 
     private final ImportStore store;
 

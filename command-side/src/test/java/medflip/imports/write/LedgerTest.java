@@ -167,8 +167,10 @@ class LedgerTest {
 
     @Test
     void columns_have_many_names_and_no_order() {
-        Ledger ledger = read("purchase date;CUSTOMER;e-mail;Quantity;Expiration Date;Amount Paid;Product;Mood\n"
-                + "11/1/24;Tammy;t@example.com;1;07/26;4,50;x;fine\n");
+        Ledger ledger = read("""
+                purchase date;CUSTOMER;e-mail;Quantity;Expiration Date;Amount Paid;Product;Mood
+                11/1/24;Tammy;t@example.com;1;07/26;4,50;x;fine
+                """);
         assertThat(ledger.good()).hasSize(1);
         assertThat(ledger.headings()).contains(new Heading("e-mail", Column.EMAIL), new Heading("Mood", null));
         assertThat(Objects.requireNonNull(ledger.good().getFirst().purchase()).paid())

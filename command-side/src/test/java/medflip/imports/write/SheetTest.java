@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import medflip.imports.write.Sheet.Row;
 import medflip.platform.command.CommandRejected;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,9 @@ class SheetTest {
             int columns = 2 + random.nextInt(5);
             char delimiter = ",;\t".charAt(random.nextInt(3));
             List<List<String>> rows = new ArrayList<>();
-            rows.add(IntStream.range(0, columns)
-                    .mapToObj(i -> Column.values()[i].heading())
+            rows.add(Stream.of(Column.values())
+                    .limit(columns)
+                    .map(Column::heading)
                     .toList());
             for (int i = random.nextInt(6); i >= 0; i--) {
                 rows.add(IntStream.range(0, columns)

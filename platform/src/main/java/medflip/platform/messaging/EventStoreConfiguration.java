@@ -17,6 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Where events go, in which form, and under which names. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +29,13 @@ public class EventStoreConfiguration {
     @Bean
     EventNames eventNames() {
         return EventNames.scan();
+    }
+
+    /** Tokens, and what goes between processes. */
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return EventSerializer.plain();
     }
 
     @Bean

@@ -167,8 +167,11 @@ public final class EventSerializer implements Serializer {
         return bytes.toByteArray();
     }
 
-    /** For Axon's own; Jackson's usual guard would refuse to read the token of a processor that is replaying. */
-    private static Jackson3Serializer plain() {
+    /**
+     * For Axon's own messages and tokens, which hold nothing personal; Jackson's usual guard would refuse to read the
+     * token of a processor that is replaying.
+     */
+    public static Jackson3Serializer plain() {
         var ofAxon = BasicPolymorphicTypeValidator.builder()
                 .allowIfBaseType(TrackingToken.class)
                 .allowIfSubType("org.axonframework.")

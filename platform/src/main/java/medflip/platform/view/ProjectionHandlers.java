@@ -80,14 +80,18 @@ public final class ProjectionHandlers implements HandlerEnhancerDefinition {
         }
 
         private Batch batch(UnitOfWork<?> unitOfWork) {
-            return unitOfWork.getOrComputeResource(Batch.class.getName() + view, key -> {
-                Batch batch = new Batch();
-                unitOfWork.resources().put(ViewParameters.ROWS, batch.rows);
-                unitOfWork.onPrepareCommit(u -> flush(batch));
-                unitOfWork.afterCommit(u -> batch.tenants.forEach(
-                        tenant -> live.publish(tenant, new LiveChanges.Change(view, batch.position))));
-                return batch;
-            });
+            String name = Batch.class.getName() + view;
+            Batch known = unitOfWork.getResource(name);
+            if (known != null) {
+                return known;
+            }
+            Batch batch = new Batch();
+            unitOfWork.resources().put(name, batch);
+            unitOfWork.resources().put(ViewParameters.ROWS, batch.rows);
+            unitOfWork.onPrepareCommit(u -> flush(batch));
+            unitOfWork.afterCommit(u -> batch.tenants.forEach(
+                    tenant -> live.publish(tenant, new LiveChanges.Change(view, batch.position))));
+            return batch;
         }
 
         private void flush(Batch batch) {

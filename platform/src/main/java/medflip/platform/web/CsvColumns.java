@@ -38,7 +38,7 @@ public final class CsvColumns<T> {
     }
 
     List<String> titles() {
-        return columns.stream().map(Column::title).toList();
+        return columns.stream().map(Column::title).map(CsvColumns::guarded).toList();
     }
 
     List<String> cells(T item) {

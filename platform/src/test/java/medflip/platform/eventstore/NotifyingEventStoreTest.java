@@ -141,12 +141,7 @@ class NotifyingEventStoreTest {
         return PooledStreamingEventProcessor.builder()
                 .name("notes")
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-                        .eventHandlers(new Object() {
-                            @org.axonframework.eventhandling.EventHandler
-                            void on(Node.Noted noted, EventMessage<?> message) {
-                                handled.add(message.getIdentifier());
-                            }
-                        })
+                        .eventHandlers(new Notes(handled))
                         .build())
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(node.store)
@@ -173,5 +168,14 @@ class NotifyingEventStoreTest {
             next = handled.poll(20, TimeUnit.SECONDS);
             assertThat(next).as("handled in time").isNotNull();
         } while (!event.equals(next));
+    }
+
+    /** Notes what it hears of. */
+    record Notes(java.util.Collection<String> handled) {
+
+        @org.axonframework.eventhandling.EventHandler(payloadType = Node.Noted.class)
+        void on(EventMessage<?> message) {
+            handled.add(message.getIdentifier());
+        }
     }
 }

@@ -28,6 +28,10 @@ public final class TestKeyring {
         return new HmacIndex(keyring);
     }
 
+    public static TenantSeal seal(Keyring keyring) {
+        return new AeadSeal(keyring);
+    }
+
     static DataSource dataSource(DatabaseAccess access) {
         return new DriverManagerDataSource(
                 access.keysUrl(), access.keys().role(), access.keys().password());

@@ -26,8 +26,7 @@ class TimelineProjectionTest {
 
     private static final PageRequest FIRST = new PageRequest(null, null, null);
 
-    private final ProjectionFixture fixture =
-            ProjectionFixture.of(new TimelineProjection(), DealsViews.projection());
+    private final ProjectionFixture fixture = ProjectionFixture.of(new TimelineProjection(), DealsViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final TimelineStore store = new TimelineStore(ReadDatabase.tenants());
     private final CustomerId pat = facts.newCustomer();
@@ -80,7 +79,9 @@ class TimelineProjectionTest {
     @Test
     void an_entry_says_when_who_and_what() {
         everything();
-        Entry entry = store.ofCustomer(fixture.tenant(), pat.local(), new PageRequest(5, 1, null)).items().getFirst();
+        Entry entry = store.ofCustomer(fixture.tenant(), pat.local(), new PageRequest(5, 1, null))
+                .items()
+                .getFirst();
         assertThat(entry)
                 .isEqualTo(new Entry(
                         2,
@@ -113,6 +114,7 @@ class TimelineProjectionTest {
                 facts.paid(deal, pat, "1.00"));
         assertThat(fixture.rows("timeline_entry").toString())
                 .contains("Google")
-                .doesNotContain("Doe", "Zaphodia", "617555", "zaphodia", "Vogsphere", "brother", "ledger", "zelle-0815");
+                .doesNotContain(
+                        "Doe", "Zaphodia", "617555", "zaphodia", "Vogsphere", "brother", "ledger", "zelle-0815");
     }
 }

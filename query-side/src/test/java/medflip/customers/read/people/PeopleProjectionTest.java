@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class PeopleProjectionTest {
 
-    private final ProjectionFixture fixture =
-            ProjectionFixture.of(new PeopleProjection(), WorkspaceViews.projection());
+    private final ProjectionFixture fixture = ProjectionFixture.of(new PeopleProjection(), WorkspaceViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final PeopleStore store = new PeopleStore(ReadDatabase.tenants());
     private final CustomerId pat = facts.newCustomer();
@@ -124,8 +123,7 @@ class PeopleProjectionTest {
 
     @Test
     void the_latest_deal_is_the_last_one_whatever_the_order_they_were_entered_in() {
-        fixture.given(
-                facts.registered(pat, "Pat Doe"), facts.quoted(deal, pat), facts.pastDeal(facts.newDeal(), pat));
+        fixture.given(facts.registered(pat, "Pat Doe"), facts.quoted(deal, pat), facts.pastDeal(facts.newDeal(), pat));
         assertThat(person().lastDealOn()).isEqualTo("2026-11-20");
         assertThat(person().deals()).isEqualTo(2);
     }
@@ -159,7 +157,14 @@ class PeopleProjectionTest {
                 facts.registered(pat, "José  Ñúñez", "+16175550155", "Google"),
                 facts.registered(facts.newCustomer(), "Sam Roe_", "+14155550100", "Flyer"));
         for (String search : List.of(
-                "jose", "NUÑEZ", "nunez jos", "ñúñez@example", "(617) 555-0155", "+1 617 555", "5550155", "617.555.0155")) {
+                "jose",
+                "NUÑEZ",
+                "nunez jos",
+                "ñúñez@example",
+                "(617) 555-0155",
+                "+1 617 555",
+                "5550155",
+                "617.555.0155")) {
             assertThat(people(search, false))
                     .as(search)
                     .extracting(CustomerItem::name)
@@ -202,10 +207,7 @@ class PeopleProjectionTest {
     }
 
     private List<CustomerItem> people(@Nullable String search, boolean archived) {
-        return store.page(
-                        fixture.tenant(),
-                        new FindPeople(search, null, archived),
-                        new PageRequest(null, null, null))
+        return store.page(fixture.tenant(), new FindPeople(search, null, archived), new PageRequest(null, null, null))
                 .items();
     }
 }

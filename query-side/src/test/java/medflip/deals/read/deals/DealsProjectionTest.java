@@ -127,7 +127,10 @@ class DealsProjectionTest {
                 facts.accepted(other),
                 new DealCancelled(other, day("2026-11-22")));
         assertThat(state()).isEqualTo(DECLINED);
-        assertThat(store.deal(fixture.tenant(), other.local()).orElseThrow().item().state())
+        assertThat(store.deal(fixture.tenant(), other.local())
+                        .orElseThrow()
+                        .item()
+                        .state())
                 .isEqualTo(CANCELLED);
     }
 
@@ -205,17 +208,22 @@ class DealsProjectionTest {
                 facts.quoted(deal, pat),
                 facts.pastDeal(past, sam));
         assertThat(found(new FindDeals(QUOTED, null, null, null, null, null))).containsExactly(deal.local());
-        assertThat(found(new FindDeals(null, sam.local(), null, null, null, null))).containsExactly(past.local());
+        assertThat(found(new FindDeals(null, sam.local(), null, null, null, null)))
+                .containsExactly(past.local());
         assertThat(found(new FindDeals(null, null, null, true, null, null))).containsExactly(past.local());
         assertThat(found(new FindDeals(null, null, null, false, null, null))).containsExactly(deal.local());
         assertThat(found(new FindDeals(null, null, null, null, day("2026-11-20"), null)))
                 .containsExactly(deal.local());
-        assertThat(found(new FindDeals(null, null, null, null, day("2026-11-21"), null))).isEmpty();
+        assertThat(found(new FindDeals(null, null, null, null, day("2026-11-21"), null)))
+                .isEmpty();
         assertThat(found(new FindDeals(null, null, null, null, null, day("2026-01-05"))))
                 .containsExactly(past.local());
-        assertThat(found(new FindDeals(null, null, null, null, null, day("2026-01-04")))).isEmpty();
-        assertThat(found(new FindDeals(null, null, "guide roe", null, null, null))).containsExactly(past.local());
-        assertThat(found(new FindDeals(null, null, "guide doe", null, null, null))).isEmpty();
+        assertThat(found(new FindDeals(null, null, null, null, null, day("2026-01-04"))))
+                .isEmpty();
+        assertThat(found(new FindDeals(null, null, "guide roe", null, null, null)))
+                .containsExactly(past.local());
+        assertThat(found(new FindDeals(null, null, "guide doe", null, null, null)))
+                .isEmpty();
         assertThat(found(new FindDeals(null, null, null, null, null, null)))
                 .as("the latest first")
                 .containsExactly(deal.local(), past.local());

@@ -69,9 +69,7 @@ class StockProjectionTest {
     @Test
     void a_lot_tells_its_sales() {
         fixture.given(
-                facts.stocked(deal),
-                facts.sold(deal, 1, "28.00", "16.50"),
-                facts.sold(deal, 2, "50.00", "33.00"));
+                facts.stocked(deal), facts.sold(deal, 1, "28.00", "16.50"), facts.sold(deal, 2, "50.00", "33.00"));
         Lot lot = store.lot(fixture.tenant(), LotId.of(deal, 1).local()).orElseThrow();
         assertThat(lot.sales()).extracting(Lot.LotSale::profit).containsExactlyInAnyOrder(usd("11.50"), usd("17.00"));
         assertThat(lot.version()).isEqualTo(2);

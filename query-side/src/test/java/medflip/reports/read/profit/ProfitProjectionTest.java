@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ProfitProjectionTest {
 
-    private final ProjectionFixture fixture =
-            ProjectionFixture.of(new ProfitProjection(), WorkspaceViews.projection());
+    private final ProjectionFixture fixture = ProjectionFixture.of(new ProfitProjection(), WorkspaceViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final ProfitStore store = new ProfitStore(ReadDatabase.tenants());
     private final CustomerId pat = facts.newCustomer();

@@ -33,11 +33,7 @@ class SearchTest {
         assertThat(store.search(fixture.tenant(), "pat"))
                 .containsExactly(
                         new Hit(Hit.Kind.customer, pat.local(), "Pat Doe", "+16175550155, pat.doe@example.com"),
-                        new Hit(
-                                Hit.Kind.deal,
-                                deal.local(),
-                                "OneTouch Verio 50ct ×3",
-                                "Pat Doe, 2026-11-20, quoted"));
+                        new Hit(Hit.Kind.deal, deal.local(), "OneTouch Verio 50ct ×3", "Pat Doe, 2026-11-20, quoted"));
     }
 
     @Test
@@ -51,11 +47,7 @@ class SearchTest {
     void an_item_finds_deals_and_lots() {
         assertThat(store.search(fixture.tenant(), "verio"))
                 .containsExactly(
-                        new Hit(
-                                Hit.Kind.deal,
-                                deal.local(),
-                                "OneTouch Verio 50ct ×3",
-                                "Pat Doe, 2026-11-20, quoted"),
+                        new Hit(Hit.Kind.deal, deal.local(), "OneTouch Verio 50ct ×3", "Pat Doe, 2026-11-20, quoted"),
                         new Hit(
                                 Hit.Kind.lot,
                                 LotId.of(deal, 1).local(),
@@ -74,9 +66,7 @@ class SearchTest {
         for (int i = 0; i < 30; i++) {
             DealId each = facts.newDeal();
             fixture.givenAtOnce(
-                    facts.registered(facts.newCustomer(), "Pat " + i),
-                    facts.quoted(each, pat),
-                    facts.stocked(each));
+                    facts.registered(facts.newCustomer(), "Pat " + i), facts.quoted(each, pat), facts.stocked(each));
         }
         assertThat(store.search(fixture.tenant(), "p")).hasSizeLessThanOrEqualTo(20);
         assertThat(store.search(fixture.tenant(), "t")).hasSize(20);

@@ -1,0 +1,260 @@
+package medflip.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the project's files keep to. Each message names the place; each exception its reason. */
+class TidyTest {
+
+    private static final int LONGEST_FILE = 300;
+
+    /** Longer than a reader likes, and why that is better than two files. */
+    private static final Map<String, String> LONG_FOR_A_REASON = Map.of(
+            "benchmarks/src/main/java/medflip/benchmarks/AppendBenchmark.java",
+                    "a benchmark is read from top to bottom",
+            "browser-ui/src/texts.ts", "every text of the UI stands in one place",
+            "command-side/src/main/java/medflip/imports/write/ImportStore.java", "the SQL of an import's two tables",
+            "platform/src/main/java/medflip/platform/privacy/Keyring.java", "a key's whole life: made to destroyed",
+            "platform/src/main/java/medflip/platform/serialization/EventForm.java",
+                    "writing and reading mirror each other",
+            "platform/src/test/java/medflip/platform/eventstore/PostgresEventStorageEngineTest.java", "one contract",
+            "platform/src/test/java/medflip/platform/privacy/KeyringTest.java", "one contract",
+            "platform/src/test/java/medflip/platform/serialization/EventSerializerTest.java", "one contract",
+            "query-side/src/main/java/medflip/deals/read/deals/DealsProjection.java", "all events of one view");
+
+    private static final Map<String, String> DOCUMENTS_THAT_STAY_SHORT =
+            Map.of("README.md", "150", "ARCHITECTURE.md", "300", "CONTRIBUTING.md", "120");
+
+    /** Programs that a person starts in a terminal. */
+    private static final Set<String> PRINT_TO_THE_CONSOLE = Set.of(
+            "benchmarks/src/main/java/medflip/benchmarks/AppendBenchmark.java",
+            "platform/src/test/java/medflip/platform/serialization/SerializationSpeed.java");
+
+    private static final Map<String, String> SLEEP_FOR_A_REASON = Map.of(
+            "platform/src/main/java/medflip/platform/eventstore/NotifyingEventStore.java",
+            "nobody tells this node that another one wrote");
+
+    /** Which versions a module's migrations have, so that two modules never take the same. */
+    private static final Map<String, List<Integer>> MIGRATIONS =
+            Map.of("platform", List.of(1, 99), "command-side", List.of(200, 299), "query-side", List.of(300, 399));
+
+    @Test
+    void every_package_says_what_it_is_for() {
+        Pattern documented = Pattern.compile("(?s)^/\\*\\*.*?[.].*?\\*/\\s*@NullMarked\\s+package ");
+        Set<String> described = java().filter(file -> file.endsWith("/package-info.java"))
+                .filter(file -> documented.matcher(ProjectFiles.text(file)).find())
+                .map(TidyTest::packageOf)
+                .collect(Collectors.toSet());
+
+        assertThat(java().map(TidyTest::packageOf).distinct())
+                .as("packages without a package-info.java that has Javadoc and @NullMarked")
+                .allSatisfy(name -> assertThat(described).contains(name));
+    }
+
+    @Test
+    void tests_have_a_name_under_which_they_are_run() {
+        Pattern test = Pattern.compile("(?m)^\\s*@(Test|ParameterizedTest|RepeatedTest|TestFactory)\\b");
+        assertNone(
+                "classes with tests whose name doesn't end with Test, so that the build never runs them",
+                java().filter(file -> file.contains("/src/test/") && !file.endsWith("Test.java"))
+                        .filter(file -> test.matcher(ProjectFiles.text(file)).find()));
+    }
+
+    @Test
+    void nothing_prints_to_the_console() {
+        assertNone(
+                "a log line has a level, a time and a place",
+                lines(
+                        java().filter(file -> !PRINT_TO_THE_CONSOLE.contains(file)),
+                        containing("System" + ".out", "System" + ".err")));
+    }
+
+    @Test
+    void nothing_sleeps() {
+        assertNone(
+                "a sleep is too short on a slow machine and too long on a fast one: wait for what must happen",
+                lines(java().filter(file -> !SLEEP_FOR_A_REASON.containsKey(file)), containing("Thread" + ".sleep(")));
+    }
+
+    @Test
+    void what_is_switched_off_says_why() {
+        assertNone(
+                "what is switched off has a comment with the reason, on its line or the one before",
+                java().flatMap(file -> {
+                    List<String> text = ProjectFiles.text(file).lines().toList();
+                    return IntStream.range(0, text.size())
+                            .filter(i -> text.get(i).matches("\\s*.*@(Disabled|SuppressWarnings)\\b.*"))
+                            .filter(i -> !text.get(i).contains("//")
+                                    && (i == 0 || !text.get(i - 1).strip().startsWith("//")))
+                            .mapToObj(i -> file + ":" + (i + 1));
+                }));
+    }
+
+    @Test
+    void nothing_is_left_for_later() {
+        assertNone(
+                "what is left to do is an issue, not a comment", lines(texts(), containing("TO" + "DO", "FIX" + "ME")));
+    }
+
+    @Test
+    void nobody_writes_code_that_nobody_sees() {
+        assertNone("no annotation processor adds methods here", lines(java(), containing("import lom" + "bok.")));
+    }
+
+    @Test
+    void sql_stands_in_stores_and_projections() {
+        Pattern statement = Pattern.compile("\"\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH)\\s");
+        assertNone(
+                "SQL outside …Store, …Index and …Projection",
+                java().filter(file -> file.contains("/src/main/") && !file.startsWith("platform/"))
+                        .filter(file -> !file.startsWith("benchmarks/"))
+                        .filter(file -> !file.matches(".*(Store|Index|Projection)\\.java"))
+                        .filter(file ->
+                                statement.matcher(ProjectFiles.text(file)).find()));
+    }
+
+    @Test
+    void links_in_documents_lead_somewhere() {
+        Pattern link = Pattern.compile("]\\(([^)#\\s]+)(?:#[^)\\s]*)?(?:\\s+\"[^\"]*\")?\\)");
+        assertNone(
+                "links that lead nowhere",
+                ProjectFiles.all(".md")
+                        .flatMap(file -> link.matcher(ProjectFiles.text(file))
+                                .results()
+                                .map(found -> found.group(1))
+                                .filter(target -> !target.matches("[a-z]+:.*"))
+                                .filter(target -> !target.startsWith("/"))
+                                .filter(target -> !ProjectFiles.exists(beside(file, target)))
+                                .map(target -> file + " -> " + target)));
+    }
+
+    @Test
+    void decisions_are_numbered_without_gaps() {
+        List<String> records = ProjectFiles.all(".md")
+                .filter(file -> file.startsWith("docs/adr/"))
+                .toList();
+
+        assertThat(records)
+                .as("docs/adr/NNNN-title.md")
+                .allMatch(file -> file.matches("docs/adr/\\d{4}-[a-z0-9-]+\\.md"));
+        assertThat(records.stream().map(file -> Integer.valueOf(file.substring(9, 13))))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, records.size()).boxed().toList());
+    }
+
+    @Test
+    void documents_stay_short() {
+        assertNone(
+                "documents that nobody reads to the end",
+                DOCUMENTS_THAT_STAY_SHORT.entrySet().stream()
+                        .filter(most -> ProjectFiles.exists(most.getKey()))
+                        .filter(most -> length(most.getKey()) > Integer.parseInt(most.getValue()))
+                        .map(most -> most.getKey() + " has more than " + most.getValue() + " lines"));
+    }
+
+    @Test
+    void files_are_short_or_say_why_not() {
+        List<String> longer = Stream.of(".java", ".ts", ".tsx")
+                .flatMap(ProjectFiles::all)
+                .filter(file -> length(file) > LONGEST_FILE)
+                .toList();
+
+        assertThat(longer)
+                .as("over " + LONGEST_FILE + " lines")
+                .containsExactlyInAnyOrderElementsOf(LONG_FOR_A_REASON.keySet());
+    }
+
+    @Test
+    void nothing_names_one_machine_or_one_registry() {
+        Pattern place = Pattern.compile("(?<![\\w.])/(root|work|home|Users)/\\w|\"resolved\": \"|_auth|"
+                + "https?://(registry\\.|repo\\.maven|repo1\\.maven)");
+        assertNone(
+                "paths of one machine, addresses of registries",
+                lines(texts(), place.asPredicate()).filter(found -> !found.contains("/TidyTest.java:")));
+    }
+
+    @Test
+    void versions_stand_in_one_pom() {
+        Pattern version = Pattern.compile("<version>(?!0\\.1\\.0<|\\$\\{)");
+        assertNone(
+                "versions belong into the properties of the root's pom.xml",
+                lines(ProjectFiles.all("/pom.xml"), version.asPredicate()));
+    }
+
+    @Test
+    void migrations_of_all_modules_make_one_row() {
+        Pattern name = Pattern.compile("(.+)/src/main/resources/db/medflip/V(\\d+)__[a-z0-9_]+\\.sql");
+        List<MatchResult> found = ProjectFiles.all(".sql")
+                .filter(file -> file.contains("/db/medflip/"))
+                .map(file -> {
+                    var match = name.matcher(file);
+                    assertThat(match.matches())
+                            .as(file + ": V<number>__<what_it_brings>.sql")
+                            .isTrue();
+                    return match.toMatchResult();
+                })
+                .toList();
+
+        assertThat(found).extracting(match -> match.group(2)).doesNotHaveDuplicates();
+        assertThat(found).allSatisfy(match -> {
+            List<Integer> range = Objects.requireNonNull(MIGRATIONS.get(match.group(1)), match.group(1));
+            assertThat(Integer.parseInt(match.group(2))).isBetween(range.getFirst(), range.getLast());
+        });
+    }
+
+    private static void assertNone(String why, Stream<String> found) {
+        assertThat(found.toList()).as(why).isEmpty();
+    }
+
+    private static Stream<String> java() {
+        return ProjectFiles.all(".java");
+    }
+
+    /** What people write: no pictures, no sample data, no lists that npm writes but for its addresses. */
+    private static Stream<String> texts() {
+        Pattern written = Pattern.compile(
+                ".*(\\.(java|ts|tsx|mjs|js|json|md|xml|yml|yaml|properties|sql|html|css)|\\.npmrc|\\.ci/run)");
+        return ProjectFiles.all().filter(file -> written.matcher(file).matches());
+    }
+
+    private static Predicate<String> containing(String... words) {
+        return line -> Stream.of(words).anyMatch(line::contains);
+    }
+
+    /** The places, as {@code file:line}, of matching lines. */
+    private static Stream<String> lines(Stream<String> files, Predicate<String> wanted) {
+        return files.flatMap(file -> {
+            List<String> text = ProjectFiles.text(file).lines().toList();
+            return IntStream.range(0, text.size())
+                    .filter(i -> wanted.test(text.get(i)))
+                    .mapToObj(i -> file + ":" + (i + 1) + ": " + text.get(i).strip());
+        });
+    }
+
+    private static long length(String file) {
+        return ProjectFiles.text(file).lines().count();
+    }
+
+    private static String packageOf(String file) {
+        String folder = file.replaceFirst(".*/src/(main|test)/java/", "");
+        return folder.substring(0, folder.lastIndexOf('/')).replace('/', '.');
+    }
+
+    private static String beside(String file, String target) {
+        Path folder = Path.of(file).getParent();
+        Path found = folder == null ? Path.of(target) : folder.resolve(target);
+        return found.normalize().toString();
+    }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import contract from '../contract.json';
+import openapi from '../openapi.json';
+import { eventSentence, problemText, texts } from './texts';
+
+describe('problems', () => {
+  it.each(contract.problemCodes)('%s has a text of its own', (code) => {
+    expect(texts.problems[code]).toBeTypeOf('string');
+  });
+
+  it('of a code that nobody wrote a text for still say what is safe', () => {
+    expect(problemText('deals.invented-tomorrow')).toBe(texts.problems.unreadable);
+  });
+
+  it('have no text for a code that is in no contract', () => {
+    const ours = ['offline', 'unreadable'];
+    expect(
+      Object.keys(texts.problems)
+        .filter((code) => !ours.includes(code))
+        .toSorted(),
+    ).toEqual(contract.problemCodes.toSorted());
+  });
+});
+
+describe('events', () => {
+  it.each(contract.events)('%s has a sentence, whatever its detail holds', (event) => {
+    const sentence = eventSentence({ event, detail: {} });
+    expect(sentence).not.toBe(event);
+    expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+
+  it('tell money, method and reference of a payout', () => {
+    const detail = { amount: { minor: 9850, currency: 'USD' }, method: 'ZELLE', reference: 'check #381' };
+    expect(eventSentence({ event: 'deals.PayoutRecorded', detail })).toBe('Paid $98.50 by Zelle (check #381)');
+  });
+
+  it('tell what was sold, to whom and for how much', () => {
+    const detail = { quantity: 3, buyer: 'StripRescue LLC', proceeds: { minor: 12000, currency: 'USD' } };
+    expect(eventSentence({ event: 'inventory.LotSold', detail })).toBe('Sold 3 boxes to StripRescue LLC for $120.00');
+  });
+
+  it('of a name that nobody wrote a sentence for show the name', () => {
+    expect(eventSentence({ event: 'deals.InventedTomorrow', detail: {} })).toBe('deals.InventedTomorrow');
+  });
+});
+
+describe('choices', () => {
+  const valuesOf = (schema: unknown) => (schema as { enum: string[] }).enum.toSorted();
+  const { schemas } = openapi.components;
+
+  it.each([
+    ['state of a deal', texts.deals.states, schemas.DealState],
+    ['condition', texts.deals.grades, schemas.Grade],
+    ['way to pay', texts.deal.methods, schemas.PayoutMethod],
+    ['way to pay, in a sentence', texts.deal.methodsInSentence, schemas.PayoutMethod],
+  ])('every %s has a word', (_, words, schema) => {
+    expect(Object.keys(words).toSorted()).toEqual(valuesOf(schema));
+  });
+});

@@ -1,0 +1,93 @@
+package medflip.customers.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerRegistered;
+import medflip.customers.events.CustomerId;
+import medflip.kernel.EmailAddress;
+import medflip.kernel.PersonName;
+import medflip.kernel.Personal;
+import medflip.kernel.PhoneNumber;
+import medflip.kernel.TenantId;
+import medflip.platform.database.DatabaseAccess;
+import medflip.platform.database.TestDatabase;
+import medflip.platform.privacy.TestKeyring;
+import medflip.platform.tenancy.TenantJdbc;
+import medflip.platform.tenancy.TenantPredicate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class ContactIndexTest {
+
+    private static final PhoneNumber PHONE = new PhoneNumber("+16175550155");
+    private static final EmailAddress EMAIL = new EmailAddress("tammy@example.com");
+
+    private static ContactIndex contacts;
+
+    private final TenantId tenant = new TenantId(UUID.randomUUID());
+
+    @BeforeAll
+    static void openDatabase() {
+        DatabaseAccess access = TestDatabase.create();
+        JdbcClient service = JdbcClient.create(source(access, access.service()));
+        TenantJdbc tenants = new TenantJdbc(source(access, access.tenant()), TenantPredicate.byParameter());
+        contacts = new ContactIndex(service, tenants, TestKeyring.index(TestKeyring.open(access)));
+    }
+
+    @Test
+    void a_person_is_found_by_number_and_by_address() {
+        CustomerId tammy = registered(List.of(PHONE), List.of(EMAIL));
+        assertThat(contacts.find(tenant, List.of(new PhoneNumber("+1999"), PHONE), List.of()))
+                .contains(tammy);
+        assertThat(contacts.find(tenant, List.of(), List.of(EMAIL))).contains(tammy);
+        assertThat(contacts.find(tenant, List.of(), List.of())).isEmpty();
+    }
+
+    @Test
+    void a_number_counts_more_than_an_address() {
+        CustomerId byPhone = registered(List.of(PHONE), List.of());
+        registered(List.of(), List.of(EMAIL));
+        assertThat(contacts.find(tenant, List.of(PHONE), List.of(EMAIL))).contains(byPhone);
+    }
+
+    @Test
+    void a_corrected_number_is_found_and_the_old_one_is_not() {
+        CustomerId tammy = registered(List.of(PHONE), List.of());
+        PhoneNumber corrected = new PhoneNumber("+16175550156");
+        for (int twice = 0; twice < 2; twice++) {
+            contacts.on(new CustomerDetailsCorrected(
+                    tammy, new PersonName("Tammy"), List.of(corrected), List.of(), null, null, null));
+        }
+        assertThat(contacts.find(tenant, List.of(PHONE), List.of())).isEmpty();
+        assertThat(contacts.find(tenant, List.of(corrected), List.of())).contains(tammy);
+    }
+
+    @Test
+    void another_business_does_not_find_the_person() {
+        registered(List.of(PHONE), List.of(EMAIL));
+        assertThat(contacts.find(new TenantId(UUID.randomUUID()), List.of(PHONE), List.of(EMAIL)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_forgotten_person_is_found_by_nothing() {
+        PhoneNumber erased = new PhoneNumber(Personal.ERASED);
+        registered(List.of(erased), List.of());
+        assertThat(contacts.find(tenant, List.of(erased), List.of())).isEmpty();
+    }
+
+    private CustomerId registered(List<PhoneNumber> phones, List<EmailAddress> emails) {
+        CustomerId id = CustomerId.of(tenant, UUID.randomUUID());
+        contacts.on(new CustomerRegistered(id, new PersonName("Tammy"), phones, emails, null, null, null, null));
+        return id;
+    }
+
+    private static DriverManagerDataSource source(DatabaseAccess access, DatabaseAccess.Login login) {
+        return new DriverManagerDataSource(access.url(), login.role(), login.password());
+    }
+}

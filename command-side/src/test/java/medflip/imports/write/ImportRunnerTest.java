@@ -1,0 +1,289 @@
+package medflip.imports.write;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+import medflip.customers.events.CustomerEvent.CustomerRegistered;
+import medflip.customers.write.ContactIndexFixture;
+import medflip.customers.write.CustomerCommand.RegisterCustomer;
+import medflip.deals.events.DealId;
+import medflip.deals.write.DealCommand.RecordPastDeal;
+import medflip.imports.events.ImportId;
+import medflip.imports.write.ImportStore.About;
+import medflip.imports.write.ImportStore.FaultyRow;
+import medflip.imports.write.ImportStore.Standing;
+import medflip.imports.write.ImportStore.State;
+import medflip.imports.write.ImportStore.Upload;
+import medflip.inventory.write.LotCommand.SellLot;
+import medflip.inventory.write.LotCommand.StockLot;
+import medflip.kernel.Money;
+import medflip.kernel.TenantId;
+import medflip.platform.database.DatabaseAccess;
+import medflip.platform.database.TestDatabase;
+import medflip.platform.privacy.BlindIndex;
+import medflip.platform.privacy.Keyring;
+import medflip.platform.privacy.TestKeyring;
+import medflip.platform.tenancy.TenantJdbc;
+import medflip.platform.tenancy.TenantPredicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Imports on a real database and with real keys, into books in memory. */
+class ImportRunnerTest {
+
+    private static final String HEADINGS =
+            "Date,Seller,Phone,Email,Source,Item,Qty,Exp,Cond,Paid,How paid,Sold to,Sold date,Sold for,Ship,Notes\n";
+
+    private static final List<HikariDataSource> POOLS = new ArrayList<>();
+
+    private static ImportStore store;
+    private static ContactIndexFixture contacts;
+    private static BlindIndex index;
+    private static JdbcClient service;
+
+    private final TenantId tenant = new TenantId(UUID.randomUUID());
+    private final InMemoryBooks books = new InMemoryBooks();
+    private final ImportRunner runner = new ImportRunner(store, books, books, contacts.index(), index);
+
+    @BeforeAll
+    static void openDatabase() {
+        DatabaseAccess access = TestDatabase.create();
+        Keyring keyring = TestKeyring.open(access);
+        DataSource source = source(access, access.service());
+        service = JdbcClient.create(source);
+        index = TestKeyring.index(keyring);
+        TenantJdbc tenants = new TenantJdbc(source(access, access.tenant()), TenantPredicate.byParameter());
+        contacts = new ContactIndexFixture(service, tenants, index);
+        store = new ImportStore(service, new JdbcTransactionManager(source), tenants, TestKeyring.seal(keyring));
+    }
+
+    /** A runner takes whatever nobody works on: what another test left over as well. */
+    @BeforeEach
+    void leaveNothingOver() {
+        service.sql("DELETE FROM write.import").update();
+    }
+
+    @AfterAll
+    static void closeDatabase() {
+        POOLS.forEach(HikariDataSource::close);
+    }
+
+    @Test
+    void a_row_becomes_customer_deal_lot_and_sale() {
+        Standing end = run(
+                start(
+                        HEADINGS
+                                + "11/1/24,Tammy,617-555-0155,,Google,Verio,3,07/26,mint,40.00,check #381,Buyer,11/11/24,68.27,12.40,x\n"));
+
+        assertThat(end.state()).isEqualTo(State.FINISHED);
+        RecordPastDeal deal = books.granted(RecordPastDeal.class).getFirst();
+        assertThat(deal.customerId())
+                .isEqualTo(books.granted(RegisterCustomer.class).getFirst().customerId());
+        assertThat(deal.importId()).isEqualTo(end.id());
+        assertThat(deal.paid()).isEqualTo(Money.usd("40.00"));
+        assertThat(books.granted(StockLot.class)).singleElement().satisfies(lot -> {
+            assertThat(lot.dealId()).isEqualTo(deal.dealId());
+            assertThat(lot.landedCost()).isEqualTo(Money.usd("52.40"));
+        });
+        assertThat(books.granted(SellLot.class)).singleElement().satisfies(sale -> {
+            assertThat(sale.lotId())
+                    .isEqualTo(books.granted(StockLot.class).getFirst().lotId());
+            assertThat(sale.quantity()).isEqualTo(3);
+            assertThat(sale.proceeds()).isEqualTo(Money.usd("68.27"));
+        });
+    }
+
+    @Test
+    void the_ledger_comes_in_once_also_when_it_is_imported_again() {
+        Standing first = run(start(SampleLedger.bytes()));
+        assertThat(first.imported()).isEqualTo(1500);
+        assertThat(first.alreadyThere()).isZero();
+        assertThat(books.granted(RecordPastDeal.class)).hasSize(1500);
+        assertThat(books.granted(StockLot.class)).hasSize(1500);
+        assertThat(books.granted(SellLot.class)).hasSize(1378);
+        assertThat(books.granted(RegisterCustomer.class)).hasSize(505);
+
+        Standing second = run(start(SampleLedger.bytes()));
+        assertThat(second.imported()).isZero();
+        assertThat(second.alreadyThere()).isEqualTo(1500);
+        assertThat(books.granted(RecordPastDeal.class)).hasSize(1500);
+        assertThat(books.granted(SellLot.class)).hasSize(1378);
+        assertThat(books.granted(RegisterCustomer.class)).hasSize(505);
+    }
+
+    @Test
+    void a_process_that_dies_again_and_again_brings_every_row_in_once() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        ImportId id = start(SampleLedger.bytes());
+        for (int death = 0; death < 10; death++) {
+            books.dieAfter(random.nextInt(800));
+            runner.workOff();
+            expireLeases();
+        }
+        books.live();
+        Standing end = run(id);
+
+        assertThat(end.state()).as("seed %d", seed).isEqualTo(State.FINISHED);
+        assertThat(end.imported()).as("seed %d", seed).isEqualTo(1500);
+        assertThat(end.alreadyThere()).as("seed %d", seed).isZero();
+        assertThat(books.granted(RecordPastDeal.class).stream()
+                        .map(RecordPastDeal::dealId)
+                        .distinct())
+                .hasSize(1500);
+        assertThat(books.granted(RecordPastDeal.class)).hasSize(1500);
+        assertThat(books.granted(SellLot.class)).hasSize(1378);
+    }
+
+    @Test
+    void a_ledger_that_has_grown_brings_only_what_is_new() {
+        String sold = "11/1/24,Tammy,617-555-0155,,,Verio,3,07/26,mint,40,cash,Buyer,11/11/24,68.27,,\n";
+        String unsold = "11/2/24,Tammy,617-555-0155,,,Verio,1,07/26,mint,10,cash,,,,,\n";
+        run(start(HEADINGS + sold + unsold));
+
+        Standing later = run(start(HEADINGS
+                + "2024-11-01,TAMMY,(617) 555-0155,,,verio,3,2026-07,mint,$40.00,Cash,Buyer,\"Nov 11, 2024\",68.27,,a remark\n"
+                + unsold.replace("cash,,,", "cash,Buyer,12/1/24,15")
+                + unsold));
+
+        assertThat(later.alreadyThere()).isEqualTo(1);
+        assertThat(later.imported()).isEqualTo(2);
+        assertThat(books.granted(RecordPastDeal.class)).hasSize(3);
+        assertThat(books.granted(SellLot.class)).hasSize(2);
+        assertThat(books.granted(RegisterCustomer.class)).hasSize(1);
+    }
+
+    @Test
+    void a_row_that_comes_again_with_other_figures_is_refused_and_the_others_go_on() {
+        String row = "11/1/24,Tammy,617-555-0155,,,Verio,3,07/26,mint,40,cash,Buyer,11/11/24,68.27,,\n";
+        run(start(HEADINGS + row));
+
+        Standing later = run(
+                start(HEADINGS + "11/3/24,Wanda,,,,Verio,1,07/26,mint,9,cash,,,,,\n" + row.replace("68.27", "86.27")));
+
+        assertThat(later.state()).isEqualTo(State.FINISHED);
+        assertThat(later.imported()).isEqualTo(1);
+        assertThat(later.badRows()).isEqualTo(1);
+        assertThat(store.faulty(later.id())).singleElement().satisfies(refused -> {
+            assertThat(refused.row()).isEqualTo(3);
+            assertThat(refused.values()).containsEntry("Sold for", "86.27");
+            assertThat(refused.faults().getFirst().reason()).startsWith("This deal came in with an earlier import");
+        });
+    }
+
+    @Test
+    void somebody_who_is_in_the_books_is_not_registered_again() {
+        CustomerRegistered known = contacts.register(tenant, "+16175550155");
+        run(start(HEADINGS + "11/1/24,Tammy,617-555-0155,,,Verio,3,07/26,mint,40,cash,,,,,\n"));
+        assertThat(books.granted(RegisterCustomer.class)).isEmpty();
+        assertThat(books.granted(RecordPastDeal.class).getFirst().customerId()).isEqualTo(known.customerId());
+    }
+
+    @Test
+    void the_file_goes_when_its_import_has_finished_and_the_rows_at_fault_stay() {
+        ImportId id = start(HEADINGS
+                + "11/1/24,Tammy,,,,Verio,3,07/26,mint,40,cash,,,,,\n"
+                + "11/1/24,Wanda,,,,Verio,3,07/26,mint,free,cash,,,,,\n");
+        assertThat(store.content(id)).isPresent();
+        run(id);
+        assertThat(store.content(id)).isEmpty();
+        assertThat(store.faulty(id)).extracting(FaultyRow::row).containsExactly(3);
+    }
+
+    @Test
+    void nothing_of_a_file_stands_in_clear() {
+        ImportId id = start(HEADINGS + "11/1/24,Tammyquux,,,,Verio,3,07/26,mint,free,cash,,,,,\n");
+        String row = service.sql("SELECT i::text || encode(about, 'escape') || encode(content, 'escape')"
+                        + " || encode(faulty, 'escape') FROM write.import i WHERE import_id = :id")
+                .param("id", id.local())
+                .query(String.class)
+                .single();
+        assertThat(row).doesNotContain("Tammyquux", "secret-name.csv", "Seller");
+    }
+
+    @Test
+    void a_run_is_worked_on_by_one_at_a_time() {
+        start(HEADINGS + "11/1/24,Tammy,,,,Verio,3,07/26,mint,40,cash,,,,,\n");
+        assertThat(store.claim()).isPresent();
+        assertThat(store.claim()).isEmpty();
+    }
+
+    @Test
+    void who_has_lost_a_run_changes_nothing_of_it() {
+        ImportId id = start(HEADINGS + "11/1/24,Tammy,,,,Verio,3,07/26,mint,40,cash,,,,,\n");
+        ImportStore.Run lost = store.claim().orElseThrow();
+        expireLeases();
+        ImportStore.Run taken = store.claim().orElseThrow();
+        assertThat(store.advance(lost, new ImportStore.Progress(2, 1, 0, Map.of())))
+                .isFalse();
+        store.finish(lost, Ledger.read(store.content(id).orElseThrow()));
+        assertThat(store.find(id).orElseThrow().state()).isEqualTo(State.RUNNING);
+        assertThat(store.advance(taken, new ImportStore.Progress(2, 1, 0, Map.of())))
+                .isTrue();
+    }
+
+    @Test
+    void another_business_sees_no_import() {
+        ImportId id = start(HEADINGS + "11/1/24,Tammy,,,,Verio,3,07/26,mint,40,cash,,,,,\n");
+        TenantId stranger = new TenantId(UUID.randomUUID());
+        assertThat(store.find(ImportId.of(stranger, id.local()))).isEmpty();
+        assertThat(store.page(stranger, 0, 50)).isEmpty();
+        assertThat(store.count(tenant)).isEqualTo(1);
+    }
+
+    @Test
+    void ids_are_stable_and_differ_between_businesses() {
+        RowKeys keys = new RowKeys(index, tenant);
+        DealId deal = keys.deal("row");
+        assertThat(deal).isEqualTo(new RowKeys(index, tenant).deal("row"));
+        assertThat(deal.local().version()).isEqualTo(8);
+        assertThat(deal.local().variant()).isEqualTo(2);
+        TenantId stranger = new TenantId(UUID.randomUUID());
+        assertThat(new RowKeys(index, stranger).deal("row").local()).isNotEqualTo(deal.local());
+    }
+
+    private ImportId start(String csv) {
+        return start(csv.getBytes(UTF_8));
+    }
+
+    private ImportId start(byte[] file) {
+        ImportId id = ImportId.of(tenant, UUID.randomUUID());
+        About about = new About("secret-name.csv", List.of(new About.Meaning("Seller", "seller")));
+        store.add(new Upload(id, UUID.randomUUID().toString(), "hash", "sha256", about, file), Ledger.read(file));
+        store.begin(id, books.position());
+        return id;
+    }
+
+    private Standing run(ImportId id) {
+        expireLeases();
+        runner.workOff();
+        return store.find(id).orElseThrow();
+    }
+
+    private static void expireLeases() {
+        service.sql("UPDATE write.import SET leased_until = '-infinity'").update();
+    }
+
+    private static DataSource source(DatabaseAccess access, DatabaseAccess.Login login) {
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(access.url());
+        pool.setUsername(login.role());
+        pool.setPassword(login.password());
+        pool.setMaximumPoolSize(4);
+        HikariDataSource source = new HikariDataSource(pool);
+        POOLS.add(source);
+        return source;
+    }
+}

@@ -1,0 +1,5 @@
+/** The privacy policy, for everybody to read. */
+@NullMarked
+package medflip.privacy.read.policy;
+
+import org.jspecify.annotations.NullMarked;
