@@ -60,15 +60,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 class EventSerializerTest {
 
-    private static final TenantId TENANT = new TenantId(UUID.randomUUID());
-    private static final CustomerId TAMMY = CustomerId.of(TENANT, UUID.randomUUID());
-    private static final CustomerId PRIYA = CustomerId.of(TENANT, UUID.randomUUID());
-    private static final DealId DEAL = DealId.of(TENANT, UUID.randomUUID());
-    private static final CustomerRegistered REGISTERED = registered(TAMMY);
+    private static final DatabaseAccess ACCESS = TestDatabase.create();
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final DatabaseAccess access = TestDatabase.create();
-    private final Keyring keyring = TestKeyring.open(access);
+    /** Every test has a tenant of its own. */
+    private final TenantId tenant = new TenantId(UUID.randomUUID());
+
+    private final CustomerId tammy = CustomerId.of(tenant, UUID.randomUUID());
+    private final CustomerId priya = CustomerId.of(tenant, UUID.randomUUID());
+    private final DealId deal = DealId.of(tenant, UUID.randomUUID());
+    private final CustomerRegistered registered = registered(tammy);
+
+    private final Keyring keyring = TestKeyring.open(ACCESS);
     private final EventNames names = EventNames.scan();
     private final EventSerializer serializer = new EventSerializer(names, keyring);
 
@@ -79,14 +82,14 @@ class EventSerializerTest {
 
     @Test
     void an_event_reads_as_it_was_written() {
-        assertThat(read(write(REGISTERED))).isEqualTo(REGISTERED);
-        assertThat(write(REGISTERED).getType())
+        assertThat(read(write(registered))).isEqualTo(registered);
+        assertThat(write(registered).getType())
                 .isEqualTo(new SimpleSerializedType("customers.CustomerRegistered", "1"));
     }
 
     @Test
     void what_may_be_absent_stays_absent() {
-        var bare = new CustomerRegistered(TAMMY, new PersonName("Tammy"), List.of(), List.of(), null, null, null, null);
+        var bare = new CustomerRegistered(tammy, new PersonName("Tammy"), List.of(), List.of(), null, null, null, null);
 
         assertThat(read(write(bare))).isEqualTo(bare);
         assertThat(tree(bare).get("address").isNull()).isTrue();
@@ -95,8 +98,8 @@ class EventSerializerTest {
     @Test
     void amounts_dates_months_and_ids_have_plain_forms() {
         var quote = new QuoteGiven(
-                DEAL,
-                TAMMY,
+                deal,
+                tammy,
                 List.of(new QuoteLine(
                         1, "OneTouch Verio 50ct", YearMonth.of(2027, 3), Grade.PERFECT, 2, Money.usd("30.5"))),
                 LocalDate.of(2026, 11, 24),
@@ -107,17 +110,17 @@ class EventSerializerTest {
                 {"dealId":"%s","customerId":"%s",\
                 "lines":[{"line":1,"item":"OneTouch Verio 50ct","expiry":"2027-03","grade":"PERFECT","quantity":2,\
                 "unitPrice":{"minor":3050,"currency":"USD"}}],\
-                "quotedOn":"2026-11-24","validUntil":"2026-12-01","note":null}""".formatted(DEAL, TAMMY));
+                "quotedOn":"2026-11-24","validUntil":"2026-12-01","note":null}""".formatted(deal, tammy));
         assertThat(read(write(quote))).isEqualTo(quote);
     }
 
     @Test
     void what_is_personal_tells_only_that_it_is_encrypted_and_for_whom() {
-        JsonNode name = tree(REGISTERED).get("name");
+        JsonNode name = tree(registered).get("name");
 
         assertThat(name.propertyNames()).containsExactly("enc", "subject", "key", "data");
         assertThat(name.get("enc").asString()).isEqualTo("v1");
-        assertThat(name.get("subject").asString()).isEqualTo("customer/" + TAMMY.local());
+        assertThat(name.get("subject").asString()).isEqualTo("customer/" + tammy.local());
         assertThat(name.get("key").asString()).isEqualTo("main");
     }
 
@@ -135,9 +138,9 @@ class EventSerializerTest {
                 "Boston",
                 "gate code 4711");
 
-        assertThat(ClearText.found(write(REGISTERED).getData(), personal)).isEmpty();
+        assertThat(ClearText.found(write(registered).getData(), personal)).isEmpty();
 
-        byte[] clear = JSON.writeValueAsBytes(REGISTERED);
+        byte[] clear = JSON.writeValueAsBytes(registered);
         assertThat(ClearText.found(clear, personal))
                 .as("the scan would find them")
                 .isEqualTo(personal);
@@ -149,62 +152,62 @@ class EventSerializerTest {
 
     @Test
     void the_same_value_never_looks_the_same_twice() {
-        assertThat(tree(REGISTERED).get("name")).isNotEqualTo(tree(REGISTERED).get("name"));
+        assertThat(tree(registered).get("name")).isNotEqualTo(tree(registered).get("name"));
     }
 
     @Test
     void ciphertext_can_be_moved_neither_to_another_field_nor_event_nor_aggregate_nor_person_nor_tenant() {
-        ObjectNode registered = tree(REGISTERED);
+        ObjectNode original = tree(registered);
 
-        ObjectNode otherField = tree(REGISTERED);
-        otherField.set("note", registered.get("name"));
+        ObjectNode otherField = tree(registered);
+        otherField.set("note", original.get("name"));
         assertUnreadable(CustomerRegistered.class, otherField);
 
-        ObjectNode otherEvent = tree(corrected(TAMMY));
-        otherEvent.set("name", registered.get("name"));
+        ObjectNode otherEvent = tree(corrected(tammy));
+        otherEvent.set("name", original.get("name"));
         assertUnreadable(CustomerDetailsCorrected.class, otherEvent);
 
-        ObjectNode otherPerson = tree(registered(PRIYA));
-        otherPerson.set("name", registered.get("name"));
+        ObjectNode otherPerson = tree(registered(priya));
+        otherPerson.set("name", original.get("name"));
         assertUnreadable(CustomerRegistered.class, otherPerson);
 
-        ObjectNode otherNamed = tree(REGISTERED);
-        otherNamed.put("customerId", PRIYA.value());
+        ObjectNode otherNamed = tree(registered);
+        otherNamed.put("customerId", priya.value());
         assertUnreadable(CustomerRegistered.class, otherNamed);
 
-        CustomerId namesake = CustomerId.of(new TenantId(UUID.randomUUID()), TAMMY.local());
+        CustomerId namesake = CustomerId.of(new TenantId(UUID.randomUUID()), tammy.local());
         ObjectNode otherTenant = tree(registered(namesake));
-        otherTenant.set("name", registered.get("name"));
+        otherTenant.set("name", original.get("name"));
         assertUnreadable(CustomerRegistered.class, otherTenant);
 
-        ObjectNode otherAggregate = tree(payout(DEAL));
-        otherAggregate.put("dealId", DealId.of(TENANT, UUID.randomUUID()).value());
+        ObjectNode otherAggregate = tree(payout(deal));
+        otherAggregate.put("dealId", DealId.of(tenant, UUID.randomUUID()).value());
         assertUnreadable(PayoutRecorded.class, otherAggregate);
     }
 
     @Test
     void a_person_is_recognised_whatever_component_names_them() {
-        AccountId account = AccountId.of(TENANT, TENANT.value());
+        AccountId account = AccountId.of(tenant, tenant.value());
         var started = new ImportStarted(
-                ImportId.of(TENANT, UUID.randomUUID()), account, new PersonalText("ledger of Tammy.csv"), "ab", 2, 1);
+                ImportId.of(tenant, UUID.randomUUID()), account, new PersonalText("ledger of Tammy.csv"), "ab", 2, 1);
 
-        assertThat(tree(started).get("fileName").get("subject").asString()).isEqualTo("account/" + TENANT);
-        assertThat(tree(payout(DEAL)).get("reference").get("subject").asString())
-                .isEqualTo("customer/" + TAMMY.local());
+        assertThat(tree(started).get("fileName").get("subject").asString()).isEqualTo("account/" + tenant);
+        assertThat(tree(payout(deal)).get("reference").get("subject").asString())
+                .isEqualTo("customer/" + tammy.local());
         assertThat(read(write(started))).isEqualTo(started);
     }
 
     @Test
     void an_erased_person_reads_as_placeholders_and_others_as_they_are() {
-        SerializedObject<byte[]> tammy = write(REGISTERED);
-        SerializedObject<byte[]> priya = write(registered(PRIYA));
-        SerializedObject<byte[]> payout = write(payout(DEAL));
+        SerializedObject<byte[]> tammy = write(registered);
+        SerializedObject<byte[]> priya = write(registered(priya));
+        SerializedObject<byte[]> payout = write(payout(deal));
 
-        new Erasure(keyring).eraseSubject(TENANT, TAMMY);
+        new Erasure(keyring).eraseSubject(tenant, tammy);
 
         assertThat(read(tammy))
                 .isEqualTo(new CustomerRegistered(
-                        TAMMY,
+                        tammy,
                         new PersonName("[erased]"),
                         List.of(),
                         List.of(),
@@ -214,57 +217,59 @@ class EventSerializerTest {
                         null));
         assertThat(((PayoutRecorded) read(payout)).reference()).isEqualTo(new PersonalText("[erased]"));
         assertThat(((PayoutRecorded) read(payout)).amount()).isEqualTo(Money.usd("12"));
-        assertThat(read(priya)).isEqualTo(registered(PRIYA));
+        assertThat(read(priya)).isEqualTo(registered(priya));
     }
 
     @Test
     void nothing_can_be_written_about_an_erased_person_but_what_isn_t_personal() {
-        new Erasure(keyring).eraseSubject(TENANT, TAMMY);
+        new Erasure(keyring).eraseSubject(tenant, tammy);
 
-        assertThatThrownBy(() -> write(corrected(TAMMY)))
+        assertThatThrownBy(() -> write(corrected(tammy)))
                 .isInstanceOfSatisfying(
                         CommandRejected.class,
                         refused -> assertThat(refused.reason().code()).isEqualTo("privacy.subject-erased"));
-        assertThat(read(write(new CustomerArchived(TAMMY)))).isEqualTo(new CustomerArchived(TAMMY));
+        assertThat(read(write(new CustomerArchived(tammy)))).isEqualTo(new CustomerArchived(tammy));
     }
 
     @Test
     void a_lost_key_is_an_alarm_and_never_a_placeholder() {
-        SerializedObject<byte[]> tammy = write(REGISTERED);
-        JdbcClient.create(TestDatabase.superuser(access.keysUrl()))
-                .sql("DELETE FROM keyring.subject_key")
+        SerializedObject<byte[]> tammy = write(registered);
+        JdbcClient.create(TestDatabase.superuser(ACCESS.keysUrl()))
+                .sql("DELETE FROM keyring.subject_key WHERE tenant_id = ?")
+                .param(tenant.value())
                 .update();
 
-        assertThatThrownBy(() -> new EventSerializer(names, TestKeyring.open(access)).deserialize(tammy))
+        assertThatThrownBy(() -> new EventSerializer(names, TestKeyring.open(ACCESS)).deserialize(tammy))
                 .isInstanceOf(KeyMissing.class);
     }
 
     @Test
     void keys_for_many_events_are_loaded_ahead() {
-        SerializedObject<byte[]> tammy = write(REGISTERED);
-        SerializedObject<byte[]> payout = write(payout(DEAL));
-        var node = new EventSerializer(names, TestKeyring.open(access));
+        SerializedObject<byte[]> tammy = write(registered);
+        SerializedObject<byte[]> payout = write(payout(deal));
+        var node = new EventSerializer(names, TestKeyring.open(ACCESS));
 
-        node.prefetch(List.of(entry(TAMMY.value(), tammy), entry(DEAL.value(), payout)));
-        JdbcClient.create(TestDatabase.superuser(access.keysUrl()))
-                .sql("DELETE FROM keyring.subject_key")
+        node.prefetch(List.of(entry(tammy.value(), tammy), entry(deal.value(), payout)));
+        JdbcClient.create(TestDatabase.superuser(ACCESS.keysUrl()))
+                .sql("DELETE FROM keyring.subject_key WHERE tenant_id = ?")
+                .param(tenant.value())
                 .update();
 
-        assertThat(read(node, tammy)).isEqualTo(REGISTERED);
-        assertThat(read(node, payout)).isEqualTo(payout(DEAL));
+        assertThat(read(node, tammy)).isEqualTo(registered);
+        assertThat(read(node, payout)).isEqualTo(payout(deal));
     }
 
     @Test
     void fields_that_a_later_version_added_are_passed_over() {
-        ObjectNode tree = tree(REGISTERED);
+        ObjectNode tree = tree(registered);
         tree.putObject("loyalty").put("points", 3);
 
-        assertThat(read(stored("customers.CustomerRegistered", "1", tree))).isEqualTo(REGISTERED);
+        assertThat(read(stored("customers.CustomerRegistered", "1", tree))).isEqualTo(registered);
     }
 
     @Test
     void an_optional_field_that_was_never_written_is_null_and_a_needed_one_is_missed_aloud() {
-        ObjectNode without = tree(REGISTERED);
+        ObjectNode without = tree(registered);
         without.remove(List.of("importId", "leadSource"));
         assertThat(((CustomerRegistered) read(stored("customers.CustomerRegistered", "1", without))).leadSource())
                 .isNull();
@@ -289,14 +294,14 @@ class EventSerializerTest {
     void a_person_of_another_tenant_is_never_written_about() {
         CustomerId foreign = CustomerId.of(new TenantId(UUID.randomUUID()), UUID.randomUUID());
         var quote =
-                new QuoteGiven(DEAL, foreign, List.of(), LocalDate.EPOCH, LocalDate.EPOCH, new PersonalText("a note"));
+                new QuoteGiven(deal, foreign, List.of(), LocalDate.EPOCH, LocalDate.EPOCH, new PersonalText("a note"));
 
         assertThatThrownBy(() -> write(quote)).hasMessageContaining("another tenant");
     }
 
     @Test
     void a_personal_value_that_stands_in_clear_is_refused() {
-        ObjectNode clear = tree(REGISTERED);
+        ObjectNode clear = tree(registered);
         clear.put("name", "Tammy");
 
         assertUnreadable(CustomerRegistered.class, clear);
@@ -306,13 +311,13 @@ class EventSerializerTest {
     void an_unknown_name_or_revision_is_said_and_not_skipped() {
         assertThatThrownBy(() -> read(stored("deals.QuoteForgotten", "1", JSON.createObjectNode())))
                 .hasMessageContaining("No event is called deals.QuoteForgotten");
-        assertThatThrownBy(() -> read(stored("customers.CustomerRegistered", "2", tree(REGISTERED))))
+        assertThatThrownBy(() -> read(stored("customers.CustomerRegistered", "2", tree(registered))))
                 .hasMessageContaining("Revision 2 of customers.CustomerRegistered");
     }
 
     @Test
     void metadata_and_axon_s_book_keeping_are_plain_json() {
-        MetaData metaData = MetaData.with("tenantId", TENANT.toString()).and("expectedVersion", 3);
+        MetaData metaData = MetaData.with("tenantId", tenant.toString()).and("expectedVersion", 3);
         assertThat(read(serializer.serialize(metaData, byte[].class))).isEqualTo(metaData);
         TrackingToken replay =
                 ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(9), new GlobalSequenceTrackingToken(3));
@@ -393,10 +398,10 @@ class EventSerializerTest {
                 customer, as.name(), as.phones(), as.emails(), as.address(), as.leadSource(), as.note());
     }
 
-    private static PayoutRecorded payout(DealId deal) {
+    private PayoutRecorded payout(DealId deal) {
         return new PayoutRecorded(
                 deal,
-                TAMMY,
+                tammy,
                 new UUID(1, 2),
                 Money.usd("12"),
                 PayoutMethod.CHECK,
