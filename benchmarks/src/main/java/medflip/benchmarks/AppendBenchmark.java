@@ -172,7 +172,9 @@ public final class AppendBenchmark {
                     spread("%.0f", measured.stream().map(Result::perSecond).toList()),
                     spread("%.2f", ratios),
                     median(measured.stream().map(result -> result.cpu().jvm()).toList()),
-                    median(measured.stream().map(result -> result.cpu().server()).toList()));
+                    median(measured.stream()
+                            .map(result -> result.cpu().server())
+                            .toList()));
         });
     }
 

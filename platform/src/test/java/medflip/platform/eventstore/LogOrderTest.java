@@ -65,7 +65,9 @@ class LogOrderTest {
 
         slowNode.rollback();
         assertThat(next.get(10, TimeUnit.SECONDS).position()).isGreaterThan(lost);
-        assertThat(node.table.ofAll(0, 10)).extracting(StoredEvent::position).containsExactly(next.get().position());
+        assertThat(node.table.ofAll(0, 10))
+                .extracting(StoredEvent::position)
+                .containsExactly(next.get().position());
     }
 
     @Test
@@ -77,7 +79,8 @@ class LogOrderTest {
 
     private long appendWithoutCommit() throws SQLException {
         return execute("SELECT (events.append('{0}', ARRAY['" + newStream() + "'], '{0}', '{-1}', '{Note}', ARRAY['"
-                + UUID.randomUUID() + "'::uuid], ARRAY[now()], '{notes.Noted}', '{null}', ARRAY[''::bytea], ARRAY[''::bytea], '{null}',"
+                + UUID.randomUUID()
+                + "'::uuid], ARRAY[now()], '{notes.Noted}', '{null}', ARRAY[''::bytea], ARRAY[''::bytea], '{null}',"
                 + " '{null}')).positions[1]");
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.TestDatabase;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
@@ -31,6 +32,13 @@ import org.junit.jupiter.api.Timeout;
 class NotifyingEventStoreTest {
 
     private static final DatabaseAccess ACCESS = TestDatabase.create();
+
+    record Recorder(BlockingQueue<String> handled) {
+        @EventHandler(payloadType = Node.Noted.class)
+        void on(EventMessage<?> message) {
+            handled.add(message.getIdentifier());
+        }
+    }
 
     private final BlockingQueue<String> handled = new LinkedBlockingQueue<>();
     private Node node;
@@ -141,12 +149,7 @@ class NotifyingEventStoreTest {
         return PooledStreamingEventProcessor.builder()
                 .name("notes")
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-                        .eventHandlers(new Object() {
-                            @org.axonframework.eventhandling.EventHandler
-                            void on(Node.Noted noted, EventMessage<?> message) {
-                                handled.add(message.getIdentifier());
-                            }
-                        })
+                        .eventHandlers(new Recorder(handled))
                         .build())
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(node.store)
