@@ -10,7 +10,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -35,9 +38,17 @@ class ServerCrashTest {
     private static final int COMMANDS_BEFORE = 2000;
     private static final int COMMANDS_AFTER = 500;
 
-    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-    private final Queue<String> surelyNotStored = new ConcurrentLinkedQueue<>();
-    private final Queue<String> unknown = new ConcurrentLinkedQueue<>();
+    /** What a writer was told. */
+    private enum Answer {
+        STORED,
+        NOT_STORED,
+        UNKNOWN
+    }
+
+    private final Map<Answer, Queue<String>> events = Map.of(
+            Answer.STORED, new ConcurrentLinkedQueue<>(),
+            Answer.NOT_STORED, new ConcurrentLinkedQueue<>(),
+            Answer.UNKNOWN, new ConcurrentLinkedQueue<>());
     private final CountDownLatch before = new CountDownLatch(COMMANDS_BEFORE);
     private final CountDownLatch after = new CountDownLatch(COMMANDS_AFTER);
     private final CountDownLatch serverIsBack = new CountDownLatch(1);
@@ -70,12 +81,12 @@ class ServerCrashTest {
                         .sql("SELECT event_identifier FROM events.domain_event")
                         .query(String.class)
                         .list();
-                assertThat(stored).doesNotHaveDuplicates().containsAll(acknowledged);
-                assertThat(stored).doesNotContainAnyElementsOf(surelyNotStored);
+                assertThat(stored).doesNotHaveDuplicates().containsAll(told(Answer.STORED));
+                assertThat(stored).doesNotContainAnyElementsOf(told(Answer.NOT_STORED));
                 List<String> unaccounted = new ArrayList<>(stored);
-                unaccounted.removeAll(new java.util.HashSet<>(acknowledged));
-                assertThat(unknown).containsAll(unaccounted);
-                assertThat(unknown).as("the kill met a commit").isNotEmpty();
+                unaccounted.removeAll(new HashSet<>(told(Answer.STORED)));
+                assertThat(told(Answer.UNKNOWN)).containsAll(unaccounted);
+                assertThat(told(Answer.UNKNOWN)).as("the kill met a commit").isNotEmpty();
             }
         }
     }
@@ -85,9 +96,9 @@ class ServerCrashTest {
         while (!enough.get()) {
             String stream = newStream();
             List<DomainEventMessage<?>> command = List.of(event(stream, 0), event(stream, 1));
-            Queue<String> outcome = publish(node, command);
-            command.forEach(event -> outcome.add(event.getIdentifier()));
-            if (outcome == acknowledged) {
+            Answer answer = publish(node, command);
+            command.forEach(event -> told(answer).add(event.getIdentifier()));
+            if (answer == Answer.STORED) {
                 (serverIsBack.getCount() == 0 ? after : before).countDown();
             } else {
                 awaitServer();
@@ -95,15 +106,19 @@ class ServerCrashTest {
         }
     }
 
-    private Queue<String> publish(Node node, List<DomainEventMessage<?>> command) {
+    private static Answer publish(Node node, List<DomainEventMessage<?>> command) {
         try {
             node.publish(command);
-            return acknowledged;
+            return Answer.STORED;
         } catch (AppendOutcomeUnknown e) {
-            return unknown;
+            return Answer.UNKNOWN;
         } catch (EventStoreException e) {
-            return surelyNotStored;
+            return Answer.NOT_STORED;
         }
+    }
+
+    private Queue<String> told(Answer answer) {
+        return Objects.requireNonNull(events.get(answer));
     }
 
     private void awaitServer() {
