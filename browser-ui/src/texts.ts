@@ -281,7 +281,7 @@ export const texts = {
     expiry: 'Expires',
     grade: 'Condition',
     quantity: 'Boxes',
-    unitPrice: 'Per box',
+    each: (price: string) => `${price} a box`,
     total: 'Quoted',
     landed: 'Landed',
     sold: 'Sold',

@@ -66,6 +66,12 @@ describe('dates', () => {
     expect(format.monthsLeft('2026-10', '2026-11-24')).toBe(-1);
   });
 
+  it('add months over the turn of the year', () => {
+    expect(format.addMonths('2026-11', 3)).toBe('2027-02');
+    expect(format.addMonths('2026-09', 3)).toBe('2026-12');
+    expect(format.addMonths('2026-12', 0)).toBe('2026-12');
+  });
+
   it('count days until another', () => {
     expect(format.daysUntil('2026-12-01', '2026-11-24')).toBe(7);
     expect(format.daysUntil('2026-11-23', '2026-11-24')).toBe(-1);

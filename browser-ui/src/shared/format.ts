@@ -141,6 +141,12 @@ export function monthsLeft(expiry: string, today: string): number {
   return monthIndex(expiry) - monthIndex(today);
 }
 
+/** The month so many months later. */
+export function addMonths(iso: string, months: number): string {
+  const index = monthIndex(iso) + months;
+  return `${String(Math.floor(index / 12))}-${String((index % 12) + 1).padStart(2, '0')}`;
+}
+
 function monthIndex(iso: string): number {
   return Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
 }

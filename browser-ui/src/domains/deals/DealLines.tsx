@@ -35,7 +35,6 @@ export function DealLines({ deal, onSell }: DealLinesProps) {
           <Table.Tr>
             <Table.Th>{texts.deal.item}</Table.Th>
             <Table.Th className="right">{texts.deal.quantity}</Table.Th>
-            <Table.Th className="right">{texts.deal.unitPrice}</Table.Th>
             <Table.Th className="right">{texts.deal.total}</Table.Th>
             {stocked && (
               <>
@@ -60,10 +59,12 @@ export function DealLines({ deal, onSell }: DealLinesProps) {
               </Table.Td>
               <Table.Td className="right figures">{number(line.quantity)}</Table.Td>
               <Table.Td className="right">
-                {line.unitPrice ? <Amount value={line.unitPrice} /> : texts.common.none}
-              </Table.Td>
-              <Table.Td className="right">
                 <Amount value={line.total} />
+                {line.unitPrice && (
+                  <Text size="sm" c="dimmed" className="figures">
+                    {texts.deal.each(money(line.unitPrice))}
+                  </Text>
+                )}
               </Table.Td>
               {stocked && (
                 <>
@@ -99,7 +100,7 @@ function LineCard({ line, stocked, onSell }: { line: Line; stocked: boolean; onS
           boxes(line.quantity),
           month(line.expiry),
           texts.deals.grades[line.grade],
-          line.unitPrice && `${money(line.unitPrice)} ${texts.deal.unitPrice.toLowerCase()}`,
+          line.unitPrice && texts.deal.each(money(line.unitPrice)),
         ]
           .filter(Boolean)
           .join(' · ')}

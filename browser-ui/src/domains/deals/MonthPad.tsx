@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Input, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { month, monthName } from '../../shared/format';
+import { addMonths, month, monthName } from '../../shared/format';
 import { texts } from '../../texts';
 
 interface MonthPadProps {
@@ -14,11 +14,14 @@ interface MonthPadProps {
 
 const YEARS_AHEAD = 6;
 
+/** Boxes with fewer months are hardly ever bought, so late in a year the pad opens at the next. */
+const USUALLY_LEFT = 3;
+
 /** The month printed on a box, in one or two taps. Months that have passed can't be picked: expired goods are refused. */
 export function MonthPad({ value, onChange, today, error }: MonthPadProps) {
   const thisMonth = today.slice(0, 7);
   const thisYear = Number(today.slice(0, 4));
-  const [year, setYear] = useState(value ? Number(value.slice(0, 4)) : thisYear);
+  const [year, setYear] = useState(() => Number((value || addMonths(thisMonth, USUALLY_LEFT)).slice(0, 4)));
   return (
     <Input.Wrapper label={texts.quote.expiry} error={error} labelElement="div">
       <Group justify="space-between" mb={6} wrap="nowrap">

@@ -25,7 +25,7 @@ export function BadRows({ preview }: { preview: Answer<'/api/imports/{id}'> }) {
           href={address('/api/imports/{id}/rows.csv', { id: preview.id }, { only: 'bad' })}
           download
           variant="default"
-          size="compact-md"
+          size="xs"
           leftSection={<IconDownload size={16} aria-hidden />}
         >
           {texts.imports.downloadBad}

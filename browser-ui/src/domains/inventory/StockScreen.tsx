@@ -38,7 +38,11 @@ function columnsFor(today: string, onSell: OnSell): Column<Lot>[] {
       sortable: true,
       cell: (lot) => <MonthsLeft expiry={lot.expiry} today={today} />,
     },
-    { id: 'grade', header: texts.stock.grade, cell: (lot) => texts.deals.grades[lot.grade] },
+    {
+      id: 'grade',
+      header: texts.stock.grade,
+      cell: (lot) => <span className="figures">{texts.deals.grades[lot.grade]}</span>,
+    },
     { id: 'onHand', header: texts.stock.onHand, sortable: true, right: true, cell: (lot) => number(lot.onHand) },
     { id: 'stocked', header: texts.stock.stocked, right: true, hidden: true, cell: (lot) => number(lot.stocked) },
     {

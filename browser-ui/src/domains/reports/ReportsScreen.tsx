@@ -84,7 +84,9 @@ function MonthTable({ report }: { report: Report }) {
             <Table.Th>{texts.reports.month}</Table.Th>
             <Table.Th className="right">{texts.reports.boxes}</Table.Th>
             <Table.Th className="right">{texts.reports.proceeds}</Table.Th>
-            <Table.Th className="right">{texts.reports.landed}</Table.Th>
+            <Table.Th className="right" visibleFrom="sm">
+              {texts.reports.landed}
+            </Table.Th>
             <Table.Th className="right">{texts.reports.profit}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -114,7 +116,7 @@ function Figures({ row }: { row: Report['total'] }) {
       <Table.Td className="right">
         <Amount value={row.proceeds} />
       </Table.Td>
-      <Table.Td className="right">
+      <Table.Td className="right" visibleFrom="sm">
         <Amount value={row.landedCost} />
       </Table.Td>
       <Table.Td className="right">
