@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import medflip.kernel.Money;
 import org.apache.catalina.Context;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,8 +115,9 @@ class CsvResponseTest {
         var application = new AnnotationConfigWebApplicationContext();
         application.register(Broken.class);
         Context context = tomcat.addContext("", folder.toString());
-        Tomcat.addServlet(context, "api", new DispatcherServlet(application)).setLoadOnStartup(1);
-        context.addServletMappingDecoded("/", "api");
+        Wrapper api = Tomcat.addServlet(context, "api", new DispatcherServlet(application));
+        api.setLoadOnStartup(1);
+        api.addMapping("/");
         tomcat.start();
         return tomcat;
     }
