@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * has epochs, counted from 1: the highest wraps, the others still open what they wrapped before.
  *
  * <p>Written as text: an entry an epoch, {@code <epoch>:<32 bytes in Base64>}, with white space or commas between; an
- * entry without a number is epoch 1. To rotate, add {@code 2:…} and start again (where
- * there are several nodes: stop all, then start all); when every backup from before has run
- * out, take the entry of epoch 1 away, and nothing that was wrapped under it can be opened by anybody any more.
+ * entry without a number is epoch 1. To rotate, add {@code 2:…} and start again (where there are several nodes: stop
+ * all, then start all); when every backup from before has run out, take the entry of epoch 1 away, and nothing that was
+ * wrapped under it can be opened by anybody any more.
  */
 public final class RootKey {
 

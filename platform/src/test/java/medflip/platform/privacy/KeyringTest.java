@@ -65,9 +65,9 @@ class KeyringTest {
     @Test
     void another_person_s_key_opens_nothing() throws GeneralSecurityException {
         byte[] sealed = keyring.forWriting(tammy).encrypt("Tammy".getBytes(UTF_8), BOUND);
-        Aead priya = keyring.forWriting(priya);
+        Aead priyasKey = keyring.forWriting(priya);
 
-        assertThatThrownBy(() -> priya.decrypt(sealed, BOUND)).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> priyasKey.decrypt(sealed, BOUND)).isInstanceOf(GeneralSecurityException.class);
     }
 
     @Test
@@ -358,9 +358,9 @@ class KeyringTest {
                         .listOfRows())
                 .hasStackTraceContaining("permission denied");
         for (var login : List.of(ACCESS.service(), ACCESS.tenant())) {
-            JdbcClient other =
+            JdbcClient role =
                     JdbcClient.create(new DriverManagerDataSource(ACCESS.keysUrl(), login.role(), login.password()));
-            assertThatThrownBy(() -> other.sql("SELECT * FROM keyring.find_tenant(?)")
+            assertThatThrownBy(() -> role.sql("SELECT * FROM keyring.find_tenant(?)")
                             .param(tenant.value())
                             .query()
                             .listOfRows())

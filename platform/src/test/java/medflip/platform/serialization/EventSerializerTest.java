@@ -199,13 +199,13 @@ class EventSerializerTest {
 
     @Test
     void an_erased_person_reads_as_placeholders_and_others_as_they_are() {
-        SerializedObject<byte[]> tammy = write(registered);
-        SerializedObject<byte[]> priya = write(registered(priya));
+        SerializedObject<byte[]> ofTammy = write(registered);
+        SerializedObject<byte[]> ofPriya = write(registered(priya));
         SerializedObject<byte[]> payout = write(payout(deal));
 
         new Erasure(keyring).eraseSubject(tenant, tammy);
 
-        assertThat(read(tammy))
+        assertThat(read(ofTammy))
                 .isEqualTo(new CustomerRegistered(
                         tammy,
                         new PersonName("[erased]"),
@@ -217,7 +217,7 @@ class EventSerializerTest {
                         null));
         assertThat(((PayoutRecorded) read(payout)).reference()).isEqualTo(new PersonalText("[erased]"));
         assertThat(((PayoutRecorded) read(payout)).amount()).isEqualTo(Money.usd("12"));
-        assertThat(read(priya)).isEqualTo(registered(priya));
+        assertThat(read(ofPriya)).isEqualTo(registered(priya));
     }
 
     @Test
@@ -233,29 +233,29 @@ class EventSerializerTest {
 
     @Test
     void a_lost_key_is_an_alarm_and_never_a_placeholder() {
-        SerializedObject<byte[]> tammy = write(registered);
+        SerializedObject<byte[]> ofTammy = write(registered);
         JdbcClient.create(TestDatabase.superuser(ACCESS.keysUrl()))
                 .sql("DELETE FROM keyring.subject_key WHERE tenant_id = ?")
                 .param(tenant.value())
                 .update();
 
-        assertThatThrownBy(() -> new EventSerializer(names, TestKeyring.open(ACCESS)).deserialize(tammy))
+        assertThatThrownBy(() -> new EventSerializer(names, TestKeyring.open(ACCESS)).deserialize(ofTammy))
                 .isInstanceOf(KeyMissing.class);
     }
 
     @Test
     void keys_for_many_events_are_loaded_ahead() {
-        SerializedObject<byte[]> tammy = write(registered);
+        SerializedObject<byte[]> ofTammy = write(registered);
         SerializedObject<byte[]> payout = write(payout(deal));
         var node = new EventSerializer(names, TestKeyring.open(ACCESS));
 
-        node.prefetch(List.of(entry(tammy.value(), tammy), entry(deal.value(), payout)));
+        node.prefetch(List.of(entry(tammy.value(), ofTammy), entry(deal.value(), payout)));
         JdbcClient.create(TestDatabase.superuser(ACCESS.keysUrl()))
                 .sql("DELETE FROM keyring.subject_key WHERE tenant_id = ?")
                 .param(tenant.value())
                 .update();
 
-        assertThat(read(node, tammy)).isEqualTo(registered);
+        assertThat(read(node, ofTammy)).isEqualTo(registered);
         assertThat(read(node, payout)).isEqualTo(payout(deal));
     }
 
