@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
@@ -26,11 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every list over HTTP: its pages, its sorts, its file, and that nobody else's rows are in it. */
+/** Every list over HTTP: its pages, its sorts, and its file. */
 class ListsOverHttpTest {
 
     private static final TenantId TENANT = Views.filled(Story::of, 4711);
-    private static final TenantId OTHER = Views.filled(Story::of, 4712);
     private static final QuerySide OWNER = QuerySide.of(TENANT);
 
     @BeforeAll
@@ -73,7 +70,9 @@ class ListsOverHttpTest {
                 .isSortedAccordingTo(Comparator.comparing(Function.<String>identity(), ListsOverHttpTest::compared)
                         .reversed());
         assertThat(new HashSet<>(keys(up, id))).hasSize(up.size()).isEqualTo(new HashSet<>(keys(down, id)));
-        assertThat(keys(down, id)).as("the reverse, ties too").isEqualTo(keys(up, id).reversed());
+        assertThat(keys(down, id))
+                .as("the reverse, ties too")
+                .isEqualTo(keys(up, id).reversed());
     }
 
     @Test
@@ -91,8 +90,17 @@ class ListsOverHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sort=colour", "sort=-colour", "sort=d.state;drop", "page=-1", "page=x", "size=0", "size=201",
-                "state=LOST", "from=yesterday", "customerId=7", "imported=perhaps"
+                "sort=colour",
+                "sort=-colour",
+                "sort=d.state;drop",
+                "page=-1",
+                "page=x",
+                "size=0",
+                "size=201",
+                "state=LOST",
+                "from=yesterday",
+                "customerId=7",
+                "imported=perhaps"
             })
     void what_can_not_be_asked_is_refused(String query) {
         HttpResponse<String> answer = OWNER.get("/api/deals?" + query);
@@ -130,12 +138,15 @@ class ListsOverHttpTest {
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment")
                 .contains(".csv");
-        List<NamedCsvRecord> lines = CsvReader.builder().ofNamedCsvRecord(file.body()).stream().toList();
+        List<NamedCsvRecord> lines =
+                CsvReader.builder().ofNamedCsvRecord(file.body()).stream().toList();
         assertThat(lines).hasSameSizeAs(shown);
         for (int i = 0; i < lines.size(); i++) {
             NamedCsvRecord line = lines.get(i);
-            assertThat(line.getField(idColumn)).isEqualTo(shown.get(i).get(idField).asString());
-            assertThat(line.getField(textColumn)).isEqualTo(shown.get(i).get(textField).asString());
+            assertThat(line.getField(idColumn))
+                    .isEqualTo(shown.get(i).get(idField).asString());
+            assertThat(line.getField(textColumn))
+                    .isEqualTo(shown.get(i).get(textField).asString());
             assertThat(line.getField(moneyColumn).replace(".", "").replaceFirst("^(-?)0+(?=\\d)", "$1"))
                     .isEqualTo(shown.get(i).get(moneyField).get("minor").asString());
             assertThat(line.getField("Currency")).isEqualTo("USD");
@@ -183,7 +194,8 @@ class ListsOverHttpTest {
         JsonNode report = OWNER.json("/api/reports/profit-by-month");
         List<NamedCsvRecord> lines =
                 CsvReader.builder()
-                        .ofNamedCsvRecord(OWNER.get("/api/reports/profit-by-month.csv").body())
+                        .ofNamedCsvRecord(
+                                OWNER.get("/api/reports/profit-by-month.csv").body())
                         .stream()
                         .toList();
         assertThat(lines).hasSize(report.get("months").size()).isNotEmpty();
@@ -191,7 +203,8 @@ class ListsOverHttpTest {
         for (NamedCsvRecord line : lines) {
             total += Long.parseLong(line.getField("Profit").replace(".", ""));
         }
-        assertThat(total).isEqualTo(report.get("total").get("profit").get("minor").asLong());
+        assertThat(total)
+                .isEqualTo(report.get("total").get("profit").get("minor").asLong());
         assertThat(total)
                 .as("and the sum over all sales")
                 .isEqualTo(pages("sales", "soldOn").stream()
@@ -206,58 +219,18 @@ class ListsOverHttpTest {
     }
 
     @Test
-    void a_foreign_id_is_answered_like_one_that_never_was() {
-        String random = UUID.randomUUID().toString();
-        for (String list : List.of("customers", "deals", "lots")) {
-            String foreign = QuerySide.of(OTHER)
-                    .json("/api/" + list)
-                    .get("items")
-                    .get(0)
-                    .get("id")
-                    .asString();
-            for (String tail : List.of("", "/timeline")) {
-                HttpResponse<String> answer = OWNER.get("/api/" + list + "/" + foreign + tail);
-                assertThat(answer.statusCode()).isEqualTo(404);
-                assertThat(answer.body().replace(foreign, random))
-                        .contains("request.not-found")
-                        .isEqualTo(OWNER.get("/api/" + list + "/" + random + tail).body());
-                assertThat(QuerySide.of(OTHER)
-                                .get("/api/" + list + "/" + foreign + tail)
-                                .statusCode())
-                        .isEqualTo(200);
-            }
-        }
-    }
-
-    @Test
-    void no_list_or_file_shows_a_row_of_another_business() {
-        Set<String> foreign = new HashSet<>();
-        for (String list : List.of("customers", "deals", "lots", "sales")) {
-            pages(QuerySide.of(OTHER), list, "").forEach(item -> foreign.add(
-                    item.get(item.has("id") ? "id" : "saleId").asString()));
-        }
-        for (String path : List.of(
-                "/api/customers?size=200",
-                "/api/customers.csv",
-                "/api/deals?size=200",
-                "/api/deals.csv",
-                "/api/lots?size=200&onHand=false",
-                "/api/lots.csv?onHand=false",
-                "/api/sales?size=200",
-                "/api/sales.csv",
-                "/api/search?q=person",
-                "/api/today")) {
-            String body = OWNER.get(path).body();
-            assertThat(foreign.stream().filter(body::contains)).as(path).isEmpty();
-        }
-    }
-
-    @Test
     void a_detail_carries_its_version_and_absent_values_are_left_out() {
-        String id = OWNER.json("/api/deals?imported=true").get("items").get(0).get("id").asString();
+        String id = OWNER.json("/api/deals?imported=true")
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
         HttpResponse<String> answer = OWNER.get("/api/deals/" + id);
         assertThat(answer.headers().firstValue("ETag")).hasValue("\"0\"");
-        assertThat(answer.body()).contains("\"version\":0").doesNotContain("null").doesNotContain("item\":{");
+        assertThat(answer.body())
+                .contains("\"version\":0")
+                .doesNotContain("null")
+                .doesNotContain("item\":{");
         assertThat(OWNER.get("/api/deals/" + id, "If-None-Match", "\"0\"").statusCode())
                 .as("sums may have changed under the same version")
                 .isEqualTo(200);
@@ -266,7 +239,8 @@ class ListsOverHttpTest {
 
     @Test
     void the_rest_of_the_api_answers() {
-        assertThat(OWNER.json("/api/session").get("business").get("currency").asString()).isEqualTo("USD");
+        assertThat(OWNER.json("/api/session").get("business").get("currency").asString())
+                .isEqualTo("USD");
         assertThat(OWNER.json("/api/today").get("counts").has("payoutsDue")).isTrue();
         assertThat(OWNER.json("/api/search?q=person").size()).isPositive();
         assertThat(OWNER.json("/api/catalog/variants?search=verio").size()).isPositive();
@@ -290,7 +264,7 @@ class ListsOverHttpTest {
         return pages(OWNER, list, "&sort=" + sort);
     }
 
-    private static List<JsonNode> pages(QuerySide business, String list, String query) {
+    static List<JsonNode> pages(QuerySide business, String list, String query) {
         List<JsonNode> items = new ArrayList<>();
         for (int page = 0; ; page++) {
             JsonNode answer = business.json("/api/" + list + "?size=7&page=" + page + query);

@@ -19,8 +19,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
+import medflip.platform.tenancy.TenantPredicate;
 import medflip.platform.view.LiveChanges;
 import medflip.platform.view.ViewProgress;
 import medflip.platform.web.SignedIn;
@@ -51,6 +53,9 @@ public final class QuerySide {
     private static final String TENANT = "Test-Tenant";
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
+    private static final AtomicReference<TenantPredicate> PREDICATE =
+            new AtomicReference<>(TenantPredicate.byParameter());
+
     private static final ConfigurableApplicationContext CONTEXT = new SpringApplicationBuilder(Application.class)
             .properties(
                     "spring.config.import=classpath:platform.properties",
@@ -69,6 +74,16 @@ public final class QuerySide {
     /** The query side as the owner of a business sees it. */
     public static QuerySide of(TenantId tenant) {
         return new QuerySide(tenant);
+    }
+
+    /** Runs with the application's own filter replaced. */
+    public static void with(TenantPredicate predicate, Runnable run) {
+        PREDICATE.set(predicate);
+        try {
+            run.run();
+        } finally {
+            PREDICATE.set(TenantPredicate.byParameter());
+        }
     }
 
     public static <T> T bean(Class<T> type) {
@@ -136,7 +151,7 @@ public final class QuerySide {
 
         @Bean
         TenantJdbc tenantJdbc() {
-            return ReadDatabase.tenants();
+            return ReadDatabase.tenants(qualifier -> PREDICATE.get().sql(qualifier));
         }
 
         @Bean
@@ -171,8 +186,8 @@ public final class QuerySide {
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             UUID tenant = UUID.fromString(Objects.requireNonNull(request.getHeader(TENANT)));
-            var signedIn = UsernamePasswordAuthenticationToken.authenticated(
-                    new SignedIn(tenant, Log.USER), null, List.of());
+            var signedIn =
+                    UsernamePasswordAuthenticationToken.authenticated(new SignedIn(tenant, Log.USER), null, List.of());
             chain.doFilter(
                     new HttpServletRequestWrapper(request) {
                         @Override

@@ -24,37 +24,41 @@ class ReplayEqualsLiveTest {
 
     @TestFactory
     Stream<DynamicTest> batches_of_any_size_give_the_rows_that_single_facts_gave() {
-        return Views.projections().map(projection -> DynamicTest.dynamicTest(name(projection), () -> {
-            long seed = System.nanoTime();
-            TenantId tenant = new TenantId(Ids.next());
-            List<TrackedEventMessage<?>> log = log(tenant, seed);
-            log.forEach(message -> ReadDatabase.apply(projection, List.of(message)));
-            Map<String, String> live = ReadDatabase.hashes(tenant, Views.view(projection));
-            assertThat(live.values()).as("every table has rows, seed %d", seed).noneMatch(text -> text.startsWith("0 "));
+        return Views.projections()
+                .map(projection -> DynamicTest.dynamicTest(name(projection), () -> {
+                    long seed = System.nanoTime();
+                    TenantId tenant = new TenantId(Ids.next());
+                    List<TrackedEventMessage<?>> log = log(tenant, seed);
+                    log.forEach(message -> ReadDatabase.apply(projection, List.of(message)));
+                    Map<String, String> live = ReadDatabase.hashes(tenant, Views.view(projection));
+                    assertThat(live.values())
+                            .as("every table has rows, seed %d", seed)
+                            .noneMatch(text -> text.startsWith("0 "));
 
-            ReadDatabase.clear(tenant, Views.view(projection));
-            inRandomBatches(projection, log, seed);
-            assertThat(ReadDatabase.hashes(tenant, Views.view(projection)))
-                    .as("seed %d", seed)
-                    .isEqualTo(live);
-        }));
+                    ReadDatabase.clear(tenant, Views.view(projection));
+                    inRandomBatches(projection, log, seed);
+                    assertThat(ReadDatabase.hashes(tenant, Views.view(projection)))
+                            .as("seed %d", seed)
+                            .isEqualTo(live);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> facts_of_different_streams_may_come_in_any_order() {
-        return Views.projections().map(projection -> DynamicTest.dynamicTest(name(projection), () -> {
-            long seed = System.nanoTime();
-            TenantId tenant = new TenantId(Ids.next());
-            List<TrackedEventMessage<?>> log = log(tenant, seed);
-            ReadDatabase.apply(projection, log);
-            Map<String, String> live = ReadDatabase.hashes(tenant, Views.view(projection));
+        return Views.projections()
+                .map(projection -> DynamicTest.dynamicTest(name(projection), () -> {
+                    long seed = System.nanoTime();
+                    TenantId tenant = new TenantId(Ids.next());
+                    List<TrackedEventMessage<?>> log = log(tenant, seed);
+                    ReadDatabase.apply(projection, log);
+                    Map<String, String> live = ReadDatabase.hashes(tenant, Views.view(projection));
 
-            ReadDatabase.clear(tenant, Views.view(projection));
-            inRandomBatches(projection, Story.reordered(log, ReplayEqualsLiveTest::stream, seed), seed);
-            assertThat(ReadDatabase.hashes(tenant, Views.view(projection)))
-                    .as("seed %d", seed)
-                    .isEqualTo(live);
-        }));
+                    ReadDatabase.clear(tenant, Views.view(projection));
+                    inRandomBatches(projection, Story.reordered(log, ReplayEqualsLiveTest::stream, seed), seed);
+                    assertThat(ReadDatabase.hashes(tenant, Views.view(projection)))
+                            .as("seed %d", seed)
+                            .isEqualTo(live);
+                }));
     }
 
     @Test

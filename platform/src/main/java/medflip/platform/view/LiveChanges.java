@@ -35,6 +35,11 @@ public final class LiveChanges {
         });
     }
 
+    /** Whether anybody listens for the tenant. */
+    boolean isFollowed(TenantId tenant) {
+        return listeners.containsKey(tenant);
+    }
+
     void publish(TenantId tenant, Change change) {
         listeners.getOrDefault(tenant, Set.of()).forEach(listener -> listener.accept(change));
     }

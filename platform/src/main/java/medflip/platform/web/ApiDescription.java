@@ -6,9 +6,15 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.lang.reflect.Method;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -20,6 +26,8 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
  * What the API says of itself at {@code /v3/api-docs}, which the browser's client is generated from: operations are
@@ -49,8 +57,25 @@ public class ApiDescription {
             String[] packages = handler.getBeanType().getPackageName().split("\\.");
             operation.setOperationId(handler.getMethod().getName());
             operation.setTags(List.of(packages[1]));
+            describeText(operation, handler.getMethod());
             return operation;
         };
+    }
+
+    /** Files and streams are written line by line, not returned: what they are is known from the mapping alone. */
+    private static void describeText(Operation operation, Method method) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+        for (String type : mapping == null ? new String[0] : mapping.produces()) {
+            if (type.startsWith("text/")) {
+                operation.setResponses(new ApiResponses()
+                        .addApiResponse(
+                                "200",
+                                new ApiResponse()
+                                        .description("OK")
+                                        .content(new Content()
+                                                .addMediaType(type, new MediaType().schema(new StringSchema())))));
+            }
+        }
     }
 
     @Bean

@@ -59,11 +59,6 @@ class LiveApi {
         return emitter;
     }
 
-    /** How many streams are open. */
-    int open() {
-        return readers.size();
-    }
-
     /** Open streams would hold up an orderly stop. */
     @EventListener
     void stop(ContextClosedEvent closed) {

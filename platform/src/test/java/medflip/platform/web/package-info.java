@@ -1,0 +1,5 @@
+/** HTTP, specified. */
+@NullMarked
+package medflip.platform.web;
+
+import org.jspecify.annotations.NullMarked;
