@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ class LedgerTest {
                         .get("total")
                         .asInt())
                 .isEqualTo(goodRows);
-        TreeMap<String, BigDecimal> expected = profitByMonth(LEDGER);
+        SortedMap<String, BigDecimal> expected = profitByMonth(LEDGER);
         JsonNode report = owner.get("/api/reports/profit-by-month").expect(200).json();
         TreeMap<String, BigDecimal> actual = new TreeMap<>();
         for (JsonNode month : report.get("months")) {
@@ -91,7 +92,7 @@ class LedgerTest {
      * Profit by month of sale, computed from the file alone and by nothing of ours: sold for less paid less label, of
      * the rows that have a readable day, a price and a quantity.
      */
-    static TreeMap<String, BigDecimal> profitByMonth(String csv) {
+    static SortedMap<String, BigDecimal> profitByMonth(String csv) {
         TreeMap<String, BigDecimal> months = new TreeMap<>();
         Matcher cell =
                 Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^,\\n]*))(,|\\n|$)").matcher(csv);

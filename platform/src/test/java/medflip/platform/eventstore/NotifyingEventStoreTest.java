@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.TestDatabase;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
@@ -32,13 +31,6 @@ import org.junit.jupiter.api.Timeout;
 class NotifyingEventStoreTest {
 
     private static final DatabaseAccess ACCESS = TestDatabase.create();
-
-    record Recorder(BlockingQueue<String> handled) {
-        @EventHandler(payloadType = Node.Noted.class)
-        void on(EventMessage<?> message) {
-            handled.add(message.getIdentifier());
-        }
-    }
 
     private final BlockingQueue<String> handled = new LinkedBlockingQueue<>();
     private Node node;
@@ -149,7 +141,7 @@ class NotifyingEventStoreTest {
         return PooledStreamingEventProcessor.builder()
                 .name("notes")
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-                        .eventHandlers(new Recorder(handled))
+                        .eventHandlers(new Notes(handled))
                         .build())
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(node.store)
@@ -176,5 +168,14 @@ class NotifyingEventStoreTest {
             next = handled.poll(20, TimeUnit.SECONDS);
             assertThat(next).as("handled in time").isNotNull();
         } while (!event.equals(next));
+    }
+
+    /** Notes what it hears of. */
+    record Notes(java.util.Collection<String> handled) {
+
+        @org.axonframework.eventhandling.EventHandler(payloadType = Node.Noted.class)
+        void on(EventMessage<?> message) {
+            handled.add(message.getIdentifier());
+        }
     }
 }
