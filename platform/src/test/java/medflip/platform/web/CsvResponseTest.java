@@ -114,8 +114,7 @@ class CsvResponseTest {
         var application = new AnnotationConfigWebApplicationContext();
         application.register(Broken.class);
         Context context = tomcat.addContext("", folder.toString());
-        Tomcat.addServlet(context, "api", new DispatcherServlet(application)).setLoadOnStartup(1);
-        context.addServletMappingDecoded("/", "api");
+        Tomcat.addServlet(context, "api", new DispatcherServlet(application)).addMapping("/");
         tomcat.start();
         return tomcat;
     }
