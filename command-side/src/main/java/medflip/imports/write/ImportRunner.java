@@ -97,7 +97,7 @@ class ImportRunner implements AutoCloseable {
             if (run.isEmpty()) {
                 return;
             }
-            try {
+            try (Heartbeat alive = new Heartbeat(() -> store.keep(run.get()))) {
                 work(run.get());
             } catch (RuntimeException e) {
                 // The lease is left to run out: that is the pause before the next attempt.

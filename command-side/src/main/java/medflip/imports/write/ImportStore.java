@@ -32,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportStore {
 
     /**
-     * How long a run belongs to who works on it. Each chunk of rows takes the lease again; a node that is slower than
-     * this loses its run, which costs double work and no double entries.
+     * How long a run belongs to who works on it after the last sign of life. A node that is silent for longer loses its
+     * run, which costs double work and no double entries.
      */
     private static final Duration LEASE = Duration.ofSeconds(5);
 
@@ -228,6 +228,13 @@ class ImportStore {
                         row.getLong("started_position"),
                         row.getInt("last_row")))
                 .optional();
+    }
+
+    /** Keeps a run for another while; does nothing if it is somebody else's by now. */
+    void keep(Run run) {
+        of(run, "UPDATE write.import SET leased_until = now() + make_interval(secs => :secs)")
+                .param("secs", LEASE.toSeconds())
+                .update();
     }
 
     /** Notes a chunk as done and keeps the run for another while. False if the run is somebody else's by now. */

@@ -221,6 +221,15 @@ class ImportRunnerTest {
     }
 
     @Test
+    void a_run_is_kept_by_who_gives_signs_of_life() {
+        start(HEADINGS + "11/1/24,Tammy,,,,Verio,3,07/26,mint,40,cash,,,,,\n");
+        ImportStore.Run run = store.claim().orElseThrow();
+        expireLeases();
+        store.keep(run);
+        assertThat(store.claim()).isEmpty();
+    }
+
+    @Test
     void who_has_lost_a_run_changes_nothing_of_it() {
         ImportId id = start(HEADINGS + "11/1/24,Tammy,,,,Verio,3,07/26,mint,40,cash,,,,,\n");
         ImportStore.Run lost = store.claim().orElseThrow();
