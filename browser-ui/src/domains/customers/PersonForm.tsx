@@ -1,9 +1,9 @@
-import { ActionIcon, Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Answer, Body } from '../../api/types';
 import type { Command } from '../../shared/command';
-import { CommandForm } from '../../shared/form/CommandForm';
+import { Banner, CommandForm } from '../../shared/form/CommandForm';
 import { AddressFields, SuggestInput, emptyAddress, filledAddress, type AddressValues } from '../../shared/form/inputs';
 import { phone } from '../../shared/format';
 import { texts } from '../../texts';
@@ -82,14 +82,14 @@ export function PersonForm<Input>({ initial, command, submit, clashes, onSubmit,
       onCancel={onCancel}
     >
       {clashes && (
-        <Alert color="yellow" role="alert" title={texts.conflict.title}>
+        <Banner color="yellow" title={texts.conflict.title} news={clashes}>
           {texts.conflict.form}
           {clashes.map((clash) => (
             <Text size="sm" fw={600} key={clash}>
               {clash}
             </Text>
           ))}
-        </Alert>
+        </Banner>
       )}
       <TextInput label={texts.people.name} autoComplete="off" data-autofocus {...form.getInputProps('name')} />
       <Several form={form} path="phones" label={texts.people.phoneNumbered} add={texts.people.addPhone} type="tel" />

@@ -125,7 +125,7 @@ export function QuoteScreen() {
                 onChange={choose}
               />
             </Section>
-            <Section title={texts.quote.submit}>
+            <Section title={texts.quote.terms}>
               <Stack gap="md">
                 <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
                   <DateInput

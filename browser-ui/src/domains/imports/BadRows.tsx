@@ -46,7 +46,7 @@ export function BadRows({ preview }: { preview: Answer<'/api/imports/{id}'> }) {
                       <Table.Th>{texts.imports.row}</Table.Th>
                       <Table.Th>{texts.imports.column}</Table.Th>
                       <Table.Th>{texts.imports.reason}</Table.Th>
-                      <Table.Th>{texts.imports.value}</Table.Th>
+                      <Table.Th visibleFrom="sm">{texts.imports.value}</Table.Th>
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>{page.items.map((row) => faultRows(row))}</Table.Tbody>
@@ -71,14 +71,22 @@ export function BadRows({ preview }: { preview: Answer<'/api/imports/{id}'> }) {
 }
 
 function faultRows({ row, faults }: Item<'/api/imports/{id}/rows'>) {
-  return faults.map((fault, index) => (
-    <Table.Tr key={`${String(row)} ${fault.column} ${String(index)}`}>
-      <Table.Td className="figures">{index === 0 ? row : ''}</Table.Td>
-      <Table.Td>{fault.column}</Table.Td>
-      <Table.Td>{fault.reason}</Table.Td>
-      <Table.Td className="figures">
-        {fault.value === '' ? <span className="dimmed">{texts.imports.emptyValue}</span> : fault.value}
-      </Table.Td>
-    </Table.Tr>
-  ));
+  return faults.map((fault, index) => {
+    const value = fault.value === '' ? <span className="dimmed">{texts.imports.emptyValue}</span> : fault.value;
+    return (
+      <Table.Tr key={`${String(row)} ${fault.column} ${String(index)}`}>
+        <Table.Td className="figures">{index === 0 ? row : ''}</Table.Td>
+        <Table.Td>{fault.column}</Table.Td>
+        <Table.Td>
+          {fault.reason}
+          <Text size="sm" c="dimmed" hiddenFrom="sm" className="wrap">
+            {value}
+          </Text>
+        </Table.Td>
+        <Table.Td className="wrap" visibleFrom="sm">
+          {value}
+        </Table.Td>
+      </Table.Tr>
+    );
+  });
 }

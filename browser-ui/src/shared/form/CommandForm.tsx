@@ -76,7 +76,7 @@ function focusFirst<V extends Record<string, unknown>>(form: UseFormReturnType<V
 /** What went wrong, what is safe, and what to do. */
 export function ProblemBanner({ problem, rest = [] }: { problem: Problem; rest?: readonly FieldFault[] }) {
   return (
-    <Alert color="red" variant="light" role="alert" icon={<IconAlertCircle aria-hidden />}>
+    <Banner color="red" news={problem}>
       <Text size="sm">{problemText(problem.code)}</Text>
       {rest.length > 0 && (
         <List size="sm" mt="xs">
@@ -85,6 +85,27 @@ export function ProblemBanner({ problem, rest = [] }: { problem: Problem; rest?:
           ))}
         </List>
       )}
+    </Banner>
+  );
+}
+
+interface BannerProps {
+  color: 'red' | 'yellow';
+  title?: string;
+  /** Whatever is new about it brings it into view again. */
+  news: unknown;
+  children: ReactNode;
+}
+
+/** Above a form; a long form may be scrolled to its end when it appears. */
+export function Banner({ color, title, news, children }: BannerProps) {
+  const alert = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    alert.current?.scrollIntoView({ block: 'nearest' });
+  }, [news]);
+  return (
+    <Alert ref={alert} color={color} variant="light" role="alert" title={title} icon={<IconAlertCircle aria-hidden />}>
+      {children}
     </Alert>
   );
 }
