@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +37,7 @@ import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -52,7 +52,6 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class AppendBenchmark {
 
-    private static final String RAW = "bare insert";
     private static final int PARCELS_A_WRITER = 20;
     private static final int TENANTS = 100;
 
@@ -70,6 +69,12 @@ public final class AppendBenchmark {
     private final ProcessHandle serverProcess;
 
     private record Result(double perSecond, CpuTime cpu) {}
+
+    private record Load(String name, Writers.Write write, List<Result> results) {
+        Load(String name, Writers.Write write) {
+            this(name, write, new ArrayList<>());
+        }
+    }
 
     private AppendBenchmark(EmbeddedDatabase server) throws SQLException {
         this.server = server;
@@ -117,65 +122,72 @@ public final class AppendBenchmark {
             inserters.add(new Inserter());
         }
         List<List<String>> parcels = new ArrayList<>();
-        Map<String, Writers.Write> loads = new LinkedHashMap<>();
-        loads.put(RAW, writer -> inserters.get(writer).insert());
-        loads.put("publish", writer -> publish());
-        loads.put("create command", writer -> create(newId()));
-        loads.put("update command, cached", writer -> update(anyOf(parcels.get(writer))));
-        loads.put("create command, one in ten conflicting", writer -> createOrConflict(parcels.get(writer)));
-
-        Map<String, List<Result>> results = new LinkedHashMap<>();
-        loads.keySet().forEach(name -> results.put(name, new ArrayList<>()));
-        List<String> order = new ArrayList<>(loads.keySet());
-        double load = 0;
+        Load raw = new Load("bare insert", writer -> inserters.get(writer).insert());
+        List<Load> loads = List.of(
+                raw,
+                new Load("publish", writer -> publish()),
+                new Load("create command", writer -> create(newId())),
+                new Load("update command, cached", writer -> update(anyOf(parcels.get(writer)))),
+                new Load("create command, one in ten conflicting", writer -> createOrConflict(parcels.get(writer))));
+        List<Load> order = new ArrayList<>(loads);
+        double systemLoad = 0;
         for (int round = 0; round <= rounds; round++) {
             startOver(writers, parcels);
-            for (String name : order) {
-                CpuTime before = CpuTime.now(serverProcess);
-                double perSecond = Writers.perSecond(writers, seconds, loads.get(name));
+            for (Load load : order) {
+                Result result = run(load, writers);
                 if (round > 0) {
-                    CpuTime cpu = CpuTime.now(serverProcess).perWrite(before, perSecond * seconds);
-                    results.get(name).add(new Result(perSecond, cpu));
+                    load.results().add(result);
                 }
             }
-            load = Math.max(load, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            systemLoad = Math.max(
+                    systemLoad, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             order.add(order.removeFirst());
         }
         for (Inserter inserter : inserters) {
             inserter.close();
         }
-        print(writers, results, load);
+        print(writers, raw, loads, systemLoad);
     }
 
-    private void print(int writers, Map<String, List<Result>> results, double load) {
+    private Result run(Load load, int writers) {
+        CpuTime before = CpuTime.now(serverProcess);
+        double perSecond = Writers.perSecond(writers, seconds, load.write());
+        return new Result(perSecond, CpuTime.now(serverProcess).perWrite(before, perSecond * seconds));
+    }
+
+    private void print(int writers, Load raw, List<Load> loads, double systemLoad) {
         System.out.printf(Locale.ROOT, "%n%d writers, %d rounds of %d s, ", writers, rounds, seconds);
         System.out.printf(
                 Locale.ROOT,
                 "load average at most %.1f, %d processors, %s %s, Java %s%n%n",
-                load,
+                systemLoad,
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 System.getProperty("java.version"));
         System.out.println("| load | writes a second | × bare insert | CPU µs a write, JVM + server |");
         System.out.println("|---|---|---|---|");
-        List<Result> raw = results.get(RAW);
-        results.forEach((name, measured) -> {
+        for (Load load : loads) {
             List<Double> ratios = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
-                ratios.add(measured.get(round).perSecond() / raw.get(round).perSecond());
+                ratios.add(load.results().get(round).perSecond()
+                        / raw.results().get(round).perSecond());
             }
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %s | %s | %.0f + %.0f |%n",
-                    name,
-                    spread("%.0f", measured.stream().map(Result::perSecond).toList()),
+                    load.name(),
+                    spread(
+                            "%.0f",
+                            load.results().stream().map(Result::perSecond).toList()),
                     spread("%.2f", ratios),
-                    median(measured.stream().map(result -> result.cpu().jvm()).toList()),
-                    median(measured.stream()
+                    median(load.results().stream()
+                            .map(result -> result.cpu().jvm())
+                            .toList()),
+                    median(load.results().stream()
                             .map(result -> result.cpu().server())
                             .toList()));
-        });
+        }
     }
 
     /** Median, least and most. */
@@ -296,7 +308,7 @@ public final class AppendBenchmark {
 
         @Override
         @SuppressWarnings("unchecked") // Axon's signature
-        public <K, V> V get(K key) {
+        public <K, V> @Nullable V get(K key) {
             return (V) entries.get(key);
         }
 

@@ -6,13 +6,12 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.jspecify.annotations.Nullable;
 
 /** The smallest aggregate that decides something: what is measured is the way to the disk, not the business. */
 final class Parcel {
 
     @AggregateIdentifier
-    private @Nullable String id;
+    private String id;
 
     private long lastWeight;
 
@@ -39,7 +38,7 @@ final class Parcel {
         if (command.weight() == lastWeight) {
             throw new IllegalStateException("Weighed so already.");
         }
-        apply(new ParcelWeighed(command.id(), command.weight(), command.content()));
+        apply(new ParcelWeighed(id, command.weight(), command.content()));
     }
 
     @EventSourcingHandler

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What this node appends wakes its readers right after the commit. What other nodes append is found by looking at
  * the newest position ten times a second: one look into an index, and nothing that could be missed. PostgreSQL's NOTIFY
- * would be quicker, but would cost every commit of every node.
+ * would be quicker, but would wake every node for every commit of any, and a listener can be lost unseen.
  */
 public final class NotifyingEventStore extends AbstractEventStore implements AutoCloseable {
 
