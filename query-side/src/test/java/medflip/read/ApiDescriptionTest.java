@@ -31,7 +31,7 @@ class ApiDescriptionTest {
             assertThat(get.get("tags").size()).as(path.getKey()).isEqualTo(1);
             assertThat(get.get("tags").get(0).asString())
                     .as(path.getKey())
-                    .matches("accounts|audit|catalog|customers|deals|inventory|platform|reports|sales");
+                    .matches("accounts|audit|catalog|customers|deals|inventory|platform|privacy|reports|sales");
         }
         assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(20).noneMatch(name -> name.contains("_"));
     }
@@ -111,7 +111,9 @@ class ApiDescriptionTest {
                 assertThat(views).as(name(method)).containsAll(Arrays.asList(reads.value()));
             }
         });
-        assertThat(silent).as("the catalog is the same for everybody").containsExactly("findVariants");
+        assertThat(silent)
+                .as("catalog and policy are the same for everybody")
+                .containsExactly("findPolicy", "findVariants");
     }
 
     private static String name(HandlerMethod method) {
