@@ -1,8 +1,11 @@
 package medflip.platform.command;
 
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import medflip.kernel.AggregateId;
 import medflip.kernel.TenantId;
 import org.axonframework.commandhandling.CommandMessage;
@@ -21,28 +24,42 @@ final class TenantBoundary implements MessageHandlerInterceptor<CommandMessage<?
         return chain.proceed();
     }
 
-    private static void requireOwn(@Nullable Object value, TenantId tenant) throws ReflectiveOperationException {
+    private static void requireOwn(@Nullable Object value, TenantId tenant) {
         switch (value) {
             case AggregateId id -> Rejection.require(id.tenantId().equals(tenant), RequestRejection.NOT_FOUND);
-            case Collection<?> many -> {
-                for (Object each : many) {
-                    requireOwn(each, tenant);
+            case Collection<?> many -> many.forEach(each -> requireOwn(each, tenant));
+            case Record record when isOurs(record.getClass()) -> {
+                for (Method part : PARTS.get(record.getClass())) {
+                    requireOwn(read(part, record), tenant);
                 }
             }
-            case Record record
-            when record.getClass().getName().startsWith("medflip.") -> requireOwnParts(record, tenant);
             case null, default -> {}
         }
     }
 
-    private static void requireOwnParts(Record record, TenantId tenant) throws ReflectiveOperationException {
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            try {
-                component.getAccessor().setAccessible(true);
-                requireOwn(component.getAccessor().invoke(record), tenant);
-            } catch (InvocationTargetException e) {
-                throw new IllegalStateException(e);
-            }
+    /** The components of a record that can hold an id, found out once for each class. */
+    private static final ClassValue<List<Method>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(component -> isOurs(component.getType())
+                            || !component.getType().isPrimitive()
+                                    && !Modifier.isFinal(component.getType().getModifiers()))
+                    .map(RecordComponent::getAccessor)
+                    .peek(accessor -> accessor.setAccessible(true))
+                    .toList();
+        }
+    };
+
+    private static boolean isOurs(Class<?> type) {
+        return type.getName().startsWith("medflip.");
+    }
+
+    private static @Nullable Object read(Method part, Record record) {
+        try {
+            return part.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,13 +1,18 @@
 package medflip.platform.eventstore;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -32,11 +37,29 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
     private static final Logger log = LoggerFactory.getLogger(NotifyingEventStore.class);
     private static final Duration LOOK_AT_OTHER_NODES = Duration.ofMillis(100);
 
+    /**
+     * Shortest time between two wake-ups of the processors. A lone event wakes them at once; in a flood each of them so
+     * takes many events in a transaction, instead of a few.
+     */
+    private static final long BREATH_NANOS = Duration.ofMillis(20).toNanos();
+
+    /** Events that several readers are likely to read at about the same time, so that each is decoded once. */
+    private static final int SHARED_EVENTS = 4_000;
+
+    private static final Duration SHARED_FOR = Duration.ofSeconds(10);
+
     private final PostgresEventStorageEngine engine;
     private final Set<Tail> tails = ConcurrentHashMap.newKeySet();
     private final Lock lock = new ReentrantLock();
     private final Condition appendedOrClosed = lock.newCondition();
     private final Thread lookout;
+    private final Cache<Long, TrackedEventMessage<?>> shared = Caffeine.newBuilder()
+            .maximumSize(SHARED_EVENTS)
+            .expireAfterWrite(SHARED_FOR)
+            .build();
+
+    private final AtomicBoolean callScheduled = new AtomicBoolean();
+    private final AtomicLong lastCall = new AtomicLong(System.nanoTime() - BREATH_NANOS);
     private long appends;
     private boolean closed;
 
@@ -76,7 +99,38 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
         } finally {
             lock.unlock();
         }
+        callBackSoon();
+    }
+
+    private void callBackSoon() {
+        if (!callScheduled.compareAndSet(false, true)) {
+            return;
+        }
+        long wait = lastCall.get() + BREATH_NANOS - System.nanoTime();
+        if (wait <= 0) {
+            callBack();
+            return;
+        }
+        Thread.ofVirtual().name("event-waker").start(() -> {
+            LockSupport.parkNanos(wait);
+            callBack();
+        });
+    }
+
+    private void callBack() {
+        lastCall.set(System.nanoTime());
+        // Before the calls: what is appended from here on is either seen by them or wakes again.
+        callScheduled.set(false);
         tails.forEach(Tail::callBack);
+    }
+
+    /** Forgets decoded events: called when a person was erased, so that nobody reads on what is forgotten. */
+    public void forgetDecoded() {
+        shared.invalidateAll();
+    }
+
+    private TrackedEventMessage<?> share(TrackedEventMessage<?> event) {
+        return shared.get(event.trackingToken().position().orElseThrow(), position -> event);
     }
 
     private void lookForOthersEvents() {
@@ -154,7 +208,7 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
                     events = engine.readEvents(position, false).iterator();
                 }
                 if (events.hasNext()) {
-                    next = events.next();
+                    next = share(events.next());
                     position = next.trackingToken();
                 } else {
                     events = null;

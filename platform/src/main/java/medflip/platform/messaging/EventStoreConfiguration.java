@@ -5,11 +5,11 @@ import medflip.platform.database.DatabaseAccess;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.eventstore.NotifyingEventStore;
 import medflip.platform.eventstore.PostgresEventStorageEngine;
+import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.serialization.EventNames;
 import medflip.platform.serialization.EventSerializer;
 import medflip.platform.serialization.JsonUpcast;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -69,9 +69,14 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    EventStore eventStore(@Qualifier("eventStorageEngine") PostgresEventStorageEngine engine) {
+    NotifyingEventStore eventStore(@Qualifier("eventStorageEngine") PostgresEventStorageEngine engine) {
         NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.instance());
         store.registerDispatchInterceptor(MessagingConfiguration.requireMetadata());
         return store;
+    }
+
+    @Bean
+    Erasure erasure(Keyring keyring, NotifyingEventStore events) {
+        return new Erasure(keyring, events::forgetDecoded);
     }
 }

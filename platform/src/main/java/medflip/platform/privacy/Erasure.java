@@ -1,6 +1,7 @@
 package medflip.platform.privacy;
 
 import java.time.Instant;
+import java.util.List;
 import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
 
@@ -18,9 +19,14 @@ import medflip.kernel.TenantId;
 public final class Erasure {
 
     private final Keyring keyring;
+    private final List<Runnable> caches;
 
-    public Erasure(Keyring keyring) {
+    /**
+     * @param caches each called after the keys are gone: whatever remembers values in clear forgets them then
+     */
+    public Erasure(Keyring keyring, Runnable... caches) {
         this.keyring = keyring;
+        this.caches = List.of(caches);
     }
 
     /**
@@ -49,6 +55,7 @@ public final class Erasure {
         Instant fencedAt = keyring.fence(tenant, subject);
         int destroyed = keyring.destroy(tenant, subject);
         keyring.forget(tenant, subject);
+        caches.forEach(Runnable::run);
         return new Erased(fencedAt, destroyed);
     }
 }

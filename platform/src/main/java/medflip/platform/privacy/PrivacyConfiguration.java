@@ -32,9 +32,4 @@ public class PrivacyConfiguration {
     TenantSeal tenantSeal(Keyring keyring) {
         return new AeadSeal(keyring);
     }
-
-    @Bean
-    Erasure erasure(Keyring keyring) {
-        return new Erasure(keyring);
-    }
 }

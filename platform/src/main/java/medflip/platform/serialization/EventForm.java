@@ -29,7 +29,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -51,6 +53,7 @@ final class EventForm {
     private record Part(
             String name,
             JavaType type,
+            ObjectReader reader,
             MethodHandle accessor,
             boolean required,
             @Nullable String fieldId,
@@ -122,7 +125,7 @@ final class EventForm {
                 json.skipChildren();
             } else if (token != JsonToken.VALUE_NULL) {
                 if (parts[place].fieldId() == null) {
-                    values[place] = json.readValueAs(parts[place].type());
+                    values[place] = parts[place].reader().readValue(json);
                 } else {
                     sealed[place] = Sealed.read(json);
                 }
@@ -188,7 +191,7 @@ final class EventForm {
                     e);
         }
         try {
-            return mapper.readValue(plain, part.type());
+            return part.reader().readValue(plain);
         } catch (JacksonException e) {
             // Without its cause, whose message would hold the value.
             throw new SerializationException(fieldId + " in a " + eventName + " isn't of type " + part.type());
@@ -219,15 +222,17 @@ final class EventForm {
         RecordComponent component = components[place];
         PersonalData personal = component.getAnnotation(PersonalData.class);
         JavaType type = mapper.constructType(component.getGenericType());
+        // Found once: looking a type's reader up again for each value costs more than the reading.
+        ObjectReader reader = mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         MethodHandle accessor =
                 lookup.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
         boolean required = isRequired(component);
         if (personal == null) {
-            return new Part(component.getName(), type, accessor, required, null, -1, null);
+            return new Part(component.getName(), type, reader, accessor, required, null, -1, null);
         }
         int subject = subject(components, personal, component.getName());
         return new Part(
-                component.getName(), type, accessor, required, personal.value(), subject, placeholder(type, component));
+                component.getName(), type, reader, accessor, required, personal.value(), subject, placeholder(type, component));
     }
 
     private static boolean isRequired(RecordComponent component) {
