@@ -150,7 +150,8 @@ class LedgerTest {
 
     private static String ledger() {
         try {
-            return new ClassPathResource("sample/ledger.csv").getContentAsString(StandardCharsets.UTF_8)
+            return new ClassPathResource("sample/ledger.csv")
+                    .getContentAsString(StandardCharsets.UTF_8)
                     .replace("\r", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -28,7 +28,8 @@ final class TenantBoundary implements MessageHandlerInterceptor<CommandMessage<?
         switch (value) {
             case AggregateId id -> Rejection.require(id.tenantId().equals(tenant), RequestRejection.NOT_FOUND);
             case Collection<?> many -> many.forEach(each -> requireOwn(each, tenant));
-            case Record record when isOurs(record.getClass()) -> {
+            case Record record
+            when isOurs(record.getClass()) -> {
                 for (Method part : PARTS.get(record.getClass())) {
                     requireOwn(read(part, record), tenant);
                 }

@@ -21,9 +21,7 @@ public final class Erasure {
     private final Keyring keyring;
     private final List<Runnable> caches;
 
-    /**
-     * @param caches each called after the keys are gone: whatever remembers values in clear forgets them then
-     */
+    /** @param caches each called after the keys are gone: whatever remembers values in clear forgets them then */
     public Erasure(Keyring keyring, Runnable... caches) {
         this.keyring = keyring;
         this.caches = List.of(caches);

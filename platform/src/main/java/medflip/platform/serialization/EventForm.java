@@ -232,7 +232,14 @@ final class EventForm {
         }
         int subject = subject(components, personal, component.getName());
         return new Part(
-                component.getName(), type, reader, accessor, required, personal.value(), subject, placeholder(type, component));
+                component.getName(),
+                type,
+                reader,
+                accessor,
+                required,
+                personal.value(),
+                subject,
+                placeholder(type, component));
     }
 
     private static boolean isRequired(RecordComponent component) {
