@@ -1,5 +1,6 @@
 package medflip.platform.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,16 +35,24 @@ public class ApiSecurity {
     };
 
     @Bean
-    SecurityFilterChain apiSecurityChain(HttpSecurity http, JsonMapper json, SecurityContextRepository contexts)
+    SecurityFilterChain apiSecurityChain(
+            HttpSecurity http,
+            JsonMapper json,
+            SecurityContextRepository contexts,
+            @Value("${medflip.tls:false}") boolean tls)
             throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+        return http.authorizeHttpRequests(requests -> requests
+                        // The end of a stream that was allowed when it began.
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/api/**", "/actuator/**")
                         .authenticated()
                         // What remains is the browser UI: static files that hold no data.
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.spa())
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie(tls)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.disable())
