@@ -95,6 +95,15 @@ public class ApiSecurity {
         return cookie;
     }
 
+    /** Readable for the screens' scripts, which send its value back as a header; other sites can't read it. */
+    private static CookieCsrfTokenRepository csrfCookie(boolean tls) {
+        CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieName(tls ? "__Host-XSRF-TOKEN" : "XSRF-TOKEN");
+        cookie.setCookiePath("/");
+        cookie.setCookieCustomizer(attributes -> attributes.sameSite("Lax").secure(tls));
+        return cookie;
+    }
+
     private static void refuse(JsonMapper json, HttpServletResponse response) throws IOException {
         write(
                 json,
