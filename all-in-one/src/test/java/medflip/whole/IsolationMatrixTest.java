@@ -42,7 +42,7 @@ class IsolationMatrixTest {
     /** A body for every endpoint that takes one; an id of the other business where the body has one. */
     private static Object body(String endpoint, String customer) {
         return switch (endpoint) {
-            case "POST /api/customers", "PUT /api/customers/{id}" -> Books.person();
+            case "POST /api/customers", "PUT /api/customers/{id}" -> Map.of("name", "The stranger's own person");
             case "POST /api/deals" -> Books.quote(customer);
             case "POST /api/deals/{id}/accept" -> Map.of("attests", true);
             case "POST /api/deals/{id}/receive" -> Map.of("shipping", Books.usd(0));
