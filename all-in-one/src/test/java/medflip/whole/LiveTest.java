@@ -50,11 +50,11 @@ class LiveTest {
         assertThat(stream.statusCode()).isEqualTo(200);
         assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        Thread.ofVirtual().start(() -> new BufferedReader(
-                        new InputStreamReader(stream.body(), StandardCharsets.UTF_8))
-                .lines()
-                .filter(line -> line.startsWith("data:"))
-                .forEach(lines::add));
+        Thread.ofVirtual()
+                .start(() -> new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))
+                        .lines()
+                        .filter(line -> line.startsWith("data:"))
+                        .forEach(lines::add));
         return lines;
     }
 }
