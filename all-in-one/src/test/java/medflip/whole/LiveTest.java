@@ -23,8 +23,8 @@ class LiveTest {
         Browser owner = service.browser().signUp("Live");
         Browser stranger = service.browser().signUp("Other Live");
         BlockingQueue<String> heard = listen(owner);
-        stranger.post("/api/customers", Books.customer()).expect(201);
-        owner.post("/api/customers", Books.customer()).expect(201);
+        stranger.post("/api/customers", Books.person()).expect(201);
+        owner.post("/api/customers", Books.person()).expect(201);
         long strangers = stranger.position();
         String line = heard.poll(20, TimeUnit.SECONDS);
         while (line != null && !line.contains("customers.people")) {
