@@ -35,9 +35,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
  * What the API says of itself at {@code /v3/api-docs}, which the browser's client is generated from: operations are
- * called like their methods and grouped by domain; a record's component is required unless it is {@link Nullable}. What a
- * request must bring is nullable for Java all the same, so that all that is missing is told at once: there, {@link
- * io.swagger.v3.oas.annotations.media.Schema#requiredMode} says it.
+ * called like their methods and grouped by domain; a record's component is required unless it is {@link Nullable}. What
+ * a request must bring is nullable for Java all the same, so that all that is missing is told at once: there,
+ * {@link io.swagger.v3.oas.annotations.media.Schema#requiredMode} says it.
  */
 @Configuration(proxyBeanMethods = false)
 public class ApiDescription {
@@ -86,14 +86,17 @@ public class ApiDescription {
         }
     }
 
-    /** What is absent is left out, never null. Else a filter that may be absent makes its enum nullable for everyone. */
+    /**
+     * What is absent is left out, never null. Else a filter that may be absent makes its enum nullable for everyone.
+     */
     @Bean
     OpenApiCustomizer withoutNulls() {
         return api -> {
             api.getComponents().getSchemas().values().forEach(ApiDescription::neverNull);
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
-                    .flatMap(operation -> Stream.ofNullable(operation.getParameters()).flatMap(List::stream))
+                    .flatMap(operation ->
+                            Stream.ofNullable(operation.getParameters()).flatMap(List::stream))
                     .forEach(parameter -> neverNull(parameter.getSchema()));
         };
     }
