@@ -53,11 +53,16 @@ class DemoWorkspace {
         HttpResponse<String> signUp = post(
                 "/api/sign-up",
                 Map.of(
-                        "email", EMAIL,
-                        "password", PASSWORD,
-                        "businessName", "Demo Buyback",
-                        "attestsAdult", true,
-                        "policyVersion", PublishedPolicy.VERSION));
+                        "email",
+                        EMAIL,
+                        "password",
+                        PASSWORD,
+                        "businessName",
+                        "Demo Buyback",
+                        "attestsAdult",
+                        true,
+                        "policyVersion",
+                        PublishedPolicy.VERSION));
         if (signUp.statusCode() == CREATED) {
             importLedger();
         } else if (signUp.statusCode() != CONFLICT) {

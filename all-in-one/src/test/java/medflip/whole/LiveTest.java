@@ -23,8 +23,8 @@ class LiveTest {
         Browser owner = service.browser().signUp("Live");
         Browser stranger = service.browser().signUp("Other Live");
         BlockingQueue<String> heard = listen(owner);
-        stranger.post("/api/customers", Books.customer()).expect(201);
-        owner.post("/api/customers", Books.customer()).expect(201);
+        stranger.post("/api/customers", Books.person()).expect(201);
+        owner.post("/api/customers", Books.person()).expect(201);
         long strangers = stranger.position();
         String line = heard.poll(20, TimeUnit.SECONDS);
         while (line != null && !line.contains("customers.people")) {
@@ -50,11 +50,11 @@ class LiveTest {
         assertThat(stream.statusCode()).isEqualTo(200);
         assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        Thread.ofVirtual().start(() -> new BufferedReader(
-                        new InputStreamReader(stream.body(), StandardCharsets.UTF_8))
-                .lines()
-                .filter(line -> line.startsWith("data:"))
-                .forEach(lines::add));
+        Thread.ofVirtual()
+                .start(() -> new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))
+                        .lines()
+                        .filter(line -> line.startsWith("data:"))
+                        .forEach(lines::add));
         return lines;
     }
 }

@@ -22,8 +22,11 @@ class OpenApiTest {
 
     @Test
     void the_description_that_the_screens_are_built_on_is_the_services_own() throws IOException {
-        ObjectNode own = (ObjectNode)
-                RunningService.shared().browser().get("/v3/api-docs").expect(200).json();
+        ObjectNode own = (ObjectNode) RunningService.shared()
+                .browser()
+                .get("/v3/api-docs")
+                .expect(200)
+                .json();
         // Names the port of this run.
         own.remove("servers");
         if (Boolean.getBoolean("golden.update")) {
