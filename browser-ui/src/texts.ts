@@ -604,6 +604,7 @@ export const texts = {
     'accounts.email-taken': 'There is an account with this e-mail already. Sign in instead.',
     'accounts.not-adult': 'The service is for people of 18 and older.',
     'accounts.policy-outdated': 'The privacy policy has a newer version. Read it, then agree to it again.',
+    'privacy.subject-erased': 'What was known of this person was erased for good. Nothing can be added to them.',
     'customers.archived': 'This person is archived. Restore them first.',
     'customers.not-archived': 'This person isn’t archived; nothing had to be done.',
     'deals.no-lines': 'A quote needs at least one line.',

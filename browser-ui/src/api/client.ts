@@ -1,5 +1,5 @@
 import { Problem } from './problem';
-import type { Answer, Body, Done, Params, PathOf, Query } from './types';
+import type { Answer, Body, Done, Params, PathOf, Query, Verb } from './types';
 
 /**
  * The highest journal position that a command of ours answered. Every later read names it, so that the view it asks
@@ -61,10 +61,13 @@ export interface Seen {
   key: string;
 }
 
+/** What a change says beside which version was seen. Some changes say nothing more: archive, decline, start. */
+type Said<P, V extends Verb> = [Body<P, V>] extends [never] ? { body?: never } : { body: Body<P, V> };
+
 /** Changes something, if it still is as the person saw it. */
 export function change<P extends PathOf<'post'>>(
   path: P,
-  options: { params: Params<P>; body: Body<P, 'post'>; seen: Seen },
+  options: { params: Params<P>; seen: Seen } & Said<P, 'post'>,
 ): Promise<Done> {
   return command('POST', address(path, options.params), JSON.stringify(options.body), seenHeaders(options.seen));
 }
@@ -97,7 +100,7 @@ function seenHeaders(seen: Seen): Record<string, string> {
 async function command(
   verb: 'POST' | 'PUT',
   url: string,
-  body: BodyInit,
+  body: BodyInit | undefined,
   headers: Record<string, string>,
 ): Promise<Done> {
   const response = await send(verb, url, body, headers);

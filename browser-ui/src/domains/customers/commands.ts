@@ -36,7 +36,6 @@ export async function restoreAgain(queries: QueryClient, archived: Done): Promis
 function archiving(step: 'archive' | 'restore', customer: Customer, key: string): Promise<Done> {
   return change(`/api/customers/{id}/${step}`, {
     params: { id: customer.id },
-    body: {},
     seen: { version: customer.version, key },
   });
 }

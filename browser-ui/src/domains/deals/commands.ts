@@ -24,11 +24,11 @@ export function useAcceptQuote() {
 }
 
 export function useDeclineQuote() {
-  return useChange((deal: Deal, key) => change('/api/deals/{id}/decline', { ...seen(deal, key), body: {} }));
+  return useChange((deal: Deal, key) => change('/api/deals/{id}/decline', seen(deal, key)));
 }
 
 export function useCancelDeal() {
-  return useChange((deal: Deal, key) => change('/api/deals/{id}/cancel', { ...seen(deal, key), body: {} }));
+  return useChange((deal: Deal, key) => change('/api/deals/{id}/cancel', seen(deal, key)));
 }
 
 export function useReceiveDeal() {

@@ -19,7 +19,6 @@ export function useStartImport() {
   return useChange((preview: Import, key) =>
     change('/api/imports/{id}/start', {
       params: { id: preview.id },
-      body: {},
       seen: { version: preview.version, key },
     }),
   );

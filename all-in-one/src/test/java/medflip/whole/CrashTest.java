@@ -59,6 +59,9 @@ class CrashTest {
                             .asString(),
                     "FINISHED"::equals);
             LedgerTest.assertBooksOfTheLedger(owner, goodRows);
+            assertThat(service.log())
+                    .as("P5: no log line holds a person's name, address or number")
+                    .doesNotContain("Tammy Davis", "tammy.davis", "6175550155", owner.email());
         }
     }
 }

@@ -1,5 +1,8 @@
 package medflip.accounts.write;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -74,16 +77,18 @@ class SignInApi {
     }
 
     record SignUpBody(
-            @Nullable String email,
-            @Nullable String password,
-            @Nullable String businessName,
+            @Schema(requiredMode = REQUIRED) @Nullable String email,
+            @Schema(requiredMode = REQUIRED) @Nullable String password,
+            @Schema(requiredMode = REQUIRED) @Nullable String businessName,
             @Nullable String phone,
             @Nullable PostalAddress address,
             boolean attestsAdult,
-            @Nullable String policyVersion,
+            @Schema(requiredMode = REQUIRED) @Nullable String policyVersion,
             @Nullable String timeZone) {}
 
-    record SignInBody(@Nullable String email, @Nullable String password) {}
+    record SignInBody(
+            @Schema(requiredMode = REQUIRED) @Nullable String email,
+            @Schema(requiredMode = REQUIRED) @Nullable String password) {}
 
     /** Opens a business and signs its owner in. */
     @PostMapping("/api/sign-up")

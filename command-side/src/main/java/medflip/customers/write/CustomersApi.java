@@ -1,5 +1,8 @@
 package medflip.customers.write;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import medflip.customers.events.CustomerId;
@@ -38,7 +41,7 @@ class CustomersApi {
     /** A person as a form sends it. {@code id} may be minted by the caller, so that a retry is harmless. */
     record CustomerBody(
             @Nullable UUID id,
-            @Nullable String name,
+            @Schema(requiredMode = REQUIRED) @Nullable String name,
             @Nullable List<String> phones,
             @Nullable List<String> emails,
             @Nullable PostalAddress address,

@@ -1,5 +1,8 @@
 package medflip.deals.write;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -56,16 +59,16 @@ class DealsApi {
 
     /** One line of a quote. {@code unitPrice} is for one sealed box; {@code expiry} is year and month. */
     record LineBody(
-            @Nullable String item,
-            @Nullable YearMonth expiry,
-            @Nullable Grade grade,
-            @Nullable Integer quantity,
-            @Nullable Money unitPrice) {}
+            @Schema(requiredMode = REQUIRED) @Nullable String item,
+            @Schema(requiredMode = REQUIRED) @Nullable YearMonth expiry,
+            @Schema(requiredMode = REQUIRED) @Nullable Grade grade,
+            @Schema(requiredMode = REQUIRED) @Nullable Integer quantity,
+            @Schema(requiredMode = REQUIRED) @Nullable Money unitPrice) {}
 
     record QuoteBody(
             @Nullable UUID id,
-            @Nullable UUID customerId,
-            @Nullable List<LineBody> lines,
+            @Schema(requiredMode = REQUIRED) @Nullable UUID customerId,
+            @Schema(requiredMode = REQUIRED) @Nullable List<LineBody> lines,
             @Nullable LocalDate validUntil,
             @Nullable String note) {}
 
@@ -76,8 +79,8 @@ class DealsApi {
 
     record PayoutBody(
             @Nullable UUID payoutId,
-            @Nullable Money amount,
-            @Nullable PayoutMethod method,
+            @Schema(requiredMode = REQUIRED) @Nullable Money amount,
+            @Schema(requiredMode = REQUIRED) @Nullable PayoutMethod method,
             @Nullable String reference,
             @Nullable LocalDate paidOn) {}
 

@@ -1,5 +1,8 @@
 package medflip.inventory.write;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.UUID;
 import medflip.inventory.events.LotId;
@@ -32,9 +35,9 @@ class LotsApi {
 
     record SellLotBody(
             @Nullable UUID saleId,
-            @Nullable String buyer,
-            @Nullable Integer quantity,
-            @Nullable Money proceeds,
+            @Schema(requiredMode = REQUIRED) @Nullable String buyer,
+            @Schema(requiredMode = REQUIRED) @Nullable Integer quantity,
+            @Schema(requiredMode = REQUIRED) @Nullable Money proceeds,
             @Nullable LocalDate soldOn) {}
 
     /** Sells boxes of a lot to a wholesale buyer. */

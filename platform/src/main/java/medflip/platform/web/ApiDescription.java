@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -15,6 +17,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import medflip.platform.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -31,12 +35,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
  * What the API says of itself at {@code /v3/api-docs}, which the browser's client is generated from: operations are
- * called like their methods and grouped by domain; a record's component is required unless it is {@link Nullable}.
+ * called like their methods and grouped by domain; a record's component is required unless it is {@link Nullable}. What a
+ * request must bring is nullable for Java all the same, so that all that is missing is told at once: there, {@link
+ * io.swagger.v3.oas.annotations.media.Schema#requiredMode} says it.
  */
 @Configuration(proxyBeanMethods = false)
 public class ApiDescription {
 
     static {
+        // An enum has one name, whatever uses it.
+        ModelResolver.enumsAsRef = true;
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Caller.class, CommandRequest.class)
                 .replaceWithSchema(YearMonth.class, month());
@@ -78,6 +86,24 @@ public class ApiDescription {
         }
     }
 
+    /** What is absent is left out, never null. Else a filter that may be absent makes its enum nullable for everyone. */
+    @Bean
+    OpenApiCustomizer withoutNulls() {
+        return api -> {
+            api.getComponents().getSchemas().values().forEach(ApiDescription::neverNull);
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .flatMap(operation -> Stream.ofNullable(operation.getParameters()).flatMap(List::stream))
+                    .forEach(parameter -> neverNull(parameter.getSchema()));
+        };
+    }
+
+    private static void neverNull(Schema<?> schema) {
+        if (schema.getTypes() != null) {
+            schema.getTypes().remove("null");
+        }
+    }
+
     @Bean
     ModelConverter requiredComponents() {
         return new RequiredComponents();
@@ -104,6 +130,12 @@ public class ApiDescription {
             return schema;
         }
 
+        private static boolean isRequired(RecordComponent component) {
+            var schema = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+            return schema != null && schema.requiredMode() == RequiredMode.REQUIRED
+                    || !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        }
+
         private static @Nullable Schema<?> defined(Schema<?> schema, ModelConverterContext context) {
             String reference = schema.get$ref();
             return reference == null
@@ -113,7 +145,7 @@ public class ApiDescription {
 
         private static Stream<String> required(Class<?> record) {
             return Arrays.stream(record.getRecordComponents())
-                    .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                    .filter(RequiredComponents::isRequired)
                     .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
                             ? required(component.getType())
                             : Stream.of(component.getName()));

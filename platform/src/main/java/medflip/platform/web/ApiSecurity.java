@@ -1,5 +1,6 @@
 package medflip.platform.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,6 +14,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -34,16 +36,24 @@ public class ApiSecurity {
     };
 
     @Bean
-    SecurityFilterChain apiSecurityChain(HttpSecurity http, JsonMapper json, SecurityContextRepository contexts)
+    SecurityFilterChain apiSecurityChain(
+            HttpSecurity http,
+            JsonMapper json,
+            SecurityContextRepository contexts,
+            @Value("${medflip.tls:false}") boolean tls)
             throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+        return http.authorizeHttpRequests(requests -> requests
+                        // The end of a stream that was allowed when it began.
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/api/**", "/actuator/**")
                         .authenticated()
                         // What remains is the browser UI: static files that hold no data.
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.spa())
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie(tls)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.disable())
@@ -83,6 +93,15 @@ public class ApiSecurity {
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
+        return cookie;
+    }
+
+    /** Readable for the screens' scripts, which send its value back as a header; other sites can't read it. */
+    private static CookieCsrfTokenRepository csrfCookie(boolean tls) {
+        CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieName(tls ? "__Host-XSRF-TOKEN" : "XSRF-TOKEN");
+        cookie.setCookiePath("/");
+        cookie.setCookieCustomizer(attributes -> attributes.sameSite("Lax").secure(tls));
         return cookie;
     }
 
