@@ -22,8 +22,6 @@ class TidyTest {
 
     /** Longer than a reader likes, and why that is better than two files. */
     private static final Map<String, String> LONG_FOR_A_REASON = Map.of(
-            "benchmarks/src/main/java/medflip/benchmarks/AppendBenchmark.java",
-                    "a benchmark is read from top to bottom",
             "browser-ui/src/texts.ts", "every text of the UI stands in one place",
             "command-side/src/main/java/medflip/imports/write/ImportStore.java", "the SQL of an import's two tables",
             "platform/src/main/java/medflip/platform/privacy/Keyring.java", "a key's whole life: made to destroyed",
@@ -39,7 +37,7 @@ class TidyTest {
 
     /** Programs that a person starts in a terminal. */
     private static final Set<String> PRINT_TO_THE_CONSOLE = Set.of(
-            "benchmarks/src/main/java/medflip/benchmarks/AppendBenchmark.java",
+            "benchmarks/src/main/java/medflip/benchmarks/Report.java",
             "platform/src/test/java/medflip/platform/serialization/SerializationSpeed.java");
 
     private static final Map<String, String> SLEEP_FOR_A_REASON = Map.of(

@@ -1,20 +1,16 @@
 package medflip.benchmarks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import medflip.benchmarks.Comparison.Load;
 import medflip.benchmarks.Parcel.ParcelSent;
 import medflip.benchmarks.Parcel.SendParcel;
 import medflip.benchmarks.Parcel.WeighParcel;
@@ -30,7 +26,6 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.monitoring.NoOpMessageMonitor;
@@ -53,10 +48,7 @@ import org.springframework.util.FileSystemUtils;
 public final class AppendBenchmark {
 
     private static final int PARCELS_A_WRITER = 20;
-    private static final int TENANTS = 100;
 
-    private final long seconds = Long.getLong("seconds", 10);
-    private final int rounds = Integer.getInteger("rounds", 5);
     private final EmbeddedDatabase server;
     private final DatabaseAccess access;
     private final PostgresEventStorageEngine engine;
@@ -64,17 +56,7 @@ public final class AppendBenchmark {
     private final Configuration axon;
     private final StrongCache cache = new StrongCache();
     private final Serializer serializer = Jackson3Serializer.builder().build();
-    private final List<UUID> tenants = new ArrayList<>();
-
     private final ProcessHandle serverProcess;
-
-    private record Result(double perSecond, CpuTime cpu) {}
-
-    private record Load(String name, Writers.Write write, List<Result> results) {
-        Load(String name, Writers.Write write) {
-            this(name, write, new ArrayList<>());
-        }
-    }
 
     private AppendBenchmark(EmbeddedDatabase server) throws SQLException {
         this.server = server;
@@ -96,9 +78,6 @@ public final class AppendBenchmark {
                 .configureAggregate(
                         AggregateConfigurer.defaultConfiguration(Parcel.class).configureCache(configuration -> cache))
                 .start();
-        for (int i = 0; i < TENANTS; i++) {
-            tenants.add(UUID.randomUUID());
-        }
     }
 
     public static void main(String[] arguments) throws IOException, SQLException {
@@ -117,93 +96,21 @@ public final class AppendBenchmark {
     }
 
     private void measure(int writers) throws SQLException {
-        List<Inserter> inserters = new ArrayList<>();
-        for (int i = 0; i < writers; i++) {
-            inserters.add(new Inserter());
-        }
         List<List<String>> parcels = new ArrayList<>();
-        Load raw = new Load("bare insert", writer -> inserters.get(writer).insert());
-        List<Load> loads = List.of(
-                raw,
-                new Load("publish", writer -> publish()),
-                new Load("create command", writer -> create(newId())),
-                new Load("update command, cached", writer -> update(anyOf(parcels.get(writer)))),
-                new Load("create command, one in ten conflicting", writer -> createOrConflict(parcels.get(writer))));
-        List<Load> order = new ArrayList<>(loads);
-        double systemLoad = 0;
-        for (int round = 0; round <= rounds; round++) {
-            startOver(writers, parcels);
-            for (Load load : order) {
-                Result result = run(load, writers);
-                if (round > 0) {
-                    load.results().add(result);
-                }
-            }
-            systemLoad = Math.max(
-                    systemLoad, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-            order.add(order.removeFirst());
+        try (BareInserts bare = new BareInserts(access, writers)) {
+            new Comparison(
+                            writers,
+                            serverProcess,
+                            List.of(
+                                    new Load("bare insert", bare::insert),
+                                    new Load("publish", writer -> publish()),
+                                    new Load("create command", writer -> create(Parcel.newId())),
+                                    new Load("update command, cached", writer -> update(anyOf(parcels.get(writer)))),
+                                    new Load(
+                                            "create command, one in ten conflicting",
+                                            writer -> createOrConflict(parcels.get(writer)))))
+                    .run(() -> startOver(writers, parcels));
         }
-        for (Inserter inserter : inserters) {
-            inserter.close();
-        }
-        print(writers, raw, loads, systemLoad);
-    }
-
-    private Result run(Load load, int writers) {
-        CpuTime before = CpuTime.now(serverProcess);
-        double perSecond = Writers.perSecond(writers, seconds, load.write());
-        return new Result(perSecond, CpuTime.now(serverProcess).perWrite(before, perSecond * seconds));
-    }
-
-    private void print(int writers, Load raw, List<Load> loads, double systemLoad) {
-        System.out.printf(Locale.ROOT, "%n%d writers, %d rounds of %d s, ", writers, rounds, seconds);
-        System.out.printf(
-                Locale.ROOT,
-                "load average at most %.1f, %d processors, %s %s, Java %s%n%n",
-                systemLoad,
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                System.getProperty("java.version"));
-        System.out.println("| load | writes a second | × bare insert | CPU µs a write, JVM + server |");
-        System.out.println("|---|---|---|---|");
-        for (Load load : loads) {
-            List<Double> ratios = new ArrayList<>();
-            for (int round = 0; round < rounds; round++) {
-                ratios.add(load.results().get(round).perSecond()
-                        / raw.results().get(round).perSecond());
-            }
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %s | %s | %.0f + %.0f |%n",
-                    load.name(),
-                    spread(
-                            "%.0f",
-                            load.results().stream().map(Result::perSecond).toList()),
-                    spread("%.2f", ratios),
-                    median(load.results().stream()
-                            .map(result -> result.cpu().jvm())
-                            .toList()),
-                    median(load.results().stream()
-                            .map(result -> result.cpu().server())
-                            .toList()));
-        }
-    }
-
-    /** Median, least and most. */
-    private static String spread(String format, List<Double> values) {
-        return String.format(
-                Locale.ROOT,
-                format + " (" + format + "–" + format + ")",
-                median(values),
-                values.stream().min(Double::compare).orElseThrow(),
-                values.stream().max(Double::compare).orElseThrow());
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     /** An empty table, and for each writer parcels of its own that are cached. */
@@ -216,7 +123,7 @@ public final class AppendBenchmark {
         for (int i = 0; i < writers; i++) {
             List<String> own = new ArrayList<>();
             for (int j = 0; j < PARCELS_A_WRITER; j++) {
-                String id = newId();
+                String id = Parcel.newId();
                 create(id);
                 own.add(id);
             }
@@ -225,9 +132,9 @@ public final class AppendBenchmark {
     }
 
     private void publish() {
-        String id = newId();
-        events.publish(
-                new GenericDomainEventMessage<>("Parcel", id, 0, new ParcelSent(id, Parcel.CONTENT), metadata(id)));
+        String id = Parcel.newId();
+        events.publish(new GenericDomainEventMessage<>(
+                "Parcel", id, 0, new ParcelSent(id, Parcel.CONTENT), Parcel.metadata(id)));
     }
 
     private void create(String id) {
@@ -241,7 +148,7 @@ public final class AppendBenchmark {
     private void createOrConflict(List<String> existing) {
         boolean conflict = ThreadLocalRandom.current().nextInt(10) == 0;
         try {
-            create(conflict ? anyOf(existing) : newId());
+            create(conflict ? anyOf(existing) : Parcel.newId());
         } catch (ConcurrencyException refused) {
             if (!conflict) {
                 throw refused;
@@ -250,55 +157,11 @@ public final class AppendBenchmark {
     }
 
     private void send(Object command, String id) {
-        axon.commandGateway().sendAndWait(new GenericCommandMessage<>(command, metadata(id)));
-    }
-
-    private static MetaData metadata(String id) {
-        return MetaData.from(
-                Map.of("tenantId", id.substring(0, 36), "actor", "user:" + id.substring(0, 36), "correlationId", "1"));
-    }
-
-    private String newId() {
-        return anyOf(tenants) + "/parcel/" + UUID.randomUUID();
+        axon.commandGateway().sendAndWait(new GenericCommandMessage<>(command, Parcel.metadata(id)));
     }
 
     private static <T> T anyOf(List<T> values) {
         return values.get(ThreadLocalRandom.current().nextInt(values.size()));
-    }
-
-    /** A connection kept open, and the same row that the engine would write. */
-    private final class Inserter implements AutoCloseable {
-
-        private final Connection connection;
-        private final PreparedStatement insert;
-
-        Inserter() throws SQLException {
-            connection = DriverManager.getConnection(
-                    access.url(), access.service().role(), access.service().password());
-            insert = connection.prepareStatement("""
-                    INSERT INTO events.domain_event (aggregate_identifier, sequence_number, type, event_identifier,
-                        time_stamp, payload_type, payload, meta_data) VALUES (?, 0, 'Parcel', ?, now(), ?, ?, ?)
-                    """);
-        }
-
-        void insert() throws SQLException {
-            String id = newId();
-            insert.setString(1, id);
-            insert.setObject(2, UUID.randomUUID());
-            insert.setString(3, ParcelSent.class.getName());
-            insert.setBytes(
-                    4,
-                    serializer
-                            .serialize(new ParcelSent(id, Parcel.CONTENT), byte[].class)
-                            .getData());
-            insert.setBytes(5, serializer.serialize(metadata(id), byte[].class).getData());
-            insert.executeUpdate();
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
-        }
     }
 
     /** Keeps every aggregate that it was given. */

@@ -2,8 +2,14 @@ package medflip.benchmarks;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -18,6 +24,9 @@ final class Parcel {
     /** About as large as an event of a deal. */
     static final String CONTENT = "ACCU-CHEK GUIDE 100ct, sealed, expires 2027-06, perfect; ".repeat(5);
 
+    private static final List<UUID> TENANTS =
+            Stream.generate(UUID::randomUUID).limit(100).toList();
+
     record SendParcel(@TargetAggregateIdentifier String id, String content) {}
 
     record WeighParcel(@TargetAggregateIdentifier String id, long weight, String content) {}
@@ -27,6 +36,17 @@ final class Parcel {
     record ParcelWeighed(String id, long weight, String content) {}
 
     Parcel() {}
+
+    /** Of any of a hundred tenants. */
+    static String newId() {
+        return TENANTS.get(ThreadLocalRandom.current().nextInt(TENANTS.size())) + "/parcel/" + UUID.randomUUID();
+    }
+
+    /** What the messages about a parcel carry. */
+    static MetaData metadata(String id) {
+        return MetaData.from(
+                Map.of("tenantId", id.substring(0, 36), "actor", "user:" + id.substring(0, 36), "correlationId", "1"));
+    }
 
     @CommandHandler
     Parcel(SendParcel command) {

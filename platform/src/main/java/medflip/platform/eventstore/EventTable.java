@@ -3,6 +3,7 @@ package medflip.platform.eventstore;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,6 +36,12 @@ public final class EventTable implements PastAnswers {
              FROM events.domain_event
             WHERE (tenant_id, global_index) > (:tenant, :after) AND tenant_id <= :tenant
             ORDER BY tenant_id, global_index LIMIT :limit
+            """;
+
+    private static final String OF_TYPES = "SELECT " + StoredEvent.COLUMNS + """
+             FROM events.domain_event
+            WHERE global_index > ? AND global_index <= ? AND payload_type = ANY (?)
+            ORDER BY global_index LIMIT ?
             """;
 
     private final JdbcClient jdbc;
@@ -70,6 +77,18 @@ public final class EventTable implements PastAnswers {
                 .list();
     }
 
+    /**
+     * Everybody's events of some types, in order: what one view is made of.
+     *
+     * @param payloadTypes stored names
+     * @param after position of the last event already read, 0 to begin
+     * @param upTo position of the last event that is wanted
+     * @param limit events a page, at least 1; a shorter page is the last one
+     */
+    public List<StoredEvent> ofTypes(Collection<String> payloadTypes, long after, long upTo, int limit) {
+        return page(OF_TYPES, after, upTo, payloadTypes.toArray(String[]::new), limit);
+    }
+
     @Override
     public Optional<PastAnswer> find(TenantId tenant, String idempotencyKey) {
         return jdbc.sql("""
@@ -83,7 +102,7 @@ public final class EventTable implements PastAnswers {
     }
 
     /** Position of the newest event, 0 if there is none. */
-    long head() {
+    public long head() {
         return number("SELECT coalesce(max(global_index), 0) FROM events.domain_event")
                 .orElseThrow();
     }

@@ -10,6 +10,7 @@ import medflip.platform.privacy.Keyring;
 import medflip.platform.serialization.EventNames;
 import medflip.platform.serialization.EventSerializer;
 import medflip.platform.serialization.JsonUpcast;
+import medflip.platform.view.Rebuild;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -40,7 +41,7 @@ public class EventStoreConfiguration {
 
     @Bean
     @Qualifier("eventSerializer")
-    Serializer eventSerializer(EventNames names, Keyring keyring) {
+    EventSerializer eventSerializer(EventNames names, Keyring keyring) {
         return new EventSerializer(names, keyring);
     }
 
@@ -73,6 +74,11 @@ public class EventStoreConfiguration {
         NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.instance());
         store.registerDispatchInterceptor(MessagingConfiguration.requireMetadata());
         return store;
+    }
+
+    @Bean
+    Rebuild rebuild(EventTable table, EventNames names, EventSerializer serializer, EventUpcasterChain upcasters) {
+        return new Rebuild(table, names, serializer, upcasters);
     }
 
     @Bean

@@ -25,26 +25,28 @@ public final class ProjectionReplay {
                         ClasspathParameterResolverFactory.forClass(projection.getClass()), new ViewParameters()));
     }
 
-    /** Applies a batch in the connection's transaction; the caller commits. */
-    public void apply(List<? extends EventMessage<?>> batch, Connection connection) throws Exception {
-        Rows rows = new Rows();
-        for (EventMessage<?> event : batch) {
-            if (handlers.canHandle(event)) {
-                apply(event, rows);
-            }
-        }
-        rows.flush(connection);
+    /** Whether the projection is interested in events of a class. */
+    boolean takes(Class<?> event) {
+        return handlers.canHandleType(event);
     }
 
-    private void apply(EventMessage<?> event, Rows rows) throws Exception {
-        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(event);
+    /** Applies a batch in the connection's transaction; the caller commits. Events of no interest do nothing. */
+    public void apply(List<? extends EventMessage<?>> batch, Connection connection) throws Exception {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Rows rows = new Rows();
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(batch.getFirst());
         try {
             unitOfWork.resources().put(ViewParameters.ROWS, rows);
-            handlers.handle(event);
-            rows.accept();
+            for (EventMessage<?> event : batch) {
+                handlers.handle(event);
+                rows.accept();
+            }
         } finally {
             unitOfWork.rollback();
         }
+        rows.flush(connection);
     }
 
     /** Empties the tables of a projection. */

@@ -1,0 +1,92 @@
+package medflip.benchmarks;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import medflip.platform.policy.PublishedPolicy;
+
+/** The owner of a business of their own, signed in, who writes people into the books as the browser UI does. */
+final class Client {
+
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    /** Keeps connections alive, and is shared: the sessions differ, as those of many users. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final URI root;
+    private final String cookies;
+    private final String csrf;
+
+    /** Signs up. */
+    Client(URI root) throws IOException, InterruptedException {
+        this.root = root;
+        CookieManager jar = new CookieManager();
+        try (HttpClient browser = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(jar)
+                .build()) {
+            browser.send(HttpRequest.newBuilder(root.resolve("/api/policy")).build(), BodyHandlers.discarding());
+            String signUp = """
+                    {"email":"%s@example.com","password":"correct horse battery","businessName":"Betelgeuse Buyback",
+                     "attestsAdult":true,"policyVersion":"%s"}
+                    """.formatted(UUID.randomUUID(), PublishedPolicy.VERSION);
+            expectCreated(browser.send(
+                    post("/api/sign-up", signUp)
+                            .header("X-XSRF-TOKEN", csrf(jar))
+                            .build(),
+                    BodyHandlers.ofString()));
+            // What the sign-up answered belongs to the session; the token is made anew with it.
+            browser.send(HttpRequest.newBuilder(root.resolve("/api/policy")).build(), BodyHandlers.discarding());
+        }
+        this.csrf = csrf(jar);
+        this.cookies = jar.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Makes one customer, with as much as a person usually tells. */
+    void createCustomer() throws IOException, InterruptedException {
+        int number = PEOPLE.incrementAndGet();
+        String person = """
+                {"name":"Zaphodia Quixworthy %d","phones":["+1617555%04d"],"emails":["zaphodia.%d@example.com"],
+                 "address":{"line1":"77 Vogsphere Crescent","city":"Boston","region":"MA","postalCode":"02118"},
+                 "leadSource":"Google","note":"mentions her brother Trillianus"}
+                """.formatted(number, number % 10_000, number);
+        expectCreated(HTTP.send(
+                post("/api/customers", person)
+                        .header("Cookie", cookies)
+                        .header("X-XSRF-TOKEN", csrf)
+                        .build(),
+                BodyHandlers.ofString()));
+    }
+
+    private HttpRequest.Builder post(String path, String body) {
+        return HttpRequest.newBuilder(root.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private static String csrf(CookieManager jar) {
+        return jar.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    private static void expectCreated(HttpResponse<String> answer) {
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException("Expected 201, got " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+}

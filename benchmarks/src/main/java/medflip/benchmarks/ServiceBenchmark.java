@@ -1,0 +1,262 @@
+package medflip.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import medflip.benchmarks.Comparison.Load;
+import medflip.customers.events.CustomerId;
+import medflip.customers.write.CustomerCommand.Details;
+import medflip.customers.write.CustomerCommand.RegisterCustomer;
+import medflip.kernel.EmailAddress;
+import medflip.kernel.PersonName;
+import medflip.kernel.PhoneNumber;
+import medflip.kernel.TenantId;
+import medflip.launcher.MedFlipProfit;
+import medflip.platform.command.Accepted;
+import medflip.platform.command.Commands;
+import medflip.platform.database.DatabaseAccess;
+import medflip.platform.database.EmbeddedDatabase;
+import medflip.platform.eventstore.EventTable;
+import medflip.platform.eventstore.NotifyingEventStore;
+import medflip.platform.eventstore.PostgresEventStorageEngine;
+import medflip.platform.serialization.EventNames;
+import medflip.platform.serialization.EventSerializer;
+import medflip.platform.tenancy.Caller;
+import medflip.platform.text.Ids;
+import medflip.platform.view.Projection;
+import medflip.platform.view.Rebuild;
+import medflip.platform.view.ViewProgress;
+import org.axonframework.monitoring.NoOpMessageMonitor;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The whole service in this process: customers created over HTTP beside bare inserts on the same server, the time from
+ * a command until a view shows it, and the rebuilding of a view.
+ *
+ * <p>{@code -Dmeasure=http,visible,replay}, {@code -Dseconds=10} a run, {@code -Drounds=5}, {@code -Dclients=64},
+ * {@code -Ddeals=50000}.
+ */
+public final class ServiceBenchmark {
+
+    /** Cheap password hashes and no throttle, since all clients come from one address. */
+    private static final List<String> SETTINGS = List.of(
+            "--server.port=0",
+            "--medflip.embedded.port=0",
+            "--medflip.accounts.password-iterations=1000",
+            "--medflip.accounts.sign-ins-per-account=1000000",
+            "--medflip.accounts.sign-ins-per-address=1000000",
+            "--logging.level.root=warn");
+
+    private static final int CLIENTS = Integer.getInteger("clients", 64);
+    private static final int DEALS = Integer.getInteger("deals", 50_000);
+    private static final long COMMANDS_A_SECOND = 100;
+    private static final double NANOS_A_MILLISECOND = 1e6;
+
+    private final ConfigurableApplicationContext service;
+    private final EmbeddedDatabase server;
+    private final ProcessHandle serverProcess;
+
+    private ServiceBenchmark(ConfigurableApplicationContext service) throws SQLException {
+        this.service = service;
+        this.server = service.getBean(EmbeddedDatabase.class);
+        try (Connection connection = server.superuser("postgres")) {
+            serverProcess = CpuTime.server(connection);
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("medflip-benchmark");
+        List<String> settings = new ArrayList<>(SETTINGS);
+        settings.add("--medflip.data=" + folder);
+        Set<String> wanted =
+                Set.of(System.getProperty("measure", "http,visible,replay").split(","));
+        try (ConfigurableApplicationContext service =
+                new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
+            ServiceBenchmark benchmark = new ServiceBenchmark(service);
+            if (wanted.contains("replay")) {
+                benchmark.replay();
+            }
+            if (wanted.contains("visible")) {
+                benchmark.commandToVisible();
+            }
+            if (wanted.contains("http")) {
+                benchmark.createOverHttp();
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private void createOverHttp() throws SQLException, IOException, InterruptedException {
+        SpareDatabase spare = spare("bare");
+        URI root = URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"));
+        List<Client> clients = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.add(new Client(root));
+        }
+        try (BareInserts bare = new BareInserts(spare.access(), CLIENTS)) {
+            new Comparison(
+                            CLIENTS,
+                            serverProcess,
+                            List.of(
+                                    new Load("bare insert", bare::insert),
+                                    new Load(
+                                            "create over HTTP",
+                                            writer -> clients.get(writer).createCustomer())))
+                    .run(() -> {
+                        spare.forgetEvents();
+                        catchUp();
+                    });
+        }
+    }
+
+    /** Views that are still busy with a round must not disturb the next. */
+    private void catchUp() {
+        long head = service.getBean(EventTable.class).head();
+        List<String> views = projections().stream()
+                .map(projection -> view(projection).processingGroup())
+                .toList();
+        while (!service.getBean(ViewProgress.class).await(views, head)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void commandToVisible() throws Exception {
+        List<Double> halves = new ArrayList<>();
+        List<Double> worst = new ArrayList<>();
+        List<Double> most = new ArrayList<>();
+        for (int round = 0; round <= Comparison.ROUNDS; round++) {
+            List<Double> sorted = visibleAfter().stream().sorted().toList();
+            if (round > 0) {
+                halves.add(sorted.get(sorted.size() / 2));
+                worst.add(sorted.get(sorted.size() * 99 / 100));
+                most.add(sorted.getLast());
+            }
+        }
+        Report.heading(
+                "Command to visible, %d a second, %d rounds of %d s, load average %.1f",
+                COMMANDS_A_SECOND, Comparison.ROUNDS, Comparison.SECONDS, loadAverage());
+        Report.row("", "ms");
+        Report.row("---", "---");
+        Report.row("p50", Report.spread("%.1f", halves));
+        Report.row("p99", Report.spread("%.1f", worst));
+        Report.row("slowest", Report.spread("%.1f", most));
+    }
+
+    /** Milliseconds from when each command was due until the list of customers shows it, however late others are. */
+    private List<Double> visibleAfter() throws Exception {
+        Commands commands = service.getBean(Commands.class);
+        ViewProgress progress = service.getBean(ViewProgress.class);
+        TenantId tenant = new TenantId(Ids.next());
+        List<Future<Double>> times = new ArrayList<>();
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            long begin = System.nanoTime();
+            long pause = TimeUnit.SECONDS.toNanos(1) / COMMANDS_A_SECOND;
+            for (int i = 0; i < COMMANDS_A_SECOND * Comparison.SECONDS; i++) {
+                long due = begin + i * pause;
+                while (System.nanoTime() < due) {
+                    LockSupport.parkNanos(due - System.nanoTime());
+                }
+                times.add(senders.submit(() -> {
+                    Accepted accepted = commands.send(Caller.user(tenant, tenant.value()), register(tenant));
+                    while (!progress.await(List.of("customers.people"), accepted.position())) {
+                        Thread.onSpinWait();
+                    }
+                    return (System.nanoTime() - due) / NANOS_A_MILLISECOND;
+                }));
+            }
+        }
+        List<Double> milliseconds = new ArrayList<>();
+        for (Future<Double> time : times) {
+            milliseconds.add(time.get());
+        }
+        return milliseconds;
+    }
+
+    private static RegisterCustomer register(TenantId tenant) {
+        return new RegisterCustomer(
+                CustomerId.of(tenant, Ids.next()),
+                new Details(
+                        PersonName.parse("Zaphodia Quixworthy"),
+                        List.of(new PhoneNumber("+16175550199")),
+                        List.of(EmailAddress.parse("zaphodia@example.com")),
+                        null,
+                        "Google",
+                        null),
+                null);
+    }
+
+    private void replay() throws SQLException {
+        SpareDatabase spare = spare("replayed");
+        EventNames names = service.getBean(EventNames.class);
+        EventSerializer serializer = service.getBean(EventSerializer.class);
+        EventUpcasterChain upcasts = service.getBean(EventUpcasterChain.class);
+        try (HikariDataSource reading = spare.connections(spare.access().service());
+                HikariDataSource owner = spare.connections(spare.access().owner())) {
+            EventTable log = new EventTable(reading);
+            try (PostgresEventStorageEngine engine = new PostgresEventStorageEngine(log, reading, serializer, upcasts);
+                    NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.INSTANCE)) {
+                new DealHistory().append(DEALS, store);
+            }
+            replay(new Rebuild(log, names, serializer, upcasts), owner);
+        }
+    }
+
+    private void replay(Rebuild rebuild, DataSource owner) throws SQLException {
+        Object deals = projections().stream()
+                .filter(projection -> view(projection).processingGroup().equals("deals.deals"))
+                .findFirst()
+                .orElseThrow();
+        List<Double> rates = new ArrayList<>();
+        List<CpuTime> cpu = new ArrayList<>();
+        long events = 0;
+        for (int round = 0; round <= Comparison.ROUNDS; round++) {
+            CpuTime before = CpuTime.now(serverProcess);
+            long begin = System.nanoTime();
+            events = rebuild.run(deals, "scratch", owner).events();
+            if (round > 0) {
+                rates.add(events * 1e9 / (System.nanoTime() - begin));
+                cpu.add(CpuTime.now(serverProcess).perWrite(before, events));
+            }
+        }
+        Report.heading(
+                "Replay of deals.deals, %d events, %d rounds, load average %.1f",
+                events, Comparison.ROUNDS, loadAverage());
+        Report.row("events a second", "CPU µs an event, JVM + server");
+        Report.row("---", "---");
+        Report.row(Report.spread("%.0f", rates), Report.cpu(cpu));
+    }
+
+    private SpareDatabase spare(String name) throws SQLException {
+        return SpareDatabase.create(server, service.getBean(DatabaseAccess.class), name);
+    }
+
+    private List<Object> projections() {
+        return List.copyOf(service.getBeansWithAnnotation(Projection.class).values());
+    }
+
+    private static Projection view(Object projection) {
+        return projection.getClass().getAnnotation(Projection.class);
+    }
+
+    private static double loadAverage() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+}

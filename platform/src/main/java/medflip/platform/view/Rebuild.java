@@ -1,0 +1,118 @@
+package medflip.platform.view;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import medflip.platform.eventstore.EventTable;
+import medflip.platform.eventstore.StoredEvent;
+import medflip.platform.serialization.EventNames;
+import medflip.platform.serialization.EventSerializer;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.springframework.aop.support.AopUtils;
+
+/**
+ * Fills a view anew from the log, beside the live one. While one page of events becomes rows, the next is read and
+ * decoded; of the log only those events are read that the projection handles.
+ */
+public final class Rebuild {
+
+    /** Events a transaction, and held in memory a page. */
+    private static final int PAGE = 4_000;
+
+    private final EventTable log;
+    private final EventNames names;
+    private final EventSerializer serializer;
+    private final EventUpcaster upcasts;
+    private final int page;
+
+    /**
+     * What was done.
+     *
+     * @param events how many the projection took
+     * @param position up to which the tables have seen the log
+     */
+    public record Rebuilt(long events, long position) {}
+
+    private record Page(List<? extends TrackedEventMessage<?>> events, long last) {}
+
+    public Rebuild(EventTable log, EventNames names, EventSerializer serializer, EventUpcaster upcasts) {
+        this(log, names, serializer, upcasts, PAGE);
+    }
+
+    private Rebuild(EventTable log, EventNames names, EventSerializer serializer, EventUpcaster upcasts, int page) {
+        this.log = log;
+        this.names = names;
+        this.serializer = serializer;
+        this.upcasts = upcasts;
+        this.page = page;
+    }
+
+    /** The same, with so many events a page. */
+    public Rebuild withPage(int events) {
+        return new Rebuild(log, names, serializer, upcasts, events);
+    }
+
+    /**
+     * Makes the tables and fills them with all that the log holds now.
+     *
+     * @param projection with {@link Projection}
+     * @param schema where the tables come to stand; what it held before is lost
+     * @param owner connections of a role that may create there and read the definitions of the live tables
+     * @throws ProjectionHandlers.RowsRefused if the database doesn't take an event's rows
+     */
+    public Rebuilt run(Object projection, String schema, DataSource owner) throws SQLException {
+        Projection view = AopUtils.getTargetClass(projection).getAnnotation(Projection.class);
+        ProjectionReplay replay = new ProjectionReplay(projection);
+        List<String> types = names.all().stream()
+                .filter(name -> replay.takes(names.find(name).orElseThrow()))
+                .toList();
+        ShadowTables tables = new ShadowTables(view, schema);
+        long end = log.head();
+        long count = 0;
+        try (Connection connection = owner.getConnection();
+                ExecutorService reader = Executors.newSingleThreadExecutor()) {
+            tables.create(connection);
+            connection.setAutoCommit(false);
+            Future<Page> next = reader.submit(() -> read(types, 0, end));
+            for (Page read = next.get(); !read.events().isEmpty(); read = next.get()) {
+                long last = read.last();
+                next = reader.submit(() -> read(types, last, end));
+                tables.use(connection);
+                replay.apply(read.events(), connection);
+                connection.commit();
+                count += read.events().size();
+            }
+            connection.setAutoCommit(true);
+            tables.complete(connection);
+            return new Rebuilt(count, end);
+        } catch (SQLException e) {
+            throw new ProjectionHandlers.RowsRefused(view.processingGroup(), e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The log can't be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while rebuilding " + view.processingGroup(), e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(view.processingGroup() + " can't take an event", e);
+        }
+    }
+
+    private Page read(List<String> types, long after, long end) {
+        List<StoredEvent> stored = log.ofTypes(types, after, end, page);
+        serializer.prefetch(stored);
+        var events = EventUtils.upcastAndDeserializeTrackedEvents(stored.stream(), serializer, upcasts)
+                .toList();
+        // Decoded here, not when a handler asks: that would be on the other thread.
+        events.forEach(TrackedEventMessage::getPayload);
+        return new Page(events, stored.isEmpty() ? after : stored.getLast().position());
+    }
+}
