@@ -9,26 +9,14 @@ enum AccountRejection implements Rejection {
     SIGN_IN_FAILED("E-mail address or password is wrong.", Kind.UNAUTHENTICATED),
     POLICY_OUTDATED("The privacy policy has changed meanwhile. Read the present version, then agree.", Kind.CONFLICT);
 
-    private final String message;
-    private final Kind kind;
+    private final Because because;
 
     AccountRejection(String message, Kind kind) {
-        this.message = message;
-        this.kind = kind;
+        this.because = new Because(message, kind);
     }
 
     @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String domain() {
-        return "accounts";
+    public Because because() {
+        return because;
     }
 }

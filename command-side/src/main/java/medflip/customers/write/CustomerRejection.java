@@ -7,26 +7,14 @@ enum CustomerRejection implements Rejection {
     ARCHIVED("This person was archived. Bring them back first.", Kind.CONFLICT),
     NOT_ARCHIVED("This person isn't archived.", Kind.CONFLICT);
 
-    private final String message;
-    private final Kind kind;
+    private final Because because;
 
     CustomerRejection(String message, Kind kind) {
-        this.message = message;
-        this.kind = kind;
+        this.because = new Because(message, kind);
     }
 
     @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String domain() {
-        return "customers";
+    public Because because() {
+        return because;
     }
 }

@@ -17,26 +17,14 @@ enum DealRejection implements Rejection {
     PAYOUT_NOT_POSITIVE("A payout is more than nothing.", Kind.UNPROCESSABLE),
     PAYOUT_ABOVE_AGREED("That is more than what is still owed for this deal.", Kind.CONFLICT);
 
-    private final String message;
-    private final Kind kind;
+    private final Because because;
 
     DealRejection(String message, Kind kind) {
-        this.message = message;
-        this.kind = kind;
+        this.because = new Because(message, kind);
     }
 
     @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String domain() {
-        return "deals";
+    public Because because() {
+        return because;
     }
 }

@@ -13,19 +13,9 @@ record ColumnsMissing(List<Column> columns) implements Rejection {
     }
 
     @Override
-    public String message() {
-        return "The file has no column for: "
-                + columns.stream().map(Column::heading).collect(Collectors.joining(", "))
-                + ". Name the columns in the first row.";
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.UNPROCESSABLE;
-    }
-
-    @Override
-    public String domain() {
-        return "imports";
+    public Because because() {
+        String missing = columns.stream().map(Column::heading).collect(Collectors.joining(", "));
+        return new Because(
+                "The file has no column for: " + missing + ". Name the columns in the first row.", Kind.UNPROCESSABLE);
     }
 }

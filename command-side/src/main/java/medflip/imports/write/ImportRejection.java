@@ -12,26 +12,14 @@ enum ImportRejection implements Rejection {
     NOT_PREVIEWED("The uploaded file is no longer here. Upload it again.", Kind.CONFLICT),
     ALREADY_STARTED("This import was started already.", Kind.CONFLICT);
 
-    private final String message;
-    private final Kind kind;
+    private final Because because;
 
     ImportRejection(String message, Kind kind) {
-        this.message = message;
-        this.kind = kind;
+        this.because = new Because(message, kind);
     }
 
     @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String domain() {
-        return "imports";
+    public Because because() {
+        return because;
     }
 }

@@ -9,26 +9,14 @@ enum LotRejection implements Rejection {
     PROCEEDS_NEGATIVE("A sale brings nothing or more, never less than nothing.", Kind.UNPROCESSABLE),
     QUANTITY_NOT_POSITIVE("A sale has at least one box.", Kind.UNPROCESSABLE);
 
-    private final String message;
-    private final Kind kind;
+    private final Because because;
 
     LotRejection(String message, Kind kind) {
-        this.message = message;
-        this.kind = kind;
+        this.because = new Because(message, kind);
     }
 
     @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String domain() {
-        return "inventory";
+    public Because because() {
+        return because;
     }
 }

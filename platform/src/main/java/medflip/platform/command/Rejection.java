@@ -17,15 +17,29 @@ public interface Rejection {
         UNAUTHENTICATED
     }
 
+    /**
+     * What a refusal says.
+     *
+     * @param message one sentence for a person
+     */
+    record Because(String message, Kind kind) {}
+
     String name();
 
-    /** One sentence for a person. */
-    String message();
+    Because because();
 
-    Kind kind();
+    default String message() {
+        return because().message();
+    }
 
-    /** The domain's name, the code's first part. */
-    String domain();
+    default Kind kind() {
+        return because().kind();
+    }
+
+    /** The code's first part: the domain in whose package the enum stands. */
+    default String domain() {
+        return getClass().getPackageName().split("\\.")[1];
+    }
 
     /** Stable code, such as {@code deals.payout-above-agreed}. */
     default String code() {

@@ -9,22 +9,15 @@ public enum RequestRejection implements Rejection {
     IDEMPOTENCY_MISMATCH("This Idempotency-Key was used for another request.", Kind.UNPROCESSABLE),
     IDEMPOTENCY_KEY_REQUIRED("Send an Idempotency-Key, so that a repeat makes nothing twice.", Kind.UNPROCESSABLE);
 
-    private final String message;
-    private final Kind kind;
+    private final Because because;
 
     RequestRejection(String message, Kind kind) {
-        this.message = message;
-        this.kind = kind;
+        this.because = new Because(message, kind);
     }
 
     @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Because because() {
+        return because;
     }
 
     @Override

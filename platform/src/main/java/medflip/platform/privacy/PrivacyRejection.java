@@ -6,22 +6,15 @@ import medflip.platform.command.Rejection;
 public enum PrivacyRejection implements Rejection {
     SUBJECT_ERASED("What was known of this person was erased. Nothing can be added.", Kind.CONFLICT);
 
-    private final String message;
-    private final Kind kind;
+    private final Because because;
 
     PrivacyRejection(String message, Kind kind) {
-        this.message = message;
-        this.kind = kind;
+        this.because = new Because(message, kind);
     }
 
     @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
+    public Because because() {
+        return because;
     }
 
     @Override
