@@ -52,5 +52,7 @@ export default tseslint.config(
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },
+  // What a journey evaluates in the page.
+  { files: ['journey/**'], languageOptions: { globals: { document: 'readonly', window: 'readonly' } } },
   prettier,
 );

@@ -29,14 +29,17 @@ describe('events', () => {
     expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
   });
 
-  it('tell money, method and reference of a payout', () => {
-    const detail = { amount: { minor: 9850, currency: 'USD' }, method: 'ZELLE', reference: 'check #381' };
-    expect(eventSentence({ event: 'deals.PayoutRecorded', detail })).toBe('Paid $98.50 by Zelle (check #381)');
+  it('tell money and method of a payout', () => {
+    const detail = { amount: { minor: 9850, currency: 'USD' }, method: 'ZELLE', paidOn: '2026-11-26' };
+    expect(eventSentence({ event: 'deals.PayoutRecorded', detail })).toBe('Paid $98.50 by Zelle');
   });
 
   it('tell what was sold, to whom and for how much', () => {
-    const detail = { quantity: 3, buyer: 'StripRescue LLC', proceeds: { minor: 12000, currency: 'USD' } };
-    expect(eventSentence({ event: 'inventory.LotSold', detail })).toBe('Sold 3 boxes to StripRescue LLC for $120.00');
+    const proceeds = { minor: 12000, currency: 'USD' };
+    const detail = { item: 'Contour Next 100ct', boxes: 3, buyer: 'StripRescue LLC', proceeds };
+    expect(eventSentence({ event: 'inventory.LotSold', detail })).toBe(
+      'Sold 3 boxes of Contour Next 100ct to StripRescue LLC for $120.00',
+    );
   });
 
   it('of a name that nobody wrote a sentence for show the name', () => {

@@ -632,24 +632,23 @@ export const texts = {
   events: {
     'accounts.BusinessSignedUp': () => 'The business signed up',
     'accounts.OwnerRegistered': () => 'The owner registered',
-    'customers.CustomerRegistered': (d) =>
-      `Added to the books${d.text(' as ', 'name')}${d.text(', from ', 'leadSource')}`,
+    'customers.CustomerRegistered': (d) => `Added to the books${d.text('; found you by: ', 'leadSource')}`,
     'customers.CustomerDetailsCorrected': () => 'Details corrected',
     'customers.CustomerArchived': () => 'Archived',
     'customers.CustomerRestored': () => 'Restored',
-    'deals.QuoteGiven': (d) => `Quote given${d.money(': ', 'total')}${d.date(', good until ', 'validUntil')}`,
+    'deals.QuoteGiven': (d) =>
+      `Quote given${d.money(': ', 'quoted')}${d.boxes(' for ', 'boxes')}${d.date(', good until ', 'validUntil')}`,
     'deals.QuoteAccepted': (d) =>
       `Quote accepted; the seller attested${d.text(' (text version ', 'attestationVersion', ')')}`,
     'deals.QuoteDeclined': () => 'Quote declined',
     'deals.DealCancelled': () => 'Deal cancelled',
-    'deals.DealReceived': (d) => `Boxes received${d.money('; agreed on ', 'agreed')}`,
-    'deals.PayoutRecorded': (d) =>
-      `Paid${d.money(' ', 'amount')}${d.method(' ', 'method')}${d.text(' (', 'reference', ')')}`,
+    'deals.DealReceived': (d) => `Received${d.boxes(' ', 'boxes')}${d.money('; agreed on ', 'agreed')}`,
+    'deals.PayoutRecorded': (d) => `Paid${d.money(' ', 'amount')}${d.method(' ', 'method')}`,
     'deals.PastDealRecorded': (d) =>
-      `Bought before${d.date(', on ', 'boughtOn')}${d.money(', paid ', 'paid')}${d.method(' ', 'method')}`,
-    'inventory.LotStocked': (d) => `${d.boxes('', 'quantity')} ${d.text('of ', 'item')} put on the shelf`.trim(),
+      `Bought${d.boxes(' ', 'boxes')}${d.date(' on ', 'boughtOn')}${d.money(' for ', 'paid')}${d.method(', ', 'method')}`,
+    'inventory.LotStocked': (d) => `Put on the shelf${d.boxes(': ', 'boxes')}${d.text(' of ', 'item')}`,
     'inventory.LotSold': (d) =>
-      `Sold${d.boxes(' ', 'quantity')}${d.text(' to ', 'buyer')}${d.money(' for ', 'proceeds')}`,
+      `Sold${d.boxes(' ', 'boxes')}${d.text(' of ', 'item')}${d.text(' to ', 'buyer')}${d.money(' for ', 'proceeds')}`,
     'imports.ImportStarted': (d) => `Import started${d.count(': ', 'rows', 'row', 'rows')}`,
     'imports.ImportFinished': (d) => `Import finished${d.count(': ', 'imported', 'row', 'rows')}`,
   } as Record<string, (detail: Detail) => string>,

@@ -79,8 +79,8 @@ describe('reading', () => {
   });
 
   it('waits for what was done before: it names the highest position', async () => {
-    answer({ ...done, position: 9 }, { status: 201 });
-    answer({ ...done, position: 8 }, { status: 201 });
+    answer(done, { status: 201, headers: { 'Medflip-Position': '9' } });
+    answer(done, { status: 201, headers: { 'Medflip-Position': '8' } });
     const body = { name: 'Tammy', phones: [], emails: [] };
     await make('/api/customers', { body, key: 'k1' });
     await make('/api/customers', { body, key: 'k2' });
@@ -89,8 +89,16 @@ describe('reading', () => {
     expect(headersOf(2).get('Medflip-Position')).toBe('9');
   });
 
+  it('waits for an account that was just opened as well', async () => {
+    answer(done, { status: 201, headers: { 'Medflip-Position': '9' } });
+    await post('/api/sign-up');
+    answer({});
+    await read('/api/session');
+    expect(headersOf(1).get('Medflip-Position')).toBe('9');
+  });
+
   it('forgets the position when somebody else signs in', async () => {
-    answer(done, { status: 201 });
+    answer(done, { status: 201, headers: { 'Medflip-Position': '9' } });
     await make('/api/customers', { body: { name: 'T', phones: [], emails: [] }, key: 'k' });
     forgetPosition();
     answer({});

@@ -87,7 +87,7 @@ export function upload(path: PathOf<'post'>, file: File, key: string): Promise<D
   return command('POST', path, form, { 'Idempotency-Key': key });
 }
 
-/** Posts what is no command of the journal: signing in, up and out. */
+/** Posts what answers no `Done`: signing in, up and out. */
 export async function post<P extends PathOf<'post'>>(path: P, body?: Body<P, 'post'>): Promise<void> {
   const sent: unknown = body;
   await send('POST', path, sent === undefined ? undefined : JSON.stringify(sent), {});
@@ -104,9 +104,7 @@ async function command(
   headers: Record<string, string>,
 ): Promise<Done> {
   const response = await send(verb, url, body, headers);
-  const done = (await response.json()) as Done;
-  position = Math.max(position, done.position, Number(response.headers.get('Medflip-Position') ?? 0));
-  return done;
+  return (await response.json()) as Done;
 }
 
 async function send(
@@ -126,6 +124,7 @@ async function send(
     ...(body === undefined ? {} : { body }),
   });
   if (!response.ok) throw await Problem.from(response);
+  position = Math.max(position, Number(response.headers.get('Medflip-Position') ?? 0));
   return response;
 }
 

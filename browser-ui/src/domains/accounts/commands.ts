@@ -4,14 +4,14 @@ import type { Body } from '../../api/types';
 import { signedOut, whoIsSignedInNow } from './queries';
 
 export async function signIn(queries: QueryClient, body: Body<'/api/sign-in', 'post'>): Promise<void> {
-  await post('/api/sign-in', body);
   forgetPosition();
+  await post('/api/sign-in', body);
   await whoIsSignedInNow(queries);
 }
 
 export async function signUp(queries: QueryClient, body: Body<'/api/sign-up', 'post'>): Promise<void> {
-  await post('/api/sign-up', body);
   forgetPosition();
+  await post('/api/sign-up', body);
   await whoIsSignedInNow(queries);
 }
 

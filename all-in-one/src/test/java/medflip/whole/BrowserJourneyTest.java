@@ -1,0 +1,39 @@
+package medflip.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * One person's first day, in a real browser: {@code browser-ui/journey/journey.mjs} tells it, station by station, and
+ * leaves a picture of each in {@code target/journey}.
+ */
+class BrowserJourneyTest {
+
+    private static final Path UI = Path.of("..", "browser-ui").toAbsolutePath().normalize();
+    private static final Path PICTURES = Path.of("target", "journey").toAbsolutePath();
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_person_signs_up_brings_their_ledger_in_trades_and_sees_what_it_earned()
+            throws IOException, InterruptedException {
+        Process journey = new ProcessBuilder(
+                        "node",
+                        UI.resolve(Path.of("journey", "journey.mjs")).toString(),
+                        RunningService.shared().browser().root().toString(),
+                        PICTURES.toString())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            String told = new String(journey.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(journey.waitFor()).as(told).isZero();
+        } finally {
+            journey.destroy();
+        }
+    }
+}

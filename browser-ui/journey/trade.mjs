@@ -1,0 +1,101 @@
+// What people of this trade do all day, in their own words. Every step ends when the person sees that it worked.
+import { fileURLToPath } from 'node:url';
+
+export const LEDGER = fileURLToPath(new URL('../../all-in-one/src/main/resources/sample/ledger.csv', import.meta.url));
+export const PASSWORD = 'correct horse battery';
+
+export async function signUp(visitor, email, business) {
+  await visitor.opens('/');
+  await visitor.link('Create an account').click();
+  await visitor.field('E-mail').fill(email);
+  await visitor.field('Password').fill(PASSWORD);
+  await visitor.field('Business name').fill(business);
+  await visitor.page.getByRole('checkbox', { name: 'I am 18 years old or older.' }).check();
+  await visitor.page.getByRole('checkbox', { name: /I have read the/ }).check();
+  await visitor.button('Create account').click();
+  await visitor.sees(visitor.heading('Today'));
+}
+
+export async function signIn(visitor, email, password = PASSWORD) {
+  await visitor.sees(visitor.heading('Sign in'));
+  await visitor.field('E-mail').fill(email);
+  await visitor.field('Password').fill(password);
+  await visitor.button('Sign in').click();
+  await visitor.sees(visitor.button('Your menu'));
+}
+
+export async function signOut(visitor) {
+  await visitor.button('Your menu').click();
+  await visitor.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await visitor.sees(visitor.heading('Sign in'));
+}
+
+/** Hands the ledger in, up to the preview. */
+export async function uploadLedger(visitor) {
+  await visitor.page.locator('input[type=file]').setInputFiles(LEDGER);
+  await visitor.sees(visitor.heading('ledger.csv'), visitor.page.getByRole('table', { name: 'Rows with faults' }));
+}
+
+export async function registerPerson(visitor, { name, phone, email, leadSource }) {
+  await visitor.button('New person').click();
+  await visitor.dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+  await visitor.dialog.getByRole('textbox', { name: 'Phone', exact: true }).fill(phone);
+  await visitor.dialog.getByRole('textbox', { name: 'E-mail', exact: true }).fill(email);
+  await visitor.dialog.getByRole('combobox', { name: 'How they found you' }).fill(leadSource);
+  await visitor.button('Save person').click();
+  await visitor.sees(visitor.heading(name));
+}
+
+export async function addLine(visitor, { search, item, expiry, condition = 'Perfect', boxes, price }) {
+  await visitor.page.getByRole('combobox', { name: 'Item' }).fill(search);
+  await visitor.page.getByRole('option', { name: item }).first().click();
+  await visitor.picksMonth(expiry);
+  await visitor.button(condition).click();
+  await visitor.field('Boxes').fill(String(boxes));
+  await visitor.field('Price per box').fill(price);
+  await visitor.button('Add line').click();
+  await visitor.sees(visitor.button(`Edit ${item}`));
+}
+
+export async function chooseSeller(visitor, typed, name) {
+  await visitor.field('Phone or name').fill(typed);
+  await visitor.page.getByRole('list', { name: 'People' }).getByRole('button', { name }).click();
+}
+
+/** Saves the quote; the person is then at the deal. */
+export async function saveQuote(visitor, name) {
+  await visitor.button('Save quote').click();
+  await visitor.sees(visitor.heading(name), visitor.button('Accept'));
+}
+
+export async function accept(visitor) {
+  await visitor.button('Accept').click();
+  await visitor.page.getByRole('checkbox', { name: /The seller is 18/ }).check();
+  await visitor.button('Accept quote').click();
+  await visitor.sees(visitor.button('Receive boxes'));
+}
+
+export async function receive(visitor, label) {
+  await visitor.button('Receive boxes').click();
+  await visitor.field('Cost of the label').fill(label);
+  await visitor.button('Put on the shelf').click();
+  await visitor.sees(visitor.button('Record payout'));
+}
+
+export async function pay(visitor, amount, method, reference) {
+  await visitor.button('Record payout').click();
+  await visitor.dialog.getByLabel('Amount').fill(amount);
+  await visitor.chooses('How paid', method);
+  await visitor.dialog.getByLabel('Reference').fill(reference);
+  await visitor.dialog.getByRole('button', { name: 'Record payout' }).click();
+  await visitor.dialog.waitFor({ state: 'hidden' });
+}
+
+export async function sell(visitor, item, { buyer, boxes, proceeds }) {
+  await visitor.button(`Sell ${item}`).click();
+  await visitor.dialog.getByRole('combobox', { name: 'Buyer' }).fill(buyer);
+  await visitor.dialog.getByLabel('Boxes', { exact: true }).fill(String(boxes));
+  await visitor.dialog.getByLabel('Sold for, in all').fill(proceeds);
+  await visitor.button('Record sale').click();
+  await visitor.dialog.waitFor({ state: 'hidden' });
+}
