@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
 import java.util.Map;
+import java.util.UUID;
 import medflip.platform.policy.PublishedPolicy;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Policy promises P5, P9 and P10 as far as signing up, in and out goes. */
 class SignInTest {
@@ -32,6 +34,29 @@ class SignInTest {
         Answer unknown = service.browser().signIn("nobody@example.com", Browser.PASSWORD);
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.body()).isEqualTo(unknown.body());
+    }
+
+    @Test
+    void P5_a_hash_of_fewer_rounds_is_upgraded_when_its_owner_signs_in() {
+        Browser owner = service.browser().signUp("Upgrade");
+        UUID user = UUID.fromString(
+                owner.get("/api/session").expect(200).json().get("userId").asString());
+        JdbcClient jdbc = service.bean(JdbcClient.class);
+        // Of the earlier system, computed with Python: "correct horse battery" in 500 rounds.
+        jdbc.sql("UPDATE write.sign_in SET password_hash = :old WHERE user_id = :user")
+                .param("old", "pbkdf2:sha256:500$earlier1$6800d5304dd46db3c7a62af6743324ab2a59a7c67d9244cef81cdc111cb0c5f4")
+                .param("user", user)
+                .update();
+
+        service.browser().signIn(owner.email(), "wrong password").expect(401);
+        service.browser().signIn(owner.email(), Browser.PASSWORD).expect(204);
+
+        assertThat(jdbc.sql("SELECT password_hash FROM write.sign_in WHERE user_id = :user")
+                        .param("user", user)
+                        .query(String.class)
+                        .single())
+                .startsWith("pbkdf2:sha256:1000$");
+        service.browser().signIn(owner.email(), Browser.PASSWORD).expect(204);
     }
 
     @Test

@@ -1,0 +1,80 @@
+package medflip.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import medflip.customers.events.CustomerEvent.CustomerRegistered;
+import medflip.customers.events.CustomerId;
+import medflip.kernel.TenantId;
+import medflip.platform.privacy.Erasure;
+import medflip.whole.Browser.Answer;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
+
+/** Policy promises P7 and P8 at the level of keys: who was erased can't be read by anybody, in any event, ever again. */
+class ErasureTest {
+
+    private final RunningService service = RunningService.shared();
+    private final Browser owner = service.browser().signUp("Erasure");
+
+    @Test
+    void P8_replay_gives_placeholders_for_who_was_erased_and_everybody_else_as_they_are() {
+        CustomerId erased = customer("Erasmus Gone");
+        CustomerId other = customer("Otto Stays");
+        assertThat(replayed(erased).name().value()).isEqualTo("Erasmus Gone");
+
+        var done = service.bean(Erasure.class).eraseSubject(erased.tenantId(), erased);
+
+        assertThat(done.destroyedKeys()).isEqualTo(1);
+        CustomerRegistered forgotten = replayed(erased);
+        assertThat(forgotten.name().value()).isEqualTo("[erased]");
+        assertThat(forgotten.phones()).isEmpty();
+        assertThat(replayed(other).name().value()).isEqualTo("Otto Stays");
+        assertThat(service.bean(Erasure.class).eraseSubject(erased.tenantId(), erased))
+                .as("again, nothing changes")
+                .isEqualTo(done);
+    }
+
+    @Test
+    void P8_nothing_can_be_written_about_who_was_erased() {
+        CustomerId erased = customer("Erasmus Again");
+        String path = "/api/customers/" + erased.local();
+        String seen = owner.get(path).expect(200).etag();
+        service.bean(Erasure.class).eraseSubject(erased.tenantId(), erased);
+
+        Answer refused = owner.change("PUT", path, Map.of("name", "Back Again"), seen).expect(409);
+
+        assertThat(refused.code()).isEqualTo("privacy.subject-erased");
+    }
+
+    private CustomerId customer(String name) {
+        String id = owner.post("/api/customers", Map.of("name", name, "phones", List.of("617 555 0188")))
+                .expect(201)
+                .id();
+        String business = owner.get("/api/session").expect(200).json().at("/business/id").asString();
+        return CustomerId.of(TenantId.of(business), UUID.fromString(id));
+    }
+
+    /** What the log, read from its beginning, says of how the person was written down. */
+    private CustomerRegistered replayed(CustomerId id) {
+        EventStore events = service.bean(EventStore.class);
+        List<CustomerRegistered> found = new ArrayList<>();
+        try (var stream = events.openStream(events.createTailToken())) {
+            while (stream.hasNextAvailable()) {
+                var event = stream.nextAvailable();
+                if (event.getPayloadType() == CustomerRegistered.class
+                        && ((CustomerRegistered) event.getPayload()).customerId().equals(id)) {
+                    found.add((CustomerRegistered) event.getPayload());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+}
