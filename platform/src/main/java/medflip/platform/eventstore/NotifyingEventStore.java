@@ -3,6 +3,7 @@ package medflip.platform.eventstore;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -193,8 +194,11 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
     private final class Tail implements TrackingEventStream {
 
         private @Nullable TrackingToken position;
-        private @Nullable Iterator<? extends TrackedEventMessage<?>> events;
+        private Iterator<? extends TrackedEventMessage<?>> page = Collections.emptyIterator();
         private @Nullable TrackedEventMessage<?> next;
+        /** Count of appends at which everything was read; processors ask several times whether there is more. */
+        private long exhaustedAt = -1;
+
         private volatile @Nullable Runnable callback;
 
         Tail(@Nullable TrackingToken position) {
@@ -204,17 +208,24 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
             if (next == null) {
-                if (events == null) {
-                    events = engine.readEvents(position, false).iterator();
+                if (!page.hasNext()) {
+                    readPage();
                 }
-                if (events.hasNext()) {
-                    next = share(events.next());
+                if (page.hasNext()) {
+                    next = share(page.next());
                     position = next.trackingToken();
-                } else {
-                    events = null;
                 }
             }
             return Optional.ofNullable(next);
+        }
+
+        private void readPage() {
+            long known = appends();
+            if (exhaustedAt != known) {
+                PostgresEventStorageEngine.Page read = engine.readAfter(position);
+                page = read.events();
+                exhaustedAt = read.last() ? known : -1;
+            }
         }
 
         @Override

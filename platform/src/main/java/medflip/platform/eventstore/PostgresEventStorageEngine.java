@@ -1,6 +1,7 @@
 package medflip.platform.eventstore;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -141,6 +142,23 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         return table.ofAll(lastToken == null ? 0 : lastToken.position().orElseThrow(), batchSize);
+    }
+
+    /**
+     * Events of everybody, in order and in their present form, decoded when asked.
+     *
+     * @param last whether there were no more of them when they were read
+     */
+    record Page(Iterator<? extends TrackedEventMessage<?>> events, boolean last) {}
+
+    /** What follows a position, {@value #PAGE} events at most. */
+    Page readAfter(@Nullable TrackingToken lastToken) {
+        List<StoredEvent> stored =
+                table.ofAll(lastToken == null ? 0 : lastToken.position().orElseThrow(), PAGE);
+        return new Page(
+                EventUtils.upcastAndDeserializeTrackedEvents(stored.stream(), getEventSerializer(), upcasterChain)
+                        .iterator(),
+                stored.size() < PAGE);
     }
 
     /**
