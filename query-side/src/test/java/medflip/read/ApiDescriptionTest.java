@@ -79,7 +79,8 @@ class ApiDescriptionTest {
     @Test
     void months_and_states_have_their_form() {
         assertThat(schema("LotItem").get("properties").get("expiry").toString()).contains("pattern");
-        assertThat(schema("DealItem").get("properties").get("state").toString()).contains("QUOTED", "PAID");
+        assertThat(schema("DealItem").get("properties").get("state").toString()).contains("/DealState");
+        assertThat(schema("DealState").toString()).contains("QUOTED", "PAID");
     }
 
     @Test
