@@ -34,7 +34,8 @@ final class ShadowTables {
             statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
             statement.execute("CREATE SCHEMA " + schema);
             for (String table : view.tables()) {
-                // Half of each page stays free, so that a row's changes find room beside it and no index learns of them.
+                // Half of each page stays free, so that a row's changes find room beside it and no index learns of
+                // them.
                 statement.execute("CREATE UNLOGGED TABLE " + schema + "." + table + " (LIKE read." + table
                         + " INCLUDING ALL) WITH (fillfactor = 50)");
             }
