@@ -28,16 +28,24 @@ class DeadLetterTest {
             String poisoned;
             try {
                 owner.post("/api/customers", Map.of("name", "Before")).expect(201);
-                Answer made = owner.post("/api/customers", Map.of("name", "Poison")).expect(201);
+                Answer made =
+                        owner.post("/api/customers", Map.of("name", "Poison")).expect(201);
                 poisoned = made.id();
                 owner.change("PUT", "/api/customers/" + poisoned, Map.of("name", "Healed"), made.etag())
                         .expect(200);
                 owner.post("/api/customers", Map.of("name", "After")).expect(201);
 
-                assertThat(names()).as("others flow on").contains("Before", "After").doesNotContain("Poison");
+                assertThat(names())
+                        .as("others flow on")
+                        .contains("Before", "After")
+                        .doesNotContain("Poison");
                 owner.get("/api/customers/" + poisoned).expect(404);
-                assertThat(letters(statement, poisoned)).as("the later one waits behind the first").isEqualTo(2);
-                assertThat(causes(statement, poisoned)).as("no words of the database's own").isEmpty();
+                assertThat(letters(statement, poisoned))
+                        .as("the later one waits behind the first")
+                        .isEqualTo(2);
+                assertThat(causes(statement, poisoned))
+                        .as("no words of the database's own")
+                        .isEmpty();
             } finally {
                 statement.execute("ALTER TABLE read.customer DROP CONSTRAINT no_poison");
             }
@@ -52,12 +60,17 @@ class DeadLetterTest {
     }
 
     private java.util.List<String> names() {
-        return owner.get("/api/customers?size=200").expect(200).json().get("items").findValuesAsString("name");
+        return owner.get("/api/customers?size=200")
+                .expect(200)
+                .json()
+                .get("items")
+                .findValuesAsString("name");
     }
 
     private static int letters(Statement statement, String customer) throws SQLException {
-        try (ResultSet found = statement.executeQuery("SELECT count(*) FROM write.dead_letter WHERE processing_group = '"
-                + VIEW + "' AND aggregate_identifier LIKE '%" + customer + "'")) {
+        try (ResultSet found =
+                statement.executeQuery("SELECT count(*) FROM write.dead_letter WHERE processing_group = '" + VIEW
+                        + "' AND aggregate_identifier LIKE '%" + customer + "'")) {
             found.next();
             return found.getInt(1);
         }

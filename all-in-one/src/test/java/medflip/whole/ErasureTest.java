@@ -14,7 +14,9 @@ import medflip.whole.Browser.Answer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 
-/** Policy promises P7 and P8 at the level of keys: who was erased can't be read by anybody, in any event, ever again. */
+/**
+ * Policy promises P7 and P8 at the level of keys: who was erased can't be read by anybody, in any event, ever again.
+ */
 class ErasureTest {
 
     private final RunningService service = RunningService.shared();
@@ -45,7 +47,8 @@ class ErasureTest {
         String seen = owner.get(path).expect(200).etag();
         service.bean(Erasure.class).eraseSubject(erased.tenantId(), erased);
 
-        Answer refused = owner.change("PUT", path, Map.of("name", "Back Again"), seen).expect(409);
+        Answer refused =
+                owner.change("PUT", path, Map.of("name", "Back Again"), seen).expect(409);
 
         assertThat(refused.code()).isEqualTo("privacy.subject-erased");
     }
@@ -54,7 +57,8 @@ class ErasureTest {
         String id = owner.post("/api/customers", Map.of("name", name, "phones", List.of("617 555 0188")))
                 .expect(201)
                 .id();
-        String business = owner.get("/api/session").expect(200).json().at("/business/id").asString();
+        String business =
+                owner.get("/api/session").expect(200).json().at("/business/id").asString();
         return CustomerId.of(TenantId.of(business), UUID.fromString(id));
     }
 
@@ -66,7 +70,9 @@ class ErasureTest {
             while (stream.hasNextAvailable()) {
                 var event = stream.nextAvailable();
                 if (event.getPayloadType() == CustomerRegistered.class
-                        && ((CustomerRegistered) event.getPayload()).customerId().equals(id)) {
+                        && ((CustomerRegistered) event.getPayload())
+                                .customerId()
+                                .equals(id)) {
                     found.add((CustomerRegistered) event.getPayload());
                 }
             }

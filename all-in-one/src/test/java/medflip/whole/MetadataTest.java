@@ -25,8 +25,8 @@ class MetadataTest {
     void an_event_without_tenant_or_actor_is_refused_and_not_stored() {
         CustomerId id = CustomerId.of(new TenantId(UUID.randomUUID()), UUID.randomUUID());
         assertThatThrownBy(() -> events.publish(archived(id, Map.of()))).isInstanceOf(MissingMetadata.class);
-        assertThatThrownBy(() -> events.publish(
-                        archived(id, Map.of(MessageMetadata.TENANT, id.tenantId().toString()))))
+        assertThatThrownBy(() -> events.publish(archived(
+                        id, Map.of(MessageMetadata.TENANT, id.tenantId().toString()))))
                 .isInstanceOf(MissingMetadata.class);
         assertThat(events.lastSequenceNumberFor(id.value())).isEmpty();
     }
@@ -44,8 +44,7 @@ class MetadataTest {
                 .containsEntry(MessageMetadata.TENANT, tenant)
                 .containsEntry(
                         MessageMetadata.ACTOR, "user:" + session.get("userId").asString())
-                .containsKeys(
-                        MessageMetadata.CORRELATION, MessageMetadata.CAUSATION, MessageMetadata.POLICY_VERSION)
+                .containsKeys(MessageMetadata.CORRELATION, MessageMetadata.CAUSATION, MessageMetadata.POLICY_VERSION)
                 .doesNotContainKeys(MessageMetadata.IDEMPOTENCY_KEY, MessageMetadata.REQUEST_HASH);
     }
 

@@ -44,7 +44,9 @@ class SignInTest {
         JdbcClient jdbc = service.bean(JdbcClient.class);
         // Of the earlier system, computed with Python: "correct horse battery" in 500 rounds.
         jdbc.sql("UPDATE write.sign_in SET password_hash = :old WHERE user_id = :user")
-                .param("old", "pbkdf2:sha256:500$earlier1$6800d5304dd46db3c7a62af6743324ab2a59a7c67d9244cef81cdc111cb0c5f4")
+                .param(
+                        "old",
+                        "pbkdf2:sha256:500$earlier1$6800d5304dd46db3c7a62af6743324ab2a59a7c67d9244cef81cdc111cb0c5f4")
                 .param("user", user)
                 .update();
 

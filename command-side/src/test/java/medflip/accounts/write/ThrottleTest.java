@@ -15,8 +15,10 @@ class ThrottleTest {
         throttle.attempt("tammy");
         throttle.attempt("tammy");
         assertThatThrownBy(() -> throttle.attempt("tammy"))
-                .isInstanceOfSatisfying(Throttle.TooMany.class, tooMany -> assertThat(tooMany.retryAfterSeconds())
-                        .isBetween(1L, Duration.ofMinutes(15).toSeconds()));
+                .isInstanceOfSatisfying(
+                        Throttle.TooMany.class,
+                        tooMany -> assertThat(tooMany.retryAfterSeconds())
+                                .isBetween(1L, Duration.ofMinutes(15).toSeconds()));
     }
 
     @Test
