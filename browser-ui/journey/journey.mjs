@@ -228,7 +228,10 @@ try {
   });
 
   await station('out and in again', ann, async () => {
+    ann.expectsRefusal(401, /^\/api\//);
     await signOut(ann);
+    // What was open elsewhere closes with it.
+    await phone.sees(phone.heading('Sign in'));
     await ann.page.goBack();
     await ann.sees(ann.heading('Sign in'));
     await ann.seesNo('Rosa Delgado');

@@ -237,6 +237,7 @@ export const texts = {
     personNeeded: 'Choose who sells it, or add a new person.',
     nameNeeded: 'A name, so that you find them again.',
     linesNeeded: 'Add at least one line.',
+    lineUnfinished: 'The line you began isn’t finished. Finish it, or empty its item and price.',
   },
 
   deals: {

@@ -3,7 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Problem } from '../api/problem';
-import { signedOut } from '../domains/accounts/queries';
+import { onSignOutElsewhere, signedOut } from '../domains/accounts/queries';
 import { router } from './router';
 import { colorSchemes, theme } from './theme';
 
@@ -23,6 +23,10 @@ const queries = new QueryClient({
       networkMode: 'always',
     },
   },
+});
+
+onSignOutElsewhere(() => {
+  signedOut(queries);
 });
 
 export function App() {

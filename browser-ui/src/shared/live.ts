@@ -40,8 +40,12 @@ export function useLive(): boolean {
       source.addEventListener('error', () => {
         setUp(false);
         missed = true;
-        // The browser reconnects a broken line by itself, but gives up after a refusal.
-        if (source?.readyState === EventSource.CLOSED) again = setTimeout(connect, RECONNECT_MS);
+        // The browser reconnects a broken line by itself, but gives up after a refusal. Then the session may be over,
+        // ended in another tab: asking for what is on the screen tells.
+        if (source?.readyState === EventSource.CLOSED) {
+          changed();
+          again = setTimeout(connect, RECONNECT_MS);
+        }
       });
     };
 

@@ -3,9 +3,12 @@ import { notifications } from '@mantine/notifications';
 import { Problem } from '../api/problem';
 import { problemText, texts } from '../texts';
 
-/** Says that it is done. */
+const DONE = 'done';
+
+/** Says that it is done. What was said of the step before gives way: who works fast isn't followed by a pile of notices. */
 export function tell(message: string): void {
-  notifications.show({ message, autoClose: 3000, withBorder: true });
+  notifications.hide(DONE);
+  notifications.show({ id: DONE, message, autoClose: 3000, withBorder: true });
 }
 
 /** Says what was done and offers to undo it. */

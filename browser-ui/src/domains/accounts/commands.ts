@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { forgetPosition, post } from '../../api/client';
 import type { Body } from '../../api/types';
-import { signedOut, whoIsSignedInNow } from './queries';
+import { signedOut, tellOtherTabs, whoIsSignedInNow } from './queries';
 
 export async function signIn(queries: QueryClient, body: Body<'/api/sign-in', 'post'>): Promise<void> {
   forgetPosition();
@@ -19,4 +19,5 @@ export async function signOut(queries: QueryClient): Promise<void> {
   await post('/api/sign-out');
   forgetPosition();
   signedOut(queries);
+  tellOtherTabs();
 }

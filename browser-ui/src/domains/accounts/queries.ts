@@ -36,6 +36,20 @@ export function signedOut(queries: QueryClient): void {
   queries.setQueryData(SESSION, null);
 }
 
+const TABS = 'session-ended';
+
+/** Other tabs of this browser had the same session. */
+export function tellOtherTabs(): void {
+  const tabs = new BroadcastChannel(TABS);
+  tabs.postMessage(null);
+  tabs.close();
+}
+
+/** Calls back when another tab signed out. */
+export function onSignOutElsewhere(then: () => void): void {
+  new BroadcastChannel(TABS).addEventListener('message', then);
+}
+
 export function usePolicy() {
   return useAsk('/api/policy', { fixed: true });
 }

@@ -44,8 +44,11 @@ export function QuoteScreen() {
     register.clear();
   };
 
+  const withLine = (line: QuoteLine) =>
+    edited === undefined ? [...lines, line] : lines.map((old, index) => (index === edited ? line : old));
+
   const addLine = (line: QuoteLine) => {
-    setLines(edited === undefined ? [...lines, line] : lines.map((old, index) => (index === edited ? line : old)));
+    setLines(withLine(line));
     setEdited(undefined);
     setDraft(blankLine);
     setMissing({});
@@ -65,9 +68,13 @@ export function QuoteScreen() {
   };
 
   const save = () => {
-    // A finished line that was not added yet is meant to be on the quote.
-    const last = edited === undefined && !isBlank(draft) ? finishLine(draft, currency) : undefined;
-    const all = last && 'line' in last ? [...lines, last.line] : lines;
+    // A finished line that was not added yet is meant to be on the quote; one that was only begun is never dropped unsaid.
+    const last = edited === undefined && isBlank(draft) ? undefined : finishLine(draft, currency);
+    if (last && 'faults' in last) {
+      setMissing({ lines: texts.quote.lineUnfinished });
+      return;
+    }
+    const all = last ? withLine(last.line) : lines;
     if (all.length === 0) {
       setMissing({ lines: texts.quote.linesNeeded });
     } else if (!seller) {

@@ -45,6 +45,7 @@ describe('a line of a quote', () => {
 
   it('is blank until something is written', () => {
     expect(isBlank(blankLine)).toBe(true);
-    expect(isBlank({ ...blankLine, expiry: '2027-04' })).toBe(false);
+    expect(isBlank({ ...blankLine, expiry: '2027-04' })).toBe(true);
+    expect(isBlank({ ...blankLine, item: 'Verio' })).toBe(false);
   });
 });

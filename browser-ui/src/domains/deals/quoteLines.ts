@@ -52,8 +52,9 @@ export function draftOf(line: QuoteLine): LineDraft {
   };
 }
 
+/** Nobody began this line: a month that was tapped can't be untapped, so it doesn't count. */
 export function isBlank(draft: LineDraft): boolean {
-  return !draft.item.trim() && !draft.expiry && !draft.unitPrice.trim();
+  return !draft.item.trim() && !draft.unitPrice.trim();
 }
 
 export function lineTotal(line: QuoteLine): Money {

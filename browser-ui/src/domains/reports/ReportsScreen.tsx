@@ -9,6 +9,7 @@ import { month, number, shortMoney, signedMoney } from '../../shared/format';
 import { Loaded, Screen } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { useProfitByMonth } from './queries';
+import { roundTicks } from './ticks';
 import { ButtonLink } from '../../shared/links';
 
 type Report = Answer<'/api/reports/profit-by-month'>;
@@ -57,6 +58,7 @@ export function ReportsScreen() {
 
 function Chart({ report }: { report: Report }) {
   const { currency } = report.total.profit;
+  const ticks = roundTicks(report.months.map((row) => row.profit.minor));
   return (
     <Paper withBorder radius="md" p="md" role="img" aria-label={texts.reports.chart}>
       <BarChart
@@ -65,7 +67,12 @@ function Chart({ report }: { report: Report }) {
         dataKey="month"
         series={[{ name: 'profit', label: texts.reports.profit, color: 'accent.7' }]}
         valueFormatter={(minor) => signedMoney({ minor, currency })}
-        yAxisProps={{ width: 64, tickFormatter: (minor: number) => shortMoney(minor, currency) }}
+        yAxisProps={{
+          width: 64,
+          ticks,
+          domain: [ticks[0] ?? 0, ticks.at(-1) ?? 0],
+          tickFormatter: (minor: number) => shortMoney(minor, currency),
+        }}
         xAxisProps={{ minTickGap: 24 }}
         gridAxis="x"
         tickLine="none"
