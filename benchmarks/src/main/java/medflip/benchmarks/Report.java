@@ -9,6 +9,7 @@ final class Report {
     private Report() {}
 
     /** What a table is about, and on which machine. */
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation is Error Prone's own, and no dependency of ours.
     static void heading(String format, Object... values) {
         System.out.printf(
                 "%n%s; %d processors, %s %s, Java %s%n%n",
