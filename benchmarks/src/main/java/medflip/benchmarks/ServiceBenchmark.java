@@ -233,7 +233,7 @@ public final class ServiceBenchmark {
             events = rebuild.run(deals, "scratch", owner).events();
             if (round > 0) {
                 rates.add(events * 1e9 / (System.nanoTime() - begin));
-                cpu.add(CpuTime.now(serverProcess).perWrite(before, events));
+                cpu.add(CpuTime.now(serverProcess).perWrite(before, (double) events));
             }
         }
         Report.heading(
