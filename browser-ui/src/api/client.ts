@@ -2,8 +2,8 @@ import { Problem } from './problem';
 import type { Answer, Body, Done, Params, PathOf, Query, Verb } from './types';
 
 /**
- * The highest journal position that a command of ours answered. Every later read names it, so that the view it asks
- * has seen what we did.
+ * The highest journal position that we were told of: what a command of ours did, or a job that we saw finished. Every
+ * later read names it, so that the view it asks has seen that too.
  */
 let position = 0;
 
@@ -124,12 +124,17 @@ async function send(
     ...(body === undefined ? {} : { body }),
   });
   if (!response.ok) throw await Problem.from(response);
-  position = Math.max(position, Number(response.headers.get('Medflip-Position') ?? 0));
+  notePosition(response);
   return response;
+}
+
+function notePosition(response: Response): void {
+  position = Math.max(position, Number(response.headers.get('Medflip-Position') ?? 0));
 }
 
 async function answerOf(response: Response): Promise<unknown> {
   if (!response.ok) throw await Problem.from(response);
+  notePosition(response);
   return response.json();
 }
 

@@ -97,12 +97,17 @@ final class Browser {
         return post("/api/sign-in", Map.of("email", address, "password", password));
     }
 
+    /** Asks until the answer isn't stale: that it has seen all that this browser did. */
     Answer get(String path) {
-        HttpRequest.Builder request = request(path).GET();
-        if (position > 0 && path.startsWith("/api/")) {
-            request.header("Medflip-Position", Long.toString(position));
-        }
-        return send(request);
+        return Eventually.of(
+                () -> {
+                    HttpRequest.Builder request = request(path).GET();
+                    if (position > 0 && path.startsWith("/api/")) {
+                        request.header("Medflip-Position", Long.toString(position));
+                    }
+                    return send(request);
+                },
+                answer -> answer.headers().firstValue("Medflip-Stale").isEmpty());
     }
 
     /** Something that makes something. */

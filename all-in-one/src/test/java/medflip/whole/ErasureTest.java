@@ -12,6 +12,7 @@ import medflip.kernel.TenantId;
 import medflip.platform.privacy.Erasure;
 import medflip.whole.Browser.Answer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,8 +20,15 @@ import org.junit.jupiter.api.Test;
  */
 class ErasureTest {
 
-    private final RunningService service = RunningService.shared();
-    private final Browser owner = service.browser().signUp("Erasure");
+    /** Its own: keys are destroyed beneath its views here, which then hold what the log no longer tells. */
+    private static final RunningService SERVICE = RunningService.start();
+
+    private final Browser owner = SERVICE.browser().signUp("Erasure");
+
+    @AfterAll
+    static void stop() {
+        SERVICE.close();
+    }
 
     @Test
     void P8_replay_gives_placeholders_for_who_was_erased_and_everybody_else_as_they_are() {
@@ -28,14 +36,14 @@ class ErasureTest {
         CustomerId other = customer("Otto Stays");
         assertThat(replayed(erased).name().value()).isEqualTo("Erasmus Gone");
 
-        var done = service.bean(Erasure.class).eraseSubject(erased.tenantId(), erased);
+        var done = SERVICE.bean(Erasure.class).eraseSubject(erased.tenantId(), erased);
 
         assertThat(done.destroyedKeys()).isEqualTo(1);
         CustomerRegistered forgotten = replayed(erased);
         assertThat(forgotten.name().value()).isEqualTo("[erased]");
         assertThat(forgotten.phones()).isEmpty();
         assertThat(replayed(other).name().value()).isEqualTo("Otto Stays");
-        assertThat(service.bean(Erasure.class).eraseSubject(erased.tenantId(), erased))
+        assertThat(SERVICE.bean(Erasure.class).eraseSubject(erased.tenantId(), erased))
                 .as("again, nothing changes")
                 .isEqualTo(done);
     }
@@ -45,7 +53,7 @@ class ErasureTest {
         CustomerId erased = customer("Erasmus Again");
         String path = "/api/customers/" + erased.local();
         String seen = owner.get(path).expect(200).etag();
-        service.bean(Erasure.class).eraseSubject(erased.tenantId(), erased);
+        SERVICE.bean(Erasure.class).eraseSubject(erased.tenantId(), erased);
 
         Answer refused =
                 owner.change("PUT", path, Map.of("name", "Back Again"), seen).expect(409);
@@ -64,7 +72,7 @@ class ErasureTest {
 
     /** What the log, read from its beginning, says of how the person was written down. */
     private CustomerRegistered replayed(CustomerId id) {
-        EventStore events = service.bean(EventStore.class);
+        EventStore events = SERVICE.bean(EventStore.class);
         List<CustomerRegistered> found = new ArrayList<>();
         try (var stream = events.openStream(events.createTailToken())) {
             while (stream.hasNextAvailable()) {

@@ -133,11 +133,13 @@ class ImportRunner implements AutoCloseable {
             }
         }
         Totals totals = store.totals(run.id());
-        commands.send(
-                Caller.job(run.id().tenantId(), "import"),
-                new FinishImport(run.id(), totals.imported(), totals.alreadyThere(), totals.refused()),
-                Conditions.NONE);
-        store.finish(run, ledger);
+        String once = run.id().value();
+        long position = commands.send(
+                        Caller.job(run.id().tenantId(), "import"),
+                        new FinishImport(run.id(), totals.imported(), totals.alreadyThere(), totals.refused()),
+                        Conditions.key("import/" + once + "/finish", once))
+                .position();
+        store.finish(run, ledger, position);
     }
 
     /** What is still to be entered. People are found over all rows, also those that are done. */

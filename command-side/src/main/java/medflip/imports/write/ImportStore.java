@@ -72,7 +72,10 @@ class ImportStore {
     /** A new upload. */
     record Upload(ImportId id, String idempotencyKey, String requestHash, String sha256, About about, byte[] content) {}
 
-    /** An import as it stands. {@code imported} and {@code alreadyThere} count rows that are in the books. */
+    /**
+     * An import as it stands. {@code imported} and {@code alreadyThere} count rows that are in the books; all that the
+     * import made stands in the log up to {@code finishedPosition}, 0 until then.
+     */
     record Standing(
             ImportId id,
             String requestHash,
@@ -84,6 +87,7 @@ class ImportStore {
             State state,
             int imported,
             int alreadyThere,
+            long finishedPosition,
             boolean hasContent) {
 
         int goodRows() {
@@ -142,7 +146,7 @@ class ImportStore {
 
     private static final String STANDING = """
             SELECT import_id, request_hash, uploaded_at, file_sha256, about, all_rows, bad_rows, state, imported,
-                   already_there, content IS NOT NULL AS has_content
+                   already_there, finished_position, content IS NOT NULL AS has_content
             FROM write.import WHERE {tenant}
             """;
 
@@ -273,14 +277,16 @@ class ImportStore {
     }
 
     /** Ends a run: the file goes, and refused rows join those at fault. */
-    void finish(Run run, Ledger ledger) {
+    void finish(Run run, Ledger ledger, long position) {
         transaction.executeWithoutResult(status -> {
             List<FaultyRow> faulty = withRefused(run.id(), ledger);
             of(run, """
                             UPDATE write.import
-                            SET state = 'FINISHED', content = NULL, faulty = :faulty, bad_rows = :bad,
+                            SET state = 'FINISHED', finished_position = :position, content = NULL,
+                                faulty = :faulty, bad_rows = :bad,
                                 leased_by = NULL, leased_until = '-infinity'
                             """)
+                    .param("position", position)
                     .param("faulty", sealJson(run.id(), FAULTY, faulty))
                     .param("bad", faulty.size())
                     .update();
@@ -365,6 +371,7 @@ class ImportStore {
                 State.valueOf(row.getString("state")),
                 row.getInt("imported"),
                 row.getInt("already_there"),
+                row.getLong("finished_position"),
                 row.getBoolean("has_content"));
     }
 

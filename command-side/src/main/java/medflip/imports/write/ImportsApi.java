@@ -78,7 +78,10 @@ class ImportsApi {
         bad
     }
 
-    /** An import and how far it is. {@code done} good rows are in the books, by this import or an earlier one. */
+    /**
+     * An import and how far it is. {@code done} good rows are in the books, by this import or an earlier one;
+     * {@code position} is 0 until it has finished.
+     */
     record ImportBody(
             UUID id,
             State state,
@@ -91,7 +94,8 @@ class ImportsApi {
             int imported,
             int alreadyThere,
             List<About.Meaning> columns,
-            long version)
+            long version,
+            long position)
             implements Versioned {
 
         static ImportBody of(Standing standing) {
@@ -107,7 +111,8 @@ class ImportsApi {
                     standing.imported(),
                     standing.alreadyThere(),
                     standing.about().columns(),
-                    standing.state().version());
+                    standing.state().version(),
+                    standing.finishedPosition());
         }
     }
 

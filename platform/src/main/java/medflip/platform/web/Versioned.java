@@ -20,7 +20,15 @@ public interface Versioned {
     /** From 0. */
     long version();
 
-    /** Sets the ETag. */
+    /**
+     * Where in the log that stands which the answer tells of and which no command of the reader's did, such as the work
+     * of a job; 0 if there is none. Goes into {@link WebHeaders#POSITION}, so that the reader's next query shows it.
+     */
+    default long position() {
+        return 0;
+    }
+
+    /** Sets the headers. */
     @RestControllerAdvice
     class TagAdvice implements ResponseBodyAdvice<Object> {
 
@@ -39,6 +47,9 @@ public interface Versioned {
                 ServerHttpResponse response) {
             if (body instanceof Versioned versioned) {
                 response.getHeaders().set(HttpHeaders.ETAG, "\"" + versioned.version() + "\"");
+                if (versioned.position() > 0) {
+                    response.getHeaders().set(WebHeaders.POSITION, Long.toString(versioned.position()));
+                }
             }
             return body;
         }
