@@ -87,6 +87,8 @@ export const texts = {
     next: 'Next page',
     size: 'Rows a page',
     noMatch: 'Nothing matches these filters.',
+    pastEnd: 'The list isn’t that long (any more).',
+    toStart: 'To its beginning',
     clear: 'Clear filters',
     from: 'From',
     to: 'To',
@@ -627,7 +629,7 @@ export const texts = {
     'imports.unreadable-file': 'The file can’t be read as CSV. Save it anew from your spreadsheet as CSV (UTF-8).',
     'imports.too-large': 'That file is larger than 5 MB. Split it and import the parts.',
     'imports.no-good-rows': 'No row of this file can be imported. See the reasons, put them right, try again.',
-    'imports.columns-missing': 'Columns that are needed are missing: at least date, seller, item and what was paid.',
+    'imports.columns-missing': 'The file lacks columns that every deal needs.',
   } as Record<string, string>,
 
   events: {

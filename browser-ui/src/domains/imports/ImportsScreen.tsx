@@ -3,6 +3,7 @@ import { IconUpload } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type DragEvent } from 'react';
 import { address } from '../../api/client';
+import type { FieldFault, Problem } from '../../api/problem';
 import type { Item } from '../../api/types';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { moment, number } from '../../shared/format';
@@ -76,9 +77,15 @@ function DropZone() {
           {refused}
         </Text>
       )}
-      {upload.problem && !refused && <ProblemBanner problem={upload.problem} rest={upload.problem.faults} />}
+      {upload.problem && !refused && <ProblemBanner problem={upload.problem} rest={faultsOf(upload.problem)} />}
     </Stack>
   );
+}
+
+/** Which columns are missing only the service knows. */
+function faultsOf(problem: Problem): readonly FieldFault[] {
+  const { code, message } = problem;
+  return code === 'imports.columns-missing' ? [{ field: '', code, message }] : problem.faults;
 }
 
 /** What can be said of a file before it is sent. */

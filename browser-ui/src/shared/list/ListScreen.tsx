@@ -77,7 +77,22 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
         {(page) =>
           page.items.length === 0 ? (
             <Paper withBorder radius="md">
-              {filtered ? (
+              {page.total > 0 ? (
+                <Empty
+                  picture="page"
+                  title={texts.list.pastEnd}
+                  action={
+                    <Button
+                      variant="default"
+                      onClick={() => {
+                        onSearch({ page: undefined });
+                      }}
+                    >
+                      {texts.list.toStart}
+                    </Button>
+                  }
+                />
+              ) : filtered ? (
                 <Empty
                   picture="page"
                   title={texts.list.noMatch}
