@@ -11,7 +11,15 @@ import tools.jackson.databind.JsonNode;
  * A small business with something of everything in its books, made over HTTP as a person would. Its texts are found
  * nowhere else, so a test can look for them.
  */
-record Books(Browser owner, String customer, String quotedDeal, String deal, String lot, String sale, String importId) {
+record Books(
+        Browser owner,
+        String customer,
+        String quotedDeal,
+        String deal,
+        String lot,
+        String sale,
+        String importId,
+        String file) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -49,7 +57,19 @@ record Books(Browser owner, String customer, String quotedDeal, String deal, Str
         Answer seen = owner.get("/api/lots/" + lot).expect(200);
         owner.change("POST", "/api/lots/" + lot + "/sales", sale(sale, 1), seen.etag())
                 .expect(200);
-        return new Books(owner, customer, quoted, deal, lot, sale, importLedger(owner, LEDGER));
+        return new Books(owner, customer, quoted, deal, lot, sale, importLedger(owner, LEDGER), receipt(owner, customer));
+    }
+
+    /** Uploads a file that is about a person. */
+    static String receipt(Browser owner, String customer) {
+        byte[] pdf = ("%PDF-1.4\n% for " + NAME + ", " + NOTE + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
+        return owner.upload(
+                        "/api/files?customerId=" + customer,
+                        NAME + ".pdf",
+                        pdf,
+                        UUID.randomUUID().toString())
+                .expect(201)
+                .id();
     }
 
     /** Imports a file and waits until its last row is in the books. */
@@ -124,6 +144,6 @@ record Books(Browser owner, String customer, String quotedDeal, String deal, Str
     }
 
     List<String> ids() {
-        return List.of(customer, quotedDeal, deal, lot, sale, importId);
+        return List.of(customer, quotedDeal, deal, lot, sale, importId, file);
     }
 }
