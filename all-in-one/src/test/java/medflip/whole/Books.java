@@ -57,7 +57,8 @@ record Books(
         Answer seen = owner.get("/api/lots/" + lot).expect(200);
         owner.change("POST", "/api/lots/" + lot + "/sales", sale(sale, 1), seen.etag())
                 .expect(200);
-        return new Books(owner, customer, quoted, deal, lot, sale, importLedger(owner, LEDGER), receipt(owner, customer));
+        return new Books(
+                owner, customer, quoted, deal, lot, sale, importLedger(owner, LEDGER), receipt(owner, customer));
     }
 
     /** Uploads a file that is about a person. */

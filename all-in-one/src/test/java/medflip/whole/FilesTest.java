@@ -39,8 +39,7 @@ class FilesTest {
         byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
         assertThat(upload("/api/files", "photo.jpg", page).expect(422).code()).isEqualTo("files.type-unknown");
         String key = UUID.randomUUID().toString();
-        String first =
-                owner.upload("/api/files", "a.pdf", PDF, key).expect(201).id();
+        String first = owner.upload("/api/files", "a.pdf", PDF, key).expect(201).id();
         assertThat(owner.upload("/api/files", "b.pdf", PDF, key).expect(201).id())
                 .isEqualTo(first);
     }
@@ -50,7 +49,8 @@ class FilesTest {
         byte[] most = java.util.Arrays.copyOf(PDF, 10 * 1024 * 1024);
         upload("/api/files", "long.pdf", most).expect(201);
         byte[] longer = java.util.Arrays.copyOf(PDF, most.length + 1);
-        assertThat(upload("/api/files", "longer.pdf", longer).expect(422).code()).isEqualTo("files.too-large");
+        assertThat(upload("/api/files", "longer.pdf", longer).expect(422).code())
+                .isEqualTo("files.too-large");
         byte[] farLonger = java.util.Arrays.copyOf(PDF, 2 * most.length);
         assertThat(upload("/api/files", "far-longer.pdf", farLonger).expect(413).code())
                 .isEqualTo("request.too-large");
@@ -58,8 +58,9 @@ class FilesTest {
 
     @Test
     void P8_a_photo_about_a_person_is_gone_with_the_person() {
-        String customer =
-                owner.post("/api/customers", Map.of("name", "Phil Photo")).expect(201).id();
+        String customer = owner.post("/api/customers", Map.of("name", "Phil Photo"))
+                .expect(201)
+                .id();
         String path = "/api/files?customerId=" + customer;
         String photo = upload(path, "box.pdf", PDF).expect(201).id();
         owner.get("/api/files/" + photo + "/content").expect(200);

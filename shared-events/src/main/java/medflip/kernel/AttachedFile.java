@@ -10,4 +10,7 @@ import java.util.UUID;
  * @param hash SHA-256 of its bytes, keyed and in hex: shows that a file is the one that was attached, to who has both
  */
 public record AttachedFile(
-        UUID id, FileKind kind, int bytes, @NotPersonal("a keyed hash") String hash) {}
+        UUID id,
+        FileKind kind,
+        int bytes,
+        @NotPersonal("a keyed hash") String hash) {}

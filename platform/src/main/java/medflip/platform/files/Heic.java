@@ -104,7 +104,8 @@ final class Heic {
                 long length = unsigned(at + offsetSize, lengthSize);
                 at += offsetSize + lengthSize;
                 if (metadata.contains(id)) {
-                    require(method < 2 && from >= 0 && length >= 0 && from <= file.capacity() - length,
+                    require(
+                            method < 2 && from >= 0 && length >= 0 && from <= file.capacity() - length,
                             FileRejection.DAMAGED);
                     Arrays.fill(file.array(), (int) from, (int) (from + length), (byte) 0);
                 }

@@ -109,7 +109,8 @@ final class Jpeg {
     }
 
     private static byte[] assembled(int orientation, byte[] kept) {
-        ByteBuffer file = ByteBuffer.allocate(2 + 36 + kept.length).put((byte) 0xFF).put((byte) 0xD8);
+        ByteBuffer file =
+                ByteBuffer.allocate(2 + 36 + kept.length).put((byte) 0xFF).put((byte) 0xD8);
         if (orientation != UPRIGHT) {
             file.putShort((short) 0xFFE1)
                     .putShort((short) 34)

@@ -13,7 +13,6 @@ final class Picture {
     /** @param width and height in dots; 0 where the picture doesn't say, which none does that is whole */
     static void requireShowable(long width, long height) {
         require(width > 0 && height > 0, FileRejection.DAMAGED);
-        require(
-                width <= SIDE_MAX && height <= SIDE_MAX && width * height <= DOTS_MAX, FileRejection.PICTURE_TOO_LARGE);
+        require(width <= SIDE_MAX && height <= SIDE_MAX && width * height <= DOTS_MAX, FileRejection.PICTURE_TOO_LARGE);
     }
 }

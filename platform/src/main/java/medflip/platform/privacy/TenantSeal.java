@@ -4,8 +4,8 @@ import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
 
 /**
- * Encrypts what is no event but a tenant's all the same: an uploaded file, a secret of an outside service. What is about
- * a person stands under that person's key, and is forgotten with them.
+ * Encrypts what is no event but a tenant's all the same: an uploaded file, a secret of an outside service. What is
+ * about a person stands under that person's key, and is forgotten with them.
  */
 public interface TenantSeal {
 

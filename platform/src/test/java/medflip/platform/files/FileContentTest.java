@@ -89,9 +89,16 @@ class FileContentTest {
     @Test
     void what_is_neither_photo_nor_pdf_is_refused_whatever_it_claims() {
         for (String other : new String[] {
-            "", "hello", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
-            "<!doctype html><script>alert(1)</script>", "GIF89a", "MZ", "PK\u0003\u0004", " %PDF-1.4",
-            "\0\0\0\u0018ftypmp42", "RIFF\0\0\0\0WAVE"
+            "",
+            "hello",
+            "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+            "<!doctype html><script>alert(1)</script>",
+            "GIF89a",
+            "MZ",
+            "PK\u0003\u0004",
+            " %PDF-1.4",
+            "\0\0\0\u0018ftypmp42",
+            "RIFF\0\0\0\0WAVE"
         }) {
             assertThat(refusal(ascii(other))).as(other).isEqualTo("files.type-unknown");
         }
@@ -106,7 +113,9 @@ class FileContentTest {
         assertThat(refusal(Pictures.heic(60_000, 60_000))).isEqualTo("files.picture-too-large");
         assertThat(refusal(Pictures.png(0, 10))).isEqualTo("files.damaged");
         for (byte[] largest : new byte[][] {
-            Pictures.jpeg(10_000, 10_000), Pictures.png(20_000, 5_000), Pictures.webp(10_000, 10_000),
+            Pictures.jpeg(10_000, 10_000),
+            Pictures.png(20_000, 5_000),
+            Pictures.webp(10_000, 10_000),
             Pictures.heic(10_000, 10_000)
         }) {
             assertThat(FileContent.read(largest).bytes()).isNotEmpty();
@@ -134,7 +143,9 @@ class FileContentTest {
             try {
                 assertThat(FileContent.read(cut).bytes().length).isLessThanOrEqualTo(cut.length + 36);
             } catch (CommandRejected refused) {
-                assertThat(refused.reason().code()).as("%s, seed %d", kind, seed).startsWith("files.");
+                assertThat(refused.reason().code())
+                        .as("%s, seed %d", kind, seed)
+                        .startsWith("files.");
             }
         }
     }

@@ -61,7 +61,8 @@ class FileStoreTest {
         byte[] content = SERVICE.sql("SELECT content FROM write.file")
                 .query(byte[].class)
                 .single();
-        assertThat(new String(content, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("PDF");
+        assertThat(new String(content, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("PDF");
     }
 
     @Test
@@ -115,7 +116,8 @@ class FileStoreTest {
         assertThat(files.toAttach(tenant, file.file().id())).isEqualTo(file);
         assertThat(files.removeOrphans(Duration.ofDays(7))).isZero();
         assertThatThrownBy(() -> files.toAttach(tenant, UUID.randomUUID())).hasMessage("There is no such thing.");
-        assertThatThrownBy(() -> files.toAttach(new TenantId(UUID.randomUUID()), file.file().id()))
+        assertThatThrownBy(() -> files.toAttach(
+                        new TenantId(UUID.randomUUID()), file.file().id()))
                 .hasMessage("There is no such thing.");
     }
 
@@ -144,8 +146,7 @@ class FileStoreTest {
         AttachedFile here = add(null, Pictures.pdf()).file();
         AttachedFile again = add(null, Pictures.pdf()).file();
         TenantId other = new TenantId(UUID.randomUUID());
-        AttachedFile there = files.add(
-                        new Upload(other, null, UUID.randomUUID().toString(), Pictures.pdf()))
+        AttachedFile there = files.add(new Upload(other, null, UUID.randomUUID().toString(), Pictures.pdf()))
                 .file();
         assertThat(again.hash()).isEqualTo(here.hash());
         assertThat(there.hash()).isNotEqualTo(here.hash());
@@ -156,7 +157,9 @@ class FileStoreTest {
     }
 
     private static int count() {
-        return SERVICE.sql("SELECT count(*) FROM write.file").query(Integer.class).single();
+        return SERVICE.sql("SELECT count(*) FROM write.file")
+                .query(Integer.class)
+                .single();
     }
 
     private static DriverManagerDataSource source(DatabaseAccess.Login login) {

@@ -18,8 +18,16 @@ final class Pictures {
 
     /** Exif in which the secret stands, and which says that the picture lies on its side (6). */
     private static final byte[] EXIF = join(
-            ascii("Exif\0\0MM\0*"), number(8, 4), number(1, 2), number(0x0112, 2), number(3, 2), number(1, 4),
-            number(6, 2), number(0, 2), number(0, 4), ascii(SECRET));
+            ascii("Exif\0\0MM\0*"),
+            number(8, 4),
+            number(1, 2),
+            number(0x0112, 2),
+            number(3, 2),
+            number(1, 4),
+            number(6, 2),
+            number(0, 2),
+            number(0, 4),
+            ascii(SECRET));
 
     private Pictures() {}
 
@@ -69,11 +77,10 @@ final class Pictures {
     }
 
     static byte[] webp(int width, int height) {
-        byte[] extended = join(
-                new byte[] {0x0C, 0, 0, 0}, little(width - 1, 3), little(height - 1, 3));
+        byte[] extended = join(new byte[] {0x0C, 0, 0, 0}, little(width - 1, 3), little(height - 1, 3));
         byte[] picture = join(new byte[] {0x2F}, little((width - 1) | (height - 1) << 14, 4), new byte[6]);
-        byte[] chunks = join(
-                riff("VP8X", extended), riff("VP8L", picture), riff("EXIF", EXIF), riff("XMP ", ascii(SECRET)));
+        byte[] chunks =
+                join(riff("VP8X", extended), riff("VP8L", picture), riff("EXIF", EXIF), riff("XMP ", ascii(SECRET)));
         return join(ascii("RIFF"), little(chunks.length + 4, 4), ascii("WEBP"), chunks);
     }
 
@@ -146,8 +153,8 @@ final class Pictures {
     }
 
     private static byte[] place(int item, int method, int offset, int length) {
-        return join(number(item, 2), number(method, 2), number(0, 2), number(1, 2), number(offset, 4),
-                number(length, 4));
+        return join(
+                number(item, 2), number(method, 2), number(0, 2), number(1, 2), number(offset, 4), number(length, 4));
     }
 
     private static byte[] full(int version) {
@@ -166,7 +173,11 @@ final class Pictures {
 
     private static byte[] little(int value, int size) {
         return java.util.Arrays.copyOf(
-                ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array(), size);
+                ByteBuffer.allocate(4)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(value)
+                        .array(),
+                size);
     }
 
     static byte[] join(byte[]... parts) {
