@@ -3,11 +3,7 @@ package medflip.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
-import medflip.customers.events.CustomerId;
-import medflip.kernel.TenantId;
-import medflip.platform.privacy.Erasure;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
 
@@ -54,23 +50,6 @@ class FilesTest {
         byte[] farLonger = java.util.Arrays.copyOf(PDF, 2 * most.length);
         assertThat(upload("/api/files", "far-longer.pdf", farLonger).expect(413).code())
                 .isEqualTo("request.too-large");
-    }
-
-    @Test
-    void P8_a_photo_about_a_person_is_gone_with_the_person() {
-        String customer = owner.post("/api/customers", Map.of("name", "Phil Photo"))
-                .expect(201)
-                .id();
-        String path = "/api/files?customerId=" + customer;
-        String photo = upload(path, "box.pdf", PDF).expect(201).id();
-        owner.get("/api/files/" + photo + "/content").expect(200);
-        TenantId tenant = TenantId.of(
-                owner.get("/api/session").expect(200).json().at("/business/id").asString());
-        service.bean(Erasure.class).eraseSubject(tenant, CustomerId.of(tenant, UUID.fromString(customer)));
-        assertThat(owner.get("/api/files/" + photo + "/content").expect(409).code())
-                .isEqualTo("privacy.subject-erased");
-        assertThat(upload(path, "box.pdf", PDF).expect(409).code()).isEqualTo("privacy.subject-erased");
-        upload("/api/files?customerId=" + UUID.randomUUID(), "box.pdf", PDF).expect(404);
     }
 
     private Answer upload(String path, String name, byte[] file) {
