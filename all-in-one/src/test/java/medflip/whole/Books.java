@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 record Books(
         Browser owner,
         String customer,
+        String product,
         String quotedDeal,
         String deal,
         String lot,
@@ -27,6 +28,7 @@ record Books(
     static final String STREET = "77 Vogsphere Crescent";
     static final String NOTE = "mentions her brother Trillianus";
     static final String REFERENCE = "zelle-ref-heartofgold";
+    static final String PRODUCT = "A Vogon Poetry Strip";
     static final String BUYER = "Magrathea Wholesale";
     static final String BUSINESS = "Betelgeuse Buyback";
     static final String IMPORTED_NAME = "Slartibart Fjordland";
@@ -44,6 +46,8 @@ record Books(
     static Books open(RunningService service) {
         Browser owner = service.browser().signUp(BUSINESS);
         String customer = owner.post("/api/customers", person()).expect(201).id();
+        String product =
+                owner.post("/api/products", Map.of("name", PRODUCT)).expect(201).id();
         String quoted = owner.post("/api/deals", quote(customer)).expect(201).id();
         String deal = owner.post("/api/deals", quote(customer)).expect(201).id();
         step(owner, deal, "accept", Map.of("attests", true));
@@ -58,7 +62,7 @@ record Books(
         owner.change("POST", "/api/lots/" + lot + "/sales", sale(sale, 1), seen.etag())
                 .expect(200);
         return new Books(
-                owner, customer, quoted, deal, lot, sale, importLedger(owner, LEDGER), receipt(owner, customer));
+                owner, customer, product, quoted, deal, lot, sale, importLedger(owner, LEDGER), receipt(owner, customer));
     }
 
     /** Uploads a file that is about a person. */
@@ -145,6 +149,6 @@ record Books(
     }
 
     List<String> ids() {
-        return List.of(customer, quotedDeal, deal, lot, sale, importId, file);
+        return List.of(customer, product, quotedDeal, deal, lot, sale, importId, file);
     }
 }
