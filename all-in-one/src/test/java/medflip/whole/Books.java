@@ -62,7 +62,15 @@ record Books(
         owner.change("POST", "/api/lots/" + lot + "/sales", sale(sale, 1), seen.etag())
                 .expect(200);
         return new Books(
-                owner, customer, product, quoted, deal, lot, sale, importLedger(owner, LEDGER), receipt(owner, customer));
+                owner,
+                customer,
+                product,
+                quoted,
+                deal,
+                lot,
+                sale,
+                importLedger(owner, LEDGER),
+                receipt(owner, customer));
     }
 
     /** Uploads a file that is about a person. */
