@@ -1,0 +1,141 @@
+package medflip.platform.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * What every command says and answers beside its body, which no controller repeats: a path without a
+ * {@code {placeholder}} makes something, needs an Idempotency-Key and answers 201; one with it changes what it names,
+ * needs the version that was seen and answers 200. Whatever is refused is a problem of RFC 9457.
+ */
+@Configuration(proxyBeanMethods = false)
+public class CommandDescription {
+
+    private static final String PROBLEM = "Problem";
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    @Bean
+    OperationCustomizer commandHeaders() {
+        return (operation, handler) -> {
+            if (Arrays.asList(handler.getMethod().getParameterTypes()).contains(CommandRequest.class)) {
+                describe(operation, !path(handler).contains("{"));
+            } else if (answersNothing(handler)) {
+                operation.getResponses().remove("200");
+                operation.getResponses().addApiResponse("204", new ApiResponse().description("Done"));
+            }
+            return operation;
+        };
+    }
+
+    private static void describe(Operation operation, boolean makes) {
+        operation.addParametersItem(header(
+                WebHeaders.IDEMPOTENCY_KEY,
+                makes,
+                "Names this one wish: the same key and body again is answered like the first time, and makes nothing.",
+                new StringSchema().format("uuid")));
+        if (!makes) {
+            operation.addParametersItem(header(
+                    "If-Match", true, "The version that was seen, from an ETag.", new StringSchema().example("\"3\"")));
+        }
+        ApiResponse done = operation.getResponses().remove("200");
+        if (done == null) {
+            done = operation.getResponses().remove("201");
+        }
+        if (done != null) {
+            done.addHeaderObject(
+                    WebHeaders.POSITION,
+                    new Header()
+                            .description("Where in the log this stands; a later GET that names it shows it.")
+                            .schema(new IntegerSchema().format("int64")));
+            operation.getResponses().addApiResponse(makes ? "201" : "200", done.description(makes ? "Made" : "Done"));
+        }
+    }
+
+    private static HeaderParameter header(String name, boolean required, String says, Schema<?> schema) {
+        HeaderParameter header = new HeaderParameter();
+        header.name(name).required(required).description(says).schema(schema);
+        return header;
+    }
+
+    private static boolean answersNothing(HandlerMethod handler) {
+        ResolvableType answer = ResolvableType.forMethodReturnType(handler.getMethod());
+        return answer.toClass() == ResponseEntity.class && answer.getGeneric(0).toClass() == Void.class;
+    }
+
+    private static String path(HandlerMethod handler) {
+        return Stream.of(handler.getBeanType(), handler.getMethod())
+                .map(element -> AnnotatedElementUtils.findMergedAnnotation(element, RequestMapping.class))
+                .flatMap(mapping -> mapping == null ? Stream.empty() : Stream.of(mapping.path()))
+                .reduce("", String::concat);
+    }
+
+    @Bean
+    OpenApiCustomizer problemsAndFiles() {
+        return api -> {
+            api.getComponents().addSchemas(PROBLEM, problem());
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> {
+                        operation.getResponses().setDefault(refusal());
+                        requireFile(operation.getRequestBody());
+                    });
+        };
+    }
+
+    private static ApiResponse refusal() {
+        return new ApiResponse()
+                .description("Refused, and why")
+                .content(new Content()
+                        .addMediaType(
+                                PROBLEM_JSON,
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+    }
+
+    private static void requireFile(RequestBody body) {
+        if (body != null && body.getContent().containsKey("multipart/form-data")) {
+            body.setRequired(true);
+        }
+    }
+
+    private static Schema<?> problem() {
+        return new ObjectSchema()
+                .addProperty("type", new StringSchema().format("uri-reference"))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema().description("For a person to read."))
+                .addProperty("code", new StringSchema().description("Stable, for a program to decide on."))
+                .addProperty(
+                        "errors",
+                        new ArraySchema()
+                                .description("What is wrong with which field, all at once.")
+                                .items(new ObjectSchema()
+                                        .addProperty("field", new StringSchema())
+                                        .addProperty("code", new StringSchema())
+                                        .addProperty("message", new StringSchema())
+                                        .required(List.of("field", "code", "message"))))
+                .required(List.of("type", "title", "status", "code"));
+    }
+}
