@@ -99,7 +99,7 @@ public class CommandDescription {
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
                     .forEach(operation -> {
-                        operation.getResponses().setDefault(refusal());
+                        operation.getResponses().addApiResponse("default", refusal());
                         requireFile(operation.getRequestBody());
                     });
         };
@@ -121,21 +121,21 @@ public class CommandDescription {
     }
 
     private static Schema<?> problem() {
-        return new ObjectSchema()
-                .addProperty("type", new StringSchema().format("uri-reference"))
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema().description("For a person to read."))
-                .addProperty("code", new StringSchema().description("Stable, for a program to decide on."))
-                .addProperty(
-                        "errors",
-                        new ArraySchema()
-                                .description("What is wrong with which field, all at once.")
-                                .items(new ObjectSchema()
-                                        .addProperty("field", new StringSchema())
-                                        .addProperty("code", new StringSchema())
-                                        .addProperty("message", new StringSchema())
-                                        .required(List.of("field", "code", "message"))))
-                .required(List.of("type", "title", "status", "code"));
+        Schema<Object> fault = new ObjectSchema();
+        fault.addProperty("field", new StringSchema());
+        fault.addProperty("code", new StringSchema());
+        fault.addProperty("message", new StringSchema());
+        fault.required(List.of("field", "code", "message"));
+        Schema<Object> problem = new ObjectSchema();
+        problem.addProperty("type", new StringSchema().format("uri-reference"));
+        problem.addProperty("title", new StringSchema());
+        problem.addProperty("status", new IntegerSchema());
+        problem.addProperty("detail", new StringSchema().description("For a person to read."));
+        problem.addProperty("code", new StringSchema().description("Stable, for a program to decide on."));
+        problem.addProperty(
+                "errors",
+                new ArraySchema().items(fault).description("What is wrong with which field, all at once."));
+        problem.required(List.of("type", "title", "status", "code"));
+        return problem;
     }
 }
