@@ -20,7 +20,11 @@ const SCREENS = [
   '/sales',
   '/people',
   '/prices/products',
+  '/money',
+  '/money/mileage',
   '/reports',
+  '/reports?report=profit-by-deal',
+  '/reports?report=cost-of-goods',
   '/imports',
   '/settings',
   '/policy',
@@ -221,7 +225,7 @@ try {
       await ben.sees(empty);
     }
     await ben.goes('Reports', 'Profit by month');
-    await ben.sees('No profit to show yet');
+    await ben.sees('Nothing to show yet');
     ben.expectsRefusal(404, /^\/api\/deals\//);
     await ben.page.goto(deal);
     await ben.sees('This isn’t here.');

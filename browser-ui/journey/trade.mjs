@@ -102,3 +102,34 @@ export async function sell(visitor, item, { buyer, boxes, proceeds }) {
   await visitor.button('Record sale').click();
   await visitor.dialog.waitFor({ state: 'hidden' });
 }
+
+/** The smallest picture there is: one dot. */
+const RECEIPT = {
+  name: 'receipt.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
+
+export async function recordExpense(visitor, { amount, vendor, category }) {
+  await visitor.button('New expense').first().click();
+  await visitor.dialog.getByLabel('Amount').fill(amount);
+  await visitor.dialog.locator('input[type=file]').setInputFiles(RECEIPT);
+  await visitor.sees(visitor.dialog.getByAltText('Attached photo'));
+  await visitor.dialog.getByRole('combobox', { name: 'Vendor' }).fill(vendor);
+  await visitor.dialog.getByRole('combobox', { name: 'Category' }).click();
+  await visitor.page.getByRole('option', { name: category, exact: true }).click();
+  await visitor.button('Save expense').click();
+  await visitor.dialog.waitFor({ state: 'hidden' });
+}
+
+export async function logTrip(visitor, { miles, purpose, cents }) {
+  await visitor.button('New trip').first().click();
+  await visitor.dialog.getByLabel('Miles', { exact: true }).fill(miles);
+  await visitor.dialog.getByLabel('Purpose').fill(purpose);
+  await visitor.dialog.getByLabel('Cents a mile').fill(cents);
+  await visitor.button('Save trip').click();
+  await visitor.dialog.waitFor({ state: 'hidden' });
+}

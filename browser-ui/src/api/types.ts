@@ -56,5 +56,7 @@ export type Address = NonNullable<Answer<'/api/customers/{id}'>['address']>;
 export type DealState = Item<'/api/deals'>['state'];
 export type Channel = Item<'/api/products'>['channel'];
 export type Grade = Item<'/api/lots'>['grade'];
+export type ExpenseCategory = Item<'/api/expenses'>['category'];
+export type PaymentMethod = Item<'/api/expenses'>['method'];
 export type Entry = Item<'/api/customers/{id}/timeline'>;
 export type Session = Answer<'/api/session'>;

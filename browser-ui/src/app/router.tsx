@@ -10,6 +10,9 @@ import { ImportScreen } from '../domains/imports/ImportScreen';
 import { ImportsScreen } from '../domains/imports/ImportsScreen';
 import { LotScreen } from '../domains/inventory/LotScreen';
 import { StockScreen } from '../domains/inventory/StockScreen';
+import type { ExpenseCategory } from '../api/types';
+import { ExpensesScreen } from '../domains/money/ExpensesScreen';
+import { MileageScreen } from '../domains/money/MileageScreen';
 import { SalesScreen } from '../domains/sales/SalesScreen';
 import { TodayScreen } from '../domains/today/TodayScreen';
 import { day, defined, flag, listSearch, oneOf, text } from '../shared/list/search';
@@ -90,6 +93,30 @@ const people = createRoute({
   }),
 });
 const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$customerId', component: PersonScreen });
+const money = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/money',
+  component: ExpensesScreen,
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({
+      category: oneOf(raw.category, Object.keys(texts.expenses.categories) as ExpenseCategory[]),
+      from: day(raw.from),
+      to: day(raw.to),
+      voided: flag(raw.voided),
+      add: flag(raw.add),
+    }),
+  }),
+});
+const mileage = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/money/mileage',
+  component: MileageScreen,
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({ from: day(raw.from), to: day(raw.to), voided: flag(raw.voided) }),
+  }),
+});
 const products = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/products',
@@ -104,9 +131,17 @@ const products = createRoute({
   }),
 });
 // The charts are the largest part of the site, and only this screen draws one.
-const reports = createRoute({ getParentRoute: () => signedIn, path: '/reports' }).lazy(() =>
-  import('./reports').then((part) => part.Route),
-);
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports',
+  validateSearch: (raw: Raw) =>
+    defined({
+      report: text(raw.report),
+      from: day(raw.from),
+      to: day(raw.to),
+      basis: oneOf(raw.basis, ['CASH'] as const),
+    }),
+}).lazy(() => import('./reports').then((part) => part.Route));
 const imports = createRoute({ getParentRoute: () => signedIn, path: '/imports', component: ImportsScreen });
 const anImport = createRoute({
   getParentRoute: () => signedIn,
@@ -130,6 +165,8 @@ export const router = createRouter({
       sales,
       people,
       person,
+      money,
+      mileage,
       products,
       reports,
       imports,

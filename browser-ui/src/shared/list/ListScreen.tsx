@@ -17,6 +17,7 @@ interface ListScreenProps<Row> {
   name: string;
   title: string;
   lead?: string;
+  /** Above the title, such as the way to the lists beside this one. */
   above?: ReactNode;
   columns: Column<Row>[];
   list: UseQueryResult<Page<Row>>;

@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconPencilPlus,
   IconReceipt2,
+  IconReceipt,
   IconSearch,
   IconUser,
   IconUserPlus,
@@ -29,6 +30,7 @@ interface Action extends NavigateOptions {
 const ACTIONS: Action[] = [
   { label: texts.palette.newQuote, icon: IconPencilPlus, to: '/quote' },
   { label: texts.palette.newPerson, icon: IconUserPlus, to: '/people', search: { add: true } },
+  { label: texts.palette.newExpense, icon: IconReceipt, to: '/money', search: { add: true } },
   { label: texts.palette.importFile, icon: IconFileImport, to: '/imports' },
 ];
 

@@ -20,7 +20,9 @@ record Books(
         String lot,
         String sale,
         String importId,
-        String file) {
+        String file,
+        String expense,
+        String trip) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -30,12 +32,13 @@ record Books(
     static final String REFERENCE = "zelle-ref-heartofgold";
     static final String PRODUCT = "A Vogon Poetry Strip";
     static final String BUYER = "Magrathea Wholesale";
+    static final String VENDOR = "Sirius Cybernetics Packaging";
     static final String BUSINESS = "Betelgeuse Buyback";
     static final String IMPORTED_NAME = "Slartibart Fjordland";
 
     /** Every text above that is about a person or the business, and so must never be stored in clear. */
-    static final List<String> PERSONAL =
-            List.of(NAME, PHONE, EMAIL, STREET, NOTE, REFERENCE, BUSINESS, IMPORTED_NAME, "slartibart@example.com");
+    static final List<String> PERSONAL = List.of(
+            NAME, PHONE, EMAIL, STREET, NOTE, REFERENCE, VENDOR, BUSINESS, IMPORTED_NAME, "slartibart@example.com");
 
     static final String LEDGER = """
             Date,Seller,Phone,Email,Source,Item,Qty,Exp,Cond,Paid,How paid,Sold to,Sold date,Sold for,Ship,Notes
@@ -70,7 +73,9 @@ record Books(
                 lot,
                 sale,
                 importLedger(owner, LEDGER),
-                receipt(owner, customer));
+                receipt(owner, customer),
+                owner.post("/api/expenses", expense(deal)).expect(201).id(),
+                owner.post("/api/mileage", trip(deal)).expect(201).id());
     }
 
     /** Uploads a file that is about a person. */
@@ -152,11 +157,43 @@ record Books(
         return Map.of("saleId", sale, "buyer", BUYER, "quantity", quantity, "proceeds", usd(2_500));
     }
 
+    static Map<String, ?> expense(String deal) {
+        return Map.of(
+                "category",
+                "SUPPLIES",
+                "vendor",
+                VENDOR,
+                "amount",
+                usd(1_234),
+                "method",
+                "CARD",
+                "note",
+                NOTE,
+                "dealId",
+                deal);
+    }
+
+    static Map<String, ?> trip(String deal) {
+        return Map.of(
+                "purpose",
+                "meet " + NAME,
+                "from",
+                "home",
+                "to",
+                STREET,
+                "tenthsOfMiles",
+                123,
+                "rate",
+                700,
+                "dealId",
+                deal);
+    }
+
     static Map<String, ?> usd(long cents) {
         return Map.of("minor", cents, "currency", "USD");
     }
 
     List<String> ids() {
-        return List.of(customer, product, quotedDeal, deal, lot, sale, importId, file);
+        return List.of(customer, product, quotedDeal, deal, lot, sale, importId, file, expense, trip);
     }
 }

@@ -23,6 +23,12 @@ import medflip.deals.events.DealId;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
+import medflip.expenses.events.ExpenseCategory;
+import medflip.expenses.events.ExpenseEvent.ExpenseRecorded;
+import medflip.expenses.events.ExpenseId;
+import medflip.expenses.events.MileageEvent.MileageTripRecorded;
+import medflip.expenses.events.MileageTripId;
+import medflip.expenses.events.PaymentMethod;
 import medflip.imports.events.ImportId;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.LotStocked;
@@ -182,6 +188,39 @@ public final class Facts {
                 PayoutMethod.CASH,
                 null,
                 new PersonalText("from the old ledger"));
+    }
+
+    public ExpenseRecorded spent(ExpenseId expense, String vendor, String amount, String on) {
+        return new ExpenseRecorded(
+                expense,
+                account(),
+                day(on),
+                ExpenseCategory.SUPPLIES,
+                new PersonalText(vendor),
+                usd(amount),
+                PaymentMethod.CARD,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public ExpenseId newExpense() {
+        return ExpenseId.of(tenant, Ids.next());
+    }
+
+    public MileageTripId newTrip() {
+        return MileageTripId.of(tenant, Ids.next());
+    }
+
+    public AccountId account() {
+        return AccountId.of(tenant, tenant.value());
+    }
+
+    /** Ten miles at 70 cents. */
+    public MileageTripRecorded driven(MileageTripId trip, String purpose, String on) {
+        return new MileageTripRecorded(
+                trip, account(), day(on), new PersonalText(purpose), null, null, 100, 700, usd("7.00"), null);
     }
 
     public static Money usd(String amount) {

@@ -26,6 +26,16 @@ import medflip.deals.events.DealId;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
+import medflip.expenses.events.ExpenseCategory;
+import medflip.expenses.events.ExpenseEvent.ExpenseCorrected;
+import medflip.expenses.events.ExpenseEvent.ExpenseRestored;
+import medflip.expenses.events.ExpenseEvent.ExpenseVoided;
+import medflip.expenses.events.ExpenseId;
+import medflip.expenses.events.MileageEvent.MileageTripCorrected;
+import medflip.expenses.events.MileageEvent.MileageTripRestored;
+import medflip.expenses.events.MileageEvent.MileageTripVoided;
+import medflip.expenses.events.MileageTripId;
+import medflip.expenses.events.PaymentMethod;
 import medflip.imports.events.ImportId;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.LotStocked;
@@ -33,6 +43,7 @@ import medflip.inventory.events.LotId;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.PersonName;
+import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 
 /**
@@ -43,6 +54,7 @@ public final class Story {
 
     private static final int CUSTOMERS = 12;
     private static final int DEALS = 60;
+    private static final int EXPENSES = 15;
     private static final List<String> ITEMS = List.of(Facts.VERIO, Facts.GUIDE, "Dexcom G6 Sensor 3ct");
     private static final List<String> BUYERS = List.of("StripRescue LLC", "Magrathea Wholesale");
 
@@ -73,6 +85,10 @@ public final class Story {
         }
         for (int i = 0; i < DEALS; i++) {
             strands.add(random.nextInt(3) == 0 ? pastDeal(any(customers)) : deal(any(customers)));
+        }
+        for (int i = 0; i < EXPENSES; i++) {
+            strands.add(expense());
+            strands.add(trip());
         }
         while (!strands.isEmpty()) {
             List<DomainEvent> strand = any(strands);
@@ -188,6 +204,59 @@ public final class Story {
                 PayoutMethod.CASH,
                 null,
                 null)));
+    }
+
+    private List<DomainEvent> expense() {
+        ExpenseId expense = ExpenseId.of(tenant, id());
+        List<DomainEvent> events = new ArrayList<>(
+                List.of(facts.spent(expense, "Vendor " + random.nextInt(9), "0." + (10 + random.nextInt(90)), date())));
+        if (random.nextBoolean()) {
+            events.add(new ExpenseCorrected(
+                    expense,
+                    facts.account(),
+                    Facts.day(date()),
+                    any(List.of(ExpenseCategory.values())),
+                    new PersonalText("Vendor " + random.nextInt(9)),
+                    cents(100, 9000),
+                    PaymentMethod.CASH,
+                    new PersonalText("corrected"),
+                    null,
+                    null,
+                    null));
+        }
+        if (random.nextInt(3) == 0) {
+            events.add(new ExpenseVoided(expense, facts.account(), new PersonalText("twice")));
+            if (random.nextBoolean()) {
+                events.add(new ExpenseRestored(expense));
+            }
+        }
+        return events;
+    }
+
+    private List<DomainEvent> trip() {
+        MileageTripId trip = MileageTripId.of(tenant, id());
+        List<DomainEvent> events = new ArrayList<>(List.of(facts.driven(trip, "pick-up", date())));
+        if (random.nextBoolean()) {
+            int miles = 1 + random.nextInt(900);
+            events.add(new MileageTripCorrected(
+                    trip,
+                    facts.account(),
+                    Facts.day(date()),
+                    new PersonalText("post office"),
+                    new PersonalText("home"),
+                    null,
+                    miles,
+                    700,
+                    cents(10, 900),
+                    null));
+        }
+        if (random.nextInt(3) == 0) {
+            events.add(new MileageTripVoided(trip, facts.account(), new PersonalText("private")));
+            if (random.nextBoolean()) {
+                events.add(new MileageTripRestored(trip));
+            }
+        }
+        return events;
     }
 
     /** Lots and their sales; told after or before their deal, since they are streams of their own. */

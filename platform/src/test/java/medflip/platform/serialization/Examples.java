@@ -34,14 +34,28 @@ import medflip.deals.events.DealId;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
+import medflip.expenses.events.ExpenseCategory;
+import medflip.expenses.events.ExpenseEvent.ExpenseCorrected;
+import medflip.expenses.events.ExpenseEvent.ExpenseRecorded;
+import medflip.expenses.events.ExpenseEvent.ExpenseRestored;
+import medflip.expenses.events.ExpenseEvent.ExpenseVoided;
+import medflip.expenses.events.ExpenseId;
+import medflip.expenses.events.MileageEvent.MileageTripCorrected;
+import medflip.expenses.events.MileageEvent.MileageTripRecorded;
+import medflip.expenses.events.MileageEvent.MileageTripRestored;
+import medflip.expenses.events.MileageEvent.MileageTripVoided;
+import medflip.expenses.events.MileageTripId;
+import medflip.expenses.events.PaymentMethod;
 import medflip.imports.events.ImportEvent.ImportFinished;
 import medflip.imports.events.ImportEvent.ImportStarted;
 import medflip.imports.events.ImportId;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotId;
+import medflip.kernel.AttachedFile;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.EmailAddress;
+import medflip.kernel.FileKind;
 import medflip.kernel.Money;
 import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
@@ -62,6 +76,10 @@ final class Examples {
     private static final ProductId PRODUCT = ProductId.of(TENANT, local(9));
     private static final UUID PAYOUT = local(7);
     private static final UUID SALE = local(8);
+    private static final ExpenseId EXPENSE = ExpenseId.of(TENANT, local(9));
+    private static final MileageTripId TRIP = MileageTripId.of(TENANT, local(10));
+    private static final AttachedFile RECEIPT = new AttachedFile(
+            local(11), FileKind.JPEG, 184_023, "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae");
 
     private static final PersonName NAME = new PersonName("Wanda Hernández");
     private static final List<PhoneNumber> PHONES =
@@ -131,7 +149,57 @@ final class Examples {
                     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                     1_497,
                     6),
-            new ImportFinished(IMPORT, 1_490, 7, 2));
+            new ImportFinished(IMPORT, 1_490, 7, 2),
+            new ExpenseRecorded(
+                    EXPENSE,
+                    ACCOUNT,
+                    DAY,
+                    ExpenseCategory.SUPPLIES,
+                    new PersonalText("Uline"),
+                    Money.usd("48.20"),
+                    PaymentMethod.CARD,
+                    NOTE,
+                    RECEIPT,
+                    DEAL,
+                    SALE),
+            new ExpenseCorrected(
+                    EXPENSE,
+                    ACCOUNT,
+                    DAY,
+                    ExpenseCategory.OFFICE,
+                    new PersonalText("Uline, Inc."),
+                    Money.usd("48.02"),
+                    PaymentMethod.CHECK,
+                    NOTE,
+                    RECEIPT,
+                    DEAL,
+                    SALE),
+            new ExpenseVoided(EXPENSE, ACCOUNT, NOTE),
+            new ExpenseRestored(EXPENSE),
+            new MileageTripRecorded(
+                    TRIP,
+                    ACCOUNT,
+                    DAY,
+                    new PersonalText("pick-up at Wanda's"),
+                    new PersonalText("home"),
+                    new PersonalText("12 Elm Street"),
+                    123,
+                    760,
+                    Money.usd("9.35"),
+                    DEAL),
+            new MileageTripCorrected(
+                    TRIP,
+                    ACCOUNT,
+                    DAY,
+                    new PersonalText("pick-up at Wanda's"),
+                    new PersonalText("post office"),
+                    new PersonalText("12 Elm Street"),
+                    98,
+                    760,
+                    Money.usd("7.45"),
+                    DEAL),
+            new MileageTripVoided(TRIP, ACCOUNT, NOTE),
+            new MileageTripRestored(TRIP));
 
     private Examples() {}
 
