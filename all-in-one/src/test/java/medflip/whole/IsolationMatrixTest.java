@@ -39,7 +39,9 @@ class IsolationMatrixTest {
             new Kind("/api/deals/", Books::deal),
             new Kind("/api/lots/", Books::lot),
             new Kind("/api/imports/", Books::importId),
-            new Kind("/api/files/", Books::file));
+            new Kind("/api/files/", Books::file),
+            new Kind("/api/expenses/", Books::expense),
+            new Kind("/api/mileage/", Books::trip));
 
     /** A body for every endpoint that takes one; an id of the other business where the body has one. */
     private static Object body(String endpoint, String customer) {
@@ -52,8 +54,13 @@ class IsolationMatrixTest {
             case "POST /api/deals/{id}/receive" -> Map.of("shipping", Books.usd(0));
             case "POST /api/deals/{id}/payouts" -> Books.payout(1);
             case "POST /api/lots/{id}/sales" -> Books.sale(UUID.randomUUID().toString(), 1);
+            case "POST /api/expenses", "PUT /api/expenses/{id}" -> Books.expense(customer);
+            case "POST /api/mileage", "PUT /api/mileage/{id}" -> Books.trip(customer);
+            case "POST /api/expenses/{id}/void", "POST /api/mileage/{id}/void" -> Map.of("reason", "the stranger's");
             case "POST /api/customers/{id}/archive",
                     "POST /api/customers/{id}/restore",
+                    "POST /api/expenses/{id}/restore",
+                    "POST /api/mileage/{id}/restore",
                     "POST /api/products/{id}/retire",
                     "POST /api/products/{id}/restore",
                     "POST /api/deals/{id}/decline",
@@ -73,8 +80,12 @@ class IsolationMatrixTest {
             "GET /api/live", "LiveTest: it never ends");
 
     /** Lists and reports that hold nothing of any business. */
-    private static final Set<String> NO_TENANT_DATA =
-            Set.of("GET /api/policy", "GET /api/products/categories", "GET /api/samples/ledger.csv");
+    private static final Set<String> NO_TENANT_DATA = Set.of(
+            "GET /api/policy",
+            "GET /api/products/categories",
+            "GET /api/samples/ledger.csv",
+            "GET /api/mileage/rates",
+            "GET /api/reports");
 
     @Test
     void P5_P6_no_endpoint_shows_or_changes_anything_of_another_business() {
@@ -111,7 +122,13 @@ class IsolationMatrixTest {
                     continue;
                 }
                 called++;
-                if (path.getKey().contains("{")) {
+                if (path.getKey().contains("{report}")) {
+                    for (JsonNode report :
+                            stranger.get("/api/reports").expect(200).json()) {
+                        String name = report.get("name").asString();
+                        listShowsNothingOf(victim, endpoint.replace("{report}", name), stranger, shown);
+                    }
+                } else if (path.getKey().contains("{")) {
                     foreignIdIsAsGoodAsNone(endpoint, victim, stranger);
                 } else if (endpoint.startsWith("GET")) {
                     listShowsNothingOf(victim, endpoint, stranger, shown);

@@ -31,7 +31,8 @@ class ApiDescriptionTest {
             assertThat(get.get("tags").size()).as(path.getKey()).isEqualTo(1);
             assertThat(get.get("tags").get(0).asString())
                     .as(path.getKey())
-                    .matches("accounts|audit|catalog|customers|deals|inventory|platform|privacy|reports|sales");
+                    .matches(
+                            "accounts|audit|catalog|customers|deals|expenses|inventory|platform|privacy|reports|sales");
         }
         assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(20).noneMatch(name -> name.contains("_"));
     }

@@ -136,11 +136,14 @@ public final class QuerySide {
             basePackages = "medflip",
             useDefaultFilters = false,
             includeFilters = {
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "medflip\\.\\w+\\.read\\..*(Api|Store)"),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "medflip\\.platform\\.web\\.(LiveApi|ReadYourWrites|ApiDescription|WebConfiguration"
-                                + "|ProblemAdvice|Versioned\\$TagAdvice|CsvResponse\\$BrokenOffAdvice)")
+                        pattern = "medflip\\.\\w+\\.read\\..*(Api|Store|Reports)"),
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern =
+                                "medflip\\.platform\\.report\\.Report(sApi|Store)|medflip\\.platform\\.web\\.(LiveApi|ReadYourWrites|ApiDescription|WebConfiguration"
+                                        + "|ProblemAdvice|Versioned\\$TagAdvice|CsvResponse\\$BrokenOffAdvice)")
             })
     static class Application {
 

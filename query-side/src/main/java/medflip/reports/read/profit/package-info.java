@@ -1,4 +1,4 @@
-/** What each month brought. */
+/** What each month brought, for the figures of today. */
 @NullMarked
 package medflip.reports.read.profit;
 
