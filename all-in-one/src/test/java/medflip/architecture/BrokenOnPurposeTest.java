@@ -56,7 +56,7 @@ class BrokenOnPurposeTest {
         assertCaught(Rule.PROCESSING_GROUPS_ARE_NAMED_AND_UNIQUE, """
                 package medflip.deals.automation;
                 @medflip.platform.view.Automation(processingGroup = "sales.weigh")
-                class WhenDealReceivedThenWeigh {}
+                class WhenDealAgreedThenWeigh {}
                 """);
     }
 

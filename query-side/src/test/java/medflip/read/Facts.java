@@ -10,14 +10,19 @@ import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PastDealRecorded;
-import medflip.deals.events.DealEvent.PayoutRecorded;
-import medflip.deals.events.DealEvent.QuoteAccepted;
-import medflip.deals.events.DealEvent.QuoteGiven;
+import medflip.deals.events.AcceptedBy;
+import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.DealId;
+import medflip.deals.events.FoundBoxes;
 import medflip.deals.events.Grade;
+import medflip.deals.events.InspectionEvent.BoxesReceived;
+import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.InspectionEvent.LineInspected;
+import medflip.deals.events.Outcome;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.QuoteEvent.QuoteAccepted;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
 import medflip.imports.events.ImportId;
@@ -98,16 +103,32 @@ public final class Facts {
     }
 
     public QuoteAccepted accepted(DealId deal) {
-        return new QuoteAccepted(deal, "2026-11-24", day("2026-11-21"));
+        return new QuoteAccepted(deal, 1, "2026-11-24", AcceptedBy.BUSINESS, day("2026-11-21"));
     }
 
-    /** The three boxes came; a label of $4.50 made them cost $49.50. */
-    public DealReceived received(DealId deal) {
-        return new DealReceived(
+    public BoxesReceived received(DealId deal) {
+        return new BoxesReceived(deal, day("2026-11-22"));
+    }
+
+    /** The three boxes are as quoted. */
+    public LineInspected inspected(DealId deal, CustomerId customer) {
+        return inspected(
+                deal, customer, new FoundBoxes(1, VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00"), Outcome.STOCK, null));
+    }
+
+    public LineInspected inspected(DealId deal, CustomerId customer, FoundBoxes... found) {
+        return new LineInspected(deal, customer, 1, List.of(found), null, day("2026-11-22"));
+    }
+
+    /** The three boxes are bought; a label of $4.50 made them cost $49.50. */
+    public DealAgreed agreed(DealId deal) {
+        return new DealAgreed(
                 deal,
                 day("2026-11-22"),
                 List.of(new ReceivedLine(1, VERIO, EXPIRY, Grade.PERFECT, 3, usd("49.50"))),
-                usd("45.00"));
+                usd("45.00"),
+                usd("0"),
+                0);
     }
 
     public PayoutRecorded paid(DealId deal, CustomerId customer, String amount) {
@@ -118,6 +139,7 @@ public final class Facts {
                 usd(amount),
                 PayoutMethod.ZELLE,
                 new PersonalText("zelle-0815"),
+                usd("0"),
                 day("2026-11-23"));
     }
 

@@ -1,5 +1,7 @@
 package medflip.read;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,15 +12,45 @@ import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
-import medflip.deals.events.DealEvent.DealCancelled;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PastDealRecorded;
-import medflip.deals.events.DealEvent.PayoutRecorded;
-import medflip.deals.events.DealEvent.QuoteDeclined;
-import medflip.deals.events.DealEvent.QuoteGiven;
+import medflip.deals.events.CancelReason;
+import medflip.deals.events.Carrier;
+import medflip.deals.events.CourseEvent.DealCancelled;
+import medflip.deals.events.CourseEvent.DealClosed;
+import medflip.deals.events.CourseEvent.DealHeld;
+import medflip.deals.events.CourseEvent.DealReleased;
+import medflip.deals.events.CourseEvent.DealReopened;
+import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.DealId;
+import medflip.deals.events.DeclineReason;
+import medflip.deals.events.DeliveryEvent.AppointmentMade;
+import medflip.deals.events.DeliveryEvent.AppointmentMissed;
+import medflip.deals.events.DeliveryEvent.BoxesLost;
+import medflip.deals.events.DeliveryEvent.BoxesSent;
+import medflip.deals.events.DeliveryEvent.ClaimOpened;
+import medflip.deals.events.DeliveryEvent.ClaimSettled;
+import medflip.deals.events.DeliveryEvent.LabelMade;
+import medflip.deals.events.DeliveryEvent.LabelVoided;
+import medflip.deals.events.FoundBoxes;
 import medflip.deals.events.Grade;
+import medflip.deals.events.HoldReason;
+import medflip.deals.events.InspectionEvent.BoxesDonated;
+import medflip.deals.events.InspectionEvent.BoxesReceived;
+import medflip.deals.events.InspectionEvent.BoxesReturned;
+import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.InspectionEvent.DealRequoted;
+import medflip.deals.events.InspectionEvent.LineInspected;
+import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
+import medflip.deals.events.Outcome;
+import medflip.deals.events.PayoutEvent.PayoutConfirmed;
+import medflip.deals.events.PayoutEvent.PayoutFailed;
+import medflip.deals.events.PayoutEvent.PayoutPlanned;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
+import medflip.deals.events.PayoutEvent.PayoutWithdrawn;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.QuoteEvent.QuoteDeclined;
+import medflip.deals.events.QuoteEvent.QuoteExpired;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
+import medflip.deals.events.QuoteEvent.QuoteRevised;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
 import medflip.imports.events.ImportId;
@@ -28,6 +60,7 @@ import medflip.inventory.events.LotId;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.PersonName;
+import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 
 /**
@@ -109,13 +142,31 @@ public final class Story {
         }
         QuoteGiven quoted = facts.quoted(deal, customer, date(), lines.toArray(QuoteLine[]::new));
         List<DomainEvent> events = new ArrayList<>(List.of(quoted));
-        switch (random.nextInt(5)) {
-            case 0 -> events.add(new QuoteDeclined(deal, Facts.day(date())));
-            case 1 -> events.addAll(List.of(facts.accepted(deal), new DealCancelled(deal, Facts.day(date()))));
+        if (random.nextInt(4) == 0) {
+            events.add(new QuoteRevised(deal, customer, 2, lines.reversed(), day(), day(), null));
+        }
+        switch (random.nextInt(7)) {
+            case 0 -> events.add(new QuoteDeclined(deal, customer, DeclineReason.PRICE, null, day()));
+            case 1 -> {
+                events.addAll(List.of(
+                        facts.accepted(deal),
+                        new DealCancelled(deal, customer, CancelReason.NEVER_SENT, new PersonalText("gone"), day()),
+                        new DealReopened(deal, day())));
+            }
+            case 2 -> events.add(new QuoteExpired(deal, 1, day()));
+            case 3 -> {
+                events.addAll(arrived(deal, customer));
+                events.add(new PurchaseGivenUp(deal, customer, DeclineReason.PRICE, null, 3, day()));
+                events.add(
+                        random.nextBoolean()
+                                ? new BoxesReturned(deal, customer, Carrier.UPS, null, cents(0, 900), 3, day())
+                                : new BoxesDonated(deal, 3, day()));
+            }
             default -> {
+                events.addAll(arrived(deal, customer));
                 Money agreed =
                         lines.stream().map(QuoteLine::total).reduce(Money::plus).orElseThrow();
-                List<ReceivedLine> received = lines.stream()
+                List<ReceivedLine> bought = lines.stream()
                         .map(line -> new ReceivedLine(
                                 line.line(),
                                 line.item(),
@@ -124,17 +175,75 @@ public final class Story {
                                 line.quantity(),
                                 line.total().plus(cents(0, 500))))
                         .toList();
-                events.add(facts.accepted(deal));
-                events.add(new DealReceived(deal, Facts.day(date()), received, agreed));
+                lines.forEach(line -> events.add(new LineInspected(
+                        deal, customer, line.line(), List.of(as(line)), new PersonalText("fine"), day())));
+                events.add(new DealRequoted(deal, customer, agreed, null, day()));
+                events.add(new DealAgreed(deal, day(), bought, agreed, cents(0, 300), random.nextInt(2)));
                 if (random.nextBoolean()) {
-                    Money part = agreed.share(1, 3);
-                    events.add(payout(deal, customer, part));
-                    events.add(payout(deal, customer, agreed.minus(part)));
+                    events.addAll(paid(deal, customer, agreed));
                 }
-                strands.add(lots(deal, received));
+                strands.add(lots(deal, bought));
             }
         }
         return events;
+    }
+
+    /** The boxes come, after this and that. */
+    private List<DomainEvent> arrived(DealId deal, CustomerId customer) {
+        List<DomainEvent> events = new ArrayList<>(List.of(facts.accepted(deal)));
+        if (random.nextBoolean()) {
+            UUID label = id();
+            Money cost = cents(400, 900);
+            events.addAll(List.of(
+                    new DealHeld(deal, customer, HoldReason.CHECKING_SELLER, null, day()),
+                    new LabelMade(deal, customer, label, Carrier.USPS, new PersonalText("9400-" + label), cost, day()),
+                    new DealReleased(deal, day()),
+                    new BoxesSent(deal, day())));
+            if (random.nextInt(3) == 0) {
+                events.addAll(List.of(
+                        new BoxesLost(deal, day()),
+                        new ClaimOpened(deal, customer, cents(100, 9000), null, day()),
+                        new ClaimSettled(deal, cents(0, 100), day()),
+                        new LabelVoided(deal, label, cost, day())));
+            }
+        } else {
+            PersonalText place = new PersonalText("the parking lot");
+            events.addAll(List.of(
+                    new AppointmentMade(deal, customer, day(), LocalTime.of(9, 30), place, day()),
+                    new AppointmentMissed(deal, day()),
+                    new AppointmentMade(deal, customer, day(), LocalTime.NOON, place, day())));
+        }
+        events.add(new BoxesReceived(deal, day()));
+        return events;
+    }
+
+    /** In two parts, of which the first fails and is paid again. */
+    private List<DomainEvent> paid(DealId deal, CustomerId customer, Money agreed) {
+        Money part = agreed.share(1, 3);
+        PayoutRecorded failing = payout(deal, customer, part);
+        PayoutRecorded last = payout(deal, customer, agreed.minus(part));
+        UUID planned = id();
+        return List.of(
+                failing,
+                last,
+                new PayoutFailed(deal, customer, failing.payoutId(), part, null, day()),
+                new PayoutPlanned(deal, planned, part, PayoutMethod.CASH, day(), day()),
+                new PayoutWithdrawn(deal, planned, day()),
+                payout(deal, customer, part),
+                new PayoutConfirmed(deal, last.payoutId(), day()),
+                new DealClosed(deal, day()));
+    }
+
+    private static FoundBoxes as(QuoteLine line) {
+        return new FoundBoxes(
+                line.line(),
+                line.item(),
+                line.expiry(),
+                line.grade(),
+                line.quantity(),
+                line.unitPrice(),
+                Outcome.STOCK,
+                null);
     }
 
     private List<DomainEvent> pastDeal(CustomerId customer) {
@@ -185,7 +294,7 @@ public final class Story {
     }
 
     private PayoutRecorded payout(DealId deal, CustomerId customer, Money amount) {
-        return new PayoutRecorded(deal, customer, id(), amount, PayoutMethod.CHECK, null, Facts.day(date()));
+        return new PayoutRecorded(deal, customer, id(), amount, PayoutMethod.CHECK, null, cents(0, 200), day());
     }
 
     /** The facts as another order would tell them that keeps each stream's own. */
@@ -204,6 +313,10 @@ public final class Story {
 
     private String date() {
         return "2026-%02d-%02d".formatted(1 + random.nextInt(11), 1 + random.nextInt(28));
+    }
+
+    private LocalDate day() {
+        return Facts.day(date());
     }
 
     private UUID id() {

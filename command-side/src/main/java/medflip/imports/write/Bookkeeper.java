@@ -10,7 +10,7 @@ import medflip.customers.write.CustomerCommand.Details;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
 import medflip.deals.events.DealId;
 import medflip.deals.events.ReceivedLine;
-import medflip.deals.write.DealCommand.RecordPastDeal;
+import medflip.deals.write.CourseCommand.RecordPastDeal;
 import medflip.imports.events.ImportId;
 import medflip.imports.write.People.Person;
 import medflip.imports.write.Purchase.Resale;

@@ -4,12 +4,18 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import medflip.customers.events.CustomerId;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.QuoteAccepted;
-import medflip.deals.events.DealEvent.QuoteGiven;
+import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.DealId;
+import medflip.deals.events.FoundBoxes;
 import medflip.deals.events.Grade;
+import medflip.deals.events.InspectionEvent.BoxesReceived;
+import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.InspectionEvent.LineInspected;
+import medflip.deals.events.Outcome;
+import medflip.deals.events.QuoteEvent.QuoteAccepted;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
 import medflip.kernel.DomainEvent;
@@ -37,15 +43,35 @@ abstract class DealSpec extends AggregateSpec<Deal> {
     }
 
     static QuoteAccepted accepted() {
-        return new QuoteAccepted(DEAL, "2026-11-24", TODAY);
+        return new QuoteAccepted(DEAL, 1, "2026-11-24", AcceptedBy.BUSINESS, TODAY);
     }
 
-    /** A deal of one line, received and agreed at the price. */
-    static DomainEvent[] dealAgreedAt(String price) {
-        return new DomainEvent[] {
-            quoted(line(1, 1, price)),
-            accepted(),
-            new DealReceived(DEAL, TODAY, List.of(received(1, 1, price)), usd(price))
-        };
+    static BoxesReceived boxesReceived() {
+        return new BoxesReceived(DEAL, TODAY);
+    }
+
+    static LineInspected inspected(int line, FoundBoxes... found) {
+        return new LineInspected(DEAL, CUSTOMER, line, List.of(found), null, TODAY);
+    }
+
+    /** Boxes as {@link #line} quotes them, bought at a price. */
+    static FoundBoxes found(int number, int quantity, String unitPrice) {
+        return new FoundBoxes(
+                number, "OneTouch Verio 50ct", NEXT_YEAR, Grade.PERFECT, quantity, usd(unitPrice), Outcome.STOCK, null);
+    }
+
+    /** A deal of one line, whose boxes came and were agreed on at the price. */
+    static List<DomainEvent> dealAgreedAt(String price) {
+        return List.of(
+                quoted(line(1, 1, price)),
+                accepted(),
+                boxesReceived(),
+                inspected(1, found(1, 1, price)),
+                new DealAgreed(DEAL, TODAY, List.of(received(1, 1, price)), usd(price), usd("0.00"), 0));
+    }
+
+    /** A past, and what happened after it. */
+    static DomainEvent[] and(List<DomainEvent> past, DomainEvent... after) {
+        return Stream.concat(past.stream(), Stream.of(after)).toArray(DomainEvent[]::new);
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.Grade;
 import medflip.deals.events.QuoteLine;
-import medflip.deals.write.DealCommand.GiveQuote;
+import medflip.deals.write.QuoteCommand.GiveQuote;
 import medflip.platform.command.RequestRejection;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,7 @@
 package medflip.platform.serialization;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,48 @@ import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
-import medflip.deals.events.DealEvent.DealCancelled;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PastDealRecorded;
-import medflip.deals.events.DealEvent.PayoutRecorded;
-import medflip.deals.events.DealEvent.QuoteAccepted;
-import medflip.deals.events.DealEvent.QuoteDeclined;
-import medflip.deals.events.DealEvent.QuoteGiven;
+import medflip.deals.events.AcceptedBy;
+import medflip.deals.events.CancelReason;
+import medflip.deals.events.Carrier;
+import medflip.deals.events.CourseEvent.DealCancelled;
+import medflip.deals.events.CourseEvent.DealClosed;
+import medflip.deals.events.CourseEvent.DealHeld;
+import medflip.deals.events.CourseEvent.DealReleased;
+import medflip.deals.events.CourseEvent.DealReopened;
+import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.DealId;
+import medflip.deals.events.DeclineReason;
+import medflip.deals.events.DeliveryEvent.AppointmentMade;
+import medflip.deals.events.DeliveryEvent.AppointmentMissed;
+import medflip.deals.events.DeliveryEvent.BoxesLost;
+import medflip.deals.events.DeliveryEvent.BoxesSent;
+import medflip.deals.events.DeliveryEvent.ClaimOpened;
+import medflip.deals.events.DeliveryEvent.ClaimSettled;
+import medflip.deals.events.DeliveryEvent.LabelMade;
+import medflip.deals.events.DeliveryEvent.LabelVoided;
+import medflip.deals.events.Difference;
+import medflip.deals.events.FoundBoxes;
 import medflip.deals.events.Grade;
+import medflip.deals.events.HoldReason;
+import medflip.deals.events.InspectionEvent.BoxesDonated;
+import medflip.deals.events.InspectionEvent.BoxesReceived;
+import medflip.deals.events.InspectionEvent.BoxesReturned;
+import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.InspectionEvent.DealRequoted;
+import medflip.deals.events.InspectionEvent.LineInspected;
+import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
+import medflip.deals.events.Outcome;
+import medflip.deals.events.PayoutEvent.PayoutConfirmed;
+import medflip.deals.events.PayoutEvent.PayoutFailed;
+import medflip.deals.events.PayoutEvent.PayoutPlanned;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
+import medflip.deals.events.PayoutEvent.PayoutWithdrawn;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.QuoteEvent.QuoteAccepted;
+import medflip.deals.events.QuoteEvent.QuoteDeclined;
+import medflip.deals.events.QuoteEvent.QuoteExpired;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
+import medflip.deals.events.QuoteEvent.QuoteRevised;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
 import medflip.imports.events.ImportEvent.ImportFinished;
@@ -54,6 +87,7 @@ final class Examples {
     private static final LotId LOT = LotId.of(TENANT, local(6));
     private static final UUID PAYOUT = local(7);
     private static final UUID SALE = local(8);
+    private static final UUID LABEL = local(9);
 
     private static final PersonName NAME = new PersonName("Wanda Hernández");
     private static final List<PhoneNumber> PHONES =
@@ -62,6 +96,7 @@ final class Examples {
     private static final PostalAddress ADDRESS =
             new PostalAddress("12 Elm Street", "Apt 4", "Boston", "MA", "02134", "US");
     private static final PersonalText NOTE = new PersonalText("says \"more next month\"\nmeet at Walmart");
+    private static final PersonalText TRACKING = new PersonalText("9400 1000 0000 0000 0000 00");
     private static final PersonalText REFERENCE = new PersonalText("check #381");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
     private static final YearMonth EXPIRY = YearMonth.of(2027, 3);
@@ -87,15 +122,65 @@ final class Examples {
                     DAY,
                     DAY.plusDays(7),
                     NOTE),
-            new QuoteAccepted(DEAL, "2026-11-24", DAY),
-            new QuoteDeclined(DEAL, DAY),
-            new DealCancelled(DEAL, DAY),
-            new DealReceived(
+            new QuoteRevised(
+                    DEAL,
+                    CUSTOMER,
+                    2,
+                    List.of(new QuoteLine(1, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("31.00"))),
+                    DAY,
+                    DAY.plusDays(9),
+                    NOTE),
+            new QuoteAccepted(DEAL, 2, "2026-11-24", AcceptedBy.LINK, DAY),
+            new QuoteDeclined(DEAL, CUSTOMER, DeclineReason.PRICE, NOTE, DAY),
+            new QuoteExpired(DEAL, 2, DAY.plusDays(10)),
+            new DealCancelled(DEAL, CUSTOMER, CancelReason.NO_SHOW, NOTE, DAY),
+            new DealReopened(DEAL, DAY),
+            new DealHeld(DEAL, CUSTOMER, HoldReason.CHECKING_GOODS, NOTE, DAY),
+            new DealReleased(DEAL, DAY),
+            new DealClosed(DEAL, DAY),
+            new LabelMade(DEAL, CUSTOMER, LABEL, Carrier.USPS, TRACKING, Money.usd("8.15"), DAY),
+            new LabelVoided(DEAL, LABEL, Money.usd("8.15"), DAY),
+            new BoxesSent(DEAL, DAY),
+            new AppointmentMade(DEAL, CUSTOMER, DAY, LocalTime.of(15, 30), NOTE, DAY),
+            new AppointmentMissed(DEAL, DAY),
+            new BoxesLost(DEAL, DAY),
+            new ClaimOpened(DEAL, CUSTOMER, Money.usd("91.50"), REFERENCE, DAY),
+            new ClaimSettled(DEAL, Money.usd("50.00"), DAY),
+            new BoxesReceived(DEAL, DAY),
+            new LineInspected(
+                    DEAL,
+                    CUSTOMER,
+                    1,
+                    List.of(
+                            new FoundBoxes(1, ITEM, EXPIRY, Grade.PERFECT, 2, Money.usd("30.50"), Outcome.STOCK, null),
+                            new FoundBoxes(
+                                    1_001,
+                                    ITEM,
+                                    EXPIRY,
+                                    null,
+                                    1,
+                                    Money.usd("0.00"),
+                                    Outcome.RETURN,
+                                    Difference.BROKEN_SEAL)),
+                    NOTE,
+                    DAY),
+            new DealRequoted(DEAL, CUSTOMER, Money.usd("61.00"), NOTE, DAY),
+            new DealAgreed(
                     DEAL,
                     DAY,
                     List.of(new ReceivedLine(1, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("103.90"))),
-                    Money.usd("91.50")),
-            new PayoutRecorded(DEAL, CUSTOMER, PAYOUT, Money.usd("91.50"), PayoutMethod.CHECK, REFERENCE, DAY),
+                    Money.usd("91.50"),
+                    Money.usd("1.25"),
+                    1),
+            new PurchaseGivenUp(DEAL, CUSTOMER, DeclineReason.SOLD_ELSEWHERE, NOTE, 3, DAY),
+            new BoxesReturned(DEAL, CUSTOMER, Carrier.UPS, TRACKING, Money.usd("9.10"), 3, DAY),
+            new BoxesDonated(DEAL, 3, DAY),
+            new PayoutPlanned(DEAL, PAYOUT, Money.usd("91.50"), PayoutMethod.CHECK, DAY.plusDays(3), DAY),
+            new PayoutWithdrawn(DEAL, PAYOUT, DAY),
+            new PayoutRecorded(
+                    DEAL, CUSTOMER, PAYOUT, Money.usd("91.50"), PayoutMethod.CHECK, REFERENCE, Money.usd("1.25"), DAY),
+            new PayoutConfirmed(DEAL, PAYOUT, DAY),
+            new PayoutFailed(DEAL, CUSTOMER, PAYOUT, Money.usd("91.50"), NOTE, DAY),
             new PastDealRecorded(
                     DEAL,
                     CUSTOMER,

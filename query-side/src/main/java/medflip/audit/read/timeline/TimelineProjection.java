@@ -1,27 +1,19 @@
 package medflip.audit.read.timeline;
 
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import medflip.customers.events.CustomerEvent;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
+import medflip.deals.events.CourseEvent;
 import medflip.deals.events.DealEvent;
-import medflip.deals.events.DealEvent.DealCancelled;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PastDealRecorded;
-import medflip.deals.events.DealEvent.PayoutRecorded;
-import medflip.deals.events.DealEvent.QuoteAccepted;
-import medflip.deals.events.DealEvent.QuoteDeclined;
-import medflip.deals.events.DealEvent.QuoteGiven;
 import medflip.deals.events.DealId;
-import medflip.deals.events.QuoteLine;
-import medflip.deals.events.ReceivedLine;
+import medflip.deals.events.DeliveryEvent;
+import medflip.deals.events.InspectionEvent;
+import medflip.deals.events.PayoutEvent;
+import medflip.deals.events.QuoteEvent;
 import medflip.inventory.events.LotEvent;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.LotStocked;
@@ -79,38 +71,11 @@ class TimelineProjection {
     @EventHandler
     void on(DealEvent event, Recorded recorded, Rows rows) {
         Map<String, Object> detail = switch (event) {
-            case QuoteGiven quoted ->
-                told(
-                        "items", quoted(quoted.lines()),
-                        "boxes",
-                                quoted.lines().stream()
-                                        .mapToInt(QuoteLine::quantity)
-                                        .sum(),
-                        "quoted", total(quoted.lines().stream().map(QuoteLine::total)),
-                        "quotedOn", quoted.quotedOn(),
-                        "validUntil", quoted.validUntil());
-            case QuoteAccepted accepted ->
-                told(
-                        "acceptedOn", accepted.acceptedOn(),
-                        "attestationVersion", accepted.attestationVersion());
-            case QuoteDeclined declined -> told("declinedOn", declined.declinedOn());
-            case DealCancelled cancelled -> told("cancelledOn", cancelled.cancelledOn());
-            case DealReceived received ->
-                told(
-                        "items", received(received.lines()),
-                        "boxes", boxes(received.lines()),
-                        "agreed", received.agreed(),
-                        "landedCost", total(received.lines().stream().map(ReceivedLine::landedCost)),
-                        "receivedOn", received.receivedOn());
-            case PayoutRecorded payout ->
-                told("amount", payout.amount(), "method", payout.method(), "paidOn", payout.paidOn());
-            case PastDealRecorded past ->
-                told(
-                        "items", received(past.lines()),
-                        "boxes", boxes(past.lines()),
-                        "paid", past.paid(),
-                        "method", past.method(),
-                        "boughtOn", past.boughtOn());
+            case QuoteEvent quote -> DealDetails.of(quote);
+            case CourseEvent course -> DealDetails.of(course);
+            case DeliveryEvent delivery -> DealDetails.of(delivery);
+            case InspectionEvent inspection -> DealDetails.of(inspection);
+            case PayoutEvent payout -> DealDetails.of(payout);
         };
         rows.write(
                 recorded.position(),
@@ -174,7 +139,7 @@ class TimelineProjection {
     }
 
     /** Names and values in turn. Numbers and amounts stay what they are; everything else becomes a text. */
-    private static Map<String, Object> told(Object... namesAndValues) {
+    static Map<String, Object> told(Object... namesAndValues) {
         Map<String, Object> detail = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             Object value = namesAndValues[i + 1];
@@ -183,29 +148,5 @@ class TimelineProjection {
                     value instanceof Number || value instanceof Money ? value : value.toString());
         }
         return detail;
-    }
-
-    private static String quoted(List<QuoteLine> lines) {
-        return lines.stream()
-                .map(line -> item(line.item(), line.expiry(), line.quantity()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String received(List<ReceivedLine> lines) {
-        return lines.stream()
-                .map(line -> item(line.item(), line.expiry(), line.quantity()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String item(String item, YearMonth expiry, int quantity) {
-        return item + " " + expiry + " ×" + quantity;
-    }
-
-    private static int boxes(List<ReceivedLine> lines) {
-        return lines.stream().mapToInt(ReceivedLine::quantity).sum();
-    }
-
-    private static Money total(Stream<Money> amounts) {
-        return amounts.reduce(Money::plus).orElseThrow();
     }
 }

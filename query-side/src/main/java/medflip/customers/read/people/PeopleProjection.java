@@ -9,11 +9,12 @@ import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PastDealRecorded;
-import medflip.deals.events.DealEvent.PayoutRecorded;
-import medflip.deals.events.DealEvent.QuoteGiven;
+import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.DealId;
+import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.PayoutEvent.PayoutFailed;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.deals.events.ReceivedLine;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.kernel.EmailAddress;
@@ -162,13 +163,18 @@ class PeopleProjection {
     }
 
     @EventHandler
-    void on(DealReceived event, Rows rows) {
+    void on(DealAgreed event, Rows rows) {
         added(event.dealId(), boxes(event.lines()), 0, 0, 0, rows);
     }
 
     @EventHandler
     void on(PayoutRecorded event, Rows rows) {
         added(event.dealId(), 0, event.amount().minor(), 0, 0, rows);
+    }
+
+    @EventHandler
+    void on(PayoutFailed event, Rows rows) {
+        added(event.dealId(), 0, -event.amount().minor(), 0, 0, rows);
     }
 
     @EventHandler

@@ -30,12 +30,15 @@ class DealsApi {
             .value("Date", DealItem::date)
             .text("Customer", DealItem::customerName)
             .value("State", DealItem::state)
+            .value("Since", DealItem::stateSince)
+            .value("On hold", DealItem::hold)
             .value("Valid until", DealItem::validUntil)
             .text("Items", DealItem::items)
             .value("Boxes", DealItem::boxes)
             .money("Quoted", DealItem::quoted)
             .money("Owed", DealItem::owed)
             .money("Paid", DealItem::paid)
+            .value("To return", DealItem::toReturn)
             .money("Landed cost", DealItem::landedCost)
             .money("Proceeds", DealItem::proceeds)
             .money("Profit", DealItem::profit)
@@ -50,7 +53,7 @@ class DealsApi {
         this.store = store;
     }
 
-    /** A page of the deals. Sorts: date, customerName, state, quoted, profit. */
+    /** A page of the deals. Sorts: date, customerName, state, stateSince, quoted, profit. */
     @GetMapping("/api/deals")
     @Reads({DealsProjection.GROUP, PEOPLE})
     Page<DealItem> findDeals(Caller caller, @ParameterObject FindDeals question, @ParameterObject PageRequest page) {

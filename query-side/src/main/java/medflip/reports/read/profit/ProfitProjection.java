@@ -3,9 +3,10 @@ package medflip.reports.read.profit;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PastDealRecorded;
-import medflip.deals.events.DealEvent.PayoutRecorded;
+import medflip.deals.events.CourseEvent.PastDealRecorded;
+import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.PayoutEvent.PayoutFailed;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.ReceivedLine;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.kernel.Money;
@@ -52,9 +53,9 @@ class ProfitProjection {
     }
 
     @EventHandler
-    void on(DealReceived event, Rows rows) {
+    void on(DealAgreed event, Rows rows) {
         bought(
-                month(event.dealId().tenantId(), event.receivedOn(), event.agreed()),
+                month(event.dealId().tenantId(), event.agreedOn(), event.agreed()),
                 boxes(event.lines()),
                 Money.zero(event.agreed().currency()),
                 rows);
@@ -63,6 +64,15 @@ class ProfitProjection {
     @EventHandler
     void on(PayoutRecorded event, Rows rows) {
         bought(month(event.dealId().tenantId(), event.paidOn(), event.amount()), 0, event.amount(), rows);
+    }
+
+    @EventHandler
+    void on(PayoutFailed event, Rows rows) {
+        bought(
+                month(event.dealId().tenantId(), event.failedOn(), event.amount()),
+                0,
+                event.amount().times(-1),
+                rows);
     }
 
     @EventHandler

@@ -39,7 +39,7 @@ class TimelineProjectionTest {
                 facts.quoted(deal, pat),
                 facts.quoted(other, facts.newCustomer()),
                 facts.accepted(deal),
-                facts.received(deal),
+                facts.agreed(deal),
                 facts.stocked(deal),
                 facts.stocked(other),
                 facts.paid(deal, pat, "45.00"),
@@ -55,7 +55,7 @@ class TimelineProjectionTest {
                         "inventory.LotSold",
                         "deals.PayoutRecorded",
                         "inventory.LotStocked",
-                        "deals.DealReceived",
+                        "deals.DealAgreed",
                         "deals.QuoteAccepted",
                         "deals.QuoteGiven",
                         "customers.CustomerRegistered");

@@ -50,7 +50,7 @@ class ProfitProjectionTest {
     void what_was_bought_and_paid_out_is_added_up_by_its_own_day() {
         fixture.given(
                 facts.pastDeal(deal, pat),
-                facts.received(facts.newDeal()),
+                facts.agreed(facts.newDeal()),
                 facts.paid(facts.newDeal(), pat, "20.00"),
                 facts.paid(facts.newDeal(), pat, "5.00"));
         assertThat(fixture.rows("profit_month"))

@@ -1,6 +1,6 @@
 package medflip.inventory.automation;
 
-import medflip.deals.events.DealEvent.DealReceived;
+import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.ReceivedLine;
 import medflip.inventory.events.LotId;
 import medflip.inventory.write.LotCommand.StockLot;
@@ -9,18 +9,18 @@ import medflip.platform.tenancy.Caller;
 import medflip.platform.view.Automation;
 import org.axonframework.eventhandling.EventHandler;
 
-/** Received boxes go on the shelf, a lot for each line. */
+/** Bought boxes go on the shelf, a lot for each line. */
 @Automation(processingGroup = "inventory.stock-lots")
-class WhenDealReceivedThenStockLots {
+class WhenDealAgreedThenStockLots {
 
     private final Commands commands;
 
-    WhenDealReceivedThenStockLots(Commands commands) {
+    WhenDealAgreedThenStockLots(Commands commands) {
         this.commands = commands;
     }
 
     @EventHandler
-    void react(DealReceived event) {
+    void react(DealAgreed event) {
         Caller caller = Caller.automation(event.dealId().tenantId(), "stock-lots");
         for (ReceivedLine line : event.lines()) {
             commands.send(
@@ -33,7 +33,7 @@ class WhenDealReceivedThenStockLots {
                             line.grade(),
                             line.quantity(),
                             line.landedCost(),
-                            event.receivedOn()));
+                            event.agreedOn()));
         }
     }
 }
