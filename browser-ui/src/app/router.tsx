@@ -5,7 +5,9 @@ import { SignUpScreen } from '../domains/accounts/SignUpScreen';
 import { PeopleScreen } from '../domains/customers/PeopleScreen';
 import { PersonScreen } from '../domains/customers/PersonScreen';
 import { DealsScreen } from '../domains/deals/DealsScreen';
+import { InspectScreen } from '../domains/deals/InspectScreen';
 import { QuoteScreen } from '../domains/deals/QuoteScreen';
+import { ReviseScreen } from '../domains/deals/ReviseScreen';
 import { ImportScreen } from '../domains/imports/ImportScreen';
 import { ImportsScreen } from '../domains/imports/ImportsScreen';
 import { LotScreen } from '../domains/inventory/LotScreen';
@@ -55,6 +57,7 @@ const deals = createRoute({
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
+      view: oneOf(raw.view, ['board', 'table'] as const),
       state: oneOf(raw.state, Object.keys(texts.deals.states) as (keyof typeof texts.deals.states)[]),
       customerId: text(raw.customerId),
       from: day(raw.from),
@@ -63,6 +66,17 @@ const deals = createRoute({
   }),
 });
 const deal = createRoute({ getParentRoute: () => signedIn, path: '/deals/$dealId', component: DealRoute });
+const inspection = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/deals/$dealId/inspect',
+  component: InspectScreen,
+  validateSearch: (raw: Raw): { meet?: boolean } => defined({ meet: flag(raw.meet) }),
+});
+const revision = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/deals/$dealId/revise',
+  component: ReviseScreen,
+});
 const stock = createRoute({
   getParentRoute: () => signedIn,
   path: '/stock',
@@ -111,6 +125,8 @@ export const router = createRouter({
       quote,
       deals,
       deal,
+      inspection,
+      revision,
       stock,
       lot,
       sales,

@@ -194,7 +194,8 @@ interface LinesProps {
   onRemove: (index: number) => void;
 }
 
-function Lines({ lines, onEdit, onRemove }: LinesProps) {
+/** The lines of an offer, to be changed or taken off. */
+export function Lines({ lines, onEdit, onRemove }: LinesProps) {
   if (lines.length === 0) {
     return (
       <Text size="sm" c="dimmed">

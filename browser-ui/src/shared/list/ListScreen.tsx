@@ -33,6 +33,8 @@ interface ListScreenProps<Row> {
   onClear: () => void;
   actions?: ReactNode;
   empty: ReactNode;
+  /** Another view of the same rows, shown in the table's place. */
+  instead?: ReactNode;
 }
 
 /** Every list: filters and paging in its address, sorting by the server, columns to choose, CSV; cards on a phone. */
@@ -75,7 +77,9 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
       )}
       <Loaded query={list} skeleton={<ListSkeleton />}>
         {(page) =>
-          page.items.length === 0 ? (
+          props.instead && page.total > 0 ? (
+            props.instead
+          ) : page.items.length === 0 ? (
             <Paper withBorder radius="md">
               {page.total > 0 ? (
                 <Empty

@@ -19,13 +19,14 @@ record Books(Browser owner, String customer, String quotedDeal, String deal, Str
     static final String STREET = "77 Vogsphere Crescent";
     static final String NOTE = "mentions her brother Trillianus";
     static final String REFERENCE = "zelle-ref-heartofgold";
+    static final String TRACKING = "9400-prefect-0001";
     static final String BUYER = "Magrathea Wholesale";
     static final String BUSINESS = "Betelgeuse Buyback";
     static final String IMPORTED_NAME = "Slartibart Fjordland";
 
     /** Every text above that is about a person or the business, and so must never be stored in clear. */
-    static final List<String> PERSONAL =
-            List.of(NAME, PHONE, EMAIL, STREET, NOTE, REFERENCE, BUSINESS, IMPORTED_NAME, "slartibart@example.com");
+    static final List<String> PERSONAL = List.of(
+            NAME, PHONE, EMAIL, STREET, NOTE, REFERENCE, TRACKING, BUSINESS, IMPORTED_NAME, "slartibart@example.com");
 
     static final String LEDGER = """
             Date,Seller,Phone,Email,Source,Item,Qty,Exp,Cond,Paid,How paid,Sold to,Sold date,Sold for,Ship,Notes
@@ -39,7 +40,10 @@ record Books(Browser owner, String customer, String quotedDeal, String deal, Str
         String quoted = owner.post("/api/deals", quote(customer)).expect(201).id();
         String deal = owner.post("/api/deals", quote(customer)).expect(201).id();
         step(owner, deal, "accept", Map.of("attests", true));
-        step(owner, deal, "receive", Map.of("shipping", usd(450)));
+        step(owner, deal, "labels", Map.of("carrier", "USPS", "trackingNumber", TRACKING, "cost", usd(450)));
+        step(owner, deal, "receive", Map.of());
+        step(owner, deal, "inspect-rest-as-quoted", Map.of());
+        step(owner, deal, "agree", Map.of());
         step(owner, deal, "payouts", payout(2_000));
         // The shelf is stocked by an automation, a moment after the boxes were received.
         JsonNode lots = Eventually.of(

@@ -45,13 +45,40 @@ class IsolationMatrixTest {
             case "POST /api/customers", "PUT /api/customers/{id}" -> Map.of("name", "The stranger's own person");
             case "POST /api/deals" -> Books.quote(customer);
             case "POST /api/deals/{id}/accept" -> Map.of("attests", true);
-            case "POST /api/deals/{id}/receive" -> Map.of("shipping", Books.usd(0));
+            case "POST /api/deals/{id}/revise" ->
+                Map.of("lines", Books.quote(customer).get("lines"));
+            case "POST /api/deals/{id}/decline", "POST /api/deals/{id}/give-up" -> Map.of("reason", "PRICE");
+            case "POST /api/deals/{id}/cancel" -> Map.of("reason", "OTHER");
+            case "POST /api/deals/{id}/hold" -> Map.of("reason", "OTHER");
+            case "POST /api/deals/{id}/labels" -> Map.of("carrier", "UPS", "cost", Books.usd(0));
+            case "POST /api/deals/{id}/labels/void" -> Map.of("labelId", RANDOM_ID);
+            case "POST /api/deals/{id}/appointment" ->
+                Map.of("meetOn", "2099-01-01", "meetAt", "12:00", "place", "here");
+            case "POST /api/deals/{id}/claim" -> Map.of("amount", Books.usd(1));
+            case "POST /api/deals/{id}/claim/settle" -> Map.of("received", Books.usd(1));
+            case "POST /api/deals/{id}/inspect" -> Map.of("line", 1, "found", List.of());
+            case "POST /api/deals/{id}/buy-on-the-spot" -> Map.of("attests", true, "method", "CASH");
             case "POST /api/deals/{id}/payouts" -> Books.payout(1);
+            case "POST /api/deals/{id}/payouts/plan" ->
+                Map.of("amount", Books.usd(1), "method", "CASH", "plannedFor", "2099-01-01");
+            case "POST /api/deals/{id}/payouts/withdraw",
+                    "POST /api/deals/{id}/payouts/confirm",
+                    "POST /api/deals/{id}/payouts/fail" -> Map.of("payoutId", RANDOM_ID);
             case "POST /api/lots/{id}/sales" -> Books.sale(UUID.randomUUID().toString(), 1);
             case "POST /api/customers/{id}/archive",
                     "POST /api/customers/{id}/restore",
-                    "POST /api/deals/{id}/decline",
-                    "POST /api/deals/{id}/cancel",
+                    "POST /api/deals/{id}/reopen",
+                    "POST /api/deals/{id}/release",
+                    "POST /api/deals/{id}/close",
+                    "POST /api/deals/{id}/sent",
+                    "POST /api/deals/{id}/no-show",
+                    "POST /api/deals/{id}/lost",
+                    "POST /api/deals/{id}/receive",
+                    "POST /api/deals/{id}/inspect-rest-as-quoted",
+                    "POST /api/deals/{id}/requote",
+                    "POST /api/deals/{id}/agree",
+                    "POST /api/deals/{id}/return",
+                    "POST /api/deals/{id}/donate",
                     "POST /api/imports/{id}/start" -> Map.of();
             default -> fail("The isolation matrix has no body for " + endpoint + ": add one.");
         };

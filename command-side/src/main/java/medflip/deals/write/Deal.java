@@ -158,6 +158,7 @@ class Deal extends TenantAggregate {
 
     @CommandHandler
     void decide(ReleaseDeal command) {
+        require(stage != Stage.CLOSED, DealRejection.NOT_RUNNING);
         require(held, DealRejection.NOT_ON_HOLD);
         apply(new DealReleased(id, command.releasedOn()));
     }

@@ -121,6 +121,18 @@ class DealCourseTest extends DealSpec {
     }
 
     @Test
+    void a_closed_deal_is_released_no_more() {
+        given(
+                quoted(line(1, 2, "15.00")),
+                accepted(),
+                HELD,
+                boxesReceived(),
+                new PurchaseGivenUp(DEAL, CUSTOMER, DeclineReason.PRICE, null, 0, TODAY));
+        when(new ReleaseDeal(DEAL, TODAY));
+        thenRejected(DealRejection.NOT_RUNNING);
+    }
+
+    @Test
     void a_paid_deal_is_closed_and_reopened() {
         given(and(dealAgreedAt("30.00"), paid("30.00")));
         when(new CloseDeal(DEAL, TODAY));

@@ -60,6 +60,13 @@ class DealsApi {
         return store.page(caller.tenant(), question, page);
     }
 
+    /** The deals that are under way, by where they stand; the same filters as the list's. */
+    @GetMapping("/api/deals/board")
+    @Reads({DealsProjection.GROUP, PEOPLE})
+    Board findBoard(Caller caller, @ParameterObject FindDeals question) {
+        return store.board(caller.tenant(), question);
+    }
+
     /** The whole list as a file. */
     @GetMapping(path = "/api/deals.csv", produces = CsvResponse.MEDIA_TYPE)
     @Reads({DealsProjection.GROUP, PEOPLE})

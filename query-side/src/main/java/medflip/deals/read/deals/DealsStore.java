@@ -1,5 +1,7 @@
 package medflip.deals.read.deals;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static medflip.platform.web.Columns.constant;
 import static medflip.platform.web.Columns.constantOrNull;
 import static medflip.platform.web.Columns.date;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import medflip.deals.events.AcceptedBy;
@@ -38,6 +41,7 @@ import medflip.deals.read.deals.Deal.Payout;
 import medflip.deals.read.deals.Deal.PayoutState;
 import medflip.deals.read.deals.Deal.Quoted;
 import medflip.deals.read.deals.Deal.Return;
+import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.web.Filter;
@@ -72,6 +76,21 @@ class DealsStore {
             .sort("quoted", "d.quoted")
             .sort("profit", "d.profit");
 
+    private static final int BOARD_MOST = 25;
+
+    /** What is under way: neither given up nor paid. */
+    private static final String BOARD = """
+            SELECT * FROM (
+                SELECT %s, count(*) OVER whole AS total, sum(d.at_stake) OVER whole AS worth,
+                       row_number() OVER (PARTITION BY d.state ORDER BY d.state_since, d.id) AS place
+                FROM %s AND d.state IN ('QUOTED', 'ACCEPTED', 'AWAITING_SHIPMENT', 'SCHEDULED', 'IN_TRANSIT', 'LOST',
+                                        'RECEIVED', 'REQUOTED', 'AGREED', 'RETURNING')%s
+                WINDOW whole AS (PARTITION BY d.state)) board
+            WHERE place <= %d ORDER BY place
+            """;
+
+    private record Card(DealItem deal, int total, Money worth) {}
+
     private final TenantJdbc tenants;
 
     DealsStore(TenantJdbc tenants) {
@@ -84,6 +103,27 @@ class DealsStore {
 
     void forEach(TenantId tenant, FindDeals question, @Nullable String sort, Consumer<? super DealItem> each) {
         tenants.run(tenant, queries -> LIST.forEach(queries, filter(question), sort, each));
+    }
+
+    Board board(TenantId tenant, FindDeals question) {
+        Filter filter = filter(question);
+        Map<DealState, List<Card>> cards = tenants
+                .read(
+                        tenant,
+                        queries -> queries.query(BOARD.formatted(COLUMNS, FROM, filter.sql(), BOARD_MOST))
+                                .params(filter.values())
+                                .query((row, number) ->
+                                        new Card(item(row, number), row.getInt("total"), money(row, "worth")))
+                                .list())
+                .stream()
+                .collect(groupingBy(card -> card.deal().state(), TreeMap::new, toList()));
+        return new Board(cards.entrySet().stream()
+                .map(column -> new Board.Column(
+                        column.getKey(),
+                        column.getValue().getFirst().total(),
+                        column.getValue().getFirst().worth(),
+                        column.getValue().stream().map(Card::deal).toList()))
+                .toList());
     }
 
     Optional<Deal> deal(TenantId tenant, UUID id) {
