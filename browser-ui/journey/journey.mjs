@@ -19,6 +19,7 @@ const SCREENS = [
   '/stock',
   '/sales',
   '/people',
+  '/prices/products',
   '/reports',
   '/imports',
   '/settings',

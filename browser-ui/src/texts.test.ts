@@ -53,6 +53,7 @@ describe('choices', () => {
 
   it.each([
     ['state of a deal', texts.deals.states, schemas.DealState],
+    ['channel', texts.catalog.channels, schemas.Channel],
     ['condition', texts.deals.grades, schemas.Grade],
     ['way to pay', texts.deal.methods, schemas.PayoutMethod],
     ['way to pay, in a sentence', texts.deal.methodsInSentence, schemas.PayoutMethod],

@@ -18,7 +18,7 @@ import {
   type Inspected,
   type Line,
 } from './dealLines';
-import { useVariants } from './queries';
+import { useProducts } from './queries';
 import { filled, sentence } from './StepForms';
 
 const CONDITIONS = [
@@ -42,7 +42,7 @@ interface FindingsEditorProps {
 /** What was found of one line: boxes that are alike together, each kind with its condition and what becomes of it. */
 export function FindingsEditor({ line, number, pending, onSave, onCancel }: FindingsEditorProps) {
   const { currency } = useBusiness();
-  const [item, setItem] = useState(line?.item ?? '');
+  const [goods, setGoods] = useState({ item: line?.item ?? '', productId: line?.productId ?? '' });
   const [drafts, setDrafts] = useState<FindingDraft[]>(() => (line ? draftsOf(line) : [blankFinding(undefined)]));
   const [faults, setFaults] = useState<FindingFaults[]>([]);
   const [remark, setRemark] = useState(line?.remark ?? '');
@@ -54,13 +54,13 @@ export function FindingsEditor({ line, number, pending, onSave, onCancel }: Find
     setFaults([]);
   };
   const save = () => {
-    setItemFault(item.trim() ? undefined : texts.quote.itemNeeded);
+    setItemFault(goods.productId ? undefined : goods.item.trim() ? texts.quote.itemUnknown : texts.quote.itemNeeded);
     setFaults(finished.map((each) => ('faults' in each ? each.faults : {})));
-    if (!item.trim() || findings.length < drafts.length) return;
+    if (!goods.productId || findings.length < drafts.length) return;
     onSave({
       line: number,
       found: findings,
-      ...(line?.quoted ? {} : { item: item.trim() }),
+      ...(line?.quoted ? {} : { ...goods, item: goods.item.trim() }),
       ...filled('remark', remark),
     });
   };
@@ -75,7 +75,7 @@ export function FindingsEditor({ line, number, pending, onSave, onCancel }: Find
           </Text>
         </div>
       ) : (
-        <ItemInput value={item} error={itemFault} onChange={setItem} />
+        <ProductInput goods={goods} error={itemFault} onChange={setGoods} />
       )}
       {drafts.map((draft, index) => (
         <Stack key={index} gap="sm" className="finding">
@@ -243,19 +243,30 @@ function FindingFields({ draft, faults, onChange }: FindingFieldsProps) {
   );
 }
 
-function ItemInput(props: { value: string; error: string | undefined; onChange: (value: string) => void }) {
-  const [search] = useDebouncedValue(props.value.trim(), 100);
-  const variants = useVariants(search);
+interface Goods {
+  item: string;
+  /** Empty while the item's name is none of a product. */
+  productId: string;
+}
+
+function ProductInput(props: { goods: Goods; error: string | undefined; onChange: (goods: Goods) => void }) {
+  const [search] = useDebouncedValue(props.goods.item.trim(), 100);
+  const products = useProducts(search);
+  const found = search ? (products.data?.items ?? []) : [];
   return (
     <Autocomplete
       label={texts.quote.item}
       placeholder={texts.quote.itemPlaceholder}
-      data={[...new Set(search ? (variants.data ?? []).map((variant) => variant.name) : [])]}
+      data={found.map((product) => product.name)}
       // The server has matched already, by the beginnings of words.
       filter={({ options }) => options}
-      value={props.value}
+      value={props.goods.item}
       error={props.error}
-      onChange={props.onChange}
+      onChange={(item) => {
+        const same = found.find((product) => product.name.toLowerCase() === item.trim().toLowerCase());
+        props.onChange({ item: same?.name ?? item, productId: same?.id ?? '' });
+      }}
+      selectFirstOptionOnChange
       autoComplete="off"
     />
   );

@@ -462,7 +462,12 @@ function changed(line: Line, changes: Inspected[], currency: string): Line {
 function besides(deal: Deal, changes: Inspected[], currency: string): Line[] {
   return changes
     .filter((change) => deal.lines.every((line) => line.line !== change.line))
-    .map((change) => ({ line: change.line, item: change.item ?? '', ...inspected(change, currency) }));
+    .map((change) => ({
+      line: change.line,
+      item: change.item ?? '',
+      productId: change.productId ?? '',
+      ...inspected(change, currency),
+    }));
 }
 
 function inspected(change: Inspected, currency: string): Pick<Line, 'inspected' | 'found' | 'remark'> {

@@ -13,23 +13,23 @@ import { useStep, type Deal } from './commands';
 import { LineEditor } from './LineEditor';
 import { useDeal } from './queries';
 import { blankLine, draftOf, total, type QuoteLine } from './quoteLines';
-import { Lines } from './QuoteScreen';
+import { Lines, type QuoteScreenProps } from './QuoteScreen';
 import { filled } from './StepForms';
 
 const route = getRouteApi('/signed-in/deals/$dealId/revise');
 
 /** Another offer in the place of one that wasn't taken. */
-export function ReviseScreen() {
+export function ReviseScreen({ productDialog }: Pick<QuoteScreenProps, 'productDialog'>) {
   const { dealId } = route.useParams();
   const deal = useDeal(dealId);
   return (
     <Loaded query={deal} skeleton={<SkeletonLines />}>
-      {(data) => <Revision key={data.id} deal={data} />}
+      {(data) => <Revision key={data.id} deal={data} productDialog={productDialog} />}
     </Loaded>
   );
 }
 
-function Revision({ deal }: { deal: Deal }) {
+function Revision({ deal, productDialog }: { deal: Deal } & Pick<QuoteScreenProps, 'productDialog'>) {
   const { currency } = useBusiness();
   const today = useToday();
   const navigate = useNavigate();
@@ -37,6 +37,7 @@ function Revision({ deal }: { deal: Deal }) {
   const [lines, setLines] = useState<QuoteLine[]>(() => deal.lines.flatMap(quoteLine));
   const [draft, setDraft] = useState(blankLine);
   const [edited, setEdited] = useState<number>();
+  const [newProduct, setNewProduct] = useState<string>();
   const [validUntil, setValidUntil] = useState('');
   const [note, setNote] = useState(deal.note ?? '');
   const [missing, setMissing] = useState(false);
@@ -73,6 +74,7 @@ function Revision({ deal }: { deal: Deal }) {
             <LineEditor
               draft={draft}
               onChange={setDraft}
+              onNewProduct={setNewProduct}
               editing={edited !== undefined}
               onAdd={(line) => {
                 settle(
@@ -134,15 +136,26 @@ function Revision({ deal }: { deal: Deal }) {
           </Stack>
         </Grid.Col>
       </Grid>
+      {productDialog(
+        newProduct,
+        () => {
+          setNewProduct(undefined);
+        },
+        ({ id, name }) => {
+          setNewProduct(undefined);
+          setDraft({ ...draft, item: name, productId: id });
+        },
+      )}
     </Screen>
   );
 }
 
-function quoteLine({ item, quoted }: Deal['lines'][number]): QuoteLine[] {
+function quoteLine({ item, productId, quoted }: Deal['lines'][number]): QuoteLine[] {
   return quoted?.unitPrice
     ? [
         {
           item,
+          productId,
           expiry: quoted.expiry,
           grade: quoted.grade,
           quantity: quoted.quantity,

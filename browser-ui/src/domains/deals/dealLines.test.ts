@@ -4,6 +4,7 @@ import { blankFinding, countText, draftsOf, finishFinding, isAsPromised, worth, 
 const line: Line = {
   line: 1,
   item: 'OneTouch Verio 50ct',
+  productId: 'p1',
   quoted: {
     expiry: '2027-04',
     grade: 'PERFECT',

@@ -77,6 +77,7 @@ CREATE TABLE read.deal_line (
     tenant_id uuid NOT NULL,
     deal_id uuid NOT NULL,
     line integer NOT NULL,
+    product_id uuid NOT NULL,
     item text NOT NULL,
     -- Nothing of the following for what came besides what was quoted.
     expiry date,

@@ -3,6 +3,7 @@ CREATE TABLE read.lot (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
     deal_id uuid NOT NULL,
+    product_id uuid NOT NULL,
     item text NOT NULL,
     search text NOT NULL,
     expiry date NOT NULL,

@@ -4,6 +4,7 @@ CREATE TABLE read.sale (
     lot_id uuid NOT NULL,
     id uuid NOT NULL,
     deal_id uuid NOT NULL,
+    product_id uuid NOT NULL,
     item text NOT NULL,
     buyer text NOT NULL,
     search text NOT NULL,

@@ -8,13 +8,16 @@ import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductEvent.ProductAdded;
+import medflip.catalog.events.ProductId;
+import medflip.catalog.events.ProductVariant;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.DealId;
 import medflip.deals.events.FoundBoxes;
-import medflip.deals.events.Grade;
 import medflip.deals.events.InspectionEvent.BoxesReceived;
 import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.InspectionEvent.LineInspected;
@@ -62,6 +65,15 @@ public final class Facts {
         return DealId.of(tenant, Ids.next());
     }
 
+    /** The product that is called so. */
+    public ProductId product(String name) {
+        return ProductId.named(tenant, name);
+    }
+
+    public ProductAdded added(String name) {
+        return new ProductAdded(product(name), ProductVariant.called(name), null);
+    }
+
     public BusinessSignedUp signedUp() {
         return new BusinessSignedUp(
                 AccountId.of(tenant, tenant.value()),
@@ -95,7 +107,11 @@ public final class Facts {
 
     /** Three boxes of Verio at $15.00: $45.00. */
     public QuoteGiven quoted(DealId deal, CustomerId customer) {
-        return quoted(deal, customer, "2026-11-20", new QuoteLine(1, VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00")));
+        return quoted(
+                deal,
+                customer,
+                "2026-11-20",
+                new QuoteLine(1, product(VERIO), VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00")));
     }
 
     public QuoteGiven quoted(DealId deal, CustomerId customer, String on, QuoteLine... lines) {
@@ -113,7 +129,7 @@ public final class Facts {
     /** The three boxes are as quoted. */
     public LineInspected inspected(DealId deal, CustomerId customer) {
         return inspected(
-                deal, customer, new FoundBoxes(1, VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00"), Outcome.STOCK, null));
+                deal, customer, new FoundBoxes(1, product(VERIO), VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00"), Outcome.STOCK, null));
     }
 
     public LineInspected inspected(DealId deal, CustomerId customer, FoundBoxes... found) {
@@ -125,7 +141,7 @@ public final class Facts {
         return new DealAgreed(
                 deal,
                 day("2026-11-22"),
-                List.of(new ReceivedLine(1, VERIO, EXPIRY, Grade.PERFECT, 3, usd("49.50"))),
+                List.of(new ReceivedLine(1, product(VERIO), VERIO, EXPIRY, Grade.PERFECT, 3, usd("49.50"))),
                 usd("45.00"),
                 usd("0"),
                 0);
@@ -145,7 +161,15 @@ public final class Facts {
 
     public LotStocked stocked(DealId deal) {
         return new LotStocked(
-                LotId.of(deal, 1), deal, VERIO, EXPIRY, Grade.PERFECT, 3, usd("49.50"), day("2026-11-22"));
+                LotId.of(deal, 1),
+                deal,
+                product(VERIO),
+                VERIO,
+                EXPIRY,
+                Grade.PERFECT,
+                3,
+                usd("49.50"),
+                day("2026-11-22"));
     }
 
     public LotSold sold(DealId deal, int boxes, String proceeds, String landedCost) {
@@ -154,7 +178,17 @@ public final class Facts {
 
     public LotSold sold(
             DealId deal, UUID sale, int boxes, String proceeds, String landedCost, String buyer, String on) {
-        return new LotSold(LotId.of(deal, 1), sale, deal, VERIO, buyer, boxes, usd(proceeds), usd(landedCost), day(on));
+        return new LotSold(
+                LotId.of(deal, 1),
+                sale,
+                deal,
+                product(VERIO),
+                VERIO,
+                buyer,
+                boxes,
+                usd(proceeds),
+                usd(landedCost),
+                day(on));
     }
 
     /** Two boxes of Guide for $40.00, bought in January. */
@@ -164,7 +198,7 @@ public final class Facts {
                 customer,
                 ImportId.of(tenant, Ids.next()),
                 day("2026-01-05"),
-                List.of(new ReceivedLine(1, GUIDE, EXPIRY, Grade.UNGRADED, 2, usd("43.00"))),
+                List.of(new ReceivedLine(1, product(GUIDE), GUIDE, EXPIRY, Grade.UNGRADED, 2, usd("43.00"))),
                 Ids.next(),
                 usd("40.00"),
                 PayoutMethod.CASH,

@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductEvent.ProductCorrected;
+import medflip.catalog.events.ProductEvent.ProductRestored;
+import medflip.catalog.events.ProductEvent.ProductRetired;
+import medflip.catalog.events.ProductId;
+import medflip.catalog.events.ProductVariant;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
@@ -31,7 +37,6 @@ import medflip.deals.events.DeliveryEvent.ClaimSettled;
 import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.DeliveryEvent.LabelVoided;
 import medflip.deals.events.FoundBoxes;
-import medflip.deals.events.Grade;
 import medflip.deals.events.HoldReason;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReceived;
@@ -91,6 +96,7 @@ public final class Story {
 
     private List<DomainEvent> told() {
         List<DomainEvent> story = new ArrayList<>(List.of(facts.ownerRegistered(), facts.signedUp()));
+        ITEMS.forEach(item -> strands.add(product(item)));
         List<CustomerId> customers = IntStream.range(0, CUSTOMERS)
                 .mapToObj(i -> CustomerId.of(tenant, id()))
                 .toList();
@@ -110,6 +116,19 @@ public final class Story {
             }
         }
         return story;
+    }
+
+    private List<DomainEvent> product(String item) {
+        ProductId product = facts.product(item);
+        List<DomainEvent> events = new ArrayList<>(List.of(facts.added(item)));
+        if (random.nextBoolean()) {
+            events.add(new ProductCorrected(product, ProductVariant.called(item + " new")));
+        }
+        if (random.nextBoolean()) {
+            events.add(new ProductRetired(product));
+            events.add(new ProductRestored(product));
+        }
+        return events;
     }
 
     private List<DomainEvent> laterLife(CustomerId customer) {
@@ -137,8 +156,15 @@ public final class Story {
         DealId deal = DealId.of(tenant, id());
         List<QuoteLine> lines = new ArrayList<>();
         for (int line = 1; line <= 1 + random.nextInt(3); line++) {
+            String item = any(ITEMS);
             lines.add(new QuoteLine(
-                    line, any(ITEMS), Facts.EXPIRY, Grade.PERFECT, 1 + random.nextInt(5), cents(100, 3000)));
+                    line,
+                    facts.product(item),
+                    item,
+                    Facts.EXPIRY,
+                    Grade.PERFECT,
+                    1 + random.nextInt(5),
+                    cents(100, 3000)));
         }
         QuoteGiven quoted = facts.quoted(deal, customer, date(), lines.toArray(QuoteLine[]::new));
         List<DomainEvent> events = new ArrayList<>(List.of(quoted));
@@ -169,6 +195,7 @@ public final class Story {
                 List<ReceivedLine> bought = lines.stream()
                         .map(line -> new ReceivedLine(
                                 line.line(),
+                                line.productId(),
                                 line.item(),
                                 line.expiry(),
                                 line.grade(),
@@ -237,6 +264,7 @@ public final class Story {
     private static FoundBoxes as(QuoteLine line) {
         return new FoundBoxes(
                 line.line(),
+                line.productId(),
                 line.item(),
                 line.expiry(),
                 line.grade(),
@@ -249,8 +277,15 @@ public final class Story {
     private List<DomainEvent> pastDeal(CustomerId customer) {
         DealId deal = DealId.of(tenant, id());
         Money paid = cents(500, 9000);
+        String item = any(ITEMS);
         List<ReceivedLine> lines = List.of(new ReceivedLine(
-                1, any(ITEMS), Facts.EXPIRY, Grade.UNGRADED, 1 + random.nextInt(9), paid.plus(cents(0, 500))));
+                1,
+                facts.product(item),
+                item,
+                Facts.EXPIRY,
+                Grade.UNGRADED,
+                1 + random.nextInt(9),
+                paid.plus(cents(0, 500))));
         strands.add(lots(deal, lines));
         return new ArrayList<>(List.of(new PastDealRecorded(
                 deal,
@@ -273,6 +308,7 @@ public final class Story {
             events.add(new LotStocked(
                     lot,
                     deal,
+                    line.productId(),
                     line.item(),
                     line.expiry(),
                     line.grade(),
@@ -287,7 +323,16 @@ public final class Story {
                 left -= boxes;
                 cost = cost.minus(share);
                 events.add(new LotSold(
-                        lot, id(), deal, line.item(), any(BUYERS), boxes, cents(100, 9000), share, Facts.day(date())));
+                        lot,
+                        id(),
+                        deal,
+                        line.productId(),
+                        line.item(),
+                        any(BUYERS),
+                        boxes,
+                        cents(100, 9000),
+                        share,
+                        Facts.day(date())));
             }
         }
         return events;

@@ -5,6 +5,7 @@ import medflip.platform.command.Rejection;
 /** Why a deal refuses. */
 enum DealRejection implements Rejection {
     NO_LINES("A quote has at least one line.", Kind.UNPROCESSABLE),
+    UNKNOWN_PRODUCT("There is no such product yet. Add it first.", Kind.UNPROCESSABLE),
     EXPIRED_GOODS("Expired boxes are never bought.", Kind.UNPROCESSABLE),
     REJECTED_GOODS("Boxes without a grade are rejected: they can't go to stock.", Kind.UNPROCESSABLE),
     ATTESTATION_MISSING(

@@ -1,5 +1,6 @@
 package medflip.deals.write;
 
+import static medflip.platform.command.Rejection.require;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,12 +9,13 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.CancelReason;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeclineReason;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.HoldReason;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.write.CourseCommand.CancelDeal;
@@ -61,8 +63,12 @@ class DealsApi {
         this.known = known;
     }
 
-    /** One line of a quote. {@code unitPrice} is for one sealed box; {@code expiry} is year and month. */
+    /**
+     * One line of a quote. {@code unitPrice} is for one sealed box; {@code expiry} is year and month. Without a
+     * {@code productId} it is the product that the item's name was first given to.
+     */
     record LineBody(
+            @Nullable UUID productId,
             @Schema(requiredMode = REQUIRED) @Nullable String item,
             @Schema(requiredMode = REQUIRED) @Nullable YearMonth expiry,
             @Schema(requiredMode = REQUIRED) @Nullable Grade grade,
@@ -100,12 +106,13 @@ class DealsApi {
         Faults faults = new Faults();
         TenantId tenant = request.caller().tenant();
         UUID customer = faults.required("customerId", body.customerId(), id -> id);
-        List<QuoteLine> lines = lines(faults, body.lines());
+        List<QuoteLine> lines = lines(faults, request.caller().tenant(), body.lines());
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
         LocalDate validUntil = validUntil(faults, body.validUntil(), today(request));
         faults.throwIfAny();
         CustomerId seller = CustomerId.of(tenant, customer);
         known.requireKnown(seller);
+        requireKnown(lines);
         return request.make(
                 new GiveQuote(DealId.of(tenant, orNext(body.id())), seller, lines, today(request), validUntil, note));
     }
@@ -114,10 +121,11 @@ class DealsApi {
     @PostMapping("/{id}/revise")
     ResponseEntity<CommandAnswer> revise(CommandRequest request, @PathVariable UUID id, @RequestBody OfferBody body) {
         Faults faults = new Faults();
-        List<QuoteLine> lines = lines(faults, body.lines());
+        List<QuoteLine> lines = lines(faults, request.caller().tenant(), body.lines());
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
         LocalDate validUntil = validUntil(faults, body.validUntil(), today(request));
         faults.throwIfAny();
+        requireKnown(lines);
         return request.change(new ReviseQuote(deal(request, id), lines, today(request), validUntil, note));
     }
 
@@ -177,16 +185,16 @@ class DealsApi {
         return until;
     }
 
-    private static List<QuoteLine> lines(Faults faults, @Nullable List<LineBody> bodies) {
+    private static List<QuoteLine> lines(Faults faults, TenantId tenant, @Nullable List<LineBody> bodies) {
         List<LineBody> lines = bodies == null ? List.of() : bodies;
         faults.check(!lines.isEmpty(), "lines", DealRejection.NO_LINES.message());
         faults.check(lines.size() <= LINES_MAX, "lines", "A quote has at most " + LINES_MAX + " lines.");
         return IntStream.range(0, Math.min(lines.size(), LINES_MAX))
-                .mapToObj(i -> line(faults, i, lines.get(i)))
+                .mapToObj(i -> line(faults, tenant, i, lines.get(i)))
                 .toList();
     }
 
-    private static QuoteLine line(Faults faults, int i, LineBody body) {
+    private static QuoteLine line(Faults faults, TenantId tenant, int i, LineBody body) {
         String field = "lines[" + i + "].";
         String item = faults.required(field + "item", body.item(), DealsApi::item);
         YearMonth expiry = faults.required(field + "expiry", body.expiry(), month -> month);
@@ -194,7 +202,23 @@ class DealsApi {
         int quantity = quantity(faults, field + "quantity", body.quantity());
         Money price = faults.required(field + "unitPrice", body.unitPrice(), Money::requireUsable);
         faults.check(price == null || !price.isNegative(), field + "unitPrice", "A price can't be negative.");
-        return new QuoteLine(i + 1, item, expiry, grade, quantity, price);
+        return new QuoteLine(
+                i + 1,
+                product(tenant, body.productId(), item == null ? "" : item),
+                item,
+                expiry,
+                grade,
+                quantity,
+                price);
+    }
+
+    /** The product that is named by its id, else the one that the item's name was first given to. */
+    static ProductId product(TenantId tenant, @Nullable UUID id, String item) {
+        return id == null ? ProductId.named(tenant, item) : ProductId.of(tenant, id);
+    }
+
+    private void requireKnown(List<QuoteLine> lines) {
+        lines.forEach(line -> require(known.isKnown(line.productId()), DealRejection.UNKNOWN_PRODUCT));
     }
 
     /** @throws IllegalArgumentException with a reason that a person can read */

@@ -25,6 +25,7 @@ import medflip.deals.write.InspectionCommand.AgreeDeal;
 import medflip.deals.write.InspectionCommand.DonateBoxes;
 import medflip.deals.write.InspectionCommand.Finding;
 import medflip.deals.write.InspectionCommand.GiveUpPurchase;
+import medflip.deals.write.InspectionCommand.Goods;
 import medflip.deals.write.InspectionCommand.InspectLine;
 import medflip.deals.write.InspectionCommand.InspectRestAsQuoted;
 import medflip.deals.write.InspectionCommand.ReceiveBoxes;
@@ -63,7 +64,7 @@ class Inspection {
     @CommandHandler
     void decide(InspectLine command) {
         requireUnsettled();
-        String item = item(command.line(), command.item());
+        Goods goods = goods(command.line(), command.besides());
         QuoteLine quoted = quoted(command.line());
         YearMonth month = YearMonth.from(command.inspectedOn());
         for (Finding finding : command.found()) {
@@ -80,7 +81,7 @@ class Inspection {
                 IntStream.range(0, command.found().size())
                         .mapToObj(part -> boxes(
                                 FoundBoxes.number(command.line(), part),
-                                item,
+                                goods,
                                 command.found().get(part)))
                         .toList(),
                 command.remark(),
@@ -144,6 +145,7 @@ class Inspection {
     private static ReceivedLine landed(FoundBoxes boxes, Money share) {
         return new ReceivedLine(
                 boxes.number(),
+                boxes.productId(),
                 boxes.item(),
                 boxes.expiry(),
                 Objects.requireNonNull(boxes.grade(), "what goes to stock has a grade"),
@@ -238,11 +240,11 @@ class Inspection {
         return line <= quote.lines().size() ? quote.lines().get(line - 1) : null;
     }
 
-    private String item(int line, @Nullable String besides) {
+    private Goods goods(int line, @Nullable Goods besides) {
         require(line > 0, DealRejection.NO_SUCH_LINE);
         QuoteLine quoted = quoted(line);
         if (quoted != null) {
-            return quoted.item();
+            return new Goods(quoted.productId(), quoted.item());
         }
         int last = found.isEmpty() ? 0 : found.lastKey();
         if (besides == null || line > Math.max(last, quote.lines().size()) + 1) {
@@ -251,10 +253,11 @@ class Inspection {
         return besides;
     }
 
-    private static FoundBoxes boxes(int number, String item, Finding finding) {
+    private static FoundBoxes boxes(int number, Goods goods, Finding finding) {
         return new FoundBoxes(
                 number,
-                item,
+                goods.productId(),
+                goods.item(),
                 finding.expiry(),
                 finding.grade(),
                 finding.quantity(),

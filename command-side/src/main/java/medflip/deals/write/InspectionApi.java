@@ -3,6 +3,7 @@ package medflip.deals.write;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import static medflip.deals.write.DealsApi.deal;
 import static medflip.deals.write.DealsApi.orNext;
+import static medflip.platform.command.Rejection.require;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ import medflip.deals.events.Carrier;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.Difference;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.write.CourseCommand.BuyOnTheSpot;
@@ -23,6 +24,7 @@ import medflip.deals.write.InspectionCommand.AgreeDeal;
 import medflip.deals.write.InspectionCommand.DonateBoxes;
 import medflip.deals.write.InspectionCommand.Finding;
 import medflip.deals.write.InspectionCommand.GiveUpPurchase;
+import medflip.deals.write.InspectionCommand.Goods;
 import medflip.deals.write.InspectionCommand.InspectLine;
 import medflip.deals.write.InspectionCommand.InspectRestAsQuoted;
 import medflip.deals.write.InspectionCommand.ReceiveBoxes;
@@ -30,6 +32,7 @@ import medflip.deals.write.InspectionCommand.RequoteDeal;
 import medflip.deals.write.InspectionCommand.ReturnBoxes;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
+import medflip.platform.command.KnownStreams;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
@@ -50,9 +53,11 @@ class InspectionApi {
     private static final int FINDINGS_MAX = 20;
 
     private final BusinessCalendar calendar;
+    private final KnownStreams known;
 
-    InspectionApi(BusinessCalendar calendar) {
+    InspectionApi(BusinessCalendar calendar, KnownStreams known) {
         this.calendar = calendar;
+        this.known = known;
     }
 
     record ReceiveBody(@Nullable LocalDate receivedOn) {}
@@ -66,9 +71,13 @@ class InspectionApi {
             @Schema(requiredMode = REQUIRED) @Nullable Outcome outcome,
             @Nullable Difference difference) {}
 
-    /** What was found of a line; nothing, if no box of it was. {@code item} for a line that wasn't quoted. */
+    /**
+     * What was found of a line; nothing, if no box of it was. {@code item} for a line that wasn't quoted; without a
+     * {@code productId} it is the product that the item's name was first given to.
+     */
     record InspectBody(
             @Schema(requiredMode = REQUIRED) @Nullable Integer line,
+            @Nullable UUID productId,
             @Nullable String item,
             @Schema(requiredMode = REQUIRED) @Nullable List<FindingBody> found,
             @Nullable String remark) {}
@@ -109,6 +118,7 @@ class InspectionApi {
         Faults faults = new Faults();
         InspectLine command = inspection(faults, "", deal(request, id), body, today(request));
         faults.throwIfAny();
+        requireKnown(List.of(command));
         return request.change(command);
     }
 
@@ -174,6 +184,7 @@ class InspectionApi {
         PersonalText reference = faults.optional("reference", body.reference(), PersonalText::parse);
         Money fee = costOrNone(faults, "fee", body.fee());
         faults.throwIfAny();
+        requireKnown(lines);
         return request.change(new BuyOnTheSpot(
                 deal(request, id),
                 body.attests(),
@@ -186,16 +197,24 @@ class InspectionApi {
                 today(request)));
     }
 
+    private void requireKnown(List<InspectLine> lines) {
+        lines.forEach(line -> require(
+                line.besides() == null || known.isKnown(line.besides().productId()), DealRejection.UNKNOWN_PRODUCT));
+    }
+
     private static InspectLine inspection(Faults faults, String field, DealId deal, InspectBody body, LocalDate today) {
         Integer line = faults.required(field + "line", body.line(), l -> l);
         List<FindingBody> bodies = Objects.requireNonNullElse(body.found(), List.of());
         faults.check(bodies.size() <= FINDINGS_MAX, field + "found", "At most " + FINDINGS_MAX + " kinds a line.");
         String item = faults.optional(field + "item", body.item(), DealsApi::item);
+        Goods besides = item == null
+                ? null
+                : new Goods(DealsApi.product(deal.tenantId(), body.productId(), item), item);
         PersonalText remark = faults.optional(field + "remark", body.remark(), PersonalText::parse);
         List<Finding> found = IntStream.range(0, Math.min(bodies.size(), FINDINGS_MAX))
                 .mapToObj(i -> finding(faults, field + "found[" + i + "].", bodies.get(i)))
                 .toList();
-        return new InspectLine(deal, line == null ? 0 : line, item, found, remark, today);
+        return new InspectLine(deal, line == null ? 0 : line, besides, found, remark, today);
     }
 
     private static Finding finding(Faults faults, String field, FindingBody body) {

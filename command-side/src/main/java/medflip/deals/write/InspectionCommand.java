@@ -3,11 +3,12 @@ package medflip.deals.write;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import medflip.catalog.events.ProductId;
 import medflip.deals.events.Carrier;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.Difference;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.Outcome;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
@@ -19,6 +20,9 @@ public sealed interface InspectionCommand extends DealCommand {
     /** The boxes are here. */
     record ReceiveBoxes(DealId dealId, LocalDate receivedOn) implements InspectionCommand {}
 
+    /** What boxes are of: a product, by the name it has. */
+    record Goods(ProductId productId, String item) {}
+
     /** Boxes of a line that were found alike; no grade for rejected ones. */
     record Finding(
             YearMonth expiry,
@@ -28,11 +32,11 @@ public sealed interface InspectionCommand extends DealCommand {
             Outcome outcome,
             @Nullable Difference difference) {}
 
-    /** Says what was found of a line. {@code item} is for a line that wasn't quoted: the next number after the last. */
+    /** Says what was found of a line. {@code besides} is for a line that wasn't quoted: the next number after the last. */
     record InspectLine(
             DealId dealId,
             int line,
-            @Nullable String item,
+            @Nullable Goods besides,
             List<Finding> found,
             @Nullable PersonalText remark,
             LocalDate inspectedOn)

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import medflip.catalog.events.ProductId;
 import medflip.deals.events.DealId;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.LotStocked;
@@ -30,6 +31,7 @@ class Lot extends TenantAggregate {
     private LotId id;
 
     private DealId dealId;
+    private ProductId productId;
     private String item;
     private YearMonth expiry;
     private int onHand;
@@ -47,6 +49,7 @@ class Lot extends TenantAggregate {
         apply(new LotStocked(
                 command.lotId(),
                 command.dealId(),
+                command.productId(),
                 command.item(),
                 command.expiry(),
                 command.grade(),
@@ -59,6 +62,7 @@ class Lot extends TenantAggregate {
     void evolve(LotStocked event) {
         id = event.lotId();
         dealId = event.dealId();
+        productId = event.productId();
         item = event.item();
         expiry = event.expiry();
         onHand = event.quantity();
@@ -78,6 +82,7 @@ class Lot extends TenantAggregate {
                 id,
                 command.saleId(),
                 dealId,
+                productId,
                 item,
                 command.buyer(),
                 command.quantity(),

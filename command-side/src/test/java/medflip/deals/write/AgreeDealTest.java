@@ -13,7 +13,7 @@ import medflip.deals.events.DeclineReason;
 import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.HoldReason;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
@@ -29,6 +29,7 @@ import medflip.deals.write.InspectionCommand.AgreeDeal;
 import medflip.deals.write.InspectionCommand.DonateBoxes;
 import medflip.deals.write.InspectionCommand.Finding;
 import medflip.deals.write.InspectionCommand.GiveUpPurchase;
+import medflip.deals.write.InspectionCommand.Goods;
 import medflip.deals.write.InspectionCommand.InspectLine;
 import medflip.deals.write.InspectionCommand.InspectRestAsQuoted;
 import medflip.deals.write.InspectionCommand.ReceiveBoxes;
@@ -41,8 +42,9 @@ import org.junit.jupiter.api.Test;
 
 class AgreeDealTest extends DealSpec {
 
-    private static final FoundBoxes BROKEN = new FoundBoxes(
-            1_001, "OneTouch Verio 50ct", NEXT_YEAR, null, 1, usd("0.00"), Outcome.RETURN, Difference.BROKEN_SEAL);
+    private static final FoundBoxes BROKEN = new FoundBoxes(1_001, VERIO, "OneTouch Verio 50ct", NEXT_YEAR, null, 1, usd("0.00"), Outcome.RETURN, Difference.BROKEN_SEAL);
+
+    private static final Goods BESIDES = new Goods(VERIO, "OneTouch Verio 50ct");
 
     private static final Finding BROKEN_BOX =
             new Finding(NEXT_YEAR, null, 1, usd("0.00"), Outcome.RETURN, Difference.BROKEN_SEAL);
@@ -145,9 +147,7 @@ class AgreeDealTest extends DealSpec {
                 1, null, new Finding(lastMonth, Grade.PERFECT, 1, usd("1.00"), Outcome.DISPOSE, Difference.EXPIRED)));
         then(inspected(
                 1,
-                new FoundBoxes(
-                        1,
-                        "OneTouch Verio 50ct",
+                new FoundBoxes(1, VERIO, "OneTouch Verio 50ct",
                         lastMonth,
                         Grade.PERFECT,
                         1,
@@ -159,13 +159,13 @@ class AgreeDealTest extends DealSpec {
     @Test
     void what_came_besides_is_a_line_after_the_last() {
         given(quoted(line(1, 2, "15.00")), accepted(), boxesReceived());
-        when(inspect(2, "OneTouch Verio 50ct", good("9.00", Difference.NOT_QUOTED)));
+        when(inspect(2, BESIDES, good("9.00", Difference.NOT_QUOTED)));
         then(inspected(2, withReason(found(2, 1, "9.00"), Difference.NOT_QUOTED)));
-        when(inspect(3, "OneTouch Verio 50ct", good("9.00", Difference.NOT_QUOTED)));
+        when(inspect(3, BESIDES, good("9.00", Difference.NOT_QUOTED)));
         thenRejected(DealRejection.NO_SUCH_LINE);
         when(inspect(2, null, good("9.00", Difference.NOT_QUOTED)));
         thenRejected(DealRejection.NO_SUCH_LINE);
-        when(inspect(0, "OneTouch Verio 50ct", good("9.00", Difference.NOT_QUOTED)));
+        when(inspect(0, BESIDES, good("9.00", Difference.NOT_QUOTED)));
         thenRejected(DealRejection.NO_SUCH_LINE);
     }
 
@@ -311,6 +311,7 @@ class AgreeDealTest extends DealSpec {
     private static FoundBoxes withReason(FoundBoxes boxes, Difference difference) {
         return new FoundBoxes(
                 boxes.number(),
+                boxes.productId(),
                 boxes.item(),
                 boxes.expiry(),
                 boxes.grade(),
@@ -320,8 +321,8 @@ class AgreeDealTest extends DealSpec {
                 difference);
     }
 
-    private static InspectLine inspect(int line, @Nullable String item, Finding... found) {
-        return new InspectLine(DEAL, line, item, List.of(found), null, TODAY);
+    private static InspectLine inspect(int line, @Nullable Goods besides, Finding... found) {
+        return new InspectLine(DEAL, line, besides, List.of(found), null, TODAY);
     }
 
     private static DealRequoted requoted(String total) {

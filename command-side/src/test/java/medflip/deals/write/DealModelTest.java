@@ -25,7 +25,7 @@ import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.DeliveryEvent.LabelVoided;
 import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.HoldReason;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
@@ -59,6 +59,7 @@ import medflip.deals.write.InspectionCommand.AgreeDeal;
 import medflip.deals.write.InspectionCommand.DonateBoxes;
 import medflip.deals.write.InspectionCommand.Finding;
 import medflip.deals.write.InspectionCommand.GiveUpPurchase;
+import medflip.deals.write.InspectionCommand.Goods;
 import medflip.deals.write.InspectionCommand.InspectLine;
 import medflip.deals.write.InspectionCommand.InspectRestAsQuoted;
 import medflip.deals.write.InspectionCommand.ReceiveBoxes;
@@ -276,13 +277,13 @@ class DealModelTest {
                         any(Outcome.values()),
                         random.nextInt(6) == 0 ? null : any(Difference.values())))
                 .toList();
-        return new InspectLine(deal, line, random.nextBoolean() ? "Besides" : null, found, null, TODAY);
+        return new InspectLine(deal, line, random.nextBoolean() ? new Goods(DealSpec.VERIO, "Besides") : null, found, null, TODAY);
     }
 
     private List<QuoteLine> lines() {
         return IntStream.rangeClosed(1, 1 + random.nextInt(3))
                 .mapToObj(line -> new QuoteLine(
-                        line, "Item " + line, DealSpec.NEXT_YEAR, Grade.PERFECT, 1 + random.nextInt(4), cents(2_000)))
+                        line, DealSpec.VERIO, "Item " + line, DealSpec.NEXT_YEAR, Grade.PERFECT, 1 + random.nextInt(4), cents(2_000)))
                 .toList();
     }
 

@@ -9,7 +9,8 @@ import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.DealId;
 import medflip.deals.events.FoundBoxes;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.deals.events.InspectionEvent.BoxesReceived;
 import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.InspectionEvent.LineInspected;
@@ -26,16 +27,17 @@ abstract class DealSpec extends AggregateSpec<Deal> {
 
     static final DealId DEAL = DealId.of(TENANT, new UUID(1, 1));
     static final CustomerId CUSTOMER = CustomerId.of(TENANT, new UUID(2, 2));
+    static final ProductId VERIO = ProductId.named(TENANT, "OneTouch Verio 50ct");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final LocalDate IN_A_WEEK = TODAY.plusWeeks(1);
     static final YearMonth NEXT_YEAR = YearMonth.of(2027, 6);
 
     static QuoteLine line(int number, int quantity, String unitPrice) {
-        return new QuoteLine(number, "OneTouch Verio 50ct", NEXT_YEAR, Grade.PERFECT, quantity, usd(unitPrice));
+        return new QuoteLine(number, VERIO, "OneTouch Verio 50ct", NEXT_YEAR, Grade.PERFECT, quantity, usd(unitPrice));
     }
 
     static ReceivedLine received(int number, int quantity, String landedCost) {
-        return new ReceivedLine(number, "OneTouch Verio 50ct", NEXT_YEAR, Grade.PERFECT, quantity, usd(landedCost));
+        return new ReceivedLine(number, VERIO, "OneTouch Verio 50ct", NEXT_YEAR, Grade.PERFECT, quantity, usd(landedCost));
     }
 
     static QuoteGiven quoted(QuoteLine... lines) {

@@ -3,8 +3,9 @@ package medflip.inventory.write;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotId;
@@ -18,20 +19,21 @@ class LotTest extends AggregateSpec<Lot> {
 
     private static final DealId DEAL = DealId.of(TENANT, new UUID(1, 1));
     private static final LotId LOT = LotId.of(DEAL, 1);
+    private static final ProductId VERIO = ProductId.named(TENANT, "Verio");
     private static final YearMonth EXPIRY = YearMonth.of(2027, 6);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final UUID SALE = new UUID(5, 5);
 
     @Test
     void received_boxes_go_on_the_shelf() {
-        when(new StockLot(LOT, DEAL, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY));
+        when(new StockLot(LOT, DEAL, VERIO, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY));
         then(stocked());
     }
 
     @Test
     void stocking_the_same_lot_again_changes_nothing() {
         given(stocked());
-        when(new StockLot(LOT, DEAL, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY));
+        when(new StockLot(LOT, DEAL, VERIO, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY));
         thenNothing();
     }
 
@@ -68,7 +70,16 @@ class LotTest extends AggregateSpec<Lot> {
         given(stocked());
         when(new SellLot(LOT, SALE, "StripRescue LLC", 3, usd("7.00"), EXPIRY.atEndOfMonth()));
         then(new LotSold(
-                LOT, SALE, DEAL, "Verio", "StripRescue LLC", 3, usd("7.00"), usd("10.00"), EXPIRY.atEndOfMonth()));
+                LOT,
+                SALE,
+                DEAL,
+                VERIO,
+                "Verio",
+                "StripRescue LLC",
+                3,
+                usd("7.00"),
+                usd("10.00"),
+                EXPIRY.atEndOfMonth()));
     }
 
     @Test
@@ -101,10 +112,11 @@ class LotTest extends AggregateSpec<Lot> {
     }
 
     private static LotStocked stocked() {
-        return new LotStocked(LOT, DEAL, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY);
+        return new LotStocked(LOT, DEAL, VERIO, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY);
     }
 
     private static LotSold sold(UUID sale, int quantity, String proceeds, String cost) {
-        return new LotSold(LOT, sale, DEAL, "Verio", "StripRescue LLC", quantity, usd(proceeds), usd(cost), TODAY);
+        return new LotSold(
+                LOT, sale, DEAL, VERIO, "Verio", "StripRescue LLC", quantity, usd(proceeds), usd(cost), TODAY);
     }
 }

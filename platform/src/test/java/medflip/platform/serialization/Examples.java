@@ -11,6 +11,14 @@ import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
+import medflip.catalog.events.Channel;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductEvent.ProductAdded;
+import medflip.catalog.events.ProductEvent.ProductCorrected;
+import medflip.catalog.events.ProductEvent.ProductRestored;
+import medflip.catalog.events.ProductEvent.ProductRetired;
+import medflip.catalog.events.ProductId;
+import medflip.catalog.events.ProductVariant;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
@@ -37,7 +45,6 @@ import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.DeliveryEvent.LabelVoided;
 import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
-import medflip.deals.events.Grade;
 import medflip.deals.events.HoldReason;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReceived;
@@ -85,6 +92,7 @@ final class Examples {
     private static final ImportId IMPORT = ImportId.of(TENANT, local(4));
     private static final DealId DEAL = DealId.of(TENANT, local(5));
     private static final LotId LOT = LotId.of(TENANT, local(6));
+    private static final ProductId PRODUCT = ProductId.of(TENANT, local(9));
     private static final UUID PAYOUT = local(7);
     private static final UUID SALE = local(8);
     private static final UUID LABEL = local(9);
@@ -101,6 +109,8 @@ final class Examples {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
     private static final YearMonth EXPIRY = YearMonth.of(2027, 3);
     private static final String ITEM = "OneTouch Verio 50ct";
+    private static final ProductVariant VARIANT = new ProductVariant(
+            ITEM, "strips", "LifeScan", "OneTouch", "Verio", 50, "strips", "53885-0271-50", Channel.RETAIL);
 
     private static final List<DomainEvent> ALL = List.of(
             new BusinessSignedUp(
@@ -115,10 +125,14 @@ final class Examples {
             new CustomerDetailsCorrected(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "Google", NOTE),
             new CustomerArchived(CUSTOMER),
             new CustomerRestored(CUSTOMER),
+            new ProductAdded(PRODUCT, VARIANT, IMPORT),
+            new ProductCorrected(PRODUCT, VARIANT),
+            new ProductRetired(PRODUCT),
+            new ProductRestored(PRODUCT),
             new QuoteGiven(
                     DEAL,
                     CUSTOMER,
-                    List.of(new QuoteLine(1, ITEM, EXPIRY, Grade.SLIGHT_DAMAGE, 3, Money.usd("30.50"))),
+                    List.of(new QuoteLine(1, PRODUCT, ITEM, EXPIRY, Grade.SLIGHT_DAMAGE, 3, Money.usd("30.50"))),
                     DAY,
                     DAY.plusDays(7),
                     NOTE),
@@ -126,7 +140,7 @@ final class Examples {
                     DEAL,
                     CUSTOMER,
                     2,
-                    List.of(new QuoteLine(1, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("31.00"))),
+                    List.of(new QuoteLine(1, PRODUCT, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("31.00"))),
                     DAY,
                     DAY.plusDays(9),
                     NOTE),
@@ -152,10 +166,8 @@ final class Examples {
                     CUSTOMER,
                     1,
                     List.of(
-                            new FoundBoxes(1, ITEM, EXPIRY, Grade.PERFECT, 2, Money.usd("30.50"), Outcome.STOCK, null),
-                            new FoundBoxes(
-                                    1_001,
-                                    ITEM,
+                            new FoundBoxes(1, PRODUCT, ITEM, EXPIRY, Grade.PERFECT, 2, Money.usd("30.50"), Outcome.STOCK, null),
+                            new FoundBoxes(1_001, PRODUCT, ITEM,
                                     EXPIRY,
                                     null,
                                     1,
@@ -168,7 +180,7 @@ final class Examples {
             new DealAgreed(
                     DEAL,
                     DAY,
-                    List.of(new ReceivedLine(1, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("103.90"))),
+                    List.of(new ReceivedLine(1, PRODUCT, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("103.90"))),
                     Money.usd("91.50"),
                     Money.usd("1.25"),
                     1),
@@ -186,14 +198,15 @@ final class Examples {
                     CUSTOMER,
                     IMPORT,
                     DAY,
-                    List.of(new ReceivedLine(1, ITEM, EXPIRY, Grade.UNGRADED, 2, Money.usd("47.15"))),
+                    List.of(new ReceivedLine(1, PRODUCT, ITEM, EXPIRY, Grade.UNGRADED, 2, Money.usd("47.15"))),
                     PAYOUT,
                     Money.usd("38.20"),
                     PayoutMethod.CASH_APP,
                     REFERENCE,
                     NOTE),
-            new LotStocked(LOT, DEAL, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("103.90"), DAY),
-            new LotSold(LOT, SALE, DEAL, ITEM, "StripRescue LLC", 2, Money.usd("118.40"), Money.usd("69.27"), DAY),
+            new LotStocked(LOT, DEAL, PRODUCT, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("103.90"), DAY),
+            new LotSold(
+                    LOT, SALE, DEAL, PRODUCT, ITEM, "StripRescue LLC", 2, Money.usd("118.40"), Money.usd("69.27"), DAY),
             new ImportStarted(
                     IMPORT,
                     ACCOUNT,

@@ -1,6 +1,8 @@
 package medflip.deals.events;
 
 import java.time.YearMonth;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.kernel.Money;
 import medflip.kernel.NotPersonal;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FoundBoxes(
         int number,
+        ProductId productId,
         @NotPersonal("an item of the catalog") String item,
         YearMonth expiry,
         @Nullable Grade grade,

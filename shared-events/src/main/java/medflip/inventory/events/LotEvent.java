@@ -3,8 +3,9 @@ package medflip.inventory.events;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.NotPersonal;
@@ -22,6 +23,7 @@ public sealed interface LotEvent extends DomainEvent {
     record LotStocked(
             LotId lotId,
             DealId dealId,
+            ProductId productId,
             @NotPersonal("an item of the catalog") String item,
             YearMonth expiry,
             Grade grade,
@@ -35,6 +37,7 @@ public sealed interface LotEvent extends DomainEvent {
             LotId lotId,
             UUID saleId,
             DealId dealId,
+            ProductId productId,
             @NotPersonal("an item of the catalog") String item,
             @NotPersonal("a wholesale buyer is a company") String buyer,
             int quantity,

@@ -2,6 +2,12 @@ package medflip.audit.read.timeline;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import medflip.catalog.events.ProductEvent;
+import medflip.catalog.events.ProductEvent.ProductAdded;
+import medflip.catalog.events.ProductEvent.ProductCorrected;
+import medflip.catalog.events.ProductEvent.ProductRestored;
+import medflip.catalog.events.ProductEvent.ProductRetired;
+import medflip.catalog.events.ProductVariant;
 import medflip.customers.events.CustomerEvent;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
@@ -36,8 +42,8 @@ class TimelineProjection {
 
     private static final String ENTRY = """
             INSERT INTO timeline_entry
-                (tenant_id, position, customer_id, deal_id, lot_id, recorded_at, event, actor, detail)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                (tenant_id, position, customer_id, product_id, deal_id, lot_id, recorded_at, event, actor, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
     @EventHandler
@@ -62,6 +68,34 @@ class TimelineProjection {
                 event.customerId(),
                 null,
                 null,
+                null,
+                recorded.at(),
+                recorded.event(),
+                recorded.actor(),
+                Json.text(detail));
+    }
+
+    @EventHandler
+    void on(ProductEvent event, Recorded recorded, Rows rows) {
+        Map<String, Object> detail = switch (event) {
+            case ProductAdded added -> {
+                Map<String, Object> told = product(added.variant());
+                told.put("imported", added.importId() != null ? "yes" : "no");
+                yield told;
+            }
+            case ProductCorrected corrected -> product(corrected.variant());
+            case ProductRetired retired -> Map.of();
+            case ProductRestored restored -> Map.of();
+        };
+        rows.write(
+                recorded.position(),
+                ENTRY,
+                event.productId().tenantId(),
+                recorded.position(),
+                null,
+                event.productId(),
+                null,
+                null,
                 recorded.at(),
                 recorded.event(),
                 recorded.actor(),
@@ -82,6 +116,7 @@ class TimelineProjection {
                 ENTRY,
                 event.dealId().tenantId(),
                 recorded.position(),
+                null,
                 null,
                 event.dealId(),
                 null,
@@ -122,12 +157,21 @@ class TimelineProjection {
                 event.lotId().tenantId(),
                 recorded.position(),
                 null,
+                null,
                 deal,
                 event.lotId(),
                 recorded.at(),
                 recorded.event(),
                 recorded.actor(),
                 Json.text(detail));
+    }
+
+    private static Map<String, Object> product(ProductVariant variant) {
+        Map<String, Object> detail = told("name", variant.name(), "channel", variant.channel());
+        if (variant.code() != null) {
+            detail.put("code", variant.code());
+        }
+        return detail;
     }
 
     private static Map<String, Object> person(int phones, int emails, @Nullable String leadSource) {

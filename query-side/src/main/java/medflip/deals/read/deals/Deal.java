@@ -10,7 +10,7 @@ import java.util.UUID;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.Carrier;
 import medflip.deals.events.Difference;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutMethod;
 import medflip.kernel.Money;
@@ -105,6 +105,7 @@ record Deal(
      */
     record DealLine(
             int line,
+            UUID productId,
             String item,
             @Nullable Quoted quoted,
             boolean inspected,

@@ -99,13 +99,14 @@ class DealsProjection {
             """;
 
     private static final String LINE = """
-            INSERT INTO deal_line (tenant_id, deal_id, line, item, expiry, grade, quantity, unit_price, total, currency)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO deal_line
+                (tenant_id, deal_id, line, product_id, item, expiry, grade, quantity, unit_price, total, currency)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String BESIDES = """
-            INSERT INTO deal_line (tenant_id, deal_id, line, item, quantity, total, currency)
-            VALUES (?, ?, ?, ?, 0, 0, ?) ON CONFLICT DO NOTHING
+            INSERT INTO deal_line (tenant_id, deal_id, line, product_id, item, quantity, total, currency)
+            VALUES (?, ?, ?, ?, ?, 0, 0, ?) ON CONFLICT DO NOTHING
             """;
 
     private static final String FOUND = """

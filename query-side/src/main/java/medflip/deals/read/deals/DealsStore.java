@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.Carrier;
 import medflip.deals.events.Difference;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.HoldReason;
 import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutMethod;
@@ -218,6 +218,7 @@ class DealsStore {
                 .param("deal", deal)
                 .query((row, number) -> new DealLine(
                         row.getInt("line"),
+                        id(row, "product_id"),
                         row.getString("item"),
                         quoted(row),
                         row.getBoolean("inspected"),

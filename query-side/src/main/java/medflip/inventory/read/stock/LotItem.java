@@ -3,7 +3,7 @@ package medflip.inventory.read.stock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.kernel.Money;
 
 /**
@@ -17,6 +17,7 @@ record LotItem(
         UUID id,
         UUID dealId,
         String customerName,
+        UUID productId,
         String item,
         YearMonth expiry,
         Grade grade,

@@ -20,13 +20,14 @@ class StockProjection {
                 event.lotId(),
                 """
                 INSERT INTO lot
-                    (tenant_id, id, deal_id, item, search, expiry, grade, stocked, on_hand, currency, landed_cost,
-                     cost_on_hand, stocked_on, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (tenant_id, id, deal_id, product_id, item, search, expiry, grade, stocked, on_hand, currency,
+                     landed_cost, cost_on_hand, stocked_on, version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 event.lotId().tenantId(),
                 event.lotId(),
                 event.dealId(),
+                event.productId(),
                 event.item(),
                 SearchText.fold(event.item()),
                 event.expiry(),

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.inventory.read.stock.Lot.LotSale;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
@@ -89,6 +89,7 @@ class StockStore {
                 id(row, "id"),
                 id(row, "deal_id"),
                 row.getString("customer_name"),
+                id(row, "product_id"),
                 row.getString("item"),
                 month(row, "expiry"),
                 constant(row, "grade", Grade.class),

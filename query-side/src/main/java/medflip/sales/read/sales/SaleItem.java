@@ -16,6 +16,7 @@ record SaleItem(
         UUID lotId,
         UUID dealId,
         String customerName,
+        UUID productId,
         String item,
         String buyer,
         int quantity,

@@ -18,14 +18,15 @@ class SalesProjection {
                 event.lotId(),
                 """
                 INSERT INTO sale
-                    (tenant_id, lot_id, id, deal_id, item, buyer, search, quantity, currency, proceeds, landed_cost,
-                     sold_on)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (tenant_id, lot_id, id, deal_id, product_id, item, buyer, search, quantity, currency, proceeds,
+                     landed_cost, sold_on)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 event.lotId().tenantId(),
                 event.lotId(),
                 event.saleId(),
                 event.dealId(),
+                event.productId(),
                 event.item(),
                 event.buyer(),
                 SearchText.fold(event.item(), event.buyer()),

@@ -68,6 +68,7 @@ class SalesStore {
                 id(row, "lot_id"),
                 id(row, "deal_id"),
                 row.getString("customer_name"),
+                id(row, "product_id"),
                 row.getString("item"),
                 row.getString("buyer"),
                 row.getInt("quantity"),

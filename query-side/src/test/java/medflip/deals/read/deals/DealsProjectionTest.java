@@ -43,7 +43,7 @@ import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.DeliveryEvent.LabelVoided;
 import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.HoldReason;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
@@ -168,7 +168,7 @@ class DealsProjectionTest {
                         deal,
                         pat,
                         2,
-                        List.of(new QuoteLine(1, Facts.GUIDE, Facts.EXPIRY, Grade.PERFECT, 2, usd("20.00"))),
+                        List.of(new QuoteLine(1, facts.product(Facts.GUIDE), Facts.GUIDE, Facts.EXPIRY, Grade.PERFECT, 2, usd("20.00"))),
                         day("2026-11-29"),
                         day("2026-12-05"),
                         null));
@@ -244,16 +244,15 @@ class DealsProjectionTest {
                         deal,
                         pat,
                         new FoundBoxes(
-                                1, Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 2, usd("15.00"), Outcome.STOCK, null),
+                                1, facts.product(Facts.VERIO), Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 2, usd("15.00"), Outcome.STOCK, null),
                         new FoundBoxes(
-                                1_001, Facts.VERIO, Facts.EXPIRY, null, 1, usd("0"), Outcome.RETURN, Difference.WATER)),
+                                1_001, facts.product(Facts.VERIO), Facts.VERIO, Facts.EXPIRY, null, 1, usd("0"), Outcome.RETURN, Difference.WATER)),
                 new LineInspected(
                         deal,
                         pat,
                         2,
                         List.of(new FoundBoxes(
-                                2,
-                                Facts.GUIDE,
+                                2, facts.product(Facts.GUIDE), Facts.GUIDE,
                                 Facts.EXPIRY,
                                 Grade.PERFECT,
                                 1,
@@ -364,12 +363,12 @@ class DealsProjectionTest {
                         deal,
                         pat,
                         "2026-11-20",
-                        new QuoteLine(1, Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 1, usd("0"))),
+                        new QuoteLine(1, facts.product(Facts.VERIO), Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 1, usd("0"))),
                 facts.accepted(deal),
                 new DealAgreed(
                         deal,
                         day("2026-11-22"),
-                        List.of(new ReceivedLine(1, Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 1, usd("4.50"))),
+                        List.of(new ReceivedLine(1, facts.product(Facts.VERIO), Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 1, usd("4.50"))),
                         usd("0"),
                         usd("0"),
                         0));
@@ -478,7 +477,7 @@ class DealsProjectionTest {
                         other,
                         pat,
                         "2026-11-19",
-                        new QuoteLine(1, Facts.GUIDE, Facts.EXPIRY, Grade.PERFECT, 1, usd("5.00"))),
+                        new QuoteLine(1, facts.product(Facts.GUIDE), Facts.GUIDE, Facts.EXPIRY, Grade.PERFECT, 1, usd("5.00"))),
                 facts.quoted(accepted, pat),
                 facts.accepted(accepted),
                 facts.pastDeal(facts.newDeal(), pat));

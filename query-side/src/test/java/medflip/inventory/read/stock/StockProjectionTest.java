@@ -5,10 +5,10 @@ import static medflip.read.Facts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import medflip.catalog.events.Grade;
 import medflip.customers.events.CustomerId;
 import medflip.customers.read.people.PeopleViews;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.deals.read.deals.DealsViews;
 import medflip.inventory.events.LotId;
 import medflip.platform.web.PageRequest;
@@ -36,6 +36,7 @@ class StockProjectionTest {
                         LotId.of(deal, 1).local(),
                         deal.local(),
                         "Pat Doe",
+                        facts.product(Facts.VERIO).local(),
                         Facts.VERIO,
                         Facts.EXPIRY,
                         Grade.PERFECT,

@@ -42,6 +42,7 @@ class SalesProjectionTest {
                         LotId.of(deal, 1).local(),
                         deal.local(),
                         "Pat Doe",
+                        facts.product(Facts.VERIO).local(),
                         Facts.VERIO,
                         "StripRescue LLC",
                         1,
