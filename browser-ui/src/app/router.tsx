@@ -7,6 +7,7 @@ import { PeopleScreen } from '../domains/customers/PeopleScreen';
 import { PersonScreen } from '../domains/customers/PersonScreen';
 import { DealsScreen } from '../domains/deals/DealsScreen';
 import { InspectScreen } from '../domains/deals/InspectScreen';
+import { OfferScreen } from '../domains/deals/OfferScreen';
 import { ImportScreen } from '../domains/imports/ImportScreen';
 import { ImportsScreen } from '../domains/imports/ImportsScreen';
 import { LotScreen } from '../domains/inventory/LotScreen';
@@ -40,6 +41,8 @@ const signUp = createRoute({ getParentRoute: () => root, path: '/sign-up', compo
 const policy = createRoute({ getParentRoute: () => root, path: '/policy' }).lazy(() =>
   import('./policy').then((part) => part.Route),
 );
+
+const offer = createRoute({ getParentRoute: () => root, path: '/offer', component: OfferScreen });
 
 /** Everything behind the sign-in, inside the shell. */
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
@@ -134,6 +137,7 @@ export const router = createRouter({
     signIn,
     signUp,
     policy,
+    offer,
     signedIn.addChildren([
       today,
       quote,

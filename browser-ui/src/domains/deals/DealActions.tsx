@@ -8,6 +8,7 @@ import { ProblemBanner } from '../../shared/form/CommandForm';
 import { tell } from '../../shared/notices';
 import { texts } from '../../texts';
 import { useBareStep, useStep, type Deal } from './commands';
+import { OfferLink } from './OfferLink';
 import { PayoutForm } from './Payouts';
 import {
   AcceptForm,
@@ -38,6 +39,7 @@ const DIALOGS = {
   decline: (deal: Deal) => texts.deal.declineTitle(deal.customerName),
   cancel: (deal: Deal) => texts.deal.cancelTitle(deal.customerName),
   hold: () => texts.deal.holdTitle,
+  link: () => texts.deal.linkTitle,
 };
 type Dialog = keyof typeof DIALOGS;
 
@@ -163,7 +165,7 @@ function useChoices(deal: Deal, open: (dialog: Dialog) => void): Choices {
   const choices = (): [Choice | undefined, ...Choice[]] => {
     switch (deal.state) {
       case 'QUOTED':
-        return [accept, revise, meet, inspect(true), ...missed, dialog('decline', texts.deal.decline), ...hold, cancel];
+        return [accept, dialog('link', texts.deal.link), revise, meet, inspect(true), ...missed, dialog('decline', texts.deal.decline), ...hold, cancel];
       case 'ACCEPTED':
       case 'AWAITING_SHIPMENT':
         return [receive, ...toPost];
@@ -224,6 +226,8 @@ function DialogContent({ dialog, deal, close }: { dialog: Dialog; deal: Deal; cl
           then={() => void navigate({ to: '/deals/$dealId/inspect', params: { dealId: deal.id } })}
         />
       );
+    case 'link':
+      return <OfferLink {...step} />;
     case 'requote':
       return <RequoteForm {...step} />;
     case 'agree':

@@ -53,6 +53,8 @@ class IsolationMatrixTest {
             case "POST /api/deals/{id}/decline", "POST /api/deals/{id}/give-up" -> Map.of("reason", "PRICE");
             case "POST /api/deals/{id}/cancel" -> Map.of("reason", "OTHER");
             case "POST /api/deals/{id}/hold" -> Map.of("reason", "OTHER");
+            case "POST /api/deals/{id}/offer-link", "POST /api/deals/{id}/offer-link/revoke" ->
+                Map.of("linkId", RANDOM_ID);
             case "POST /api/deals/{id}/labels" -> Map.of("carrier", "UPS", "cost", Books.usd(0));
             case "POST /api/deals/{id}/labels/void" -> Map.of("labelId", RANDOM_ID);
             case "POST /api/deals/{id}/appointment" ->
@@ -95,6 +97,9 @@ class IsolationMatrixTest {
             "POST /api/sign-in", "SignInTest",
             "POST /api/sign-out", "SignInTest",
             "POST /api/imports", "an upload: below",
+            "POST /api/offers/open", "OfferLinkTest: whose an offer is, its link alone says",
+            "POST /api/offers/accept", "OfferLinkTest",
+            "POST /api/offers/decline", "OfferLinkTest",
             "GET /api/live", "LiveTest: it never ends");
 
     /** Lists and reports that hold nothing of any business. */

@@ -14,6 +14,9 @@ CREATE TABLE read.deal (
     accepted_on date,
     accepted_by text,
     attestation_version text,
+    -- The private link by which the person can answer.
+    link_id uuid,
+    link_made_on date,
     hold_reason text,
     hold_remark text,
     end_reason text,

@@ -52,6 +52,8 @@ import medflip.deals.events.PayoutEvent.PayoutPlanned;
 import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutEvent.PayoutWithdrawn;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.QuoteEvent.OfferLinkMade;
+import medflip.deals.events.QuoteEvent.OfferLinkRevoked;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.deals.events.QuoteEvent.QuoteExpired;
 import medflip.deals.events.QuoteEvent.QuoteGiven;
@@ -179,7 +181,16 @@ public final class Story {
                         new DealCancelled(deal, customer, CancelReason.NEVER_SENT, new PersonalText("gone"), day()),
                         new DealReopened(deal, day())));
             }
-            case 2 -> events.add(new QuoteExpired(deal, 1, day()));
+            case 2 -> {
+                UUID link = id();
+                events.addAll(List.of(
+                        new OfferLinkMade(deal, link, "hash of " + link, day()),
+                        new OfferLinkRevoked(deal, link, day()),
+                        new OfferLinkMade(deal, id(), "hash after " + link, day())));
+                if (random.nextBoolean()) {
+                    events.add(new QuoteExpired(deal, 1, day()));
+                }
+            }
             case 3 -> {
                 events.addAll(arrived(deal, customer));
                 events.add(new PurchaseGivenUp(deal, customer, DeclineReason.PRICE, null, 3, day()));

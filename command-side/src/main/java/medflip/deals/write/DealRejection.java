@@ -14,6 +14,7 @@ enum DealRejection implements Rejection {
     QUOTE_RAN_OUT("The quote has run out. Give a new one.", Kind.CONFLICT),
     NOT_QUOTED("This deal has no open quote.", Kind.CONFLICT),
     NOT_ACCEPTED("The quote must be accepted first, and the boxes not be here yet.", Kind.CONFLICT),
+    LINK_VOID("This link isn't good (any more). Ask the business for a new one.", Kind.NOT_FOUND),
     ALREADY_RECEIVED("The boxes were received already.", Kind.CONFLICT),
     NOT_RUNNING("This deal has ended.", Kind.CONFLICT),
     NOT_ENDED("This deal hasn't ended, or its end can't be taken back.", Kind.CONFLICT),

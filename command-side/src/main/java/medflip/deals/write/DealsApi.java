@@ -13,6 +13,7 @@ import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.CancelReason;
+import medflip.deals.events.Attestation;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeclineReason;
 import medflip.catalog.events.Grade;

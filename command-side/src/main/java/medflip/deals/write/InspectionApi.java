@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import medflip.deals.events.Carrier;
+import medflip.deals.events.Attestation;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.Difference;

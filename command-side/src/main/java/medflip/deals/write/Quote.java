@@ -6,6 +6,16 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.UUID;
+import medflip.deals.events.AcceptedBy;
+import medflip.deals.events.QuoteEvent;
+import medflip.deals.events.QuoteEvent.OfferLinkMade;
+import medflip.deals.events.QuoteEvent.OfferLinkRevoked;
+import medflip.deals.write.QuoteCommand.MakeOfferLink;
+import medflip.deals.write.QuoteCommand.RevokeOfferLink;
+import medflip.deals.write.QuoteCommand.TakeOffer;
+import medflip.deals.write.QuoteCommand.TurnOfferDown;
+import org.jspecify.annotations.Nullable;
 import medflip.deals.events.QuoteEvent.QuoteAccepted;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.deals.events.QuoteEvent.QuoteExpired;
@@ -27,6 +37,7 @@ class Quote {
     private List<QuoteLine> lines = List.of();
     private int version;
     private LocalDate validUntil = LocalDate.MIN;
+    private @Nullable UUID link;
 
     Quote(Deal deal) {
         this.deal = deal;
@@ -38,9 +49,15 @@ class Quote {
         require(lines.stream().noneMatch(line -> line.expiry().isBefore(month)), DealRejection.EXPIRED_GOODS);
     }
 
+    /** A link is for one version of the offer and for one answer. */
     @EventSourcingHandler
-    void evolve(QuoteGiven event) {
-        offered(event.lines(), 1, event.validUntil());
+    void evolve(QuoteEvent event) {
+        switch (event) {
+            case QuoteGiven given -> offered(given.lines(), 1, given.validUntil());
+            case QuoteRevised revised -> offered(revised.lines(), revised.version(), revised.validUntil());
+            default -> {}
+        }
+        link = event instanceof OfferLinkMade made ? made.linkId() : null;
     }
 
     @CommandHandler
@@ -57,11 +74,6 @@ class Quote {
                 command.note()));
     }
 
-    @EventSourcingHandler
-    void evolve(QuoteRevised event) {
-        offered(event.lines(), event.version(), event.validUntil());
-    }
-
     @CommandHandler
     void decide(AcceptQuote command) {
         require(deal.stage() == Stage.QUOTED, DealRejection.NOT_QUOTED);
@@ -76,6 +88,39 @@ class Quote {
         require(deal.stage() == Stage.QUOTED, DealRejection.NOT_QUOTED);
         apply(new QuoteDeclined(
                 deal.id(), deal.customerId(), command.reason(), command.remark(), command.declinedOn()));
+    }
+
+    @CommandHandler
+    void decide(MakeOfferLink command) {
+        if (command.linkId().equals(link)) {
+            return;
+        }
+        require(deal.stage() == Stage.QUOTED, DealRejection.NOT_QUOTED);
+        require(isGoodOn(command.madeOn()), DealRejection.QUOTE_RAN_OUT);
+        apply(new OfferLinkMade(deal.id(), command.linkId(), command.tokenHash(), command.madeOn()));
+    }
+
+    @CommandHandler
+    void decide(RevokeOfferLink command) {
+        requireLink(command.linkId());
+        apply(new OfferLinkRevoked(deal.id(), command.linkId(), command.revokedOn()));
+    }
+
+    @CommandHandler
+    void decide(TakeOffer command) {
+        requireLink(command.linkId());
+        decide(new AcceptQuote(
+                deal.id(), command.attests(), command.attestationVersion(), AcceptedBy.LINK, command.acceptedOn()));
+    }
+
+    @CommandHandler
+    void decide(TurnOfferDown command) {
+        requireLink(command.linkId());
+        decide(new DeclineQuote(deal.id(), command.reason(), command.remark(), command.declinedOn()));
+    }
+
+    private void requireLink(UUID asked) {
+        require(deal.stage() == Stage.QUOTED && asked.equals(link), DealRejection.LINK_VOID);
     }
 
     /** A deal on hold can't be accepted, so its offer doesn't run out either. */

@@ -74,7 +74,11 @@ import medflip.deals.write.QuoteCommand.AcceptQuote;
 import medflip.deals.write.QuoteCommand.DeclineQuote;
 import medflip.deals.write.QuoteCommand.ExpireQuote;
 import medflip.deals.write.QuoteCommand.GiveQuote;
+import medflip.deals.write.QuoteCommand.MakeOfferLink;
 import medflip.deals.write.QuoteCommand.ReviseQuote;
+import medflip.deals.write.QuoteCommand.RevokeOfferLink;
+import medflip.deals.write.QuoteCommand.TakeOffer;
+import medflip.deals.write.QuoteCommand.TurnOfferDown;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
@@ -222,7 +226,7 @@ class DealModelTest {
         UUID payout = new UUID(3, random.nextInt(6));
         UUID label = new UUID(4, random.nextInt(3));
         LocalDate day = TODAY.plusDays(random.nextInt(5));
-        return switch (random.nextInt(36)) {
+        return switch (random.nextInt(40)) {
             case 0 -> new ReviseQuote(deal, lines(), TODAY, TODAY.plusDays(3), null);
             case 1, 2 -> new AcceptQuote(deal, random.nextInt(5) > 0, "2026-11-24", AcceptedBy.LINK, day);
             case 3 -> new DeclineQuote(deal, DeclineReason.PRICE, null, day);
@@ -263,6 +267,10 @@ class DealModelTest {
             case 32 -> new WithdrawPayout(deal, payout, day);
             case 33 -> new RecordPayout(deal, payout, cents(6_000), PayoutMethod.ZELLE, null, cents(100), day);
             case 34 -> new ConfirmPayout(deal, payout, day);
+            case 35 -> new MakeOfferLink(deal, label, "hash", day);
+            case 36 -> new RevokeOfferLink(deal, label, day);
+            case 37 -> new TakeOffer(deal, label, true, "2026-11-24", day);
+            case 38 -> new TurnOfferDown(deal, label, DeclineReason.PRICE, null, day);
             default -> new FailPayout(deal, payout, null, day);
         };
     }

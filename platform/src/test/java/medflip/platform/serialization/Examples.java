@@ -60,6 +60,8 @@ import medflip.deals.events.PayoutEvent.PayoutPlanned;
 import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutEvent.PayoutWithdrawn;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.QuoteEvent.OfferLinkMade;
+import medflip.deals.events.QuoteEvent.OfferLinkRevoked;
 import medflip.deals.events.QuoteEvent.QuoteAccepted;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.deals.events.QuoteEvent.QuoteExpired;
@@ -146,6 +148,9 @@ final class Examples {
                     NOTE),
             new QuoteAccepted(DEAL, 2, "2026-11-24", AcceptedBy.LINK, DAY),
             new QuoteDeclined(DEAL, CUSTOMER, DeclineReason.PRICE, NOTE, DAY),
+            new OfferLinkMade(
+                    DEAL, LABEL, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", DAY),
+            new OfferLinkRevoked(DEAL, LABEL, DAY),
             new QuoteExpired(DEAL, 2, DAY.plusDays(10)),
             new DealCancelled(DEAL, CUSTOMER, CancelReason.NO_SHOW, NOTE, DAY),
             new DealReopened(DEAL, DAY),

@@ -2,6 +2,7 @@ package medflip.deals.events;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import medflip.customers.events.CustomerId;
 import medflip.kernel.NotPersonal;
 import medflip.kernel.PersonalData;
@@ -52,6 +53,20 @@ public sealed interface QuoteEvent extends DealEvent {
             @PersonalData("deals.remark") @Nullable PersonalText remark,
             LocalDate declinedOn)
             implements QuoteEvent {}
+
+    /** The person can see the offer and answer it by a private link, in place of any link before. */
+    record OfferLinkMade(
+            DealId dealId,
+            UUID linkId,
+
+            @NotPersonal("a hash of a random token")
+            String tokenHash,
+
+            LocalDate madeOn)
+            implements QuoteEvent {}
+
+    /** The private link leads nowhere any more. */
+    record OfferLinkRevoked(DealId dealId, UUID linkId, LocalDate revokedOn) implements QuoteEvent {}
 
     /** Nobody took the offer while it was good. */
     record QuoteExpired(DealId dealId, int version, LocalDate expiredOn) implements QuoteEvent {}

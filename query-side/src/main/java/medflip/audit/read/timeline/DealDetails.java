@@ -38,6 +38,8 @@ import medflip.deals.events.PayoutEvent.PayoutPlanned;
 import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutEvent.PayoutWithdrawn;
 import medflip.deals.events.QuoteEvent;
+import medflip.deals.events.QuoteEvent.OfferLinkMade;
+import medflip.deals.events.QuoteEvent.OfferLinkRevoked;
 import medflip.deals.events.QuoteEvent.QuoteAccepted;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.deals.events.QuoteEvent.QuoteExpired;
@@ -76,6 +78,8 @@ final class DealDetails {
                         "acceptedOn", accepted.acceptedOn(),
                         "attestationVersion", accepted.attestationVersion());
             case QuoteDeclined declined -> told("reason", declined.reason(), "declinedOn", declined.declinedOn());
+            case OfferLinkMade made -> told("madeOn", made.madeOn());
+            case OfferLinkRevoked revoked -> told("revokedOn", revoked.revokedOn());
             case QuoteExpired expired -> told("version", expired.version(), "expiredOn", expired.expiredOn());
         };
     }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 record Deal(
         @JsonUnwrapped DealItem item,
         int quoteVersion,
+        @Nullable OfferLink offerLink,
         @Nullable LocalDate acceptedOn,
         @Nullable AcceptedBy acceptedBy,
         @Nullable String attestationVersion,
@@ -61,6 +62,9 @@ record Deal(
     public long version() {
         return item.version();
     }
+
+    /** The private link by which the person can answer the offer. */
+    record OfferLink(UUID linkId, LocalDate madeOn) {}
 
     /** When and where the boxes are handed over. */
     record Appointment(

@@ -55,6 +55,8 @@ import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutEvent.PayoutWithdrawn;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteEvent;
+import medflip.deals.events.QuoteEvent.OfferLinkMade;
+import medflip.deals.events.QuoteEvent.OfferLinkRevoked;
 import medflip.deals.events.QuoteEvent.QuoteAccepted;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.deals.events.QuoteEvent.QuoteExpired;
@@ -151,7 +153,7 @@ class DealsProjection {
         /** The deal's way ends here, unless that is taken back. */
         void end(DealState state, LocalDate on, @Nullable Object reason, @Nullable PersonalText remark) {
             set(
-                    "state_before = state, state = ?, state_since = ?, end_reason = ?, end_remark = ?",
+                    "state_before = state, state = ?, state_since = ?, end_reason = ?, end_remark = ?, link_id = NULL",
                     state,
                     on,
                     reason,
@@ -213,7 +215,7 @@ class DealsProjection {
                 String items = quoted(revised.lines());
                 deal.set(
                         """
-                        state = ?, state_since = ?, end_reason = NULL, end_remark = NULL, quote_version = ?,
+                        state = ?, state_since = ?, end_reason = NULL, end_remark = NULL, link_id = NULL, quote_version = ?,
                         valid_until = ?, items = ?, search = ?, boxes = ?, quoted = ?, note = coalesce(?, note)""",
                         QUOTED,
                         revised.revisedOn(),
@@ -229,13 +231,16 @@ class DealsProjection {
                 deal.set(
                         """
                         state = CASE WHEN meet_on IS NULL THEN 'ACCEPTED' ELSE 'SCHEDULED' END, state_since = ?,
-                        accepted_on = ?, accepted_by = ?, attestation_version = ?""",
+                        accepted_on = ?, accepted_by = ?, attestation_version = ?, link_id = NULL""",
                         accepted.acceptedOn(),
                         accepted.acceptedOn(),
                         accepted.by(),
                         accepted.attestationVersion());
             case QuoteDeclined declined ->
                 deal.end(DECLINED, declined.declinedOn(), declined.reason(), declined.remark());
+            case OfferLinkMade made ->
+                deal.set("link_id = ?, link_made_on = ?", made.linkId(), made.madeOn());
+            case OfferLinkRevoked revoked -> deal.set("link_id = NULL");
             case QuoteExpired expired -> deal.end(EXPIRED, expired.expiredOn(), null, null);
         }
     }

@@ -37,6 +37,7 @@ import medflip.deals.read.deals.Deal.DealLine;
 import medflip.deals.read.deals.Deal.DealSale;
 import medflip.deals.read.deals.Deal.Found;
 import medflip.deals.read.deals.Deal.Label;
+import medflip.deals.read.deals.Deal.OfferLink;
 import medflip.deals.read.deals.Deal.Payout;
 import medflip.deals.read.deals.Deal.PayoutState;
 import medflip.deals.read.deals.Deal.Quoted;
@@ -139,6 +140,7 @@ class DealsStore {
         return new Deal(
                 item(row, number),
                 row.getInt("quote_version"),
+                offerLink(row),
                 dateOrNull(row, "accepted_on"),
                 constantOrNull(row, "accepted_by", AcceptedBy.class),
                 row.getString("attestation_version"),
@@ -163,6 +165,11 @@ class DealsStore {
                 lines(queries, id),
                 payouts(queries, id),
                 sales(queries, id));
+    }
+
+    private static @Nullable OfferLink offerLink(ResultSet row) throws SQLException {
+        UUID link = idOrNull(row, "link_id");
+        return link == null ? null : new OfferLink(link, date(row, "link_made_on"));
     }
 
     private static @Nullable Appointment appointment(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-package medflip.accounts.write;
+package medflip.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

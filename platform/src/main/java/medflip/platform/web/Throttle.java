@@ -1,4 +1,4 @@
-package medflip.accounts.write;
+package medflip.platform.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,10 +7,10 @@ import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
 /** Lets a key do something so many times a period; who asks more often waits. */
-final class Throttle {
+public final class Throttle {
 
     /** Too many attempts: 429 with Retry-After. */
-    static final class TooMany extends RuntimeException {
+    public static final class TooMany extends RuntimeException {
         private final long retryAfterSeconds;
 
         TooMany(long retryAfterSeconds) {
@@ -29,7 +29,7 @@ final class Throttle {
     private final Duration period;
     private final Cache<String, Bucket> buckets;
 
-    Throttle(long times, Duration period) {
+    public Throttle(long times, Duration period) {
         this.times = times;
         this.period = period;
         this.buckets = Caffeine.newBuilder()
@@ -39,7 +39,7 @@ final class Throttle {
     }
 
     /** @throws TooMany if the key has used up its attempts */
-    void attempt(String key) {
+    public void attempt(String key) {
         Bucket bucket = buckets.get(
                 key,
                 k -> Bucket.builder()
