@@ -35,6 +35,20 @@ const differenceWords = {
   OTHER: 'something else',
 };
 
+const differenceSentences = {
+  SHORTER_EXPIRY: 'Expires sooner',
+  LONGER_EXPIRY: 'Expires later',
+  DAMAGED: 'Damaged',
+  BROKEN_SEAL: 'Broken seal',
+  UNREADABLE: 'Unreadable',
+  PEN_MARKS: 'Pen marks',
+  WATER: 'Water',
+  EXPIRED: 'Expired',
+  NOT_QUOTED: 'Not quoted',
+  NEW_PRICE: 'Another price',
+  OTHER: 'Something else',
+};
+
 /** Every word that a person reads, in one place. Words come from the glossary: a deal buys, a sale sells on. */
 export const texts = {
   product: 'MedFlip Profit',
@@ -776,6 +790,35 @@ export const texts = {
     emptyTitle: 'No profit to show yet',
     empty: 'Record a sale, or import your ledger, and each month’s profit shows here.',
     emptyAction: 'Import a ledger',
+  },
+
+  quoteReports: {
+    funnel: 'Quotes to purchases',
+    funnelLead: 'How far the quotes of each month came, by the month they were given.',
+    funnelChart: 'Chart of how far quotes came',
+    quotes: 'Quotes',
+    steps: { quoted: 'Quoted', accepted: 'Accepted', received: 'Received', bought: 'Bought', paid: 'Paid' },
+    conversion: 'Bought of quoted',
+    percent: (part: number, whole: number) => (whole === 0 ? '—' : `${number(Math.round((100 * part) / whole))}%`),
+    boughtFor: 'Bought for',
+    gap: 'Quoted and paid',
+    gapLead: 'Why less is paid than was quoted, by what was found in the boxes.',
+    gapChart: 'Chart of the gap by cause',
+    gapSum: (quoted: string, agreed: string, gap: string) => `${quoted} quoted, ${agreed} agreed: a gap of ${gap}.`,
+    cause: 'Cause',
+    lost: 'Gap',
+    causes: {
+      ...differenceSentences,
+      MISSING: 'Missing boxes',
+      MORE: 'More boxes',
+    },
+    compliance: 'Compliance log',
+    complianceLead: 'What was bought from whom, and which statement they made.',
+    complianceEmpty: 'Each accepted quote stands here, with the statement that the seller made.',
+    acceptedBy: 'Accepted',
+    acceptedByWords: { BUSINESS: 'written down by you', LINK: 'by the private link' },
+    emptyTitle: 'Nothing in this period',
+    empty: 'Quotes that you give show here with what became of them.',
   },
 
   imports: {

@@ -124,6 +124,22 @@ const products = createRoute({
 const reports = createRoute({ getParentRoute: () => signedIn, path: '/reports' }).lazy(() =>
   import('./reports').then((part) => part.Route),
 );
+const period = (raw: Raw) => defined({ from: day(raw.from), to: day(raw.to) });
+const quoteFunnel = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports/quotes',
+  validateSearch: (raw: Raw): { from?: string; to?: string } => period(raw),
+}).lazy(() => import('./quoteReports').then((part) => part.FunnelRoute));
+const quoteGap = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports/quote-gap',
+  validateSearch: (raw: Raw): { from?: string; to?: string } => period(raw),
+}).lazy(() => import('./quoteReports').then((part) => part.GapRoute));
+const compliance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports/compliance',
+  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...period(raw) }),
+}).lazy(() => import('./quoteReports').then((part) => part.ComplianceRoute));
 const imports = createRoute({ getParentRoute: () => signedIn, path: '/imports', component: ImportsScreen });
 const anImport = createRoute({
   getParentRoute: () => signedIn,
@@ -152,6 +168,9 @@ export const router = createRouter({
       person,
       products,
       reports,
+      quoteFunnel,
+      quoteGap,
+      compliance,
       imports,
       anImport,
       settings,

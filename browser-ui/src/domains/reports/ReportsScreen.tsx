@@ -22,6 +22,16 @@ export function ReportsScreen() {
       title={texts.reports.profitByMonth}
       lead={texts.reports.explain}
       actions={
+        <>
+          <ButtonLink to="/reports/quotes" variant="subtle">
+            {texts.quoteReports.funnel}
+          </ButtonLink>
+          <ButtonLink to="/reports/quote-gap" variant="subtle">
+            {texts.quoteReports.gap}
+          </ButtonLink>
+          <ButtonLink to="/reports/compliance" variant="subtle">
+            {texts.quoteReports.compliance}
+          </ButtonLink>
         <Button
           component="a"
           href={address('/api/reports/profit-by-month.csv')}
@@ -31,6 +41,7 @@ export function ReportsScreen() {
         >
           {texts.list.csv}
         </Button>
+        </>
       }
     >
       <Loaded query={report}>

@@ -9,6 +9,7 @@ import java.util.Objects;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.web.PrivateToken;
+import medflip.platform.web.Reads;
 import medflip.platform.web.Throttle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,6 +34,7 @@ class OffersApi {
     record OpenBody(@Schema(requiredMode = REQUIRED) @Nullable String token) {}
 
     @PostMapping("/api/offers/open")
+    @Reads({OffersProjection.GROUP, "deals.deals", "accounts.workspace"})
     ResponseEntity<Offer> openOffer(@RequestBody OpenBody body, HttpServletRequest request) {
         throttle.attempt(request.getRemoteAddr());
         Offer offer = store.open(PrivateToken.hash(Objects.requireNonNullElse(body.token(), "")))
