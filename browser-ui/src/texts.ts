@@ -808,6 +808,7 @@ export const texts = {
     cause: 'Cause',
     lost: 'Gap',
     causes: {
+      AS_QUOTED: 'As quoted',
       ...differenceSentences,
       MISSING: 'Missing boxes',
       MORE: 'More boxes',

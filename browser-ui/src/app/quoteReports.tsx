@@ -1,5 +1,7 @@
 import { createLazyRoute } from '@tanstack/react-router';
-import { ComplianceScreen, QuoteFunnelScreen, QuoteGapScreen } from '../domains/reports/QuoteReports';
+import { ComplianceScreen } from '../domains/reports/ComplianceScreen';
+import { QuoteFunnelScreen } from '../domains/reports/QuoteFunnelScreen';
+import { QuoteGapScreen } from '../domains/reports/QuoteGapScreen';
 
 export const FunnelRoute = createLazyRoute('/signed-in/reports/quotes')({ component: QuoteFunnelScreen });
 export const GapRoute = createLazyRoute('/signed-in/reports/quote-gap')({ component: QuoteGapScreen });

@@ -9,19 +9,10 @@ import { tell } from '../../shared/notices';
 import { texts } from '../../texts';
 import { useBareStep, useStep, type Deal } from './commands';
 import { OfferLink } from './OfferLink';
-import { PayoutForm } from './Payouts';
-import {
-  AcceptForm,
-  AgreeForm,
-  ClaimForm,
-  LabelForm,
-  MeetForm,
-  ReasonForm,
-  ReceiveForm,
-  RequoteForm,
-  ReturnForm,
-  SettleForm,
-} from './StepForms';
+import { ClaimForm, LabelForm, MeetForm, ReturnForm, SettleForm } from './DeliveryForms';
+import { AgreeForm, RequoteForm } from './InspectionForms';
+import { PayoutForm } from './PayoutForms';
+import { AcceptForm, ReasonForm, ReceiveForm } from './StepForms';
 
 /** Steps that ask something first, each with its title. */
 const DIALOGS = {

@@ -3,6 +3,11 @@ package medflip.deals.write;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import medflip.deals.write.InspectionCommand.InspectLine;
+import medflip.deals.write.InspectionCommand.Goods;
+import medflip.deals.write.InspectionCommand.Finding;
+import medflip.deals.events.Difference;
 import java.util.UUID;
 import java.util.stream.Stream;
 import medflip.customers.events.CustomerId;
@@ -75,5 +80,33 @@ abstract class DealSpec extends AggregateSpec<Deal> {
     /** A past, and what happened after it. */
     static DomainEvent[] and(List<DomainEvent> past, DomainEvent... after) {
         return Stream.concat(past.stream(), Stream.of(after)).toArray(DomainEvent[]::new);
+    }
+
+    static final FoundBoxes BROKEN = new FoundBoxes(1_001, VERIO, "OneTouch Verio 50ct", NEXT_YEAR, null, 1, usd("0.00"), Outcome.RETURN, Difference.BROKEN_SEAL);
+
+    static final Finding BROKEN_BOX =
+            new Finding(NEXT_YEAR, null, 1, usd("0.00"), Outcome.RETURN, Difference.BROKEN_SEAL);
+
+    static final Goods BESIDES = new Goods(VERIO, "OneTouch Verio 50ct");
+
+    static Finding good(String price, @Nullable Difference difference) {
+        return new Finding(NEXT_YEAR, Grade.PERFECT, 1, usd(price), Outcome.STOCK, difference);
+    }
+
+    static FoundBoxes withReason(FoundBoxes boxes, Difference difference) {
+        return new FoundBoxes(
+                boxes.number(),
+                boxes.productId(),
+                boxes.item(),
+                boxes.expiry(),
+                boxes.grade(),
+                boxes.quantity(),
+                boxes.unitPrice(),
+                boxes.outcome(),
+                difference);
+    }
+
+    static InspectLine inspect(int line, @Nullable Goods besides, Finding... found) {
+        return new InspectLine(DEAL, line, besides, List.of(found), null, TODAY);
     }
 }

@@ -48,9 +48,11 @@ class DealsApi {
             .value("Id", DealItem::id);
 
     private final DealsStore store;
+    private final BoardStore board;
 
-    DealsApi(DealsStore store) {
+    DealsApi(DealsStore store, BoardStore board) {
         this.store = store;
+        this.board = board;
     }
 
     /** A page of the deals. Sorts: date, customerName, state, stateSince, quoted, profit. */
@@ -64,7 +66,7 @@ class DealsApi {
     @GetMapping("/api/deals/board")
     @Reads({DealsProjection.GROUP, PEOPLE})
     Board findBoard(Caller caller, @ParameterObject FindDeals question) {
-        return store.board(caller.tenant(), question);
+        return board.board(caller.tenant(), question);
     }
 
     /** The whole list as a file. */

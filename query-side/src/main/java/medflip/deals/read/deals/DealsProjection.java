@@ -654,9 +654,9 @@ class DealsProjection {
         return lines.stream().mapToInt(ReceivedLine::quantity).sum();
     }
 
-    /** Folded like what is searched for, and apart from what stands before. */
+    /** As it is searched for: in words, or as digits together; and apart from what stands before. */
     private static String tracking(@Nullable PersonalText number) {
-        return number == null ? "" : " " + SearchText.fold(number.value());
+        return number == null ? "" : " " + SearchText.fold(number.value(), SearchText.digits(number.value()));
     }
 
     private static @Nullable String text(@Nullable PersonalText text) {

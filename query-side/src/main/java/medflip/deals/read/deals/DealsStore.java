@@ -1,7 +1,5 @@
 package medflip.deals.read.deals;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 import static medflip.platform.web.Columns.constant;
 import static medflip.platform.web.Columns.constantOrNull;
 import static medflip.platform.web.Columns.date;
@@ -21,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import medflip.deals.events.AcceptedBy;
@@ -42,7 +39,6 @@ import medflip.deals.read.deals.Deal.Payout;
 import medflip.deals.read.deals.Deal.PayoutState;
 import medflip.deals.read.deals.Deal.Quoted;
 import medflip.deals.read.deals.Deal.Return;
-import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.web.Filter;
@@ -57,8 +53,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DealsStore {
 
-    private static final String COLUMNS = "d.*, coalesce(c.name, '') AS customer_name";
-    private static final String FROM = """
+    static final String COLUMNS = "d.*, coalesce(c.name, '') AS customer_name";
+    static final String FROM = """
             deal d LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
             WHERE {d.tenant} AND d.state IS NOT NULL""";
 
@@ -77,21 +73,6 @@ class DealsStore {
             .sort("quoted", "d.quoted")
             .sort("profit", "d.profit");
 
-    private static final int BOARD_MOST = 25;
-
-    /** What is under way: neither given up nor paid. */
-    private static final String BOARD = """
-            SELECT * FROM (
-                SELECT %s, count(*) OVER whole AS total, sum(d.at_stake) OVER whole AS worth,
-                       row_number() OVER (PARTITION BY d.state ORDER BY d.state_since, d.id) AS place
-                FROM %s AND d.state IN ('QUOTED', 'ACCEPTED', 'AWAITING_SHIPMENT', 'SCHEDULED', 'IN_TRANSIT', 'LOST',
-                                        'RECEIVED', 'REQUOTED', 'AGREED', 'RETURNING')%s
-                WINDOW whole AS (PARTITION BY d.state)) board
-            WHERE place <= %d ORDER BY place
-            """;
-
-    private record Card(DealItem deal, int total, Money worth) {}
-
     private final TenantJdbc tenants;
 
     DealsStore(TenantJdbc tenants) {
@@ -104,27 +85,6 @@ class DealsStore {
 
     void forEach(TenantId tenant, FindDeals question, @Nullable String sort, Consumer<? super DealItem> each) {
         tenants.run(tenant, queries -> LIST.forEach(queries, filter(question), sort, each));
-    }
-
-    Board board(TenantId tenant, FindDeals question) {
-        Filter filter = filter(question);
-        Map<DealState, List<Card>> cards = tenants
-                .read(
-                        tenant,
-                        queries -> queries.query(BOARD.formatted(COLUMNS, FROM, filter.sql(), BOARD_MOST))
-                                .params(filter.values())
-                                .query((row, number) ->
-                                        new Card(item(row, number), row.getInt("total"), money(row, "worth")))
-                                .list())
-                .stream()
-                .collect(groupingBy(card -> card.deal().state(), TreeMap::new, toList()));
-        return new Board(cards.entrySet().stream()
-                .map(column -> new Board.Column(
-                        column.getKey(),
-                        column.getValue().getFirst().total(),
-                        column.getValue().getFirst().worth(),
-                        column.getValue().stream().map(Card::deal).toList()))
-                .toList());
     }
 
     Optional<Deal> deal(TenantId tenant, UUID id) {
@@ -296,7 +256,7 @@ class DealsStore {
                 .list();
     }
 
-    private static Filter filter(FindDeals question) {
+    static Filter filter(FindDeals question) {
         return new Filter()
                 .and("d.state = :state", "state", question.state())
                 .and("d.customer_id = :customerId", "customerId", question.customerId())
@@ -306,7 +266,7 @@ class DealsStore {
                 .words(question.search(), "d.search", "d.tracking", "c.search");
     }
 
-    private static DealItem item(ResultSet row, int number) throws SQLException {
+    static DealItem item(ResultSet row, int number) throws SQLException {
         return new DealItem(
                 id(row, "id"),
                 id(row, "customer_id"),

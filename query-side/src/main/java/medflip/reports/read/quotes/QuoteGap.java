@@ -12,8 +12,9 @@ import medflip.kernel.Money;
  */
 record QuoteGap(Money quoted, Money agreed, Money gap, List<CauseGap> causes) {
 
-    /** Why boxes aren't what was quoted; {@code MISSING} and {@code MORE} are about their number. */
+    /** Why boxes aren't what was quoted, if they aren't; {@code MISSING} and {@code MORE} are about their number. */
     enum GapCause {
+        AS_QUOTED,
         MISSING,
         MORE,
         SHORTER_EXPIRY,

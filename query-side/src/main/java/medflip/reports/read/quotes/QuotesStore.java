@@ -53,8 +53,8 @@ class QuotesStore {
                 FROM line l LEFT JOIN found f USING (deal_id, line)
                 GROUP BY l.deal_id, l.line, l.quantity, l.unit_price
             ), part (cause, boxes, gap) AS (
-                SELECT f.difference, f.quantity::bigint, f.quantity * l.unit_price - f.total
-                FROM found f JOIN line l USING (deal_id, line) WHERE f.difference IS NOT NULL
+                SELECT coalesce(f.difference, 'AS_QUOTED'), f.quantity::bigint, f.quantity * l.unit_price - f.total
+                FROM found f JOIN line l USING (deal_id, line)
                 UNION ALL
                 SELECT CASE WHEN missing > 0 THEN 'MISSING' ELSE 'MORE' END, abs(missing), missing * unit_price
                 FROM number WHERE missing <> 0 AND quantity > 0

@@ -80,6 +80,7 @@ class DealsProjectionTest {
             new DealsProjection(), PeopleViews.projection(), StockViews.projection(), SalesViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final DealsStore store = new DealsStore(ReadDatabase.tenants());
+    private final BoardStore board = new BoardStore(ReadDatabase.tenants());
     private final CustomerId pat = facts.newCustomer();
     private final DealId deal = facts.newDeal();
 
@@ -481,16 +482,16 @@ class DealsProjectionTest {
                 facts.quoted(accepted, pat),
                 facts.accepted(accepted),
                 facts.pastDeal(facts.newDeal(), pat));
-        Board board = store.board(fixture.tenant(), new FindDeals(null, null, null, null, null, null));
-        assertThat(board.columns()).extracting(Board.Column::state).containsExactly(QUOTED, ACCEPTED);
-        Board.Column quoted = board.columns().getFirst();
+        Board shown = board.board(fixture.tenant(), new FindDeals(null, null, null, null, null, null));
+        assertThat(shown.columns()).extracting(Board.Column::state).containsExactly(QUOTED, ACCEPTED);
+        Board.Column quoted = shown.columns().getFirst();
         assertThat(quoted.total()).isEqualTo(2);
         assertThat(quoted.atStake()).isEqualTo(usd("50.00"));
         assertThat(quoted.deals())
                 .extracting(DealItem::id)
                 .as("the longest waiting first")
                 .containsExactly(other.local(), deal.local());
-        Board guides = store.board(fixture.tenant(), new FindDeals(null, null, "guide", null, null, null));
+        Board guides = board.board(fixture.tenant(), new FindDeals(null, null, "guide", null, null, null));
         assertThat(guides.columns()).extracting(Board.Column::total).containsExactly(1);
     }
 

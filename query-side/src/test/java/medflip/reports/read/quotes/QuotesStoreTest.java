@@ -104,7 +104,9 @@ class QuotesStoreTest {
                 facts.inspected(deal, pat, found(1, 4, "15.00", Outcome.STOCK, null)),
                 new DealAgreed(deal, day("2026-11-22"), List.of(bought()), usd("60.00"), usd("0"), 0));
         assertThat(store.gap(fixture.tenant(), ALWAYS).orElseThrow().causes())
-                .containsExactly(new CauseGap(GapCause.MORE, 1, usd("-15.00")));
+                .containsExactly(
+                        new CauseGap(GapCause.AS_QUOTED, 4, usd("0")),
+                        new CauseGap(GapCause.MORE, 1, usd("-15.00")));
     }
 
     private ReceivedLine bought() {
