@@ -71,11 +71,11 @@ export async function saveQuote(visitor, name) {
   await visitor.sees(visitor.heading(name), visitor.button('Accept'));
 }
 
-export async function accept(visitor) {
+export async function accept(visitor, next = 'Receive boxes') {
   await visitor.button('Accept').click();
   await visitor.page.getByRole('checkbox', { name: /The seller is 18/ }).check();
   await visitor.button('Accept quote').click();
-  await visitor.sees(visitor.button('Receive boxes'));
+  await visitor.sees(visitor.button(next));
 }
 
 /** The boxes come by post with a label, and are as they were quoted. */
