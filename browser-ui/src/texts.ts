@@ -534,7 +534,8 @@ export const texts = {
     donate: 'Donate boxes',
     donated: 'Donation recorded.',
     returns: 'Going back',
-    returnWaiting: (left: number, since: string) => `${boxes(left)} to send back since ${since}; given away after 30 days.`,
+    returnWaiting: (left: number, since: string) =>
+      `${boxes(left)} to send back since ${since}; given away after 30 days.`,
     returnedOn: (on: string) => `Sent back ${on}`,
     donatedOn: (on: string) => `Given away ${on}`,
     toInspect: 'To the deal',

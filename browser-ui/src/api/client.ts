@@ -88,7 +88,10 @@ export function upload(path: PathOf<'post'>, file: File, key: string): Promise<D
 }
 
 /** Asks by a body, for what must stand in no address and so in no log. */
-export async function askPrivately<P extends PathOf<'post'>>(path: P, body: Body<P, 'post'>): Promise<Answer<P, 'post'>> {
+export async function askPrivately<P extends PathOf<'post'>>(
+  path: P,
+  body: Body<P, 'post'>,
+): Promise<Answer<P, 'post'>> {
   const response = await send('POST', path, JSON.stringify(body), {});
   return (await response.json()) as Answer<P, 'post'>;
 }

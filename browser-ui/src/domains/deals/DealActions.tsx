@@ -134,7 +134,9 @@ function useChoices(deal: Deal, open: (dialog: Dialog) => void): Choices {
   const hold: Choice[] = deal.hold ? [] : [dialog('hold', texts.deal.hold)];
   const settle: Choice[] =
     deal.claim && !deal.claim.settledOn ? [dialog('settle', texts.deal.settle)] : [dialog('claim', texts.deal.claim)];
-  const missed: Choice[] = deal.appointment ? [{ label: texts.deal.noShow, act: bare(noShow, texts.deal.noShowDone) }] : [];
+  const missed: Choice[] = deal.appointment
+    ? [{ label: texts.deal.noShow, act: bare(noShow, texts.deal.noShowDone) }]
+    : [];
   const reopenIt: Choice = { label: texts.deal.reopen, act: bare(reopen, texts.deal.reopened) };
   const send: Choice = {
     label: texts.deal.sent,
@@ -146,17 +148,24 @@ function useChoices(deal: Deal, open: (dialog: Dialog) => void): Choices {
   };
   const giveBack: Choice[] =
     deal.toReturn > 0
-      ? [
-          dialog('sendBack', texts.deal.sendBack),
-          { label: texts.deal.donate, act: bare(donate, texts.deal.donated) },
-        ]
+      ? [dialog('sendBack', texts.deal.sendBack), { label: texts.deal.donate, act: bare(donate, texts.deal.donated) }]
       : [];
   const toPost = [send, label, meet, inspect(true), ...missed, ...hold, cancel];
 
   const choices = (): [Choice | undefined, ...Choice[]] => {
     switch (deal.state) {
       case 'QUOTED':
-        return [accept, dialog('link', texts.deal.link), revise, meet, inspect(true), ...missed, dialog('decline', texts.deal.decline), ...hold, cancel];
+        return [
+          accept,
+          dialog('link', texts.deal.link),
+          revise,
+          meet,
+          inspect(true),
+          ...missed,
+          dialog('decline', texts.deal.decline),
+          ...hold,
+          cancel,
+        ];
       case 'ACCEPTED':
       case 'AWAITING_SHIPMENT':
         return [receive, ...toPost];

@@ -27,12 +27,7 @@ export function RequoteForm({ deal, close }: StepFormProps) {
       }}
     >
       <Text size="sm">{texts.deal.requoteLead(deal.customerName, money(deal.found), money(deal.quoted))}</Text>
-      <TextInput
-        label={texts.deal.requoteRemark}
-        autoComplete="off"
-        data-autofocus
-        {...form.getInputProps('remark')}
-      />
+      <TextInput label={texts.deal.requoteRemark} autoComplete="off" data-autofocus {...form.getInputProps('remark')} />
     </CommandForm>
   );
 }

@@ -140,13 +140,5 @@ export function FailForm({ deal, payout, close }: StepFormProps & { payout: Payo
 }
 
 export function MethodSelect(props: object) {
-  return (
-    <Select
-      label={texts.deal.method}
-      data={methods}
-      allowDeselect={false}
-      checkIconPosition="right"
-      {...props}
-    />
-  );
+  return <Select label={texts.deal.method} data={methods} allowDeselect={false} checkIconPosition="right" {...props} />;
 }

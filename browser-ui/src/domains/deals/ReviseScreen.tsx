@@ -78,9 +78,7 @@ function Revision({ deal, productDialog }: { deal: Deal } & Pick<QuoteScreenProp
               editing={edited !== undefined}
               onAdd={(line) => {
                 settle(
-                  edited === undefined
-                    ? [...lines, line]
-                    : lines.map((old, index) => (index === edited ? line : old)),
+                  edited === undefined ? [...lines, line] : lines.map((old, index) => (index === edited ? line : old)),
                 );
               }}
             />

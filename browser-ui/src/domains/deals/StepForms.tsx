@@ -67,12 +67,7 @@ export function ReceiveForm({ deal, close, then }: StepFormProps & { then: () =>
       }}
     >
       <Text size="sm">{texts.deal.receiveLead}</Text>
-      <DateInput
-        label={texts.deal.receivedOnField}
-        max={today}
-        data-autofocus
-        {...form.getInputProps('receivedOn')}
-      />
+      <DateInput label={texts.deal.receivedOnField} max={today} data-autofocus {...form.getInputProps('receivedOn')} />
     </CommandForm>
   );
 }

@@ -31,7 +31,9 @@ export function useStep<P extends Filled>(path: P) {
 
 /** A step of a deal that needs no more words. */
 export function useBareStep(path: Bare) {
-  return useChange((deal: SeenDeal, key) => change(path, seen(deal, key) as unknown as Parameters<typeof change<Bare>>[1]));
+  return useChange((deal: SeenDeal, key) =>
+    change(path, seen(deal, key) as unknown as Parameters<typeof change<Bare>>[1]),
+  );
 }
 
 function seen(deal: SeenDeal, key: string) {

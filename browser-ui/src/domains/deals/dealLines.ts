@@ -98,7 +98,11 @@ export function worth(found: readonly Finding[], currency: string): Money {
 
 /** What a line would be bought for: as found, else as quoted. */
 export function lineWorth(line: Line, currency: string): Money {
-  if (line.inspected) return sum(line.found.map((boxes) => boxes.total), currency);
+  if (line.inspected)
+    return sum(
+      line.found.map((boxes) => boxes.total),
+      currency,
+    );
   return line.quoted?.total ?? { minor: 0, currency };
 }
 

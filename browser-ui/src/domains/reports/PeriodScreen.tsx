@@ -28,7 +28,13 @@ export function PeriodScreen({ title, lead, csv, period, onPeriod, children }: P
       title={title}
       lead={lead}
       actions={
-        <Button component="a" href={csv} download variant="default" leftSection={<IconDownload size={16} aria-hidden />}>
+        <Button
+          component="a"
+          href={csv}
+          download
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
           {texts.list.csv}
         </Button>
       }

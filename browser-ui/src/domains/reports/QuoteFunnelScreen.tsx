@@ -25,9 +25,7 @@ export function QuoteFunnelScreen() {
       period={period}
       onPeriod={(change) => void navigate({ search: { ...period, ...change }, replace: true })}
     >
-      <Loaded query={funnel}>
-        {(data) => (data.months.length === 0 ? <NoQuotes /> : <Funnel funnel={data} />)}
-      </Loaded>
+      <Loaded query={funnel}>{(data) => (data.months.length === 0 ? <NoQuotes /> : <Funnel funnel={data} />)}</Loaded>
     </PeriodScreen>
   );
 }

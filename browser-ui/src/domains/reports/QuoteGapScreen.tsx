@@ -37,9 +37,7 @@ function Gap({ gap }: { gap: Answer<'/api/reports/quote-gap'> }) {
   const ticks = roundTicks(telling.map((cause) => cause.gap.minor));
   return (
     <Stack>
-      <Text className="figures">
-        {texts.quoteReports.gapSum(money(gap.quoted), money(gap.agreed), money(gap.gap))}
-      </Text>
+      <Text className="figures">{texts.quoteReports.gapSum(money(gap.quoted), money(gap.agreed), money(gap.gap))}</Text>
       {telling.length > 0 && (
         <Paper withBorder radius="md" p="md" role="img" aria-label={texts.quoteReports.gapChart}>
           <BarChart

@@ -32,15 +32,15 @@ export function ReportsScreen() {
           <ButtonLink to="/reports/compliance" variant="subtle">
             {texts.quoteReports.compliance}
           </ButtonLink>
-        <Button
-          component="a"
-          href={address('/api/reports/profit-by-month.csv')}
-          download
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {texts.list.csv}
-        </Button>
+          <Button
+            component="a"
+            href={address('/api/reports/profit-by-month.csv')}
+            download
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            {texts.list.csv}
+          </Button>
         </>
       }
     >

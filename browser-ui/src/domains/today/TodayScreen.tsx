@@ -38,7 +38,9 @@ export function TodayScreen() {
 }
 
 function isQuiet({ counts }: Today): boolean {
-  return counts.quotesRunningOut + counts.awaitingBoxes + counts.boxesArrived + counts.payoutsDue + counts.expiringSoon === 0;
+  return (
+    counts.quotesRunningOut + counts.awaitingBoxes + counts.boxesArrived + counts.payoutsDue + counts.expiringSoon === 0
+  );
 }
 
 /** Nothing bought, nothing in stock, nothing waiting. */

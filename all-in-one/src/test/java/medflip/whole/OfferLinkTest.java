@@ -54,8 +54,7 @@ class OfferLinkTest {
     void without_the_statement_or_with_another_text_nothing_is_accepted() {
         String deal = deal();
         String token = token(deal, UUID.randomUUID());
-        assertThat(accept(token, false, Attestation.VERSION).expect(422).code())
-                .isEqualTo("deals.attestation-missing");
+        assertThat(accept(token, false, Attestation.VERSION).expect(422).code()).isEqualTo("deals.attestation-missing");
         assertThat(accept(token, true, "2020-01-01").expect(400).code()).isEqualTo("request.invalid");
         assertThat(state(deal)).isEqualTo("QUOTED");
     }
@@ -81,11 +80,7 @@ class OfferLinkTest {
         Answer revoked = Eventually.of(() -> opened(token), answer -> answer.status() == 404);
         assertThat(revoked.body()).isEqualTo(opened("x".repeat(43)).expect(404).body());
         String next = token(deal, UUID.randomUUID());
-        Books.step(
-                owner,
-                deal,
-                "revise",
-                Map.of("lines", Books.quote("nobody").get("lines")));
+        Books.step(owner, deal, "revise", Map.of("lines", Books.quote("nobody").get("lines")));
         Eventually.of(() -> opened(next).status(), status -> status == 404);
     }
 
@@ -113,11 +108,14 @@ class OfferLinkTest {
         String deal = deal();
         String token = token(deal, UUID.randomUUID());
         Browser stranger = service.browser().signUp("Stranger Offers");
-        Answer opened = stranger.post("/api/offers/open", Map.of("token", token)).expect(200);
+        Answer opened =
+                stranger.post("/api/offers/open", Map.of("token", token)).expect(200);
         assertThat(opened.json().get("businessName").asString()).isEqualTo("Gulf Offers");
-        stranger.post("/api/offers/decline", Map.of("token", token, "reason", "PRICE")).expect(204);
+        stranger.post("/api/offers/decline", Map.of("token", token, "reason", "PRICE"))
+                .expect(204);
         assertThat(state(deal)).isEqualTo("DECLINED");
-        assertThat(stranger.get("/api/deals").expect(200).json().get("total").asInt()).isZero();
+        assertThat(stranger.get("/api/deals").expect(200).json().get("total").asInt())
+                .isZero();
     }
 
     @Test
@@ -125,18 +123,23 @@ class OfferLinkTest {
         try (RunningService fresh = RunningService.start()) {
             Browser anybody = fresh.browser();
             int tries = 0;
-            while (anybody.post("/api/offers/open", Map.of("token", "guess-" + tries)).status() == 404) {
+            while (anybody.post("/api/offers/open", Map.of("token", "guess-" + tries))
+                            .status()
+                    == 404) {
                 tries++;
                 assertThat(tries).isLessThan(2_000);
             }
-            assertThat(anybody.post("/api/offers/open", Map.of("token", "again")).expect(429).code())
+            assertThat(anybody.post("/api/offers/open", Map.of("token", "again"))
+                            .expect(429)
+                            .code())
                     .isEqualTo("request.too-many");
             assertThat(tries).isPositive();
         }
     }
 
     private String deal() {
-        String customer = owner.post("/api/customers", Books.person()).expect(201).id();
+        String customer =
+                owner.post("/api/customers", Books.person()).expect(201).id();
         return owner.post("/api/deals", Books.quote(customer)).expect(201).id();
     }
 

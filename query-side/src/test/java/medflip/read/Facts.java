@@ -129,7 +129,9 @@ public final class Facts {
     /** The three boxes are as quoted. */
     public LineInspected inspected(DealId deal, CustomerId customer) {
         return inspected(
-                deal, customer, new FoundBoxes(1, product(VERIO), VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00"), Outcome.STOCK, null));
+                deal,
+                customer,
+                new FoundBoxes(1, product(VERIO), VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00"), Outcome.STOCK, null));
     }
 
     public LineInspected inspected(DealId deal, CustomerId customer, FoundBoxes... found) {

@@ -1,7 +1,7 @@
 package medflip.deals.write;
 
-import static medflip.platform.command.Rejection.require;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+import static medflip.platform.command.Rejection.require;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -9,14 +9,14 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import medflip.catalog.events.Grade;
 import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
-import medflip.deals.events.CancelReason;
 import medflip.deals.events.Attestation;
+import medflip.deals.events.CancelReason;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeclineReason;
-import medflip.catalog.events.Grade;
 import medflip.deals.events.HoldReason;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.write.CourseCommand.CancelDeal;

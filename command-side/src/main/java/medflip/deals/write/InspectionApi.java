@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import medflip.deals.events.Carrier;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.Attestation;
+import medflip.deals.events.Carrier;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.Difference;
-import medflip.catalog.events.Grade;
 import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.write.CourseCommand.BuyOnTheSpot;
@@ -208,9 +208,8 @@ class InspectionApi {
         List<FindingBody> bodies = Objects.requireNonNullElse(body.found(), List.of());
         faults.check(bodies.size() <= FINDINGS_MAX, field + "found", "At most " + FINDINGS_MAX + " kinds a line.");
         String item = faults.optional(field + "item", body.item(), DealsApi::item);
-        Goods besides = item == null
-                ? null
-                : new Goods(DealsApi.product(deal.tenantId(), body.productId(), item), item);
+        Goods besides =
+                item == null ? null : new Goods(DealsApi.product(deal.tenantId(), body.productId(), item), item);
         PersonalText remark = faults.optional(field + "remark", body.remark(), PersonalText::parse);
         List<Finding> found = IntStream.range(0, Math.min(bodies.size(), FINDINGS_MAX))
                 .mapToObj(i -> finding(faults, field + "found[" + i + "].", bodies.get(i)))

@@ -3,12 +3,12 @@ package medflip.deals.write;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import medflip.catalog.events.Grade;
 import medflip.catalog.events.ProductId;
 import medflip.deals.events.Carrier;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.Difference;
-import medflip.catalog.events.Grade;
 import medflip.deals.events.Outcome;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
@@ -32,7 +32,9 @@ public sealed interface InspectionCommand extends DealCommand {
             Outcome outcome,
             @Nullable Difference difference) {}
 
-    /** Says what was found of a line. {@code besides} is for a line that wasn't quoted: the next number after the last. */
+    /**
+     * Says what was found of a line. {@code besides} is for a line that wasn't quoted: the next number after the last.
+     */
     record InspectLine(
             DealId dealId,
             int line,

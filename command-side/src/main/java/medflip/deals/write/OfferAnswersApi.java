@@ -74,10 +74,7 @@ class OfferAnswersApi {
                 "attestationVersion",
                 "This text was changed meanwhile. Open the link again.");
         faults.throwIfAny();
-        return answer(
-                link,
-                new TakeOffer(link.deal(), link.linkId(), body.attests(), version, today(link)),
-                "accept");
+        return answer(link, new TakeOffer(link.deal(), link.linkId(), body.attests(), version, today(link)), "accept");
     }
 
     @PostMapping("/decline")
@@ -101,7 +98,8 @@ class OfferAnswersApi {
         commands.send(
                 Caller.link(link.deal().tenantId(), link.linkId()),
                 command,
-                Conditions.key("offer/" + link.linkId() + "/" + answer, link.linkId().toString()));
+                Conditions.key(
+                        "offer/" + link.linkId() + "/" + answer, link.linkId().toString()));
         return ResponseEntity.noContent().build();
     }
 

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Private links to a deal's offer. A link's token follows from its id under the business's key, so it is stored nowhere,
- * and asking for the same link again gives it again.
+ * Private links to a deal's offer. A link's token follows from its id under the business's key, so it is stored
+ * nowhere, and asking for the same link again gives it again.
  */
 @RestController
 @RequestMapping("/api/deals/{id}/offer-link")
@@ -39,7 +39,8 @@ class OfferLinksApi {
         this.index = index;
     }
 
-    record OfferLinkBody(@Schema(requiredMode = REQUIRED) @Nullable UUID linkId) {}
+    record OfferLinkBody(
+            @Schema(requiredMode = REQUIRED) @Nullable UUID linkId) {}
 
     /** What a command answers, and the token that the link carries behind its {@code #}. */
     record OfferLinkAnswer(String id, long version, long position, String token) {}
@@ -50,8 +51,8 @@ class OfferLinksApi {
         UUID link = link(body);
         DealId deal = deal(request, id);
         String token = PrivateToken.of(index.of(deal.tenantId(), "offer-link", deal.local() + "/" + link));
-        ResponseEntity<CommandAnswer> done = request.change(new MakeOfferLink(
-                deal, link, PrivateToken.hash(token), calendar.today(deal.tenantId())));
+        ResponseEntity<CommandAnswer> done = request.change(
+                new MakeOfferLink(deal, link, PrivateToken.hash(token), calendar.today(deal.tenantId())));
         CommandAnswer answer = Objects.requireNonNull(done.getBody());
         return ResponseEntity.status(done.getStatusCode())
                 .headers(done.getHeaders())

@@ -11,11 +11,6 @@ import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.QuoteEvent;
 import medflip.deals.events.QuoteEvent.OfferLinkMade;
 import medflip.deals.events.QuoteEvent.OfferLinkRevoked;
-import medflip.deals.write.QuoteCommand.MakeOfferLink;
-import medflip.deals.write.QuoteCommand.RevokeOfferLink;
-import medflip.deals.write.QuoteCommand.TakeOffer;
-import medflip.deals.write.QuoteCommand.TurnOfferDown;
-import org.jspecify.annotations.Nullable;
 import medflip.deals.events.QuoteEvent.QuoteAccepted;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.deals.events.QuoteEvent.QuoteExpired;
@@ -25,10 +20,15 @@ import medflip.deals.events.QuoteLine;
 import medflip.deals.write.QuoteCommand.AcceptQuote;
 import medflip.deals.write.QuoteCommand.DeclineQuote;
 import medflip.deals.write.QuoteCommand.ExpireQuote;
+import medflip.deals.write.QuoteCommand.MakeOfferLink;
 import medflip.deals.write.QuoteCommand.ReviseQuote;
+import medflip.deals.write.QuoteCommand.RevokeOfferLink;
+import medflip.deals.write.QuoteCommand.TakeOffer;
+import medflip.deals.write.QuoteCommand.TurnOfferDown;
 import medflip.kernel.Money;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
 
 /** A deal's offer: its newest version counts. */
 class Quote {

@@ -54,8 +54,11 @@ public sealed interface QuoteCommand extends DealCommand {
 
     /** Who has the link turns the offer down. */
     record TurnOfferDown(
-            DealId dealId, UUID linkId, DeclineReason reason, @Nullable PersonalText remark, LocalDate declinedOn)
-            implements QuoteCommand {}
+            DealId dealId,
+            UUID linkId,
+            DeclineReason reason,
+            @Nullable PersonalText remark,
+            LocalDate declinedOn) implements QuoteCommand {}
 
     /** Notes that an offer was not taken in time. Where it can't expire (any more), this changes nothing. */
     record ExpireQuote(DealId dealId, LocalDate expiredOn) implements QuoteCommand {}

@@ -2,7 +2,6 @@ package medflip.deals.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,33 +10,25 @@ import medflip.deals.events.Carrier;
 import medflip.deals.events.CourseEvent.DealHeld;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.DeliveryEvent.LabelMade;
-import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
-import medflip.catalog.events.Grade;
 import medflip.deals.events.HoldReason;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
 import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.InspectionEvent.DealRequoted;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
-import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.ReceivedLine;
 import medflip.deals.write.CourseCommand.BuyOnTheSpot;
 import medflip.deals.write.InspectionCommand.AgreeDeal;
 import medflip.deals.write.InspectionCommand.DonateBoxes;
-import medflip.deals.write.InspectionCommand.Finding;
 import medflip.deals.write.InspectionCommand.GiveUpPurchase;
-import medflip.deals.write.InspectionCommand.Goods;
 import medflip.deals.write.InspectionCommand.InspectLine;
-import medflip.deals.write.InspectionCommand.InspectRestAsQuoted;
-import medflip.deals.write.InspectionCommand.ReceiveBoxes;
 import medflip.deals.write.InspectionCommand.RequoteDeal;
 import medflip.deals.write.InspectionCommand.ReturnBoxes;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AgreeDealTest extends DealSpec {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import medflip.catalog.events.Grade;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.CancelReason;
@@ -25,7 +26,6 @@ import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.DeliveryEvent.LabelVoided;
 import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
-import medflip.catalog.events.Grade;
 import medflip.deals.events.HoldReason;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
@@ -285,13 +285,20 @@ class DealModelTest {
                         any(Outcome.values()),
                         random.nextInt(6) == 0 ? null : any(Difference.values())))
                 .toList();
-        return new InspectLine(deal, line, random.nextBoolean() ? new Goods(DealSpec.VERIO, "Besides") : null, found, null, TODAY);
+        return new InspectLine(
+                deal, line, random.nextBoolean() ? new Goods(DealSpec.VERIO, "Besides") : null, found, null, TODAY);
     }
 
     private List<QuoteLine> lines() {
         return IntStream.rangeClosed(1, 1 + random.nextInt(3))
                 .mapToObj(line -> new QuoteLine(
-                        line, DealSpec.VERIO, "Item " + line, DealSpec.NEXT_YEAR, Grade.PERFECT, 1 + random.nextInt(4), cents(2_000)))
+                        line,
+                        DealSpec.VERIO,
+                        "Item " + line,
+                        DealSpec.NEXT_YEAR,
+                        Grade.PERFECT,
+                        1 + random.nextInt(4),
+                        cents(2_000)))
                 .toList();
     }
 

@@ -3,19 +3,15 @@ package medflip.deals.write;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import medflip.deals.write.InspectionCommand.InspectLine;
-import medflip.deals.write.InspectionCommand.Goods;
-import medflip.deals.write.InspectionCommand.Finding;
-import medflip.deals.events.Difference;
 import java.util.UUID;
 import java.util.stream.Stream;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.DealId;
+import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
-import medflip.catalog.events.Grade;
-import medflip.catalog.events.ProductId;
 import medflip.deals.events.InspectionEvent.BoxesReceived;
 import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.InspectionEvent.LineInspected;
@@ -24,8 +20,12 @@ import medflip.deals.events.QuoteEvent.QuoteAccepted;
 import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
+import medflip.deals.write.InspectionCommand.Finding;
+import medflip.deals.write.InspectionCommand.Goods;
+import medflip.deals.write.InspectionCommand.InspectLine;
 import medflip.kernel.DomainEvent;
 import medflip.platform.command.AggregateSpec;
+import org.jspecify.annotations.Nullable;
 
 /** What specifications of deals have in common. */
 abstract class DealSpec extends AggregateSpec<Deal> {
@@ -42,7 +42,8 @@ abstract class DealSpec extends AggregateSpec<Deal> {
     }
 
     static ReceivedLine received(int number, int quantity, String landedCost) {
-        return new ReceivedLine(number, VERIO, "OneTouch Verio 50ct", NEXT_YEAR, Grade.PERFECT, quantity, usd(landedCost));
+        return new ReceivedLine(
+                number, VERIO, "OneTouch Verio 50ct", NEXT_YEAR, Grade.PERFECT, quantity, usd(landedCost));
     }
 
     static QuoteGiven quoted(QuoteLine... lines) {
@@ -64,7 +65,7 @@ abstract class DealSpec extends AggregateSpec<Deal> {
     /** Boxes as {@link #line} quotes them, bought at a price. */
     static FoundBoxes found(int number, int quantity, String unitPrice) {
         return new FoundBoxes(
-                number, "OneTouch Verio 50ct", NEXT_YEAR, Grade.PERFECT, quantity, usd(unitPrice), Outcome.STOCK, null);
+                number, VERIO, "OneTouch Verio 50ct", NEXT_YEAR, Grade.PERFECT, quantity, usd(unitPrice), Outcome.STOCK, null);
     }
 
     /** A deal of one line, whose boxes came and were agreed on at the price. */
@@ -82,7 +83,16 @@ abstract class DealSpec extends AggregateSpec<Deal> {
         return Stream.concat(past.stream(), Stream.of(after)).toArray(DomainEvent[]::new);
     }
 
-    static final FoundBoxes BROKEN = new FoundBoxes(1_001, VERIO, "OneTouch Verio 50ct", NEXT_YEAR, null, 1, usd("0.00"), Outcome.RETURN, Difference.BROKEN_SEAL);
+    static final FoundBoxes BROKEN = new FoundBoxes(
+            1_001,
+            VERIO,
+            "OneTouch Verio 50ct",
+            NEXT_YEAR,
+            null,
+            1,
+            usd("0.00"),
+            Outcome.RETURN,
+            Difference.BROKEN_SEAL);
 
     static final Finding BROKEN_BOX =
             new Finding(NEXT_YEAR, null, 1, usd("0.00"), Outcome.RETURN, Difference.BROKEN_SEAL);

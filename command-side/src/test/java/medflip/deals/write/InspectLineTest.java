@@ -1,43 +1,13 @@
 package medflip.deals.write;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.UUID;
-import medflip.deals.events.Carrier;
-import medflip.deals.events.CourseEvent.DealHeld;
-import medflip.deals.events.DeclineReason;
-import medflip.deals.events.DeliveryEvent.LabelMade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
-import medflip.catalog.events.Grade;
-import medflip.deals.events.HoldReason;
-import medflip.deals.events.InspectionEvent.BoxesDonated;
-import medflip.deals.events.InspectionEvent.BoxesReturned;
-import medflip.deals.events.InspectionEvent.DealAgreed;
-import medflip.deals.events.InspectionEvent.DealRequoted;
-import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
 import medflip.deals.events.Outcome;
-import medflip.deals.events.PayoutEvent.PayoutRecorded;
-import medflip.deals.events.PayoutMethod;
-import medflip.deals.events.ReceivedLine;
-import medflip.deals.write.CourseCommand.BuyOnTheSpot;
-import medflip.deals.write.InspectionCommand.AgreeDeal;
-import medflip.deals.write.InspectionCommand.DonateBoxes;
 import medflip.deals.write.InspectionCommand.Finding;
-import medflip.deals.write.InspectionCommand.GiveUpPurchase;
-import medflip.deals.write.InspectionCommand.Goods;
-import medflip.deals.write.InspectionCommand.InspectLine;
 import medflip.deals.write.InspectionCommand.InspectRestAsQuoted;
 import medflip.deals.write.InspectionCommand.ReceiveBoxes;
-import medflip.deals.write.InspectionCommand.RequoteDeal;
-import medflip.deals.write.InspectionCommand.ReturnBoxes;
-import medflip.kernel.DomainEvent;
-import medflip.kernel.Money;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class InspectLineTest extends DealSpec {
@@ -101,7 +71,10 @@ class InspectLineTest extends DealSpec {
                 1, null, new Finding(lastMonth, Grade.PERFECT, 1, usd("1.00"), Outcome.DISPOSE, Difference.EXPIRED)));
         then(inspected(
                 1,
-                new FoundBoxes(1, VERIO, "OneTouch Verio 50ct",
+                new FoundBoxes(
+                        1,
+                        VERIO,
+                        "OneTouch Verio 50ct",
                         lastMonth,
                         Grade.PERFECT,
                         1,

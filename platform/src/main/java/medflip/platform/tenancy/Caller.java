@@ -6,9 +6,8 @@ import medflip.kernel.TenantId;
 /**
  * For which tenant something is done, and by whom.
  *
- * @param actor {@code user:<uuid>}, {@code job:<name>}, {@code automation:<name>},
- *     {@code link:<uuid>} or {@code webhook:<provider>}; an id,
- *     never a name or an address
+ * @param actor {@code user:<uuid>}, {@code job:<name>}, {@code automation:<name>}, {@code link:<uuid>} or
+ *     {@code webhook:<provider>}; an id, never a name or an address
  */
 public record Caller(TenantId tenant, String actor) {
 

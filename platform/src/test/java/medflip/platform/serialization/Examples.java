@@ -148,8 +148,7 @@ final class Examples {
                     NOTE),
             new QuoteAccepted(DEAL, 2, "2026-11-24", AcceptedBy.LINK, DAY),
             new QuoteDeclined(DEAL, CUSTOMER, DeclineReason.PRICE, NOTE, DAY),
-            new OfferLinkMade(
-                    DEAL, LABEL, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", DAY),
+            new OfferLinkMade(DEAL, LABEL, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", DAY),
             new OfferLinkRevoked(DEAL, LABEL, DAY),
             new QuoteExpired(DEAL, 2, DAY.plusDays(10)),
             new DealCancelled(DEAL, CUSTOMER, CancelReason.NO_SHOW, NOTE, DAY),
@@ -171,8 +170,20 @@ final class Examples {
                     CUSTOMER,
                     1,
                     List.of(
-                            new FoundBoxes(1, PRODUCT, ITEM, EXPIRY, Grade.PERFECT, 2, Money.usd("30.50"), Outcome.STOCK, null),
-                            new FoundBoxes(1_001, PRODUCT, ITEM,
+                            new FoundBoxes(
+                                    1,
+                                    PRODUCT,
+                                    ITEM,
+                                    EXPIRY,
+                                    Grade.PERFECT,
+                                    2,
+                                    Money.usd("30.50"),
+                                    Outcome.STOCK,
+                                    null),
+                            new FoundBoxes(
+                                    1_001,
+                                    PRODUCT,
+                                    ITEM,
                                     EXPIRY,
                                     null,
                                     1,

@@ -59,11 +59,9 @@ public sealed interface QuoteEvent extends DealEvent {
             DealId dealId,
             UUID linkId,
 
-            @NotPersonal("a hash of a random token")
-            String tokenHash,
+            @NotPersonal("a hash of a random token") String tokenHash,
 
-            LocalDate madeOn)
-            implements QuoteEvent {}
+            LocalDate madeOn) implements QuoteEvent {}
 
     /** The private link leads nowhere any more. */
     record OfferLinkRevoked(DealId dealId, UUID linkId, LocalDate revokedOn) implements QuoteEvent {}

@@ -19,17 +19,6 @@ class BoardStore {
 
     private static final int BOARD_MOST = 25;
 
-    /** What is under way: neither given up nor paid. */
-    private static final String BOARD = """
-            SELECT * FROM (
-                SELECT %s, count(*) OVER whole AS total, sum(d.at_stake) OVER whole AS worth,
-                       row_number() OVER (PARTITION BY d.state ORDER BY d.state_since, d.id) AS place
-                FROM %s AND d.state IN ('QUOTED', 'ACCEPTED', 'AWAITING_SHIPMENT', 'SCHEDULED', 'IN_TRANSIT', 'LOST',
-                                        'RECEIVED', 'REQUOTED', 'AGREED', 'RETURNING')%s
-                WINDOW whole AS (PARTITION BY d.state)) board
-            WHERE place <= %d ORDER BY place
-            """;
-
     private record Card(DealItem deal, int total, Money worth) {}
 
     private final TenantJdbc tenants;
@@ -43,10 +32,11 @@ class BoardStore {
         Map<DealState, List<Card>> cards = tenants
                 .read(
                         tenant,
-                        queries -> queries.query(BOARD.formatted(DealsStore.COLUMNS, DealsStore.FROM, filter.sql(), BOARD_MOST))
+                        queries -> queries.query(
+                                        board(filter))
                                 .params(filter.values())
-                                .query((row, number) ->
-                                        new Card(DealsStore.item(row, number), row.getInt("total"), money(row, "worth")))
+                                .query((row, number) -> new Card(
+                                        DealsStore.item(row, number), row.getInt("total"), money(row, "worth")))
                                 .list())
                 .stream()
                 .collect(groupingBy(card -> card.deal().state(), TreeMap::new, toList()));
@@ -57,5 +47,19 @@ class BoardStore {
                         column.getValue().getFirst().worth(),
                         column.getValue().stream().map(Card::deal).toList()))
                 .toList());
+    }
+
+    /** What is under way: neither given up nor paid. */
+    private static String board(Filter filter) {
+        return """
+            SELECT * FROM (
+                SELECT %s, count(*) OVER whole AS total, sum(d.at_stake) OVER whole AS worth,
+                       row_number() OVER (PARTITION BY d.state ORDER BY d.state_since, d.id) AS place
+                FROM %s AND d.state IN ('QUOTED', 'ACCEPTED', 'AWAITING_SHIPMENT', 'SCHEDULED', 'IN_TRANSIT', 'LOST',
+                                        'RECEIVED', 'REQUOTED', 'AGREED', 'RETURNING')%s
+                WINDOW whole AS (PARTITION BY d.state)) board
+            WHERE place <= %d ORDER BY place
+            """
+                .formatted(DealsStore.COLUMNS, DealsStore.FROM, filter.sql(), BOARD_MOST);
     }
 }

@@ -238,8 +238,7 @@ class DealsProjection {
                         accepted.attestationVersion());
             case QuoteDeclined declined ->
                 deal.end(DECLINED, declined.declinedOn(), declined.reason(), declined.remark());
-            case OfferLinkMade made ->
-                deal.set("link_id = ?, link_made_on = ?", made.linkId(), made.madeOn());
+            case OfferLinkMade made -> deal.set("link_id = ?, link_made_on = ?", made.linkId(), made.madeOn());
             case OfferLinkRevoked revoked -> deal.set("link_id = NULL");
             case QuoteExpired expired -> deal.end(EXPIRED, expired.expiredOn(), null, null);
         }

@@ -31,7 +31,8 @@ class OffersApi {
         this.throttle = new Throttle(attempts, Duration.ofMinutes(15));
     }
 
-    record OpenBody(@Schema(requiredMode = REQUIRED) @Nullable String token) {}
+    record OpenBody(
+            @Schema(requiredMode = REQUIRED) @Nullable String token) {}
 
     @PostMapping("/api/offers/open")
     @Reads({OffersProjection.GROUP, "deals.deals", "accounts.workspace"})

@@ -42,10 +42,7 @@ class ComplianceStore {
     }
 
     void forEach(
-            TenantId tenant,
-            FindPurchases question,
-            @Nullable String sort,
-            Consumer<? super CompliancePurchase> each) {
+            TenantId tenant, FindPurchases question, @Nullable String sort, Consumer<? super CompliancePurchase> each) {
         tenants.run(tenant, queries -> LIST.forEach(queries, filter(question), sort, each));
     }
 

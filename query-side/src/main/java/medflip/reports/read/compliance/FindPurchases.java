@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Which purchases? */
 record FindPurchases(
-        @Schema(description = "Words of an item or of the person") @Nullable String search,
-        @Schema(description = "First day of acceptance") @Nullable LocalDate from,
-        @Schema(description = "Last day of acceptance") @Nullable LocalDate to) {}
+        @Schema(description = "Words of an item or of the person") @Nullable
+        String search,
+
+        @Schema(description = "First day of acceptance") @Nullable
+        LocalDate from,
+
+        @Schema(description = "Last day of acceptance") @Nullable
+        LocalDate to) {}

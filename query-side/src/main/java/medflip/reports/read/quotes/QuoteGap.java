@@ -4,8 +4,8 @@ import java.util.List;
 import medflip.kernel.Money;
 
 /**
- * Why less (or more) is paid for bought boxes than was quoted, by the day on which the price was settled. The causes sum
- * to the gap, to the cent.
+ * Why less (or more) is paid for bought boxes than was quoted, by the day on which the price was settled. The causes
+ * sum to the gap, to the cent.
  *
  * @param gap quoted less agreed
  * @param causes the costliest first

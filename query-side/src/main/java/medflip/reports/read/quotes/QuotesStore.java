@@ -19,7 +19,77 @@ import org.springframework.stereotype.Component;
 @Component
 class QuotesStore {
 
-    private static final String FUNNEL = """
+    private final TenantJdbc tenants;
+
+    QuotesStore(TenantJdbc tenants) {
+        this.tenants = tenants;
+    }
+
+    /** Empty while there is no business. */
+    Optional<QuoteFunnel> funnel(TenantId tenant, Period period) {
+        Filter filter = within("d.dealt_on", period);
+        return inCurrency(
+                tenant,
+                queries -> currency -> QuoteFunnel.of(
+                        queries.query(funnel(filter))
+                                .param("currency", currency)
+                                .params(filter.values())
+                                .query((row, number) -> new FunnelMonth(
+                                        month(row, "month"),
+                                        row.getLong("quoted"),
+                                        row.getLong("accepted"),
+                                        row.getLong("received"),
+                                        row.getLong("bought"),
+                                        row.getLong("paid"),
+                                        money(row, "quoted_money"),
+                                        money(row, "bought_money")))
+                                .list(),
+                        currency));
+    }
+
+    /** Empty while there is no business. */
+    Optional<QuoteGap> gap(TenantId tenant, Period period) {
+        Filter filter = within("d.agreed_on", period);
+        String bought = bought(filter);
+        return inCurrency(
+                tenant,
+                queries -> currency -> queries.query(totals(bought))
+                        .param("currency", currency)
+                        .params(filter.values())
+                        .query((row, number) -> {
+                            Money quoted = money(row, "quoted");
+                            Money agreed = money(row, "agreed");
+                            return new QuoteGap(
+                                    quoted,
+                                    agreed,
+                                    quoted.minus(agreed),
+                                    queries.query(causes(bought))
+                                            .param("currency", currency)
+                                            .params(filter.values())
+                                            .query((cause, n) -> new CauseGap(
+                                                    constant(cause, "cause", GapCause.class),
+                                                    cause.getLong("boxes"),
+                                                    money(cause, "gap")))
+                                            .list());
+                        })
+                        .single());
+    }
+
+    private <T> Optional<T> inCurrency(TenantId tenant, Function<TenantJdbc.Queries, Function<String, T>> report) {
+        return tenants.read(
+                tenant,
+                queries -> queries.query("SELECT currency FROM account WHERE {tenant}")
+                        .query(String.class)
+                        .optional()
+                        .map(report.apply(queries)));
+    }
+
+    private static Filter within(String day, Period period) {
+        return new Filter().and(day + " >= :from", "from", period.from()).and(day + " <= :to", "to", period.to());
+    }
+
+    private static String funnel(Filter filter) {
+        return """
             SELECT date_trunc('month', d.dealt_on)::date AS month, d.currency, count(*) AS quoted,
                    count(d.accepted_on) AS accepted, count(d.received_on) AS received, count(d.agreed_on) AS bought,
                    count(*) FILTER (WHERE d.agreed_on IS NOT NULL AND d.owed = 0) AS paid,
@@ -27,21 +97,27 @@ class QuotesStore {
             FROM deal d
             WHERE {d.tenant} AND d.state IS NOT NULL AND NOT d.imported AND d.currency = :currency%s
             GROUP BY 1, 2 ORDER BY 1
-            """;
+            """.formatted(filter.sql());
+    }
 
-    private static final String BOUGHT = """
+    private static String bought(Filter filter) {
+        return """
             SELECT d.id, d.quoted, d.agreed, d.currency FROM deal d
             WHERE {d.tenant} AND d.agreed_on IS NOT NULL AND NOT d.imported AND d.currency = :currency%s
-            """;
+            """.formatted(filter.sql());
+    }
 
-    private static final String TOTALS = """
+    private static String totals(String bought) {
+        return """
             SELECT coalesce(sum(quoted), 0) AS quoted, coalesce(sum(agreed), 0) AS agreed,
                    CAST(:currency AS text) AS currency
             FROM (%s) bought
-            """;
+            """.formatted(bought);
+    }
 
     /** A line's gap is that of its boxes, priced as found, and of those that are missing or too many. */
-    private static final String CAUSES = """
+    private static String causes(String bought) {
+        return """
             WITH bought AS (%s), line AS (
                 SELECT l.deal_id, l.line, l.quantity, coalesce(l.unit_price, 0) AS unit_price
                 FROM deal_line l JOIN bought b ON b.id = l.deal_id WHERE {l.tenant}
@@ -61,75 +137,6 @@ class QuotesStore {
             )
             SELECT cause, sum(boxes) AS boxes, sum(gap) AS gap, CAST(:currency AS text) AS currency
             FROM part GROUP BY cause ORDER BY sum(gap) DESC, cause
-            """;
-
-    private final TenantJdbc tenants;
-
-    QuotesStore(TenantJdbc tenants) {
-        this.tenants = tenants;
-    }
-
-    /** Empty while there is no business. */
-    Optional<QuoteFunnel> funnel(TenantId tenant, Period period) {
-        Filter filter = within("d.dealt_on", period);
-        return inCurrency(
-                tenant,
-                queries -> currency -> QuoteFunnel.of(
-                        queries.query(FUNNEL.formatted(filter.sql()))
-                                .param("currency", currency)
-                                .params(filter.values())
-                                .query((row, number) -> new FunnelMonth(
-                                        month(row, "month"),
-                                        row.getLong("quoted"),
-                                        row.getLong("accepted"),
-                                        row.getLong("received"),
-                                        row.getLong("bought"),
-                                        row.getLong("paid"),
-                                        money(row, "quoted_money"),
-                                        money(row, "bought_money")))
-                                .list(),
-                        currency));
-    }
-
-    /** Empty while there is no business. */
-    Optional<QuoteGap> gap(TenantId tenant, Period period) {
-        Filter filter = within("d.agreed_on", period);
-        String bought = BOUGHT.formatted(filter.sql());
-        return inCurrency(
-                tenant,
-                queries -> currency -> queries.query(TOTALS.formatted(bought))
-                        .param("currency", currency)
-                        .params(filter.values())
-                        .query((row, number) -> {
-                            Money quoted = money(row, "quoted");
-                            Money agreed = money(row, "agreed");
-                            return new QuoteGap(
-                                    quoted,
-                                    agreed,
-                                    quoted.minus(agreed),
-                                    queries.query(CAUSES.formatted(bought))
-                                            .param("currency", currency)
-                                            .params(filter.values())
-                                            .query((cause, n) -> new CauseGap(
-                                                    constant(cause, "cause", GapCause.class),
-                                                    cause.getLong("boxes"),
-                                                    money(cause, "gap")))
-                                            .list());
-                        })
-                        .single());
-    }
-
-    private <T> Optional<T> inCurrency(
-            TenantId tenant, Function<TenantJdbc.Queries, Function<String, T>> report) {
-        return tenants.read(
-                tenant,
-                queries -> queries.query("SELECT currency FROM account WHERE {tenant}")
-                        .query(String.class)
-                        .optional()
-                        .map(report.apply(queries)));
-    }
-
-    private static Filter within(String day, Period period) {
-        return new Filter().and(day + " >= :from", "from", period.from()).and(day + " <= :to", "to", period.to());
+            """.formatted(bought);
     }
 }

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import medflip.catalog.events.Grade;
 import medflip.customers.events.CustomerId;
 import medflip.customers.read.people.PeopleViews;
 import medflip.deals.events.CancelReason;
@@ -43,7 +44,6 @@ import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.DeliveryEvent.LabelVoided;
 import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
-import medflip.catalog.events.Grade;
 import medflip.deals.events.HoldReason;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
@@ -169,7 +169,14 @@ class DealsProjectionTest {
                         deal,
                         pat,
                         2,
-                        List.of(new QuoteLine(1, facts.product(Facts.GUIDE), Facts.GUIDE, Facts.EXPIRY, Grade.PERFECT, 2, usd("20.00"))),
+                        List.of(new QuoteLine(
+                                1,
+                                facts.product(Facts.GUIDE),
+                                Facts.GUIDE,
+                                Facts.EXPIRY,
+                                Grade.PERFECT,
+                                2,
+                                usd("20.00"))),
                         day("2026-11-29"),
                         day("2026-12-05"),
                         null));
@@ -245,15 +252,33 @@ class DealsProjectionTest {
                         deal,
                         pat,
                         new FoundBoxes(
-                                1, facts.product(Facts.VERIO), Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 2, usd("15.00"), Outcome.STOCK, null),
+                                1,
+                                facts.product(Facts.VERIO),
+                                Facts.VERIO,
+                                Facts.EXPIRY,
+                                Grade.PERFECT,
+                                2,
+                                usd("15.00"),
+                                Outcome.STOCK,
+                                null),
                         new FoundBoxes(
-                                1_001, facts.product(Facts.VERIO), Facts.VERIO, Facts.EXPIRY, null, 1, usd("0"), Outcome.RETURN, Difference.WATER)),
+                                1_001,
+                                facts.product(Facts.VERIO),
+                                Facts.VERIO,
+                                Facts.EXPIRY,
+                                null,
+                                1,
+                                usd("0"),
+                                Outcome.RETURN,
+                                Difference.WATER)),
                 new LineInspected(
                         deal,
                         pat,
                         2,
                         List.of(new FoundBoxes(
-                                2, facts.product(Facts.GUIDE), Facts.GUIDE,
+                                2,
+                                facts.product(Facts.GUIDE),
+                                Facts.GUIDE,
                                 Facts.EXPIRY,
                                 Grade.PERFECT,
                                 1,
@@ -364,12 +389,20 @@ class DealsProjectionTest {
                         deal,
                         pat,
                         "2026-11-20",
-                        new QuoteLine(1, facts.product(Facts.VERIO), Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 1, usd("0"))),
+                        new QuoteLine(
+                                1, facts.product(Facts.VERIO), Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 1, usd("0"))),
                 facts.accepted(deal),
                 new DealAgreed(
                         deal,
                         day("2026-11-22"),
-                        List.of(new ReceivedLine(1, facts.product(Facts.VERIO), Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 1, usd("4.50"))),
+                        List.of(new ReceivedLine(
+                                1,
+                                facts.product(Facts.VERIO),
+                                Facts.VERIO,
+                                Facts.EXPIRY,
+                                Grade.PERFECT,
+                                1,
+                                usd("4.50"))),
                         usd("0"),
                         usd("0"),
                         0));
@@ -478,7 +511,14 @@ class DealsProjectionTest {
                         other,
                         pat,
                         "2026-11-19",
-                        new QuoteLine(1, facts.product(Facts.GUIDE), Facts.GUIDE, Facts.EXPIRY, Grade.PERFECT, 1, usd("5.00"))),
+                        new QuoteLine(
+                                1,
+                                facts.product(Facts.GUIDE),
+                                Facts.GUIDE,
+                                Facts.EXPIRY,
+                                Grade.PERFECT,
+                                1,
+                                usd("5.00"))),
                 facts.quoted(accepted, pat),
                 facts.accepted(accepted),
                 facts.pastDeal(facts.newDeal(), pat));

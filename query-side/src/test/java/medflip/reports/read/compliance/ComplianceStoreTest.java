@@ -55,10 +55,7 @@ class ComplianceStoreTest {
     }
 
     private List<CompliancePurchase> found(@Nullable String search) {
-        return store.page(
-                        fixture.tenant(),
-                        new FindPurchases(search, null, null),
-                        new PageRequest(null, null, null))
+        return store.page(fixture.tenant(), new FindPurchases(search, null, null), new PageRequest(null, null, null))
                 .items();
     }
 }

@@ -55,8 +55,7 @@ class QuotesStoreTest {
         QuoteFunnel funnel = store.funnel(fixture.tenant(), ALWAYS).orElseThrow();
         assertThat(funnel.months())
                 .as("a past purchase was never quoted")
-                .containsExactly(new FunnelMonth(
-                        YearMonth.of(2026, 11), 3, 2, 1, 1, 1, usd("135.00"), usd("45.00")));
+                .containsExactly(new FunnelMonth(YearMonth.of(2026, 11), 3, 2, 1, 1, 1, usd("135.00"), usd("45.00")));
         assertThat(funnel.total().quoted()).isEqualTo(3);
         assertThat(store.funnel(fixture.tenant(), new Period(day("2026-11-21"), null))
                         .orElseThrow()
@@ -105,8 +104,7 @@ class QuotesStoreTest {
                 new DealAgreed(deal, day("2026-11-22"), List.of(bought()), usd("60.00"), usd("0"), 0));
         assertThat(store.gap(fixture.tenant(), ALWAYS).orElseThrow().causes())
                 .containsExactly(
-                        new CauseGap(GapCause.AS_QUOTED, 4, usd("0")),
-                        new CauseGap(GapCause.MORE, 1, usd("-15.00")));
+                        new CauseGap(GapCause.AS_QUOTED, 4, usd("0")), new CauseGap(GapCause.MORE, 1, usd("-15.00")));
     }
 
     private ReceivedLine bought() {
@@ -114,12 +112,7 @@ class QuotesStoreTest {
                 1, facts.product(Facts.VERIO), Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 1, usd("12.00"));
     }
 
-    private FoundBoxes found(
-            int number,
-            int boxes,
-            String price,
-            Outcome outcome,
-            @Nullable Difference difference) {
+    private FoundBoxes found(int number, int boxes, String price, Outcome outcome, @Nullable Difference difference) {
         return new FoundBoxes(
                 number,
                 facts.product(Facts.VERIO),
