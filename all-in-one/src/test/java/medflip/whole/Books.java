@@ -19,7 +19,8 @@ record Books(
         String deal,
         String lot,
         String sale,
-        String importId) {
+        String importId,
+        String file) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -64,7 +65,28 @@ record Books(
         Answer seen = owner.get("/api/lots/" + lot).expect(200);
         owner.change("POST", "/api/lots/" + lot + "/sales", sale(sale, 1), seen.etag())
                 .expect(200);
-        return new Books(owner, customer, product, quoted, deal, lot, sale, importLedger(owner, LEDGER));
+        return new Books(
+                owner,
+                customer,
+                product,
+                quoted,
+                deal,
+                lot,
+                sale,
+                importLedger(owner, LEDGER),
+                receipt(owner, customer));
+    }
+
+    /** Uploads a file that is about a person. */
+    static String receipt(Browser owner, String customer) {
+        byte[] pdf = ("%PDF-1.4\n% for " + NAME + ", " + NOTE + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
+        return owner.upload(
+                        "/api/files?customerId=" + customer,
+                        NAME + ".pdf",
+                        pdf,
+                        UUID.randomUUID().toString())
+                .expect(201)
+                .id();
     }
 
     /** Imports a file and waits until its last row is in the books. */
@@ -139,6 +161,6 @@ record Books(
     }
 
     List<String> ids() {
-        return List.of(customer, product, quotedDeal, deal, lot, sale, importId);
+        return List.of(customer, product, quotedDeal, deal, lot, sale, importId, file);
     }
 }
