@@ -65,7 +65,15 @@ abstract class DealSpec extends AggregateSpec<Deal> {
     /** Boxes as {@link #line} quotes them, bought at a price. */
     static FoundBoxes found(int number, int quantity, String unitPrice) {
         return new FoundBoxes(
-                number, VERIO, "OneTouch Verio 50ct", NEXT_YEAR, Grade.PERFECT, quantity, usd(unitPrice), Outcome.STOCK, null);
+                number,
+                VERIO,
+                "OneTouch Verio 50ct",
+                NEXT_YEAR,
+                Grade.PERFECT,
+                quantity,
+                usd(unitPrice),
+                Outcome.STOCK,
+                null);
     }
 
     /** A deal of one line, whose boxes came and were agreed on at the price. */

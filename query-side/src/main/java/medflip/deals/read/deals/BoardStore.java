@@ -32,8 +32,7 @@ class BoardStore {
         Map<DealState, List<Card>> cards = tenants
                 .read(
                         tenant,
-                        queries -> queries.query(
-                                        board(filter))
+                        queries -> queries.query(board(filter))
                                 .params(filter.values())
                                 .query((row, number) -> new Card(
                                         DealsStore.item(row, number), row.getInt("total"), money(row, "worth")))
@@ -59,7 +58,6 @@ class BoardStore {
                                         'RECEIVED', 'REQUOTED', 'AGREED', 'RETURNING')%s
                 WINDOW whole AS (PARTITION BY d.state)) board
             WHERE place <= %d ORDER BY place
-            """
-                .formatted(DealsStore.COLUMNS, DealsStore.FROM, filter.sql(), BOARD_MOST);
+            """.formatted(DealsStore.COLUMNS, DealsStore.FROM, filter.sql(), BOARD_MOST);
     }
 }

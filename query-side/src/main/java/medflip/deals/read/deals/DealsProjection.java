@@ -253,6 +253,7 @@ class DealsProjection {
                             deal.deal().tenantId(),
                             deal.deal(),
                             line.line(),
+                            line.productId(),
                             line.item(),
                             line.expiry(),
                             line.grade(),
@@ -313,6 +314,7 @@ class DealsProjection {
                             past.dealId().tenantId(),
                             past.dealId(),
                             line.line(),
+                            line.productId(),
                             line.item(),
                             line.expiry(),
                             line.grade(),
@@ -473,6 +475,7 @@ class DealsProjection {
                             id.tenantId(),
                             id,
                             event.line(),
+                            boxes.productId(),
                             boxes.item(),
                             boxes.unitPrice().currency());
             deal.rows()
