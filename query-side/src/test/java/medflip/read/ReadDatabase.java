@@ -31,12 +31,12 @@ public final class ReadDatabase {
 
     private ReadDatabase() {}
 
-    /** The door by which every store reads. */
     /** As processors and jobs see the database: all businesses. */
     public static JdbcClient service() {
         return JdbcClient.create(SERVICE);
     }
 
+    /** The door by which every store reads. */
     public static TenantJdbc tenants() {
         return tenants(TenantPredicate.byParameter());
     }

@@ -109,6 +109,9 @@ public final class Story {
         for (int i = 0; i < DEALS; i++) {
             strands.add(random.nextInt(3) == 0 ? pastDeal(any(customers)) : deal(any(customers)));
         }
+        DealId offered = DealId.of(tenant, id());
+        strands.add(new ArrayList<>(List.of(
+                facts.quoted(offered, any(customers)), new OfferLinkMade(offered, id(), "hash of " + offered, day()))));
         while (!strands.isEmpty()) {
             List<DomainEvent> strand = any(strands);
             if (strand.isEmpty()) {
@@ -184,9 +187,9 @@ public final class Story {
             case 2 -> {
                 UUID link = id();
                 events.addAll(List.of(
-                        new OfferLinkMade(deal, link, "hash of " + link, day()),
+                        new OfferLinkMade(deal, link, "hash of " + tenant + link, day()),
                         new OfferLinkRevoked(deal, link, day()),
-                        new OfferLinkMade(deal, id(), "hash after " + link, day())));
+                        new OfferLinkMade(deal, id(), "hash after " + tenant + link, day())));
                 if (random.nextBoolean()) {
                     events.add(new QuoteExpired(deal, 1, day()));
                 }
