@@ -144,7 +144,7 @@ export function OfferScreen() {
             value={reason}
             allowDeselect={false}
             onChange={(value) => {
-              if (value) setReason(value as Reason);
+              if (value) setReason(value);
             }}
           />
           <Group justify="flex-end">

@@ -26,7 +26,7 @@ export function PayoutForm({ deal, close, planned }: StepFormProps & { planned?:
   const form = useForm({
     initialValues: {
       amount: typedMoney(planned?.amount ?? deal.owed),
-      method: planned?.method ?? ('CASH' as Method),
+      method: planned?.method ?? 'CASH',
       reference: '',
       fee: deal.payoutFee.minor > 0 && deal.paid.minor === 0 ? typedMoney(deal.payoutFee) : '',
       paidOn: today,

@@ -116,7 +116,7 @@ export function ReasonForm<P extends keyof typeof REASONS>({
       submit={submit}
       onCancel={close}
       onSubmit={({ reason, remark }) => {
-        const body = { reason, ...filled('remark', remark) } as Parameters<typeof step.run>[0]['body'];
+        const body = { reason, ...filled('remark', remark) } as unknown as Parameters<typeof step.run>[0]['body'];
         step.run({ deal, body }, () => {
           close();
           tell(done);
