@@ -123,7 +123,17 @@ public final class Facts {
 
     public LotStocked stocked(DealId deal) {
         return new LotStocked(
-                LotId.of(deal, 1), deal, VERIO, EXPIRY, Grade.PERFECT, 3, usd("49.50"), day("2026-11-22"));
+                LotId.of(deal, 1),
+                deal,
+                VERIO,
+                EXPIRY,
+                Grade.PERFECT,
+                3,
+                usd("49.50"),
+                day("2026-11-22"),
+                null,
+                null,
+                null);
     }
 
     public LotSold sold(DealId deal, int boxes, String proceeds, String landedCost) {

@@ -1,5 +1,6 @@
 package medflip.read;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,12 +23,27 @@ import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
 import medflip.imports.events.ImportId;
+import medflip.inventory.events.CountReason;
+import medflip.inventory.events.HoldReason;
+import medflip.inventory.events.LotEvent.HoldReleased;
+import medflip.inventory.events.LotEvent.LabelCorrected;
+import medflip.inventory.events.LotEvent.LotCounted;
+import medflip.inventory.events.LotEvent.LotHeld;
+import medflip.inventory.events.LotEvent.LotMoved;
+import medflip.inventory.events.LotEvent.LotRegraded;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotWrittenOff;
+import medflip.inventory.events.LotEvent.PartRejoined;
+import medflip.inventory.events.LotEvent.SplitOff;
+import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.inventory.events.LotId;
+import medflip.inventory.events.WriteOffReason;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.PersonName;
+import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 
 /**
@@ -40,6 +56,8 @@ public final class Story {
     private static final int DEALS = 60;
     private static final List<String> ITEMS = List.of(Facts.VERIO, Facts.GUIDE, "Dexcom G6 Sensor 3ct");
     private static final List<String> BUYERS = List.of("StripRescue LLC", "Magrathea Wholesale");
+
+    private static final PersonalText NOTE = new PersonalText("Ford saw it");
 
     private final TenantId tenant;
     private final Random random;
@@ -169,9 +187,19 @@ public final class Story {
                     line.grade(),
                     line.quantity(),
                     line.landedCost(),
-                    Facts.day(date())));
+                    Facts.day(date()),
+                    null,
+                    null,
+                    null));
             int left = line.quantity();
             Money cost = line.landedCost();
+            if (left > 1 && random.nextBoolean()) {
+                Money share = cost.share(1, left);
+                left--;
+                cost = cost.minus(share);
+                events.add(oneLeaves(lot, deal, line, share));
+            }
+            events.addAll(handled(lot, deal, line));
             while (left > 0 && random.nextInt(3) > 0) {
                 int boxes = 1 + random.nextInt(left);
                 Money share = boxes == left ? cost : cost.share(boxes, left);
@@ -180,6 +208,84 @@ public final class Story {
                 events.add(new LotSold(
                         lot, id(), deal, line.item(), any(BUYERS), boxes, cents(100, 9000), share, Facts.day(date())));
             }
+        }
+        return events;
+    }
+
+    /** One box is written off, found missing, or becomes a lot of its own; some of that is undone elsewhere. */
+    private DomainEvent oneLeaves(LotId lot, DealId deal, ReceivedLine line, Money cost) {
+        LocalDate day = Facts.day(date());
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                return new LotWrittenOff(
+                        lot, deal, id(), 1, cost, WriteOffReason.SAMPLE, facts.signedUp().accountId(), NOTE, day);
+            }
+            case 1 -> {
+                return new LotCounted(
+                        lot,
+                        deal,
+                        line.quantity() - 1,
+                        -1,
+                        cost.times(-1),
+                        CountReason.LOST,
+                        facts.signedUp().accountId(),
+                        null,
+                        day);
+            }
+            default -> {
+                LotId part = LotId.of(tenant, id());
+                strands.add(new ArrayList<>(List.of(
+                        new LotStocked(
+                                part,
+                                deal,
+                                line.item(),
+                                line.expiry(),
+                                Grade.SLIGHT_DAMAGE,
+                                1,
+                                cost,
+                                day,
+                                "4719082A",
+                                "Shelf A3",
+                                new SplitOff(lot, lot, day)),
+                        new LotMoved(part, deal, "Shelf A3", null),
+                        new PartRejoined(part, deal, lot, 1, cost, day))));
+                return new LotSplit(
+                        lot,
+                        deal,
+                        part,
+                        lot,
+                        line.item(),
+                        line.expiry(),
+                        Grade.SLIGHT_DAMAGE,
+                        1,
+                        cost,
+                        day,
+                        "4719082A",
+                        "Shelf A3",
+                        day);
+            }
+        }
+    }
+
+    /** What changes no box's number. */
+    private List<DomainEvent> handled(LotId lot, DealId deal, ReceivedLine line) {
+        List<DomainEvent> events = new ArrayList<>();
+        if (random.nextBoolean()) {
+            events.add(new LotMoved(lot, deal, null, "Shelf B" + random.nextInt(9)));
+            events.add(new LotRegraded(lot, deal, line.grade(), Grade.SLIGHT_DAMAGE));
+            events.add(new LabelCorrected(lot, deal, "LOT" + random.nextInt(99), line.expiry().minusMonths(1)));
+        }
+        if (random.nextBoolean()) {
+            events.add(new LotHeld(lot, deal, HoldReason.RECALL, facts.signedUp().accountId(), NOTE));
+            events.add(new HoldReleased(lot, deal));
+        }
+        if (random.nextBoolean()) {
+            UUID writeOff = id();
+            Money cost = cents(100, 900);
+            LocalDate day = Facts.day(date());
+            events.add(new LotWrittenOff(
+                    lot, deal, writeOff, 1, cost, WriteOffReason.LOST, facts.signedUp().accountId(), null, day));
+            events.add(new WriteOffUndone(lot, deal, writeOff, 1, cost, day));
         }
         return events;
     }

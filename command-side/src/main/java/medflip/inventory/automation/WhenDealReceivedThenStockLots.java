@@ -33,7 +33,10 @@ class WhenDealReceivedThenStockLots {
                             line.grade(),
                             line.quantity(),
                             line.landedCost(),
-                            event.receivedOn()));
+                            event.receivedOn(),
+                            null,
+                            null,
+                            null));
         }
     }
 }

@@ -30,9 +30,24 @@ import medflip.deals.events.ReceivedLine;
 import medflip.imports.events.ImportEvent.ImportFinished;
 import medflip.imports.events.ImportEvent.ImportStarted;
 import medflip.imports.events.ImportId;
+import medflip.inventory.events.CountReason;
+import medflip.inventory.events.HoldReason;
+import medflip.inventory.events.LotEvent.HoldReleased;
+import medflip.inventory.events.LotEvent.LabelCorrected;
+import medflip.inventory.events.LotEvent.LotCounted;
+import medflip.inventory.events.LotEvent.LotHeld;
+import medflip.inventory.events.LotEvent.LotMoved;
+import medflip.inventory.events.LotEvent.LotRegraded;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotWrittenOff;
+import medflip.inventory.events.LotEvent.PartRejoined;
+import medflip.inventory.events.LotEvent.PartTakenBack;
+import medflip.inventory.events.LotEvent.SplitOff;
+import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.inventory.events.LotId;
+import medflip.inventory.events.WriteOffReason;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.Money;
@@ -54,6 +69,8 @@ final class Examples {
     private static final LotId LOT = LotId.of(TENANT, local(6));
     private static final UUID PAYOUT = local(7);
     private static final UUID SALE = local(8);
+    private static final LotId OTHER_LOT = LotId.of(TENANT, local(9));
+    private static final UUID WRITE_OFF = local(10);
 
     private static final PersonName NAME = new PersonName("Wanda Hernández");
     private static final List<PhoneNumber> PHONES =
@@ -66,6 +83,8 @@ final class Examples {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
     private static final YearMonth EXPIRY = YearMonth.of(2027, 3);
     private static final String ITEM = "OneTouch Verio 50ct";
+    private static final String LOT_NUMBER = "4719082A";
+    private static final String SHELF = "Shelf A3";
 
     private static final List<DomainEvent> ALL = List.of(
             new BusinessSignedUp(
@@ -107,7 +126,42 @@ final class Examples {
                     PayoutMethod.CASH_APP,
                     REFERENCE,
                     NOTE),
-            new LotStocked(LOT, DEAL, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("103.90"), DAY),
+            new LotStocked(
+                    LOT,
+                    DEAL,
+                    ITEM,
+                    EXPIRY,
+                    Grade.PERFECT,
+                    3,
+                    Money.usd("103.90"),
+                    DAY,
+                    LOT_NUMBER,
+                    SHELF,
+                    new SplitOff(OTHER_LOT, OTHER_LOT, DAY)),
+            new LotSplit(
+                    LOT,
+                    DEAL,
+                    OTHER_LOT,
+                    LOT,
+                    ITEM,
+                    EXPIRY,
+                    Grade.SLIGHT_DAMAGE,
+                    1,
+                    Money.usd("34.63"),
+                    DAY,
+                    LOT_NUMBER,
+                    SHELF,
+                    DAY),
+            new PartRejoined(OTHER_LOT, DEAL, LOT, 1, Money.usd("34.63"), DAY),
+            new PartTakenBack(LOT, DEAL, OTHER_LOT, 1, Money.usd("34.63"), DAY),
+            new LotMoved(LOT, DEAL, SHELF, "Shelf B1"),
+            new LotRegraded(LOT, DEAL, Grade.PERFECT, Grade.SLIGHT_DAMAGE),
+            new LabelCorrected(LOT, DEAL, LOT_NUMBER, EXPIRY),
+            new LotCounted(LOT, DEAL, 2, -1, Money.usd("-34.63"), CountReason.LOST, ACCOUNT, NOTE, DAY),
+            new LotWrittenOff(LOT, DEAL, WRITE_OFF, 1, Money.usd("34.63"), WriteOffReason.DAMAGED, ACCOUNT, NOTE, DAY),
+            new WriteOffUndone(LOT, DEAL, WRITE_OFF, 1, Money.usd("34.63"), DAY),
+            new LotHeld(LOT, DEAL, HoldReason.RECALL, ACCOUNT, NOTE),
+            new HoldReleased(LOT, DEAL),
             new LotSold(LOT, SALE, DEAL, ITEM, "StripRescue LLC", 2, Money.usd("118.40"), Money.usd("69.27"), DAY),
             new ImportStarted(
                     IMPORT,

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medflip.customers.events.CustomerEvent;
@@ -19,12 +20,22 @@ import medflip.deals.events.DealEvent.PayoutRecorded;
 import medflip.deals.events.DealEvent.QuoteAccepted;
 import medflip.deals.events.DealEvent.QuoteDeclined;
 import medflip.deals.events.DealEvent.QuoteGiven;
-import medflip.deals.events.DealId;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
 import medflip.inventory.events.LotEvent;
+import medflip.inventory.events.LotEvent.HoldReleased;
+import medflip.inventory.events.LotEvent.LabelCorrected;
+import medflip.inventory.events.LotEvent.LotCounted;
+import medflip.inventory.events.LotEvent.LotHeld;
+import medflip.inventory.events.LotEvent.LotMoved;
+import medflip.inventory.events.LotEvent.LotRegraded;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotWrittenOff;
+import medflip.inventory.events.LotEvent.PartRejoined;
+import medflip.inventory.events.LotEvent.PartTakenBack;
+import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.kernel.Money;
 import medflip.platform.view.Json;
 import medflip.platform.view.Projection;
@@ -137,6 +148,36 @@ class TimelineProjection {
                         "boxes", stocked.quantity(),
                         "landedCost", stocked.landedCost(),
                         "stockedOn", stocked.stockedOn());
+            case LotSplit split ->
+                told("boxes", split.quantity(), "landedCost", split.landedCost(), "splitOn", split.splitOn());
+            case PartRejoined rejoined ->
+                told(
+                        "boxes", rejoined.quantity(),
+                        "landedCost", rejoined.landedCost(),
+                        "rejoinedOn", rejoined.rejoinedOn());
+            case PartTakenBack taken ->
+                told("boxes", taken.quantity(), "landedCost", taken.landedCost(), "takenBackOn", taken.takenBackOn());
+            case LotMoved moved ->
+                told("from", Objects.requireNonNullElse(moved.from(), ""), "to", Objects.requireNonNullElse(moved.to(), ""));
+            case LotRegraded regraded -> told("from", regraded.from(), "to", regraded.to());
+            case LabelCorrected label ->
+                told("lotNumber", Objects.requireNonNullElse(label.lotNumber(), ""), "expiry", label.expiry());
+            case LotCounted counted ->
+                told(
+                        "counted", counted.counted(),
+                        "difference", counted.difference(),
+                        "landedCost", counted.landedCost(),
+                        "countedOn", counted.countedOn());
+            case LotWrittenOff off ->
+                told(
+                        "boxes", off.quantity(),
+                        "landedCost", off.landedCost(),
+                        "reason", off.reason(),
+                        "writtenOffOn", off.writtenOffOn());
+            case WriteOffUndone undone ->
+                told("boxes", undone.quantity(), "landedCost", undone.landedCost(), "undoneOn", undone.undoneOn());
+            case LotHeld held -> told("reason", held.reason());
+            case HoldReleased released -> Map.of();
             case LotSold sold ->
                 told(
                         "item", sold.item(),
@@ -147,17 +188,13 @@ class TimelineProjection {
                         "profit", sold.proceeds().minus(sold.landedCost()),
                         "soldOn", sold.soldOn());
         };
-        DealId deal = switch (event) {
-            case LotStocked stocked -> stocked.dealId();
-            case LotSold sold -> sold.dealId();
-        };
         rows.write(
                 recorded.position(),
                 ENTRY,
                 event.lotId().tenantId(),
                 recorded.position(),
                 null,
-                deal,
+                event.dealId(),
                 event.lotId(),
                 recorded.at(),
                 recorded.event(),

@@ -39,9 +39,12 @@ class DealsStore {
             WHERE {d.tenant} AND d.state IS NOT NULL""";
 
     private static final String LINES = """
-            SELECT l.*, coalesce(t.stocked - t.on_hand, 0) AS sold, coalesce(t.on_hand, 0) AS on_hand,
+            SELECT l.*, coalesce(t.sold, 0) AS sold, coalesce(t.on_hand, 0) AS on_hand,
                    coalesce(t.proceeds, 0) AS proceeds, coalesce(t.profit, 0) AS profit
-            FROM deal_line l LEFT JOIN lot t ON {t.tenant} AND t.id = l.lot_id
+            FROM deal_line l LEFT JOIN LATERAL (
+                SELECT sum(p.sold) AS sold, sum(p.on_hand) AS on_hand, sum(p.proceeds) AS proceeds,
+                       sum(p.profit) AS profit
+                FROM lot p WHERE {p.tenant} AND p.root_id = l.lot_id) t ON true
             WHERE {l.tenant} AND l.deal_id = :deal ORDER BY l.line
             """;
 

@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import medflip.deals.events.Grade;
+import medflip.inventory.events.HoldReason;
 import medflip.kernel.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lot in the list.
  *
  * @param expiry year and month; the goods are good to the month's end
+ * @param hold why it must not be sold, if so
  * @param landedCost of all boxes that were stocked
  * @param costOnHand landed cost of what is left
  */
@@ -18,10 +21,14 @@ record LotItem(
         UUID dealId,
         String customerName,
         String item,
+        @Nullable String lotNumber,
+        @Nullable String location,
         YearMonth expiry,
         Grade grade,
+        @Nullable HoldReason hold,
         int stocked,
         int onHand,
+        int sold,
         Money landedCost,
         Money costOnHand,
         LocalDate stockedOn,
