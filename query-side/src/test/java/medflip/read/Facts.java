@@ -21,9 +21,15 @@ import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
 import medflip.imports.events.ImportId;
+import medflip.inventory.events.HoldReason;
+import medflip.inventory.events.LotEvent.LotHeld;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotWrittenOff;
+import medflip.inventory.events.LotEvent.SplitOff;
 import medflip.inventory.events.LotId;
+import medflip.inventory.events.WriteOffReason;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.Money;
 import medflip.kernel.PersonName;
@@ -134,6 +140,61 @@ public final class Facts {
                 null,
                 null,
                 null);
+    }
+
+    /** One of the three boxes becomes a lot of its own. */
+    public LotSplit split(DealId deal, LotId part, String landedCost) {
+        return new LotSplit(
+                LotId.of(deal, 1),
+                deal,
+                part,
+                LotId.of(deal, 1),
+                VERIO,
+                EXPIRY,
+                Grade.SLIGHT_DAMAGE,
+                1,
+                usd(landedCost),
+                day("2026-11-22"),
+                null,
+                null,
+                day("2026-11-23"));
+    }
+
+    public LotStocked part(DealId deal, LotId part, String landedCost) {
+        return new LotStocked(
+                part,
+                deal,
+                VERIO,
+                EXPIRY,
+                Grade.SLIGHT_DAMAGE,
+                1,
+                usd(landedCost),
+                day("2026-11-22"),
+                null,
+                null,
+                new SplitOff(LotId.of(deal, 1), LotId.of(deal, 1), day("2026-11-23")));
+    }
+
+    public LotWrittenOff writtenOff(DealId deal, UUID writeOff, String landedCost) {
+        return new LotWrittenOff(
+                LotId.of(deal, 1),
+                deal,
+                writeOff,
+                1,
+                usd(landedCost),
+                WriteOffReason.DAMAGED,
+                signedUp().accountId(),
+                new PersonalText("Marvin sat on it"),
+                day("2026-11-23"));
+    }
+
+    public LotHeld held(DealId deal) {
+        return new LotHeld(
+                LotId.of(deal, 1),
+                deal,
+                HoldReason.RECALL,
+                signedUp().accountId(),
+                new PersonalText("Marvin asks the maker"));
     }
 
     public LotSold sold(DealId deal, int boxes, String proceeds, String landedCost) {
