@@ -97,6 +97,14 @@ describe('reading', () => {
     expect(headersOf(1).get('Medflip-Position')).toBe('9');
   });
 
+  it('waits for what a job did that we saw finished', async () => {
+    answer({}, { headers: { 'Medflip-Position': '12' } });
+    await read('/api/imports/{id}', { params: { id: 'i' } });
+    answer({});
+    await read('/api/deals');
+    expect(headersOf(1).get('Medflip-Position')).toBe('12');
+  });
+
   it('forgets the position when somebody else signs in', async () => {
     answer(done, { status: 201, headers: { 'Medflip-Position': '9' } });
     await make('/api/customers', { body: { name: 'T', phones: [], emails: [] }, key: 'k' });

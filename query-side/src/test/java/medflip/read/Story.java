@@ -215,13 +215,12 @@ public final class Story {
     /** One box is written off, found missing, or becomes a lot of its own; some of that is undone elsewhere. */
     private DomainEvent oneLeaves(LotId lot, DealId deal, ReceivedLine line, Money cost) {
         LocalDate day = Facts.day(date());
-        switch (random.nextInt(3)) {
-            case 0 -> {
-                return new LotWrittenOff(
+        return switch (random.nextInt(3)) {
+            case 0 ->
+                new LotWrittenOff(
                         lot, deal, id(), 1, cost, WriteOffReason.SAMPLE, facts.signedUp().accountId(), NOTE, day);
-            }
-            case 1 -> {
-                return new LotCounted(
+            case 1 ->
+                new LotCounted(
                         lot,
                         deal,
                         line.quantity() - 1,
@@ -231,40 +230,42 @@ public final class Story {
                         facts.signedUp().accountId(),
                         null,
                         day);
-            }
-            default -> {
-                LotId part = LotId.of(tenant, id());
-                strands.add(new ArrayList<>(List.of(
-                        new LotStocked(
-                                part,
-                                deal,
-                                line.item(),
-                                line.expiry(),
-                                Grade.SLIGHT_DAMAGE,
-                                1,
-                                cost,
-                                day,
-                                "4719082A",
-                                "Shelf A3",
-                                new SplitOff(lot, lot, day)),
-                        new LotMoved(part, deal, "Shelf A3", null),
-                        new PartRejoined(part, deal, lot, 1, cost, day))));
-                return new LotSplit(
-                        lot,
-                        deal,
-                        part,
-                        lot,
-                        line.item(),
-                        line.expiry(),
-                        Grade.SLIGHT_DAMAGE,
-                        1,
-                        cost,
-                        day,
-                        "4719082A",
-                        "Shelf A3",
-                        day);
-            }
-        }
+            default -> split(lot, deal, line, cost, day);
+        };
+    }
+
+    private LotSplit split(LotId lot, DealId deal, ReceivedLine line, Money cost, LocalDate day) {
+        LotId part = LotId.of(tenant, id());
+        LotStocked stocked = new LotStocked(
+                part,
+                deal,
+                line.item(),
+                line.expiry(),
+                Grade.SLIGHT_DAMAGE,
+                1,
+                cost,
+                day,
+                "4719082A",
+                "Shelf A3",
+                new SplitOff(lot, lot, day));
+        strands.add(new ArrayList<>(List.of(
+                stocked,
+                new LotMoved(part, deal, "Shelf A3", null),
+                new PartRejoined(part, deal, lot, 1, cost, day))));
+        return new LotSplit(
+                lot,
+                deal,
+                part,
+                lot,
+                line.item(),
+                line.expiry(),
+                stocked.grade(),
+                1,
+                cost,
+                day,
+                stocked.lotNumber(),
+                stocked.location(),
+                day);
     }
 
     /** What changes no box's number. */

@@ -237,7 +237,7 @@ class ImportRunnerTest {
         ImportStore.Run taken = store.claim().orElseThrow();
         assertThat(store.advance(lost, new ImportStore.Progress(2, 1, 0, Map.of())))
                 .isFalse();
-        store.finish(lost, Ledger.read(store.content(id).orElseThrow()), books.position());
+        store.finish(lost, Ledger.read(store.content(id).orElseThrow()), 1);
         assertThat(store.find(id).orElseThrow().state()).isEqualTo(State.RUNNING);
         assertThat(store.advance(taken, new ImportStore.Progress(2, 1, 0, Map.of())))
                 .isTrue();

@@ -1,5 +1,7 @@
 package medflip.platform.messaging;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.eventstore.EventTable;
@@ -11,6 +13,7 @@ import medflip.platform.serialization.EventNames;
 import medflip.platform.serialization.EventSerializer;
 import medflip.platform.serialization.JsonUpcast;
 import medflip.platform.view.Rebuild;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -71,6 +74,9 @@ public class EventStoreConfiguration {
 
     @Bean
     NotifyingEventStore eventStore(@Qualifier("eventStorageEngine") PostgresEventStorageEngine engine) {
+        // Whole milliseconds: a dead letter keeps no more of an event's time, and a view that took the event that way
+        // must not differ from one that didn't.
+        GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
         NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.instance());
         store.registerDispatchInterceptor(MessagingConfiguration.requireMetadata());
         return store;
