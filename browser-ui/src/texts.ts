@@ -443,6 +443,126 @@ export const texts = {
     noSales: 'Nothing sold yet.',
     deal: 'Deal',
     ofStocked: (onHand: number, stocked: number) => `${number(onHand)} of ${number(stocked)}`,
+    views: { items: 'By item', lots: 'By lot', value: 'Value' },
+    viewsLabel: 'How to show the stock',
+    boxes: 'Boxes',
+    sellable: 'Can be sold',
+    onHold: 'On hold',
+    expired: 'Expired',
+    all: 'All',
+    within: (days: number) => `Expires in ${number(days)} days`,
+    expiring: 'Expiring',
+    state: 'Sellable',
+    lotsColumn: 'Lots',
+    nextExpiry: 'Next expiry',
+    lotNumber: 'Lot number',
+    location: 'Location',
+    locationHint: 'Empty: no place of its own.',
+    lots: (lots: number) => count(lots, 'lot', 'lots'),
+    selected: (lots: number) => `${count(lots, 'lot', 'lots')} chosen`,
+    select: (item: string) => `Choose ${item}`,
+    selectAll: 'Choose all of this page',
+    unselect: 'Choose none',
+    stepsFor: (item: string) => `Steps for ${item}`,
+    steps: {
+      move: 'Move',
+      hold: 'Put on hold',
+      release: 'Release',
+      regrade: 'Change condition',
+      writeOff: 'Write off',
+      count: 'Count',
+      split: 'Split',
+      label: 'Correct label',
+      rejoin: 'Undo split',
+    },
+    done: {
+      move: 'Moved.',
+      hold: 'On hold.',
+      release: 'Can be sold again.',
+      regrade: 'Condition changed.',
+      writeOff: 'Written off.',
+      count: 'Count booked.',
+      split: 'Split.',
+      label: 'Label corrected.',
+      rejoin: 'Put back together.',
+    },
+    undone: 'Undone.',
+    someRefused: (refused: number, all: number) =>
+      `${number(refused)} of ${number(all)} lots stay as they were; the others are done.`,
+    reason: 'Reason',
+    note: 'Note',
+    on: 'Day',
+    counted: 'Boxes really there',
+    countNeeded: 'A whole number, 0 or more.',
+    expiryNeeded: 'Month and year, as printed on the box.',
+    countDifference: (difference: number) =>
+      difference === 0
+        ? 'As in the books.'
+        : difference < 0
+          ? `${boxes(-difference)} fewer than in the books: their cost is booked as lost.`
+          : `${boxes(difference)} more than in the books.`,
+    holdLead: 'Nothing of it can be sold until you release it.',
+    releaseLead: 'It can be sold again.',
+    rejoinLead: 'Its boxes go back to the lot that they were split off, with their cost.',
+    writeOffLead: 'The boxes leave the shelf without a sale; their cost is lost. You can undo it.',
+    splitLead: (cost: string) => `Some boxes become a lot of their own and take their share of ${cost} along.`,
+    splitTooMany: (most: number) => `At most ${number(most)}, so that some are left.`,
+    writeOffReasons: {
+      EXPIRED: 'Expired',
+      DAMAGED: 'Damaged',
+      LOST: 'Lost',
+      DONATED: 'Donated',
+      SAMPLE: 'Given as a sample',
+    },
+    countReasons: {
+      MISCOUNTED: 'Miscounted before',
+      LOST: 'Lost',
+      STOLEN: 'Stolen',
+      FOUND: 'Found again',
+      OTHER: 'Other',
+    },
+    holdReasons: {
+      RECALL: 'Recall by the maker',
+      QUALITY: 'Quality in doubt',
+      DISPUTE: 'Dispute with the seller',
+      RESERVED: 'Kept for somebody',
+      OTHER: 'Other',
+    },
+    heat: (value: number, left: number, orMore: boolean) =>
+      value === 0
+        ? ''
+        : `${boxes(value)}: ${left === 0 ? 'this month' : `${count(left, 'month', 'months')}${orMore ? ' or more' : ''}`}`,
+    heatExpired: (value: number) => (value === 0 ? '' : `${boxes(value)} expired`),
+    book: 'What came and went',
+    movements: {
+      STOCKED: 'Put on the shelf',
+      SPLIT_OFF: 'Split off another lot',
+      SPLIT: 'Split off into a lot of its own',
+      REJOINED: 'Put back to its lot',
+      TAKEN_BACK: 'A split was undone',
+      COUNTED: 'Counted',
+      WRITTEN_OFF: 'Written off',
+      WRITE_OFF_UNDONE: 'Write-off undone',
+      SOLD: 'Sold',
+    },
+    undoneBadge: 'Undone',
+    otherLot: 'the other lot',
+    splitFrom: 'Split off',
+    chain: 'Where it came from',
+    person: 'Bought from',
+  },
+
+  stockValue: {
+    title: 'Value of the stock',
+    lead: 'What was on the shelf at the end of a day, at what it cost. Also for days long past: by when things happened.',
+    day: 'Day',
+    total: (count: string, cost: string) => `${count}, ${cost} at cost`,
+    item: 'Item',
+    boxes: 'Boxes',
+    cost: 'Cost',
+    sum: 'Total',
+    chart: 'Chart of the stock’s cost over the last year',
+    nothing: 'Nothing was on the shelf on that day.',
   },
 
   sell: {
@@ -620,10 +740,21 @@ export const texts = {
     'deals.already-received': 'These boxes were received already.',
     'deals.payout-not-positive': 'A payout is more than nothing.',
     'deals.payout-above-agreed': 'That is more than what is still owed. Nothing was recorded.',
+    'inventory.on-hold': 'This lot is on hold. Release it first.',
+    'inventory.already-on-hold': 'This lot is on hold already.',
+    'inventory.not-on-hold': 'This lot isn’t on hold; nothing had to be done.',
+    'inventory.before-stocked': 'On that day these boxes weren’t on the shelf yet. Pick a later day.',
+    'inventory.nothing-changes': 'It is so already; nothing had to be done.',
+    'inventory.whole-lot': 'A part is less than the whole lot. Take fewer boxes.',
+    'inventory.no-part': 'This lot wasn’t split off another one.',
+    'inventory.already-rejoined': 'This part went back to its lot already.',
+    'inventory.count-negative': 'A count is 0 or more.',
+    'inventory.count-reason-missing': 'The count differs from the books: say why.',
+    'inventory.no-such-write-off': 'This write-off was undone already.',
     'inventory.not-enough-boxes': 'There aren’t that many boxes left. Nothing was recorded.',
     'inventory.expired': 'These boxes would be expired on that day and can’t be sold.',
     'inventory.proceeds-negative': 'A sale can’t bring less than nothing.',
-    'inventory.quantity-not-positive': 'Sell at least one box.',
+    'inventory.quantity-not-positive': 'It takes at least one box.',
     'imports.not-previewed': 'This import isn’t waiting to be started.',
     'imports.already-started': 'This import was started already; it goes on by itself.',
     'imports.unreadable-file': 'The file can’t be read as CSV. Save it anew from your spreadsheet as CSV (UTF-8).',
@@ -650,6 +781,19 @@ export const texts = {
     'deals.PastDealRecorded': (d) =>
       `Bought${d.boxes(' ', 'boxes')}${d.date(' on ', 'boughtOn')}${d.money(' for ', 'paid')}${d.method(', ', 'method')}`,
     'inventory.LotStocked': (d) => `Put on the shelf${d.boxes(': ', 'boxes')}${d.text(' of ', 'item')}`,
+    'inventory.LotSplit': (d) => `Split${d.boxes(': ', 'boxes')} became a lot of their own`,
+    'inventory.PartRejoined': (d) => `Split undone${d.boxes(': ', 'boxes')} went back`,
+    'inventory.PartTakenBack': (d) => `Split undone${d.boxes(': ', 'boxes')} came back`,
+    'inventory.LotMoved': (d) => `Moved${d.text(' from ', 'from')}${d.text(' to ', 'to')}`,
+    'inventory.LotRegraded': (d) => `Condition changed${d.word(' to ', 'to', texts.deals.grades)}`,
+    'inventory.LabelCorrected': (d) =>
+      `Label corrected${d.text(': lot ', 'lotNumber')}${d.month(', expires ', 'expiry')}`,
+    'inventory.LotCounted': (d) => `Counted${d.boxes(': ', 'counted')}${d.count(', difference ', 'difference', 'box', 'boxes')}`,
+    'inventory.LotWrittenOff': (d) =>
+      `Written off${d.boxes(': ', 'boxes')}${d.word(', ', 'reason', texts.stock.writeOffReasons)}`,
+    'inventory.WriteOffUndone': (d) => `Write-off undone${d.boxes(': ', 'boxes')} back on the shelf`,
+    'inventory.LotHeld': (d) => `Put on hold${d.word(': ', 'reason', texts.stock.holdReasons)}`,
+    'inventory.HoldReleased': () => 'Released from hold',
     'inventory.LotSold': (d) =>
       `Sold${d.boxes(' ', 'boxes')}${d.text(' of ', 'item')}${d.text(' to ', 'buyer')}${d.money(' for ', 'proceeds')}`,
     'imports.ImportStarted': (d) => `Import started${d.count(': ', 'rows', 'row', 'rows')}`,
@@ -671,6 +815,15 @@ export class Detail {
 
   date(before: string, name: string): string {
     return this.put(before, name, (value) => (typeof value === 'string' ? date(value) : ''));
+  }
+
+  month(before: string, name: string): string {
+    return this.put(before, name, (value) => (typeof value === 'string' ? month(value) : ''));
+  }
+
+  /** A constant of the API in our words. */
+  word(before: string, name: string, words: Record<string, string>): string {
+    return this.put(before, name, (value) => (typeof value === 'string' ? (words[value] ?? '') : ''));
   }
 
   boxes(before: string, name: string): string {

@@ -67,8 +67,24 @@ const stock = createRoute({
   getParentRoute: () => signedIn,
   path: '/stock',
   component: StockScreen,
-  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...defined({ sold: flag(raw.sold) }) }),
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({
+      view: oneOf(raw.view, ['lots'] as const),
+      sold: flag(raw.sold),
+      state: oneOf(raw.state, ['SELLABLE', 'ON_HOLD', 'EXPIRED'] as const),
+      within: oneOf(raw.within, [30, 60, 90, 180] as const),
+      item: text(raw.item),
+      location: text(raw.location),
+    }),
+  }),
 });
+// A chart comes along.
+const stockValue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/stock/value',
+  validateSearch: (raw: Raw) => defined({ on: day(raw.on) }),
+}).lazy(() => import('./stockValue').then((part) => part.Route));
 const lot = createRoute({ getParentRoute: () => signedIn, path: '/stock/$lotId', component: LotScreen });
 const sales = createRoute({
   getParentRoute: () => signedIn,
@@ -112,6 +128,7 @@ export const router = createRouter({
       deals,
       deal,
       stock,
+      stockValue,
       lot,
       sales,
       people,

@@ -32,6 +32,8 @@ interface ListScreenProps<Row> {
   filtered: boolean;
   onClear: () => void;
   actions?: ReactNode;
+  /** Between the title and the filters. */
+  intro?: ReactNode;
   empty: ReactNode;
 }
 
@@ -45,6 +47,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
 
   return (
     <Screen title={title} lead={lead} actions={actions}>
+      {props.intro}
       {(hasRows || filtered) && (
         <Filters
           narrow={narrow}
