@@ -48,7 +48,18 @@ class IsolationMatrixTest {
             case "POST /api/deals/{id}/receive" -> Map.of("shipping", Books.usd(0));
             case "POST /api/deals/{id}/payouts" -> Books.payout(1);
             case "POST /api/lots/{id}/sales" -> Books.sale(UUID.randomUUID().toString(), 1);
-            case "POST /api/customers/{id}/archive",
+            case "POST /api/lots/{id}/split" -> Map.of("quantity", 1, "grade", "PERFECT");
+            case "POST /api/lots/{id}/move" -> Map.of("location", "Shelf A3");
+            case "POST /api/lots/{id}/regrade" -> Map.of("grade", "SLIGHT_DAMAGE");
+            case "POST /api/lots/{id}/label" -> Map.of("expiry", "2027-01");
+            case "POST /api/lots/{id}/count" -> Map.of("counted", 0, "reason", "LOST");
+            case "POST /api/lots/{id}/write-offs" -> Map.of("quantity", 1, "reason", "LOST");
+            case "POST /api/lots/{id}/undo-write-off" ->
+                Map.of("writeOffId", UUID.randomUUID().toString());
+            case "POST /api/lots/{id}/hold" -> Map.of("reason", "RECALL");
+            case "POST /api/lots/{id}/rejoin",
+                    "POST /api/lots/{id}/release",
+                    "POST /api/customers/{id}/archive",
                     "POST /api/customers/{id}/restore",
                     "POST /api/deals/{id}/decline",
                     "POST /api/deals/{id}/cancel",
