@@ -16,6 +16,7 @@ CREATE TABLE read.lot (
     hold_note text,
     stocked integer NOT NULL,
     on_hand integer NOT NULL,
+    set_aside integer NOT NULL DEFAULT 0,
     sold integer NOT NULL DEFAULT 0,
     currency text NOT NULL,
     landed_cost bigint NOT NULL,
@@ -61,3 +62,13 @@ CREATE TABLE read.stock_day (
     PRIMARY KEY (tenant_id, moved_on, item, currency)
 );
 SELECT protect_tenant_table('read.stock_day');
+
+-- What is kept for which sale.
+CREATE TABLE read.boxes_set_aside (
+    tenant_id uuid NOT NULL,
+    lot_id uuid NOT NULL,
+    sale_id uuid NOT NULL,
+    boxes integer NOT NULL,
+    PRIMARY KEY (tenant_id, lot_id, sale_id)
+);
+SELECT protect_tenant_table('read.boxes_set_aside');

@@ -14,6 +14,8 @@ import java.util.UUID;
 import medflip.accounts.events.AccountId;
 import medflip.deals.events.DealId;
 import medflip.deals.events.Grade;
+import medflip.inventory.events.LotEvent.BoxesReleased;
+import medflip.inventory.events.LotEvent.BoxesSetAside;
 import medflip.inventory.events.LotEvent.HoldReleased;
 import medflip.inventory.events.LotEvent.LabelCorrected;
 import medflip.inventory.events.LotEvent.LotCounted;
@@ -26,9 +28,13 @@ import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotEvent.PartRejoined;
 import medflip.inventory.events.LotEvent.PartTakenBack;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.inventory.events.LotEvent.SplitOff;
 import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.inventory.events.LotId;
+import medflip.inventory.events.WriteOffReason;
+import medflip.inventory.write.LotCommand.AdjustSoldBoxes;
+import medflip.inventory.write.LotCommand.CheckBoxes;
 import medflip.inventory.write.LotCommand.CorrectLabel;
 import medflip.inventory.write.LotCommand.CountLot;
 import medflip.inventory.write.LotCommand.HoldLot;
@@ -36,7 +42,9 @@ import medflip.inventory.write.LotCommand.MoveLot;
 import medflip.inventory.write.LotCommand.RegradeLot;
 import medflip.inventory.write.LotCommand.RejoinPart;
 import medflip.inventory.write.LotCommand.ReleaseHold;
+import medflip.inventory.write.LotCommand.ReleaseBoxes;
 import medflip.inventory.write.LotCommand.SellLot;
+import medflip.inventory.write.LotCommand.SetBoxesAside;
 import medflip.inventory.write.LotCommand.SplitLot;
 import medflip.inventory.write.LotCommand.StockLot;
 import medflip.inventory.write.LotCommand.TakePartBack;
@@ -78,7 +86,11 @@ class Lot extends TenantAggregate {
 
     private final Map<UUID, Boxes> writeOffs = new HashMap<>();
     private final Set<UUID> undoneWriteOffs = new HashSet<>();
-    private final Set<UUID> sales = new HashSet<>();
+    /** How many boxes are kept for each sale. */
+    private final Map<UUID, Integer> setAside = new HashMap<>();
+
+    private final Map<UUID, Boxes> sold = new HashMap<>();
+    private final Set<UUID> adjustedSales = new HashSet<>();
     private final Set<LotId> partsTakenBack = new HashSet<>();
 
     Lot() {}
@@ -122,7 +134,7 @@ class Lot extends TenantAggregate {
     void decide(SplitLot command) {
         require(!held, LotRejection.ON_HOLD);
         require(command.quantity() > 0, LotRejection.QUANTITY_NOT_POSITIVE);
-        require(command.quantity() <= onHand.quantity(), LotRejection.NOT_ENOUGH_BOXES);
+        require(command.quantity() <= free(), LotRejection.NOT_ENOUGH_BOXES);
         require(command.quantity() < onHand.quantity(), LotRejection.WHOLE_LOT);
         requireStockedBy(command.splitOn());
         Boxes part = onHand.part(command.quantity());
@@ -154,6 +166,7 @@ class Lot extends TenantAggregate {
             throw new CommandRejected(LotRejection.NO_PART);
         }
         require(!rejoined, LotRejection.ALREADY_REJOINED);
+        require(setAside.isEmpty(), LotRejection.SET_ASIDE);
         require(!held, LotRejection.ON_HOLD);
         require(onHand.quantity() > 0, LotRejection.NOT_ENOUGH_BOXES);
         requireStockedBy(command.rejoinedOn());
@@ -225,6 +238,7 @@ class Lot extends TenantAggregate {
     @CommandHandler
     void decide(CountLot command) {
         require(command.counted() >= 0, LotRejection.COUNT_NEGATIVE);
+        require(command.counted() >= onHand.quantity() - free(), LotRejection.SET_ASIDE);
         requireStockedBy(command.countedOn());
         int difference = command.counted() - onHand.quantity();
         require(difference == 0 || command.reason() != null, LotRejection.COUNT_REASON_MISSING);
@@ -260,7 +274,7 @@ class Lot extends TenantAggregate {
             return;
         }
         require(command.quantity() > 0, LotRejection.QUANTITY_NOT_POSITIVE);
-        require(command.quantity() <= onHand.quantity(), LotRejection.NOT_ENOUGH_BOXES);
+        require(command.quantity() <= free(), LotRejection.NOT_ENOUGH_BOXES);
         requireStockedBy(command.writtenOffOn());
         Boxes lost = onHand.part(command.quantity());
         apply(new LotWrittenOff(
@@ -324,32 +338,121 @@ class Lot extends TenantAggregate {
 
     @CommandHandler
     void decide(SellLot command) {
-        if (sales.contains(command.saleId())) {
+        if (sold.containsKey(command.saleId())) {
             return;
         }
         require(command.quantity() > 0, LotRejection.QUANTITY_NOT_POSITIVE);
         require(!command.proceeds().isNegative(), LotRejection.PROCEEDS_NEGATIVE);
-        require(!held, LotRejection.ON_HOLD);
-        require(command.quantity() <= onHand.quantity(), LotRejection.NOT_ENOUGH_BOXES);
-        require(!YearMonth.from(command.soldOn()).isAfter(expiry), LotRejection.EXPIRED);
-        requireStockedBy(command.soldOn());
-        Boxes sold = onHand.part(command.quantity());
+        // What is kept for the sale was judged when it shipped; a hold that came later comes too late.
+        if (command.quantity() != setAside.getOrDefault(command.saleId(), 0)) {
+            requireSellable(command.soldOn(), YearMonth.from(command.soldOn()));
+            require(command.quantity() <= free(), LotRejection.NOT_ENOUGH_BOXES);
+            requireStockedBy(command.soldOn());
+        }
+        Boxes going = onHand.part(command.quantity());
         apply(new LotSold(
                 id,
                 command.saleId(),
                 dealId,
                 item,
                 command.buyer(),
-                sold.quantity(),
+                going.quantity(),
                 command.proceeds(),
-                sold.cost(),
+                going.cost(),
                 command.soldOn()));
     }
 
     @EventSourcingHandler
     void evolve(LotSold event) {
-        sales.add(event.saleId());
-        onHand = onHand.minus(new Boxes(event.quantity(), event.landedCost()));
+        Boxes gone = new Boxes(event.quantity(), event.landedCost());
+        setAside.remove(event.saleId());
+        sold.put(event.saleId(), gone);
+        onHand = onHand.minus(gone);
+    }
+
+    @CommandHandler
+    void decide(SetBoxesAside command) {
+        int already = setAside.getOrDefault(command.saleId(), 0);
+        require(command.quantity() > 0, LotRejection.QUANTITY_NOT_POSITIVE);
+        requireSellable(command.shipOn(), command.earliestExpiry());
+        require(command.quantity() - already <= free(), LotRejection.NOT_ENOUGH_BOXES);
+        if (command.quantity() != already) {
+            apply(new BoxesSetAside(id, dealId, command.saleId(), command.quantity()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(BoxesSetAside event) {
+        setAside.put(event.saleId(), event.quantity());
+    }
+
+    @CommandHandler
+    void decide(ReleaseBoxes command) {
+        Integer kept = setAside.get(command.saleId());
+        if (kept != null) {
+            apply(new BoxesReleased(id, dealId, command.saleId(), kept));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(BoxesReleased event) {
+        setAside.remove(event.saleId());
+    }
+
+    @CommandHandler
+    void decide(CheckBoxes command) {
+        require(
+                command.quantity() == setAside.getOrDefault(command.saleId(), 0), LotRejection.NOT_SET_ASIDE);
+        requireSellable(command.shipOn(), command.earliestExpiry());
+        requireStockedBy(command.shipOn());
+    }
+
+    @CommandHandler
+    void decide(AdjustSoldBoxes command) {
+        Boxes gone = sold.get(command.saleId());
+        if (gone == null || adjustedSales.contains(command.saleId())) {
+            return;
+        }
+        Boxes back = gone.part(command.returned());
+        apply(new SoldBoxesAdjusted(
+                id,
+                command.saleId(),
+                dealId,
+                item,
+                back.quantity(),
+                command.deducted(),
+                back.cost(),
+                command.adjustedOn()));
+        if (command.lost() && back.quantity() > 0) {
+            apply(new LotWrittenOff(
+                    id,
+                    dealId,
+                    command.saleId(),
+                    back.quantity(),
+                    back.cost(),
+                    WriteOffReason.DAMAGED,
+                    account(),
+                    null,
+                    command.adjustedOn()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(SoldBoxesAdjusted event) {
+        adjustedSales.add(event.saleId());
+        onHand = onHand.plus(new Boxes(event.returned(), event.landedCost()));
+    }
+
+    private void requireSellable(LocalDate day, YearMonth earliestExpiry) {
+        require(!held, LotRejection.ON_HOLD);
+        require(!YearMonth.from(day).isAfter(expiry), LotRejection.EXPIRED);
+        require(!expiry.isBefore(earliestExpiry), LotRejection.EXPIRES_TOO_SOON);
+    }
+
+    /** Boxes that are kept for no sale. */
+    private int free() {
+        return onHand.quantity()
+                - setAside.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private void requireStockedBy(LocalDate day) {

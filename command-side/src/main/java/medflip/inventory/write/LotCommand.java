@@ -88,6 +88,25 @@ public sealed interface LotCommand extends Command {
     /** Lets the lot be sold again. */
     record ReleaseHold(LotId lotId) implements LotCommand {}
 
+    /**
+     * Keeps so many boxes for a sale, instead of what was kept for it before. They must be good on the day they ship,
+     * and expire no earlier than in {@code earliestExpiry}.
+     */
+    record SetBoxesAside(LotId lotId, UUID saleId, int quantity, LocalDate shipOn, YearMonth earliestExpiry)
+            implements LotCommand {}
+
+    /** Lets go of what is kept for a sale; nothing happens if nothing is. */
+    record ReleaseBoxes(LotId lotId, UUID saleId) implements LotCommand {}
+
+    /** Asks whether the boxes that are kept for a sale may leave on a day. Changes nothing. */
+    record CheckBoxes(LotId lotId, UUID saleId, int quantity, LocalDate shipOn, YearMonth earliestExpiry)
+            implements LotCommand {}
+
+    /** Books what a buyer found in a sale's boxes. The same sale again changes nothing. */
+    record AdjustSoldBoxes(
+            LotId lotId, UUID saleId, int returned, boolean lost, Money deducted, LocalDate adjustedOn)
+            implements LotCommand {}
+
     /** Sells boxes on. {@code proceeds} is for all of them. The same sale id again changes nothing. */
     record SellLot(LotId lotId, UUID saleId, String buyer, int quantity, Money proceeds, LocalDate soldOn)
             implements LotCommand {}

@@ -4,7 +4,10 @@ import medflip.platform.command.Rejection;
 
 /** Why a lot refuses. */
 enum LotRejection implements Rejection {
-    NOT_ENOUGH_BOXES("There are fewer boxes on the shelf than that.", Kind.CONFLICT),
+    NOT_ENOUGH_BOXES("There are fewer free boxes on the shelf than that.", Kind.CONFLICT),
+    SET_ASIDE("Boxes of this lot are set aside for a sale. Take them out of it first.", Kind.CONFLICT),
+    NOT_SET_ASIDE("So many boxes of this lot aren't set aside for this sale.", Kind.CONFLICT),
+    EXPIRES_TOO_SOON("On the day they ship, these boxes don't last as long as the buyer demands.", Kind.CONFLICT),
     EXPIRED("These boxes had expired by then; expired boxes are never sold.", Kind.CONFLICT),
     ON_HOLD("This lot is on hold. Release it first.", Kind.CONFLICT),
     ALREADY_ON_HOLD("This lot is on hold already.", Kind.CONFLICT),

@@ -140,6 +140,12 @@ public sealed interface LotEvent extends DomainEvent {
     /** The lot may be sold again. */
     record HoldReleased(LotId lotId, DealId dealId) implements LotEvent {}
 
+    /** So many boxes are kept for a sale; nobody else can have them. */
+    record BoxesSetAside(LotId lotId, DealId dealId, UUID saleId, int quantity) implements LotEvent {}
+
+    /** The boxes that were kept for a sale are free again. */
+    record BoxesReleased(LotId lotId, DealId dealId, UUID saleId, int quantity) implements LotEvent {}
+
     /** Boxes of the lot were sold on. {@code landedCost} is the sold boxes' share; profit is proceeds less it. */
     record LotSold(
             LotId lotId,
@@ -151,5 +157,20 @@ public sealed interface LotEvent extends DomainEvent {
             Money proceeds,
             Money landedCost,
             LocalDate soldOn)
+            implements LotEvent {}
+
+    /**
+     * The buyer found something: {@code deducted} comes off the proceeds, and {@code returned} boxes are on the shelf
+     * again with their {@code landedCost}, which is no longer a cost of the sale.
+     */
+    record SoldBoxesAdjusted(
+            LotId lotId,
+            UUID saleId,
+            DealId dealId,
+            @NotPersonal("an item of the catalog") String item,
+            int returned,
+            Money deducted,
+            Money landedCost,
+            LocalDate adjustedOn)
             implements LotEvent {}
 }

@@ -23,6 +23,8 @@ import medflip.deals.events.DealEvent.QuoteGiven;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
 import medflip.inventory.events.LotEvent;
+import medflip.inventory.events.LotEvent.BoxesReleased;
+import medflip.inventory.events.LotEvent.BoxesSetAside;
 import medflip.inventory.events.LotEvent.HoldReleased;
 import medflip.inventory.events.LotEvent.LabelCorrected;
 import medflip.inventory.events.LotEvent.LotCounted;
@@ -35,12 +37,33 @@ import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotEvent.PartRejoined;
 import medflip.inventory.events.LotEvent.PartTakenBack;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.kernel.Money;
 import medflip.platform.view.Json;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Recorded;
 import medflip.platform.view.Rows;
+import medflip.sales.events.InspectedLine;
+import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
+import medflip.sales.events.SaleEvent;
+import medflip.sales.events.SaleEvent.BuyerInspected;
+import medflip.sales.events.SaleEvent.ReceiptRecorded;
+import medflip.sales.events.SaleEvent.ReceiptUndone;
+import medflip.sales.events.SaleEvent.SaleCancelled;
+import medflip.sales.events.SaleEvent.SaleClosed;
+import medflip.sales.events.SaleEvent.SaleConfirmed;
+import medflip.sales.events.SaleEvent.SaleDelivered;
+import medflip.sales.events.SaleEvent.SaleDrafted;
+import medflip.sales.events.SaleEvent.SaleInvoiced;
+import medflip.sales.events.SaleEvent.SaleOffered;
+import medflip.sales.events.SaleEvent.SalePacked;
+import medflip.sales.events.SaleEvent.SaleRecorded;
+import medflip.sales.events.SaleEvent.SaleReopened;
+import medflip.sales.events.SaleEvent.SaleRevised;
+import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleId;
+import medflip.sales.events.SaleLine;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +78,8 @@ class TimelineProjection {
 
     private static final String ENTRY = """
             INSERT INTO timeline_entry
-                (tenant_id, position, customer_id, deal_id, lot_id, recorded_at, event, actor, detail)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                (tenant_id, position, customer_id, deal_id, lot_id, sale_id, recorded_at, event, actor, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
     @EventHandler
@@ -79,6 +102,7 @@ class TimelineProjection {
                 event.customerId().tenantId(),
                 recorded.position(),
                 event.customerId(),
+                null,
                 null,
                 null,
                 recorded.at(),
@@ -131,6 +155,7 @@ class TimelineProjection {
                 null,
                 event.dealId(),
                 null,
+                null,
                 recorded.at(),
                 recorded.event(),
                 recorded.actor(),
@@ -178,6 +203,14 @@ class TimelineProjection {
                 told("boxes", undone.quantity(), "landedCost", undone.landedCost(), "undoneOn", undone.undoneOn());
             case LotHeld held -> told("reason", held.reason());
             case HoldReleased released -> Map.of();
+            case BoxesSetAside aside -> told("boxes", aside.quantity());
+            case BoxesReleased released -> told("boxes", released.quantity());
+            case SoldBoxesAdjusted adjusted ->
+                told(
+                        "returned", adjusted.returned(),
+                        "deducted", adjusted.deducted(),
+                        "landedCost", adjusted.landedCost(),
+                        "adjustedOn", adjusted.adjustedOn());
             case LotSold sold ->
                 told(
                         "item", sold.item(),
@@ -196,10 +229,77 @@ class TimelineProjection {
                 null,
                 event.dealId(),
                 event.lotId(),
+                null,
                 recorded.at(),
                 recorded.event(),
                 recorded.actor(),
                 Json.text(detail));
+    }
+
+    @EventHandler
+    void on(SaleEvent event, Recorded recorded, Rows rows) {
+        Map<String, Object> detail = switch (event) {
+            case SaleDrafted drafted -> agreed(drafted.buyer(), drafted.lines());
+            case SaleRevised revised -> agreed(revised.buyer(), revised.lines());
+            case SaleOffered offered -> told("offeredOn", offered.offeredOn());
+            case SaleConfirmed confirmed -> told("confirmedOn", confirmed.confirmedOn());
+            case SaleReopened reopened -> Map.of();
+            case SalePacked packed -> told("packedOn", packed.packedOn());
+            case SaleShipped shipped -> {
+                Map<String, Object> told = agreed(shipped.buyer(), shipped.lines());
+                told.put("tracking", Objects.requireNonNullElse(shipped.tracking(), ""));
+                told.put("shippedOn", shipped.shippedOn().toString());
+                yield told;
+            }
+            case SaleDelivered delivered -> told("deliveredOn", delivered.deliveredOn());
+            case BuyerInspected inspected ->
+                told(
+                        "rejected",
+                                inspected.lines().stream()
+                                        .mapToInt(InspectedLine::rejected)
+                                        .sum(),
+                        "inspectedOn", inspected.inspectedOn());
+            case SaleInvoiced invoiced -> told("invoicedOn", invoiced.invoicedOn(), "dueOn", invoiced.dueOn());
+            case ReceiptRecorded receipt ->
+                told("amount", receipt.amount(), "receivedOn", receipt.receivedOn(), "receivedBy", receipt.method());
+            case ReceiptUndone undone -> told("amount", undone.amount(), "undoneOn", undone.undoneOn());
+            case SaleClosed closed -> told("closedOn", closed.closedOn());
+            case SaleCancelled cancelled -> told("cancelledOn", cancelled.cancelledOn());
+            case SaleRecorded sold -> {
+                Map<String, Object> told = agreed(sold.buyer(), sold.lines());
+                told.put("soldOn", sold.soldOn().toString());
+                yield told;
+            }
+        };
+        sale(event.saleId(), detail, recorded, rows);
+    }
+
+    @EventHandler
+    void on(InvoiceNumbered event, Recorded recorded, Rows rows) {
+        sale(event.saleId(), told("number", event.number()), recorded, rows);
+    }
+
+    private static void sale(SaleId sale, Map<String, Object> detail, Recorded recorded, Rows rows) {
+        rows.write(
+                recorded.position(),
+                ENTRY,
+                sale.tenantId(),
+                recorded.position(),
+                null,
+                null,
+                null,
+                sale,
+                recorded.at(),
+                recorded.event(),
+                recorded.actor(),
+                Json.text(detail));
+    }
+
+    private static Map<String, Object> agreed(String buyer, List<SaleLine> lines) {
+        return told(
+                "buyer", buyer,
+                "boxes", lines.stream().mapToInt(SaleLine::quantity).sum(),
+                "price", total(lines.stream().map(SaleLine::price)));
     }
 
     private static Map<String, Object> person(int phones, int emails, @Nullable String leadSource) {

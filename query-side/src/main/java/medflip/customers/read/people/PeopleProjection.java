@@ -16,6 +16,7 @@ import medflip.deals.events.DealEvent.QuoteGiven;
 import medflip.deals.events.DealId;
 import medflip.deals.events.ReceivedLine;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
 import medflip.kernel.PhoneNumber;
@@ -179,6 +180,17 @@ class PeopleProjection {
                 0,
                 event.proceeds().minor(),
                 event.proceeds().minus(event.landedCost()).minor(),
+                rows);
+    }
+
+    @EventHandler
+    void on(SoldBoxesAdjusted event, Rows rows) {
+        added(
+                event.dealId(),
+                0,
+                0,
+                -event.deducted().minor(),
+                event.landedCost().minus(event.deducted()).minor(),
                 rows);
     }
 

@@ -119,10 +119,10 @@ class DealsStore {
     }
 
     private static List<DealSale> sales(TenantJdbc.Queries queries, UUID deal) {
-        return queries.query("SELECT * FROM sale WHERE {tenant} AND deal_id = :deal ORDER BY sold_on, lot_id, id")
+        return queries.query("SELECT * FROM sold_lot WHERE {tenant} AND deal_id = :deal ORDER BY sold_on, lot_id, sale_id")
                 .param("deal", deal)
                 .query((row, number) -> new DealSale(
-                        id(row, "id"),
+                        id(row, "sale_id"),
                         id(row, "lot_id"),
                         row.getString("item"),
                         row.getString("buyer"),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiry year and month; the goods are good to the month's end
  * @param hold why it must not be sold, if so
+ * @param setAside boxes on hand that are kept for sales
  * @param landedCost of all boxes that were stocked
  * @param costOnHand landed cost of what is left
  */
@@ -28,6 +29,7 @@ record LotItem(
         @Nullable HoldReason hold,
         int stocked,
         int onHand,
+        int setAside,
         int sold,
         Money landedCost,
         Money costOnHand,

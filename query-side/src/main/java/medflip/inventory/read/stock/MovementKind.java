@@ -10,5 +10,6 @@ enum MovementKind {
     COUNTED,
     WRITTEN_OFF,
     WRITE_OFF_UNDONE,
-    SOLD
+    SOLD,
+    RETURNED
 }

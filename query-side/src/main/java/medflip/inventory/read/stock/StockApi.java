@@ -37,6 +37,7 @@ class StockApi {
             .value("On hold", LotItem::hold)
             .value("Stocked", LotItem::stocked)
             .value("On hand", LotItem::onHand)
+            .value("Set aside", LotItem::setAside)
             .value("Sold", LotItem::sold)
             .money("Landed cost", LotItem::landedCost)
             .money("Cost on hand", LotItem::costOnHand)

@@ -3,6 +3,8 @@ package medflip.inventory.read.stock;
 import java.time.LocalDate;
 import java.util.UUID;
 import medflip.inventory.events.LotEvent;
+import medflip.inventory.events.LotEvent.BoxesReleased;
+import medflip.inventory.events.LotEvent.BoxesSetAside;
 import medflip.inventory.events.LotEvent.HoldReleased;
 import medflip.inventory.events.LotEvent.LabelCorrected;
 import medflip.inventory.events.LotEvent.LotCounted;
@@ -15,6 +17,7 @@ import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotEvent.PartRejoined;
 import medflip.inventory.events.LotEvent.PartTakenBack;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.inventory.events.LotEvent.SplitOff;
 import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.inventory.events.LotId;
@@ -33,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Projection(
         processingGroup = StockProjection.GROUP,
-        tables = {"lot", "stock_movement", "stock_day"})
+        tables = {"lot", "stock_movement", "stock_day", "boxes_set_aside"})
 class StockProjection {
 
     static final String GROUP = "inventory.stock";
@@ -152,20 +155,77 @@ class StockProjection {
     }
 
     @EventHandler
-    void on(LotSold event, @SequenceNumber long version, Rows rows) {
+    void on(BoxesSetAside event, @SequenceNumber long version, Rows rows) {
         rows.write(
                 event.lotId(),
+                """
+                INSERT INTO boxes_set_aside (tenant_id, lot_id, sale_id, boxes) VALUES (?, ?, ?, ?)
+                ON CONFLICT (tenant_id, lot_id, sale_id) DO UPDATE SET boxes = excluded.boxes
+                """,
+                event.lotId().tenantId(),
+                event.lotId(),
+                event.saleId(),
+                event.quantity());
+        setAside(event.lotId(), version, rows);
+    }
+
+    @EventHandler
+    void on(BoxesReleased event, @SequenceNumber long version, Rows rows) {
+        released(event.lotId(), event.saleId(), version, rows);
+    }
+
+    private static void released(LotId lot, UUID sale, long version, Rows rows) {
+        rows.write(
+                lot,
+                "DELETE FROM boxes_set_aside WHERE tenant_id = ? AND lot_id = ? AND sale_id = ?",
+                lot.tenantId(),
+                lot,
+                sale);
+        setAside(lot, version, rows);
+    }
+
+    private static void setAside(LotId lot, long version, Rows rows) {
+        rows.write(
+                lot,
+                """
+                UPDATE lot SET version = ?, set_aside = coalesce((
+                    SELECT sum(s.boxes) FROM boxes_set_aside s
+                    WHERE s.tenant_id = lot.tenant_id AND s.lot_id = lot.id), 0)
+                WHERE tenant_id = ? AND id = ?
+                """,
+                version,
+                lot.tenantId(),
+                lot);
+    }
+
+    @EventHandler
+    void on(LotSold event, @SequenceNumber long version, Rows rows) {
+        released(event.lotId(), event.saleId(), version, rows);
+        booked(event.lotId(), event.quantity(), event.landedCost(), event.proceeds(), rows);
+        Told told = Told.of(MovementKind.SOLD, event.saleId());
+        went(event, told, event.quantity(), event.landedCost(), event.soldOn(), version, rows);
+    }
+
+    @EventHandler
+    void on(SoldBoxesAdjusted event, @SequenceNumber long version, Rows rows) {
+        LotId lot = event.lotId();
+        booked(lot, -event.returned(), event.landedCost().times(-1), event.deducted().times(-1), rows);
+        Told told = Told.of(MovementKind.RETURNED, event.saleId());
+        came(event, told, event.returned(), event.landedCost(), event.adjustedOn(), version, rows);
+    }
+
+    private static void booked(LotId lot, int boxes, Money cost, Money proceeds, Rows rows) {
+        rows.write(
+                lot,
                 """
                 UPDATE lot SET sold = sold + ?, sold_cost = sold_cost + ?, proceeds = proceeds + ?
                 WHERE tenant_id = ? AND id = ?
                 """,
-                event.quantity(),
-                event.landedCost().minor(),
-                event.proceeds().minor(),
-                event.lotId().tenantId(),
-                event.lotId());
-        Told told = Told.of(MovementKind.SOLD, event.saleId());
-        went(event, told, event.quantity(), event.landedCost(), event.soldOn(), version, rows);
+                boxes,
+                cost.minor(),
+                proceeds.minor(),
+                lot.tenantId(),
+                lot);
     }
 
     @EventHandler

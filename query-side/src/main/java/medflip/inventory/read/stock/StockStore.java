@@ -174,10 +174,10 @@ class StockStore {
     }
 
     private static List<LotSale> sales(TenantJdbc.Queries queries, UUID lot) {
-        return queries.query("SELECT * FROM sale WHERE {tenant} AND lot_id = :lot ORDER BY sold_on, id")
+        return queries.query("SELECT * FROM sold_lot WHERE {tenant} AND lot_id = :lot ORDER BY sold_on, sale_id")
                 .param("lot", lot)
                 .query((row, number) -> new LotSale(
-                        id(row, "id"),
+                        id(row, "sale_id"),
                         id(row, "lot_id"),
                         row.getString("item"),
                         row.getString("buyer"),
@@ -283,6 +283,7 @@ class StockStore {
                 hold == null ? null : HoldReason.valueOf(hold),
                 row.getInt("stocked"),
                 row.getInt("on_hand"),
+                row.getInt("set_aside"),
                 row.getInt("sold"),
                 money(row, "landed_cost"),
                 money(row, "cost_on_hand"),
