@@ -49,6 +49,8 @@ record Books(Browser owner, String customer, String quotedDeal, String deal, Str
         Answer seen = owner.get("/api/lots/" + lot).expect(200);
         owner.change("POST", "/api/lots/" + lot + "/sales", sale(sale, 1), seen.etag())
                 .expect(200);
+        // So is the sale that the lot's step made.
+        Eventually.of(() -> owner.get("/api/sales/" + sale).status(), status -> status == 200);
         return new Books(owner, customer, quoted, deal, lot, sale, importLedger(owner, LEDGER));
     }
 
@@ -117,6 +119,17 @@ record Books(Browser owner, String customer, String quotedDeal, String deal, Str
 
     static Map<String, ?> sale(String sale, int quantity) {
         return Map.of("saleId", sale, "buyer", BUYER, "quantity", quantity, "proceeds", usd(2_500));
+    }
+
+    /** A sale of boxes of one lot, put together. */
+    static Map<String, ?> draft(String lot, int quantity) {
+        return Map.of(
+                "buyer",
+                BUYER,
+                "minimumMonths",
+                1,
+                "lines",
+                List.of(Map.of("lotId", lot, "quantity", quantity, "price", usd(2_500L * quantity))));
     }
 
     static Map<String, ?> usd(long cents) {

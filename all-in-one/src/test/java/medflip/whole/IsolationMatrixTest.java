@@ -37,6 +37,7 @@ class IsolationMatrixTest {
             new Kind("/api/customers/", Books::customer),
             new Kind("/api/deals/", Books::deal),
             new Kind("/api/lots/", Books::lot),
+            new Kind("/api/sales/", Books::sale),
             new Kind("/api/imports/", Books::importId));
 
     /** A body for every endpoint that takes one; an id of the other business where the body has one. */
@@ -48,6 +49,21 @@ class IsolationMatrixTest {
             case "POST /api/deals/{id}/receive" -> Map.of("shipping", Books.usd(0));
             case "POST /api/deals/{id}/payouts" -> Books.payout(1);
             case "POST /api/lots/{id}/sales" -> Books.sale(UUID.randomUUID().toString(), 1);
+            case "POST /api/sales", "PUT /api/sales/{id}" -> Books.draft(customer, 1);
+            case "POST /api/sales/{id}/ship" -> Map.of("tracking", "1Z999");
+            case "POST /api/sales/{id}/deliver" -> Map.of("deliveredOn", "2026-01-01");
+            case "POST /api/sales/{id}/inspect" ->
+                Map.of("lines", List.of(Map.of("lotId", customer, "deducted", Books.usd(1))));
+            case "POST /api/sales/{id}/invoice" -> Map.of("invoicedOn", "2026-01-01");
+            case "POST /api/sales/{id}/receipts" -> Map.of("amount", Books.usd(1), "method", "CHECK");
+            case "POST /api/sales/{id}/undo-receipt" ->
+                Map.of("receiptId", UUID.randomUUID().toString());
+            case "POST /api/sales/{id}/offer",
+                    "POST /api/sales/{id}/confirm",
+                    "POST /api/sales/{id}/reopen",
+                    "POST /api/sales/{id}/pack",
+                    "POST /api/sales/{id}/close",
+                    "POST /api/sales/{id}/cancel" -> Map.of();
             case "POST /api/lots/{id}/split" -> Map.of("quantity", 1, "grade", "PERFECT");
             case "POST /api/lots/{id}/move" -> Map.of("location", "Shelf A3");
             case "POST /api/lots/{id}/regrade" -> Map.of("grade", "SLIGHT_DAMAGE");

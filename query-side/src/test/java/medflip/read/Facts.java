@@ -27,6 +27,7 @@ import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.inventory.events.LotEvent.SplitOff;
 import medflip.inventory.events.LotId;
 import medflip.inventory.events.WriteOffReason;
@@ -37,6 +38,17 @@ import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
 import medflip.platform.text.Ids;
+import medflip.sales.events.InspectedLine;
+import medflip.sales.events.ReceiptMethod;
+import medflip.sales.events.RejectedBoxes;
+import medflip.sales.events.SaleEvent.BuyerInspected;
+import medflip.sales.events.SaleEvent.ReceiptRecorded;
+import medflip.sales.events.SaleEvent.SaleDrafted;
+import medflip.sales.events.SaleEvent.SaleInvoiced;
+import medflip.sales.events.SaleEvent.SaleRecorded;
+import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleId;
+import medflip.sales.events.SaleLine;
 
 /** Facts of one business, with everything that a test doesn't care about filled in. */
 public final class Facts {
@@ -204,6 +216,60 @@ public final class Facts {
     public LotSold sold(
             DealId deal, UUID sale, int boxes, String proceeds, String landedCost, String buyer, String on) {
         return new LotSold(LotId.of(deal, 1), sale, deal, VERIO, buyer, boxes, usd(proceeds), usd(landedCost), day(on));
+    }
+
+    public SoldBoxesAdjusted adjusted(DealId deal, UUID sale, int returned, String deducted, String landedCost) {
+        return new SoldBoxesAdjusted(
+                LotId.of(deal, 1), sale, deal, VERIO, returned, usd(deducted), usd(landedCost), day("2026-12-03"));
+    }
+
+    public SaleId newSale() {
+        return SaleId.of(tenant, Ids.next());
+    }
+
+    /** A sale of boxes of the deal's lot, put together for the first of December. */
+    public SaleDrafted drafted(SaleId sale, DealId deal, int boxes, String price) {
+        return new SaleDrafted(sale, "StripRescue LLC", day("2026-12-01"), 4, lines(deal, boxes, price));
+    }
+
+    public SaleShipped shipped(SaleId sale, DealId deal, int boxes, String price) {
+        return new SaleShipped(
+                sale, "StripRescue LLC", lines(deal, boxes, price), "UPS", "1Z999AA1", day("2026-11-30"));
+    }
+
+    private static List<SaleLine> lines(DealId deal, int boxes, String price) {
+        return List.of(new SaleLine(LotId.of(deal, 1), boxes, usd(price)));
+    }
+
+    /** What a lot's sale in one step becomes. */
+    public SaleRecorded recorded(LotSold sold) {
+        return new SaleRecorded(
+                SaleId.of(tenant, sold.saleId()),
+                sold.buyer(),
+                List.of(new SaleLine(sold.lotId(), sold.quantity(), sold.proceeds())),
+                sold.soldOn());
+    }
+
+    public BuyerInspected inspected(SaleId sale, DealId deal, int rejected, String deducted) {
+        return new BuyerInspected(
+                sale,
+                List.of(new InspectedLine(LotId.of(deal, 1), rejected, RejectedBoxes.RETURNED, usd(deducted))),
+                day("2026-12-03"));
+    }
+
+    public SaleInvoiced invoiced(SaleId sale, String dueOn) {
+        return new SaleInvoiced(sale, day("2026-11-30"), day(dueOn));
+    }
+
+    public ReceiptRecorded receipt(SaleId sale, UUID receipt, String amount) {
+        return new ReceiptRecorded(
+                sale,
+                receipt,
+                usd(amount),
+                ReceiptMethod.CHECK,
+                signedUp().accountId(),
+                new PersonalText("check of Trillian"),
+                day("2026-12-05"));
     }
 
     /** Two boxes of Guide for $40.00, bought in January. */

@@ -35,7 +35,7 @@ class IsolationTest {
 
     private static void foreignIdsAreAsGoodAsNone() {
         String random = UUID.randomUUID().toString();
-        for (String list : List.of("customers", "deals", "lots")) {
+        for (String list : List.of("customers", "deals", "lots", "sales")) {
             String foreign = QuerySide.of(OTHER)
                     .json("/api/" + list)
                     .get("items")
@@ -67,7 +67,7 @@ class IsolationTest {
         for (String list : List.of("customers", "deals", "lots", "sales")) {
             ListsOverHttpTest.pages(QuerySide.of(OTHER), list, "")
                     .forEach(item -> foreign.add(
-                            item.get(item.has("id") ? "id" : "saleId").asString()));
+                            item.get("id").asString()));
         }
         for (String path : List.of(
                 "/api/customers?size=200",
@@ -78,6 +78,7 @@ class IsolationTest {
                 "/api/lots.csv?onHand=false",
                 "/api/sales?size=200",
                 "/api/sales.csv",
+                "/api/sale-candidates?size=200",
                 "/api/search?q=person",
                 "/api/today")) {
             String body = OWNER.get(path).body();

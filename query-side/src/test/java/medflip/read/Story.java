@@ -25,6 +25,8 @@ import medflip.deals.events.ReceivedLine;
 import medflip.imports.events.ImportId;
 import medflip.inventory.events.CountReason;
 import medflip.inventory.events.HoldReason;
+import medflip.inventory.events.LotEvent.BoxesReleased;
+import medflip.inventory.events.LotEvent.BoxesSetAside;
 import medflip.inventory.events.LotEvent.HoldReleased;
 import medflip.inventory.events.LotEvent.LabelCorrected;
 import medflip.inventory.events.LotEvent.LotCounted;
@@ -36,6 +38,7 @@ import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotEvent.PartRejoined;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.inventory.events.LotEvent.SplitOff;
 import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.inventory.events.LotId;
@@ -45,6 +48,26 @@ import medflip.kernel.Money;
 import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
+import medflip.sales.events.InspectedLine;
+import medflip.sales.events.InvoiceBookId;
+import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
+import medflip.sales.events.ReceiptMethod;
+import medflip.sales.events.RejectedBoxes;
+import medflip.sales.events.SaleEvent.BuyerInspected;
+import medflip.sales.events.SaleEvent.ReceiptRecorded;
+import medflip.sales.events.SaleEvent.ReceiptUndone;
+import medflip.sales.events.SaleEvent.SaleCancelled;
+import medflip.sales.events.SaleEvent.SaleConfirmed;
+import medflip.sales.events.SaleEvent.SaleDelivered;
+import medflip.sales.events.SaleEvent.SaleDrafted;
+import medflip.sales.events.SaleEvent.SaleInvoiced;
+import medflip.sales.events.SaleEvent.SaleOffered;
+import medflip.sales.events.SaleEvent.SalePacked;
+import medflip.sales.events.SaleEvent.SaleReopened;
+import medflip.sales.events.SaleEvent.SaleRevised;
+import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleId;
+import medflip.sales.events.SaleLine;
 
 /**
  * A business's life, made up: everything that can happen happens to some customer, deal or lot. The same seed and
@@ -63,6 +86,7 @@ public final class Story {
     private final Random random;
     private final Facts facts;
     private final List<List<DomainEvent>> strands = new ArrayList<>();
+    private final List<SaleId> numbered = new ArrayList<>();
 
     private Story(TenantId tenant, long seed) {
         this.tenant = tenant;
@@ -205,8 +229,9 @@ public final class Story {
                 Money share = boxes == left ? cost : cost.share(boxes, left);
                 left -= boxes;
                 cost = cost.minus(share);
-                events.add(new LotSold(
-                        lot, id(), deal, line.item(), any(BUYERS), boxes, cents(100, 9000), share, Facts.day(date())));
+                LotSold sold = new LotSold(
+                        lot, id(), deal, line.item(), any(BUYERS), boxes, cents(100, 9000), share, Facts.day(date()));
+                events.addAll(random.nextBoolean() ? overTheCounter(sold) : onInvoice(sold));
             }
         }
         return events;
@@ -266,6 +291,60 @@ public final class Story {
                 stocked.lotNumber(),
                 stocked.location(),
                 day);
+    }
+
+    /** A sale in one step: what the lot says, and the sale that follows. */
+    private List<DomainEvent> overTheCounter(LotSold sold) {
+        strands.add(new ArrayList<>(List.of(facts.recorded(sold))));
+        return List.of(sold);
+    }
+
+    /** A sale that was put together, with all that can happen to it; some boxes come back. */
+    private List<DomainEvent> onInvoice(LotSold sold) {
+        SaleId sale = SaleId.of(tenant, sold.saleId());
+        List<SaleLine> lines = List.of(new SaleLine(sold.lotId(), sold.quantity(), sold.proceeds()));
+        LocalDate day = sold.soldOn();
+        int returned = random.nextInt(2);
+        Money deducted = sold.proceeds().share(returned, sold.quantity());
+        Money cost = sold.landedCost().share(returned, sold.quantity());
+        UUID receipt = id();
+        Money part = sold.proceeds().minus(deducted).share(1, 2);
+        strands.add(new ArrayList<>(List.of(
+                new SaleDrafted(sale, sold.buyer(), day, 2, lines),
+                new SaleRevised(sale, sold.buyer(), day, 1, lines, List.of()),
+                new SaleOffered(sale, day),
+                new SaleConfirmed(sale, day),
+                new SaleReopened(sale, lines),
+                new SaleConfirmed(sale, day),
+                new SalePacked(sale, day),
+                new SaleShipped(sale, sold.buyer(), lines, null, "1Z" + random.nextInt(9999), day),
+                new SaleDelivered(sale, day),
+                new BuyerInspected(
+                        sale,
+                        List.of(new InspectedLine(sold.lotId(), returned, RejectedBoxes.RETURNED, deducted)),
+                        day),
+                new SaleInvoiced(sale, day, day.plusDays(14)),
+                new ReceiptRecorded(
+                        sale, receipt, part, ReceiptMethod.CHECK, facts.signedUp().accountId(), NOTE, day),
+                new ReceiptUndone(sale, receipt, part, day))));
+        if (random.nextBoolean()) {
+            SaleId givenUp = SaleId.of(tenant, id());
+            strands.add(new ArrayList<>(List.of(
+                    new SaleDrafted(givenUp, sold.buyer(), day, 2, lines), new SaleCancelled(givenUp, lines, day))));
+        }
+        numbered.add(sale);
+        strands.add(new ArrayList<>(List.of(
+                new InvoiceNumbered(InvoiceBookId.of(tenant), sale, numbered.size()))));
+        UUID other = id();
+        return List.of(
+                new BoxesSetAside(sold.lotId(), sold.dealId(), other, 1),
+                new BoxesReleased(sold.lotId(), sold.dealId(), other, 1),
+                new BoxesSetAside(sold.lotId(), sold.dealId(), sold.saleId(), sold.quantity()),
+                sold,
+                new SoldBoxesAdjusted(
+                        sold.lotId(), sold.saleId(), sold.dealId(), sold.item(), returned, deducted, cost, day),
+                // Kept for a sale that the story doesn't tell.
+                new BoxesSetAside(sold.lotId(), sold.dealId(), id(), 1));
     }
 
     /** What changes no box's number. */

@@ -32,6 +32,8 @@ import medflip.imports.events.ImportEvent.ImportStarted;
 import medflip.imports.events.ImportId;
 import medflip.inventory.events.CountReason;
 import medflip.inventory.events.HoldReason;
+import medflip.inventory.events.LotEvent.BoxesReleased;
+import medflip.inventory.events.LotEvent.BoxesSetAside;
 import medflip.inventory.events.LotEvent.HoldReleased;
 import medflip.inventory.events.LotEvent.LabelCorrected;
 import medflip.inventory.events.LotEvent.LotCounted;
@@ -44,6 +46,7 @@ import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotEvent.PartRejoined;
 import medflip.inventory.events.LotEvent.PartTakenBack;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.inventory.events.LotEvent.SplitOff;
 import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.inventory.events.LotId;
@@ -56,6 +59,28 @@ import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
 import medflip.kernel.TenantId;
+import medflip.sales.events.InspectedLine;
+import medflip.sales.events.InvoiceBookId;
+import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
+import medflip.sales.events.ReceiptMethod;
+import medflip.sales.events.RejectedBoxes;
+import medflip.sales.events.SaleEvent.BuyerInspected;
+import medflip.sales.events.SaleEvent.ReceiptRecorded;
+import medflip.sales.events.SaleEvent.ReceiptUndone;
+import medflip.sales.events.SaleEvent.SaleCancelled;
+import medflip.sales.events.SaleEvent.SaleClosed;
+import medflip.sales.events.SaleEvent.SaleConfirmed;
+import medflip.sales.events.SaleEvent.SaleDelivered;
+import medflip.sales.events.SaleEvent.SaleDrafted;
+import medflip.sales.events.SaleEvent.SaleInvoiced;
+import medflip.sales.events.SaleEvent.SaleOffered;
+import medflip.sales.events.SaleEvent.SalePacked;
+import medflip.sales.events.SaleEvent.SaleRecorded;
+import medflip.sales.events.SaleEvent.SaleReopened;
+import medflip.sales.events.SaleEvent.SaleRevised;
+import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleId;
+import medflip.sales.events.SaleLine;
 
 /** One event of each kind, with nothing left out. */
 final class Examples {
@@ -69,6 +94,7 @@ final class Examples {
     private static final LotId LOT = LotId.of(TENANT, local(6));
     private static final UUID PAYOUT = local(7);
     private static final UUID SALE = local(8);
+    private static final SaleId SALE_ID = SaleId.of(TENANT, SALE);
     private static final LotId OTHER_LOT = LotId.of(TENANT, local(9));
     private static final UUID WRITE_OFF = local(10);
 
@@ -85,6 +111,8 @@ final class Examples {
     private static final String ITEM = "OneTouch Verio 50ct";
     private static final String LOT_NUMBER = "4719082A";
     private static final String SHELF = "Shelf A3";
+
+    private static final List<SaleLine> SALE_LINES = List.of(new SaleLine(LOT, 2, Money.usd("118.40")));
 
     private static final List<DomainEvent> ALL = List.of(
             new BusinessSignedUp(
@@ -163,6 +191,26 @@ final class Examples {
             new LotHeld(LOT, DEAL, HoldReason.RECALL, ACCOUNT, NOTE),
             new HoldReleased(LOT, DEAL),
             new LotSold(LOT, SALE, DEAL, ITEM, "StripRescue LLC", 2, Money.usd("118.40"), Money.usd("69.27"), DAY),
+            new BoxesSetAside(LOT, DEAL, SALE, 2),
+            new BoxesReleased(LOT, DEAL, SALE, 2),
+            new SoldBoxesAdjusted(LOT, SALE, DEAL, ITEM, 1, Money.usd("59.20"), Money.usd("34.63"), DAY),
+            new SaleDrafted(SALE_ID, "StripRescue LLC", DAY, 4, SALE_LINES),
+            new SaleRevised(SALE_ID, "StripRescue LLC", DAY, 4, SALE_LINES, List.of(OTHER_LOT)),
+            new SaleOffered(SALE_ID, DAY),
+            new SaleConfirmed(SALE_ID, DAY),
+            new SaleReopened(SALE_ID, SALE_LINES),
+            new SalePacked(SALE_ID, DAY),
+            new SaleShipped(SALE_ID, "StripRescue LLC", SALE_LINES, "UPS", "1Z999AA10123456784", DAY),
+            new SaleDelivered(SALE_ID, DAY),
+            new BuyerInspected(
+                    SALE_ID, List.of(new InspectedLine(LOT, 1, RejectedBoxes.RETURNED, Money.usd("59.20"))), DAY),
+            new SaleInvoiced(SALE_ID, DAY, DAY.plusDays(14)),
+            new ReceiptRecorded(SALE_ID, PAYOUT, Money.usd("59.20"), ReceiptMethod.CHECK, ACCOUNT, REFERENCE, DAY),
+            new ReceiptUndone(SALE_ID, PAYOUT, Money.usd("59.20"), DAY),
+            new SaleClosed(SALE_ID, DAY),
+            new SaleCancelled(SALE_ID, SALE_LINES, DAY),
+            new SaleRecorded(SALE_ID, "StripRescue LLC", SALE_LINES, DAY),
+            new InvoiceNumbered(InvoiceBookId.of(TENANT), SALE_ID, 17),
             new ImportStarted(
                     IMPORT,
                     ACCOUNT,

@@ -18,6 +18,8 @@ import medflip.deals.events.DealId;
 import medflip.deals.events.Grade;
 import medflip.deals.read.deals.DealsViews;
 import medflip.inventory.events.CountReason;
+import medflip.inventory.events.LotEvent.BoxesReleased;
+import medflip.inventory.events.LotEvent.BoxesSetAside;
 import medflip.inventory.events.LotEvent.HoldReleased;
 import medflip.inventory.events.LotEvent.LabelCorrected;
 import medflip.inventory.events.LotEvent.LotCounted;
@@ -64,6 +66,7 @@ class StockProjectionTest {
                         null,
                         3,
                         3,
+                        0,
                         0,
                         usd("49.50"),
                         usd("49.50"),
@@ -225,6 +228,40 @@ class StockProjectionTest {
         assertThat(store.summary(fixture.tenant()).orElseThrow().expiring())
                 .extracting(StockSummary.Expiring::boxes)
                 .containsExactly(0L, 3L, 3L, 3L);
+    }
+
+    @Test
+    void what_is_kept_for_sales_stands_beside_what_is_there() {
+        LotId lot = LotId.of(deal, 1);
+        UUID sale = Ids.next();
+        UUID other = Ids.next();
+        fixture.given(
+                facts.stocked(deal),
+                new BoxesSetAside(lot, deal, sale, 1),
+                new BoxesSetAside(lot, deal, sale, 2),
+                new BoxesSetAside(lot, deal, other, 1));
+        assertThat(lots(null, true)).extracting(LotItem::setAside).containsExactly(3);
+        fixture.given(new BoxesReleased(lot, deal, other, 1));
+        assertThat(lots(null, true)).extracting(LotItem::setAside).containsExactly(2);
+        fixture.given(facts.sold(deal, sale, 2, "58.00", "33.00", "A", "2026-11-30"));
+        assertThat(lots(null, true))
+                .extracting(LotItem::setAside, LotItem::onHand)
+                .containsExactly(tuple(0, 1));
+    }
+
+    @Test
+    void rejected_boxes_are_on_the_shelf_again_and_sold_no_more() {
+        UUID sale = Ids.next();
+        fixture.given(
+                facts.stocked(deal),
+                facts.sold(deal, sale, 2, "58.00", "33.00", "A", "2026-11-30"),
+                facts.adjusted(deal, sale, 1, "29.00", "16.50"));
+        assertThat(lots(null, true))
+                .extracting(LotItem::onHand, LotItem::sold, LotItem::costOnHand)
+                .containsExactly(tuple(2, 1, usd("33.00")));
+        Lot lot = store.lot(fixture.tenant(), LotId.of(deal, 1).local()).orElseThrow();
+        assertThat(lot.sales()).extracting(Lot.LotSale::profit).containsExactly(usd("12.50"));
+        assertThat(lot.movements()).extracting(Movement::kind).endsWith(MovementKind.RETURNED);
     }
 
     @Test
