@@ -10,6 +10,9 @@ import { ImportScreen } from '../domains/imports/ImportScreen';
 import { ImportsScreen } from '../domains/imports/ImportsScreen';
 import { LotScreen } from '../domains/inventory/LotScreen';
 import { StockScreen } from '../domains/inventory/StockScreen';
+import { EditSaleScreen } from '../domains/sales/EditSaleScreen';
+import { NewSaleScreen } from '../domains/sales/NewSaleScreen';
+import { SaleScreen } from '../domains/sales/SaleScreen';
 import { SalesScreen } from '../domains/sales/SalesScreen';
 import { TodayScreen } from '../domains/today/TodayScreen';
 import { day, defined, flag, listSearch, oneOf, text } from '../shared/list/search';
@@ -92,9 +95,18 @@ const sales = createRoute({
   component: SalesScreen,
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
-    ...defined({ buyer: text(raw.buyer), from: day(raw.from), to: day(raw.to) }),
+    ...defined({
+      view: oneOf(raw.view, ['board', 'owed'] as const),
+      buyer: text(raw.buyer),
+      state: oneOf(raw.state, Object.keys(texts.sales.states) as (keyof typeof texts.sales.states)[]),
+      from: day(raw.from),
+      to: day(raw.to),
+    }),
   }),
 });
+const newSale = createRoute({ getParentRoute: () => signedIn, path: '/sales/new', component: NewSaleScreen });
+const sale = createRoute({ getParentRoute: () => signedIn, path: '/sales/$saleId', component: SaleScreen });
+const editSale = createRoute({ getParentRoute: () => signedIn, path: '/sales/$saleId/edit', component: EditSaleScreen });
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
@@ -131,6 +143,9 @@ export const router = createRouter({
       stockValue,
       lot,
       sales,
+      newSale,
+      sale,
+      editSale,
       people,
       person,
       reports,
