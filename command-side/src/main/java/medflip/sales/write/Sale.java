@@ -15,6 +15,7 @@ import medflip.accounts.events.AccountId;
 import medflip.inventory.events.LotId;
 import medflip.kernel.Money;
 import medflip.platform.command.CommandRejected;
+import medflip.platform.command.MessageMetadata;
 import medflip.platform.command.TenantAggregate;
 import medflip.sales.events.InspectedLine;
 import medflip.sales.events.SaleEvent.BuyerInspected;
@@ -51,8 +52,8 @@ import medflip.sales.write.SaleCommand.ShipSale;
 import medflip.sales.write.SaleCommand.Terms;
 import medflip.sales.write.SaleCommand.UndoReceipt;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -134,9 +135,10 @@ class Sale extends TenantAggregate {
     }
 
     @CommandHandler
-    void decide(ConfirmSale command, Shelf shelf, MetaData caller) {
+    void decide(ConfirmSale command, Shelf shelf, CommandMessage<?> message) {
         require(state == State.DRAFT, SaleRejection.NOT_A_DRAFT);
-        shelf.setAside(caller, id, terms.lines(), terms.shipOn(), earliestExpiry(terms.shipOn()));
+        shelf.setAside(
+                MessageMetadata.caller(message), id, terms.lines(), terms.shipOn(), earliestExpiry(terms.shipOn()));
         apply(new SaleConfirmed(id, command.confirmedOn()));
     }
 
@@ -168,10 +170,15 @@ class Sale extends TenantAggregate {
     }
 
     @CommandHandler
-    void decide(ShipSale command, Shelf shelf, MetaData caller) {
+    void decide(ShipSale command, Shelf shelf, CommandMessage<?> message) {
         require(state != State.SHIPPED, SaleRejection.ALREADY_SHIPPED);
         require(state == State.CONFIRMED, SaleRejection.NOT_CONFIRMED);
-        shelf.requireShippable(caller, id, terms.lines(), command.shippedOn(), earliestExpiry(command.shippedOn()));
+        shelf.requireShippable(
+                MessageMetadata.caller(message),
+                id,
+                terms.lines(),
+                command.shippedOn(),
+                earliestExpiry(command.shippedOn()));
         apply(new SaleShipped(
                 id, terms.buyer(), terms.lines(), command.carrier(), command.tracking(), command.shippedOn()));
     }

@@ -8,14 +8,11 @@ import medflip.inventory.events.LotId;
 import medflip.inventory.write.LotCommand.CheckBoxes;
 import medflip.inventory.write.LotCommand.ReleaseBoxes;
 import medflip.inventory.write.LotCommand.SetBoxesAside;
-import medflip.kernel.TenantId;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
-import medflip.platform.command.MessageMetadata;
 import medflip.platform.tenancy.Caller;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 
@@ -38,8 +35,7 @@ class Shelf {
      *
      * @throws CommandRejected with the reason of the lot that refuses
      */
-    void setAside(MetaData metadata, SaleId sale, List<SaleLine> lines, LocalDate shipOn, YearMonth earliestExpiry) {
-        Caller caller = caller(metadata);
+    void setAside(Caller caller, SaleId sale, List<SaleLine> lines, LocalDate shipOn, YearMonth earliestExpiry) {
         List<LotId> asked = new ArrayList<>();
         CurrentUnitOfWork.ifStarted(unit -> unit.onRollback(failed -> release(caller, sale, asked)));
         for (SaleLine line : lines) {
@@ -56,15 +52,8 @@ class Shelf {
 
     /** @throws CommandRejected with the reason of the first lot whose boxes can't leave on that day */
     void requireShippable(
-            MetaData metadata, SaleId sale, List<SaleLine> lines, LocalDate day, YearMonth earliestExpiry) {
-        Caller caller = caller(metadata);
+            Caller caller, SaleId sale, List<SaleLine> lines, LocalDate day, YearMonth earliestExpiry) {
         lines.forEach(line -> commands.send(
                 caller, new CheckBoxes(line.lotId(), sale.local(), line.quantity(), day, earliestExpiry)));
-    }
-
-    private static Caller caller(MetaData metadata) {
-        return new Caller(
-                TenantId.of((String) metadata.get(MessageMetadata.TENANT)),
-                (String) metadata.get(MessageMetadata.ACTOR));
     }
 }
