@@ -448,6 +448,8 @@ export const texts = {
     boxes: 'Boxes',
     sellable: 'Can be sold',
     onHold: 'On hold',
+    setAside: 'Set aside for sales',
+    bulk: 'Steps for the chosen lots',
     expired: 'Expired',
     all: 'All',
     within: (days: number) => `Expires in ${number(days)} days`,

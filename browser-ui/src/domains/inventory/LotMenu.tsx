@@ -1,7 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { texts } from '../../texts';
-import type { Lot, LotStep } from './LotDialogs';
+import type { LotStep } from './LotDialogs';
+import type { Lot } from './lotForm';
 
 /** What can be done with this lot now. */
 export function stepsOf(lot: Lot, splitOff?: boolean): LotStep[] {

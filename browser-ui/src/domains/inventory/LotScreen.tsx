@@ -13,7 +13,7 @@ import { texts } from '../../texts';
 import { useUndoWriteOff } from './commands';
 import { LotDialog, type LotStep } from './LotDialogs';
 import { LotMenu } from './LotMenu';
-import { HoldBadge } from './LotsList';
+import { HoldBadge } from './LotRow';
 import { useLot, useLotTimeline } from './queries';
 import { SellDialog } from './SellDialog';
 
@@ -96,6 +96,7 @@ function LotFacts({ lot }: { lot: Lot }) {
       <Facts
         facts={[
           [texts.stock.onHand, texts.stock.ofStocked(lot.onHand, lot.stocked)],
+          [texts.stock.setAside, lot.setAside > 0 && boxes(lot.setAside)],
           [texts.stock.cost, money(lot.costOnHand)],
           [texts.stock.landed, money(lot.landedCost)],
           [texts.stock.grade, texts.deals.grades[lot.grade]],
@@ -226,7 +227,9 @@ function LotSales({ lot }: { lot: Lot }) {
           {lot.sales.map((sale) => (
             <li key={sale.saleId}>
               <div className="cardRow">
-                <Text fw={550}>{sale.buyer}</Text>
+                <AnchorLink to="/sales/$saleId" params={{ saleId: sale.saleId }} fw={550}>
+                  {sale.buyer}
+                </AnchorLink>
                 <Profit value={sale.profit} />
               </div>
               <div className="cardRow">

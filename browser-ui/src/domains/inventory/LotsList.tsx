@@ -1,31 +1,25 @@
-import { Badge, Button, Checkbox, Group, Paper, SegmentedControl, Select, Text } from '@mantine/core';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Group, SegmentedControl, Select } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { address } from '../../api/client';
 import { Empty } from '../../shared/Empty';
 import { Amount, MonthsLeft } from '../../shared/figures';
-import { boxes, date, money, number } from '../../shared/format';
+import { date, number } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
 import type { Column } from '../../shared/list/DataTable';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
-import { LotDialog, MANY, type Lot, type LotStep } from './LotDialogs';
-import { LotMenu } from './LotMenu';
+import { ChosenBar } from './ChosenBar';
+import { LotDialog, type LotStep } from './LotDialogs';
+import type { Lot } from './lotForm';
+import { Choose, HoldBadge, LotButtons, LotCard, LotLink, type RowActions } from './LotRow';
 import { useLocations, useLots } from './queries';
 import { SellDialog } from './SellDialog';
 import { ShelfFigures, StockViews } from './StockViews';
 
 const DEFAULT_SORT = 'expiry';
-
-/** What the rows can ask for. */
-interface RowActions {
-  chosen: ReadonlySet<string>;
-  choose: (lot: Lot, chosen: boolean) => void;
-  sell: (lotId: string) => void;
-  step: (lot: Lot, step: LotStep) => void;
-}
 
 function columnsFor(today: string, actions: RowActions): Column<Lot>[] {
   return [
@@ -215,131 +209,4 @@ export function LotsList() {
 
 function narrowed(state: 'SELLABLE' | 'ON_HOLD' | 'EXPIRED' | undefined, within: 30 | 60 | 90 | 180 | undefined) {
   return { ...(state ? { state } : {}), ...(within ? { within } : {}) };
-}
-
-interface ChosenBarProps {
-  chosen: Lot[];
-  onAll: () => void;
-  onNone: () => void;
-  onStep: (step: LotStep) => void;
-}
-
-/** What can be done with all chosen lots at once. */
-function ChosenBar({ chosen, onAll, onNone, onStep }: ChosenBarProps) {
-  return (
-    <Paper withBorder radius="md" shadow="md" p="sm" className="chosenBar" role="region" aria-label={texts.stock.steps.move}>
-      <Group gap="xs" justify="space-between">
-        <Group gap="xs">
-          <Text size="sm" fw={600}>
-            {texts.stock.selected(chosen.length)}
-          </Text>
-          <Button size="compact-sm" variant="subtle" onClick={onAll}>
-            {texts.stock.selectAll}
-          </Button>
-          <Button size="compact-sm" variant="subtle" onClick={onNone}>
-            {texts.stock.unselect}
-          </Button>
-        </Group>
-        <Group gap="xs">
-          {MANY.map((step) => (
-            <Button
-              key={step}
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                onStep(step);
-              }}
-            >
-              {texts.stock.steps[step]}
-            </Button>
-          ))}
-        </Group>
-      </Group>
-    </Paper>
-  );
-}
-
-function Choose({ lot, actions }: { lot: Lot; actions: RowActions }) {
-  return (
-    <Checkbox
-      className="above"
-      size="xs"
-      aria-label={texts.stock.select(lot.item)}
-      checked={actions.chosen.has(lot.id)}
-      onChange={(event) => {
-        actions.choose(lot, event.currentTarget.checked);
-      }}
-    />
-  );
-}
-
-function LotLink({ lot }: { lot: Lot }) {
-  return (
-    <Link to="/stock/$lotId" params={{ lotId: lot.id }} className="rowLink">
-      {lot.item}
-    </Link>
-  );
-}
-
-/** On hold, and why. */
-export function HoldBadge({ lot }: { lot: Pick<Lot, 'hold'> }) {
-  return (
-    lot.hold && (
-      <Badge variant="light" color="orange" radius="sm" tt="none" fw={600}>
-        {texts.stock.onHold}: {texts.stock.holdReasons[lot.hold]}
-      </Badge>
-    )
-  );
-}
-
-function LotCard({ lot, today, actions }: { lot: Lot; today: string; actions: RowActions }) {
-  return (
-    <>
-      <div className="cardRow">
-        <Group gap="xs" wrap="nowrap">
-          <Choose lot={lot} actions={actions} />
-          <LotLink lot={lot} />
-        </Group>
-        <span className="figures">{boxes(lot.onHand)}</span>
-      </div>
-      <div className="cardRow">
-        <Text size="sm" component="div">
-          <MonthsLeft expiry={lot.expiry} today={today} />
-        </Text>
-        <HoldBadge lot={lot} />
-      </div>
-      <div className="cardRow">
-        <Text size="sm" c="dimmed" className="figures">
-          {[money(lot.costOnHand), lot.location, lot.customerName].filter(Boolean).join(' · ')}
-        </Text>
-        <LotButtons lot={lot} actions={actions} />
-      </div>
-    </>
-  );
-}
-
-function LotButtons({ lot, actions }: { lot: Lot; actions: RowActions }) {
-  return (
-    <Group gap={6} wrap="nowrap" justify="flex-end">
-      {lot.onHand > 0 && !lot.hold && (
-        <Button
-          size="compact-sm"
-          variant="light"
-          className="above"
-          aria-label={texts.deal.sellItem(lot.item)}
-          onClick={() => {
-            actions.sell(lot.id);
-          }}
-        >
-          {texts.stock.sell}
-        </Button>
-      )}
-      <LotMenu
-        lot={lot}
-        onStep={(step) => {
-          actions.step(lot, step);
-        }}
-      />
-    </Group>
-  );
 }
