@@ -47,7 +47,14 @@ class Shelf {
     }
 
     private void release(Caller caller, SaleId sale, List<LotId> lots) {
-        lots.forEach(lot -> commands.send(caller, new ReleaseBoxes(lot, sale.local())));
+        for (LotId lot : lots) {
+            try {
+                commands.send(caller, new ReleaseBoxes(lot, sale.local()));
+            } catch (CommandRejected absent) {
+                // A lot that isn't there keeps nothing, and the others must let go all the same.
+                continue;
+            }
+        }
     }
 
     /** @throws CommandRejected with the reason of the first lot whose boxes can't leave on that day */
