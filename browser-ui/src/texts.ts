@@ -68,9 +68,10 @@ export const texts = {
     hits: 'Found',
     nothing: (query: string) => `Nothing found for “${query}”.`,
     newQuote: 'New quote',
+    newSale: 'New sale',
     newPerson: 'New person',
     importFile: 'Import a file',
-    kinds: { customer: 'Person', deal: 'Deal', lot: 'Stock' },
+    kinds: { customer: 'Person', deal: 'Deal', lot: 'Stock', sale: 'Sale' },
   },
 
   list: {
