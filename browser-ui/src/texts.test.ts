@@ -56,7 +56,7 @@ describe('choices', () => {
     ['condition', texts.deals.grades, schemas.Grade],
     ['state of a sale', texts.sales.states, schemas.SaleState],
     ['way a buyer pays', texts.sale.methods, schemas.ReceiptMethod],
-    ['age of what is owed', texts.receivables.ages, schemas.Age],
+    ['age of what is owed', texts.receivables.ages, schemas.DebtAge],
     ['reason for a write-off', texts.stock.writeOffReasons, schemas.WriteOffReason],
     ['reason for a count', texts.stock.countReasons, schemas.CountReason],
     ['reason for a hold', texts.stock.holdReasons, schemas.HoldReason],

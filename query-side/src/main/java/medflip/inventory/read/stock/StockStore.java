@@ -23,8 +23,8 @@ import medflip.deals.events.Grade;
 import medflip.inventory.events.HoldReason;
 import medflip.inventory.read.stock.Lot.LotSale;
 import medflip.inventory.read.stock.Lot.Movement;
-import medflip.inventory.read.stock.StockSummary.Expiring;
-import medflip.inventory.read.stock.StockSummary.Figure;
+import medflip.inventory.read.stock.StockSummary.ExpiringStock;
+import medflip.inventory.read.stock.StockSummary.StockFigure;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.BusinessDay;
 import medflip.platform.tenancy.TenantJdbc;
@@ -165,12 +165,12 @@ class StockStore {
                 List.of(expiring(row, 30), expiring(row, 60), expiring(row, 90), expiring(row, 180)));
     }
 
-    private static Figure figure(ResultSet row, String name) throws SQLException {
-        return new Figure(row.getLong(name + "_boxes"), money(row, name + "_cost"));
+    private static StockFigure figure(ResultSet row, String name) throws SQLException {
+        return new StockFigure(row.getLong(name + "_boxes"), money(row, name + "_cost"));
     }
 
-    private static Expiring expiring(ResultSet row, int days) throws SQLException {
-        return new Expiring(days, row.getLong("within" + days + "_boxes"), money(row, "within" + days + "_cost"));
+    private static ExpiringStock expiring(ResultSet row, int days) throws SQLException {
+        return new ExpiringStock(days, row.getLong("within" + days + "_boxes"), money(row, "within" + days + "_cost"));
     }
 
     private static List<LotSale> sales(TenantJdbc.Queries queries, UUID lot) {

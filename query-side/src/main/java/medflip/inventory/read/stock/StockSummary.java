@@ -8,9 +8,9 @@ import medflip.kernel.Money;
  *
  * @param expiring what expires within 30, 60, 90 and 180 days and hasn't yet, each including the one before
  */
-record StockSummary(Figure all, Figure sellable, Figure onHold, Figure expired, List<Expiring> expiring) {
+record StockSummary(StockFigure all, StockFigure sellable, StockFigure onHold, StockFigure expired, List<ExpiringStock> expiring) {
 
-    record Figure(long boxes, Money cost) {}
+    record StockFigure(long boxes, Money cost) {}
 
-    record Expiring(int days, long boxes, Money cost) {}
+    record ExpiringStock(int days, long boxes, Money cost) {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import medflip.kernel.Money;
 
 /** How the shelf grew and shrank: what was on it at the end of each day that is named. */
-record InventoryHistory(List<Point> points) {
+record InventoryHistory(List<InventoryPoint> points) {
 
-    record Point(LocalDate on, long boxes, Money cost) {}
+    record InventoryPoint(LocalDate on, long boxes, Money cost) {}
 }

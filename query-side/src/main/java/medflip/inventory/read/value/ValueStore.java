@@ -6,7 +6,7 @@ import static medflip.platform.web.Columns.money;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import medflip.inventory.read.value.InventoryHistory.Point;
+import medflip.inventory.read.value.InventoryHistory.InventoryPoint;
 import medflip.inventory.read.value.InventoryValue.ItemValue;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.BusinessDay;
@@ -81,7 +81,7 @@ class ValueStore {
                             .param("step", step)
                             .param("currency", currency)
                             .query((row, number) ->
-                                    new Point(date(row, "moved_on"), row.getLong("boxes"), money(row, "cost")))
+                                    new InventoryPoint(date(row, "moved_on"), row.getLong("boxes"), money(row, "cost")))
                             .list()));
         });
     }

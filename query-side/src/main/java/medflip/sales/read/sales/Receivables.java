@@ -4,10 +4,10 @@ import java.util.List;
 import medflip.kernel.Money;
 
 /** What buyers owe: by how long it is overdue, and by buyer. */
-record Receivables(Money total, List<Aged> ages, List<Debtor> buyers) {
+record Receivables(Money total, List<AgedDebt> ages, List<Debtor> buyers) {
 
     /** Since when an amount is due. */
-    enum Age {
+    enum DebtAge {
         NOT_INVOICED,
         NOT_DUE,
         DAYS_1_TO_30,
@@ -16,7 +16,7 @@ record Receivables(Money total, List<Aged> ages, List<Debtor> buyers) {
         OVER_90_DAYS
     }
 
-    record Aged(Age age, int sales, Money owed) {}
+    record AgedDebt(DebtAge age, int sales, Money owed) {}
 
     /** @param overdue the part of it that is due already */
     record Debtor(String buyer, int sales, Money owed, Money overdue) {}

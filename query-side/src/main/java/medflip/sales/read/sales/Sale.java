@@ -38,8 +38,8 @@ record Sale(
         @Nullable LocalDate invoicedOn,
         @Nullable LocalDate closedOn,
         @Nullable LocalDate cancelledOn,
-        List<Line> lines,
-        List<Receipt> receipts)
+        List<SoldLine> lines,
+        List<BuyerReceipt> receipts)
         implements Versioned {
 
     @Override
@@ -54,8 +54,7 @@ record Sale(
      * @param landedCost of the boxes sold; before they ship, what they would cost
      * @param dealId the deal that the boxes came by
      */
-    @io.swagger.v3.oas.annotations.media.Schema(name = "SaleLine")
-    record Line(
+    record SoldLine(
             UUID lotId,
             UUID dealId,
             String item,
@@ -70,7 +69,7 @@ record Sale(
             Money deducted) {}
 
     /** Money that came from the buyer. */
-    record Receipt(
+    record BuyerReceipt(
             UUID receiptId,
             Money amount,
             ReceiptMethod method,

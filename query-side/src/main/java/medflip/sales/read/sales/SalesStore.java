@@ -30,11 +30,11 @@ import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.sales.events.ReceiptMethod;
 import medflip.sales.events.RejectedBoxes;
-import medflip.sales.read.sales.Receivables.Age;
-import medflip.sales.read.sales.Receivables.Aged;
+import medflip.sales.read.sales.Receivables.DebtAge;
+import medflip.sales.read.sales.Receivables.AgedDebt;
 import medflip.sales.read.sales.Receivables.Debtor;
-import medflip.sales.read.sales.Sale.Line;
-import medflip.sales.read.sales.Sale.Receipt;
+import medflip.sales.read.sales.Sale.SoldLine;
+import medflip.sales.read.sales.Sale.BuyerReceipt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,9 +74,9 @@ class SalesStore {
             FROM sale s WHERE {s.tenant} AND s.owed > 0 AND s.currency = :currency ORDER BY s.buyer
             """;
 
-    private record Debt(String buyer, Money owed, Age age) {
+    private record Debt(String buyer, Money owed, DebtAge age) {
         boolean overdue() {
-            return age.compareTo(Age.NOT_DUE) > 0;
+            return age.compareTo(DebtAge.NOT_DUE) > 0;
         }
     }
 
@@ -128,18 +128,18 @@ class SalesStore {
                                         .query((row, number) -> new Debt(
                                                 row.getString("buyer"),
                                                 money(row, "owed"),
-                                                constant(row, "age", Age.class)))
+                                                constant(row, "age", DebtAge.class)))
                                         .list())));
     }
 
     private static Receivables receivables(String currency, List<Debt> debts) {
         Function<Stream<Debt>, Money> sum = some -> some.map(Debt::owed).reduce(Money.zero(currency), Money::plus);
-        Map<Age, List<Debt>> byAge = debts.stream().collect(Collectors.groupingBy(Debt::age));
+        Map<DebtAge, List<Debt>> byAge = debts.stream().collect(Collectors.groupingBy(Debt::age));
         Map<String, List<Debt>> byBuyer = debts.stream().collect(Collectors.groupingBy(Debt::buyer));
         return new Receivables(
                 sum.apply(debts.stream()),
-                Stream.of(Age.values())
-                        .map(age -> new Aged(
+                Stream.of(DebtAge.values())
+                        .map(age -> new AgedDebt(
                                 age,
                                 byAge.getOrDefault(age, List.of()).size(),
                                 sum.apply(byAge.getOrDefault(age, List.of()).stream())))
@@ -193,9 +193,9 @@ class SalesStore {
                         .list());
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    private static SoldLine line(ResultSet row) throws SQLException {
         String fate = row.getString("fate");
-        return new Line(
+        return new SoldLine(
                 id(row, "lot_id"),
                 id(row, "deal_id"),
                 row.getString("item"),
@@ -210,8 +210,8 @@ class SalesStore {
                 money(row, "deducted"));
     }
 
-    private static Receipt receipt(ResultSet row) throws SQLException {
-        return new Receipt(
+    private static BuyerReceipt receipt(ResultSet row) throws SQLException {
+        return new BuyerReceipt(
                 id(row, "id"),
                 money(row, "amount"),
                 constant(row, "method", ReceiptMethod.class),

@@ -226,7 +226,7 @@ class StockProjectionTest {
         assertThat(expiringWithin(36)).isEmpty();
         assertThat(expiringWithin(37)).hasSize(1);
         assertThat(store.summary(fixture.tenant()).orElseThrow().expiring())
-                .extracting(StockSummary.Expiring::boxes)
+                .extracting(StockSummary.ExpiringStock::boxes)
                 .containsExactly(0L, 3L, 3L, 3L);
     }
 

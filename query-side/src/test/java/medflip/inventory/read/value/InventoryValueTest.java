@@ -13,7 +13,7 @@ import medflip.accounts.read.workspace.WorkspaceViews;
 import medflip.deals.events.DealId;
 import medflip.inventory.events.LotId;
 import medflip.inventory.read.stock.StockViews;
-import medflip.inventory.read.value.InventoryHistory.Point;
+import medflip.inventory.read.value.InventoryHistory.InventoryPoint;
 import medflip.inventory.read.value.InventoryValue.ItemValue;
 import medflip.platform.text.Ids;
 import medflip.read.Facts;
@@ -87,7 +87,7 @@ class InventoryValueTest {
         assertThat(store.between(fixture.tenant(), day("2026-11-21"), day("2026-11-24"))
                         .orElseThrow()
                         .points())
-                .extracting(Point::on, Point::boxes, Point::cost)
+                .extracting(InventoryPoint::on, InventoryPoint::boxes, InventoryPoint::cost)
                 .containsExactly(
                         tuple(day("2026-11-21"), 0L, usd("0")),
                         tuple(day("2026-11-22"), 3L, usd("49.50")),
@@ -100,9 +100,9 @@ class InventoryValueTest {
         fixture.given(facts.signedUp(), facts.stocked(deal));
         var points = store.between(fixture.tenant(), null, null).orElseThrow().points();
         assertThat(points).hasSizeBetween(50, 62);
-        assertThat(points.getFirst()).isEqualTo(new Point(day("2025-11-24"), 0, usd("0")));
-        assertThat(points.getLast()).isEqualTo(new Point(day("2026-11-24"), 3, usd("49.50")));
-        assertThat(points).extracting(Point::on).doesNotHaveDuplicates();
+        assertThat(points.getFirst()).isEqualTo(new InventoryPoint(day("2025-11-24"), 0, usd("0")));
+        assertThat(points.getLast()).isEqualTo(new InventoryPoint(day("2026-11-24"), 3, usd("49.50")));
+        assertThat(points).extracting(InventoryPoint::on).doesNotHaveDuplicates();
     }
 
     private InventoryValue on(String day) {

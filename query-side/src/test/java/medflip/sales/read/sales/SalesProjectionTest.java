@@ -35,8 +35,8 @@ import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
-import medflip.sales.read.sales.Receivables.Age;
-import medflip.sales.read.sales.Receivables.Aged;
+import medflip.sales.read.sales.Receivables.DebtAge;
+import medflip.sales.read.sales.Receivables.AgedDebt;
 import medflip.sales.read.sales.Receivables.Debtor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,7 @@ class SalesProjectionTest {
         assertThat(sale().item().buyer()).isEqualTo("Magrathea Wholesale");
         assertThat(sale().minimumMonths()).isEqualTo(6);
         assertThat(sale().price()).isEqualTo(usd("20.00"));
-        assertThat(sale().lines()).extracting(Sale.Line::dealId).containsExactly(other.local());
+        assertThat(sale().lines()).extracting(Sale.SoldLine::dealId).containsExactly(other.local());
     }
 
     @Test
@@ -133,7 +133,7 @@ class SalesProjectionTest {
         assertThat(sale().item().proceeds()).isEqualTo(usd("27.00"));
         assertThat(sale().item().profit()).isEqualTo(usd("10.50"));
         assertThat(sale().lines())
-                .extracting(Sale.Line::rejected, Sale.Line::fate, Sale.Line::deducted)
+                .extracting(Sale.SoldLine::rejected, Sale.SoldLine::fate, Sale.SoldLine::deducted)
                 .containsExactly(tuple(1, RejectedBoxes.RETURNED, usd("31.00")));
     }
 
@@ -154,7 +154,7 @@ class SalesProjectionTest {
         fixture.given(new ReceiptUndone(sale, receipt, usd("20.00"), day("2026-12-08")));
         assertState(SaleState.PART_PAID);
         assertThat(sale().receipts())
-                .extracting(Sale.Receipt::amount, Sale.Receipt::undoneOn)
+                .extracting(Sale.BuyerReceipt::amount, Sale.BuyerReceipt::undoneOn)
                 .containsExactlyInAnyOrder(
                         tuple(usd("20.00"), day("2026-12-08")), tuple(usd("38.00"), (LocalDate) null));
         fixture.given(facts.receipt(sale, Ids.next(), "20.00"), new SaleClosed(sale, day("2026-12-09")));
@@ -230,14 +230,14 @@ class SalesProjectionTest {
         assertThat(owed.ages())
                 .filteredOn(aged -> aged.sales() > 0)
                 .containsExactly(
-                        new Aged(Age.NOT_INVOICED, 1, usd("29.00")),
-                        new Aged(Age.NOT_DUE, 1, usd("29.00")),
-                        new Aged(Age.DAYS_1_TO_30, 1, usd("20.00")));
+                        new AgedDebt(DebtAge.NOT_INVOICED, 1, usd("29.00")),
+                        new AgedDebt(DebtAge.NOT_DUE, 1, usd("29.00")),
+                        new AgedDebt(DebtAge.DAYS_1_TO_30, 1, usd("20.00")));
         assertThat(owed.buyers()).containsExactly(new Debtor("StripRescue LLC", 3, usd("78.00"), usd("20.00")));
         assertThat(store("2027-03-01").receivables(fixture.tenant()).orElseThrow().ages())
                 .filteredOn(aged -> aged.sales() > 0)
-                .extracting(Aged::age)
-                .containsExactly(Age.NOT_INVOICED, Age.DAYS_61_TO_90, Age.OVER_90_DAYS);
+                .extracting(AgedDebt::age)
+                .containsExactly(DebtAge.NOT_INVOICED, DebtAge.DAYS_61_TO_90, DebtAge.OVER_90_DAYS);
         assertThat(found(new FindSales(null, null, null, true, null, null))).hasSize(3);
     }
 
