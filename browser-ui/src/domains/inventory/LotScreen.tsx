@@ -96,7 +96,7 @@ function LotFacts({ lot }: { lot: Lot }) {
       <Facts
         facts={[
           [texts.stock.onHand, texts.stock.ofStocked(lot.onHand, lot.stocked)],
-          [texts.stock.setAside, lot.setAside > 0 && boxes(lot.setAside)],
+          [texts.stock.setAside, lot.setAside > 0 ? boxes(lot.setAside) : undefined],
           [texts.stock.cost, money(lot.costOnHand)],
           [texts.stock.landed, money(lot.landedCost)],
           [texts.stock.grade, texts.deals.grades[lot.grade]],

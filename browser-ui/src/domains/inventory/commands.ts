@@ -29,9 +29,9 @@ function useStep<B>(send: Send<B>): Command<Step<B>> {
   return useChange(async ({ lots, body }: Step<B>, key) => {
     let done: Done = { id: '', version: 0, position: 0 };
     const refused: Problem[] = [];
-    for (const lot of lots) {
+    for (const [index, lot] of lots.entries()) {
       try {
-        done = await send(lot, body(lot), `${key}/${lot.id}`);
+        done = await send(lot, body(lot), keyOf(key, index));
       } catch (error) {
         if (lots.length === 1) throw error;
         refused.push(Problem.of(error));
@@ -44,6 +44,11 @@ function useStep<B>(send: Send<B>): Command<Step<B>> {
     }
     return done;
   });
+}
+
+/** A key of its own for each lot, the same again when the step is tried again: a UUID whose end counts them. */
+function keyOf(key: string, index: number): string {
+  return key.slice(0, -4) + index.toString(16).padStart(4, '0');
 }
 
 export const useMoveLots = () =>

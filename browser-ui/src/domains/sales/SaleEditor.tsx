@@ -9,9 +9,9 @@ import { CommandForm } from '../../shared/form/CommandForm';
 import { DateInput, MoneyInput, SuggestInput } from '../../shared/form/inputs';
 import { boxes, money, signedMoney } from '../../shared/format';
 import { Loaded, Section } from '../../shared/Screen';
-import { useBusiness } from '../../shared/session';
+import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
-import { firstToExpire, pick, priceOf, sums, type Candidate, type Picked } from './picked';
+import { byItem, firstToExpire, pick, priceOf, sums, type Candidate, type Picked } from './picked';
 import { useBuyers, useCandidates } from './queries';
 
 export type SaleTerms = Pick<Body<'/api/sales', 'post'>, 'buyer' | 'shipOn' | 'minimumMonths' | 'lines'>;
@@ -31,6 +31,7 @@ interface SaleEditorProps {
 /** Who gets which boxes: the buyer's terms, the lots that qualify and why others don't, and what it earns. */
 export function SaleEditor(props: SaleEditorProps) {
   const { currency } = useBusiness();
+  const today = useToday();
   const buyers = useBuyers();
   const [picked, setPicked] = useState<Picked[]>(props.picked);
   const form = useForm({
@@ -92,7 +93,7 @@ export function SaleEditor(props: SaleEditorProps) {
         />
       </SimpleGrid>
       <Candidates
-        shipOn={shipOn}
+        shipOn={shipOn || today}
         minimumMonths={minimumMonths}
         saleId={props.saleId}
         picked={picked}
@@ -120,7 +121,7 @@ function Candidates({ shipOn, minimumMonths, saleId, picked, onTake }: Candidate
   const [settled] = useDebouncedValue(search, 200);
   const candidates = useCandidates({
     search: settled || undefined,
-    shipOn: shipOn || undefined,
+    shipOn,
     minimumMonths,
     saleId,
     size: 200,
@@ -144,7 +145,7 @@ function Candidates({ shipOn, minimumMonths, saleId, picked, onTake }: Candidate
             </Text>
           ) : (
             <Stack gap="sm">
-              {[...Map.groupBy(page.items, (candidate) => candidate.item)].map(([item, lots]) => (
+              {byItem(page.items).map(([item, lots]) => (
                 <ItemLots key={item} item={item} lots={lots} shipOn={shipOn} picked={picked} onTake={onTake} />
               ))}
             </Stack>

@@ -112,15 +112,15 @@ function SaleFacts({ sale }: { sale: Sale }) {
       <Facts
         facts={[
           [texts.sale.price, money(sale.price)],
-          [texts.sale.deducted, sale.deducted.minor > 0 && money(sale.deducted)],
+          [texts.sale.deducted, sale.deducted.minor > 0 ? money(sale.deducted) : undefined],
           [
             sale.profit ? texts.sale.profit : texts.sale.expected,
             <Profit key="profit" value={sale.profit ?? expected} />,
           ],
-          [texts.sale.received, sale.received.minor > 0 && money(sale.received)],
-          [texts.sale.owed, sale.owed.minor > 0 && money(sale.owed)],
+          [texts.sale.received, sale.received.minor > 0 ? money(sale.received) : undefined],
+          [texts.sale.owed, sale.owed.minor > 0 ? money(sale.owed) : undefined],
           [texts.sale.shipOn, sale.shippedOn ? undefined : date(sale.shipOn)],
-          [texts.sale.minimumMonths, sale.minimumMonths > 0 && String(sale.minimumMonths)],
+          [texts.sale.minimumMonths, sale.minimumMonths > 0 ? String(sale.minimumMonths) : undefined],
           [texts.sale.shippedOn, day(sale.shippedOn)],
           [texts.sale.carrier, sale.carrier],
           [texts.sale.tracking, sale.tracking],

@@ -14,6 +14,15 @@ export interface Picked {
   exact?: Money;
 }
 
+/** The lots of each item, in the order in which they came. */
+export function byItem(candidates: Candidate[]): [string, Candidate[]][] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    groups.set(candidate.item, [...(groups.get(candidate.item) ?? []), candidate]);
+  }
+  return [...groups];
+}
+
 /** What the line costs the buyer; undefined while no price was typed. */
 export function priceOf(picked: Picked): Money | undefined {
   if (picked.exact) return picked.exact;
