@@ -97,7 +97,7 @@ class LotsApi {
 
     /** Sells boxes of a lot to a wholesale buyer, in one step. */
     @PostMapping("/sales")
-    ResponseEntity<CommandAnswer> sell(CommandRequest request, @PathVariable UUID id, @RequestBody SellLotBody body) {
+    ResponseEntity<CommandAnswer> sellLot(CommandRequest request, @PathVariable UUID id, @RequestBody SellLotBody body) {
         Faults faults = new Faults();
         String buyer = faults.required("buyer", body.buyer(), text -> Texts.line("A buyer", text, BUYER_MAX));
         Integer quantity = faults.required("quantity", body.quantity(), number -> number);
@@ -110,7 +110,7 @@ class LotsApi {
 
     /** Makes some boxes a lot of their own, of another condition or at another place. */
     @PostMapping("/split")
-    ResponseEntity<CommandAnswer> split(CommandRequest request, @PathVariable UUID id, @RequestBody SplitLotBody body) {
+    ResponseEntity<CommandAnswer> splitLot(CommandRequest request, @PathVariable UUID id, @RequestBody SplitLotBody body) {
         Faults faults = new Faults();
         Integer quantity = faults.required("quantity", body.quantity(), number -> number);
         Grade grade = faults.required("grade", body.grade(), g -> g);
@@ -123,13 +123,13 @@ class LotsApi {
 
     /** Undoes a split: what is left of the part goes back to the lot that it was split off. */
     @PostMapping("/rejoin")
-    ResponseEntity<CommandAnswer> rejoin(CommandRequest request, @PathVariable UUID id) {
+    ResponseEntity<CommandAnswer> rejoinPart(CommandRequest request, @PathVariable UUID id) {
         return request.change(new RejoinPart(lot(request, id), today(request)));
     }
 
     /** Puts a lot elsewhere; without a location it has no place of its own. */
     @PostMapping("/move")
-    ResponseEntity<CommandAnswer> move(CommandRequest request, @PathVariable UUID id, @RequestBody MoveLotBody body) {
+    ResponseEntity<CommandAnswer> moveLot(CommandRequest request, @PathVariable UUID id, @RequestBody MoveLotBody body) {
         Faults faults = new Faults();
         String location = faults.optional("location", body.location(), LotsApi::location);
         faults.throwIfAny();
@@ -137,7 +137,7 @@ class LotsApi {
     }
 
     @PostMapping("/regrade")
-    ResponseEntity<CommandAnswer> regrade(
+    ResponseEntity<CommandAnswer> regradeLot(
             CommandRequest request, @PathVariable UUID id, @RequestBody RegradeLotBody body) {
         Faults faults = new Faults();
         Grade grade = faults.required("grade", body.grade(), g -> g);
@@ -147,7 +147,7 @@ class LotsApi {
 
     /** Notes what is printed on the boxes. */
     @PostMapping("/label")
-    ResponseEntity<CommandAnswer> label(CommandRequest request, @PathVariable UUID id, @RequestBody LabelBody body) {
+    ResponseEntity<CommandAnswer> correctLabel(CommandRequest request, @PathVariable UUID id, @RequestBody LabelBody body) {
         Faults faults = new Faults();
         String lotNumber = faults.optional(
                 "lotNumber", body.lotNumber(), text -> Texts.line("A lot number", text, LABEL_MAX));
@@ -158,7 +158,7 @@ class LotsApi {
 
     /** Says how many boxes are really there; the difference is booked. */
     @PostMapping("/count")
-    ResponseEntity<CommandAnswer> count(CommandRequest request, @PathVariable UUID id, @RequestBody CountLotBody body) {
+    ResponseEntity<CommandAnswer> countLot(CommandRequest request, @PathVariable UUID id, @RequestBody CountLotBody body) {
         Faults faults = new Faults();
         Integer counted = faults.required("counted", body.counted(), number -> number);
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
@@ -169,7 +169,7 @@ class LotsApi {
 
     /** Takes boxes off the shelf without a sale. */
     @PostMapping("/write-offs")
-    ResponseEntity<CommandAnswer> writeOff(
+    ResponseEntity<CommandAnswer> writeOffBoxes(
             CommandRequest request, @PathVariable UUID id, @RequestBody WriteOffBody body) {
         Faults faults = new Faults();
         Integer quantity = faults.required("quantity", body.quantity(), number -> number);
@@ -193,7 +193,7 @@ class LotsApi {
 
     /** Lets nothing of a lot be sold. */
     @PostMapping("/hold")
-    ResponseEntity<CommandAnswer> hold(CommandRequest request, @PathVariable UUID id, @RequestBody HoldLotBody body) {
+    ResponseEntity<CommandAnswer> holdLot(CommandRequest request, @PathVariable UUID id, @RequestBody HoldLotBody body) {
         Faults faults = new Faults();
         HoldReason reason = faults.required("reason", body.reason(), r -> r);
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
@@ -203,7 +203,7 @@ class LotsApi {
 
     /** Lets a lot be sold again. */
     @PostMapping("/release")
-    ResponseEntity<CommandAnswer> release(CommandRequest request, @PathVariable UUID id) {
+    ResponseEntity<CommandAnswer> releaseHold(CommandRequest request, @PathVariable UUID id) {
         return request.change(new ReleaseHold(lot(request, id)));
     }
 

@@ -115,42 +115,42 @@ class SalesApi {
 
     /** Puts a sale together from lots. Nothing is set aside before it is confirmed. */
     @PostMapping
-    ResponseEntity<CommandAnswer> draft(CommandRequest request, @RequestBody SaleBody body) {
+    ResponseEntity<CommandAnswer> draftSale(CommandRequest request, @RequestBody SaleBody body) {
         Terms terms = terms(request, body);
         return request.make(new DraftSale(sale(request, orNext(body.id())), terms));
     }
 
     /** Changes a draft. */
     @PutMapping("/{id}")
-    ResponseEntity<CommandAnswer> revise(CommandRequest request, @PathVariable UUID id, @RequestBody SaleBody body) {
+    ResponseEntity<CommandAnswer> reviseSale(CommandRequest request, @PathVariable UUID id, @RequestBody SaleBody body) {
         return request.change(new ReviseSale(sale(request, id), terms(request, body)));
     }
 
     /** Notes that the buyer was told. */
     @PostMapping("/{id}/offer")
-    ResponseEntity<CommandAnswer> offer(CommandRequest request, @PathVariable UUID id) {
+    ResponseEntity<CommandAnswer> offerSale(CommandRequest request, @PathVariable UUID id) {
         return request.change(new OfferSale(sale(request, id), today(request)));
     }
 
     /** The buyer agrees: all boxes are set aside, or the first lot that can't says why. */
     @PostMapping("/{id}/confirm")
-    ResponseEntity<CommandAnswer> confirm(CommandRequest request, @PathVariable UUID id) {
+    ResponseEntity<CommandAnswer> confirmSale(CommandRequest request, @PathVariable UUID id) {
         return request.change(new ConfirmSale(sale(request, id), today(request)));
     }
 
     /** Makes a confirmed sale a draft again and frees its boxes. */
     @PostMapping("/{id}/reopen")
-    ResponseEntity<CommandAnswer> reopen(CommandRequest request, @PathVariable UUID id) {
+    ResponseEntity<CommandAnswer> reopenSale(CommandRequest request, @PathVariable UUID id) {
         return request.change(new ReopenSale(sale(request, id)));
     }
 
     @PostMapping("/{id}/pack")
-    ResponseEntity<CommandAnswer> pack(CommandRequest request, @PathVariable UUID id) {
+    ResponseEntity<CommandAnswer> packSale(CommandRequest request, @PathVariable UUID id) {
         return request.change(new PackSale(sale(request, id), today(request)));
     }
 
     @PostMapping("/{id}/ship")
-    ResponseEntity<CommandAnswer> ship(CommandRequest request, @PathVariable UUID id, @RequestBody ShipSaleBody body) {
+    ResponseEntity<CommandAnswer> shipSale(CommandRequest request, @PathVariable UUID id, @RequestBody ShipSaleBody body) {
         Faults faults = new Faults();
         String carrier = faults.optional("carrier", body.carrier(), text -> Texts.line("A carrier", text, TEXT_MAX));
         String tracking = faults.optional(
@@ -161,7 +161,7 @@ class SalesApi {
     }
 
     @PostMapping("/{id}/deliver")
-    ResponseEntity<CommandAnswer> deliver(
+    ResponseEntity<CommandAnswer> deliverSale(
             CommandRequest request, @PathVariable UUID id, @RequestBody DeliverSaleBody body) {
         Faults faults = new Faults();
         LocalDate deliveredOn = day(request, faults, "deliveredOn", body.deliveredOn());
@@ -171,7 +171,7 @@ class SalesApi {
 
     /** Enters what the buyer found: deductions, and boxes that were rejected. */
     @PostMapping("/{id}/inspect")
-    ResponseEntity<CommandAnswer> inspect(
+    ResponseEntity<CommandAnswer> recordInspection(
             CommandRequest request, @PathVariable UUID id, @RequestBody InspectionBody body) {
         Faults faults = new Faults();
         List<InspectedLineBody> bodies = body.lines() == null ? List.of() : body.lines();
@@ -186,7 +186,7 @@ class SalesApi {
 
     /** Bills the buyer; the invoice gets the next number. */
     @PostMapping("/{id}/invoice")
-    ResponseEntity<CommandAnswer> invoice(
+    ResponseEntity<CommandAnswer> invoiceSale(
             CommandRequest request, @PathVariable UUID id, @RequestBody InvoiceBody body) {
         Faults faults = new Faults();
         LocalDate invoicedOn = day(request, faults, "invoicedOn", body.invoicedOn());
@@ -197,7 +197,7 @@ class SalesApi {
 
     /** Enters money that came from the buyer; part of what is owed, or all of it. */
     @PostMapping("/{id}/receipts")
-    ResponseEntity<CommandAnswer> receipt(
+    ResponseEntity<CommandAnswer> recordReceipt(
             CommandRequest request, @PathVariable UUID id, @RequestBody ReceiptBody body) {
         Faults faults = new Faults();
         Money amount = faults.required("amount", body.amount(), Money::requireUsable);
@@ -219,13 +219,13 @@ class SalesApi {
     }
 
     @PostMapping("/{id}/close")
-    ResponseEntity<CommandAnswer> close(CommandRequest request, @PathVariable UUID id) {
+    ResponseEntity<CommandAnswer> closeSale(CommandRequest request, @PathVariable UUID id) {
         return request.change(new CloseSale(sale(request, id), today(request)));
     }
 
     /** Gives the sale up before it ships and frees its boxes. */
     @PostMapping("/{id}/cancel")
-    ResponseEntity<CommandAnswer> cancel(CommandRequest request, @PathVariable UUID id) {
+    ResponseEntity<CommandAnswer> cancelSale(CommandRequest request, @PathVariable UUID id) {
         return request.change(new CancelSale(sale(request, id), today(request)));
     }
 
