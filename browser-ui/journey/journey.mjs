@@ -26,6 +26,7 @@ const SCREENS = [
   '/sales?view=owed',
   '/sales/new',
   '/people',
+  '/prices/products',
   '/reports',
   '/imports',
   '/settings',

@@ -47,8 +47,11 @@ export async function registerPerson(visitor, { name, phone, email, leadSource }
 }
 
 export async function addLine(visitor, { search, item, expiry, condition = 'Perfect', boxes, price }) {
-  await visitor.page.getByRole('combobox', { name: 'Item' }).fill(search);
-  await visitor.page.getByRole('option', { name: item }).first().click();
+  // Without a search, the item is chosen already.
+  if (search !== undefined) {
+    await visitor.page.getByRole('combobox', { name: 'Item' }).fill(search);
+    await visitor.page.getByRole('option', { name: item }).first().click();
+  }
   await visitor.picksMonth(expiry);
   await visitor.button(condition).click();
   await visitor.field('Boxes').fill(String(boxes));

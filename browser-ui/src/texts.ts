@@ -1,4 +1,4 @@
-import type { DealState, Entry, Grade, Money, SaleState } from './api/types';
+import type { Channel, DealState, Entry, Grade, Money, SaleState } from './api/types';
 import { boxes, count, date, money, month, number, phone } from './shared/format';
 
 /** Every word that a person reads, in one place. Words come from the glossary: a deal buys, a sale sells on. */
@@ -38,6 +38,7 @@ export const texts = {
     stock: 'Stock',
     sales: 'Sales',
     people: 'People',
+    prices: 'Prices',
     reports: 'Reports',
     imports: 'Import',
     settings: 'Settings',
@@ -195,7 +196,8 @@ export const texts = {
     question: 'What do I pay for this?',
     item: 'Item',
     itemPlaceholder: 'A few letters: acc gu 100',
-    itemNone: 'Not in the catalog; it is taken as you typed it.',
+    itemUnknown: 'Choose one of your products, or add this one to them.',
+    newProduct: (name: string) => `Add “${name}” to your products`,
     expiry: 'Expires',
     expiryGroup: 'Month of expiry',
     earlierYear: 'Earlier year',
@@ -417,6 +419,47 @@ export const texts = {
     contact: 'Contact',
     lifetime: 'Lifetime',
     saved: 'Person saved.',
+  },
+
+  catalog: {
+    title: 'Products',
+    one: 'Product',
+    lead: 'What you buy and sell. A new business begins with what everybody trades; change it as you like.',
+    searchHint: 'A few letters, or a code',
+    name: 'Name',
+    nameHint: 'As people call it: OneTouch Verio 50ct',
+    nameNeeded: 'What do people call it?',
+    category: 'Category',
+    manufacturer: 'Maker',
+    brand: 'Brand',
+    line: 'Line',
+    count: 'Count',
+    unit: 'Unit',
+    unitHint: 'strips, sensors, pods',
+    code: 'Code',
+    codeHint: 'UPC, NDC or REF',
+    channel: 'Channel',
+    channels: {
+      RETAIL: 'Retail',
+      DME: 'DME',
+      MAIL_ORDER: 'Mail order',
+      GOVERNMENT: 'Government',
+      INTERNATIONAL: 'International',
+    } satisfies Record<Channel, string>,
+    add: 'New product',
+    addTitle: 'New product',
+    editTitle: (name: string) => `Edit ${name}`,
+    edit: (name: string) => `Edit ${name}`,
+    saveNew: 'Save product',
+    saved: 'Product saved.',
+    current: 'Current',
+    retiredFilter: 'Retired',
+    retire: 'Retire',
+    restore: 'Restore',
+    retired: (name: string) => `${name} is retired: it is no longer offered.`,
+    restored: (name: string) => `${name} is back.`,
+    emptyTitle: 'No products yet',
+    empty: 'Products are what you buy and sell. Add one, or import your ledger and its items come with it.',
   },
 
   stock: {
@@ -895,6 +938,10 @@ export const texts = {
     'privacy.subject-erased': 'What was known of this person was erased for good. Nothing can be added to them.',
     'customers.archived': 'This person is archived. Restore them first.',
     'customers.not-archived': 'This person isn’t archived; nothing had to be done.',
+    'catalog.name-taken': 'There is a product of this name already. Look for it, among the retired ones too.',
+    'catalog.retired': 'This product is retired. Restore it first.',
+    'catalog.not-retired': 'This product isn’t retired; nothing had to be done.',
+    'deals.unknown-product': 'An item on the quote is none of your products. Add it to them first.',
     'deals.no-lines': 'A quote needs at least one line.',
     'deals.expired-goods': 'Expired boxes can’t be bought. Take the expired line off the quote.',
     'deals.attestation-missing': 'Without the seller’s statement the quote can’t be accepted.',
@@ -962,6 +1009,10 @@ export const texts = {
     'customers.CustomerDetailsCorrected': () => 'Details corrected',
     'customers.CustomerArchived': () => 'Archived',
     'customers.CustomerRestored': () => 'Restored',
+    'catalog.ProductAdded': (d) => `Added to the products${d.text(' as ', 'name')}`,
+    'catalog.ProductCorrected': (d) => `Product corrected${d.text('; now called ', 'name')}`,
+    'catalog.ProductRetired': () => 'Product retired',
+    'catalog.ProductRestored': () => 'Product restored',
     'deals.QuoteGiven': (d) =>
       `Quote given${d.money(': ', 'quoted')}${d.boxes(' for ', 'boxes')}${d.date(', good until ', 'validUntil')}`,
     'deals.QuoteAccepted': (d) =>

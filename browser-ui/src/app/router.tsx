@@ -2,10 +2,10 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { SettingsScreen } from '../domains/accounts/SettingsScreen';
 import { SignInScreen } from '../domains/accounts/SignInScreen';
 import { SignUpScreen } from '../domains/accounts/SignUpScreen';
+import { ProductsScreen } from '../domains/catalog/ProductsScreen';
 import { PeopleScreen } from '../domains/customers/PeopleScreen';
 import { PersonScreen } from '../domains/customers/PersonScreen';
 import { DealsScreen } from '../domains/deals/DealsScreen';
-import { QuoteScreen } from '../domains/deals/QuoteScreen';
 import { ImportScreen } from '../domains/imports/ImportScreen';
 import { ImportsScreen } from '../domains/imports/ImportsScreen';
 import { LotScreen } from '../domains/inventory/LotScreen';
@@ -18,6 +18,7 @@ import { TodayScreen } from '../domains/today/TodayScreen';
 import { day, defined, flag, listSearch, oneOf, text } from '../shared/list/search';
 import { texts } from '../texts';
 import { DealRoute } from './DealRoute';
+import { QuoteRoute } from './QuoteRoute';
 import { CrashedScreen, NotFoundScreen } from './fallbacks';
 import { SignedIn } from './SignedIn';
 
@@ -48,7 +49,7 @@ const today = createRoute({ getParentRoute: () => signedIn, path: '/', component
 const quote = createRoute({
   getParentRoute: () => signedIn,
   path: '/quote',
-  component: QuoteScreen,
+  component: QuoteRoute,
   validateSearch: (raw: Raw): { person?: string } => defined({ person: text(raw.person) }),
 });
 const deals = createRoute({
@@ -117,6 +118,19 @@ const people = createRoute({
   }),
 });
 const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$customerId', component: PersonScreen });
+const products = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/products',
+  component: ProductsScreen,
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({
+      category: text(raw.category),
+      channel: oneOf(raw.channel, Object.keys(texts.catalog.channels) as (keyof typeof texts.catalog.channels)[]),
+      retired: flag(raw.retired),
+    }),
+  }),
+});
 // The charts are the largest part of the site, and only this screen draws one.
 const reports = createRoute({ getParentRoute: () => signedIn, path: '/reports' }).lazy(() =>
   import('./reports').then((part) => part.Route),
@@ -148,6 +162,7 @@ export const router = createRouter({
       editSale,
       people,
       person,
+      products,
       reports,
       imports,
       anImport,

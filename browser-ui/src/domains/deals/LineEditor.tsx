@@ -1,14 +1,14 @@
 import { Alert, Autocomplete, Button, Group, Input, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconHandStop } from '@tabler/icons-react';
+import { IconHandStop, IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { MoneyInput, Stepper } from '../../shared/form/inputs';
 import { money, parseMoney, times } from '../../shared/format';
 import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
 import { MonthPad } from './MonthPad';
-import { useVariants } from './queries';
-import { finishLine, type DraftFaults, type LineDraft, type QuoteLine } from './quoteLines';
+import { useProducts } from './queries';
+import { finishLine, named, type DraftFaults, type LineDraft, type QuoteLine } from './quoteLines';
 
 const CONDITIONS = [
   { value: 'PERFECT', label: texts.quote.perfect },
@@ -20,16 +20,19 @@ interface LineEditorProps {
   draft: LineDraft;
   onChange: (draft: LineDraft) => void;
   onAdd: (line: QuoteLine) => void;
+  /** Adds a product of this name to the catalog. */
+  onNewProduct: (name: string) => void;
   editing: boolean;
 }
 
 /** One line of a quote, written from what is printed on the box. */
-export function LineEditor({ draft, onChange, onAdd, editing }: LineEditorProps) {
+export function LineEditor({ draft, onChange, onAdd, onNewProduct, editing }: LineEditorProps) {
   const { currency } = useBusiness();
   const today = useToday();
   const [faults, setFaults] = useState<DraftFaults>({});
   const [search] = useDebouncedValue(draft.item.trim(), 100);
-  const variants = useVariants(search);
+  const products = useProducts(search);
+  const found = search ? (products.data?.items ?? []) : [];
   const first = useRef<HTMLInputElement>(null);
   const set = (change: Partial<LineDraft>) => {
     onChange({ ...draft, ...change });
@@ -37,10 +40,17 @@ export function LineEditor({ draft, onChange, onAdd, editing }: LineEditorProps)
   };
   const unitPrice = parseMoney(draft.unitPrice, currency);
   const rejected = draft.condition === 'REJECTED';
-  const names = search ? (variants.data ?? []).map((variant) => variant.name) : [];
+  const unknown =
+    search.length > 0 &&
+    search === draft.item.trim() &&
+    !draft.productId &&
+    products.isSuccess &&
+    !products.isPlaceholderData &&
+    found.length === 0;
 
   const add = () => {
-    const finished = finishLine(draft, currency);
+    // What was typed to its end before the list came is a choice too.
+    const finished = finishLine(draft.productId ? draft : named(draft, draft.item, found), currency);
     if ('faults' in finished) {
       setFaults(finished.faults);
     } else {
@@ -62,18 +72,29 @@ export function LineEditor({ draft, onChange, onAdd, editing }: LineEditorProps)
           ref={first}
           label={texts.quote.item}
           placeholder={texts.quote.itemPlaceholder}
-          data={[...new Set(names)]}
+          data={found.map((product) => product.name)}
           // The server has matched already, by the beginnings of words.
           filter={({ options }) => options}
           value={draft.item}
           onChange={(item) => {
-            set({ item });
+            set(named(draft, item, found));
           }}
           error={faults.item}
           selectFirstOptionOnChange
           autoComplete="off"
           autoFocus
         />
+        {unknown && (
+          <Button
+            variant="light"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => {
+              onNewProduct(draft.item.trim());
+            }}
+          >
+            {texts.quote.newProduct(draft.item.trim())}
+          </Button>
+        )}
         <MonthPad
           key={draft.expiry.slice(0, 4)}
           value={draft.expiry}

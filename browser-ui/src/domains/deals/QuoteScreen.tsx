@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Grid, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Problem } from '../../api/problem';
 import { Amount } from '../../shared/figures';
 import { ProblemBanner } from '../../shared/form/CommandForm';
@@ -17,10 +17,19 @@ import { useSeller } from './queries';
 import { blankLine, draftOf, finishLine, isBlank, lineTotal, total, type QuoteLine } from './quoteLines';
 import { SellerPicker, type NewSeller, type Seller, type SellerFaults } from './SellerPicker';
 
+interface QuoteScreenProps {
+  /** Adds a product that is called so; closed while there is no name. What that asks for is the catalog's business. */
+  productDialog: (
+    name: string | undefined,
+    close: () => void,
+    done: (product: { id: string; name: string }) => void,
+  ) => ReactNode;
+}
+
 const route = getRouteApi('/signed-in/quote');
 
 /** What do I pay for this? Boxes first, then the person. */
-export function QuoteScreen() {
+export function QuoteScreen({ productDialog }: QuoteScreenProps) {
   const { person } = route.useSearch();
   const known = useSeller(person);
   const { currency } = useBusiness();
@@ -32,6 +41,7 @@ export function QuoteScreen() {
   const [lines, setLines] = useState<QuoteLine[]>([]);
   const [edited, setEdited] = useState<number>();
   const [chosen, setChosen] = useState<Seller | null>();
+  const [newProduct, setNewProduct] = useState<string>();
   const [validUntil, setValidUntil] = useState('');
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState<{ lines?: string; seller?: SellerFaults }>({});
@@ -99,7 +109,13 @@ export function QuoteScreen() {
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 6 }}>
           <Section title={edited === undefined ? texts.quote.add : texts.quote.update}>
-            <LineEditor draft={draft} onChange={setDraft} onAdd={addLine} editing={edited !== undefined} />
+            <LineEditor
+              draft={draft}
+              onChange={setDraft}
+              onAdd={addLine}
+              onNewProduct={setNewProduct}
+              editing={edited !== undefined}
+            />
           </Section>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6 }}>
@@ -166,6 +182,16 @@ export function QuoteScreen() {
           </Stack>
         </Grid.Col>
       </Grid>
+      {productDialog(
+        newProduct,
+        () => {
+          setNewProduct(undefined);
+        },
+        ({ id, name }) => {
+          setNewProduct(undefined);
+          setDraft({ ...draft, item: name, productId: id });
+        },
+      )}
     </Screen>
   );
 }

@@ -13,9 +13,9 @@ export function useDealTimeline(id: string) {
   return useTimeline('/api/deals/{id}/timeline', id);
 }
 
-/** Items of the catalog whose words begin with the given letters. */
-export function useVariants(search: string) {
-  return useAsk('/api/catalog/variants', { query: { search }, fixed: true, keep: true, enabled: search.length > 0 });
+/** Products whose words begin with the given letters. */
+export function useProducts(search: string) {
+  return useAsk('/api/products', { query: { search, size: 8 }, keep: true, enabled: search.length > 0 });
 }
 
 /** People by phone or name. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { blankLine, draftOf, finishLine, isBlank, total, type LineDraft } from './quoteLines';
+import { blankLine, draftOf, finishLine, isBlank, named, total, type LineDraft, type Product } from './quoteLines';
 
 const draft: LineDraft = {
   item: ' OneTouch Verio 50ct ',
+  productId: 'p1',
   expiry: '2027-04',
   condition: 'SLIGHT_DAMAGE',
   quantity: 3,
@@ -13,6 +14,7 @@ describe('a line of a quote', () => {
   it('is finished when item, expiry, condition, quantity and price are there', () => {
     expect(finishLine(draft, 'USD')).toEqual({
       line: {
+        productId: 'p1',
         item: 'OneTouch Verio 50ct',
         expiry: '2027-04',
         grade: 'SLIGHT_DAMAGE',
@@ -34,6 +36,16 @@ describe('a line of a quote', () => {
 
   it('is never made of a rejected box', () => {
     expect(finishLine({ ...draft, condition: 'REJECTED' }, 'USD')).toHaveProperty('faults.condition');
+  });
+
+  it('is of a product: a name alone is not enough', () => {
+    expect(finishLine({ ...draft, productId: '' }, 'USD')).toHaveProperty('faults.item');
+  });
+
+  it('finds the product that is called as it was typed', () => {
+    const verio = { id: 'p1', name: 'OneTouch Verio 50ct' } as Product;
+    expect(named(blankLine, ' onetouch verio 50CT', [verio])).toMatchObject({ item: verio.name, productId: 'p1' });
+    expect(named(draft, 'OneTouch Verio', [verio])).toMatchObject({ item: 'OneTouch Verio', productId: '' });
   });
 
   it('can be taken up again and comes out the same', () => {

@@ -1,20 +1,29 @@
-import type { Answer, Body, Money } from '../../api/types';
+import type { Body, Item, Money } from '../../api/types';
 import { parseMoney, sum, times, typedMoney } from '../../shared/format';
 import { texts } from '../../texts';
 
 export type QuoteLine = Body<'/api/deals', 'post'>['lines'][number];
-export type Variant = Answer<'/api/catalog/variants'>[number];
+export type Product = Item<'/api/products'>;
 
 /** A line while it is being written. `REJECTED` is a condition of a box, never of a line that is added. */
 export interface LineDraft {
   item: string;
+  /** Empty while the item's name is none of a product. */
+  productId: string;
   expiry: string;
   condition: 'PERFECT' | 'SLIGHT_DAMAGE' | 'REJECTED' | '';
   quantity: number;
   unitPrice: string;
 }
 
-export const blankLine: LineDraft = { item: '', expiry: '', condition: 'PERFECT', quantity: 1, unitPrice: '' };
+export const blankLine: LineDraft = {
+  item: '',
+  productId: '',
+  expiry: '',
+  condition: 'PERFECT',
+  quantity: 1,
+  unitPrice: '',
+};
 
 export type DraftFaults = Partial<Record<keyof LineDraft, string>>;
 
@@ -22,7 +31,7 @@ export type DraftFaults = Partial<Record<keyof LineDraft, string>>;
 export function finishLine(draft: LineDraft, currency: string): { line: QuoteLine } | { faults: DraftFaults } {
   const unitPrice = parseMoney(draft.unitPrice, currency);
   const faults: DraftFaults = {
-    ...(draft.item.trim() ? {} : { item: texts.quote.itemNeeded }),
+    ...(draft.productId ? {} : { item: draft.item.trim() ? texts.quote.itemUnknown : texts.quote.itemNeeded }),
     ...(draft.expiry ? {} : { expiry: texts.quote.expiryNeeded }),
     ...(Number.isInteger(draft.quantity) && draft.quantity > 0 ? {} : { quantity: texts.common.wholeNumberNeeded }),
     ...(unitPrice ? {} : { unitPrice: texts.common.amountNeeded }),
@@ -33,6 +42,7 @@ export function finishLine(draft: LineDraft, currency: string): { line: QuoteLin
   if (Object.keys(faults).length > 0 || !unitPrice) return { faults };
   return {
     line: {
+      productId: draft.productId,
       item: draft.item.trim(),
       expiry: draft.expiry,
       grade: draft.condition,
@@ -45,11 +55,18 @@ export function finishLine(draft: LineDraft, currency: string): { line: QuoteLin
 export function draftOf(line: QuoteLine): LineDraft {
   return {
     item: line.item,
+    productId: line.productId ?? '',
     expiry: line.expiry,
     condition: line.grade === 'SLIGHT_DAMAGE' ? 'SLIGHT_DAMAGE' : 'PERFECT',
     quantity: line.quantity,
     unitPrice: typedMoney(line.unitPrice),
   };
+}
+
+/** The draft with another item: a product, if one is called so. */
+export function named(draft: LineDraft, item: string, products: Product[]): LineDraft {
+  const same = products.find((product) => product.name.toLowerCase() === item.trim().toLowerCase());
+  return { ...draft, item: same?.name ?? item, productId: same?.id ?? '' };
 }
 
 /** Nobody began this line: a month that was tapped can't be untapped, so it doesn't count. */

@@ -17,6 +17,7 @@ interface ListScreenProps<Row> {
   name: string;
   title: string;
   lead?: string;
+  above?: ReactNode;
   columns: Column<Row>[];
   list: UseQueryResult<Page<Row>>;
   search: ListSearch;
@@ -39,14 +40,14 @@ interface ListScreenProps<Row> {
 
 /** Every list: filters and paging in its address, sorting by the server, columns to choose, CSV; cards on a phone. */
 export function ListScreen<Row>(props: ListScreenProps<Row>) {
-  const { title, lead, list, search, onSearch, filters, filtered, onClear, actions, empty, csv } = props;
+  const { title, lead, above, list, search, onSearch, filters, filtered, onClear, actions, empty, csv } = props;
   const columns = useColumns(props.name, props.columns);
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const hasRows = list.data === undefined || list.data.total > 0;
   const sort = search.sort ?? props.defaultSort;
 
   return (
-    <Screen title={title} lead={lead} actions={actions}>
+    <Screen title={title} lead={lead} above={above} actions={actions}>
       {props.intro}
       {(hasRows || filtered) && (
         <Filters

@@ -7,13 +7,24 @@ import {
   IconPencilPlus,
   IconReceipt2,
   IconShoppingCart,
+  IconTags,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import { texts } from '../../texts';
 
 export interface Place {
-  to: '/' | '/quote' | '/deals' | '/stock' | '/sales' | '/people' | '/reports' | '/imports' | '/settings';
+  to:
+    | '/'
+    | '/quote'
+    | '/deals'
+    | '/stock'
+    | '/sales'
+    | '/people'
+    | '/prices/products'
+    | '/reports'
+    | '/imports'
+    | '/settings';
   label: string;
   icon: Icon;
 }
@@ -24,13 +35,14 @@ const deals: Place = { to: '/deals', label: texts.navigation.deals, icon: IconRe
 const stock: Place = { to: '/stock', label: texts.navigation.stock, icon: IconBox };
 const sales: Place = { to: '/sales', label: texts.navigation.sales, icon: IconShoppingCart };
 const people: Place = { to: '/people', label: texts.navigation.people, icon: IconUsers };
+const prices: Place = { to: '/prices/products', label: texts.navigation.prices, icon: IconTags };
 const reports: Place = { to: '/reports', label: texts.navigation.reports, icon: IconChartBar };
 const imports: Place = { to: '/imports', label: texts.navigation.imports, icon: IconFileImport };
 const settings: Place = { to: '/settings', label: texts.navigation.settings, icon: IconAdjustments };
 
 /** On the left of a wide screen. */
-export const everywhere: Place[] = [today, quote, deals, stock, sales, people, reports, imports, settings];
+export const everywhere: Place[] = [today, quote, deals, stock, sales, people, prices, reports, imports, settings];
 
 /** In the bar at a phone's bottom; the rest is behind "More". */
 export const byThumb: Place[] = [today, quote, deals, stock];
-export const behindMore: Place[] = [sales, people, reports, imports, settings];
+export const behindMore: Place[] = [sales, people, prices, reports, imports, settings];

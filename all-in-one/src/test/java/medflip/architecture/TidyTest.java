@@ -27,6 +27,7 @@ class TidyTest {
             Map.entry("command-side/src/main/java/medflip/inventory/write/Lot.java", "all that happens to boxes, and the cost that follows them"),
             Map.entry("command-side/src/main/java/medflip/sales/write/Sale.java", "a sale's whole life: draft to the last cent"),
             Map.entry("command-side/src/main/java/medflip/sales/write/SalesApi.java", "all changes of a sale"),
+            Map.entry("command-side/src/test/java/medflip/imports/write/ImportRunnerTest.java", "one contract"),
             Map.entry("command-side/src/test/java/medflip/sales/write/SaleTest.java", "one contract"),
             Map.entry("platform/src/main/java/medflip/platform/privacy/Keyring.java", "a key's whole life: made to destroyed"),
             Map.entry("platform/src/main/java/medflip/platform/serialization/EventForm.java", "writing and reading mirror each other"),

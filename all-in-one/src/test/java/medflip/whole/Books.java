@@ -11,7 +11,15 @@ import tools.jackson.databind.JsonNode;
  * A small business with something of everything in its books, made over HTTP as a person would. Its texts are found
  * nowhere else, so a test can look for them.
  */
-record Books(Browser owner, String customer, String quotedDeal, String deal, String lot, String sale, String importId) {
+record Books(
+        Browser owner,
+        String customer,
+        String product,
+        String quotedDeal,
+        String deal,
+        String lot,
+        String sale,
+        String importId) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -19,6 +27,7 @@ record Books(Browser owner, String customer, String quotedDeal, String deal, Str
     static final String STREET = "77 Vogsphere Crescent";
     static final String NOTE = "mentions her brother Trillianus";
     static final String REFERENCE = "zelle-ref-heartofgold";
+    static final String PRODUCT = "A Vogon Poetry Strip";
     static final String BUYER = "Magrathea Wholesale";
     static final String BUSINESS = "Betelgeuse Buyback";
     static final String IMPORTED_NAME = "Slartibart Fjordland";
@@ -36,6 +45,8 @@ record Books(Browser owner, String customer, String quotedDeal, String deal, Str
     static Books open(RunningService service) {
         Browser owner = service.browser().signUp(BUSINESS);
         String customer = owner.post("/api/customers", person()).expect(201).id();
+        String product =
+                owner.post("/api/products", Map.of("name", PRODUCT)).expect(201).id();
         String quoted = owner.post("/api/deals", quote(customer)).expect(201).id();
         String deal = owner.post("/api/deals", quote(customer)).expect(201).id();
         step(owner, deal, "accept", Map.of("attests", true));
@@ -51,7 +62,7 @@ record Books(Browser owner, String customer, String quotedDeal, String deal, Str
                 .expect(200);
         // So is the sale that the lot's step made.
         Eventually.of(() -> owner.get("/api/sales/" + sale).status(), status -> status == 200);
-        return new Books(owner, customer, quoted, deal, lot, sale, importLedger(owner, LEDGER));
+        return new Books(owner, customer, product, quoted, deal, lot, sale, importLedger(owner, LEDGER));
     }
 
     /** Imports a file and waits until its last row is in the books. */
@@ -137,6 +148,6 @@ record Books(Browser owner, String customer, String quotedDeal, String deal, Str
     }
 
     List<String> ids() {
-        return List.of(customer, quotedDeal, deal, lot, sale, importId);
+        return List.of(customer, product, quotedDeal, deal, lot, sale, importId);
     }
 }

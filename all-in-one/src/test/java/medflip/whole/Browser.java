@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import medflip.catalog.events.SeedCatalog;
 import medflip.platform.policy.PublishedPolicy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -90,6 +91,14 @@ final class Browser {
                                 "attestsAdult", true,
                                 "policyVersion", PublishedPolicy.VERSION))
                 .expect(201);
+        // The catalog is filled by an automation, a moment after the business signed up.
+        Eventually.of(
+                () -> get("/api/products?size=1")
+                        .expect(200)
+                        .json()
+                        .get("total")
+                        .asInt(),
+                total -> total >= SeedCatalog.variants().size());
         return this;
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * One person's first day, in a real browser: {@code browser-ui/journey/journey.mjs} tells it, station by station, and
- * leaves a picture of each in {@code target/journey}.
+ * What people do, in a real browser: the scripts of {@code browser-ui/journey} tell it, station by station, and leave a
+ * picture of each in {@code target/journey}.
  */
 class BrowserJourneyTest {
 
@@ -22,9 +22,19 @@ class BrowserJourneyTest {
     @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_person_signs_up_brings_their_ledger_in_trades_and_sees_what_it_earned()
             throws IOException, InterruptedException {
+        tell("journey.mjs");
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_person_keeps_products_and_prices_and_quotes_by_them() throws IOException, InterruptedException {
+        tell("prices.mjs");
+    }
+
+    private static void tell(String script) throws IOException, InterruptedException {
         Process journey = new ProcessBuilder(
                         "node",
-                        UI.resolve(Path.of("journey", "journey.mjs")).toString(),
+                        UI.resolve(Path.of("journey", script)).toString(),
                         RunningService.shared().browser().root().toString(),
                         PICTURES.toString())
                 .redirectErrorStream(true)

@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealEvent;
 import medflip.deals.events.DealEvent.DealReceived;
@@ -17,7 +19,6 @@ import medflip.deals.events.DealEvent.PayoutRecorded;
 import medflip.deals.events.DealEvent.QuoteAccepted;
 import medflip.deals.events.DealEvent.QuoteGiven;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
@@ -94,22 +95,33 @@ final class DealHistory {
     private static List<ReceivedLine> received(List<QuoteLine> lines) {
         return lines.stream()
                 .map(line -> new ReceivedLine(
-                        line.line(), line.item(), line.expiry(), line.grade(), line.quantity(), line.total()))
+                        line.line(),
+                        line.productId(),
+                        line.item(),
+                        line.expiry(),
+                        line.grade(),
+                        line.quantity(),
+                        line.total()))
                 .toList();
     }
 
     private Deal deal() {
         TenantId tenant = tenants.get(random.nextInt(TENANTS));
         List<QuoteLine> lines = IntStream.rangeClosed(1, 1 + random.nextInt(3))
-                .mapToObj(line -> new QuoteLine(
-                        line,
-                        ITEMS.get(random.nextInt(ITEMS.size())),
-                        YearMonth.of(2027, 1 + random.nextInt(12)),
-                        Grade.PERFECT,
-                        1 + random.nextInt(9),
-                        new Money(1_000L + random.nextInt(4_000), "USD")))
+                .mapToObj(line -> line(tenant, line, ITEMS.get(random.nextInt(ITEMS.size()))))
                 .toList();
         return new Deal(DealId.of(tenant, Ids.next()), CustomerId.of(tenant, Ids.next()), lines);
+    }
+
+    private QuoteLine line(TenantId tenant, int line, String item) {
+        return new QuoteLine(
+                line,
+                ProductId.named(tenant, item),
+                item,
+                YearMonth.of(2027, 1 + random.nextInt(12)),
+                Grade.PERFECT,
+                1 + random.nextInt(9),
+                new Money(1_000L + random.nextInt(4_000), "USD"));
     }
 
     private static EventMessage<?> message(DealEvent event, long version) {

@@ -37,6 +37,7 @@ CREATE TABLE read.deal_line (
     tenant_id uuid NOT NULL,
     deal_id uuid NOT NULL,
     line integer NOT NULL,
+    product_id uuid NOT NULL,
     item text NOT NULL,
     expiry date NOT NULL,
     grade text NOT NULL,

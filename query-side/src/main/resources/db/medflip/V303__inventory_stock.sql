@@ -6,6 +6,7 @@ CREATE TABLE read.lot (
     deal_id uuid NOT NULL,
     root_id uuid NOT NULL,
     split_off uuid,
+    product_id uuid NOT NULL,
     item text NOT NULL,
     search text NOT NULL,
     lot_number text,

@@ -76,6 +76,7 @@ CREATE TABLE read.sold_lot (
     sale_id uuid NOT NULL,
     lot_id uuid NOT NULL,
     deal_id uuid NOT NULL,
+    product_id uuid NOT NULL,
     item text NOT NULL,
     buyer text NOT NULL,
     quantity integer NOT NULL,

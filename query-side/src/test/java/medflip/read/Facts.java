@@ -8,6 +8,10 @@ import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductEvent.ProductAdded;
+import medflip.catalog.events.ProductId;
+import medflip.catalog.events.ProductVariant;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealEvent.DealReceived;
@@ -16,7 +20,6 @@ import medflip.deals.events.DealEvent.PayoutRecorded;
 import medflip.deals.events.DealEvent.QuoteAccepted;
 import medflip.deals.events.DealEvent.QuoteGiven;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
@@ -75,6 +78,15 @@ public final class Facts {
         return DealId.of(tenant, Ids.next());
     }
 
+    /** The product that is called so. */
+    public ProductId product(String name) {
+        return ProductId.named(tenant, name);
+    }
+
+    public ProductAdded added(String name) {
+        return new ProductAdded(product(name), ProductVariant.called(name), null);
+    }
+
     public BusinessSignedUp signedUp() {
         return new BusinessSignedUp(
                 AccountId.of(tenant, tenant.value()),
@@ -108,7 +120,11 @@ public final class Facts {
 
     /** Three boxes of Verio at $15.00: $45.00. */
     public QuoteGiven quoted(DealId deal, CustomerId customer) {
-        return quoted(deal, customer, "2026-11-20", new QuoteLine(1, VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00")));
+        return quoted(
+                deal,
+                customer,
+                "2026-11-20",
+                new QuoteLine(1, product(VERIO), VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00")));
     }
 
     public QuoteGiven quoted(DealId deal, CustomerId customer, String on, QuoteLine... lines) {
@@ -124,7 +140,7 @@ public final class Facts {
         return new DealReceived(
                 deal,
                 day("2026-11-22"),
-                List.of(new ReceivedLine(1, VERIO, EXPIRY, Grade.PERFECT, 3, usd("49.50"))),
+                List.of(new ReceivedLine(1, product(VERIO), VERIO, EXPIRY, Grade.PERFECT, 3, usd("49.50"))),
                 usd("45.00"));
     }
 
@@ -143,6 +159,7 @@ public final class Facts {
         return new LotStocked(
                 LotId.of(deal, 1),
                 deal,
+                product(VERIO),
                 VERIO,
                 EXPIRY,
                 Grade.PERFECT,
@@ -161,6 +178,7 @@ public final class Facts {
                 deal,
                 part,
                 LotId.of(deal, 1),
+                product(VERIO),
                 VERIO,
                 EXPIRY,
                 Grade.SLIGHT_DAMAGE,
@@ -176,6 +194,7 @@ public final class Facts {
         return new LotStocked(
                 part,
                 deal,
+                product(VERIO),
                 VERIO,
                 EXPIRY,
                 Grade.SLIGHT_DAMAGE,
@@ -215,12 +234,22 @@ public final class Facts {
 
     public LotSold sold(
             DealId deal, UUID sale, int boxes, String proceeds, String landedCost, String buyer, String on) {
-        return new LotSold(LotId.of(deal, 1), sale, deal, VERIO, buyer, boxes, usd(proceeds), usd(landedCost), day(on));
+        return new LotSold(
+                LotId.of(deal, 1),
+                sale,
+                deal,
+                product(VERIO),
+                VERIO,
+                buyer,
+                boxes,
+                usd(proceeds),
+                usd(landedCost),
+                day(on));
     }
 
     public SoldBoxesAdjusted adjusted(DealId deal, UUID sale, int returned, String deducted, String landedCost) {
         return new SoldBoxesAdjusted(
-                LotId.of(deal, 1), sale, deal, VERIO, returned, usd(deducted), usd(landedCost), day("2026-12-03"));
+                LotId.of(deal, 1), sale, deal, product(VERIO), VERIO, returned, usd(deducted), usd(landedCost), day("2026-12-03"));
     }
 
     public SaleId newSale() {
@@ -279,7 +308,7 @@ public final class Facts {
                 customer,
                 ImportId.of(tenant, Ids.next()),
                 day("2026-01-05"),
-                List.of(new ReceivedLine(1, GUIDE, EXPIRY, Grade.UNGRADED, 2, usd("43.00"))),
+                List.of(new ReceivedLine(1, product(GUIDE), GUIDE, EXPIRY, Grade.UNGRADED, 2, usd("43.00"))),
                 Ids.next(),
                 usd("40.00"),
                 PayoutMethod.CASH,

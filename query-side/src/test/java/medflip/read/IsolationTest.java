@@ -35,7 +35,7 @@ class IsolationTest {
 
     private static void foreignIdsAreAsGoodAsNone() {
         String random = UUID.randomUUID().toString();
-        for (String list : List.of("customers", "deals", "lots", "sales")) {
+        for (String list : List.of("customers", "products", "deals", "lots", "sales")) {
             String foreign = QuerySide.of(OTHER)
                     .json("/api/" + list)
                     .get("items")
@@ -64,7 +64,7 @@ class IsolationTest {
 
     private static void listsShowNothingForeign() {
         Set<String> foreign = new HashSet<>();
-        for (String list : List.of("customers", "deals", "lots", "sales")) {
+        for (String list : List.of("customers", "products", "deals", "lots", "sales")) {
             ListsOverHttpTest.pages(QuerySide.of(OTHER), list, "")
                     .forEach(item -> foreign.add(
                             item.get("id").asString()));
@@ -72,6 +72,9 @@ class IsolationTest {
         for (String path : List.of(
                 "/api/customers?size=200",
                 "/api/customers.csv",
+                "/api/products?size=200",
+                "/api/products.csv",
+                "/api/products/categories",
                 "/api/deals?size=200",
                 "/api/deals.csv",
                 "/api/lots?size=200&onHand=false",

@@ -32,7 +32,7 @@ class ListsOverHttpTest {
 
     @BeforeAll
     static void the_business_has_something_of_everything() {
-        for (String list : List.of("customers", "deals", "lots", "sales")) {
+        for (String list : List.of("customers", "products", "deals", "lots", "sales")) {
             assertThat(OWNER.json("/api/" + list).get("total").asInt()).as(list).isPositive();
         }
     }
@@ -45,6 +45,11 @@ class ListsOverHttpTest {
         "customers, paid, paid.minor, id",
         "customers, profit, profit.minor, id",
         "customers, registeredAt, registeredAt, id",
+        "products, name, name, id",
+        "products, category, category, id",
+        "products, manufacturer, manufacturer, id",
+        "products, count, count, id",
+        "products, channel, channel, id",
         "deals, date, date, id",
         "deals, customerName, customerName, id",
         "deals, state, state, id",
@@ -245,7 +250,8 @@ class ListsOverHttpTest {
                 .isEqualTo("USD");
         assertThat(OWNER.json("/api/today").get("counts").has("payoutsDue")).isTrue();
         assertThat(OWNER.json("/api/search?q=person").size()).isPositive();
-        assertThat(OWNER.json("/api/catalog/variants?search=verio").size()).isPositive();
+        assertThat(OWNER.json("/api/products?search=verio").get("total").asInt())
+                .isPositive();
         assertThat(OWNER.json("/api/sales/buyers").size()).isEqualTo(2);
         assertThat(OWNER.json("/api/customers/lead-sources").get(0).asString()).isEqualTo("Google");
     }

@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductEvent.ProductCorrected;
+import medflip.catalog.events.ProductEvent.ProductRestored;
+import medflip.catalog.events.ProductEvent.ProductRetired;
+import medflip.catalog.events.ProductId;
+import medflip.catalog.events.ProductVariant;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
@@ -18,7 +24,6 @@ import medflip.deals.events.DealEvent.PayoutRecorded;
 import medflip.deals.events.DealEvent.QuoteDeclined;
 import medflip.deals.events.DealEvent.QuoteGiven;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
@@ -100,6 +105,7 @@ public final class Story {
 
     private List<DomainEvent> told() {
         List<DomainEvent> story = new ArrayList<>(List.of(facts.ownerRegistered(), facts.signedUp()));
+        ITEMS.forEach(item -> strands.add(product(item)));
         List<CustomerId> customers = IntStream.range(0, CUSTOMERS)
                 .mapToObj(i -> CustomerId.of(tenant, id()))
                 .toList();
@@ -119,6 +125,19 @@ public final class Story {
             }
         }
         return story;
+    }
+
+    private List<DomainEvent> product(String item) {
+        ProductId product = facts.product(item);
+        List<DomainEvent> events = new ArrayList<>(List.of(facts.added(item)));
+        if (random.nextBoolean()) {
+            events.add(new ProductCorrected(product, ProductVariant.called(item + " new")));
+        }
+        if (random.nextBoolean()) {
+            events.add(new ProductRetired(product));
+            events.add(new ProductRestored(product));
+        }
+        return events;
     }
 
     private List<DomainEvent> laterLife(CustomerId customer) {
@@ -146,8 +165,15 @@ public final class Story {
         DealId deal = DealId.of(tenant, id());
         List<QuoteLine> lines = new ArrayList<>();
         for (int line = 1; line <= 1 + random.nextInt(3); line++) {
+            String item = any(ITEMS);
             lines.add(new QuoteLine(
-                    line, any(ITEMS), Facts.EXPIRY, Grade.PERFECT, 1 + random.nextInt(5), cents(100, 3000)));
+                    line,
+                    facts.product(item),
+                    item,
+                    Facts.EXPIRY,
+                    Grade.PERFECT,
+                    1 + random.nextInt(5),
+                    cents(100, 3000)));
         }
         QuoteGiven quoted = facts.quoted(deal, customer, date(), lines.toArray(QuoteLine[]::new));
         List<DomainEvent> events = new ArrayList<>(List.of(quoted));
@@ -160,6 +186,7 @@ public final class Story {
                 List<ReceivedLine> received = lines.stream()
                         .map(line -> new ReceivedLine(
                                 line.line(),
+                                line.productId(),
                                 line.item(),
                                 line.expiry(),
                                 line.grade(),
@@ -182,8 +209,15 @@ public final class Story {
     private List<DomainEvent> pastDeal(CustomerId customer) {
         DealId deal = DealId.of(tenant, id());
         Money paid = cents(500, 9000);
+        String item = any(ITEMS);
         List<ReceivedLine> lines = List.of(new ReceivedLine(
-                1, any(ITEMS), Facts.EXPIRY, Grade.UNGRADED, 1 + random.nextInt(9), paid.plus(cents(0, 500))));
+                1,
+                facts.product(item),
+                item,
+                Facts.EXPIRY,
+                Grade.UNGRADED,
+                1 + random.nextInt(9),
+                paid.plus(cents(0, 500))));
         strands.add(lots(deal, lines));
         return new ArrayList<>(List.of(new PastDealRecorded(
                 deal,
@@ -206,6 +240,7 @@ public final class Story {
             events.add(new LotStocked(
                     lot,
                     deal,
+                    line.productId(),
                     line.item(),
                     line.expiry(),
                     line.grade(),
@@ -230,7 +265,16 @@ public final class Story {
                 left -= boxes;
                 cost = cost.minus(share);
                 LotSold sold = new LotSold(
-                        lot, id(), deal, line.item(), any(BUYERS), boxes, cents(100, 9000), share, Facts.day(date()));
+                        lot,
+                        id(),
+                        deal,
+                        line.productId(),
+                        line.item(),
+                        any(BUYERS),
+                        boxes,
+                        cents(100, 9000),
+                        share,
+                        Facts.day(date()));
                 events.addAll(random.nextBoolean() ? overTheCounter(sold) : onInvoice(sold));
             }
         }
@@ -264,6 +308,7 @@ public final class Story {
         LotStocked stocked = new LotStocked(
                 part,
                 deal,
+                line.productId(),
                 line.item(),
                 line.expiry(),
                 Grade.SLIGHT_DAMAGE,
@@ -282,6 +327,7 @@ public final class Story {
                 deal,
                 part,
                 lot,
+                line.productId(),
                 line.item(),
                 line.expiry(),
                 stocked.grade(),
@@ -342,7 +388,15 @@ public final class Story {
                 new BoxesSetAside(sold.lotId(), sold.dealId(), sold.saleId(), sold.quantity()),
                 sold,
                 new SoldBoxesAdjusted(
-                        sold.lotId(), sold.saleId(), sold.dealId(), sold.item(), returned, deducted, cost, day),
+                        sold.lotId(),
+                        sold.saleId(),
+                        sold.dealId(),
+                        sold.productId(),
+                        sold.item(),
+                        returned,
+                        deducted,
+                        cost,
+                        day),
                 // Kept for a sale that the story doesn't tell.
                 new BoxesSetAside(sold.lotId(), sold.dealId(), id(), 1));
     }

@@ -143,6 +143,7 @@ class Deal extends TenantAggregate {
     private static ReceivedLine received(QuoteLine line, Money share) {
         return new ReceivedLine(
                 line.line(),
+                line.productId(),
                 line.item(),
                 line.expiry(),
                 line.grade(),

@@ -5,6 +5,7 @@ import medflip.platform.command.Rejection;
 /** Why a deal refuses. */
 enum DealRejection implements Rejection {
     NO_LINES("A quote has at least one line.", Kind.UNPROCESSABLE),
+    UNKNOWN_PRODUCT("There is no such product yet. Add it first.", Kind.UNPROCESSABLE),
     EXPIRED_GOODS("Expired boxes are never bought.", Kind.UNPROCESSABLE),
     ATTESTATION_MISSING(
             "The seller must attest to being 18 or older, to owning the goods, and to none being Medicare or Medicaid.",

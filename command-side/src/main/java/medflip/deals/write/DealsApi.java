@@ -1,6 +1,7 @@
 package medflip.deals.write;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+import static medflip.platform.command.Rejection.require;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -8,9 +9,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.write.DealCommand.AcceptQuote;
@@ -57,8 +59,12 @@ class DealsApi {
         this.known = known;
     }
 
-    /** One line of a quote. {@code unitPrice} is for one sealed box; {@code expiry} is year and month. */
+    /**
+     * One line of a quote. {@code unitPrice} is for one sealed box; {@code expiry} is year and month. Without a
+     * {@code productId} it is the product that the item's name was first given to.
+     */
     record LineBody(
+            @Nullable UUID productId,
             @Schema(requiredMode = REQUIRED) @Nullable String item,
             @Schema(requiredMode = REQUIRED) @Nullable YearMonth expiry,
             @Schema(requiredMode = REQUIRED) @Nullable Grade grade,
@@ -89,14 +95,15 @@ class DealsApi {
         Faults faults = new Faults();
         TenantId tenant = request.caller().tenant();
         UUID customer = faults.required("customerId", body.customerId(), id -> id);
-        List<QuoteLine> lines = lines(faults, body.lines());
+        List<QuoteLine> lines = lines(faults, tenant, body.lines());
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
-        LocalDate today = calendar.today(request.caller().tenant());
+        LocalDate today = calendar.today(tenant);
         LocalDate validUntil = body.validUntil() == null ? today.plusDays(QUOTE_VALID_DAYS) : body.validUntil();
         faults.check(!validUntil.isBefore(today), "validUntil", "A quote can't have run out already.");
         faults.throwIfAny();
         CustomerId seller = CustomerId.of(tenant, customer);
         known.requireKnown(seller);
+        lines.forEach(line -> require(known.isKnown(line.productId()), DealRejection.UNKNOWN_PRODUCT));
         return request.make(
                 new GiveQuote(DealId.of(tenant, orNext(body.id())), seller, lines, today, validUntil, note));
     }
@@ -152,16 +159,16 @@ class DealsApi {
                 body.paidOn() == null ? calendar.today(request.caller().tenant()) : body.paidOn()));
     }
 
-    private static List<QuoteLine> lines(Faults faults, @Nullable List<LineBody> bodies) {
+    private static List<QuoteLine> lines(Faults faults, TenantId tenant, @Nullable List<LineBody> bodies) {
         List<LineBody> lines = bodies == null ? List.of() : bodies;
         faults.check(!lines.isEmpty(), "lines", DealRejection.NO_LINES.message());
         faults.check(lines.size() <= LINES_MAX, "lines", "A quote has at most " + LINES_MAX + " lines.");
         return IntStream.range(0, Math.min(lines.size(), LINES_MAX))
-                .mapToObj(i -> line(faults, i, lines.get(i)))
+                .mapToObj(i -> line(faults, tenant, i, lines.get(i)))
                 .toList();
     }
 
-    private static QuoteLine line(Faults faults, int i, LineBody body) {
+    private static QuoteLine line(Faults faults, TenantId tenant, int i, LineBody body) {
         String field = "lines[" + i + "].";
         String item = faults.required(field + "item", body.item(), text -> Texts.line("An item", text, ITEM_MAX));
         YearMonth expiry = faults.required(field + "expiry", body.expiry(), month -> month);
@@ -173,7 +180,10 @@ class DealsApi {
                 field + "quantity",
                 "A quantity is 1 to " + QUANTITY_MAX + ".");
         faults.check(price == null || !price.isNegative(), field + "unitPrice", "A price can't be negative.");
-        return new QuoteLine(i + 1, item, expiry, grade, quantity == null ? 0 : quantity, price);
+        ProductId product = body.productId() == null
+                ? ProductId.named(tenant, item == null ? "" : item)
+                : ProductId.of(tenant, body.productId());
+        return new QuoteLine(i + 1, product, item, expiry, grade, quantity == null ? 0 : quantity, price);
     }
 
     private static DealId deal(CommandRequest request, UUID id) {

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import medflip.catalog.events.ProductId;
+import medflip.catalog.events.ProductVariant;
+import medflip.catalog.write.ProductCommand.EnterProduct;
+import medflip.catalog.write.ProductIndex;
 import medflip.customers.events.CustomerId;
 import medflip.customers.write.ContactIndex;
 import medflip.customers.write.CustomerCommand.Details;
@@ -30,9 +34,9 @@ import medflip.platform.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enters the rows of one import in the books, each as customer, deal, lot and sale. Entering a row again, by the same
- * import or a later one, makes nothing twice: every step has its own key, and what the log already holds under it is
- * left as it is.
+ * Enters the rows of one import in the books, each as product, customer, deal, lot and sale. Entering a row again, by
+ * the same import or a later one, makes nothing twice: every step has its own key, and what the log already holds under
+ * it is left as it is.
  */
 final class Bookkeeper {
 
@@ -47,23 +51,27 @@ final class Bookkeeper {
     private final Commands commands;
     private final PastAnswers pastAnswers;
     private final ContactIndex contacts;
+    private final ProductIndex products;
     private final RowKeys keys;
     private final ImportId importId;
     private final long startedPosition;
     private final Caller caller;
     private final Map<Person, CustomerId> customers = new ConcurrentHashMap<>();
+    private final Map<String, ProductId> catalog = new ConcurrentHashMap<>();
 
     /** @param startedPosition what stands behind it in the log, this import made itself */
     Bookkeeper(
             Commands commands,
             PastAnswers pastAnswers,
             ContactIndex contacts,
+            ProductIndex products,
             RowKeys keys,
             ImportId importId,
             long startedPosition) {
         this.commands = commands;
         this.pastAnswers = pastAnswers;
         this.contacts = contacts;
+        this.products = products;
         this.keys = keys;
         this.importId = importId;
         this.startedPosition = startedPosition;
@@ -88,6 +96,7 @@ final class Bookkeeper {
     private long enterDeal(Entry entry) {
         Purchase purchase = entry.purchase();
         DealId deal = keys.deal(entry.key());
+        ProductId product = product(purchase.item());
         Conditions recording = keys.recording(entry.key(), purchase);
         long recorded = past(recording)
                 .orElseGet(() -> send(
@@ -98,6 +107,7 @@ final class Bookkeeper {
                                 purchase.boughtOn(),
                                 List.of(new ReceivedLine(
                                         ONLY_LINE,
+                                        product,
                                         purchase.item(),
                                         purchase.expiry(),
                                         purchase.grade(),
@@ -113,6 +123,7 @@ final class Bookkeeper {
                 new StockLot(
                         LotId.of(deal, ONLY_LINE),
                         deal,
+                        product,
                         purchase.item(),
                         purchase.expiry(),
                         purchase.grade(),
@@ -160,6 +171,23 @@ final class Bookkeeper {
         Details details = new Details(person.name(), person.phones(), person.emails(), null, person.leadSource(), null);
         send(new RegisterCustomer(customer, details, importId), keys.registering(person));
         return customer;
+    }
+
+    /** The catalog's product of this name, made if there is none. */
+    private ProductId product(String item) {
+        ProductId known = catalog.get(item);
+        if (known != null) {
+            return known;
+        }
+        ProductId product = products.find(importId.tenantId(), item).orElseGet(() -> enter(item));
+        catalog.put(item, product);
+        return product;
+    }
+
+    private ProductId enter(String item) {
+        ProductId product = ProductId.named(importId.tenantId(), item);
+        send(new EnterProduct(product, ProductVariant.called(item), importId), Conditions.NONE);
+        return product;
     }
 
     private long send(Command command, Conditions conditions) {

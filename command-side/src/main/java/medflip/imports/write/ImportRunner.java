@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import medflip.catalog.write.ProductIndex;
 import medflip.customers.write.ContactIndex;
 import medflip.imports.write.Bookkeeper.Entry;
 import medflip.imports.write.Bookkeeper.Outcome;
@@ -55,16 +56,23 @@ class ImportRunner implements AutoCloseable {
     private final Commands commands;
     private final PastAnswers pastAnswers;
     private final ContactIndex contacts;
+    private final ProductIndex products;
     private final BlindIndex index;
     private final Semaphore slots = new Semaphore(IMPORTS_AT_ONCE);
     private volatile boolean closing;
 
     ImportRunner(
-            ImportStore store, Commands commands, PastAnswers pastAnswers, ContactIndex contacts, BlindIndex index) {
+            ImportStore store,
+            Commands commands,
+            PastAnswers pastAnswers,
+            ContactIndex contacts,
+            ProductIndex products,
+            BlindIndex index) {
         this.store = store;
         this.commands = commands;
         this.pastAnswers = pastAnswers;
         this.contacts = contacts;
+        this.products = products;
         this.index = index;
     }
 
@@ -115,6 +123,7 @@ class ImportRunner implements AutoCloseable {
                 commands,
                 pastAnswers,
                 contacts,
+                products,
                 new RowKeys(index, run.id().tenantId()),
                 run.id(),
                 run.startedPosition());

@@ -2,7 +2,7 @@ package medflip.imports.write;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.PayoutMethod;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.Money;

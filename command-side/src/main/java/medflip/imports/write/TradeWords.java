@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.PayoutMethod;
 import medflip.imports.write.Purchase.Payment;
 import medflip.kernel.PersonalText;

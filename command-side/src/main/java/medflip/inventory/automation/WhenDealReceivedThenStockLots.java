@@ -28,6 +28,7 @@ class WhenDealReceivedThenStockLots {
                     new StockLot(
                             LotId.of(event.dealId(), line.line()),
                             event.dealId(),
+                            line.productId(),
                             line.item(),
                             line.expiry(),
                             line.grade(),

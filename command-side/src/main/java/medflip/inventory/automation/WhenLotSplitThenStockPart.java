@@ -25,6 +25,7 @@ class WhenLotSplitThenStockPart {
                 new StockLot(
                         event.partId(),
                         event.dealId(),
+                        event.productId(),
                         event.item(),
                         event.expiry(),
                         event.grade(),

@@ -12,8 +12,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import medflip.accounts.events.AccountId;
+import medflip.catalog.events.ProductId;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.inventory.events.LotEvent.BoxesReleased;
 import medflip.inventory.events.LotEvent.BoxesSetAside;
 import medflip.inventory.events.LotEvent.HoldReleased;
@@ -71,6 +72,7 @@ class Lot extends TenantAggregate {
     private LotId id;
 
     private DealId dealId;
+    private ProductId productId;
     private String item;
     private YearMonth expiry;
     private Grade grade;
@@ -104,6 +106,7 @@ class Lot extends TenantAggregate {
         apply(new LotStocked(
                 command.lotId(),
                 command.dealId(),
+                command.productId(),
                 command.item(),
                 command.expiry(),
                 command.grade(),
@@ -119,6 +122,7 @@ class Lot extends TenantAggregate {
     void evolve(LotStocked event) {
         id = event.lotId();
         dealId = event.dealId();
+        productId = event.productId();
         item = event.item();
         expiry = event.expiry();
         grade = event.grade();
@@ -143,6 +147,7 @@ class Lot extends TenantAggregate {
                 dealId,
                 command.partId(),
                 splitOff == null ? id : splitOff.root(),
+                productId,
                 item,
                 expiry,
                 command.grade(),
@@ -354,6 +359,7 @@ class Lot extends TenantAggregate {
                 id,
                 command.saleId(),
                 dealId,
+                productId,
                 item,
                 command.buyer(),
                 going.quantity(),
@@ -418,6 +424,7 @@ class Lot extends TenantAggregate {
                 id,
                 command.saleId(),
                 dealId,
+                productId,
                 item,
                 back.quantity(),
                 command.deducted(),

@@ -3,8 +3,9 @@ package medflip.inventory.write;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.inventory.events.CountReason;
 import medflip.inventory.events.HoldReason;
 import medflip.inventory.events.LotEvent.SplitOff;
@@ -28,6 +29,7 @@ public sealed interface LotCommand extends Command {
     record StockLot(
             LotId lotId,
             DealId dealId,
+            ProductId productId,
             String item,
             YearMonth expiry,
             Grade grade,

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.inventory.events.CountReason;
 import medflip.inventory.events.HoldReason;
 import medflip.inventory.events.LotId;

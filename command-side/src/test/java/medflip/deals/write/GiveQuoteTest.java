@@ -3,8 +3,8 @@ package medflip.deals.write;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import medflip.catalog.events.Grade;
 import medflip.customers.events.CustomerId;
-import medflip.deals.events.Grade;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.write.DealCommand.GiveQuote;
 import medflip.platform.command.RequestRejection;
@@ -44,6 +44,6 @@ class GiveQuoteTest extends DealSpec {
     }
 
     private static QuoteLine expiring(YearMonth month) {
-        return new QuoteLine(1, "OneTouch Verio 50ct", month, Grade.PERFECT, 1, usd("9.00"));
+        return new QuoteLine(1, VERIO, "OneTouch Verio 50ct", month, Grade.PERFECT, 1, usd("9.00"));
     }
 }

@@ -55,9 +55,10 @@ class ReceiveDealTest extends DealSpec {
             for (int i = 1; i <= 1 + random.nextInt(8); i++) {
                 lines.add(new QuoteLine(
                         i,
+                        VERIO,
                         "any",
                         NEXT_YEAR,
-                        medflip.deals.events.Grade.PERFECT,
+                        medflip.catalog.events.Grade.PERFECT,
                         1 + random.nextInt(9),
                         new Money(random.nextInt(20_000), "USD")));
             }

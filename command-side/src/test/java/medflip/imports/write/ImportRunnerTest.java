@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
+import medflip.catalog.events.ProductId;
+import medflip.catalog.write.ProductCommand.EnterProduct;
+import medflip.catalog.write.ProductIndexFixture;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.write.ContactIndexFixture;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
@@ -50,12 +53,14 @@ class ImportRunnerTest {
 
     private static ImportStore store;
     private static ContactIndexFixture contacts;
+    private static ProductIndexFixture products;
     private static BlindIndex index;
     private static JdbcClient service;
 
     private final TenantId tenant = new TenantId(UUID.randomUUID());
     private final InMemoryBooks books = new InMemoryBooks();
-    private final ImportRunner runner = new ImportRunner(store, books, books, contacts.index(), index);
+    private final ImportRunner runner =
+            new ImportRunner(store, books, books, contacts.index(), products.index(), index);
 
     @BeforeAll
     static void openDatabase() {
@@ -66,6 +71,7 @@ class ImportRunnerTest {
         index = TestKeyring.index(keyring);
         TenantJdbc tenants = new TenantJdbc(source(access, access.tenant()), TenantPredicate.byParameter());
         contacts = new ContactIndexFixture(service, tenants, index);
+        products = new ProductIndexFixture(service, tenants);
         store = new ImportStore(service, new JdbcTransactionManager(source), tenants, TestKeyring.seal(keyring));
     }
 
@@ -189,6 +195,34 @@ class ImportRunnerTest {
         run(start(HEADINGS + "11/1/24,Tammy,617-555-0155,,,Verio,3,07/26,mint,40,cash,,,,,\n"));
         assertThat(books.granted(RegisterCustomer.class)).isEmpty();
         assertThat(books.granted(RecordPastDeal.class).getFirst().customerId()).isEqualTo(known.customerId());
+    }
+
+    @Test
+    void an_item_becomes_one_product_however_often_it_comes() {
+        String row = "11/1/24,Tammy,617-555-0155,,,Grandma's strips,3,07/26,mint,40,cash,,,,,\n";
+        run(start(HEADINGS + row + row + row.replace("Grandma's strips", "GRANDMA’S  STRIPS")));
+        run(start(HEADINGS + row.replace("40", "41")));
+
+        ProductId product = ProductId.named(tenant, "grandma s strips");
+        assertThat(books.granted(EnterProduct.class)).singleElement().satisfies(entered -> {
+            assertThat(entered.productId()).isEqualTo(product);
+            assertThat(entered.variant().name()).isEqualTo("Grandma's strips");
+            assertThat(entered.variant().brand()).isNull();
+        });
+        assertThat(books.granted(StockLot.class))
+                .hasSize(4)
+                .allSatisfy(lot -> assertThat(lot.productId()).isEqualTo(product));
+        assertThat(books.granted(RecordPastDeal.class))
+                .allSatisfy(
+                        deal -> assertThat(deal.lines().getFirst().productId()).isEqualTo(product));
+    }
+
+    @Test
+    void an_item_that_a_product_is_called_by_now_is_that_product() {
+        ProductId renamed = products.add(tenant, "OneTouch Verio 50ct", "Verio fifty");
+        run(start(HEADINGS + "11/1/24,Tammy,617-555-0155,,,verio FIFTY,3,07/26,mint,40,cash,,,,,\n"));
+        assertThat(books.granted(EnterProduct.class)).isEmpty();
+        assertThat(books.granted(StockLot.class).getFirst().productId()).isEqualTo(renamed);
     }
 
     @Test

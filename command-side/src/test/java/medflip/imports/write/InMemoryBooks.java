@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import medflip.catalog.write.ProductCommand.EnterProduct;
 import medflip.inventory.write.LotCommand.SellLot;
 import medflip.inventory.write.LotCommand.StockLot;
 import medflip.kernel.TenantId;
@@ -81,7 +82,8 @@ final class InMemoryBooks implements Commands, PastAnswers {
     }
 
     private boolean changesNothing(Command command, String stream) {
-        return command instanceof StockLot && streams.contains(stream)
+        return command instanceof EnterProduct && streams.contains(stream)
+                || command instanceof StockLot && streams.contains(stream)
                 || command instanceof SellLot sale && !sales.add(sale.saleId())
                 || command instanceof ImportCommand.FinishImport && streams.contains(stream);
     }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.PayoutMethod;
 import medflip.imports.write.Ledger.Heading;
 import medflip.imports.write.Ledger.LedgerRow;

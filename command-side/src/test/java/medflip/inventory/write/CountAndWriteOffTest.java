@@ -141,7 +141,7 @@ class CountAndWriteOffTest extends LotSpec {
         given(stocked(), writtenOff(1, "3.33", TODAY), new WriteOffUndone(LOT, DEAL, WRITE_OFF, 1, usd("3.33"), TODAY));
         when(new SellLot(LOT, new UUID(5, 5), "StripRescue LLC", 3, usd("20.00"), TODAY));
         then(new LotSold(
-                LOT, new UUID(5, 5), DEAL, "Verio", "StripRescue LLC", 3, usd("20.00"), usd("10.00"), TODAY));
+                LOT, new UUID(5, 5), DEAL, VERIO, "Verio", "StripRescue LLC", 3, usd("20.00"), usd("10.00"), TODAY));
     }
 
     private static LotCounted counted(int counted, int difference, String cost, @Nullable CountReason reason) {
@@ -154,6 +154,6 @@ class CountAndWriteOffTest extends LotSpec {
 
     private static LotSold sold(int boxes, String cost) {
         return new LotSold(
-                LOT, new UUID(6, 6), DEAL, "Verio", "StripRescue LLC", boxes, usd("9.00"), usd(cost), TODAY);
+                LOT, new UUID(6, 6), DEAL, VERIO, "Verio", "StripRescue LLC", boxes, usd("9.00"), usd(cost), TODAY);
     }
 }

@@ -2,7 +2,7 @@ package medflip.inventory.write;
 
 import java.time.YearMonth;
 import java.util.UUID;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.inventory.events.HoldReason;
 import medflip.inventory.events.LotEvent.HoldReleased;
 import medflip.inventory.events.LotEvent.LabelCorrected;
@@ -123,7 +123,7 @@ class HandleLotTest extends LotSpec {
         given(new LotStocked(
                 PART,
                 DEAL,
-                "Verio",
+                VERIO, "Verio",
                 EXPIRY,
                 Grade.PERFECT,
                 2,
@@ -134,7 +134,7 @@ class HandleLotTest extends LotSpec {
                 new SplitOff(LOT, LOT, TODAY)));
         when(new SplitLot(PART, OTHER_PART, 1, Grade.PERFECT, null, TODAY));
         then(new LotSplit(
-                PART, DEAL, OTHER_PART, LOT, "Verio", EXPIRY, Grade.PERFECT, 1, usd("3.34"), TODAY, null, null, TODAY));
+                PART, DEAL, OTHER_PART, LOT, VERIO, "Verio", EXPIRY, Grade.PERFECT, 1, usd("3.34"), TODAY, null, null, TODAY));
     }
 
     @Test
@@ -208,7 +208,7 @@ class HandleLotTest extends LotSpec {
                 LOT,
                 new UUID(5, 5),
                 DEAL,
-                "Verio",
+                VERIO, "Verio",
                 "StripRescue LLC",
                 3,
                 usd("20.00"),
@@ -226,7 +226,7 @@ class HandleLotTest extends LotSpec {
                 DEAL,
                 PART,
                 LOT,
-                "Verio",
+                VERIO, "Verio",
                 EXPIRY,
                 Grade.SLIGHT_DAMAGE,
                 1,

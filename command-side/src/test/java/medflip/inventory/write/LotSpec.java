@@ -5,7 +5,8 @@ import java.time.YearMonth;
 import java.util.UUID;
 import medflip.accounts.events.AccountId;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotEvent.SplitOff;
 import medflip.inventory.events.LotId;
@@ -18,12 +19,13 @@ abstract class LotSpec extends AggregateSpec<Lot> {
     static final DealId DEAL = DealId.of(TENANT, new UUID(1, 1));
     static final LotId LOT = LotId.of(DEAL, 1);
     static final LotId PART = LotId.of(TENANT, new UUID(2, 2));
+    static final ProductId VERIO = ProductId.named(TENANT, "Verio");
     static final YearMonth EXPIRY = YearMonth.of(2027, 6);
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     static LotStocked stocked() {
         return new LotStocked(
-                LOT, DEAL, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY, "4719", null, null);
+                LOT, DEAL, VERIO, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY, "4719", null, null);
     }
 
     /** One of the three boxes, as a lot of its own. */
@@ -31,7 +33,7 @@ abstract class LotSpec extends AggregateSpec<Lot> {
         return new LotStocked(
                 PART,
                 DEAL,
-                "Verio",
+                VERIO, "Verio",
                 EXPIRY,
                 Grade.SLIGHT_DAMAGE,
                 1,

@@ -2,7 +2,7 @@ package medflip.inventory.write;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.write.LotCommand.SellLot;
 import medflip.inventory.write.LotCommand.StockLot;
@@ -15,14 +15,16 @@ class LotTest extends LotSpec {
 
     @Test
     void received_boxes_go_on_the_shelf() {
-        when(new StockLot(LOT, DEAL, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY, "4719", null, null));
+        when(new StockLot(
+                LOT, DEAL, VERIO, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY, "4719", null, null));
         then(stocked());
     }
 
     @Test
     void stocking_the_same_lot_again_changes_nothing() {
         given(stocked());
-        when(new StockLot(LOT, DEAL, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY, "4719", null, null));
+        when(new StockLot(
+                LOT, DEAL, VERIO, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY, "4719", null, null));
         thenNothing();
     }
 
@@ -59,7 +61,16 @@ class LotTest extends LotSpec {
         given(stocked());
         when(new SellLot(LOT, SALE, "StripRescue LLC", 3, usd("7.00"), EXPIRY.atEndOfMonth()));
         then(new LotSold(
-                LOT, SALE, DEAL, "Verio", "StripRescue LLC", 3, usd("7.00"), usd("10.00"), EXPIRY.atEndOfMonth()));
+                LOT,
+                SALE,
+                DEAL,
+                VERIO,
+                VERIO, "Verio",
+                "StripRescue LLC",
+                3,
+                usd("7.00"),
+                usd("10.00"),
+                EXPIRY.atEndOfMonth()));
     }
 
     @Test
@@ -99,6 +110,7 @@ class LotTest extends LotSpec {
     }
 
     private static LotSold sold(UUID sale, int quantity, String proceeds, String cost) {
-        return new LotSold(LOT, sale, DEAL, "Verio", "StripRescue LLC", quantity, usd(proceeds), usd(cost), TODAY);
+        return new LotSold(
+                LOT, sale, DEAL, VERIO, "Verio", "StripRescue LLC", quantity, usd(proceeds), usd(cost), TODAY);
     }
 }

@@ -3,7 +3,7 @@ package medflip.inventory.write;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.inventory.events.CountReason;
 import medflip.inventory.events.HoldReason;
 import medflip.inventory.events.LotEvent.BoxesReleased;
@@ -181,7 +181,7 @@ class SetBoxesAsideTest extends LotSpec {
     void a_deduction_takes_from_the_proceeds_alone() {
         given(stocked(), sold());
         when(new AdjustSoldBoxes(LOT, SALE, 0, false, usd("5.00"), TODAY));
-        then(new SoldBoxesAdjusted(LOT, SALE, DEAL, "Verio", 0, usd("5.00"), usd("0.00"), TODAY));
+        then(new SoldBoxesAdjusted(LOT, SALE, DEAL, VERIO, "Verio", 0, usd("5.00"), usd("0.00"), TODAY));
     }
 
     @Test
@@ -212,7 +212,7 @@ class SetBoxesAsideTest extends LotSpec {
         given(stocked(), sold(), returned());
         when(new SellLot(LOT, OTHER_SALE, "Magrathea Wholesale", 2, usd("9.00"), TODAY));
         then(new LotSold(
-                LOT, OTHER_SALE, DEAL, "Verio", "Magrathea Wholesale", 2, usd("9.00"), usd("6.67"), TODAY));
+                LOT, OTHER_SALE, DEAL, VERIO, "Verio", "Magrathea Wholesale", 2, usd("9.00"), usd("6.67"), TODAY));
     }
 
     private static SetBoxesAside setAside(UUID sale, int boxes, LocalDate shipOn, YearMonth earliest) {
@@ -228,10 +228,10 @@ class SetBoxesAsideTest extends LotSpec {
     }
 
     private static LotSold sold() {
-        return new LotSold(LOT, SALE, DEAL, "Verio", "StripRescue LLC", 2, usd("40.00"), usd("6.67"), TODAY);
+        return new LotSold(LOT, SALE, DEAL, VERIO, "Verio", "StripRescue LLC", 2, usd("40.00"), usd("6.67"), TODAY);
     }
 
     private static SoldBoxesAdjusted returned() {
-        return new SoldBoxesAdjusted(LOT, SALE, DEAL, "Verio", 1, usd("20.00"), usd("3.34"), TODAY);
+        return new SoldBoxesAdjusted(LOT, SALE, DEAL, VERIO, "Verio", 1, usd("20.00"), usd("3.34"), TODAY);
     }
 }

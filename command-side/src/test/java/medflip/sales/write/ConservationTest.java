@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.inventory.events.CountReason;
 import medflip.inventory.events.HoldReason;
 import medflip.inventory.events.LotEvent;
@@ -178,6 +179,7 @@ class ConservationTest {
             return new StockLot(
                     newLot(),
                     deal,
+                    ProductId.named(Trade.TENANT, "Verio"),
                     "Verio",
                     YearMonth.from(DAY).plusMonths(random.nextInt(6)),
                     Grade.PERFECT,

@@ -16,6 +16,10 @@ public final class KnownStreams {
 
     /** @throws CommandRejected with {@link RequestRejection#NOT_FOUND} if nothing ever happened to it */
     public void requireKnown(AggregateId id) {
-        require(events.lastSequenceNumberFor(id.value()).isPresent(), RequestRejection.NOT_FOUND);
+        require(isKnown(id), RequestRejection.NOT_FOUND);
+    }
+
+    public boolean isKnown(AggregateId id) {
+        return events.lastSequenceNumberFor(id.value()).isPresent();
     }
 }

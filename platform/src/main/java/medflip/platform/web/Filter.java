@@ -51,6 +51,15 @@ public final class Filter {
         return this;
     }
 
+    /** Some word of the column, made by {@link SearchText#beginnings}, must begin with each word that is searched. */
+    public Filter beginnings(@Nullable String search, String column) {
+        List<String> words = SearchText.begun(search);
+        for (int i = 0; i < words.size(); i++) {
+            and(column + " LIKE :begun" + i, "begun" + i, "% " + words.get(i) + "%");
+        }
+        return this;
+    }
+
     String sql() {
         return conditions.stream().map(condition -> " AND " + condition).collect(Collectors.joining());
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import medflip.accounts.events.AccountId;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
@@ -20,7 +22,6 @@ import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealEvent.PayoutRecorded;
 import medflip.deals.events.DealEvent.QuoteGiven;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteLine;
 import medflip.imports.events.ImportEvent.ImportStarted;
@@ -97,20 +98,21 @@ class EventSerializerTest {
 
     @Test
     void amounts_dates_months_and_ids_have_plain_forms() {
+        ProductId verio = ProductId.named(deal.tenantId(), "OneTouch Verio 50ct");
         var quote = new QuoteGiven(
                 deal,
                 tammy,
                 List.of(new QuoteLine(
-                        1, "OneTouch Verio 50ct", YearMonth.of(2027, 3), Grade.PERFECT, 2, Money.usd("30.5"))),
+                        1, verio, "OneTouch Verio 50ct", YearMonth.of(2027, 3), Grade.PERFECT, 2, Money.usd("30.5"))),
                 LocalDate.of(2026, 11, 24),
                 LocalDate.of(2026, 12, 1),
                 null);
 
         assertThat(tree(quote).toString()).isEqualTo("""
                 {"dealId":"%s","customerId":"%s",\
-                "lines":[{"line":1,"item":"OneTouch Verio 50ct","expiry":"2027-03","grade":"PERFECT","quantity":2,\
+                "lines":[{"line":1,"productId":"%s","item":"OneTouch Verio 50ct","expiry":"2027-03","grade":"PERFECT","quantity":2,\
                 "unitPrice":{"minor":3050,"currency":"USD"}}],\
-                "quotedOn":"2026-11-24","validUntil":"2026-12-01","note":null}""".formatted(deal, tammy));
+                "quotedOn":"2026-11-24","validUntil":"2026-12-01","note":null}""".formatted(deal, tammy, verio));
         assertThat(read(write(quote))).isEqualTo(quote);
     }
 

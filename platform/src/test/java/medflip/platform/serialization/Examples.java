@@ -10,6 +10,14 @@ import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
+import medflip.catalog.events.Channel;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductEvent.ProductAdded;
+import medflip.catalog.events.ProductEvent.ProductCorrected;
+import medflip.catalog.events.ProductEvent.ProductRestored;
+import medflip.catalog.events.ProductEvent.ProductRetired;
+import medflip.catalog.events.ProductId;
+import medflip.catalog.events.ProductVariant;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
@@ -23,7 +31,6 @@ import medflip.deals.events.DealEvent.QuoteAccepted;
 import medflip.deals.events.DealEvent.QuoteDeclined;
 import medflip.deals.events.DealEvent.QuoteGiven;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
@@ -92,6 +99,7 @@ final class Examples {
     private static final ImportId IMPORT = ImportId.of(TENANT, local(4));
     private static final DealId DEAL = DealId.of(TENANT, local(5));
     private static final LotId LOT = LotId.of(TENANT, local(6));
+    private static final ProductId PRODUCT = ProductId.of(TENANT, local(9));
     private static final UUID PAYOUT = local(7);
     private static final UUID SALE = local(8);
     private static final SaleId SALE_ID = SaleId.of(TENANT, SALE);
@@ -113,6 +121,8 @@ final class Examples {
     private static final String SHELF = "Shelf A3";
 
     private static final List<SaleLine> SALE_LINES = List.of(new SaleLine(LOT, 2, Money.usd("118.40")));
+    private static final ProductVariant VARIANT = new ProductVariant(
+            ITEM, "strips", "LifeScan", "OneTouch", "Verio", 50, "strips", "53885-0271-50", Channel.RETAIL);
 
     private static final List<DomainEvent> ALL = List.of(
             new BusinessSignedUp(
@@ -127,10 +137,14 @@ final class Examples {
             new CustomerDetailsCorrected(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "Google", NOTE),
             new CustomerArchived(CUSTOMER),
             new CustomerRestored(CUSTOMER),
+            new ProductAdded(PRODUCT, VARIANT, IMPORT),
+            new ProductCorrected(PRODUCT, VARIANT),
+            new ProductRetired(PRODUCT),
+            new ProductRestored(PRODUCT),
             new QuoteGiven(
                     DEAL,
                     CUSTOMER,
-                    List.of(new QuoteLine(1, ITEM, EXPIRY, Grade.SLIGHT_DAMAGE, 3, Money.usd("30.50"))),
+                    List.of(new QuoteLine(1, PRODUCT, ITEM, EXPIRY, Grade.SLIGHT_DAMAGE, 3, Money.usd("30.50"))),
                     DAY,
                     DAY.plusDays(7),
                     NOTE),
@@ -140,7 +154,7 @@ final class Examples {
             new DealReceived(
                     DEAL,
                     DAY,
-                    List.of(new ReceivedLine(1, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("103.90"))),
+                    List.of(new ReceivedLine(1, PRODUCT, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("103.90"))),
                     Money.usd("91.50")),
             new PayoutRecorded(DEAL, CUSTOMER, PAYOUT, Money.usd("91.50"), PayoutMethod.CHECK, REFERENCE, DAY),
             new PastDealRecorded(
@@ -148,7 +162,7 @@ final class Examples {
                     CUSTOMER,
                     IMPORT,
                     DAY,
-                    List.of(new ReceivedLine(1, ITEM, EXPIRY, Grade.UNGRADED, 2, Money.usd("47.15"))),
+                    List.of(new ReceivedLine(1, PRODUCT, ITEM, EXPIRY, Grade.UNGRADED, 2, Money.usd("47.15"))),
                     PAYOUT,
                     Money.usd("38.20"),
                     PayoutMethod.CASH_APP,
@@ -157,6 +171,7 @@ final class Examples {
             new LotStocked(
                     LOT,
                     DEAL,
+                    PRODUCT,
                     ITEM,
                     EXPIRY,
                     Grade.PERFECT,
@@ -171,6 +186,7 @@ final class Examples {
                     DEAL,
                     OTHER_LOT,
                     LOT,
+                    PRODUCT,
                     ITEM,
                     EXPIRY,
                     Grade.SLIGHT_DAMAGE,
@@ -190,10 +206,10 @@ final class Examples {
             new WriteOffUndone(LOT, DEAL, WRITE_OFF, 1, Money.usd("34.63"), DAY),
             new LotHeld(LOT, DEAL, HoldReason.RECALL, ACCOUNT, NOTE),
             new HoldReleased(LOT, DEAL),
-            new LotSold(LOT, SALE, DEAL, ITEM, "StripRescue LLC", 2, Money.usd("118.40"), Money.usd("69.27"), DAY),
+            new LotSold(LOT, SALE, DEAL, PRODUCT, ITEM, "StripRescue LLC", 2, Money.usd("118.40"), Money.usd("69.27"), DAY),
             new BoxesSetAside(LOT, DEAL, SALE, 2),
             new BoxesReleased(LOT, DEAL, SALE, 2),
-            new SoldBoxesAdjusted(LOT, SALE, DEAL, ITEM, 1, Money.usd("59.20"), Money.usd("34.63"), DAY),
+            new SoldBoxesAdjusted(LOT, SALE, DEAL, PRODUCT, ITEM, 1, Money.usd("59.20"), Money.usd("34.63"), DAY),
             new SaleDrafted(SALE_ID, "StripRescue LLC", DAY, 4, SALE_LINES),
             new SaleRevised(SALE_ID, "StripRescue LLC", DAY, 4, SALE_LINES, List.of(OTHER_LOT)),
             new SaleOffered(SALE_ID, DAY),

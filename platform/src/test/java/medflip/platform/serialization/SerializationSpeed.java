@@ -7,9 +7,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotId;
 import medflip.kernel.DomainEvent;
@@ -53,6 +54,7 @@ final class SerializationSpeed {
                 new LotStocked(
                         LotId.of(tenant, UUID.randomUUID()),
                         DealId.of(tenant, UUID.randomUUID()),
+                        ProductId.named(tenant, "OneTouch Verio 50ct"),
                         "OneTouch Verio 50ct",
                         YearMonth.of(2027, 3),
                         Grade.PERFECT,

@@ -1,18 +1,47 @@
 package medflip.catalog.events;
 
-/** One sealed box as it is traded: brand, line, count, code (may be empty) and channel. */
-public record ProductVariant(
-        String category,
-        String manufacturer,
-        String brand,
-        String line,
-        int count,
-        String unit,
-        String code,
-        String channel) {
+import java.util.Locale;
+import medflip.kernel.NotPersonal;
+import org.jspecify.annotations.Nullable;
 
-    /** How people call it: {@code OneTouch Verio 50ct}. */
-    public String name() {
-        return (brand + " " + line).strip() + " " + count + "ct";
+/**
+ * One sealed box as it is traded. Of an item that nobody has looked up yet only the name is known.
+ *
+ * @param name how people call it: {@code OneTouch Verio 50ct}
+ * @param category what kind of supply it is, in one word: {@code strips}
+ * @param line the maker's name within the brand
+ * @param count how many are in a box
+ * @param unit what is counted: {@code strips}
+ * @param code UPC, NDC or reference of the maker's
+ */
+public record ProductVariant(
+        @NotPersonal("an item of the catalog") String name,
+
+        @NotPersonal("a kind of supply") @Nullable String category,
+
+        @NotPersonal("a company") @Nullable String manufacturer,
+        @NotPersonal("a brand") @Nullable String brand,
+        @NotPersonal("a product line") @Nullable String line,
+        @Nullable Integer count,
+        @NotPersonal("what is counted") @Nullable String unit,
+
+        @NotPersonal("a code printed on the box") @Nullable String code,
+
+        Channel channel) {
+
+    /** What is known of an item of this name: the seed list's entry, or else the name alone. */
+    public static ProductVariant called(String name) {
+        return SeedCatalog.find(name)
+                .orElseGet(() -> new ProductVariant(name, null, null, null, null, null, null, null, Channel.RETAIL));
+    }
+
+    /** How people call a box of this brand, line and count. */
+    public static String nameOf(String brand, @Nullable String line, @Nullable Integer count) {
+        return brand + (line == null ? "" : " " + line) + (count == null ? "" : " " + count + "ct");
+    }
+
+    /** One form of a name however it is written: case, dashes and double spaces don't matter. */
+    public static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 }

@@ -11,13 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The product variants that every business starts from, and the one way to write each. */
 public final class SeedCatalog {
 
     private static final List<ProductVariant> VARIANTS = read();
-    private static final Map<String, ProductVariant> BY_FOLDED_NAME =
-            VARIANTS.stream().collect(Collectors.toMap(variant -> fold(variant.name()), Function.identity()));
+    private static final Map<String, ProductVariant> BY_FOLDED_NAME = VARIANTS.stream()
+            .collect(Collectors.toMap(variant -> ProductVariant.fold(variant.name()), Function.identity()));
 
     private SeedCatalog() {}
 
@@ -27,11 +28,7 @@ public final class SeedCatalog {
 
     /** Finds a variant by its name however it is written: case, dashes and double spaces don't matter. */
     public static Optional<ProductVariant> find(String name) {
-        return Optional.ofNullable(BY_FOLDED_NAME.get(fold(name)));
-    }
-
-    private static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return Optional.ofNullable(BY_FOLDED_NAME.get(ProductVariant.fold(name)));
     }
 
     private static List<ProductVariant> read() {
@@ -49,6 +46,21 @@ public final class SeedCatalog {
     }
 
     private static ProductVariant variant(String[] f) {
-        return new ProductVariant(f[0], f[1], f[2], f[3], Integer.parseInt(f[4]), f[5], f[6], f[7]);
+        String line = orNull(f[3]);
+        int count = Integer.parseInt(f[4]);
+        return new ProductVariant(
+                ProductVariant.nameOf(f[2], line, count),
+                f[0],
+                f[1],
+                f[2],
+                line,
+                count,
+                f[5],
+                orNull(f[6]),
+                Channel.valueOf(f[7].toUpperCase(Locale.ROOT)));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

@@ -1,12 +1,15 @@
 package medflip.deals.events;
 
 import java.time.YearMonth;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.kernel.Money;
 import medflip.kernel.NotPersonal;
 
-/** Boxes of one item that are offered. {@code unitPrice} is for one sealed box. */
+/** Boxes of one product that are offered, by the name it had then. {@code unitPrice} is for one sealed box. */
 public record QuoteLine(
         int line,
+        ProductId productId,
         @NotPersonal("an item of the catalog") String item,
         YearMonth expiry,
         Grade grade,

@@ -1,6 +1,8 @@
 package medflip.deals.events;
 
 import java.time.YearMonth;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.kernel.Money;
 import medflip.kernel.NotPersonal;
 
@@ -10,6 +12,7 @@ import medflip.kernel.NotPersonal;
  */
 public record ReceivedLine(
         int line,
+        ProductId productId,
         @NotPersonal("an item of the catalog") String item,
         YearMonth expiry,
         Grade grade,

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import medflip.accounts.events.AccountId;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ProductId;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.NotPersonal;
@@ -34,6 +35,7 @@ public sealed interface LotEvent extends DomainEvent {
     record LotStocked(
             LotId lotId,
             DealId dealId,
+            ProductId productId,
             @NotPersonal("an item of the catalog") String item,
             YearMonth expiry,
             Grade grade,
@@ -51,6 +53,7 @@ public sealed interface LotEvent extends DomainEvent {
             DealId dealId,
             LotId partId,
             LotId root,
+            ProductId productId,
             @NotPersonal("an item of the catalog") String item,
             YearMonth expiry,
             Grade grade,
@@ -151,6 +154,7 @@ public sealed interface LotEvent extends DomainEvent {
             LotId lotId,
             UUID saleId,
             DealId dealId,
+            ProductId productId,
             @NotPersonal("an item of the catalog") String item,
             @NotPersonal("a wholesale buyer is a company") String buyer,
             int quantity,
@@ -167,6 +171,7 @@ public sealed interface LotEvent extends DomainEvent {
             LotId lotId,
             UUID saleId,
             DealId dealId,
+            ProductId productId,
             @NotPersonal("an item of the catalog") String item,
             int returned,
             Money deducted,

@@ -32,6 +32,13 @@ class TimelineApi {
         return known(store.ofCustomer(caller.tenant(), id, page));
     }
 
+    /** What happened to a product, the latest first. */
+    @GetMapping("/api/products/{id}/timeline")
+    @Reads(TimelineProjection.GROUP)
+    Page<Entry> findProductTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
+        return known(store.ofProduct(caller.tenant(), id, page));
+    }
+
     /** What happened to a deal and to its lots, the latest first. */
     @GetMapping("/api/deals/{id}/timeline")
     @Reads(TimelineProjection.GROUP)

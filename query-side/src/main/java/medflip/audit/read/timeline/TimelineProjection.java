@@ -7,6 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import medflip.catalog.events.ProductEvent;
+import medflip.catalog.events.ProductEvent.ProductAdded;
+import medflip.catalog.events.ProductEvent.ProductCorrected;
+import medflip.catalog.events.ProductEvent.ProductRestored;
+import medflip.catalog.events.ProductEvent.ProductRetired;
+import medflip.catalog.events.ProductVariant;
 import medflip.customers.events.CustomerEvent;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
@@ -78,8 +84,9 @@ class TimelineProjection {
 
     private static final String ENTRY = """
             INSERT INTO timeline_entry
-                (tenant_id, position, customer_id, deal_id, lot_id, sale_id, recorded_at, event, actor, detail)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                (tenant_id, position, customer_id, product_id, deal_id, lot_id, sale_id, recorded_at, event, actor,
+                 detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
     @EventHandler
@@ -102,6 +109,35 @@ class TimelineProjection {
                 event.customerId().tenantId(),
                 recorded.position(),
                 event.customerId(),
+                null,
+                null,
+                null,
+                null,
+                recorded.at(),
+                recorded.event(),
+                recorded.actor(),
+                Json.text(detail));
+    }
+
+    @EventHandler
+    void on(ProductEvent event, Recorded recorded, Rows rows) {
+        Map<String, Object> detail = switch (event) {
+            case ProductAdded added -> {
+                Map<String, Object> told = product(added.variant());
+                told.put("imported", added.importId() != null ? "yes" : "no");
+                yield told;
+            }
+            case ProductCorrected corrected -> product(corrected.variant());
+            case ProductRetired retired -> Map.of();
+            case ProductRestored restored -> Map.of();
+        };
+        rows.write(
+                recorded.position(),
+                ENTRY,
+                event.productId().tenantId(),
+                recorded.position(),
+                null,
+                event.productId(),
                 null,
                 null,
                 null,
@@ -152,6 +188,7 @@ class TimelineProjection {
                 ENTRY,
                 event.dealId().tenantId(),
                 recorded.position(),
+                null,
                 null,
                 event.dealId(),
                 null,
@@ -227,6 +264,7 @@ class TimelineProjection {
                 event.lotId().tenantId(),
                 recorded.position(),
                 null,
+                null,
                 event.dealId(),
                 event.lotId(),
                 null,
@@ -288,6 +326,7 @@ class TimelineProjection {
                 null,
                 null,
                 null,
+                null,
                 sale,
                 recorded.at(),
                 recorded.event(),
@@ -300,6 +339,14 @@ class TimelineProjection {
                 "buyer", buyer,
                 "boxes", lines.stream().mapToInt(SaleLine::quantity).sum(),
                 "price", total(lines.stream().map(SaleLine::price)));
+    }
+
+    private static Map<String, Object> product(ProductVariant variant) {
+        Map<String, Object> detail = told("name", variant.name(), "channel", variant.channel());
+        if (variant.code() != null) {
+            detail.put("code", variant.code());
+        }
+        return detail;
     }
 
     private static Map<String, Object> person(int phones, int emails, @Nullable String leadSource) {

@@ -29,6 +29,8 @@ class TimelineStore {
             WHERE true""";
 
     private static final ListQuery<Entry> CUSTOMER = list(OF_CUSTOMER);
+    private static final ListQuery<Entry> PRODUCT =
+            list("timeline_entry t WHERE {t.tenant} AND t.product_id = :subject");
     private static final ListQuery<Entry> DEAL = list("timeline_entry t WHERE {t.tenant} AND t.deal_id = :subject");
     private static final ListQuery<Entry> LOT = list("timeline_entry t WHERE {t.tenant} AND t.lot_id = :subject");
 
@@ -42,6 +44,10 @@ class TimelineStore {
 
     Page<Entry> ofCustomer(TenantId tenant, UUID customer, PageRequest request) {
         return tenants.read(tenant, queries -> CUSTOMER.page(queries, subject(customer), request));
+    }
+
+    Page<Entry> ofProduct(TenantId tenant, UUID product, PageRequest request) {
+        return tenants.read(tenant, queries -> PRODUCT.page(queries, subject(product), request));
     }
 
     Page<Entry> ofDeal(TenantId tenant, UUID deal, PageRequest request) {

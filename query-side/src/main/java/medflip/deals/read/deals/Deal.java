@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.PayoutMethod;
 import medflip.kernel.Money;
 import medflip.platform.web.Versioned;
@@ -39,6 +39,7 @@ record Deal(
      */
     record DealLine(
             int line,
+            UUID productId,
             String item,
             YearMonth expiry,
             Grade grade,

@@ -61,12 +61,13 @@ class DealsProjection {
 
     private static final String LINE = """
             INSERT INTO deal_line
-                (tenant_id, deal_id, line, item, expiry, grade, quantity, unit_price, total, lot_id, landed_cost, currency)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (tenant_id, deal_id, line, product_id, item, expiry, grade, quantity, unit_price, total, lot_id,
+                 landed_cost, currency)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String LINE_RECEIVED = """
-            UPDATE deal_line SET item = ?, expiry = ?, grade = ?, quantity = ?, lot_id = ?, landed_cost = ?
+            UPDATE deal_line SET product_id = ?, item = ?, expiry = ?, grade = ?, quantity = ?, lot_id = ?, landed_cost = ?
             WHERE tenant_id = ? AND deal_id = ? AND line = ?
             """;
 
@@ -113,6 +114,7 @@ class DealsProjection {
                     deal.tenantId(),
                     deal,
                     line.line(),
+                    line.productId(),
                     line.item(),
                     line.expiry(),
                     line.grade(),
@@ -156,6 +158,7 @@ class DealsProjection {
                     deal.tenantId(),
                     deal,
                     line.line(),
+                    line.productId(),
                     line.item(),
                     line.expiry(),
                     line.grade(),
@@ -216,6 +219,7 @@ class DealsProjection {
             rows.write(
                     deal,
                     LINE_RECEIVED,
+                    line.productId(),
                     line.item(),
                     line.expiry(),
                     line.grade(),

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.read.deals.Deal.DealLine;
 import medflip.deals.read.deals.Deal.DealSale;
@@ -91,6 +91,7 @@ class DealsStore {
                 .param("deal", deal)
                 .query((row, number) -> new DealLine(
                         row.getInt("line"),
+                        id(row, "product_id"),
                         row.getString("item"),
                         month(row, "expiry"),
                         constant(row, "grade", Grade.class),

@@ -1,7 +1,7 @@
 package medflip.inventory.read.stock;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import org.jspecify.annotations.Nullable;
 
 /** Which lots? */

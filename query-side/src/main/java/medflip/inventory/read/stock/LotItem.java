@@ -3,7 +3,7 @@ package medflip.inventory.read.stock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.inventory.events.HoldReason;
 import medflip.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,7 @@ record LotItem(
         UUID id,
         UUID dealId,
         String customerName,
+        UUID productId,
         String item,
         @Nullable String lotNumber,
         @Nullable String location,

@@ -82,15 +82,16 @@ class StockProjection {
                 event.lotId(),
                 """
                 INSERT INTO lot
-                    (tenant_id, id, deal_id, root_id, split_off, item, search, lot_number, location, expiry, grade,
-                     stocked, on_hand, currency, landed_cost, cost_on_hand, stocked_on, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 0, ?, ?)
+                    (tenant_id, id, deal_id, root_id, split_off, product_id, item, search, lot_number, location, expiry,
+                     grade, stocked, on_hand, currency, landed_cost, cost_on_hand, stocked_on, version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 0, ?, ?)
                 """,
                 event.lotId().tenantId(),
                 event.lotId(),
                 event.dealId(),
                 splitOff == null ? event.lotId() : splitOff.root(),
                 splitOff == null ? null : splitOff.from(),
+                event.productId(),
                 event.item(),
                 SearchText.fold(event.item()),
                 event.lotNumber(),

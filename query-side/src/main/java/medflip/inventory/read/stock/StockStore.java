@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.inventory.events.HoldReason;
 import medflip.inventory.read.stock.Lot.LotSale;
 import medflip.inventory.read.stock.Lot.Movement;
@@ -275,6 +275,7 @@ class StockStore {
                 id(row, "id"),
                 id(row, "deal_id"),
                 row.getString("customer_name"),
+                id(row, "product_id"),
                 row.getString("item"),
                 row.getString("lot_number"),
                 row.getString("location"),

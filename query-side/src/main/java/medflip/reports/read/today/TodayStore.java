@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;

@@ -2,7 +2,7 @@ package medflip.sales.read.candidates;
 
 import java.time.YearMonth;
 import java.util.UUID;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.kernel.Money;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.BusinessDay;
 import medflip.platform.tenancy.TenantJdbc;

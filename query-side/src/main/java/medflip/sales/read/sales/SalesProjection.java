@@ -316,13 +316,15 @@ class SalesProjection {
                 event.lotId(),
                 """
                 INSERT INTO sold_lot
-                    (tenant_id, sale_id, lot_id, deal_id, item, buyer, quantity, currency, proceeds, landed_cost, sold_on)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (tenant_id, sale_id, lot_id, deal_id, product_id, item, buyer, quantity, currency, proceeds,
+                     landed_cost, sold_on)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 sale.tenantId(),
                 sale,
                 event.lotId(),
                 event.dealId(),
+                event.productId(),
                 event.item(),
                 event.buyer(),
                 event.quantity(),

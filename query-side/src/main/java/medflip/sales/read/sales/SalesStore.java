@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import medflip.deals.events.Grade;
+import medflip.catalog.events.Grade;
 import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.BusinessDay;

@@ -12,13 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import medflip.catalog.events.Grade;
 import medflip.customers.events.CustomerId;
 import medflip.customers.read.people.PeopleViews;
 import medflip.deals.events.DealEvent.DealCancelled;
 import medflip.deals.events.DealEvent.DealReceived;
 import medflip.deals.events.DealEvent.QuoteDeclined;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
@@ -107,12 +107,20 @@ class DealsProjectionTest {
                         deal,
                         pat,
                         "2026-11-20",
-                        new QuoteLine(1, Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 1, usd("0"))),
+                        new QuoteLine(
+                                1, facts.product(Facts.VERIO), Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 1, usd("0"))),
                 facts.accepted(deal),
                 new DealReceived(
                         deal,
                         day("2026-11-22"),
-                        List.of(new ReceivedLine(1, Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 1, usd("4.50"))),
+                        List.of(new ReceivedLine(
+                                1,
+                                facts.product(Facts.VERIO),
+                                Facts.VERIO,
+                                Facts.EXPIRY,
+                                Grade.PERFECT,
+                                1,
+                                usd("4.50"))),
                         usd("0")));
         assertThat(state()).isEqualTo(PAID);
     }
@@ -145,6 +153,7 @@ class DealsProjectionTest {
         assertThat(deal().lines())
                 .containsExactly(new DealLine(
                         1,
+                        facts.product(Facts.VERIO).local(),
                         Facts.VERIO,
                         Facts.EXPIRY,
                         Grade.PERFECT,

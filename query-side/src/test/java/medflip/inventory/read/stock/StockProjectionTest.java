@@ -12,10 +12,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import medflip.accounts.read.workspace.WorkspaceViews;
+import medflip.catalog.events.Grade;
 import medflip.customers.events.CustomerId;
 import medflip.customers.read.people.PeopleViews;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.deals.read.deals.DealsViews;
 import medflip.inventory.events.CountReason;
 import medflip.inventory.events.LotEvent.BoxesReleased;
@@ -58,6 +58,7 @@ class StockProjectionTest {
                         LotId.of(deal, 1).local(),
                         deal.local(),
                         "Pat Doe",
+                        facts.product(Facts.VERIO).local(),
                         Facts.VERIO,
                         null,
                         null,

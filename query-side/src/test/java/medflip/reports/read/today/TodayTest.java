@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import medflip.accounts.read.workspace.WorkspaceViews;
+import medflip.catalog.events.Grade;
 import medflip.customers.events.CustomerId;
 import medflip.customers.read.people.PeopleViews;
 import medflip.deals.events.DealEvent.QuoteGiven;
 import medflip.deals.events.DealId;
-import medflip.deals.events.Grade;
 import medflip.deals.read.deals.DealsViews;
 import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotId;
@@ -133,6 +133,7 @@ class TodayTest {
         return new LotStocked(
                 LotId.of(from, 1),
                 from,
+                facts.product(Facts.VERIO),
                 Facts.VERIO,
                 YearMonth.parse(expiry),
                 Grade.PERFECT,

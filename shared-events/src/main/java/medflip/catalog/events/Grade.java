@@ -1,4 +1,4 @@
-package medflip.deals.events;
+package medflip.catalog.events;
 
 /**
  * Condition of a box. Rejected goods (broken seal, unreadable date or lot, pen marks, water) have no grade: refused.

@@ -1,0 +1,64 @@
+package medflip.catalog.write;
+
+import java.util.Optional;
+import java.util.UUID;
+import medflip.catalog.events.ProductEvent.ProductAdded;
+import medflip.catalog.events.ProductEvent.ProductCorrected;
+import medflip.catalog.events.ProductId;
+import medflip.catalog.events.ProductVariant;
+import medflip.kernel.TenantId;
+import medflip.platform.tenancy.TenantJdbc;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds products by their names, so that none is in the catalog twice. It follows the products' events. */
+@Component
+@ProcessingGroup("catalog.names")
+public class ProductIndex {
+
+    private final JdbcClient jdbc;
+    private final TenantJdbc tenants;
+
+    ProductIndex(JdbcClient jdbc, TenantJdbc tenants) {
+        this.jdbc = jdbc;
+        this.tenants = tenants;
+    }
+
+    /** Finds the product that is called so now, however the name is written; retired ones too. */
+    public Optional<ProductId> find(TenantId tenant, String name) {
+        return tenants.read(
+                tenant,
+                sql -> sql.query("""
+                        SELECT product_id FROM write.product_name
+                        WHERE {tenant} AND folded_name = :name ORDER BY product_id LIMIT 1
+                        """)
+                        .param("name", ProductVariant.fold(name))
+                        .query(UUID.class)
+                        .optional()
+                        .map(local -> ProductId.of(tenant, local)));
+    }
+
+    @EventHandler
+    void on(ProductAdded event) {
+        put(event.productId(), event.variant());
+    }
+
+    @EventHandler
+    void on(ProductCorrected event) {
+        put(event.productId(), event.variant());
+    }
+
+    private void put(ProductId product, ProductVariant variant) {
+        jdbc.sql("""
+                        INSERT INTO write.product_name (tenant_id, product_id, folded_name)
+                        VALUES (:tenant, :product, :name)
+                        ON CONFLICT (tenant_id, product_id) DO UPDATE SET folded_name = excluded.folded_name
+                        """)
+                .param("tenant", product.tenantId().value())
+                .param("product", product.local())
+                .param("name", ProductVariant.fold(variant.name()))
+                .update();
+    }
+}

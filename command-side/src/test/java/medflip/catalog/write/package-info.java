@@ -1,0 +1,5 @@
+/** The catalog, specified. */
+@NullMarked
+package medflip.catalog.write;
+
+import org.jspecify.annotations.NullMarked;

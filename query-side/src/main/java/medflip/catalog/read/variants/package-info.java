@@ -1,5 +1,0 @@
-/** The product variants that a quote chooses from. */
-@NullMarked
-package medflip.catalog.read.variants;
-
-import org.jspecify.annotations.NullMarked;
