@@ -62,7 +62,31 @@ record Books(
                 .expect(200);
         // So is the sale that the lot's step made.
         Eventually.of(() -> owner.get("/api/sales/" + sale).status(), status -> status == 200);
+        sellOnInvoice(owner, customer);
         return new Books(owner, customer, product, quoted, deal, lot, sale, importLedger(owner, LEDGER));
+    }
+
+    /** Two more boxes come in: one is written off, the other shipped to a buyer, who pays a part of it. */
+    private static void sellOnInvoice(Browser owner, String customer) {
+        String deal = owner.post("/api/deals", quote(customer)).expect(201).id();
+        step(owner, deal, "accept", Map.of("attests", true));
+        step(owner, deal, "receive", Map.of());
+        String lot = Eventually.of(
+                        () -> owner.get("/api/deals/" + deal)
+                                .expect(200)
+                                .json()
+                                .get("lines")
+                                .get(0),
+                        line -> line.get("onHand").asInt() == 2)
+                .get("lotId")
+                .asString();
+        change(owner, "/api/lots/" + lot, "move", Map.of("location", "Shelf of " + BUYER));
+        change(owner, "/api/lots/" + lot, "write-offs", Map.of("quantity", 1, "reason", "DAMAGED", "note", NOTE));
+        String sale = "/api/sales/" + owner.post("/api/sales", draft(lot, 1)).expect(201).id();
+        change(owner, sale, "confirm", Map.of());
+        change(owner, sale, "ship", Map.of("tracking", "1Z999AA10123456784"));
+        change(owner, sale, "invoice", Map.of());
+        change(owner, sale, "receipts", Map.of("amount", usd(1_000), "method", "CHECK", "reference", REFERENCE));
     }
 
     /** Imports a file and waits until its last row is in the books. */
@@ -88,9 +112,13 @@ record Books(
     }
 
     static void step(Browser owner, String deal, String step, Map<String, ?> body) {
-        Answer seen = owner.get("/api/deals/" + deal).expect(200);
-        owner.change("POST", "/api/deals/" + deal + "/" + step, body, seen.etag())
-                .expect(200);
+        change(owner, "/api/deals/" + deal, step, body);
+    }
+
+    /** Changes a thing as it is seen now. */
+    static void change(Browser owner, String thing, String step, Map<String, ?> body) {
+        Answer seen = owner.get(thing).expect(200);
+        owner.change("POST", thing + "/" + step, body, seen.etag()).expect(200);
     }
 
     static Map<String, ?> person() {
