@@ -8,13 +8,14 @@ import { DateInput, Stepper, SuggestInput } from '../../shared/form/inputs';
 import { money } from '../../shared/format';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
-import { useCorrectLabel, useCountLot, useSplitLot, useWriteOff } from './commands';
-import { About, finish, GradeSelect, noteOf, options, type FormProps } from './lotForm';
+import { putBack, useCorrectLabel, useCountLot, useSplitLot, useWriteOff } from './commands';
+import { About, finish, finishWithUndo, GradeSelect, noteOf, options, type FormProps } from './lotForm';
 import { useLocations } from './queries';
 
 type WriteOffReason = Body<'/api/lots/{id}/write-offs', 'post'>['reason'];
 
-export function WriteOffForm({ lots, first, close }: FormProps) {
+export function WriteOffForm(props: FormProps) {
+  const { lots, first, close } = props;
   const today = useToday();
   const writeOff = useWriteOff();
   // One form is one write-off a lot: sent twice, it is still that one.
@@ -47,7 +48,7 @@ export function WriteOffForm({ lots, first, close }: FormProps) {
               ...noteOf(note),
             }),
           },
-          finish(close, texts.stock.done.writeOff),
+          finishWithUndo(props, texts.stock.done.writeOff, (lot) => putBack(lot, ids.get(first.id) ?? '')),
         );
       }}
     >

@@ -5,8 +5,8 @@ import { CommandForm, ProblemBanner } from '../../shared/form/CommandForm';
 import { SuggestInput } from '../../shared/form/inputs';
 import { texts } from '../../texts';
 import { CountForm, LabelForm, SplitForm, WriteOffForm } from './BoxForms';
-import { useHoldLots, useMoveLots, useRegradeLots, useRejoin, useReleaseLots } from './commands';
-import { About, finish, GradeSelect, noteOf, options, type FormProps, type Lot } from './lotForm';
+import { moveBack, useHoldLots, useMoveLots, useRegradeLots, useRejoin, useReleaseLots } from './commands';
+import { About, finish, finishWithUndo, GradeSelect, noteOf, options, type FormProps, type Lot } from './lotForm';
 import { useLocations } from './queries';
 
 /** What can be done with lots; the first five also with many at once. */
@@ -52,7 +52,8 @@ function StepForm({ step, ...props }: FormProps & { step: LotStep }) {
   }
 }
 
-function MoveForm({ lots, first, close }: FormProps) {
+function MoveForm(props: FormProps) {
+  const { lots, first, close } = props;
   const move = useMoveLots();
   const locations = useLocations();
   const form = useForm({ initialValues: { location: lots.length === 1 ? (first.location ?? '') : '' } });
@@ -65,7 +66,8 @@ function MoveForm({ lots, first, close }: FormProps) {
       onCancel={close}
       onSubmit={({ location }) => {
         const body = location.trim() ? { location: location.trim() } : {};
-        move.run({ lots, body: () => body }, finish(close, texts.stock.done.move));
+        const back = finishWithUndo(props, texts.stock.done.move, (lot) => moveBack(lot, first.location));
+        move.run({ lots, body: () => body }, back);
       }}
     >
       <About lots={lots} first={first} />

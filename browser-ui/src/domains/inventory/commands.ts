@@ -1,4 +1,4 @@
-import { change } from '../../api/client';
+import { change, newId } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { Answer, Body, Done } from '../../api/types';
 import { useChange, type Command } from '../../shared/command';
@@ -55,6 +55,24 @@ export const useMoveLots = () =>
   useStep((lot, body: Body<'/api/lots/{id}/move', 'post'>, key) =>
     change('/api/lots/{id}/move', { params: { id: lot.id }, body, seen: { version: lot.version, key } }),
   );
+
+/** Puts a lot back to where it stood. */
+export function moveBack(lot: LotRef, location: string | undefined): Promise<Done> {
+  return change('/api/lots/{id}/move', {
+    params: { id: lot.id },
+    body: location === undefined ? {} : { location },
+    seen: { version: lot.version, key: newId() },
+  });
+}
+
+/** Puts written-off boxes back on the shelf. */
+export function putBack(lot: LotRef, writeOffId: string): Promise<Done> {
+  return change('/api/lots/{id}/undo-write-off', {
+    params: { id: lot.id },
+    body: { writeOffId },
+    seen: { version: lot.version, key: newId() },
+  });
+}
 
 export const useHoldLots = () =>
   useStep((lot, body: Body<'/api/lots/{id}/hold', 'post'>, key) =>

@@ -1,8 +1,9 @@
 import { Select, Text } from '@mantine/core';
-import type { Grade, Item } from '../../api/types';
+import type { Done, Grade, Item } from '../../api/types';
 import { boxes } from '../../shared/format';
-import { tell } from '../../shared/notices';
+import { tell, tellWithUndo } from '../../shared/notices';
 import { texts } from '../../texts';
+import type { LotRef } from './commands';
 
 export type Lot = Item<'/api/lots'>;
 
@@ -32,6 +33,15 @@ export function options(words: Record<string, string>) {
 
 export function noteOf(note: string): { note?: string } {
   return note.trim() ? { note: note.trim() } : {};
+}
+
+/** Closes the form and says what was done; where it was one lot, with a way back. */
+export function finishWithUndo(props: FormProps, done: string, undo: (lot: LotRef) => Promise<unknown>) {
+  return ({ version }: Done) => {
+    props.close();
+    if (props.lots.length > 1) tell(done);
+    else tellWithUndo(done, () => undo({ id: props.first.id, version }));
+  };
 }
 
 /** Closes the form and says what was done. */
