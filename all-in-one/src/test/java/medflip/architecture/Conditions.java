@@ -50,10 +50,7 @@ final class Conditions {
                         && "write".equals(Kinds.role(type))
                         && "inventory".equals(Kinds.domain(target))
                         && Kinds.isCommand(target);
-                if (otherDomain
-                        && PRIVATE_ROLES.contains(Kinds.role(target))
-                        && !neededByAnImport
-                        && !askedByASale) {
+                if (otherDomain && PRIVATE_ROLES.contains(Kinds.role(target)) && !neededByAnImport && !askedByASale) {
                     violation.accept(dependency.getDescription());
                 }
             }

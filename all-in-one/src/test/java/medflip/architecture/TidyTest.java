@@ -23,22 +23,42 @@ class TidyTest {
     /** Longer than a reader likes, and why that is better than two files. */
     private static final Map<String, String> LONG_FOR_A_REASON = Map.ofEntries(
             Map.entry("browser-ui/src/texts.ts", "every text of the UI stands in one place"),
-            Map.entry("command-side/src/main/java/medflip/imports/write/ImportStore.java", "the SQL of an import's two tables"),
-            Map.entry("command-side/src/main/java/medflip/inventory/write/Lot.java", "all that happens to boxes, and the cost that follows them"),
-            Map.entry("command-side/src/main/java/medflip/sales/write/Sale.java", "a sale's whole life: draft to the last cent"),
+            Map.entry(
+                    "command-side/src/main/java/medflip/imports/write/ImportStore.java",
+                    "the SQL of an import's two tables"),
+            Map.entry(
+                    "command-side/src/main/java/medflip/inventory/write/Lot.java",
+                    "all that happens to boxes, and the cost that follows them"),
+            Map.entry(
+                    "command-side/src/main/java/medflip/sales/write/Sale.java",
+                    "a sale's whole life: draft to the last cent"),
             Map.entry("command-side/src/main/java/medflip/sales/write/SalesApi.java", "all changes of a sale"),
             Map.entry("command-side/src/test/java/medflip/imports/write/ImportRunnerTest.java", "one contract"),
             Map.entry("command-side/src/test/java/medflip/sales/write/SaleTest.java", "one contract"),
-            Map.entry("platform/src/main/java/medflip/platform/privacy/Keyring.java", "a key's whole life: made to destroyed"),
-            Map.entry("platform/src/main/java/medflip/platform/serialization/EventForm.java", "writing and reading mirror each other"),
-            Map.entry("platform/src/test/java/medflip/platform/eventstore/PostgresEventStorageEngineTest.java", "one contract"),
+            Map.entry(
+                    "platform/src/main/java/medflip/platform/privacy/Keyring.java",
+                    "a key's whole life: made to destroyed"),
+            Map.entry(
+                    "platform/src/main/java/medflip/platform/serialization/EventForm.java",
+                    "writing and reading mirror each other"),
+            Map.entry(
+                    "platform/src/test/java/medflip/platform/eventstore/PostgresEventStorageEngineTest.java",
+                    "one contract"),
             Map.entry("platform/src/test/java/medflip/platform/privacy/KeyringTest.java", "one contract"),
             Map.entry("platform/src/test/java/medflip/platform/serialization/EventSerializerTest.java", "one contract"),
-            Map.entry("query-side/src/main/java/medflip/audit/read/timeline/TimelineProjection.java", "what is told of every event"),
-            Map.entry("query-side/src/main/java/medflip/deals/read/deals/DealsProjection.java", "all events of one view"),
-            Map.entry("query-side/src/main/java/medflip/inventory/read/stock/StockProjection.java", "all events of one view"),
-            Map.entry("query-side/src/main/java/medflip/inventory/read/stock/StockStore.java", "the shelf by lot, by item and in figures"),
-            Map.entry("query-side/src/main/java/medflip/sales/read/sales/SalesProjection.java", "all events of one view"),
+            Map.entry(
+                    "query-side/src/main/java/medflip/audit/read/timeline/TimelineProjection.java",
+                    "what is told of every event"),
+            Map.entry(
+                    "query-side/src/main/java/medflip/deals/read/deals/DealsProjection.java", "all events of one view"),
+            Map.entry(
+                    "query-side/src/main/java/medflip/inventory/read/stock/StockProjection.java",
+                    "all events of one view"),
+            Map.entry(
+                    "query-side/src/main/java/medflip/inventory/read/stock/StockStore.java",
+                    "the shelf by lot, by item and in figures"),
+            Map.entry(
+                    "query-side/src/main/java/medflip/sales/read/sales/SalesProjection.java", "all events of one view"),
             Map.entry("query-side/src/test/java/medflip/read/Story.java", "everything that can happen"));
 
     private static final Map<String, String> DOCUMENTS_THAT_STAY_SHORT =

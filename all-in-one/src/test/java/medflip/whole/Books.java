@@ -82,7 +82,8 @@ record Books(
                 .asString();
         change(owner, "/api/lots/" + lot, "move", Map.of("location", "Shelf of " + BUYER));
         change(owner, "/api/lots/" + lot, "write-offs", Map.of("quantity", 1, "reason", "DAMAGED", "note", NOTE));
-        String sale = "/api/sales/" + owner.post("/api/sales", draft(lot, 1)).expect(201).id();
+        String sale = "/api/sales/"
+                + owner.post("/api/sales", draft(lot, 1)).expect(201).id();
         change(owner, sale, "confirm", Map.of());
         change(owner, sale, "ship", Map.of("tracking", "1Z999AA10123456784"));
         change(owner, sale, "invoice", Map.of());

@@ -24,15 +24,18 @@ class SellersTest {
     @Test
     void thirty_two_sellers_of_the_last_ten_boxes_sell_exactly_ten() throws Exception {
         String lot = stock(BOXES);
-        List<String> drafts = Stream.generate(() -> draft(lot, 1)).limit(SELLERS).toList();
+        List<String> drafts =
+                Stream.generate(() -> draft(lot, 1)).limit(SELLERS).toList();
         List<Answer> confirmed = atOnce(drafts.stream()
                 .<Callable<Answer>>map(sale -> () -> step(sale, "confirm", Map.of()))
                 .toList());
         List<Answer> granted =
                 confirmed.stream().filter(answer -> answer.status() == 200).toList();
         assertThat(granted).hasSize(BOXES);
-        assertThat(confirmed).filteredOn(answer -> answer.status() != 200).hasSize(SELLERS - BOXES).allSatisfy(
-                refused -> assertThat(refused.expect(409).code()).isEqualTo("inventory.not-enough-boxes"));
+        assertThat(confirmed)
+                .filteredOn(answer -> answer.status() != 200)
+                .hasSize(SELLERS - BOXES)
+                .allSatisfy(refused -> assertThat(refused.expect(409).code()).isEqualTo("inventory.not-enough-boxes"));
 
         List<Answer> shipped = atOnce(granted.stream()
                 .<Callable<Answer>>map(sale -> () -> step(sale.id(), "ship", Map.of("tracking", "1Z999")))
@@ -110,16 +113,14 @@ class SellersTest {
         step(sale, "pack", Map.of()).expect(200);
         step(sale, "ship", Map.of("carrier", "UPS", "tracking", "1Z999")).expect(200);
         step(sale, "deliver", Map.of()).expect(200);
-        Eventually.of(
-                () -> owner.get("/api/lots/" + lot).json().get("sold").asInt(), sold -> sold == 3);
+        Eventually.of(() -> owner.get("/api/lots/" + lot).json().get("sold").asInt(), sold -> sold == 3);
         step(
                         sale,
                         "inspect",
                         Map.of("lines", List.of(Map.of("lotId", lot, "rejected", 1, "deducted", Books.usd(3_000)))))
                 .expect(200);
         step(sale, "invoice", Map.of()).expect(200);
-        assertThat(Eventually.of(
-                                () -> owner.get("/api/sales/" + sale).json(), json -> json.has("invoiceNumber"))
+        assertThat(Eventually.of(() -> owner.get("/api/sales/" + sale).json(), json -> json.has("invoiceNumber"))
                         .get("invoiceNumber")
                         .asInt())
                 .isEqualTo(1);
@@ -140,7 +141,8 @@ class SellersTest {
                 .expect(200);
         step(sale, "close", Map.of()).expect(200);
         JsonNode closed = Eventually.of(
-                () -> owner.get("/api/lots/" + lot).json(), json -> json.get("onHand").asInt() == 1);
+                () -> owner.get("/api/lots/" + lot).json(),
+                json -> json.get("onHand").asInt() == 1);
         assertThat(closed.get("sold").asInt()).isEqualTo(2);
         JsonNode read = owner.get("/api/sales/" + sale).expect(200).json();
         assertThat(read.get("state").asString()).isEqualTo("CLOSED");
@@ -164,7 +166,8 @@ class SellersTest {
         assertThat(owner.get("/api/lots/" + lot).json().get("onHand").asInt()).isEqualTo(2);
         lotStep(part, "rejoin", Map.of());
         JsonNode whole = Eventually.of(
-                () -> owner.get("/api/lots/" + lot).json(), json -> json.get("onHand").asInt() == 3);
+                () -> owner.get("/api/lots/" + lot).json(),
+                json -> json.get("onHand").asInt() == 3);
         assertThat(whole.get("costOnHand")).isEqualTo(whole.get("landedCost"));
         assertThat(owner.get("/api/reports/inventory-value")
                         .expect(200)
@@ -176,7 +179,8 @@ class SellersTest {
 
     /** Boxes that cost $15.00 each and came on the shelf. */
     private String stock(int boxes) {
-        String customer = owner.post("/api/customers", Books.person()).expect(201).id();
+        String customer =
+                owner.post("/api/customers", Books.person()).expect(201).id();
         Map<String, Object> quote = new java.util.HashMap<>(Books.quote(customer));
         quote.put(
                 "lines",
@@ -205,7 +209,9 @@ class SellersTest {
     }
 
     private String draft(String lot, int quantity, String other, int more) {
-        return owner.post("/api/sales", body(lot, quantity, other, more)).expect(201).id();
+        return owner.post("/api/sales", body(lot, quantity, other, more))
+                .expect(201)
+                .id();
     }
 
     private static Map<String, ?> body(String lot, int quantity, String other, int more) {

@@ -249,7 +249,15 @@ public final class Facts {
 
     public SoldBoxesAdjusted adjusted(DealId deal, UUID sale, int returned, String deducted, String landedCost) {
         return new SoldBoxesAdjusted(
-                LotId.of(deal, 1), sale, deal, product(VERIO), VERIO, returned, usd(deducted), usd(landedCost), day("2026-12-03"));
+                LotId.of(deal, 1),
+                sale,
+                deal,
+                product(VERIO),
+                VERIO,
+                returned,
+                usd(deducted),
+                usd(landedCost),
+                day("2026-12-03"));
     }
 
     public SaleId newSale() {

@@ -66,8 +66,7 @@ class IsolationTest {
         Set<String> foreign = new HashSet<>();
         for (String list : List.of("customers", "products", "deals", "lots", "sales")) {
             ListsOverHttpTest.pages(QuerySide.of(OTHER), list, "")
-                    .forEach(item -> foreign.add(
-                            item.get("id").asString()));
+                    .forEach(item -> foreign.add(item.get("id").asString()));
         }
         for (String path : List.of(
                 "/api/customers?size=200",

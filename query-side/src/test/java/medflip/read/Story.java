@@ -287,7 +287,15 @@ public final class Story {
         return switch (random.nextInt(3)) {
             case 0 ->
                 new LotWrittenOff(
-                        lot, deal, id(), 1, cost, WriteOffReason.SAMPLE, facts.signedUp().accountId(), NOTE, day);
+                        lot,
+                        deal,
+                        id(),
+                        1,
+                        cost,
+                        WriteOffReason.SAMPLE,
+                        facts.signedUp().accountId(),
+                        NOTE,
+                        day);
             case 1 ->
                 new LotCounted(
                         lot,
@@ -319,9 +327,7 @@ public final class Story {
                 "Shelf A3",
                 new SplitOff(lot, lot, day));
         strands.add(new ArrayList<>(List.of(
-                stocked,
-                new LotMoved(part, deal, "Shelf A3", null),
-                new PartRejoined(part, deal, lot, 1, cost, day))));
+                stocked, new LotMoved(part, deal, "Shelf A3", null), new PartRejoined(part, deal, lot, 1, cost, day))));
         return new LotSplit(
                 lot,
                 deal,
@@ -371,7 +377,13 @@ public final class Story {
                         day),
                 new SaleInvoiced(sale, day, day.plusDays(14)),
                 new ReceiptRecorded(
-                        sale, receipt, part, ReceiptMethod.CHECK, facts.signedUp().accountId(), NOTE, day),
+                        sale,
+                        receipt,
+                        part,
+                        ReceiptMethod.CHECK,
+                        facts.signedUp().accountId(),
+                        NOTE,
+                        day),
                 new ReceiptUndone(sale, receipt, part, day))));
         if (random.nextBoolean()) {
             SaleId givenUp = SaleId.of(tenant, id());
@@ -379,8 +391,7 @@ public final class Story {
                     new SaleDrafted(givenUp, sold.buyer(), day, 2, lines), new SaleCancelled(givenUp, lines, day))));
         }
         numbered.add(sale);
-        strands.add(new ArrayList<>(List.of(
-                new InvoiceNumbered(InvoiceBookId.of(tenant), sale, numbered.size()))));
+        strands.add(new ArrayList<>(List.of(new InvoiceNumbered(InvoiceBookId.of(tenant), sale, numbered.size()))));
         UUID other = id();
         return List.of(
                 new BoxesSetAside(sold.lotId(), sold.dealId(), other, 1),
@@ -407,10 +418,12 @@ public final class Story {
         if (random.nextBoolean()) {
             events.add(new LotMoved(lot, deal, null, "Shelf B" + random.nextInt(9)));
             events.add(new LotRegraded(lot, deal, line.grade(), Grade.SLIGHT_DAMAGE));
-            events.add(new LabelCorrected(lot, deal, "LOT" + random.nextInt(99), line.expiry().minusMonths(1)));
+            events.add(new LabelCorrected(
+                    lot, deal, "LOT" + random.nextInt(99), line.expiry().minusMonths(1)));
         }
         if (random.nextBoolean()) {
-            events.add(new LotHeld(lot, deal, HoldReason.RECALL, facts.signedUp().accountId(), NOTE));
+            events.add(
+                    new LotHeld(lot, deal, HoldReason.RECALL, facts.signedUp().accountId(), NOTE));
             events.add(new HoldReleased(lot, deal));
         }
         if (random.nextBoolean()) {
@@ -418,7 +431,15 @@ public final class Story {
             Money cost = cents(100, 900);
             LocalDate day = Facts.day(date());
             events.add(new LotWrittenOff(
-                    lot, deal, writeOff, 1, cost, WriteOffReason.LOST, facts.signedUp().accountId(), null, day));
+                    lot,
+                    deal,
+                    writeOff,
+                    1,
+                    cost,
+                    WriteOffReason.LOST,
+                    facts.signedUp().accountId(),
+                    null,
+                    day));
             events.add(new WriteOffUndone(lot, deal, writeOff, 1, cost, day));
         }
         return events;

@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import medflip.accounts.events.AccountId;
+import medflip.catalog.events.Grade;
 import medflip.catalog.events.ProductId;
 import medflip.deals.events.DealId;
-import medflip.catalog.events.Grade;
 import medflip.inventory.events.LotEvent.BoxesReleased;
 import medflip.inventory.events.LotEvent.BoxesSetAside;
 import medflip.inventory.events.LotEvent.HoldReleased;
@@ -42,8 +42,8 @@ import medflip.inventory.write.LotCommand.HoldLot;
 import medflip.inventory.write.LotCommand.MoveLot;
 import medflip.inventory.write.LotCommand.RegradeLot;
 import medflip.inventory.write.LotCommand.RejoinPart;
-import medflip.inventory.write.LotCommand.ReleaseHold;
 import medflip.inventory.write.LotCommand.ReleaseBoxes;
+import medflip.inventory.write.LotCommand.ReleaseHold;
 import medflip.inventory.write.LotCommand.SellLot;
 import medflip.inventory.write.LotCommand.SetBoxesAside;
 import medflip.inventory.write.LotCommand.SplitLot;
@@ -190,12 +190,7 @@ class Lot extends TenantAggregate {
             return;
         }
         apply(new PartTakenBack(
-                id,
-                dealId,
-                command.partId(),
-                command.quantity(),
-                command.landedCost(),
-                command.takenBackOn()));
+                id, dealId, command.partId(), command.quantity(), command.landedCost(), command.takenBackOn()));
     }
 
     @EventSourcingHandler
@@ -252,7 +247,9 @@ class Lot extends TenantAggregate {
                 dealId,
                 command.counted(),
                 difference,
-                difference < 0 ? onHand.part(-difference).cost().times(-1) : found(difference).cost(),
+                difference < 0
+                        ? onHand.part(-difference).cost().times(-1)
+                        : found(difference).cost(),
                 difference == 0 ? null : command.reason(),
                 account(),
                 command.note(),
@@ -261,7 +258,8 @@ class Lot extends TenantAggregate {
 
     /** What was missed comes back at its cost; boxes beyond that cost nothing. */
     private Boxes found(int boxes) {
-        return new Boxes(boxes, missing.part(Math.min(boxes, missing.quantity())).cost());
+        return new Boxes(
+                boxes, missing.part(Math.min(boxes, missing.quantity())).cost());
     }
 
     @EventSourcingHandler
@@ -308,8 +306,7 @@ class Lot extends TenantAggregate {
             throw new CommandRejected(LotRejection.NO_SUCH_WRITE_OFF);
         }
         requireStockedBy(command.undoneOn());
-        apply(new WriteOffUndone(
-                id, dealId, command.writeOffId(), lost.quantity(), lost.cost(), command.undoneOn()));
+        apply(new WriteOffUndone(id, dealId, command.writeOffId(), lost.quantity(), lost.cost(), command.undoneOn()));
     }
 
     @EventSourcingHandler
@@ -407,8 +404,7 @@ class Lot extends TenantAggregate {
 
     @CommandHandler
     void decide(CheckBoxes command) {
-        require(
-                command.quantity() == setAside.getOrDefault(command.saleId(), 0), LotRejection.NOT_SET_ASIDE);
+        require(command.quantity() == setAside.getOrDefault(command.saleId(), 0), LotRejection.NOT_SET_ASIDE);
         requireSellable(command.shipOn(), command.earliestExpiry());
         requireStockedBy(command.shipOn());
     }

@@ -43,8 +43,12 @@ public sealed interface LotCommand extends Command {
 
     /** Makes some boxes a lot of their own, of another condition or at another place. */
     record SplitLot(
-            LotId lotId, LotId partId, int quantity, Grade grade, @Nullable String location, LocalDate splitOn)
-            implements LotCommand {}
+            LotId lotId,
+            LotId partId,
+            int quantity,
+            Grade grade,
+            @Nullable String location,
+            LocalDate splitOn) implements LotCommand {}
 
     /** Undoes a split: the part's boxes go back to where they came from. */
     record RejoinPart(LotId lotId, LocalDate rejoinedOn) implements LotCommand {}
@@ -68,8 +72,7 @@ public sealed interface LotCommand extends Command {
             int counted,
             @Nullable CountReason reason,
             @Nullable PersonalText note,
-            LocalDate countedOn)
-            implements LotCommand {}
+            LocalDate countedOn) implements LotCommand {}
 
     /** Takes boxes off the shelf without a sale. The same write-off id again changes nothing. */
     record WriteOffBoxes(
@@ -105,8 +108,7 @@ public sealed interface LotCommand extends Command {
             implements LotCommand {}
 
     /** Books what a buyer found in a sale's boxes. The same sale again changes nothing. */
-    record AdjustSoldBoxes(
-            LotId lotId, UUID saleId, int returned, boolean lost, Money deducted, LocalDate adjustedOn)
+    record AdjustSoldBoxes(LotId lotId, UUID saleId, int returned, boolean lost, Money deducted, LocalDate adjustedOn)
             implements LotCommand {}
 
     /** Sells boxes on. {@code proceeds} is for all of them. The same sale id again changes nothing. */

@@ -97,20 +97,21 @@ class LotsApi {
 
     /** Sells boxes of a lot to a wholesale buyer, in one step. */
     @PostMapping("/sales")
-    ResponseEntity<CommandAnswer> sellLot(CommandRequest request, @PathVariable UUID id, @RequestBody SellLotBody body) {
+    ResponseEntity<CommandAnswer> sellLot(
+            CommandRequest request, @PathVariable UUID id, @RequestBody SellLotBody body) {
         Faults faults = new Faults();
         String buyer = faults.required("buyer", body.buyer(), text -> Texts.line("A buyer", text, BUYER_MAX));
         Integer quantity = faults.required("quantity", body.quantity(), number -> number);
         Money proceeds = faults.required("proceeds", body.proceeds(), Money::requireUsable);
         LocalDate soldOn = day(request, faults, "soldOn", body.soldOn());
         faults.throwIfAny();
-        return request.change(
-                new SellLot(lot(request, id), orNext(body.saleId()), buyer, quantity, proceeds, soldOn));
+        return request.change(new SellLot(lot(request, id), orNext(body.saleId()), buyer, quantity, proceeds, soldOn));
     }
 
     /** Makes some boxes a lot of their own, of another condition or at another place. */
     @PostMapping("/split")
-    ResponseEntity<CommandAnswer> splitLot(CommandRequest request, @PathVariable UUID id, @RequestBody SplitLotBody body) {
+    ResponseEntity<CommandAnswer> splitLot(
+            CommandRequest request, @PathVariable UUID id, @RequestBody SplitLotBody body) {
         Faults faults = new Faults();
         Integer quantity = faults.required("quantity", body.quantity(), number -> number);
         Grade grade = faults.required("grade", body.grade(), g -> g);
@@ -129,7 +130,8 @@ class LotsApi {
 
     /** Puts a lot elsewhere; without a location it has no place of its own. */
     @PostMapping("/move")
-    ResponseEntity<CommandAnswer> moveLot(CommandRequest request, @PathVariable UUID id, @RequestBody MoveLotBody body) {
+    ResponseEntity<CommandAnswer> moveLot(
+            CommandRequest request, @PathVariable UUID id, @RequestBody MoveLotBody body) {
         Faults faults = new Faults();
         String location = faults.optional("location", body.location(), LotsApi::location);
         faults.throwIfAny();
@@ -147,10 +149,11 @@ class LotsApi {
 
     /** Notes what is printed on the boxes. */
     @PostMapping("/label")
-    ResponseEntity<CommandAnswer> correctLabel(CommandRequest request, @PathVariable UUID id, @RequestBody LabelBody body) {
+    ResponseEntity<CommandAnswer> correctLabel(
+            CommandRequest request, @PathVariable UUID id, @RequestBody LabelBody body) {
         Faults faults = new Faults();
-        String lotNumber = faults.optional(
-                "lotNumber", body.lotNumber(), text -> Texts.line("A lot number", text, LABEL_MAX));
+        String lotNumber =
+                faults.optional("lotNumber", body.lotNumber(), text -> Texts.line("A lot number", text, LABEL_MAX));
         YearMonth expiry = faults.required("expiry", body.expiry(), month -> month);
         faults.throwIfAny();
         return request.change(new CorrectLabel(lot(request, id), lotNumber, expiry));
@@ -158,7 +161,8 @@ class LotsApi {
 
     /** Says how many boxes are really there; the difference is booked. */
     @PostMapping("/count")
-    ResponseEntity<CommandAnswer> countLot(CommandRequest request, @PathVariable UUID id, @RequestBody CountLotBody body) {
+    ResponseEntity<CommandAnswer> countLot(
+            CommandRequest request, @PathVariable UUID id, @RequestBody CountLotBody body) {
         Faults faults = new Faults();
         Integer counted = faults.required("counted", body.counted(), number -> number);
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
@@ -177,8 +181,8 @@ class LotsApi {
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
         LocalDate writtenOffOn = day(request, faults, "writtenOffOn", body.writtenOffOn());
         faults.throwIfAny();
-        return request.change(new WriteOffBoxes(
-                lot(request, id), orNext(body.writeOffId()), quantity, reason, note, writtenOffOn));
+        return request.change(
+                new WriteOffBoxes(lot(request, id), orNext(body.writeOffId()), quantity, reason, note, writtenOffOn));
     }
 
     /** Puts the boxes of a write-off back on the shelf. */
@@ -193,7 +197,8 @@ class LotsApi {
 
     /** Lets nothing of a lot be sold. */
     @PostMapping("/hold")
-    ResponseEntity<CommandAnswer> holdLot(CommandRequest request, @PathVariable UUID id, @RequestBody HoldLotBody body) {
+    ResponseEntity<CommandAnswer> holdLot(
+            CommandRequest request, @PathVariable UUID id, @RequestBody HoldLotBody body) {
         Faults faults = new Faults();
         HoldReason reason = faults.required("reason", body.reason(), r -> r);
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);

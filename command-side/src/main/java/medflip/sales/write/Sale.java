@@ -92,8 +92,7 @@ class Sale extends TenantAggregate {
     Sale(DraftSale command) {
         requireUsable(command.terms());
         Terms draft = command.terms();
-        apply(new SaleDrafted(
-                command.saleId(), draft.buyer(), draft.shipOn(), draft.minimumMonths(), draft.lines()));
+        apply(new SaleDrafted(command.saleId(), draft.buyer(), draft.shipOn(), draft.minimumMonths(), draft.lines()));
     }
 
     private static void requireUsable(Terms terms) {
@@ -118,7 +117,8 @@ class Sale extends TenantAggregate {
         Terms draft = command.terms();
         List<LotId> dropped = terms.lines().stream()
                 .map(SaleLine::lotId)
-                .filter(lot -> draft.lines().stream().noneMatch(line -> line.lotId().equals(lot)))
+                .filter(lot ->
+                        draft.lines().stream().noneMatch(line -> line.lotId().equals(lot)))
                 .toList();
         apply(new SaleRevised(id, draft.buyer(), draft.shipOn(), draft.minimumMonths(), draft.lines(), dropped));
     }
@@ -230,8 +230,7 @@ class Sale extends TenantAggregate {
                 .filter(each -> each.lotId().equals(found.lotId()))
                 .findFirst()
                 .orElseThrow(() -> new CommandRejected(SaleRejection.NO_SUCH_LINE));
-        require(
-                found.rejected() >= 0 && found.rejected() <= line.quantity(), SaleRejection.REJECTED_ABOVE_SOLD);
+        require(found.rejected() >= 0 && found.rejected() <= line.quantity(), SaleRejection.REJECTED_ABOVE_SOLD);
         Money rejected = line.price().share(found.rejected(), line.quantity());
         require(rejected.isAtMost(found.deducted()), SaleRejection.DEDUCTION_BELOW_REJECTED);
         require(found.deducted().isAtMost(line.price()), SaleRejection.DEDUCTION_ABOVE_PRICE);
@@ -333,8 +332,7 @@ class Sale extends TenantAggregate {
         if (id != null) {
             return;
         }
-        apply(new SaleRecorded(
-                command.saleId(), command.buyer(), List.of(command.line()), command.soldOn()));
+        apply(new SaleRecorded(command.saleId(), command.buyer(), List.of(command.line()), command.soldOn()));
     }
 
     @EventSourcingHandler

@@ -43,8 +43,11 @@ public sealed interface SaleCommand extends Command {
     record PackSale(SaleId saleId, LocalDate packedOn) implements SaleCommand {}
 
     /** The parcel leaves. Every lot is asked again whether its boxes may go on that day. */
-    record ShipSale(SaleId saleId, @Nullable String carrier, @Nullable String tracking, LocalDate shippedOn)
-            implements SaleCommand {}
+    record ShipSale(
+            SaleId saleId,
+            @Nullable String carrier,
+            @Nullable String tracking,
+            LocalDate shippedOn) implements SaleCommand {}
 
     /** The parcel arrived. */
     record DeliverSale(SaleId saleId, LocalDate deliveredOn) implements SaleCommand {}

@@ -98,7 +98,8 @@ class SalesApi {
             @Schema(requiredMode = REQUIRED) @Nullable Money deducted) {}
 
     record InspectionBody(
-            @Nullable List<InspectedLineBody> lines, @Nullable LocalDate inspectedOn) {}
+            @Nullable List<InspectedLineBody> lines,
+            @Nullable LocalDate inspectedOn) {}
 
     record InvoiceBody(
             @Nullable LocalDate invoicedOn, @Nullable LocalDate dueOn) {}
@@ -122,7 +123,8 @@ class SalesApi {
 
     /** Changes a draft. */
     @PutMapping("/{id}")
-    ResponseEntity<CommandAnswer> reviseSale(CommandRequest request, @PathVariable UUID id, @RequestBody SaleBody body) {
+    ResponseEntity<CommandAnswer> reviseSale(
+            CommandRequest request, @PathVariable UUID id, @RequestBody SaleBody body) {
         return request.change(new ReviseSale(sale(request, id), terms(request, body)));
     }
 
@@ -150,11 +152,12 @@ class SalesApi {
     }
 
     @PostMapping("/{id}/ship")
-    ResponseEntity<CommandAnswer> shipSale(CommandRequest request, @PathVariable UUID id, @RequestBody ShipSaleBody body) {
+    ResponseEntity<CommandAnswer> shipSale(
+            CommandRequest request, @PathVariable UUID id, @RequestBody ShipSaleBody body) {
         Faults faults = new Faults();
         String carrier = faults.optional("carrier", body.carrier(), text -> Texts.line("A carrier", text, TEXT_MAX));
-        String tracking = faults.optional(
-                "tracking", body.tracking(), text -> Texts.line("A tracking number", text, TEXT_MAX));
+        String tracking =
+                faults.optional("tracking", body.tracking(), text -> Texts.line("A tracking number", text, TEXT_MAX));
         LocalDate shippedOn = day(request, faults, "shippedOn", body.shippedOn());
         faults.throwIfAny();
         return request.change(new ShipSale(sale(request, id), carrier, tracking, shippedOn));
@@ -205,8 +208,8 @@ class SalesApi {
         PersonalText reference = faults.optional("reference", body.reference(), PersonalText::parse);
         LocalDate receivedOn = day(request, faults, "receivedOn", body.receivedOn());
         faults.throwIfAny();
-        return request.change(new RecordReceipt(
-                sale(request, id), orNext(body.receiptId()), amount, method, reference, receivedOn));
+        return request.change(
+                new RecordReceipt(sale(request, id), orNext(body.receiptId()), amount, method, reference, receivedOn));
     }
 
     @PostMapping("/{id}/undo-receipt")

@@ -41,8 +41,7 @@ class Shelf {
         for (SaleLine line : lines) {
             asked.add(line.lotId());
             commands.send(
-                    caller,
-                    new SetBoxesAside(line.lotId(), sale.local(), line.quantity(), shipOn, earliestExpiry));
+                    caller, new SetBoxesAside(line.lotId(), sale.local(), line.quantity(), shipOn, earliestExpiry));
         }
     }
 
@@ -58,8 +57,7 @@ class Shelf {
     }
 
     /** @throws CommandRejected with the reason of the first lot whose boxes can't leave on that day */
-    void requireShippable(
-            Caller caller, SaleId sale, List<SaleLine> lines, LocalDate day, YearMonth earliestExpiry) {
+    void requireShippable(Caller caller, SaleId sale, List<SaleLine> lines, LocalDate day, YearMonth earliestExpiry) {
         lines.forEach(line -> commands.send(
                 caller, new CheckBoxes(line.lotId(), sale.local(), line.quantity(), day, earliestExpiry)));
     }

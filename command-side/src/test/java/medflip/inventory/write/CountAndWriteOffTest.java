@@ -104,8 +104,7 @@ class CountAndWriteOffTest extends LotSpec {
         LocalDate later = LocalDate.of(2027, 7, 1);
         given(stocked());
         when(new WriteOffBoxes(LOT, WRITE_OFF, 3, WriteOffReason.EXPIRED, null, later));
-        then(new LotWrittenOff(
-                LOT, DEAL, WRITE_OFF, 3, usd("10.00"), WriteOffReason.EXPIRED, ACCOUNT, null, later));
+        then(new LotWrittenOff(LOT, DEAL, WRITE_OFF, 3, usd("10.00"), WriteOffReason.EXPIRED, ACCOUNT, null, later));
     }
 
     @Test

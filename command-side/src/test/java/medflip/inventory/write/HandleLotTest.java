@@ -123,7 +123,8 @@ class HandleLotTest extends LotSpec {
         given(new LotStocked(
                 PART,
                 DEAL,
-                VERIO, "Verio",
+                VERIO,
+                "Verio",
                 EXPIRY,
                 Grade.PERFECT,
                 2,
@@ -134,7 +135,20 @@ class HandleLotTest extends LotSpec {
                 new SplitOff(LOT, LOT, TODAY)));
         when(new SplitLot(PART, OTHER_PART, 1, Grade.PERFECT, null, TODAY));
         then(new LotSplit(
-                PART, DEAL, OTHER_PART, LOT, VERIO, "Verio", EXPIRY, Grade.PERFECT, 1, usd("3.34"), TODAY, null, null, TODAY));
+                PART,
+                DEAL,
+                OTHER_PART,
+                LOT,
+                VERIO,
+                "Verio",
+                EXPIRY,
+                Grade.PERFECT,
+                1,
+                usd("3.34"),
+                TODAY,
+                null,
+                null,
+                TODAY));
     }
 
     @Test
@@ -208,7 +222,8 @@ class HandleLotTest extends LotSpec {
                 LOT,
                 new UUID(5, 5),
                 DEAL,
-                VERIO, "Verio",
+                VERIO,
+                "Verio",
                 "StripRescue LLC",
                 3,
                 usd("20.00"),
@@ -226,7 +241,8 @@ class HandleLotTest extends LotSpec {
                 DEAL,
                 PART,
                 LOT,
-                VERIO, "Verio",
+                VERIO,
+                "Verio",
                 EXPIRY,
                 Grade.SLIGHT_DAMAGE,
                 1,

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import medflip.accounts.events.AccountId;
-import medflip.deals.events.DealId;
 import medflip.catalog.events.Grade;
 import medflip.catalog.events.ProductId;
+import medflip.deals.events.DealId;
 import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotEvent.SplitOff;
 import medflip.inventory.events.LotId;
@@ -33,7 +33,8 @@ abstract class LotSpec extends AggregateSpec<Lot> {
         return new LotStocked(
                 PART,
                 DEAL,
-                VERIO, "Verio",
+                VERIO,
+                "Verio",
                 EXPIRY,
                 Grade.SLIGHT_DAMAGE,
                 1,

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import medflip.deals.events.DealId;
 import medflip.catalog.events.Grade;
 import medflip.catalog.events.ProductId;
+import medflip.deals.events.DealId;
 import medflip.inventory.events.CountReason;
 import medflip.inventory.events.HoldReason;
 import medflip.inventory.events.LotEvent;
@@ -237,13 +237,17 @@ class ConservationTest {
                 Account there = onHand.computeIfAbsent(event.lotId(), lot -> new Account());
                 switch (event) {
                     case LotStocked in -> there.add(in.quantity(), in.landedCost());
-                    case LotSplit out -> there.add(-out.quantity(), out.landedCost().times(-1));
-                    case PartRejoined out -> there.add(-out.quantity(), out.landedCost().times(-1));
+                    case LotSplit out ->
+                        there.add(-out.quantity(), out.landedCost().times(-1));
+                    case PartRejoined out ->
+                        there.add(-out.quantity(), out.landedCost().times(-1));
                     case PartTakenBack in -> there.add(in.quantity(), in.landedCost());
                     case LotCounted counted -> there.add(counted.difference(), counted.landedCost());
-                    case LotWrittenOff out -> there.add(-out.quantity(), out.landedCost().times(-1));
+                    case LotWrittenOff out ->
+                        there.add(-out.quantity(), out.landedCost().times(-1));
                     case WriteOffUndone in -> there.add(in.quantity(), in.landedCost());
-                    case LotSold out -> there.add(-out.quantity(), out.landedCost().times(-1));
+                    case LotSold out ->
+                        there.add(-out.quantity(), out.landedCost().times(-1));
                     case SoldBoxesAdjusted in -> there.add(in.returned(), in.landedCost());
                     default -> {}
                 }
@@ -258,11 +262,14 @@ class ConservationTest {
             for (LotEvent event : trade.lotEvents()) {
                 switch (event) {
                     case LotStocked in when in.splitOff() == null -> cameIn.add(in.quantity(), in.landedCost());
-                    case LotCounted counted -> lost.add(-counted.difference(), counted.landedCost().times(-1));
+                    case LotCounted counted ->
+                        lost.add(-counted.difference(), counted.landedCost().times(-1));
                     case LotWrittenOff out -> lost.add(out.quantity(), out.landedCost());
-                    case WriteOffUndone in -> lost.add(-in.quantity(), in.landedCost().times(-1));
+                    case WriteOffUndone in ->
+                        lost.add(-in.quantity(), in.landedCost().times(-1));
                     case LotSold out -> sold.add(out.quantity(), out.landedCost());
-                    case SoldBoxesAdjusted in -> sold.add(-in.returned(), in.landedCost().times(-1));
+                    case SoldBoxesAdjusted in ->
+                        sold.add(-in.returned(), in.landedCost().times(-1));
                     default -> {}
                 }
             }
@@ -276,9 +283,7 @@ class ConservationTest {
             assertThat(onHand.values().stream().mapToLong(there -> there.cost).sum() + sold.cost + lost.cost)
                     .as("cents, seed %d", seed)
                     .isEqualTo(cameIn.cost);
-            assertThat(trade.kept().values())
-                    .as("kept boxes, seed %d", seed)
-                    .allMatch(boxes -> boxes >= 0);
+            assertThat(trade.kept().values()).as("kept boxes, seed %d", seed).allMatch(boxes -> boxes >= 0);
         }
 
         private LotId newLot() {

@@ -133,8 +133,7 @@ class SaleTest extends AggregateSpec<Sale> {
     void a_draft_is_changed_and_tells_which_lots_it_dropped() {
         given(drafted());
         when(new ReviseSale(SALE, new Terms("Magrathea Wholesale", TODAY, 6, List.of(LINES.getFirst()))));
-        then(new SaleRevised(
-                SALE, "Magrathea Wholesale", TODAY, 6, List.of(LINES.getFirst()), List.of(GUIDE)));
+        then(new SaleRevised(SALE, "Magrathea Wholesale", TODAY, 6, List.of(LINES.getFirst()), List.of(GUIDE)));
     }
 
     @Test
@@ -354,8 +353,7 @@ class SaleTest extends AggregateSpec<Sale> {
     void a_buyer_pays_in_parts_up_to_the_last_cent() {
         given(drafted(), confirmed(), shipped(), inspected("25.00"), invoiced(), received("20.00"));
         when(receipt(new UUID(3, 2), "30.00"));
-        then(new ReceiptRecorded(
-                SALE, new UUID(3, 2), usd("30.00"), ReceiptMethod.CHECK, ACCOUNT, null, LATER));
+        then(new ReceiptRecorded(SALE, new UUID(3, 2), usd("30.00"), ReceiptMethod.CHECK, ACCOUNT, null, LATER));
     }
 
     @Test
@@ -390,8 +388,7 @@ class SaleTest extends AggregateSpec<Sale> {
     void a_bounced_check_is_owed_again() {
         given(drafted(), confirmed(), shipped(), invoiced(), received("75.00"), bounced("75.00"));
         when(receipt(new UUID(3, 2), "75.00"));
-        then(new ReceiptRecorded(
-                SALE, new UUID(3, 2), usd("75.00"), ReceiptMethod.CHECK, ACCOUNT, null, LATER));
+        then(new ReceiptRecorded(SALE, new UUID(3, 2), usd("75.00"), ReceiptMethod.CHECK, ACCOUNT, null, LATER));
     }
 
     @Test

@@ -206,7 +206,8 @@ final class Examples {
             new WriteOffUndone(LOT, DEAL, WRITE_OFF, 1, Money.usd("34.63"), DAY),
             new LotHeld(LOT, DEAL, HoldReason.RECALL, ACCOUNT, NOTE),
             new HoldReleased(LOT, DEAL),
-            new LotSold(LOT, SALE, DEAL, PRODUCT, ITEM, "StripRescue LLC", 2, Money.usd("118.40"), Money.usd("69.27"), DAY),
+            new LotSold(
+                    LOT, SALE, DEAL, PRODUCT, ITEM, "StripRescue LLC", 2, Money.usd("118.40"), Money.usd("69.27"), DAY),
             new BoxesSetAside(LOT, DEAL, SALE, 2),
             new BoxesReleased(LOT, DEAL, SALE, 2),
             new SoldBoxesAdjusted(LOT, SALE, DEAL, PRODUCT, ITEM, 1, Money.usd("59.20"), Money.usd("34.63"), DAY),

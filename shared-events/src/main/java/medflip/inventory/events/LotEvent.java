@@ -43,7 +43,10 @@ public sealed interface LotEvent extends DomainEvent {
             Money landedCost,
             LocalDate stockedOn,
             @NotPersonal("printed on the box") @Nullable String lotNumber,
-            @NotPersonal("a place in the stockroom") @Nullable String location,
+
+            @NotPersonal("a place in the stockroom") @Nullable
+            String location,
+
             @Nullable SplitOff splitOff)
             implements LotEvent {}
 
@@ -61,13 +64,15 @@ public sealed interface LotEvent extends DomainEvent {
             Money landedCost,
             LocalDate stockedOn,
             @NotPersonal("printed on the box") @Nullable String lotNumber,
-            @NotPersonal("a place in the stockroom") @Nullable String location,
+
+            @NotPersonal("a place in the stockroom") @Nullable
+            String location,
+
             LocalDate splitOn)
             implements LotEvent {}
 
     /** A split was undone: all boxes of this part go back to the lot they were split off. */
-    record PartRejoined(
-            LotId lotId, DealId dealId, LotId intoId, int quantity, Money landedCost, LocalDate rejoinedOn)
+    record PartRejoined(LotId lotId, DealId dealId, LotId intoId, int quantity, Money landedCost, LocalDate rejoinedOn)
             implements LotEvent {}
 
     /** Boxes of a part are in this lot again, with their cost. */
@@ -79,8 +84,12 @@ public sealed interface LotEvent extends DomainEvent {
     record LotMoved(
             LotId lotId,
             DealId dealId,
-            @NotPersonal("a place in the stockroom") @Nullable String from,
-            @NotPersonal("a place in the stockroom") @Nullable String to)
+
+            @NotPersonal("a place in the stockroom") @Nullable
+            String from,
+
+            @NotPersonal("a place in the stockroom") @Nullable
+            String to)
             implements LotEvent {}
 
     /** The boxes' condition was judged anew. */
@@ -91,8 +100,7 @@ public sealed interface LotEvent extends DomainEvent {
             LotId lotId,
             DealId dealId,
             @NotPersonal("printed on the box") @Nullable String lotNumber,
-            YearMonth expiry)
-            implements LotEvent {}
+            YearMonth expiry) implements LotEvent {}
 
     /**
      * The boxes were counted. {@code difference} is what was found beyond the books, or below zero what was missing;

@@ -59,8 +59,13 @@ public sealed interface SaleEvent extends DomainEvent {
             SaleId saleId,
             @NotPersonal("a wholesale buyer is a company") String buyer,
             List<SaleLine> lines,
-            @NotPersonal("a company that carries parcels") @Nullable String carrier,
-            @NotPersonal("the number of a parcel to a company") @Nullable String tracking,
+
+            @NotPersonal("a company that carries parcels") @Nullable
+            String carrier,
+
+            @NotPersonal("the number of a parcel to a company") @Nullable
+            String tracking,
+
             LocalDate shippedOn)
             implements SaleEvent {}
 

@@ -220,7 +220,11 @@ class TimelineProjection {
             case PartTakenBack taken ->
                 told("boxes", taken.quantity(), "landedCost", taken.landedCost(), "takenBackOn", taken.takenBackOn());
             case LotMoved moved ->
-                told("from", Objects.requireNonNullElse(moved.from(), ""), "to", Objects.requireNonNullElse(moved.to(), ""));
+                told(
+                        "from",
+                        Objects.requireNonNullElse(moved.from(), ""),
+                        "to",
+                        Objects.requireNonNullElse(moved.to(), ""));
             case LotRegraded regraded -> told("from", regraded.from(), "to", regraded.to());
             case LabelCorrected label ->
                 told("lotNumber", Objects.requireNonNullElse(label.lotNumber(), ""), "expiry", label.expiry());

@@ -120,7 +120,8 @@ class DealsStore {
     }
 
     private static List<DealSale> sales(TenantJdbc.Queries queries, UUID deal) {
-        return queries.query("SELECT * FROM sold_lot WHERE {tenant} AND deal_id = :deal ORDER BY sold_on, lot_id, sale_id")
+        return queries.query(
+                        "SELECT * FROM sold_lot WHERE {tenant} AND deal_id = :deal ORDER BY sold_on, lot_id, sale_id")
                 .param("deal", deal)
                 .query((row, number) -> new DealSale(
                         id(row, "sale_id"),

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which lots? */
 record FindStock(
-        @Schema(description = "Words of an item, a lot number, a location or the person it came from, or part of a"
-                + " phone number")
+        @Schema(
+                description = "Words of an item, a lot number, a location or the person it came from, or part of a"
+                        + " phone number")
         @Nullable
         String search,
 

@@ -108,9 +108,7 @@ class StockApi {
     @GetMapping("/api/stock/items")
     @Reads({StockProjection.GROUP, ACCOUNT})
     Page<StockItem> findStockItems(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String search,
-            @ParameterObject PageRequest page) {
+            Caller caller, @RequestParam(required = false) @Nullable String search, @ParameterObject PageRequest page) {
         return store.items(caller.tenant(), search, page);
     }
 

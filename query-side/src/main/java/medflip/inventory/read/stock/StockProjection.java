@@ -142,31 +142,20 @@ class StockProjection {
 
     @EventHandler
     void on(WriteOffUndone event, @SequenceNumber long version, Rows rows) {
-        rows.write(
-                event.lotId(),
-                """
+        rows.write(event.lotId(), """
                 UPDATE stock_movement SET undone = true
                 WHERE tenant_id = ? AND lot_id = ? AND kind = 'WRITTEN_OFF' AND other_id = ?
-                """,
-                event.lotId().tenantId(),
-                event.lotId(),
-                event.writeOffId());
+                """, event.lotId().tenantId(), event.lotId(), event.writeOffId());
         Told told = Told.of(MovementKind.WRITE_OFF_UNDONE, event.writeOffId());
         came(event, told, event.quantity(), event.landedCost(), event.undoneOn(), version, rows);
     }
 
     @EventHandler
     void on(BoxesSetAside event, @SequenceNumber long version, Rows rows) {
-        rows.write(
-                event.lotId(),
-                """
+        rows.write(event.lotId(), """
                 INSERT INTO boxes_set_aside (tenant_id, lot_id, sale_id, boxes) VALUES (?, ?, ?, ?)
                 ON CONFLICT (tenant_id, lot_id, sale_id) DO UPDATE SET boxes = excluded.boxes
-                """,
-                event.lotId().tenantId(),
-                event.lotId(),
-                event.saleId(),
-                event.quantity());
+                """, event.lotId().tenantId(), event.lotId(), event.saleId(), event.quantity());
         setAside(event.lotId(), version, rows);
     }
 
@@ -186,17 +175,12 @@ class StockProjection {
     }
 
     private static void setAside(LotId lot, long version, Rows rows) {
-        rows.write(
-                lot,
-                """
+        rows.write(lot, """
                 UPDATE lot SET version = ?, set_aside = coalesce((
                     SELECT sum(s.boxes) FROM boxes_set_aside s
                     WHERE s.tenant_id = lot.tenant_id AND s.lot_id = lot.id), 0)
                 WHERE tenant_id = ? AND id = ?
-                """,
-                version,
-                lot.tenantId(),
-                lot);
+                """, version, lot.tenantId(), lot);
     }
 
     @EventHandler
@@ -210,23 +194,21 @@ class StockProjection {
     @EventHandler
     void on(SoldBoxesAdjusted event, @SequenceNumber long version, Rows rows) {
         LotId lot = event.lotId();
-        booked(lot, -event.returned(), event.landedCost().times(-1), event.deducted().times(-1), rows);
+        booked(
+                lot,
+                -event.returned(),
+                event.landedCost().times(-1),
+                event.deducted().times(-1),
+                rows);
         Told told = Told.of(MovementKind.RETURNED, event.saleId());
         came(event, told, event.returned(), event.landedCost(), event.adjustedOn(), version, rows);
     }
 
     private static void booked(LotId lot, int boxes, Money cost, Money proceeds, Rows rows) {
-        rows.write(
-                lot,
-                """
+        rows.write(lot, """
                 UPDATE lot SET sold = sold + ?, sold_cost = sold_cost + ?, proceeds = proceeds + ?
                 WHERE tenant_id = ? AND id = ?
-                """,
-                boxes,
-                cost.minor(),
-                proceeds.minor(),
-                lot.tenantId(),
-                lot);
+                """, boxes, cost.minor(), proceeds.minor(), lot.tenantId(), lot);
     }
 
     @EventHandler
@@ -285,13 +267,11 @@ class StockProjection {
                 lot);
     }
 
-    private static void went(
-            LotEvent event, Told told, int boxes, Money cost, LocalDate on, long version, Rows rows) {
+    private static void went(LotEvent event, Told told, int boxes, Money cost, LocalDate on, long version, Rows rows) {
         came(event, told, -boxes, cost.times(-1), on, version, rows);
     }
 
-    private static void came(
-            LotEvent event, Told told, int boxes, Money cost, LocalDate on, long version, Rows rows) {
+    private static void came(LotEvent event, Told told, int boxes, Money cost, LocalDate on, long version, Rows rows) {
         LotId lot = event.lotId();
         rows.write(lot, ON_HAND, boxes, cost.minor(), version, lot.tenantId(), lot);
         rows.write(

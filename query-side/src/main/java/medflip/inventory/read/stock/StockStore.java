@@ -59,7 +59,8 @@ class StockStore {
     private static final String MONTHS_LEFT =
             "extract(year FROM age(t.expiry, :month)) * 12 + extract(month FROM age(t.expiry, :month))";
 
-    private static final ListQuery<StockItem> ITEMS = ListQuery.of("s.*", """
+    private static final ListQuery<StockItem> ITEMS = ListQuery.of(
+                    "s.*", """
                     (SELECT t.item, t.currency, min(t.search) AS search, count(*) AS lots, sum(t.on_hand) AS boxes,
                             coalesce(sum(t.on_hand) FILTER (WHERE t.hold IS NULL AND t.expiry >= :month), 0) AS sellable,
                             coalesce(sum(t.on_hand) FILTER (WHERE t.hold IS NOT NULL), 0) AS on_hold,
@@ -116,13 +117,10 @@ class StockStore {
 
     List<String> locations(TenantId tenant) {
         return tenants.read(
-                tenant,
-                queries -> queries.query("""
+                tenant, queries -> queries.query("""
                                 SELECT DISTINCT location FROM lot
                                 WHERE {tenant} AND on_hand > 0 AND location IS NOT NULL ORDER BY location
-                                """)
-                        .query(String.class)
-                        .list());
+                                """).query(String.class).list());
     }
 
     /** In the business's currency; empty while there is no business. */
@@ -151,8 +149,7 @@ class StockStore {
     }
 
     private static String figure(String name, String condition) {
-        return "coalesce(sum(t.on_hand) FILTER (WHERE %2$s), 0) AS %1$s_boxes, "
-                        .formatted(name, condition)
+        return "coalesce(sum(t.on_hand) FILTER (WHERE %2$s), 0) AS %1$s_boxes, ".formatted(name, condition)
                 + "coalesce(sum(t.cost_on_hand) FILTER (WHERE %2$s), 0) AS %1$s_cost".formatted(name, condition);
     }
 

@@ -8,7 +8,8 @@ import medflip.kernel.Money;
  *
  * @param expiring what expires within 30, 60, 90 and 180 days and hasn't yet, each including the one before
  */
-record StockSummary(StockFigure all, StockFigure sellable, StockFigure onHold, StockFigure expired, List<ExpiringStock> expiring) {
+record StockSummary(
+        StockFigure all, StockFigure sellable, StockFigure onHold, StockFigure expired, List<ExpiringStock> expiring) {
 
     record StockFigure(long boxes, Money cost) {}
 

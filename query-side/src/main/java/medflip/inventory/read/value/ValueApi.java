@@ -50,8 +50,10 @@ class ValueApi {
             throws IOException {
         InventoryValue value = findInventoryValue(caller, on);
         CsvResponse.write(
-                response, "inventory-value-" + value.on(), CSV, each -> value.items()
-                        .forEach(each));
+                response,
+                "inventory-value-" + value.on(),
+                CSV,
+                each -> value.items().forEach(each));
     }
 
     /** How the shelf grew and shrank, by default in the last year. */

@@ -48,7 +48,12 @@ class ProfitProjection {
     @EventHandler
     void on(SoldBoxesAdjusted event, Rows rows) {
         Month month = month(event.lotId().tenantId(), event.adjustedOn(), event.deducted());
-        sold(month, -event.returned(), event.deducted().times(-1), event.landedCost().times(-1), rows);
+        sold(
+                month,
+                -event.returned(),
+                event.deducted().times(-1),
+                event.landedCost().times(-1),
+                rows);
     }
 
     private static void sold(Month month, int boxes, Money proceeds, Money landedCost, Rows rows) {

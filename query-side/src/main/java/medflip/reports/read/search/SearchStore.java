@@ -76,9 +76,7 @@ class SearchStore {
                                 PEOPLE.first(queries, new Filter().words(text, "c.search"), PEOPLE_MAX),
                                 DEALS.first(queries, new Filter().words(text, "d.search", "c.search"), DEALS_MAX),
                                 LOTS.first(
-                                        queries,
-                                        new Filter().words(text, "t.search", "lower(t.lot_number)"),
-                                        LOTS_MAX),
+                                        queries, new Filter().words(text, "t.search", "lower(t.lot_number)"), LOTS_MAX),
                                 SALES.first(queries, new Filter().words(text, "s.search"), SALES_MAX))
                         .flatMap(List::stream)
                         .toList());

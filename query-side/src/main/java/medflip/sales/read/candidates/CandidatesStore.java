@@ -22,13 +22,16 @@ import medflip.platform.web.PageRequest;
 import medflip.sales.read.candidates.Candidate.Obstacle;
 import org.springframework.stereotype.Component;
 
-/** Reads which boxes a sale could take. What it says is advice: the lots themselves decide when the sale is confirmed. */
+/**
+ * Reads which boxes a sale could take. What it says is advice: the lots themselves decide when the sale is confirmed.
+ */
 @Component
 class CandidatesStore {
 
     private static final UUID NO_SALE = new UUID(0, 0);
 
-    private static final ListQuery<Candidate> LIST = ListQuery.of("c.*", """
+    private static final ListQuery<Candidate> LIST =
+            ListQuery.of("c.*", """
                     (SELECT t.*, t.on_hand - t.set_aside + coalesce(a.boxes, 0) AS free,
                             round(t.cost_on_hand::numeric / t.on_hand) AS unit_cost,
                             extract(year FROM t.expiry) * 12 + extract(month FROM t.expiry)
@@ -39,8 +42,7 @@ class CandidatesStore {
                      FROM lot t LEFT JOIN boxes_set_aside a
                          ON {a.tenant} AND a.lot_id = t.id AND a.sale_id = :sale
                      WHERE {t.tenant} AND t.on_hand > 0) c
-                    WHERE true""", "c.id", CandidatesStore::candidate)
-            .sort("expiry", "c.search || ' ' || c.expiry");
+                    WHERE true""", "c.id", CandidatesStore::candidate).sort("expiry", "c.search || ' ' || c.expiry");
 
     private final TenantJdbc tenants;
     private final Clock clock;

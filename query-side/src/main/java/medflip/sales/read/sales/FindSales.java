@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which sales? */
 record FindSales(
-        @Schema(description = "Words of an item, of the buyer, or a tracking number") @Nullable String search,
+        @Schema(description = "Words of an item, of the buyer, or a tracking number") @Nullable
+        String search,
+
         @Nullable String buyer,
         @Nullable SaleState state,
 

@@ -244,15 +244,10 @@ class SalesProjection {
 
     @EventHandler
     void on(InvoiceNumbered event, Rows rows) {
-        rows.write(
-                event.saleId(),
-                """
+        rows.write(event.saleId(), """
                 INSERT INTO sale (tenant_id, id, invoice_number) VALUES (?, ?, ?)
                 ON CONFLICT (tenant_id, id) DO UPDATE SET invoice_number = excluded.invoice_number
-                """,
-                event.saleId().tenantId(),
-                event.saleId(),
-                event.number());
+                """, event.saleId().tenantId(), event.saleId(), event.number());
     }
 
     @EventHandler

@@ -30,11 +30,11 @@ import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.sales.events.ReceiptMethod;
 import medflip.sales.events.RejectedBoxes;
-import medflip.sales.read.sales.Receivables.DebtAge;
 import medflip.sales.read.sales.Receivables.AgedDebt;
+import medflip.sales.read.sales.Receivables.DebtAge;
 import medflip.sales.read.sales.Receivables.Debtor;
-import medflip.sales.read.sales.Sale.SoldLine;
 import medflip.sales.read.sales.Sale.BuyerReceipt;
+import medflip.sales.read.sales.Sale.SoldLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +44,8 @@ class SalesStore {
 
     private static final String LOTS = """
             FROM sale_line l JOIN lot t ON {t.tenant} AND t.id = l.lot_id WHERE {l.tenant} AND l.sale_id = s.id)""";
-    private static final String COLUMNS = "s.*, (SELECT coalesce(string_agg(DISTINCT t.item, ', '), '') " + LOTS
-            + " AS items";
+    private static final String COLUMNS =
+            "s.*, (SELECT coalesce(string_agg(DISTINCT t.item, ', '), '') " + LOTS + " AS items";
     private static final String FROM = "sale s WHERE {s.tenant} AND s.state IS NOT NULL";
 
     private static final ListQuery<SaleItem> LIST = ListQuery.of(COLUMNS, FROM, "s.id", SalesStore::item)

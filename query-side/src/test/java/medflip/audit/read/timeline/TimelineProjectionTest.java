@@ -118,6 +118,14 @@ class TimelineProjectionTest {
         assertThat(fixture.rows("timeline_entry").toString())
                 .contains("Google")
                 .doesNotContain(
-                        "Doe", "Marvin", "Zaphodia", "617555", "zaphodia", "Vogsphere", "brother", "ledger", "zelle-0815");
+                        "Doe",
+                        "Marvin",
+                        "Zaphodia",
+                        "617555",
+                        "zaphodia",
+                        "Vogsphere",
+                        "brother",
+                        "ledger",
+                        "zelle-0815");
     }
 }

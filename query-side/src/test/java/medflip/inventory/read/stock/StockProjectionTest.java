@@ -43,10 +43,14 @@ import org.junit.jupiter.api.Test;
 class StockProjectionTest {
 
     private final ProjectionFixture fixture = ProjectionFixture.of(
-            new StockProjection(), DealsViews.projection(), PeopleViews.projection(), SalesViews.projection(), WorkspaceViews.projection());
+            new StockProjection(),
+            DealsViews.projection(),
+            PeopleViews.projection(),
+            SalesViews.projection(),
+            WorkspaceViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
-    private final StockStore store = new StockStore(
-            ReadDatabase.tenants(), Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+    private final StockStore store =
+            new StockStore(ReadDatabase.tenants(), Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
     private final CustomerId pat = facts.newCustomer();
     private final DealId deal = facts.newDeal();
 
@@ -290,7 +294,10 @@ class StockProjectionTest {
     }
 
     private List<LotItem> lots(@Nullable String search, @Nullable Boolean onHand) {
-        return store.page(fixture.tenant(), new FindStock(search, onHand, null, null, null, null, null), new PageRequest(null, null, null))
+        return store.page(
+                        fixture.tenant(),
+                        new FindStock(search, onHand, null, null, null, null, null),
+                        new PageRequest(null, null, null))
                 .items();
     }
 }

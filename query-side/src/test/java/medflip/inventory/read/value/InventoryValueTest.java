@@ -27,8 +27,8 @@ class InventoryValueTest {
             ProjectionFixture.of(StockViews.projection(), WorkspaceViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final DealId deal = facts.newDeal();
-    private final ValueStore store = new ValueStore(
-            ReadDatabase.tenants(), Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+    private final ValueStore store =
+            new ValueStore(ReadDatabase.tenants(), Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void a_day_counts_what_came_until_its_end_and_not_what_went_later() {
@@ -42,10 +42,7 @@ class InventoryValueTest {
         assertThat(on("2026-11-23").boxes()).isEqualTo(3);
         assertThat(on("2026-11-24"))
                 .isEqualTo(new InventoryValue(
-                        day("2026-11-24"),
-                        2,
-                        usd("33.00"),
-                        List.of(new ItemValue(Facts.VERIO, 2, usd("33.00")))));
+                        day("2026-11-24"), 2, usd("33.00"), List.of(new ItemValue(Facts.VERIO, 2, usd("33.00")))));
     }
 
     @Test

@@ -18,12 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class SearchTest {
 
-    private final ProjectionFixture fixture =
-            ProjectionFixture.of(
-                    PeopleViews.projection(),
-                    DealsViews.projection(),
-                    StockViews.projection(),
-                    SalesViews.projection());
+    private final ProjectionFixture fixture = ProjectionFixture.of(
+            PeopleViews.projection(), DealsViews.projection(), StockViews.projection(), SalesViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final SearchStore store = new SearchStore(ReadDatabase.tenants());
     private final CustomerId pat = facts.newCustomer();
@@ -66,8 +62,8 @@ class SearchTest {
         SaleId sale = facts.newSale();
         fixture.given(facts.drafted(sale, deal, 1, "29.00"), facts.shipped(sale, deal, 1, "29.00"));
         assertThat(store.search(fixture.tenant(), "1z999aa1"))
-                .containsExactly(new Hit(
-                        Hit.Kind.sale, sale.local(), "StripRescue LLC", "2026-11-30, shipped, 1Z999AA1"));
+                .containsExactly(
+                        new Hit(Hit.Kind.sale, sale.local(), "StripRescue LLC", "2026-11-30, shipped, 1Z999AA1"));
     }
 
     @Test

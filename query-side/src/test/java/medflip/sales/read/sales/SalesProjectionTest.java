@@ -35,8 +35,8 @@ import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
-import medflip.sales.read.sales.Receivables.DebtAge;
 import medflip.sales.read.sales.Receivables.AgedDebt;
+import medflip.sales.read.sales.Receivables.DebtAge;
 import medflip.sales.read.sales.Receivables.Debtor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -193,15 +193,15 @@ class SalesProjectionTest {
     @Test
     void sales_filter_by_words_buyer_state_and_day() {
         LotSold sold = facts.sold(deal, Ids.next(), 1, "10.00", "16.50", "Magrathea Wholesale", "2026-11-24");
-        fixture.given(
-                facts.stocked(deal), facts.drafted(sale, deal, 1, "29.00"), sold, facts.recorded(sold));
+        fixture.given(facts.stocked(deal), facts.drafted(sale, deal, 1, "29.00"), sold, facts.recorded(sold));
         assertThat(sales("magra verio", null, null, null)).hasSize(1);
         assertThat(sales("magra guide", null, null, null)).isEmpty();
         assertThat(sales(null, "StripRescue LLC", null, null)).hasSize(1);
         assertThat(sales(null, "StripRescue", null, null)).isEmpty();
         assertThat(sales(null, null, day("2026-11-25"), null)).hasSize(1);
         assertThat(sales(null, null, day("2026-11-24"), day("2026-12-01"))).hasSize(2);
-        assertThat(found(new FindSales(null, null, SaleState.DRAFT, null, null, null))).hasSize(1);
+        assertThat(found(new FindSales(null, null, SaleState.DRAFT, null, null, null)))
+                .hasSize(1);
     }
 
     @Test
@@ -210,7 +210,8 @@ class SalesProjectionTest {
                 facts.sold(deal, Ids.next(), 1, "28.00", "16.50", "StripRescue LLC", "2026-11-24"),
                 facts.sold(deal, Ids.next(), 1, "28.00", "16.50", "StripRescue LLC", "2026-11-24"),
                 facts.sold(deal, Ids.next(), 1, "27.00", "16.50", "Magrathea Wholesale", "2026-11-25"));
-        assertThat(store("2026-11-24").buyers(fixture.tenant())).containsExactly("Magrathea Wholesale", "StripRescue LLC");
+        assertThat(store("2026-11-24").buyers(fixture.tenant()))
+                .containsExactly("Magrathea Wholesale", "StripRescue LLC");
     }
 
     @Test
@@ -234,7 +235,10 @@ class SalesProjectionTest {
                         new AgedDebt(DebtAge.NOT_DUE, 1, usd("29.00")),
                         new AgedDebt(DebtAge.DAYS_1_TO_30, 1, usd("20.00")));
         assertThat(owed.buyers()).containsExactly(new Debtor("StripRescue LLC", 3, usd("78.00"), usd("20.00")));
-        assertThat(store("2027-03-01").receivables(fixture.tenant()).orElseThrow().ages())
+        assertThat(store("2027-03-01")
+                        .receivables(fixture.tenant())
+                        .orElseThrow()
+                        .ages())
                 .filteredOn(aged -> aged.sales() > 0)
                 .extracting(AgedDebt::age)
                 .containsExactly(DebtAge.NOT_INVOICED, DebtAge.DAYS_61_TO_90, DebtAge.OVER_90_DAYS);
@@ -269,11 +273,12 @@ class SalesProjectionTest {
     }
 
     private List<SaleItem> found(FindSales question) {
-        return store("2026-11-24").page(fixture.tenant(), question, new PageRequest(null, null, null)).items();
+        return store("2026-11-24")
+                .page(fixture.tenant(), question, new PageRequest(null, null, null))
+                .items();
     }
 
     private static SalesStore store(String today) {
-        return new SalesStore(
-                ReadDatabase.tenants(), Clock.fixed(Instant.parse(today + "T12:00:00Z"), ZoneOffset.UTC));
+        return new SalesStore(ReadDatabase.tenants(), Clock.fixed(Instant.parse(today + "T12:00:00Z"), ZoneOffset.UTC));
     }
 }
