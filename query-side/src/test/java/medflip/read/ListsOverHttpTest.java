@@ -65,7 +65,6 @@ class ListsOverHttpTest {
         "sales, state, state, id",
         "sales, proceeds, proceeds.minor, id",
         "sales, profit, profit.minor, id",
-        "sales, owed, owed.minor, id",
         "sales, dueOn, dueOn, id"
     })
     void a_sort_orders_the_whole_list_both_ways_and_pages_cut_it_without_loss(

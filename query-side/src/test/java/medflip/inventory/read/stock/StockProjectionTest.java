@@ -269,11 +269,6 @@ class StockProjectionTest {
         assertThat(lot.movements()).extracting(Movement::kind).endsWith(MovementKind.RETURNED);
     }
 
-    @Test
-    void nobody_has_no_summary() {
-        assertThat(store.summary(fixture.tenant())).isEmpty();
-    }
-
     private List<StockItem> items() {
         return store.items(fixture.tenant(), "verio", new PageRequest(null, null, null))
                 .items();
