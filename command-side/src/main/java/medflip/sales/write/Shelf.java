@@ -51,7 +51,6 @@ class Shelf {
                 commands.send(caller, new ReleaseBoxes(lot, sale.local()));
             } catch (CommandRejected absent) {
                 // A lot that isn't there keeps nothing, and the others must let go all the same.
-                continue;
             }
         }
     }
