@@ -1031,7 +1031,8 @@ export const texts = {
     'inventory.LotRegraded': (d) => `Condition changed${d.word(' to ', 'to', texts.deals.grades)}`,
     'inventory.LabelCorrected': (d) =>
       `Label corrected${d.text(': lot ', 'lotNumber')}${d.month(', expires ', 'expiry')}`,
-    'inventory.LotCounted': (d) => `Counted${d.boxes(': ', 'counted')}${d.count(', difference ', 'difference', 'box', 'boxes')}`,
+    'inventory.LotCounted': (d) =>
+      `Counted${d.boxes(': ', 'counted')}${d.count(', difference ', 'difference', 'box', 'boxes')}`,
     'inventory.LotWrittenOff': (d) =>
       `Written off${d.boxes(': ', 'boxes')}${d.word(', ', 'reason', texts.stock.writeOffReasons)}`,
     'inventory.WriteOffUndone': (d) => `Write-off undone${d.boxes(': ', 'boxes')} back on the shelf`,
@@ -1041,7 +1042,8 @@ export const texts = {
     'inventory.BoxesReleased': (d) => `Free again${d.boxes(': ', 'boxes')}`,
     'inventory.SoldBoxesAdjusted': (d) =>
       `The buyer inspected${d.money('; deducted ', 'deducted')}${d.boxes('; came back: ', 'returned')}`,
-    'sales.SaleDrafted': (d) => `Put together${d.boxes(': ', 'boxes')}${d.text(' for ', 'buyer')}${d.money(', ', 'price')}`,
+    'sales.SaleDrafted': (d) =>
+      `Put together${d.boxes(': ', 'boxes')}${d.text(' for ', 'buyer')}${d.money(', ', 'price')}`,
     'sales.SaleRevised': (d) => `Changed${d.boxes(': ', 'boxes')}${d.text(' for ', 'buyer')}${d.money(', ', 'price')}`,
     'sales.SaleOffered': () => 'Offered to the buyer',
     'sales.SaleConfirmed': () => 'Confirmed; the boxes are set aside',

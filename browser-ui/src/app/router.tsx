@@ -107,7 +107,11 @@ const sales = createRoute({
 });
 const newSale = createRoute({ getParentRoute: () => signedIn, path: '/sales/new', component: NewSaleScreen });
 const sale = createRoute({ getParentRoute: () => signedIn, path: '/sales/$saleId', component: SaleScreen });
-const editSale = createRoute({ getParentRoute: () => signedIn, path: '/sales/$saleId/edit', component: EditSaleScreen });
+const editSale = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sales/$saleId/edit',
+  component: EditSaleScreen,
+});
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',

@@ -41,7 +41,11 @@ function heatOf(left: number): string {
 export function HeatStrip({ monthsLeft, expired }: { monthsLeft: number[]; expired: number }) {
   const said = monthsLeft.map((boxes, left) => texts.stock.heat(boxes, left, left === monthsLeft.length - 1));
   return (
-    <span className="heat" role="img" aria-label={[texts.stock.heatExpired(expired), ...said].filter(Boolean).join(', ')}>
+    <span
+      className="heat"
+      role="img"
+      aria-label={[texts.stock.heatExpired(expired), ...said].filter(Boolean).join(', ')}
+    >
       {expired > 0 && <i className="over">{expired}</i>}
       {monthsLeft.map((boxes, left) => (
         <i key={left} className={boxes > 0 ? heatOf(left) : ''} title={said[left]}>

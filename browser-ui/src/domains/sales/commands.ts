@@ -5,8 +5,7 @@ import { useChange, useMake } from '../../shared/command';
 type Ref = Pick<Answer<'/api/sales/{id}'>, 'id' | 'version'>;
 type With<B> = B & { sale: Ref };
 
-export const useDraftSale = () =>
-  useMake((body: Body<'/api/sales', 'post'>, key) => make('/api/sales', { body, key }));
+export const useDraftSale = () => useMake((body: Body<'/api/sales', 'post'>, key) => make('/api/sales', { body, key }));
 
 export const useReviseSale = () =>
   useChange(({ sale, ...body }: With<Body<'/api/sales/{id}', 'put'>>, key) =>
