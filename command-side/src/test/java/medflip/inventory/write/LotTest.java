@@ -65,7 +65,6 @@ class LotTest extends LotSpec {
                 SALE,
                 DEAL,
                 VERIO,
-                VERIO,
                 "Verio",
                 "StripRescue LLC",
                 3,
