@@ -19,7 +19,8 @@ record Books(
         String deal,
         String lot,
         String sale,
-        String importId) {
+        String importId,
+        String file) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -63,7 +64,28 @@ record Books(
         // So is the sale that the lot's step made.
         Eventually.of(() -> owner.get("/api/sales/" + sale).status(), status -> status == 200);
         sellOnInvoice(owner, customer);
-        return new Books(owner, customer, product, quoted, deal, lot, sale, importLedger(owner, LEDGER));
+        return new Books(
+                owner,
+                customer,
+                product,
+                quoted,
+                deal,
+                lot,
+                sale,
+                importLedger(owner, LEDGER),
+                receipt(owner, customer));
+    }
+
+    /** Uploads a file that is about a person. */
+    static String receipt(Browser owner, String customer) {
+        byte[] pdf = ("%PDF-1.4\n% for " + NAME + ", " + NOTE + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
+        return owner.upload(
+                        "/api/files?customerId=" + customer,
+                        NAME + ".pdf",
+                        pdf,
+                        UUID.randomUUID().toString())
+                .expect(201)
+                .id();
     }
 
     /** Two more boxes come in: one is written off, the other shipped to a buyer, who pays a part of it. */
@@ -177,6 +199,6 @@ record Books(
     }
 
     List<String> ids() {
-        return List.of(customer, product, quotedDeal, deal, lot, sale, importId);
+        return List.of(customer, product, quotedDeal, deal, lot, sale, importId, file);
     }
 }
