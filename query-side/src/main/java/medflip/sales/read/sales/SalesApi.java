@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Questions about sales. */
-@RestController
+@RestController("saleQuestionsApi")
 class SalesApi {
 
     private static final String ACCOUNT = "accounts.workspace";
