@@ -19,6 +19,8 @@ const SCREENS = [
   '/stock',
   '/sales',
   '/people',
+  '/prices',
+  '/prices/buyers',
   '/prices/products',
   '/reports',
   '/imports',

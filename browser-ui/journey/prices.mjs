@@ -25,7 +25,9 @@ async function station(name, visitor, part) {
 try {
   await station('the products are there from the start', cara, async () => {
     await signUp(cara, `cara.${run}@example.com`, 'Tampa Bay Strips');
-    await cara.goes('Prices', 'Products');
+    await cara.goes('Prices', 'What we pay');
+    await cara.link('Products').click();
+    await cara.sees(cara.heading('Products'));
     await cara.sees('OneTouch Verio 50ct');
     await cara.field('Search').fill('acc gu 100');
     await cara.page.waitForURL(/search=acc/);

@@ -87,6 +87,12 @@ export function upload(path: PathOf<'post'>, file: File, key: string): Promise<D
   return command('POST', path, form, { 'Idempotency-Key': key });
 }
 
+/** Asks what is too long for an address; nothing is changed by it. */
+export async function ask<P extends PathOf<'post'>>(path: P, body: Body<P, 'post'>): Promise<Answer<P, 'post'>> {
+  const response = await send('POST', path, JSON.stringify(body), {});
+  return (await response.json()) as Answer<P, 'post'>;
+}
+
 /** Posts what answers no `Done`: signing in, up and out. */
 export async function post<P extends PathOf<'post'>>(path: P, body?: Body<P, 'post'>): Promise<void> {
   const sent: unknown = body;

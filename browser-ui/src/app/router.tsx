@@ -2,6 +2,9 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { SettingsScreen } from '../domains/accounts/SettingsScreen';
 import { SignInScreen } from '../domains/accounts/SignInScreen';
 import { SignUpScreen } from '../domains/accounts/SignUpScreen';
+import { BuyerScreen } from '../domains/catalog/BuyerScreen';
+import { BuyersScreen } from '../domains/catalog/BuyersScreen';
+import { OwnPricesScreen } from '../domains/catalog/OwnPricesScreen';
 import { ProductsScreen } from '../domains/catalog/ProductsScreen';
 import { PeopleScreen } from '../domains/customers/PeopleScreen';
 import { PersonScreen } from '../domains/customers/PersonScreen';
@@ -90,6 +93,18 @@ const people = createRoute({
   }),
 });
 const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$customerId', component: PersonScreen });
+const prices = createRoute({ getParentRoute: () => signedIn, path: '/prices', component: OwnPricesScreen });
+const buyers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/buyers',
+  component: BuyersScreen,
+  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...defined({ retired: flag(raw.retired) }) }),
+});
+const buyer = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/buyers/$buyerId',
+  component: BuyerScreen,
+});
 const products = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/products',
@@ -130,6 +145,9 @@ export const router = createRouter({
       sales,
       people,
       person,
+      prices,
+      buyers,
+      buyer,
       products,
       reports,
       imports,

@@ -21,7 +21,7 @@ export interface Place {
     | '/stock'
     | '/sales'
     | '/people'
-    | '/prices/products'
+    | '/prices'
     | '/reports'
     | '/imports'
     | '/settings';
@@ -35,7 +35,7 @@ const deals: Place = { to: '/deals', label: texts.navigation.deals, icon: IconRe
 const stock: Place = { to: '/stock', label: texts.navigation.stock, icon: IconBox };
 const sales: Place = { to: '/sales', label: texts.navigation.sales, icon: IconShoppingCart };
 const people: Place = { to: '/people', label: texts.navigation.people, icon: IconUsers };
-const prices: Place = { to: '/prices/products', label: texts.navigation.prices, icon: IconTags };
+const prices: Place = { to: '/prices', label: texts.navigation.prices, icon: IconTags };
 const reports: Place = { to: '/reports', label: texts.navigation.reports, icon: IconChartBar };
 const imports: Place = { to: '/imports', label: texts.navigation.imports, icon: IconFileImport };
 const settings: Place = { to: '/settings', label: texts.navigation.settings, icon: IconAdjustments };

@@ -10,8 +10,24 @@ import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
+import medflip.catalog.events.BuyerEvent.BuyerAdded;
+import medflip.catalog.events.BuyerEvent.BuyerCorrected;
+import medflip.catalog.events.BuyerEvent.BuyerRestored;
+import medflip.catalog.events.BuyerEvent.BuyerRetired;
+import medflip.catalog.events.BuyerId;
+import medflip.catalog.events.BuyerTerms;
+import medflip.catalog.events.BuyerTerms.PriceFixed;
 import medflip.catalog.events.Channel;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.MonthCount;
+import medflip.catalog.events.PriceListEvent.PricesPublished;
+import medflip.catalog.events.PriceListEvent.PricesWithdrawn;
+import medflip.catalog.events.PriceListEvent.PricingRulesSet;
+import medflip.catalog.events.PriceListId;
+import medflip.catalog.events.Prices;
+import medflip.catalog.events.Prices.PriceLine;
+import medflip.catalog.events.Prices.TierPrice;
+import medflip.catalog.events.PricingRules;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductEvent.ProductCorrected;
 import medflip.catalog.events.ProductEvent.ProductRestored;
@@ -60,6 +76,7 @@ final class Examples {
     private static final DealId DEAL = DealId.of(TENANT, local(5));
     private static final LotId LOT = LotId.of(TENANT, local(6));
     private static final ProductId PRODUCT = ProductId.of(TENANT, local(9));
+    private static final BuyerId BUYER = BuyerId.of(TENANT, local(10));
     private static final UUID PAYOUT = local(7);
     private static final UUID SALE = local(8);
 
@@ -76,6 +93,9 @@ final class Examples {
     private static final String ITEM = "OneTouch Verio 50ct";
     private static final ProductVariant VARIANT = new ProductVariant(
             ITEM, "strips", "LifeScan", "OneTouch", "Verio", 50, "strips", "53885-0271-50", Channel.RETAIL);
+
+    private static final BuyerTerms TERMS = new BuyerTerms(
+            6, List.of(Grade.PERFECT, Grade.SLIGHT_DAMAGE), List.of(Channel.RETAIL), 2, PriceFixed.ON_ORDER, 14);
 
     private static final List<DomainEvent> ALL = List.of(
             new BusinessSignedUp(
@@ -94,6 +114,20 @@ final class Examples {
             new ProductCorrected(PRODUCT, VARIANT),
             new ProductRetired(PRODUCT),
             new ProductRestored(PRODUCT),
+            new BuyerAdded(BUYER, "StripRescue LLC", NAME, PHONES.getFirst(), EMAILS.getFirst(), NOTE, TERMS),
+            new BuyerCorrected(BUYER, "StripRescue LLC", NAME, PHONES.getFirst(), EMAILS.getFirst(), NOTE, TERMS),
+            new BuyerRetired(BUYER),
+            new BuyerRestored(BUYER),
+            new PricesPublished(
+                    PriceListId.of(BUYER),
+                    BUYER,
+                    2,
+                    DAY,
+                    Prices.usual(List.of(new PriceLine(
+                            PRODUCT,
+                            List.of(new TierPrice(8, Money.usd("22.00")), new TierPrice(5, Money.usd("15.00"))))))),
+            new PricesWithdrawn(PriceListId.of(BUYER), 2),
+            new PricingRulesSet(PriceListId.own(TENANT), new PricingRules(MonthCount.WITH_CURRENT, 15)),
             new QuoteGiven(
                     DEAL,
                     CUSTOMER,
