@@ -22,6 +22,7 @@ const SCREENS = [
   '/prices',
   '/prices/buyers',
   '/prices/products',
+  '/prices/tier-drops',
   '/reports',
   '/imports',
   '/settings',

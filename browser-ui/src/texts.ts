@@ -214,6 +214,33 @@ export const texts = {
     fewer: 'One box fewer',
     moreBoxes: 'One box more',
     unitPrice: 'Price per box',
+    notListed: 'Your price list doesn’t name this product.',
+    aBox: (price: string) => `${price} a box`,
+    why: (version: number, months: number, from: number, price: string) =>
+      `List ${String(version)} · ${count(months, 'month', 'months')} left · ${String(from)}+ is ${price}`,
+    whyGrade: (percent: number) => ` · damaged ${String(percent)} %`,
+    whyChannel: (percent: number) => ` · not retail ${String(percent)} %`,
+    anotherPrice: 'Another price',
+    bestBuyer: (name: string, price: string) => `${name} pays ${price} · `,
+    margin: (amount: string, percent: number) => `${amount} (${String(percent)} %)`,
+    thin: (percent: number, least: number) =>
+      `That leaves ${String(percent)} %, less than your ${String(least)} %. Lower the price, or say why.`,
+    reason: 'Why?',
+    reasonNeeded: 'Say why, so that it can be understood later.',
+    reasons: {
+      HAGGLED: 'Haggled',
+      REGULAR_SELLER: 'Regular',
+      LARGE_LOT: 'Large lot',
+      COMPETITOR: 'Competitor',
+      LIST_IS_WRONG: 'List is wrong',
+      OTHER: 'Other',
+    },
+    refusals: {
+      EXPIRED: 'These boxes have expired.',
+      TOO_FEW_MONTHS: 'So few months left are worth nothing by your price list.',
+      GRADE_REFUSED: 'Your price list refuses boxes in this condition.',
+      CHANNEL_REFUSED: 'Your price list refuses boxes of this channel.',
+    },
     lineTotal: 'Line',
     add: 'Add line',
     update: 'Update line',
@@ -506,6 +533,11 @@ export const texts = {
     publish: 'Publish',
     published: 'Prices published.',
     faulty: 'Some prices make no sense. See the marked fields.',
+    whatIf: 'What would open quotes be?',
+    whatIfNone: 'No open quote would change.',
+    whatIfSum: (lines: number, difference: string) =>
+      `${count(lines, 'line', 'lines')} of open quotes would change: ${difference} in all. What was quoted stays as it is.`,
+    refused: 'refused',
     percentNeeded: 'A whole percentage from 0 to 99.',
     rules: 'How you price',
     monthCount: 'Months left',
@@ -515,6 +547,22 @@ export const texts = {
     },
     minimumMargin: 'Least margin',
     minimumMarginHint: 'Of what the best buyer pays. Below it a quote needs a reason.',
+  },
+
+  tierDrops: {
+    title: 'Tier drops',
+    lead: 'Boxes that lose worth by waiting, by what your buyers pay.',
+    on: (day: string) => `On ${day}`,
+    lose: (amount: string) => `lose ${amount}`,
+    sellTo: 'Sell to',
+    now: 'Pays now',
+    then: 'From then',
+    loss: 'Loss',
+    nothing: 'nothing',
+    sentence: (boxesText: string, perBox: string, buyer: string, loss: string) =>
+      `${boxesText} lose ${perBox} each: sell them to ${buyer} before, or lose ${loss}.`,
+    emptyTitle: 'Nothing loses worth soon',
+    empty: 'Once you have stock and your buyers’ price lists, this shows which boxes to sell before their price drops.',
   },
 
   buyers: {
@@ -751,6 +799,14 @@ export const texts = {
     'catalog.tiers-disorderly': 'Months go from the most to the fewest, each once.',
     'catalog.product-twice': 'A product stands on the list twice. Take one off.',
     'deals.unknown-product': 'An item on the quote is none of your products. Add it to them first.',
+    'deals.excluded-goods':
+      'Insulin and other prescription drugs, and what Medicare or Medicaid paid for, are never bought.',
+    'deals.too-few-months': 'Boxes with so few months left are worth nothing by your price list.',
+    'deals.grade-refused': 'Your price list refuses boxes in this condition.',
+    'deals.channel-refused': 'Your price list refuses boxes of this channel.',
+    'deals.price-needed': 'Your price list doesn’t name this product. Say what a box costs.',
+    'deals.reason-needed':
+      'The price list changed meanwhile, or too little is left of the price: look at the line again, or say why.',
     'deals.no-lines': 'A quote needs at least one line.',
     'deals.expired-goods': 'Expired boxes can’t be bought. Take the expired line off the quote.',
     'deals.attestation-missing': 'Without the seller’s statement the quote can’t be accepted.',

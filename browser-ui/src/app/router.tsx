@@ -6,6 +6,7 @@ import { BuyerScreen } from '../domains/catalog/BuyerScreen';
 import { BuyersScreen } from '../domains/catalog/BuyersScreen';
 import { OwnPricesScreen } from '../domains/catalog/OwnPricesScreen';
 import { ProductsScreen } from '../domains/catalog/ProductsScreen';
+import { TierDropsScreen } from '../domains/catalog/TierDropsScreen';
 import { PeopleScreen } from '../domains/customers/PeopleScreen';
 import { PersonScreen } from '../domains/customers/PersonScreen';
 import { DealsScreen } from '../domains/deals/DealsScreen';
@@ -105,6 +106,11 @@ const buyer = createRoute({
   path: '/prices/buyers/$buyerId',
   component: BuyerScreen,
 });
+const tierDrops = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/tier-drops',
+  component: TierDropsScreen,
+});
 const products = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/products',
@@ -149,6 +155,7 @@ export const router = createRouter({
       buyers,
       buyer,
       products,
+      tierDrops,
       reports,
       imports,
       anImport,

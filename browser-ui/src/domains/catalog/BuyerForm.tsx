@@ -117,11 +117,7 @@ export function BuyerForm<Input>({ initial, command, submit, clashes, onSubmit, 
         <TextInput label={texts.buyers.contact} autoComplete="off" {...form.getInputProps('contact')} />
         <TextInput label={texts.buyers.phone} type="tel" autoComplete="off" {...form.getInputProps('phone')} />
         <TextInput label={texts.buyers.email} type="email" autoComplete="off" {...form.getInputProps('email')} />
-        <TextInput
-          label={texts.buyers.minimumMonths}
-          inputMode="numeric"
-          {...form.getInputProps('minimumMonths')}
-        />
+        <TextInput label={texts.buyers.minimumMonths} inputMode="numeric" {...form.getInputProps('minimumMonths')} />
         <TextInput
           label={texts.buyers.deduction}
           inputMode="numeric"

@@ -22,6 +22,7 @@ import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
 import { usePublishPrices } from './commands';
 import { PasteSheet } from './PasteSheet';
+import { QuotePreview } from './QuotePreview';
 import { changed, finished, withSheet, type PriceDraft } from './priceDraft';
 import { ChangeAll, Shares } from './PriceTools';
 import { useProducts } from './queries';
@@ -48,8 +49,10 @@ export function PriceEditor({ list, start, onClose }: PriceEditorProps) {
     setFaults(new Set());
   };
 
+  const done = finished(draft, list.latest, from, currency);
+  const own = list.buyerName === undefined;
+
   const save = () => {
-    const done = finished(draft, list.latest, from, currency);
     if ('faults' in done) {
       setFaults(done.faults);
     } else {
@@ -100,6 +103,7 @@ export function PriceEditor({ list, start, onClose }: PriceEditorProps) {
         <Rows draft={draft} faults={faults} onChange={edit} />
         <AddRow draft={draft} onChange={edit} />
         <Shares draft={draft} fault={faults.has('shares')} onChange={edit} />
+        {own && <QuotePreview body={'body' in done ? done.body : undefined} />}
         {publish.problem && <ProblemBanner problem={publish.problem} rest={publish.problem.faults} />}
         {faults.size > 0 && (
           <Text size="sm" c="red" role="alert">

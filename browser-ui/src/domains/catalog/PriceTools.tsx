@@ -59,7 +59,12 @@ export function ChangeAll({ draft, currency, onChange }: ChangeAllProps) {
   const meant = draft.rows.filter((row) => isMeant(row.item, filter)).length;
   const negative = /^\s*[-\u2212]/.test(typed);
   const digits = typed.replace(/[-+\u2212]/, '');
-  const size = by === 'percent' ? (/^\s*\d{1,3}\s*$/.test(digits) ? Number(digits) : undefined) : parseMoney(digits, currency)?.minor;
+  const size =
+    by === 'percent'
+      ? /^\s*\d{1,3}\s*$/.test(digits)
+        ? Number(digits)
+        : undefined
+      : parseMoney(digits, currency)?.minor;
   return (
     <Group align="flex-end" gap="sm">
       <SegmentedControl

@@ -15,6 +15,9 @@ export function PricesTabs() {
       <AnchorLink to="/prices/products" size="sm" activeProps={{ className: 'here' }}>
         {texts.catalog.title}
       </AnchorLink>
+      <AnchorLink to="/prices/tier-drops" size="sm" activeProps={{ className: 'here' }}>
+        {texts.tierDrops.title}
+      </AnchorLink>
     </Group>
   );
 }

@@ -80,8 +80,20 @@ describe('a price list', () => {
 
 describe('a pasted sheet', () => {
   const lines: SheetLine[] = [
-    { number: 1, text: 'verio 50 9+ 25', productId: 'p1', item: 'OneTouch Verio 50ct', tiers: [{ fromMonths: 9, price: usd(2500) }] },
-    { number: 2, text: 'new 9+ 4', productId: 'p3', item: 'Contour Next 50ct', tiers: [{ fromMonths: 9, price: usd(400) }] },
+    {
+      number: 1,
+      text: 'verio 50 9+ 25',
+      productId: 'p1',
+      item: 'OneTouch Verio 50ct',
+      tiers: [{ fromMonths: 9, price: usd(2500) }],
+    },
+    {
+      number: 2,
+      text: 'new 9+ 4',
+      productId: 'p3',
+      item: 'Contour Next 50ct',
+      tiers: [{ fromMonths: 9, price: usd(400) }],
+    },
     { number: 3, text: 'what', tiers: [], fault: 'None of your products is called “what”.' },
   ];
 

@@ -3,7 +3,7 @@ import { parseMoney, typedMoney } from '../../shared/format';
 
 export type ListedPrices = Answer<'/api/price-lists/{id}/prices'>;
 export type SheetLine = Answer<'/api/price-sheets/preview', 'post'>['lines'][number];
-type PricesBody = Body<'/api/price-lists/{id}/versions', 'post'>;
+export type PricesBody = Body<'/api/price-lists/{id}/versions', 'post'>;
 
 /** A product's prices while they are being written: months to what was typed. */
 export interface DraftRow {

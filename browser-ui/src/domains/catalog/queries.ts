@@ -1,5 +1,6 @@
 import { ask } from '../../api/client';
 import type { Query } from '../../api/types';
+import type { PricesBody } from './priceDraft';
 import { useAsk } from '../../shared/query';
 
 export function useProducts(query: Query<'/api/products'>) {
@@ -41,4 +42,14 @@ export function usePricingRules() {
 /** How a pasted price list or a CSV file is understood; nothing is published by asking. */
 export function readSheet(text: string) {
   return ask('/api/price-sheets/preview', { text });
+}
+
+/** What prices would make of open quotes, if they held. */
+export function whatIf({ grades = [], channels = [], lines }: PricesBody) {
+  return ask('/api/open-quotes/what-if', { grades, channels, lines });
+}
+
+/** When boxes on hand will be worth less. */
+export function useTierDrops() {
+  return useAsk('/api/tier-drops');
 }

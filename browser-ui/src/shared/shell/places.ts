@@ -14,17 +14,7 @@ import {
 import { texts } from '../../texts';
 
 export interface Place {
-  to:
-    | '/'
-    | '/quote'
-    | '/deals'
-    | '/stock'
-    | '/sales'
-    | '/people'
-    | '/prices'
-    | '/reports'
-    | '/imports'
-    | '/settings';
+  to: '/' | '/quote' | '/deals' | '/stock' | '/sales' | '/people' | '/prices' | '/reports' | '/imports' | '/settings';
   label: string;
   icon: Icon;
 }

@@ -51,6 +51,8 @@ class IsolationMatrixTest {
             case "POST /api/buyers", "PUT /api/buyers/{id}" -> Map.of("name", "The stranger's own buyer");
             case "POST /api/price-lists/{id}/versions" -> Books.prices(RANDOM_ID);
             case "POST /api/price-lists/{id}/withdraw" -> Map.of("version", 1);
+            case "POST /api/open-quotes/what-if" ->
+                Map.of("grades", List.of(), "channels", List.of(), "lines", List.of());
             case "POST /api/price-sheets/preview" -> Map.of("text", Books.PRODUCT + " 8+ 22");
             case "POST /api/pricing-rules" -> Map.of("monthCount", "WITH_CURRENT", "minimumMargin", 20);
             case "POST /api/deals" -> Books.quote(customer);
@@ -85,6 +87,7 @@ class IsolationMatrixTest {
             "POST /api/products",
             "POST /api/buyers",
             "POST /api/price-sheets/preview",
+            "POST /api/open-quotes/what-if",
             "POST /api/pricing-rules");
 
     /** Lists and reports that hold nothing of any business. */

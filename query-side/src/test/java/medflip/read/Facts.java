@@ -14,6 +14,7 @@ import medflip.catalog.events.BuyerTerms;
 import medflip.catalog.events.BuyerTerms.PriceFixed;
 import medflip.catalog.events.Channel;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductId;
 import medflip.catalog.events.ProductVariant;
@@ -130,7 +131,7 @@ public final class Facts {
                 deal,
                 customer,
                 "2026-11-20",
-                new QuoteLine(1, product(VERIO), VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00")));
+                new QuoteLine(1, product(VERIO), VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00"), PriceTrace.BY_HAND));
     }
 
     public QuoteGiven quoted(DealId deal, CustomerId customer, String on, QuoteLine... lines) {

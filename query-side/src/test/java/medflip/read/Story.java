@@ -15,6 +15,7 @@ import medflip.catalog.events.PriceListEvent.PricesPublished;
 import medflip.catalog.events.PriceListEvent.PricesWithdrawn;
 import medflip.catalog.events.PriceListEvent.PricingRulesSet;
 import medflip.catalog.events.PriceListId;
+import medflip.catalog.events.PriceTrace;
 import medflip.catalog.events.Prices;
 import medflip.catalog.events.Prices.PriceLine;
 import medflip.catalog.events.Prices.TierPrice;
@@ -172,7 +173,8 @@ public final class Story {
                     Facts.EXPIRY,
                     Grade.PERFECT,
                     1 + random.nextInt(5),
-                    cents(100, 3000)));
+                    cents(100, 3000),
+                    PriceTrace.BY_HAND));
         }
         QuoteGiven quoted = facts.quoted(deal, customer, date(), lines.toArray(QuoteLine[]::new));
         List<DomainEvent> events = new ArrayList<>(List.of(quoted));

@@ -42,14 +42,16 @@ import medflip.kernel.AggregateId;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.TenantId;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.tenancy.Caller;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Prices the lines of a quote by the business's own list, read from the list's own events: so a price that was published
- * a moment ago counts, and nobody's screen is trusted with arithmetic. Which buyer pays most the caller says, and only
- * what that buyer pays is looked up.
+ * Prices the lines of a quote by the business's own list, read from the list's own events: so a price that was
+ * published a moment ago counts, and nobody's screen is trusted with arithmetic. Which buyer pays most the caller says,
+ * and only what that buyer pays is looked up.
  */
 @Component
 class QuotePricing {
@@ -89,30 +91,35 @@ class QuotePricing {
     }
 
     /**
-     * The line with its price and why.
+     * The lines with their prices and why. The caller answers for a price against the rules.
      *
-     * @param by the actor who answers for a price against the rules
-     * @throws medflip.platform.command.CommandRejected if the list refuses such boxes, or nobody says what they cost
+     * @throws medflip.platform.command.CommandRejected if there is no such product, the list refuses such boxes, or
+     *     nobody says what they cost
      */
-    QuoteLine priced(TenantId tenant, Asked asked, LocalDate today, String by) {
-        PricingRules rules = rules(tenant);
-        Optional<ListedProduct.Answer> own = listed(PriceListId.own(tenant), asked, today)
+    List<QuoteLine> priced(List<Asked> lines, LocalDate today, Caller caller) {
+        PricingRules rules = rules(caller.tenant());
+        return lines.stream().map(asked -> priced(asked, rules, today, caller)).toList();
+    }
+
+    private QuoteLine priced(Asked asked, PricingRules rules, LocalDate today, Caller caller) {
+        require(variant(asked.productId()).isPresent(), DealRejection.UNKNOWN_PRODUCT);
+        Optional<ListedProduct.Answer> own = listed(PriceListId.own(caller.tenant()), asked, today)
                 .map(listed -> listed.price(asked.grade(), rules.monthCount().left(today, asked.expiry())));
-        own.map(ListedProduct.Answer::refusal).ifPresent(refusal -> require(false, DealRejection.of(refusal)));
+        own.map(ListedProduct.Answer::refusal).ifPresent(refusal -> {
+            throw new CommandRejected(DealRejection.of(refusal));
+        });
         ListPrice listed = own.map(ListedProduct.Answer::price).orElse(null);
         Money price = asked.unitPrice() != null ? asked.unitPrice() : listed != null ? listed.price() : null;
-        require(price != null, DealRejection.PRICE_NEEDED);
+        if (price == null) {
+            throw new CommandRejected(DealRejection.PRICE_NEEDED);
+        }
         Money bestPrice = asked.bestBuyer() == null
                 ? null
                 : bestPrice(asked.bestBuyer(), asked, today, rules).orElse(null);
         PriceTrace trace = new PriceTrace(
-                listed,
-                bestPrice == null ? null : asked.bestBuyer(),
-                bestPrice,
-                rules.minimumMargin(),
-                null);
+                listed, bestPrice == null ? null : asked.bestBuyer(), bestPrice, rules.minimumMargin(), null);
         PriceOverride override = asked.reason() != null && trace.isAgainstTheRules(price)
-                ? new PriceOverride(asked.reason(), by)
+                ? new PriceOverride(asked.reason(), caller.actor())
                 : null;
         return new QuoteLine(
                 asked.line(),
@@ -144,8 +151,7 @@ class QuotePricing {
         return listed(PriceListId.of(id), asked, today)
                 .map(listed -> listed.price(asked.grade(), rules.monthCount().left(today, asked.expiry()))
                         .price())
-                .map(listed ->
-                        listed.price().share(100L - buyer.get().terms().deduction(), 100));
+                .map(listed -> listed.price().share(100L - buyer.get().terms().deduction(), 100));
     }
 
     /** What the list's version of the day says of the product, or else of its retail twin. */
@@ -153,17 +159,14 @@ class QuotePricing {
         return inForce(list, today)
                 .flatMap(published -> line(published, asked.productId())
                         .map(line -> listed(published, line, null))
-                        .or(() -> twin(asked).flatMap(twin -> line(published, twin)
-                                .map(line -> listed(published, line, channel(asked.productId()))))));
+                        .or(() -> twin(asked)
+                                .flatMap(twin -> line(published, twin)
+                                        .map(line -> listed(published, line, channel(asked.productId()))))));
     }
 
     private static ListedProduct listed(PricesPublished published, PriceLine line, @Nullable Channel twinOf) {
         return new ListedProduct(
-                published.priceListId(),
-                published.version(),
-                published.prices().withoutLines(),
-                line.tiers(),
-                twinOf);
+                published.priceListId(), published.version(), published.prices().withoutLines(), line.tiers(), twinOf);
     }
 
     /** The last to take effect by the day, the newest of those of one day. */
@@ -173,7 +176,7 @@ class QuotePricing {
         return of(list, PricesPublished.class)
                 .filter(event -> !withdrawn.contains(event.version()))
                 .filter(event -> !event.effectiveFrom().isAfter(day))
-                .max(Comparator.comparing(PricesPublished::effectiveFrom).thenComparing(PricesPublished::version));
+                .max(Comparator.comparing(PricesPublished::effectiveFrom).thenComparingInt(PricesPublished::version));
     }
 
     private static Optional<PriceLine> line(PricesPublished published, ProductId product) {
@@ -191,7 +194,9 @@ class QuotePricing {
         Optional<ProductVariant> variant = variant(asked.productId());
         Optional<ProductVariant> retail = variant(twin).filter(known -> known.channel() == Channel.RETAIL);
         return variant.flatMap(ProductVariant::twinKey)
-                .filter(key -> retail.flatMap(ProductVariant::twinKey).filter(key::equals).isPresent())
+                .filter(key -> retail.flatMap(ProductVariant::twinKey)
+                        .filter(key::equals)
+                        .isPresent())
                 .map(key -> twin);
     }
 
@@ -212,17 +217,19 @@ class QuotePricing {
 
     private Optional<Buyer> buyer(BuyerId id) {
         Buyer[] known = new Buyer[1];
-        of(id, BuyerEvent.class).forEach(event -> known[0] = switch (event) {
-            case BuyerAdded added -> new Buyer(added.terms(), false);
-            case BuyerCorrected corrected -> new Buyer(corrected.terms(), known[0].retired());
-            case BuyerRetired retired -> new Buyer(known[0].terms(), true);
-            case BuyerRestored restored -> new Buyer(known[0].terms(), false);
-        });
+        of(id, BuyerEvent.class)
+                .forEach(event -> known[0] = switch (event) {
+                    case BuyerAdded added -> new Buyer(added.terms(), false);
+                    case BuyerCorrected corrected -> new Buyer(corrected.terms(), known[0].retired());
+                    case BuyerRetired retired -> new Buyer(known[0].terms(), true);
+                    case BuyerRestored restored -> new Buyer(known[0].terms(), false);
+                });
         return Optional.ofNullable(known[0]);
     }
 
     private <E> Stream<E> of(AggregateId stream, Class<E> type) {
-        return events.lastSequenceNumberFor(stream.value())
+        return events
+                .lastSequenceNumberFor(stream.value())
                 .map(version -> streams.get(new Read(stream, version), this::read))
                 .orElse(List.of())
                 .stream()
@@ -231,7 +238,8 @@ class QuotePricing {
     }
 
     private List<DomainEvent> read(Read read) {
-        return events.readEvents(read.stream().value()).asStream()
+        return events.readEvents(read.stream().value())
+                .asStream()
                 .map(message -> (DomainEvent) message.getPayload())
                 .toList();
     }

@@ -24,6 +24,10 @@ import medflip.catalog.events.PriceListEvent.PricesPublished;
 import medflip.catalog.events.PriceListEvent.PricesWithdrawn;
 import medflip.catalog.events.PriceListEvent.PricingRulesSet;
 import medflip.catalog.events.PriceListId;
+import medflip.catalog.events.PriceTrace;
+import medflip.catalog.events.PriceTrace.ListPrice;
+import medflip.catalog.events.PriceTrace.OverrideReason;
+import medflip.catalog.events.PriceTrace.PriceOverride;
 import medflip.catalog.events.Prices;
 import medflip.catalog.events.Prices.PriceLine;
 import medflip.catalog.events.Prices.TierPrice;
@@ -97,6 +101,13 @@ final class Examples {
     private static final BuyerTerms TERMS = new BuyerTerms(
             6, List.of(Grade.PERFECT, Grade.SLIGHT_DAMAGE), List.of(Channel.RETAIL), 2, PriceFixed.ON_ORDER, 14);
 
+    private static final PriceTrace TRACE = new PriceTrace(
+            new ListPrice(PriceListId.own(TENANT), 2, 4, 3, Money.usd("66.00"), 50, 100, Money.usd("33.00")),
+            BUYER,
+            Money.usd("44.10"),
+            15,
+            new PriceOverride(OverrideReason.HAGGLED, "user:01935c00-0000-7000-8000-000000000002"));
+
     private static final List<DomainEvent> ALL = List.of(
             new BusinessSignedUp(
                     ACCOUNT,
@@ -131,7 +142,7 @@ final class Examples {
             new QuoteGiven(
                     DEAL,
                     CUSTOMER,
-                    List.of(new QuoteLine(1, PRODUCT, ITEM, EXPIRY, Grade.SLIGHT_DAMAGE, 3, Money.usd("30.50"))),
+                    List.of(new QuoteLine(1, PRODUCT, ITEM, EXPIRY, Grade.SLIGHT_DAMAGE, 3, Money.usd("30.50"), TRACE)),
                     DAY,
                     DAY.plusDays(7),
                     NOTE),

@@ -104,6 +104,10 @@ class PricesStore {
                                 .optional()));
     }
 
+    LocalDate today(TenantId tenant) {
+        return tenants.read(tenant, this::today);
+    }
+
     PricingRules rules(TenantId tenant) {
         return tenants.read(tenant, queries -> rules(queries, tenant));
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import medflip.catalog.events.BuyerEvent.BuyerRetired;
 import medflip.catalog.events.BuyerId;
@@ -32,6 +33,10 @@ import medflip.catalog.read.buyers.BuyersViews;
 import medflip.catalog.read.prices.PriceAnswer.BuyerOffer;
 import medflip.catalog.read.prices.PriceList.ListVersion;
 import medflip.catalog.read.products.ProductsViews;
+import medflip.customers.events.CustomerId;
+import medflip.customers.read.people.PeopleViews;
+import medflip.deals.events.DealId;
+import medflip.deals.read.deals.DealsViews;
 import medflip.inventory.read.stock.StockViews;
 import medflip.read.Facts;
 import medflip.read.ProjectionFixture;
@@ -45,7 +50,12 @@ class PricesProjectionTest {
     private static final YearMonth JUNE = YearMonth.of(2027, 6);
 
     private final ProjectionFixture fixture = ProjectionFixture.of(
-            new PricesProjection(), ProductsViews.projection(), BuyersViews.projection(), StockViews.projection());
+            new PricesProjection(),
+            ProductsViews.projection(),
+            BuyersViews.projection(),
+            StockViews.projection(),
+            DealsViews.projection(),
+            PeopleViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final PricesStore store =
             new PricesStore(ReadDatabase.tenants(), Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
@@ -216,6 +226,41 @@ class PricesProjectionTest {
                 published(PriceListId.of(rescue), 1, "2026-10-01", tier(10, "30.00")),
                 facts.sold(deal, 3, "90.00", "49.50"));
         assertThat(store.tierDrops(fixture.tenant())).isEmpty();
+    }
+
+    @Test
+    void open_quotes_show_what_other_prices_would_make_of_them() {
+        CustomerId pat = facts.newCustomer();
+        DealId open = facts.newDeal();
+        DealId accepted = facts.newDeal();
+        fixture.given(
+                facts.added(Facts.VERIO),
+                facts.registered(pat, "Pat Doe"),
+                facts.quoted(open, pat),
+                facts.quoted(accepted, pat),
+                facts.accepted(accepted));
+        assertThat(changes(tier(5, "12.00"))).singleElement().satisfies(change -> {
+            assertThat(change.dealId()).isEqualTo(open.local());
+            assertThat(change.customerName()).isEqualTo("Pat Doe");
+            assertThat(change.quoted()).isEqualTo(usd("15.00"));
+            assertThat(change.would()).isEqualTo(usd("12.00"));
+            assertThat(change.difference()).isEqualTo(usd("-9.00"));
+        });
+        assertThat(changes(tier(5, "15.00"))).isEmpty();
+        assertThat(changes(tier(12, "15.00"))).singleElement().satisfies(refused -> {
+            assertThat(refused.would()).isNull();
+            assertThat(refused.difference()).isEqualTo(usd("-45.00"));
+        });
+    }
+
+    private List<QuoteChange> changes(TierPrice tier) {
+        return new OpenQuotesStore(ReadDatabase.tenants())
+                .changes(
+                        fixture.tenant(),
+                        Prices.usual(List.of()),
+                        Map.of(verio.local(), List.of(tier)),
+                        PricingRules.USUAL,
+                        day("2026-11-24"));
     }
 
     private PricesPublished published(PriceListId list, int version, String from, TierPrice... tiers) {
