@@ -53,7 +53,7 @@ describe('choices', () => {
 
   it.each([
     ['state of a deal', texts.deals.states, schemas.DealState],
-    ['reason for another price', texts.quote.reasons, schemas.LineBody.properties.overrideReason],
+    ['reason for another price', texts.quote.reasons, schemas.OverrideReason],
     ['channel', texts.catalog.channels, schemas.Channel],
     ['condition', texts.deals.grades, schemas.Grade],
     ['way to pay', texts.deal.methods, schemas.PayoutMethod],

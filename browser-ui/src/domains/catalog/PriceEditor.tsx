@@ -77,7 +77,7 @@ export function PriceEditor({ list, start, onClose }: PriceEditorProps) {
           ]}
           value={tool}
           onChange={(value) => {
-            setTool(value as Tool);
+            setTool(value);
           }}
         />
       }

@@ -75,7 +75,7 @@ export function ChangeAll({ draft, currency, onChange }: ChangeAllProps) {
         ]}
         value={by}
         onChange={(value) => {
-          setBy(value as Change['by']);
+          setBy(value);
         }}
       />
       <TextInput

@@ -89,6 +89,7 @@ describe('the price of a line', () => {
     offers: [{ buyerId: 'b1', name: 'StripRescue LLC', price: usd(2000), version: 1 }],
     minimumMargin: 20,
   };
+  const unlisted: PriceAnswer = { months: 7, offers: answer.offers, minimumMargin: 20 };
   const listed: LineDraft = { ...draft, condition: 'PERFECT', unitPrice: '' };
 
   it('is the list’s, and names the best buyer', () => {
@@ -111,13 +112,11 @@ describe('the price of a line', () => {
   });
 
   it('is typed where the list names no price', () => {
-    const { listed: _, ...unlisted } = answer;
     expect(finishLine(listed, 'USD', unlisted)).toHaveProperty('faults.unitPrice');
     expect(finishLine({ ...listed, unitPrice: '9' }, 'USD', unlisted)).toMatchObject({ line: { unitPrice: usd(900) } });
   });
 
   it('is none where the list refuses', () => {
-    const { listed: _, ...refused } = answer;
-    expect(finishLine(listed, 'USD', { ...refused, refusal: 'TOO_FEW_MONTHS' })).toHaveProperty('faults.condition');
+    expect(finishLine(listed, 'USD', { ...unlisted, refusal: 'TOO_FEW_MONTHS' })).toHaveProperty('faults.condition');
   });
 });

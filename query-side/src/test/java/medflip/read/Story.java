@@ -6,25 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import medflip.catalog.events.BuyerEvent.BuyerRestored;
-import medflip.catalog.events.BuyerEvent.BuyerRetired;
-import medflip.catalog.events.BuyerId;
 import medflip.catalog.events.Grade;
-import medflip.catalog.events.MonthCount;
-import medflip.catalog.events.PriceListEvent.PricesPublished;
-import medflip.catalog.events.PriceListEvent.PricesWithdrawn;
-import medflip.catalog.events.PriceListEvent.PricingRulesSet;
-import medflip.catalog.events.PriceListId;
 import medflip.catalog.events.PriceTrace;
-import medflip.catalog.events.Prices;
-import medflip.catalog.events.Prices.PriceLine;
-import medflip.catalog.events.Prices.TierPrice;
-import medflip.catalog.events.PricingRules;
-import medflip.catalog.events.ProductEvent.ProductCorrected;
-import medflip.catalog.events.ProductEvent.ProductRestored;
-import medflip.catalog.events.ProductEvent.ProductRetired;
-import medflip.catalog.events.ProductId;
-import medflip.catalog.events.ProductVariant;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
@@ -47,7 +30,6 @@ import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.PersonName;
 import medflip.kernel.TenantId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A business's life, made up: everything that can happen happens to some customer, deal or lot. The same seed and
@@ -77,9 +59,7 @@ public final class Story {
 
     private List<DomainEvent> told() {
         List<DomainEvent> story = new ArrayList<>(List.of(facts.ownerRegistered(), facts.signedUp()));
-        ITEMS.forEach(item -> strands.add(product(item)));
-        BUYERS.forEach(buyer -> buyer(BuyerId.of(tenant, id()), buyer));
-        strands.add(prices(PriceListId.own(tenant), null));
+        strands.addAll(new CatalogStory(tenant, random).told(ITEMS, BUYERS));
         List<CustomerId> customers = IntStream.range(0, CUSTOMERS)
                 .mapToObj(i -> CustomerId.of(tenant, id()))
                 .toList();
@@ -99,45 +79,6 @@ public final class Story {
             }
         }
         return story;
-    }
-
-    private List<DomainEvent> product(String item) {
-        ProductId product = facts.product(item);
-        List<DomainEvent> events = new ArrayList<>(List.of(facts.added(item)));
-        if (random.nextBoolean()) {
-            events.add(new ProductCorrected(product, ProductVariant.called(item + " new")));
-        }
-        if (random.nextBoolean()) {
-            events.add(new ProductRetired(product));
-            events.add(new ProductRestored(product));
-        }
-        return events;
-    }
-
-    private void buyer(BuyerId buyer, String name) {
-        List<DomainEvent> events = new ArrayList<>(List.of(facts.buyerAdded(buyer, name, random.nextInt(9))));
-        if (random.nextBoolean()) {
-            events.addAll(List.of(new BuyerRetired(buyer), new BuyerRestored(buyer)));
-        }
-        strands.add(events);
-        strands.add(prices(PriceListId.of(buyer), buyer));
-    }
-
-    private List<DomainEvent> prices(PriceListId list, @Nullable BuyerId buyer) {
-        List<DomainEvent> events = new ArrayList<>();
-        for (int version = 1; version <= 2 + random.nextInt(3); version++) {
-            List<PriceLine> lines = ITEMS.stream()
-                    .map(item -> new PriceLine(
-                            facts.product(item),
-                            List.of(new TierPrice(8, cents(1500, 3000)), new TierPrice(4, cents(100, 1500)))))
-                    .toList();
-            events.add(new PricesPublished(list, buyer, version, Facts.day(date()), Prices.usual(lines)));
-        }
-        events.add(new PricesWithdrawn(list, 1));
-        if (buyer == null) {
-            events.add(new PricingRulesSet(list, new PricingRules(MonthCount.WITH_CURRENT, random.nextInt(30))));
-        }
-        return events;
     }
 
     private List<DomainEvent> laterLife(CustomerId customer) {

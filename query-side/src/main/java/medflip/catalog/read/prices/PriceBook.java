@@ -36,56 +36,22 @@ import org.jspecify.annotations.Nullable;
 /** All lists that hold on a day: the business's own, and those of the buyers that are sold to. */
 final class PriceBook {
 
-    /** Of a product that a list doesn't name, its retail twin's line is what counts. */
-    private static final String LISTED = """
-            WITH in_force AS (
-                SELECT DISTINCT ON (list_id) list_id, version, grades, channels FROM price_list_version
-                WHERE {tenant} AND NOT withdrawn AND effective_from <= :day
-                ORDER BY list_id, effective_from DESC, version DESC)
-            SELECT DISTINCT ON (p.id, f.list_id)
-                p.id AS product_id, p.channel, f.list_id, f.version, f.grades, f.channels AS channel_shares, l.tiers,
-                l.product_id <> p.id AS is_twin, b.id AS buyer_id, b.name AS buyer_name, b.minimum_months,
-                b.grades AS buyer_grades, b.channels AS buyer_channels, b.deduction, b.price_fixed, b.payment_days
-            FROM in_force f
-            JOIN price_line l ON {l.tenant} AND l.list_id = f.list_id AND l.version = f.version
-            JOIN product o ON {o.tenant} AND o.id = l.product_id
-            JOIN product p ON {p.tenant}
-                AND (p.id = o.id OR p.twin_key = o.twin_key AND o.channel = 'RETAIL' AND p.channel <> 'RETAIL')
-            LEFT JOIN buyer b ON {b.tenant} AND b.id = f.list_id
-            WHERE (f.list_id = :own OR b.retired = false) AND (CAST(:product AS uuid) IS NULL OR p.id = :product)
-            ORDER BY p.id, f.list_id, l.product_id <> p.id
-            """;
-
     /** A buyer that is sold to. */
     record KnownBuyer(UUID id, String name, BuyerTerms terms) {}
 
     /** What a buyer pays for a box, less what it usually takes off. */
     record Offer(KnownBuyer buyer, ListPrice listed, Money price) {}
 
-    private record Entry(
+    /** What a list says of a product. */
+    record Entry(
             ListedProduct listed, Channel channel, @Nullable KnownBuyer buyer) {}
 
     private final PricingRules rules;
     private final Map<UUID, List<Entry>> byProduct;
 
-    private PriceBook(PricingRules rules, Map<UUID, List<Entry>> byProduct) {
+    PriceBook(PricingRules rules, Map<UUID, List<Entry>> byProduct) {
         this.rules = rules;
         this.byProduct = byProduct;
-    }
-
-    /** @param product the only one to look at, or null for all */
-    static PriceBook open(
-            TenantJdbc.Queries queries, TenantId tenant, PricingRules rules, LocalDate day, @Nullable UUID product) {
-        Map<UUID, List<Entry>> byProduct = new HashMap<>();
-        queries.query(LISTED)
-                .param("day", day)
-                .param("own", tenant.value())
-                .param("product", product)
-                .query((row, number) -> byProduct
-                        .computeIfAbsent(id(row, "product_id"), id -> new ArrayList<>())
-                        .add(entry(tenant, row)))
-                .list();
-        return new PriceBook(rules, byProduct);
     }
 
     /** What the business's own list says of a box; nothing where it doesn't name the product. */
@@ -121,34 +87,5 @@ final class PriceBook {
 
     private List<Entry> entries(UUID product) {
         return byProduct.getOrDefault(product, List.of());
-    }
-
-    private static Entry entry(TenantId tenant, ResultSet row) throws SQLException {
-        Channel channel = constant(row, "channel", Channel.class);
-        ListedProduct listed = new ListedProduct(
-                PriceListId.of(tenant, id(row, "list_id")),
-                row.getInt("version"),
-                new Prices(
-                        List.of(Json.value(row.getString("grades"), GradeShare[].class)),
-                        List.of(Json.value(row.getString("channel_shares"), ChannelShare[].class)),
-                        List.of()),
-                List.of(Json.value(row.getString("tiers"), TierPrice[].class)),
-                row.getBoolean("is_twin") ? channel : null);
-        return new Entry(listed, channel, row.getObject("buyer_id") == null ? null : buyer(row));
-    }
-
-    private static KnownBuyer buyer(ResultSet row) throws SQLException {
-        return new KnownBuyer(
-                id(row, "buyer_id"),
-                row.getString("buyer_name"),
-                new BuyerTerms(
-                        row.getInt("minimum_months"),
-                        texts(row, "buyer_grades").stream().map(Grade::valueOf).toList(),
-                        texts(row, "buyer_channels").stream()
-                                .map(Channel::valueOf)
-                                .toList(),
-                        row.getInt("deduction"),
-                        constant(row, "price_fixed", PriceFixed.class),
-                        row.getInt("payment_days")));
     }
 }

@@ -46,9 +46,11 @@ class PricesApi {
             .value("Currency", drop -> drop.loss().currency());
 
     private final PricesStore store;
+    private final TierDropsStore drops;
 
-    PricesApi(PricesStore store) {
+    PricesApi(PricesStore store, TierDropsStore drops) {
         this.store = store;
+        this.drops = drops;
     }
 
     /** A list with its versions. */
@@ -103,7 +105,7 @@ class PricesApi {
     @GetMapping("/api/tier-drops")
     @Reads({PricesProjection.GROUP, PRODUCTS, BUYERS, WORKSPACE, STOCK})
     List<TierDrop> findTierDrops(Caller caller) {
-        return store.tierDrops(caller.tenant());
+        return drops.tierDrops(caller.tenant());
     }
 
     /** The same as a file. */
@@ -114,7 +116,7 @@ class PricesApi {
                 response,
                 "tier-drops",
                 DROPS,
-                each -> store.tierDrops(caller.tenant()).forEach(each));
+                each -> drops.tierDrops(caller.tenant()).forEach(each));
     }
 
     /** How the business prices. */

@@ -46,9 +46,6 @@ class PricesStore {
             ORDER BY effective_from DESC, version DESC LIMIT 1
             """;
 
-    /** How far ahead boxes are looked at. */
-    private static final int MONTHS_AHEAD = 12;
-
     private final TenantJdbc tenants;
     private final Clock clock;
 
@@ -124,7 +121,7 @@ class PricesStore {
             }
             PricingRules rules = rules(queries, tenant);
             LocalDate today = today(queries);
-            PriceBook book = PriceBook.open(queries, tenant, rules, today, product);
+            PriceBook book = PriceBookStore.open(queries, tenant, rules, today, product);
             Optional<ListedProduct.Answer> own = book.own(product, expiry, grade, today);
             return Optional.of(new PriceAnswer(
                     rules.monthCount().left(today, expiry),
@@ -142,71 +139,6 @@ class PricesStore {
                             .toList(),
                     rules.minimumMargin()));
         });
-    }
-
-    /** When boxes on hand will lose worth within the next twelve months, the soonest first. */
-    List<TierDrop> tierDrops(TenantId tenant) {
-        return tenants.read(tenant, queries -> {
-            PricingRules rules = rules(queries, tenant);
-            LocalDate today = today(queries);
-            PriceBook book = PriceBook.open(queries, tenant, rules, today, null);
-            return queries
-                    .query("""
-                            SELECT t.product_id, coalesce(p.name, min(t.item)) AS item, t.expiry, t.grade,
-                                sum(t.on_hand) AS boxes
-                            FROM lot t LEFT JOIN product p ON {p.tenant} AND p.id = t.product_id
-                            WHERE {t.tenant} AND t.on_hand > 0
-                            GROUP BY t.product_id, p.name, t.expiry, t.grade
-                            """)
-                    .query((row, number) -> drop(
-                            book,
-                            today,
-                            id(row, "product_id"),
-                            row.getString("item"),
-                            month(row, "expiry"),
-                            constant(row, "grade", Grade.class),
-                            row.getInt("boxes")))
-                    .list()
-                    .stream()
-                    .flatMap(Optional::stream)
-                    .sorted(Comparator.comparing(TierDrop::dropsOn)
-                            .thenComparing(TierDrop::loss, Comparator.reverseOrder())
-                            .thenComparing(TierDrop::item)
-                            .thenComparing(TierDrop::expiry))
-                    .toList();
-        });
-    }
-
-    /** Months begin on their first day, so that is when prices drop. */
-    private static Optional<TierDrop> drop(
-            PriceBook book, LocalDate today, UUID product, String item, YearMonth expiry, Grade grade, int boxes) {
-        List<Offer> now = book.offers(product, expiry, grade, today);
-        if (now.isEmpty()) {
-            return Optional.empty();
-        }
-        Offer best = now.getFirst();
-        for (int ahead = 1; ahead <= MONTHS_AHEAD; ahead++) {
-            LocalDate day = YearMonth.from(today).plusMonths(ahead).atDay(1);
-            List<Offer> then = book.offers(product, expiry, grade, day);
-            Money later = then.isEmpty() ? null : then.getFirst().price();
-            Money loss = later == null ? best.price() : best.price().minus(later);
-            if (loss.isPositive()) {
-                return Optional.of(new TierDrop(
-                        product,
-                        item,
-                        expiry,
-                        grade,
-                        boxes,
-                        best.buyer().id(),
-                        best.buyer().name(),
-                        best.price(),
-                        day,
-                        later,
-                        loss,
-                        loss.times(boxes)));
-            }
-        }
-        return Optional.empty();
     }
 
     private static @Nullable UUID retailTwin(TenantJdbc.Queries queries, UUID product) {
