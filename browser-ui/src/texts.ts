@@ -98,6 +98,14 @@ export const texts = {
     open: 'Open',
   },
 
+  files: {
+    add: 'Photo or PDF',
+    remove: 'Remove the file',
+    picture: 'Attached photo',
+    pdf: 'PDF, download',
+    photo: 'Photo, download',
+  },
+
   timeline: {
     title: 'Timeline',
     more: 'Show earlier',
@@ -786,6 +794,11 @@ export const texts = {
     'accounts.not-adult': 'The service is for people of 18 and older.',
     'accounts.policy-outdated': 'The privacy policy has a newer version. Read it, then agree to it again.',
     'privacy.subject-erased': 'What was known of this person was erased for good. Nothing can be added to them.',
+    'files.type-unknown': 'Photos (JPEG, PNG, WebP, HEIC) and PDFs can be attached. This file is neither.',
+    'files.too-large': 'That file is larger than 10 MB. Take a smaller photo, or save the PDF smaller.',
+    'files.picture-too-large': 'That picture has more than 100 megapixels. Save it smaller, then attach it.',
+    'files.damaged': 'That file is damaged or cut short. Take it again, or save it anew.',
+    'files.of-somebody-else': 'That file was uploaded for somebody else. Attach it here again.',
     'customers.archived': 'This person is archived. Restore them first.',
     'customers.not-archived': 'This person isn’t archived; nothing had to be done.',
     'catalog.name-taken': 'There is a product of this name already. Look for it, among the retired ones too.',

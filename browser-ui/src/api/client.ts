@@ -80,11 +80,17 @@ export function replace<P extends PathOf<'put'>>(
   return command('PUT', address(path, options.params), JSON.stringify(options.body), seenHeaders(options.seen));
 }
 
-/** Hands in a file. */
-export function upload(path: PathOf<'post'>, file: File, key: string): Promise<Done> {
+/** Hands in a file. The key, minted once for one choice of a file, makes a second click or a retry harmless. */
+export async function upload<P extends PathOf<'post'>>(
+  path: P,
+  file: File,
+  key: string,
+  query: object = {},
+): Promise<Answer<P, 'post'>> {
   const form = new FormData();
   form.set('file', file);
-  return command('POST', path, form, { 'Idempotency-Key': key });
+  const response = await send('POST', address(path, {}, query), form, { 'Idempotency-Key': key });
+  return (await response.json()) as Answer<P, 'post'>;
 }
 
 /** Asks what is too long for an address; nothing is changed by it. */

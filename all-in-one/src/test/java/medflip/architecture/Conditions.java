@@ -146,7 +146,7 @@ final class Conditions {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 String group = Kinds.group(type);
-                if (!group.matches(Kinds.domain(type) + "\\.[a-z][a-z0-9-]*")) {
+                if (!group.matches(Kinds.place(type) + "\\.[a-z][a-z0-9-]*")) {
                     events.add(violated(type, type.getName() + " has the group \"" + group + "\""));
                 }
                 JavaClass owner = owners.putIfAbsent(group, type);

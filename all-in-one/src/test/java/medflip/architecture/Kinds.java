@@ -63,6 +63,12 @@ final class Kinds {
         return matcher.matches() && DOMAINS.contains(matcher.group(1)) ? matcher.group(1) : null;
     }
 
+    /** What a processing group is called after: the class's domain, or its package of the platform. */
+    static String place(JavaClass type) {
+        String domain = domain(type);
+        return domain == null ? type.getPackageName().replaceFirst(".*\\.", "") : domain;
+    }
+
     static @Nullable String role(JavaClass type) {
         Matcher matcher = PACKAGE.matcher(type.getPackageName());
         return matcher.matches() && DOMAINS.contains(matcher.group(1)) ? matcher.group(2) : null;
@@ -91,9 +97,13 @@ final class Kinds {
         return topLevel(type).isAssignableTo(Command.class);
     }
 
-    /** What a write side must know of all its aggregates at once, filled from events: {@code …Index}. */
+    /**
+     * What a write side, or the platform for all of them, must know of many aggregates at once, filled from events:
+     * {@code …Index}.
+     */
     static boolean isLookUp(JavaClass type) {
-        return "write".equals(role(type)) && type.getSimpleName().endsWith("Index");
+        return ("write".equals(role(type)) || type.getPackageName().startsWith("medflip.platform."))
+                && type.getSimpleName().endsWith("Index");
     }
 
     static DescribedPredicate<JavaClass> aDoorOfTheWriteSide() {

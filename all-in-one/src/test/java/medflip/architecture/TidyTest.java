@@ -24,6 +24,7 @@ class TidyTest {
     private static final Map<String, String> LONG_FOR_A_REASON = Map.of(
             "browser-ui/src/texts.ts", "every text of the UI stands in one place",
             "command-side/src/main/java/medflip/imports/write/ImportStore.java", "the SQL of an import's two tables",
+            "command-side/src/test/java/medflip/imports/write/ImportRunnerTest.java", "one contract",
             "platform/src/main/java/medflip/platform/privacy/Keyring.java", "a key's whole life: made to destroyed",
             "platform/src/main/java/medflip/platform/serialization/EventForm.java",
                     "writing and reading mirror each other",

@@ -21,7 +21,8 @@ record Books(
         String deal,
         String lot,
         String sale,
-        String importId) {
+        String importId,
+        String file) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -75,7 +76,29 @@ record Books(
         Answer seen = owner.get("/api/lots/" + lot).expect(200);
         owner.change("POST", "/api/lots/" + lot + "/sales", sale(sale, 1), seen.etag())
                 .expect(200);
-        return new Books(owner, customer, product, wholesaler, quoted, deal, lot, sale, importLedger(owner, LEDGER));
+        return new Books(
+                owner,
+                customer,
+                product,
+                wholesaler,
+                quoted,
+                deal,
+                lot,
+                sale,
+                importLedger(owner, LEDGER),
+                receipt(owner, customer));
+    }
+
+    /** Uploads a file that is about a person. */
+    static String receipt(Browser owner, String customer) {
+        byte[] pdf = ("%PDF-1.4\n% for " + NAME + ", " + NOTE + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
+        return owner.upload(
+                        "/api/files?customerId=" + customer,
+                        NAME + ".pdf",
+                        pdf,
+                        UUID.randomUUID().toString())
+                .expect(201)
+                .id();
     }
 
     /** Imports a file and waits until its last row is in the books. */
@@ -162,6 +185,6 @@ record Books(
     }
 
     List<String> ids() {
-        return List.of(customer, product, wholesaler, quotedDeal, deal, lot, sale, importId);
+        return List.of(customer, product, wholesaler, quotedDeal, deal, lot, sale, importId, file);
     }
 }

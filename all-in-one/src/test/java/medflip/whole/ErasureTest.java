@@ -61,6 +61,23 @@ class ErasureTest {
         assertThat(refused.code()).isEqualTo("privacy.subject-erased");
     }
 
+    @Test
+    void P8_a_photo_about_a_person_is_gone_with_the_person() {
+        CustomerId person = customer("Phil Photo");
+        String path = "/api/files?customerId=" + person.local();
+        String photo = upload(path).expect(201).id();
+        owner.get("/api/files/" + photo + "/content").expect(200);
+        SERVICE.bean(Erasure.class).eraseSubject(person.tenantId(), person);
+        assertThat(owner.get("/api/files/" + photo + "/content").expect(409).code())
+                .isEqualTo("privacy.subject-erased");
+        assertThat(upload(path).expect(409).code()).isEqualTo("privacy.subject-erased");
+        upload("/api/files?customerId=" + UUID.randomUUID()).expect(404);
+    }
+
+    private Answer upload(String path) {
+        return owner.upload(path, "box.pdf", FilesTest.PDF, UUID.randomUUID().toString());
+    }
+
     private CustomerId customer(String name) {
         String id = owner.post("/api/customers", Map.of("name", name, "phones", List.of("617 555 0188")))
                 .expect(201)

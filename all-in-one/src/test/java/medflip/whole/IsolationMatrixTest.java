@@ -40,7 +40,8 @@ class IsolationMatrixTest {
             new Kind("/api/price-lists/", Books::wholesaler),
             new Kind("/api/deals/", Books::deal),
             new Kind("/api/lots/", Books::lot),
-            new Kind("/api/imports/", Books::importId));
+            new Kind("/api/imports/", Books::importId),
+            new Kind("/api/files/", Books::file));
 
     /** A body for every endpoint that takes one; an id of the other business where the body has one. */
     private static Object body(String endpoint, String customer) {
@@ -79,6 +80,7 @@ class IsolationMatrixTest {
             "POST /api/sign-in", "SignInTest",
             "POST /api/sign-out", "SignInTest",
             "POST /api/imports", "an upload: below",
+            "POST /api/files", "an upload: below",
             "GET /api/live", "LiveTest: it never ends");
 
     /** Endpoints whose body names nothing that could be another's. */
@@ -143,6 +145,7 @@ class IsolationMatrixTest {
                 .as("lists that do show the owner something, so that the stranger's blank means something")
                 .hasSizeGreaterThan(8);
         uploadedFilesAreTheUploadersOwn(victim, stranger);
+        aFileIsNeverAboutSomebodyElsesPerson(victim, stranger);
     }
 
     private static void foreignIdIsAsGoodAsNone(String endpoint, Books victim, Browser stranger) {
@@ -207,6 +210,17 @@ class IsolationMatrixTest {
                         .get("total")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    private static void aFileIsNeverAboutSomebodyElsesPerson(Books victim, Browser stranger) {
+        for (String customer : List.of(victim.customer(), RANDOM_ID)) {
+            Answer answer = stranger.upload(
+                    "/api/files?customerId=" + customer,
+                    "a.pdf",
+                    FilesTest.PDF,
+                    UUID.randomUUID().toString());
+            assertThat(answer.expect(404).code()).isEqualTo("request.not-found");
+        }
     }
 
     private static Answer call(String endpoint, String id, Browser browser, String customer) {

@@ -41,7 +41,12 @@ class PlaintextScanTest {
             assertThat(contains(dump(events, "read.customer"), Books.NAME)).isTrue();
         }
         assertThat(tables)
-                .contains("events.domain_event", "write.dead_letter", "write.sign_in", "write.spring_session");
+                .contains(
+                        "events.domain_event",
+                        "write.dead_letter",
+                        "write.sign_in",
+                        "write.spring_session",
+                        "write.file");
     }
 
     /** Puts an event with personal values where events go that a view can't take. */

@@ -13,18 +13,25 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes for many callers in few commits. A caller hands in one member and waits; one thread commits whatever has
- * queued while its last commit ran, and lets those callers go. Nobody waits for company: a lone member is committed at
- * once.
+ * queued while its last commit ran, and lets those callers go. A lone member is committed at once; several wait for a
+ * moment, a fraction of a commit, for those who were just let go and are likely to come again: else a few busy callers
+ * would split into two halves that wait for each other's commits.
  *
  * @param <M> what a caller wants written
  * @param <R> what came of it
  */
 public final class GroupCommitter<M, R> implements AutoCloseable {
+
+    /** A batch waits for company at most this part of the time that the last commit took. */
+    private static final int PART_OF_COMMIT = 4;
+
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private final int largestBatch;
     private final Function<List<M>, List<R>> commit;
@@ -110,17 +117,22 @@ public final class GroupCommitter<M, R> implements AutoCloseable {
     private void run() {
         Deque<Waiter<M, R>> pending = new ArrayDeque<>();
         List<Waiter<M, R>> batch = List.of();
+        long commitNanos = 0;
         try {
             while (true) {
+                queue.drainTo(pending);
                 if (pending.isEmpty()) {
                     pending.add(take());
+                } else {
+                    gather(pending, pending.size() + batch.size(), commitNanos / PART_OF_COMMIT);
                 }
-                queue.drainTo(pending);
                 if (closed) {
                     return;
                 }
                 batch = nextBatch(pending);
+                long begin = System.nanoTime();
                 commit(batch);
+                commitNanos = System.nanoTime() - begin;
             }
         } finally {
             // Also where this thread dies of something unforeseen: nobody is left waiting.
@@ -128,6 +140,19 @@ public final class GroupCommitter<M, R> implements AutoCloseable {
             queue.drainTo(pending);
             pending.addAll(batch);
             pending.forEach(waiter -> waiter.outcome().completeExceptionally(closedBefore()));
+        }
+    }
+
+    /**
+     * Waits for more members, until there are so many or the time is over. It looks again and again instead of being
+     * woken by each: that would cost more than the little time it takes.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // the callers it waits for need the processor that it yields
+    private void gather(Deque<Waiter<M, R>> pending, int expected, long patienceNanos) {
+        long deadline = System.nanoTime() + Math.min(patienceNanos, LONGEST_WAIT_NANOS);
+        while (pending.size() < expected && !closed && System.nanoTime() < deadline) {
+            Thread.yield();
+            queue.drainTo(pending);
         }
     }
 

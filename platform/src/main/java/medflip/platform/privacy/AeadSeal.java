@@ -2,10 +2,12 @@ package medflip.platform.privacy;
 
 import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
+import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
 import medflip.platform.command.CommandRejected;
 
-/** The seal under the tenant's own key of the keyring. */
+/** The seal under the keys of the keyring. */
 final class AeadSeal implements TenantSeal {
 
     private final Keyring keyring;
@@ -16,24 +18,47 @@ final class AeadSeal implements TenantSeal {
 
     @Override
     public byte[] sealForTenant(TenantId tenant, String purpose, byte[] plaintext) {
+        return seal(keyring.forWriting(tenant), plaintext, binding(tenant, purpose));
+    }
+
+    @Override
+    public byte[] openForTenant(TenantId tenant, String purpose, byte[] sealed) {
+        return open(keyring.forReading(tenant), sealed, binding(tenant, purpose));
+    }
+
+    @Override
+    public byte[] sealForSubject(DataSubject subject, String purpose, byte[] plaintext) {
+        byte[] binding = binding(subject.tenantId(), Keyring.nameOf(subject), purpose);
+        return seal(keyring.forWriting(subject), plaintext, binding);
+    }
+
+    @Override
+    public byte[] openForSubject(TenantId tenant, String subject, String purpose, byte[] sealed) {
+        return open(keyring.forReading(tenant, subject, Keyring.MAIN), sealed, binding(tenant, subject, purpose));
+    }
+
+    private static byte[] seal(Aead key, byte[] plaintext, byte[] binding) {
         try {
-            return keyring.forWriting(tenant).encrypt(plaintext, binding(tenant, purpose));
+            return key.encrypt(plaintext, binding);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Sealing failed", e);
         }
     }
 
-    @Override
-    public byte[] openForTenant(TenantId tenant, String purpose, byte[] sealed) {
-        Aead key = keyring.forReading(tenant).orElseThrow(() -> new CommandRejected(PrivacyRejection.SUBJECT_ERASED));
+    private static byte[] open(Optional<Aead> key, byte[] sealed, byte[] binding) {
         try {
-            return key.decrypt(sealed, binding(tenant, purpose));
+            return key.orElseThrow(() -> new CommandRejected(PrivacyRejection.SUBJECT_ERASED))
+                    .decrypt(sealed, binding);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("Not sealed for this tenant and purpose, or changed since", e);
+            throw new IllegalArgumentException("Not sealed for this owner and purpose, or changed since", e);
         }
     }
 
     private static byte[] binding(TenantId tenant, String purpose) {
         return Binding.of("sealed", tenant.toString(), purpose);
+    }
+
+    private static byte[] binding(TenantId tenant, String subject, String purpose) {
+        return Binding.of("sealed", tenant.toString(), subject, purpose);
     }
 }

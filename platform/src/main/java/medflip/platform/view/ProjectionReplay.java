@@ -32,10 +32,15 @@ public final class ProjectionReplay {
 
     /** Applies a batch in the connection's transaction; the caller commits. Events of no interest do nothing. */
     public void apply(List<? extends EventMessage<?>> batch, Connection connection) throws Exception {
-        if (batch.isEmpty()) {
-            return;
-        }
+        changes(batch).flush(connection);
+    }
+
+    /** What a batch changes, yet to be sent. */
+    Rows changes(List<? extends EventMessage<?>> batch) throws Exception {
         Rows rows = new Rows();
+        if (batch.isEmpty()) {
+            return rows;
+        }
         UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(batch.getFirst());
         try {
             unitOfWork.resources().put(ViewParameters.ROWS, rows);
@@ -46,7 +51,7 @@ public final class ProjectionReplay {
         } finally {
             unitOfWork.rollback();
         }
-        rows.flush(connection);
+        return rows;
     }
 
     /** Empties the tables of a projection. */

@@ -18,8 +18,8 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.aop.support.AopUtils;
 
 /**
- * Fills a view anew from the log, beside the live one. While one page of events becomes rows, the next is read and
- * decoded; of the log only those events are read that the projection handles.
+ * Fills a view anew from the log, beside the live one. While the database takes the rows of one page of events, the
+ * next is read, decoded and handled; of the log only those events are read that the projection handles.
  */
 public final class Rebuild {
 
@@ -40,7 +40,7 @@ public final class Rebuild {
      */
     public record Rebuilt(long events, long position) {}
 
-    private record Page(List<? extends TrackedEventMessage<?>> events, long last) {}
+    private record Page(int events, long last, Rows rows) {}
 
     public Rebuild(EventTable log, EventNames names, EventSerializer serializer, EventUpcaster upcasts) {
         this(log, names, serializer, upcasts, PAGE);
@@ -80,14 +80,14 @@ public final class Rebuild {
                 ExecutorService reader = Executors.newSingleThreadExecutor()) {
             tables.create(connection);
             connection.setAutoCommit(false);
-            Future<Page> next = reader.submit(() -> read(types, 0, end));
-            for (Page read = next.get(); !read.events().isEmpty(); read = next.get()) {
+            Future<Page> next = reader.submit(() -> read(types, 0, end, replay));
+            for (Page read = next.get(); read.events() > 0; read = next.get()) {
                 long last = read.last();
-                next = reader.submit(() -> read(types, last, end));
+                next = reader.submit(() -> read(types, last, end, replay));
                 tables.use(connection);
-                replay.apply(read.events(), connection);
+                read.rows().flush(connection);
                 connection.commit();
-                count += read.events().size();
+                count += read.events();
             }
             connection.setAutoCommit(true);
             tables.complete(connection);
@@ -95,24 +95,22 @@ public final class Rebuild {
         } catch (SQLException e) {
             throw new ProjectionHandlers.RowsRefused(view.processingGroup(), e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The log can't be read", e.getCause());
+            throw new IllegalStateException(
+                    "The log can't be read, or " + view.processingGroup() + " can't take an event", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while rebuilding " + view.processingGroup(), e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(view.processingGroup() + " can't take an event", e);
         }
     }
 
-    private Page read(List<String> types, long after, long end) {
+    private Page read(List<String> types, long after, long end, ProjectionReplay replay) throws Exception {
         List<StoredEvent> stored = log.ofTypes(types, after, end, page);
         serializer.prefetch(stored);
-        var events = EventUtils.upcastAndDeserializeTrackedEvents(stored.stream(), serializer, upcasts)
+        List<TrackedEventMessage<?>> events = EventUtils.upcastAndDeserializeTrackedEvents(
+                        stored.stream(), serializer, upcasts)
+                .<TrackedEventMessage<?>>map(event -> event)
                 .toList();
-        // Decoded here, not when a handler asks: that would be on the other thread.
-        events.forEach(TrackedEventMessage::getPayload);
-        return new Page(events, stored.isEmpty() ? after : stored.getLast().position());
+        return new Page(
+                events.size(), stored.isEmpty() ? after : stored.getLast().position(), replay.changes(events));
     }
 }

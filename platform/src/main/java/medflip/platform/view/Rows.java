@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import medflip.kernel.AggregateId;
 import medflip.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rows {
 
+    /** From so many changes on, it pays to have a statement made for all of them. */
+    private static final int MANY = 16;
+
     private final List<Change> pending = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
     private final Map<Object, Integer> lastStageOfRow = new HashMap<>();
@@ -28,7 +32,7 @@ public final class Rows {
     private record Change(Object row, String sql, @Nullable Object[] values) {}
 
     /** Many executions of one statement. */
-    private record Stage(String sql, List<@Nullable Object[]> executions) {}
+    private record Stage(String sql, List<Change> changes) {}
 
     /**
      * Notes a change.
@@ -62,7 +66,7 @@ public final class Rows {
         if (stage == stages.size()) {
             stages.add(new Stage(change.sql(), new ArrayList<>()));
         }
-        stages.get(stage).executions().add(change.values());
+        stages.get(stage).changes().add(change);
         lastStageOfRow.put(change.row(), stage);
     }
 
@@ -79,8 +83,35 @@ public final class Rows {
     }
 
     private static void send(Stage stage, Connection connection) throws SQLException {
+        Optional<ManyRows> many =
+                stage.changes().size() < MANY ? Optional.empty() : ManyRows.of(stage.sql(), connection);
+        if (many.isEmpty()) {
+            oneByOne(stage, connection);
+            return;
+        }
+        for (List<@Nullable Object[]> executions : ofDifferentRows(stage.changes())) {
+            many.get().execute(executions, connection);
+        }
+    }
+
+    /** Runs of changes, in order, that are of different rows each. */
+    private static List<List<@Nullable Object[]>> ofDifferentRows(List<Change> changes) {
+        List<List<@Nullable Object[]>> runs = new ArrayList<>();
+        Map<Object, Integer> changesOfRow = new HashMap<>();
+        for (Change change : changes) {
+            int run = changesOfRow.merge(change.row(), 1, Integer::sum) - 1;
+            if (run == runs.size()) {
+                runs.add(new ArrayList<>());
+            }
+            runs.get(run).add(change.values());
+        }
+        return runs;
+    }
+
+    private static void oneByOne(Stage stage, Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(stage.sql())) {
-            for (@Nullable Object[] values : stage.executions()) {
+            for (Change change : stage.changes()) {
+                @Nullable Object[] values = change.values();
                 for (int i = 0; i < values.length; i++) {
                     statement.setObject(i + 1, bound(connection, values[i]));
                 }
@@ -90,7 +121,7 @@ public final class Rows {
         }
     }
 
-    private static @Nullable Object bound(Connection connection, @Nullable Object value) throws SQLException {
+    static @Nullable Object bound(Connection connection, @Nullable Object value) throws SQLException {
         return switch (value) {
             case AggregateId id -> id.local();
             case TenantId tenant -> tenant.value();

@@ -16,6 +16,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,6 +96,26 @@ public class ApiSecurity {
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
         return cookie;
+    }
+
+    /**
+     * Notes at most once a minute that a session was used. Otherwise every request would change the session's row, and
+     * wait for the disk to have it.
+     */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsTouchedByTheMinute() {
+        return sessions -> sessions.setUpdateSessionQuery("""
+                UPDATE %TABLE_NAME% AS kept
+                SET session_id = used.session_id, last_access_time = used.last_access_time,
+                    max_inactive_interval = used.max_inactive_interval, expiry_time = used.expiry_time,
+                    principal_name = used.principal_name
+                FROM (VALUES (?, ?, ?, ?, ?, ?)) AS used (
+                    session_id, last_access_time, max_inactive_interval, expiry_time, principal_name, primary_id)
+                WHERE kept.primary_id = used.primary_id
+                  AND (used.last_access_time > kept.last_access_time + 60000
+                       OR (used.session_id, used.max_inactive_interval) <> (kept.session_id, kept.max_inactive_interval)
+                       OR used.principal_name IS DISTINCT FROM kept.principal_name)
+                """);
     }
 
     /** Readable for the screens' scripts, which send its value back as a header; other sites can't read it. */

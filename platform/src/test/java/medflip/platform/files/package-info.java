@@ -1,0 +1,5 @@
+/** Attached files, specified. */
+@NullMarked
+package medflip.platform.files;
+
+import org.jspecify.annotations.NullMarked;
