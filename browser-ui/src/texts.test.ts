@@ -53,6 +53,7 @@ describe('choices', () => {
 
   it.each([
     ['state of a deal', texts.deals.states, schemas.DealState],
+    ['reason for another price', texts.quote.reasons, schemas.OverrideReason],
     ['channel', texts.catalog.channels, schemas.Channel],
     ['condition', texts.deals.grades, schemas.Grade],
     ['state of a sale', texts.sales.states, schemas.SaleState],

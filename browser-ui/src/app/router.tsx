@@ -2,7 +2,11 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { SettingsScreen } from '../domains/accounts/SettingsScreen';
 import { SignInScreen } from '../domains/accounts/SignInScreen';
 import { SignUpScreen } from '../domains/accounts/SignUpScreen';
+import { BuyerScreen } from '../domains/catalog/BuyerScreen';
+import { BuyersScreen } from '../domains/catalog/BuyersScreen';
+import { OwnPricesScreen } from '../domains/catalog/OwnPricesScreen';
 import { ProductsScreen } from '../domains/catalog/ProductsScreen';
+import { TierDropsScreen } from '../domains/catalog/TierDropsScreen';
 import { PeopleScreen } from '../domains/customers/PeopleScreen';
 import { PersonScreen } from '../domains/customers/PersonScreen';
 import { DealsScreen } from '../domains/deals/DealsScreen';
@@ -122,6 +126,23 @@ const people = createRoute({
   }),
 });
 const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$customerId', component: PersonScreen });
+const prices = createRoute({ getParentRoute: () => signedIn, path: '/prices', component: OwnPricesScreen });
+const buyers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/buyers',
+  component: BuyersScreen,
+  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...defined({ retired: flag(raw.retired) }) }),
+});
+const buyer = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/buyers/$buyerId',
+  component: BuyerScreen,
+});
+const tierDrops = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/tier-drops',
+  component: TierDropsScreen,
+});
 const products = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/products',
@@ -166,7 +187,11 @@ export const router = createRouter({
       editSale,
       people,
       person,
+      prices,
+      buyers,
+      buyer,
       products,
+      tierDrops,
       reports,
       imports,
       anImport,

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import medflip.whole.Browser.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,7 @@ record Books(
         Browser owner,
         String customer,
         String product,
+        String wholesaler,
         String quotedDeal,
         String deal,
         String lot,
@@ -29,13 +31,14 @@ record Books(
     static final String NOTE = "mentions her brother Trillianus";
     static final String REFERENCE = "zelle-ref-heartofgold";
     static final String PRODUCT = "A Vogon Poetry Strip";
+    static final String CONTACT = "Vogonia Jeltz";
     static final String BUYER = "Magrathea Wholesale";
     static final String BUSINESS = "Betelgeuse Buyback";
     static final String IMPORTED_NAME = "Slartibart Fjordland";
 
     /** Every text above that is about a person or the business, and so must never be stored in clear. */
-    static final List<String> PERSONAL =
-            List.of(NAME, PHONE, EMAIL, STREET, NOTE, REFERENCE, BUSINESS, IMPORTED_NAME, "slartibart@example.com");
+    static final List<String> PERSONAL = List.of(
+            NAME, PHONE, EMAIL, STREET, NOTE, REFERENCE, CONTACT, BUSINESS, IMPORTED_NAME, "slartibart@example.com");
 
     static final String LEDGER = """
             Date,Seller,Phone,Email,Source,Item,Qty,Exp,Cond,Paid,How paid,Sold to,Sold date,Sold for,Ship,Notes
@@ -48,6 +51,18 @@ record Books(
         String customer = owner.post("/api/customers", person()).expect(201).id();
         String product =
                 owner.post("/api/products", Map.of("name", PRODUCT)).expect(201).id();
+        String verio = owner.get("/api/products?search=onetouch+verio+50")
+                .expect(200)
+                .json()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
+        String wholesaler = owner.post("/api/buyers", Map.of("name", "Wholesaler " + PRODUCT, "contact", CONTACT))
+                .expect(201)
+                .id();
+        owner.post("/api/price-lists/" + wholesaler + "/versions", prices(product, verio))
+                .expect(201);
         String quoted = owner.post("/api/deals", quote(customer)).expect(201).id();
         String deal = owner.post("/api/deals", quote(customer)).expect(201).id();
         step(owner, deal, "accept", Map.of("attests", true));
@@ -68,6 +83,7 @@ record Books(
                 owner,
                 customer,
                 product,
+                wholesaler,
                 quoted,
                 deal,
                 lot,
@@ -175,6 +191,18 @@ record Books(
                 NOTE);
     }
 
+    /** Boxes that have less than six months left are worth nothing. */
+    static Map<String, ?> prices(String... products) {
+        return Map.of(
+                "basedOn",
+                0,
+                "lines",
+                Stream.of(products)
+                        .map(product -> Map.of(
+                                "productId", product, "tiers", List.of(Map.of("fromMonths", 6, "price", usd(2_200)))))
+                        .toList());
+    }
+
     static Map<String, ?> payout(long cents) {
         return Map.of("amount", usd(cents), "method", "ZELLE", "reference", REFERENCE);
     }
@@ -199,6 +227,6 @@ record Books(
     }
 
     List<String> ids() {
-        return List.of(customer, product, quotedDeal, deal, lot, sale, importId, file);
+        return List.of(customer, product, wholesaler, quotedDeal, deal, lot, sale, importId, file);
     }
 }

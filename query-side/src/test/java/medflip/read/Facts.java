@@ -8,7 +8,13 @@ import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
+import medflip.catalog.events.BuyerEvent.BuyerAdded;
+import medflip.catalog.events.BuyerId;
+import medflip.catalog.events.BuyerTerms;
+import medflip.catalog.events.BuyerTerms.PriceFixed;
+import medflip.catalog.events.Channel;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductId;
 import medflip.catalog.events.ProductVariant;
@@ -87,6 +93,25 @@ public final class Facts {
         return new ProductAdded(product(name), ProductVariant.called(name), null);
     }
 
+    public BuyerId newBuyer() {
+        return BuyerId.of(tenant, Ids.next());
+    }
+
+    /** Takes retail boxes that are perfect or slightly damaged, and ten percent off. */
+    public BuyerAdded buyerAdded(BuyerId buyer, String name, int minimumMonths) {
+        return new BuyerAdded(buyer, name, new PersonName("Slim Wholesaler"), null, null, null, terms(minimumMonths));
+    }
+
+    public BuyerTerms terms(int minimumMonths) {
+        return new BuyerTerms(
+                minimumMonths,
+                List.of(Grade.PERFECT, Grade.SLIGHT_DAMAGE),
+                List.of(Channel.RETAIL),
+                10,
+                PriceFixed.ON_RECEIPT,
+                14);
+    }
+
     public BusinessSignedUp signedUp() {
         return new BusinessSignedUp(
                 AccountId.of(tenant, tenant.value()),
@@ -124,7 +149,7 @@ public final class Facts {
                 deal,
                 customer,
                 "2026-11-20",
-                new QuoteLine(1, product(VERIO), VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00")));
+                new QuoteLine(1, product(VERIO), VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00"), PriceTrace.BY_HAND));
     }
 
     public QuoteGiven quoted(DealId deal, CustomerId customer, String on, QuoteLine... lines) {

@@ -64,7 +64,7 @@ class IsolationTest {
 
     private static void listsShowNothingForeign() {
         Set<String> foreign = new HashSet<>();
-        for (String list : List.of("customers", "products", "deals", "lots", "sales")) {
+        for (String list : List.of("customers", "products", "buyers", "deals", "lots", "sales")) {
             ListsOverHttpTest.pages(QuerySide.of(OTHER), list, "")
                     .forEach(item -> foreign.add(item.get("id").asString()));
         }
@@ -74,6 +74,9 @@ class IsolationTest {
                 "/api/products?size=200",
                 "/api/products.csv",
                 "/api/products/categories",
+                "/api/buyers?size=200",
+                "/api/buyers.csv",
+                "/api/tier-drops",
                 "/api/deals?size=200",
                 "/api/deals.csv",
                 "/api/lots?size=200&onHand=false",

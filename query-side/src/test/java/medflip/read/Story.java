@@ -8,11 +8,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import medflip.catalog.events.Grade;
-import medflip.catalog.events.ProductEvent.ProductCorrected;
-import medflip.catalog.events.ProductEvent.ProductRestored;
-import medflip.catalog.events.ProductEvent.ProductRetired;
-import medflip.catalog.events.ProductId;
-import medflip.catalog.events.ProductVariant;
+import medflip.catalog.events.PriceTrace;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
@@ -105,7 +101,7 @@ public final class Story {
 
     private List<DomainEvent> told() {
         List<DomainEvent> story = new ArrayList<>(List.of(facts.ownerRegistered(), facts.signedUp()));
-        ITEMS.forEach(item -> strands.add(product(item)));
+        strands.addAll(new CatalogStory(tenant, random).told(ITEMS, BUYERS));
         List<CustomerId> customers = IntStream.range(0, CUSTOMERS)
                 .mapToObj(i -> CustomerId.of(tenant, id()))
                 .toList();
@@ -125,19 +121,6 @@ public final class Story {
             }
         }
         return story;
-    }
-
-    private List<DomainEvent> product(String item) {
-        ProductId product = facts.product(item);
-        List<DomainEvent> events = new ArrayList<>(List.of(facts.added(item)));
-        if (random.nextBoolean()) {
-            events.add(new ProductCorrected(product, ProductVariant.called(item + " new")));
-        }
-        if (random.nextBoolean()) {
-            events.add(new ProductRetired(product));
-            events.add(new ProductRestored(product));
-        }
-        return events;
     }
 
     private List<DomainEvent> laterLife(CustomerId customer) {
@@ -173,7 +156,8 @@ public final class Story {
                     Facts.EXPIRY,
                     Grade.PERFECT,
                     1 + random.nextInt(5),
-                    cents(100, 3000)));
+                    cents(100, 3000),
+                    PriceTrace.BY_HAND));
         }
         QuoteGiven quoted = facts.quoted(deal, customer, date(), lines.toArray(QuoteLine[]::new));
         List<DomainEvent> events = new ArrayList<>(List.of(quoted));

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import medflip.catalog.events.ExcludedGoods;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealEvent.DealCancelled;
 import medflip.deals.events.DealEvent.DealReceived;
@@ -63,6 +64,10 @@ class Deal extends TenantAggregate {
         require(!command.lines().isEmpty(), DealRejection.NO_LINES);
         YearMonth month = YearMonth.from(command.quotedOn());
         require(command.lines().stream().noneMatch(line -> line.expiry().isBefore(month)), DealRejection.EXPIRED_GOODS);
+        require(
+                command.lines().stream().noneMatch(line -> ExcludedGoods.names(line.item())),
+                DealRejection.EXCLUDED_GOODS);
+        require(command.lines().stream().noneMatch(QuoteLine::lacksReason), DealRejection.REASON_NEEDED);
         apply(new QuoteGiven(
                 command.dealId(),
                 command.customerId(),

@@ -1,30 +1,24 @@
 package medflip.deals.write;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
-import static medflip.platform.command.Rejection.require;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import medflip.catalog.events.Grade;
-import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
 import medflip.deals.events.PayoutMethod;
-import medflip.deals.events.QuoteLine;
 import medflip.deals.write.DealCommand.AcceptQuote;
 import medflip.deals.write.DealCommand.CancelDeal;
 import medflip.deals.write.DealCommand.DeclineQuote;
 import medflip.deals.write.DealCommand.GiveQuote;
 import medflip.deals.write.DealCommand.ReceiveDeal;
 import medflip.deals.write.DealCommand.RecordPayout;
+import medflip.deals.write.QuotePricing.Asked;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
-import medflip.kernel.Texts;
 import medflip.platform.command.KnownStreams;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.text.Ids;
@@ -45,31 +39,18 @@ import org.springframework.web.bind.annotation.RestController;
 class DealsApi {
 
     private static final int QUOTE_VALID_DAYS = 7;
-    private static final int QUANTITY_MAX = 100_000;
-    private static final int ITEM_MAX = 200;
-    private static final int LINES_MAX = 200;
     /** Version of the attestation text that the seller hears or reads. */
     private static final String ATTESTATION_VERSION = "2026-11-24";
 
     private final BusinessCalendar calendar;
     private final KnownStreams known;
+    private final QuotePricing pricing;
 
-    DealsApi(BusinessCalendar calendar, KnownStreams known) {
+    DealsApi(BusinessCalendar calendar, KnownStreams known, QuotePricing pricing) {
         this.calendar = calendar;
         this.known = known;
+        this.pricing = pricing;
     }
-
-    /**
-     * One line of a quote. {@code unitPrice} is for one sealed box; {@code expiry} is year and month. Without a
-     * {@code productId} it is the product that the item's name was first given to.
-     */
-    record LineBody(
-            @Nullable UUID productId,
-            @Schema(requiredMode = REQUIRED) @Nullable String item,
-            @Schema(requiredMode = REQUIRED) @Nullable YearMonth expiry,
-            @Schema(requiredMode = REQUIRED) @Nullable Grade grade,
-            @Schema(requiredMode = REQUIRED) @Nullable Integer quantity,
-            @Schema(requiredMode = REQUIRED) @Nullable Money unitPrice) {}
 
     record QuoteBody(
             @Nullable UUID id,
@@ -95,7 +76,7 @@ class DealsApi {
         Faults faults = new Faults();
         TenantId tenant = request.caller().tenant();
         UUID customer = faults.required("customerId", body.customerId(), id -> id);
-        List<QuoteLine> lines = lines(faults, tenant, body.lines());
+        List<Asked> asked = LineBody.asked(faults, tenant, body.lines());
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
         LocalDate today = calendar.today(tenant);
         LocalDate validUntil = body.validUntil() == null ? today.plusDays(QUOTE_VALID_DAYS) : body.validUntil();
@@ -103,9 +84,13 @@ class DealsApi {
         faults.throwIfAny();
         CustomerId seller = CustomerId.of(tenant, customer);
         known.requireKnown(seller);
-        lines.forEach(line -> require(known.isKnown(line.productId()), DealRejection.UNKNOWN_PRODUCT));
-        return request.make(
-                new GiveQuote(DealId.of(tenant, orNext(body.id())), seller, lines, today, validUntil, note));
+        return request.make(new GiveQuote(
+                DealId.of(tenant, orNext(body.id())),
+                seller,
+                pricing.priced(asked, today, request.caller()),
+                today,
+                validUntil,
+                note));
     }
 
     @PostMapping("/{id}/accept")
@@ -157,33 +142,6 @@ class DealsApi {
                 method,
                 reference,
                 body.paidOn() == null ? calendar.today(request.caller().tenant()) : body.paidOn()));
-    }
-
-    private static List<QuoteLine> lines(Faults faults, TenantId tenant, @Nullable List<LineBody> bodies) {
-        List<LineBody> lines = bodies == null ? List.of() : bodies;
-        faults.check(!lines.isEmpty(), "lines", DealRejection.NO_LINES.message());
-        faults.check(lines.size() <= LINES_MAX, "lines", "A quote has at most " + LINES_MAX + " lines.");
-        return IntStream.range(0, Math.min(lines.size(), LINES_MAX))
-                .mapToObj(i -> line(faults, tenant, i, lines.get(i)))
-                .toList();
-    }
-
-    private static QuoteLine line(Faults faults, TenantId tenant, int i, LineBody body) {
-        String field = "lines[" + i + "].";
-        String item = faults.required(field + "item", body.item(), text -> Texts.line("An item", text, ITEM_MAX));
-        YearMonth expiry = faults.required(field + "expiry", body.expiry(), month -> month);
-        Grade grade = faults.required(field + "grade", body.grade(), g -> g);
-        Integer quantity = faults.required(field + "quantity", body.quantity(), q -> q);
-        Money price = faults.required(field + "unitPrice", body.unitPrice(), Money::requireUsable);
-        faults.check(
-                quantity == null || quantity >= 1 && quantity <= QUANTITY_MAX,
-                field + "quantity",
-                "A quantity is 1 to " + QUANTITY_MAX + ".");
-        faults.check(price == null || !price.isNegative(), field + "unitPrice", "A price can't be negative.");
-        ProductId product = body.productId() == null
-                ? ProductId.named(tenant, item == null ? "" : item)
-                : ProductId.of(tenant, body.productId());
-        return new QuoteLine(i + 1, product, item, expiry, grade, quantity == null ? 0 : quantity, price);
     }
 
     private static DealId deal(CommandRequest request, UUID id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import medflip.catalog.events.PriceTrace;
 import medflip.deals.events.DealEvent.DealReceived;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
@@ -60,7 +61,8 @@ class ReceiveDealTest extends DealSpec {
                         NEXT_YEAR,
                         medflip.catalog.events.Grade.PERFECT,
                         1 + random.nextInt(9),
-                        new Money(random.nextInt(20_000), "USD")));
+                        new Money(random.nextInt(20_000), "USD"),
+                        PriceTrace.BY_HAND));
             }
             Money label = new Money(random.nextInt(5_000), "USD");
             Money agreed =

@@ -10,8 +10,28 @@ import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
+import medflip.catalog.events.BuyerEvent.BuyerAdded;
+import medflip.catalog.events.BuyerEvent.BuyerCorrected;
+import medflip.catalog.events.BuyerEvent.BuyerRestored;
+import medflip.catalog.events.BuyerEvent.BuyerRetired;
+import medflip.catalog.events.BuyerId;
+import medflip.catalog.events.BuyerTerms;
+import medflip.catalog.events.BuyerTerms.PriceFixed;
 import medflip.catalog.events.Channel;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.MonthCount;
+import medflip.catalog.events.PriceListEvent.PricesPublished;
+import medflip.catalog.events.PriceListEvent.PricesWithdrawn;
+import medflip.catalog.events.PriceListEvent.PricingRulesSet;
+import medflip.catalog.events.PriceListId;
+import medflip.catalog.events.PriceTrace;
+import medflip.catalog.events.PriceTrace.ListPrice;
+import medflip.catalog.events.PriceTrace.OverrideReason;
+import medflip.catalog.events.PriceTrace.PriceOverride;
+import medflip.catalog.events.Prices;
+import medflip.catalog.events.Prices.PriceLine;
+import medflip.catalog.events.Prices.TierPrice;
+import medflip.catalog.events.PricingRules;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductEvent.ProductCorrected;
 import medflip.catalog.events.ProductEvent.ProductRestored;
@@ -100,6 +120,7 @@ final class Examples {
     private static final DealId DEAL = DealId.of(TENANT, local(5));
     private static final LotId LOT = LotId.of(TENANT, local(6));
     private static final ProductId PRODUCT = ProductId.of(TENANT, local(9));
+    private static final BuyerId BUYER = BuyerId.of(TENANT, local(10));
     private static final UUID PAYOUT = local(7);
     private static final UUID SALE = local(8);
     private static final SaleId SALE_ID = SaleId.of(TENANT, SALE);
@@ -124,6 +145,16 @@ final class Examples {
     private static final ProductVariant VARIANT = new ProductVariant(
             ITEM, "strips", "LifeScan", "OneTouch", "Verio", 50, "strips", "53885-0271-50", Channel.RETAIL);
 
+    private static final BuyerTerms TERMS = new BuyerTerms(
+            6, List.of(Grade.PERFECT, Grade.SLIGHT_DAMAGE), List.of(Channel.RETAIL), 2, PriceFixed.ON_ORDER, 14);
+
+    private static final PriceTrace TRACE = new PriceTrace(
+            new ListPrice(PriceListId.own(TENANT), 2, 4, 3, Money.usd("66.00"), 50, 100, Money.usd("33.00")),
+            BUYER,
+            Money.usd("44.10"),
+            15,
+            new PriceOverride(OverrideReason.HAGGLED, "user:01935c00-0000-7000-8000-000000000002"));
+
     private static final List<DomainEvent> ALL = List.of(
             new BusinessSignedUp(
                     ACCOUNT,
@@ -141,10 +172,24 @@ final class Examples {
             new ProductCorrected(PRODUCT, VARIANT),
             new ProductRetired(PRODUCT),
             new ProductRestored(PRODUCT),
+            new BuyerAdded(BUYER, "StripRescue LLC", NAME, PHONES.getFirst(), EMAILS.getFirst(), NOTE, TERMS),
+            new BuyerCorrected(BUYER, "StripRescue LLC", NAME, PHONES.getFirst(), EMAILS.getFirst(), NOTE, TERMS),
+            new BuyerRetired(BUYER),
+            new BuyerRestored(BUYER),
+            new PricesPublished(
+                    PriceListId.of(BUYER),
+                    BUYER,
+                    2,
+                    DAY,
+                    Prices.usual(List.of(new PriceLine(
+                            PRODUCT,
+                            List.of(new TierPrice(8, Money.usd("22.00")), new TierPrice(5, Money.usd("15.00"))))))),
+            new PricesWithdrawn(PriceListId.of(BUYER), 2),
+            new PricingRulesSet(PriceListId.own(TENANT), new PricingRules(MonthCount.WITH_CURRENT, 15)),
             new QuoteGiven(
                     DEAL,
                     CUSTOMER,
-                    List.of(new QuoteLine(1, PRODUCT, ITEM, EXPIRY, Grade.SLIGHT_DAMAGE, 3, Money.usd("30.50"))),
+                    List.of(new QuoteLine(1, PRODUCT, ITEM, EXPIRY, Grade.SLIGHT_DAMAGE, 3, Money.usd("30.50"), TRACE)),
                     DAY,
                     DAY.plusDays(7),
                     NOTE),

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.customers.events.CustomerId;
 import medflip.customers.read.people.PeopleViews;
 import medflip.deals.events.DealEvent.DealCancelled;
@@ -108,7 +109,14 @@ class DealsProjectionTest {
                         pat,
                         "2026-11-20",
                         new QuoteLine(
-                                1, facts.product(Facts.VERIO), Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 1, usd("0"))),
+                                1,
+                                facts.product(Facts.VERIO),
+                                Facts.VERIO,
+                                Facts.EXPIRY,
+                                Grade.PERFECT,
+                                1,
+                                usd("0"),
+                                PriceTrace.BY_HAND)),
                 facts.accepted(deal),
                 new DealReceived(
                         deal,
