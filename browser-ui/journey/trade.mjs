@@ -55,7 +55,8 @@ export async function addLine(visitor, { search, item, expiry, condition = 'Perf
   await visitor.picksMonth(expiry);
   await visitor.button(condition).click();
   await visitor.field('Boxes').fill(String(boxes));
-  await visitor.field('Price per box').fill(price);
+  // Without a price, it is the price list's.
+  if (price !== undefined) await visitor.field('Price per box').fill(price);
   await visitor.button('Add line').click();
   await visitor.sees(visitor.button(`Edit ${item}`));
 }

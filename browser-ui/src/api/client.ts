@@ -93,11 +93,8 @@ export async function upload<P extends PathOf<'post'>>(
   return (await response.json()) as Answer<P, 'post'>;
 }
 
-/** Asks by a body, for what must stand in no address and so in no log. */
-export async function askPrivately<P extends PathOf<'post'>>(
-  path: P,
-  body: Body<P, 'post'>,
-): Promise<Answer<P, 'post'>> {
+/** Asks what is too long for an address; nothing is changed by it. */
+export async function ask<P extends PathOf<'post'>>(path: P, body: Body<P, 'post'>): Promise<Answer<P, 'post'>> {
   const response = await send('POST', path, JSON.stringify(body), {});
   return (await response.json()) as Answer<P, 'post'>;
 }

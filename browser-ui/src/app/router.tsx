@@ -2,7 +2,11 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { SettingsScreen } from '../domains/accounts/SettingsScreen';
 import { SignInScreen } from '../domains/accounts/SignInScreen';
 import { SignUpScreen } from '../domains/accounts/SignUpScreen';
+import { BuyerScreen } from '../domains/catalog/BuyerScreen';
+import { BuyersScreen } from '../domains/catalog/BuyersScreen';
+import { OwnPricesScreen } from '../domains/catalog/OwnPricesScreen';
 import { ProductsScreen } from '../domains/catalog/ProductsScreen';
+import { TierDropsScreen } from '../domains/catalog/TierDropsScreen';
 import { PeopleScreen } from '../domains/customers/PeopleScreen';
 import { PersonScreen } from '../domains/customers/PersonScreen';
 import { DealsScreen } from '../domains/deals/DealsScreen';
@@ -12,6 +16,9 @@ import { ImportScreen } from '../domains/imports/ImportScreen';
 import { ImportsScreen } from '../domains/imports/ImportsScreen';
 import { LotScreen } from '../domains/inventory/LotScreen';
 import { StockScreen } from '../domains/inventory/StockScreen';
+import { EditSaleScreen } from '../domains/sales/EditSaleScreen';
+import { NewSaleScreen } from '../domains/sales/NewSaleScreen';
+import { SaleScreen } from '../domains/sales/SaleScreen';
 import { SalesScreen } from '../domains/sales/SalesScreen';
 import { TodayScreen } from '../domains/today/TodayScreen';
 import { day, defined, flag, listSearch, oneOf, text } from '../shared/list/search';
@@ -85,8 +92,24 @@ const stock = createRoute({
   getParentRoute: () => signedIn,
   path: '/stock',
   component: StockScreen,
-  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...defined({ sold: flag(raw.sold) }) }),
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({
+      view: oneOf(raw.view, ['lots'] as const),
+      sold: flag(raw.sold),
+      state: oneOf(raw.state, ['SELLABLE', 'ON_HOLD', 'EXPIRED'] as const),
+      within: oneOf(raw.within, [30, 60, 90, 180] as const),
+      item: text(raw.item),
+      location: text(raw.location),
+    }),
+  }),
 });
+// A chart comes along.
+const stockValue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/stock/value',
+  validateSearch: (raw: Raw) => defined({ on: day(raw.on) }),
+}).lazy(() => import('./stockValue').then((part) => part.Route));
 const lot = createRoute({ getParentRoute: () => signedIn, path: '/stock/$lotId', component: LotScreen });
 const sales = createRoute({
   getParentRoute: () => signedIn,
@@ -94,8 +117,21 @@ const sales = createRoute({
   component: SalesScreen,
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
-    ...defined({ buyer: text(raw.buyer), from: day(raw.from), to: day(raw.to) }),
+    ...defined({
+      view: oneOf(raw.view, ['board', 'owed'] as const),
+      buyer: text(raw.buyer),
+      state: oneOf(raw.state, Object.keys(texts.sales.states) as (keyof typeof texts.sales.states)[]),
+      from: day(raw.from),
+      to: day(raw.to),
+    }),
   }),
+});
+const newSale = createRoute({ getParentRoute: () => signedIn, path: '/sales/new', component: NewSaleScreen });
+const sale = createRoute({ getParentRoute: () => signedIn, path: '/sales/$saleId', component: SaleScreen });
+const editSale = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sales/$saleId/edit',
+  component: EditSaleScreen,
 });
 const people = createRoute({
   getParentRoute: () => signedIn,
@@ -107,6 +143,23 @@ const people = createRoute({
   }),
 });
 const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$customerId', component: PersonScreen });
+const prices = createRoute({ getParentRoute: () => signedIn, path: '/prices', component: OwnPricesScreen });
+const buyers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/buyers',
+  component: BuyersScreen,
+  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...defined({ retired: flag(raw.retired) }) }),
+});
+const buyer = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/buyers/$buyerId',
+  component: BuyerScreen,
+});
+const tierDrops = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/tier-drops',
+  component: TierDropsScreen,
+});
 const products = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/products',
@@ -162,11 +215,19 @@ export const router = createRouter({
       inspection,
       revision,
       stock,
+      stockValue,
       lot,
       sales,
+      newSale,
+      sale,
+      editSale,
       people,
       person,
+      prices,
+      buyers,
+      buyer,
       products,
+      tierDrops,
       reports,
       quoteFunnel,
       quoteGap,

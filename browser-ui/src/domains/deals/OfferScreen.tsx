@@ -2,7 +2,7 @@ import { Button, Checkbox, Container, Group, Modal, Paper, Select, Stack, Text, 
 import { useDocumentTitle } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { askPrivately, post } from '../../api/client';
+import { ask, post } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { Body } from '../../api/types';
 import { Empty } from '../../shared/Empty';
@@ -25,7 +25,7 @@ export function OfferScreen() {
   useDocumentTitle(texts.offer.document);
   const offer = useQuery({
     queryKey: ['offer', token],
-    queryFn: () => askPrivately('/api/offers/open', { token }),
+    queryFn: () => ask('/api/offers/open', { token }),
     retry: false,
     staleTime: Infinity,
   });

@@ -13,7 +13,7 @@ import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
 import { useGiveQuote, useRegisterSeller } from './commands';
 import { LineEditor } from './LineEditor';
-import { useSeller } from './queries';
+import { usePrice, useSeller } from './queries';
 import { blankLine, draftOf, finishLine, isBlank, lineTotal, total, type QuoteLine } from './quoteLines';
 import { SellerPicker, type NewSeller, type Seller, type SellerFaults } from './SellerPicker';
 
@@ -41,6 +41,12 @@ export function QuoteScreen({ productDialog }: QuoteScreenProps) {
   const [lines, setLines] = useState<QuoteLine[]>([]);
   const [edited, setEdited] = useState<number>();
   const [chosen, setChosen] = useState<Seller | null>();
+  // The same question as the line's own card asks: it is answered once.
+  const price = usePrice(
+    draft.productId,
+    draft.expiry,
+    draft.condition === 'SLIGHT_DAMAGE' ? 'SLIGHT_DAMAGE' : 'PERFECT',
+  );
   const [newProduct, setNewProduct] = useState<string>();
   const [validUntil, setValidUntil] = useState('');
   const [note, setNote] = useState('');
@@ -79,7 +85,7 @@ export function QuoteScreen({ productDialog }: QuoteScreenProps) {
 
   const save = () => {
     // A finished line that was not added yet is meant to be on the quote; one that was only begun is never dropped unsaid.
-    const last = edited === undefined && isBlank(draft) ? undefined : finishLine(draft, currency);
+    const last = edited === undefined && isBlank(draft) ? undefined : finishLine(draft, currency, price.data);
     if (last && 'faults' in last) {
       setMissing({ lines: texts.quote.lineUnfinished });
       return;

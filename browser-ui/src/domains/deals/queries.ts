@@ -22,6 +22,15 @@ export function useProducts(search: string) {
   return useAsk('/api/products', { query: { search, size: 8 }, keep: true, enabled: search.length > 0 });
 }
 
+/** What a box is worth today, and why. */
+export function usePrice(productId: string, expiry: string, grade: 'PERFECT' | 'SLIGHT_DAMAGE') {
+  return useAsk('/api/products/{id}/price', {
+    params: { id: productId },
+    query: { expiry, grade },
+    enabled: productId !== '' && expiry !== '',
+  });
+}
+
 /** People by phone or name. */
 export function useSellers(search: string) {
   return useAsk('/api/customers', { query: { search, size: 6 }, keep: true, enabled: search.length >= 2 });

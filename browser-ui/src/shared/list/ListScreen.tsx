@@ -33,6 +33,8 @@ interface ListScreenProps<Row> {
   filtered: boolean;
   onClear: () => void;
   actions?: ReactNode;
+  /** Between the title and the filters. */
+  intro?: ReactNode;
   empty: ReactNode;
   /** Another view of the same rows, shown in the table's place. */
   instead?: ReactNode;
@@ -48,6 +50,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
 
   return (
     <Screen title={title} lead={lead} above={above} actions={actions}>
+      {props.intro}
       {(hasRows || filtered) && (
         <Filters
           narrow={narrow}

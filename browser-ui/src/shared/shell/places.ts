@@ -14,17 +14,7 @@ import {
 import { texts } from '../../texts';
 
 export interface Place {
-  to:
-    | '/'
-    | '/quote'
-    | '/deals'
-    | '/stock'
-    | '/sales'
-    | '/people'
-    | '/prices/products'
-    | '/reports'
-    | '/imports'
-    | '/settings';
+  to: '/' | '/quote' | '/deals' | '/stock' | '/sales' | '/people' | '/prices' | '/reports' | '/imports' | '/settings';
   label: string;
   icon: Icon;
 }
@@ -35,7 +25,7 @@ const deals: Place = { to: '/deals', label: texts.navigation.deals, icon: IconRe
 const stock: Place = { to: '/stock', label: texts.navigation.stock, icon: IconBox };
 const sales: Place = { to: '/sales', label: texts.navigation.sales, icon: IconShoppingCart };
 const people: Place = { to: '/people', label: texts.navigation.people, icon: IconUsers };
-const prices: Place = { to: '/prices/products', label: texts.navigation.prices, icon: IconTags };
+const prices: Place = { to: '/prices', label: texts.navigation.prices, icon: IconTags };
 const reports: Place = { to: '/reports', label: texts.navigation.reports, icon: IconChartBar };
 const imports: Place = { to: '/imports', label: texts.navigation.imports, icon: IconFileImport };
 const settings: Place = { to: '/settings', label: texts.navigation.settings, icon: IconAdjustments };

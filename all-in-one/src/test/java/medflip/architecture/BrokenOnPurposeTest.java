@@ -76,6 +76,14 @@ class BrokenOnPurposeTest {
                 "package medflip.imports.write; class Weighing { medflip.deals.write.Scale scale; }");
     }
 
+    @Test
+    void a_sale_that_uses_more_of_the_lots_than_their_commands_is_caught() throws IOException {
+        assertCaught(
+                Rule.DOMAINS_MEET_IN_EVENTS,
+                "package medflip.inventory.write; public class Scale {}",
+                "package medflip.sales.write; class Weighing { medflip.inventory.write.Scale scale; }");
+    }
+
     private void assertCaught(Rule rule, String... sources) throws IOException {
         Sources.compiled(
                 folder,

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
@@ -124,7 +125,8 @@ final class DealHistory {
                 YearMonth.of(2027, 1 + random.nextInt(12)),
                 Grade.PERFECT,
                 1 + random.nextInt(9),
-                new Money(1_000L + random.nextInt(4_000), "USD"));
+                new Money(1_000L + random.nextInt(4_000), "USD"),
+                PriceTrace.BY_HAND);
     }
 
     private static EventMessage<?> message(DealEvent event, long version) {

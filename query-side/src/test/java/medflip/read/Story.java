@@ -9,11 +9,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import medflip.catalog.events.Grade;
-import medflip.catalog.events.ProductEvent.ProductCorrected;
-import medflip.catalog.events.ProductEvent.ProductRestored;
-import medflip.catalog.events.ProductEvent.ProductRetired;
-import medflip.catalog.events.ProductId;
-import medflip.catalog.events.ProductVariant;
+import medflip.catalog.events.PriceTrace;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
@@ -61,14 +57,51 @@ import medflip.deals.events.QuoteEvent.QuoteRevised;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
 import medflip.imports.events.ImportId;
+import medflip.inventory.events.CountReason;
+import medflip.inventory.events.HoldReason;
+import medflip.inventory.events.LotEvent.BoxesReleased;
+import medflip.inventory.events.LotEvent.BoxesSetAside;
+import medflip.inventory.events.LotEvent.HoldReleased;
+import medflip.inventory.events.LotEvent.LabelCorrected;
+import medflip.inventory.events.LotEvent.LotCounted;
+import medflip.inventory.events.LotEvent.LotHeld;
+import medflip.inventory.events.LotEvent.LotMoved;
+import medflip.inventory.events.LotEvent.LotRegraded;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotWrittenOff;
+import medflip.inventory.events.LotEvent.PartRejoined;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
+import medflip.inventory.events.LotEvent.SplitOff;
+import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.inventory.events.LotId;
+import medflip.inventory.events.WriteOffReason;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
+import medflip.sales.events.InspectedLine;
+import medflip.sales.events.InvoiceBookId;
+import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
+import medflip.sales.events.ReceiptMethod;
+import medflip.sales.events.RejectedBoxes;
+import medflip.sales.events.SaleEvent.BuyerInspected;
+import medflip.sales.events.SaleEvent.ReceiptRecorded;
+import medflip.sales.events.SaleEvent.ReceiptUndone;
+import medflip.sales.events.SaleEvent.SaleCancelled;
+import medflip.sales.events.SaleEvent.SaleConfirmed;
+import medflip.sales.events.SaleEvent.SaleDelivered;
+import medflip.sales.events.SaleEvent.SaleDrafted;
+import medflip.sales.events.SaleEvent.SaleInvoiced;
+import medflip.sales.events.SaleEvent.SaleOffered;
+import medflip.sales.events.SaleEvent.SalePacked;
+import medflip.sales.events.SaleEvent.SaleReopened;
+import medflip.sales.events.SaleEvent.SaleRevised;
+import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleId;
+import medflip.sales.events.SaleLine;
 
 /**
  * A business's life, made up: everything that can happen happens to some customer, deal or lot. The same seed and
@@ -81,10 +114,13 @@ public final class Story {
     private static final List<String> ITEMS = List.of(Facts.VERIO, Facts.GUIDE, "Dexcom G6 Sensor 3ct");
     private static final List<String> BUYERS = List.of("StripRescue LLC", "Magrathea Wholesale");
 
+    private static final PersonalText NOTE = new PersonalText("Ford saw it");
+
     private final TenantId tenant;
     private final Random random;
     private final Facts facts;
     private final List<List<DomainEvent>> strands = new ArrayList<>();
+    private final List<SaleId> numbered = new ArrayList<>();
 
     private Story(TenantId tenant, long seed) {
         this.tenant = tenant;
@@ -98,7 +134,7 @@ public final class Story {
 
     private List<DomainEvent> told() {
         List<DomainEvent> story = new ArrayList<>(List.of(facts.ownerRegistered(), facts.signedUp()));
-        ITEMS.forEach(item -> strands.add(product(item)));
+        strands.addAll(new CatalogStory(tenant, random).told(ITEMS, BUYERS));
         List<CustomerId> customers = IntStream.range(0, CUSTOMERS)
                 .mapToObj(i -> CustomerId.of(tenant, id()))
                 .toList();
@@ -121,19 +157,6 @@ public final class Story {
             }
         }
         return story;
-    }
-
-    private List<DomainEvent> product(String item) {
-        ProductId product = facts.product(item);
-        List<DomainEvent> events = new ArrayList<>(List.of(facts.added(item)));
-        if (random.nextBoolean()) {
-            events.add(new ProductCorrected(product, ProductVariant.called(item + " new")));
-        }
-        if (random.nextBoolean()) {
-            events.add(new ProductRetired(product));
-            events.add(new ProductRestored(product));
-        }
-        return events;
     }
 
     private List<DomainEvent> laterLife(CustomerId customer) {
@@ -169,7 +192,8 @@ public final class Story {
                     Facts.EXPIRY,
                     Grade.PERFECT,
                     1 + random.nextInt(5),
-                    cents(100, 3000)));
+                    cents(100, 3000),
+                    PriceTrace.BY_HAND));
         }
         QuoteGiven quoted = facts.quoted(deal, customer, date(), lines.toArray(QuoteLine[]::new));
         List<DomainEvent> events = new ArrayList<>(List.of(quoted));
@@ -328,15 +352,25 @@ public final class Story {
                     line.grade(),
                     line.quantity(),
                     line.landedCost(),
-                    Facts.day(date())));
+                    Facts.day(date()),
+                    null,
+                    null,
+                    null));
             int left = line.quantity();
             Money cost = line.landedCost();
+            if (left > 1 && random.nextBoolean()) {
+                Money share = cost.share(1, left);
+                left--;
+                cost = cost.minus(share);
+                events.add(oneLeaves(lot, deal, line, share));
+            }
+            events.addAll(handled(lot, deal, line));
             while (left > 0 && random.nextInt(3) > 0) {
                 int boxes = 1 + random.nextInt(left);
                 Money share = boxes == left ? cost : cost.share(boxes, left);
                 left -= boxes;
                 cost = cost.minus(share);
-                events.add(new LotSold(
+                LotSold sold = new LotSold(
                         lot,
                         id(),
                         deal,
@@ -346,8 +380,173 @@ public final class Story {
                         boxes,
                         cents(100, 9000),
                         share,
-                        Facts.day(date())));
+                        Facts.day(date()));
+                events.addAll(random.nextBoolean() ? overTheCounter(sold) : onInvoice(sold));
             }
+        }
+        return events;
+    }
+
+    /** One box is written off, found missing, or becomes a lot of its own; some of that is undone elsewhere. */
+    private DomainEvent oneLeaves(LotId lot, DealId deal, ReceivedLine line, Money cost) {
+        LocalDate day = Facts.day(date());
+        return switch (random.nextInt(3)) {
+            case 0 ->
+                new LotWrittenOff(
+                        lot,
+                        deal,
+                        id(),
+                        1,
+                        cost,
+                        WriteOffReason.SAMPLE,
+                        facts.signedUp().accountId(),
+                        NOTE,
+                        day);
+            case 1 ->
+                new LotCounted(
+                        lot,
+                        deal,
+                        line.quantity() - 1,
+                        -1,
+                        cost.times(-1),
+                        CountReason.LOST,
+                        facts.signedUp().accountId(),
+                        null,
+                        day);
+            default -> split(lot, deal, line, cost, day);
+        };
+    }
+
+    private LotSplit split(LotId lot, DealId deal, ReceivedLine line, Money cost, LocalDate day) {
+        LotId part = LotId.of(tenant, id());
+        LotStocked stocked = new LotStocked(
+                part,
+                deal,
+                line.productId(),
+                line.item(),
+                line.expiry(),
+                Grade.SLIGHT_DAMAGE,
+                1,
+                cost,
+                day,
+                "4719082A",
+                "Shelf A3",
+                new SplitOff(lot, lot, day));
+        strands.add(new ArrayList<>(List.of(
+                stocked, new LotMoved(part, deal, "Shelf A3", null), new PartRejoined(part, deal, lot, 1, cost, day))));
+        return new LotSplit(
+                lot,
+                deal,
+                part,
+                lot,
+                line.productId(),
+                line.item(),
+                line.expiry(),
+                stocked.grade(),
+                1,
+                cost,
+                day,
+                stocked.lotNumber(),
+                stocked.location(),
+                day);
+    }
+
+    /** A sale in one step: what the lot says, and the sale that follows. */
+    private List<DomainEvent> overTheCounter(LotSold sold) {
+        strands.add(new ArrayList<>(List.of(facts.recorded(sold))));
+        return List.of(sold);
+    }
+
+    /** A sale that was put together, with all that can happen to it; some boxes come back. */
+    private List<DomainEvent> onInvoice(LotSold sold) {
+        SaleId sale = SaleId.of(tenant, sold.saleId());
+        List<SaleLine> lines = List.of(new SaleLine(sold.lotId(), sold.quantity(), sold.proceeds()));
+        LocalDate day = sold.soldOn();
+        int returned = random.nextInt(2);
+        Money deducted = sold.proceeds().share(returned, sold.quantity());
+        Money cost = sold.landedCost().share(returned, sold.quantity());
+        UUID receipt = id();
+        Money part = sold.proceeds().minus(deducted).share(1, 2);
+        strands.add(new ArrayList<>(List.of(
+                new SaleDrafted(sale, sold.buyer(), day, 2, lines),
+                new SaleRevised(sale, sold.buyer(), day, 1, lines, List.of()),
+                new SaleOffered(sale, day),
+                new SaleConfirmed(sale, day),
+                new SaleReopened(sale, lines),
+                new SaleConfirmed(sale, day),
+                new SalePacked(sale, day),
+                new SaleShipped(sale, sold.buyer(), lines, null, "1Z" + random.nextInt(9999), day),
+                new SaleDelivered(sale, day),
+                new BuyerInspected(
+                        sale,
+                        List.of(new InspectedLine(sold.lotId(), returned, RejectedBoxes.RETURNED, deducted)),
+                        day),
+                new SaleInvoiced(sale, day, day.plusDays(14)),
+                new ReceiptRecorded(
+                        sale,
+                        receipt,
+                        part,
+                        ReceiptMethod.CHECK,
+                        facts.signedUp().accountId(),
+                        NOTE,
+                        day),
+                new ReceiptUndone(sale, receipt, part, day))));
+        if (random.nextBoolean()) {
+            SaleId givenUp = SaleId.of(tenant, id());
+            strands.add(new ArrayList<>(List.of(
+                    new SaleDrafted(givenUp, sold.buyer(), day, 2, lines), new SaleCancelled(givenUp, lines, day))));
+        }
+        numbered.add(sale);
+        strands.add(new ArrayList<>(List.of(new InvoiceNumbered(InvoiceBookId.of(tenant), sale, numbered.size()))));
+        UUID other = id();
+        return List.of(
+                new BoxesSetAside(sold.lotId(), sold.dealId(), other, 1),
+                new BoxesReleased(sold.lotId(), sold.dealId(), other, 1),
+                new BoxesSetAside(sold.lotId(), sold.dealId(), sold.saleId(), sold.quantity()),
+                sold,
+                new SoldBoxesAdjusted(
+                        sold.lotId(),
+                        sold.saleId(),
+                        sold.dealId(),
+                        sold.productId(),
+                        sold.item(),
+                        returned,
+                        deducted,
+                        cost,
+                        day),
+                // Kept for a sale that the story doesn't tell.
+                new BoxesSetAside(sold.lotId(), sold.dealId(), id(), 1));
+    }
+
+    /** What changes no box's number. */
+    private List<DomainEvent> handled(LotId lot, DealId deal, ReceivedLine line) {
+        List<DomainEvent> events = new ArrayList<>();
+        if (random.nextBoolean()) {
+            events.add(new LotMoved(lot, deal, null, "Shelf B" + random.nextInt(9)));
+            events.add(new LotRegraded(lot, deal, line.grade(), Grade.SLIGHT_DAMAGE));
+            events.add(new LabelCorrected(
+                    lot, deal, "LOT" + random.nextInt(99), line.expiry().minusMonths(1)));
+        }
+        if (random.nextBoolean()) {
+            events.add(
+                    new LotHeld(lot, deal, HoldReason.RECALL, facts.signedUp().accountId(), NOTE));
+            events.add(new HoldReleased(lot, deal));
+        }
+        if (random.nextBoolean()) {
+            UUID writeOff = id();
+            Money cost = cents(100, 900);
+            LocalDate day = Facts.day(date());
+            events.add(new LotWrittenOff(
+                    lot,
+                    deal,
+                    writeOff,
+                    1,
+                    cost,
+                    WriteOffReason.LOST,
+                    facts.signedUp().accountId(),
+                    null,
+                    day));
+            events.add(new WriteOffUndone(lot, deal, writeOff, 1, cost, day));
         }
         return events;
     }

@@ -1,11 +1,22 @@
 package medflip.deals.write;
 
+import medflip.catalog.events.ListedProduct;
 import medflip.platform.command.Rejection;
 
 /** Why a deal refuses. */
 enum DealRejection implements Rejection {
     NO_LINES("A quote has at least one line.", Kind.UNPROCESSABLE),
     UNKNOWN_PRODUCT("There is no such product yet. Add it first.", Kind.UNPROCESSABLE),
+    EXCLUDED_GOODS(
+            "Insulin and other prescription drugs, and what Medicare or Medicaid paid for, are never bought.",
+            Kind.UNPROCESSABLE),
+    TOO_FEW_MONTHS("Boxes with so few months left are worth nothing by the price list.", Kind.UNPROCESSABLE),
+    GRADE_REFUSED("Boxes in this condition are refused by the price list.", Kind.UNPROCESSABLE),
+    CHANNEL_REFUSED("Boxes of this channel are refused by the price list.", Kind.UNPROCESSABLE),
+    PRICE_NEEDED("The price list doesn't name this product: say what a box costs.", Kind.UNPROCESSABLE),
+    REASON_NEEDED(
+            "A price that isn't the list's, or that leaves less than the least margin, needs a reason.",
+            Kind.UNPROCESSABLE),
     EXPIRED_GOODS("Expired boxes are never bought.", Kind.UNPROCESSABLE),
     REJECTED_GOODS("Boxes without a grade are rejected: they can't go to stock.", Kind.UNPROCESSABLE),
     ATTESTATION_MISSING(
@@ -38,6 +49,16 @@ enum DealRejection implements Rejection {
     PAYOUT_ABOVE_AGREED("That is more than what is still owed for this deal.", Kind.CONFLICT),
     NO_SUCH_PAYOUT("There is no such payout that this could be done to.", Kind.CONFLICT),
     NOT_SETTLED("Something is still owed, to be sent back or claimed.", Kind.CONFLICT);
+
+    /** What a list's refusal is for a deal. */
+    static DealRejection of(ListedProduct.Refusal refusal) {
+        return switch (refusal) {
+            case EXPIRED -> EXPIRED_GOODS;
+            case TOO_FEW_MONTHS -> TOO_FEW_MONTHS;
+            case GRADE_REFUSED -> GRADE_REFUSED;
+            case CHANNEL_REFUSED -> CHANNEL_REFUSED;
+        };
+    }
 
     private final Because because;
 

@@ -1,16 +1,11 @@
 package medflip.deals.write;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
-import static medflip.platform.command.Rejection.require;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import medflip.catalog.events.Grade;
-import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.Attestation;
@@ -28,10 +23,10 @@ import medflip.deals.write.QuoteCommand.AcceptQuote;
 import medflip.deals.write.QuoteCommand.DeclineQuote;
 import medflip.deals.write.QuoteCommand.GiveQuote;
 import medflip.deals.write.QuoteCommand.ReviseQuote;
+import medflip.deals.write.QuotePricing.Asked;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
-import medflip.kernel.Texts;
 import medflip.platform.command.KnownStreams;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.text.Ids;
@@ -52,29 +47,16 @@ import org.springframework.web.bind.annotation.RestController;
 class DealsApi {
 
     private static final int QUOTE_VALID_DAYS = 7;
-    private static final int QUANTITY_MAX = 100_000;
-    private static final int ITEM_MAX = 200;
-    private static final int LINES_MAX = 200;
 
     private final BusinessCalendar calendar;
     private final KnownStreams known;
+    private final QuotePricing pricing;
 
-    DealsApi(BusinessCalendar calendar, KnownStreams known) {
+    DealsApi(BusinessCalendar calendar, KnownStreams known, QuotePricing pricing) {
         this.calendar = calendar;
         this.known = known;
+        this.pricing = pricing;
     }
-
-    /**
-     * One line of a quote. {@code unitPrice} is for one sealed box; {@code expiry} is year and month. Without a
-     * {@code productId} it is the product that the item's name was first given to.
-     */
-    record LineBody(
-            @Nullable UUID productId,
-            @Schema(requiredMode = REQUIRED) @Nullable String item,
-            @Schema(requiredMode = REQUIRED) @Nullable YearMonth expiry,
-            @Schema(requiredMode = REQUIRED) @Nullable Grade grade,
-            @Schema(requiredMode = REQUIRED) @Nullable Integer quantity,
-            @Schema(requiredMode = REQUIRED) @Nullable Money unitPrice) {}
 
     record QuoteBody(
             @Nullable UUID id,
@@ -107,27 +89,37 @@ class DealsApi {
         Faults faults = new Faults();
         TenantId tenant = request.caller().tenant();
         UUID customer = faults.required("customerId", body.customerId(), id -> id);
-        List<QuoteLine> lines = lines(faults, request.caller().tenant(), body.lines());
+        List<Asked> asked = LineBody.asked(faults, tenant, body.lines());
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
         LocalDate validUntil = validUntil(faults, body.validUntil(), today(request));
         faults.throwIfAny();
         CustomerId seller = CustomerId.of(tenant, customer);
         known.requireKnown(seller);
-        requireKnown(lines);
-        return request.make(
-                new GiveQuote(DealId.of(tenant, orNext(body.id())), seller, lines, today(request), validUntil, note));
+        return request.make(new GiveQuote(
+                DealId.of(tenant, orNext(body.id())),
+                seller,
+                pricing.priced(asked, today(request), request.caller()),
+                today(request),
+                validUntil,
+                note));
     }
 
     /** Puts another offer in the place of one that wasn't taken. */
     @PostMapping("/{id}/revise")
     ResponseEntity<CommandAnswer> revise(CommandRequest request, @PathVariable UUID id, @RequestBody OfferBody body) {
         Faults faults = new Faults();
-        List<QuoteLine> lines = lines(faults, request.caller().tenant(), body.lines());
+        List<Asked> asked = LineBody.asked(faults, request.caller().tenant(), body.lines());
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
         LocalDate validUntil = validUntil(faults, body.validUntil(), today(request));
         faults.throwIfAny();
-        requireKnown(lines);
-        return request.change(new ReviseQuote(deal(request, id), lines, today(request), validUntil, note));
+        DealId deal = deal(request, id);
+        known.requireKnown(deal);
+        return request.change(new ReviseQuote(
+                deal,
+                pricing.priced(asked, today(request), request.caller()),
+                today(request),
+                validUntil,
+                note));
     }
 
     @PostMapping("/{id}/accept")
@@ -184,56 +176,6 @@ class DealsApi {
         LocalDate until = asked == null ? today.plusDays(QUOTE_VALID_DAYS) : asked;
         faults.check(!until.isBefore(today), "validUntil", "A quote can't have run out already.");
         return until;
-    }
-
-    private static List<QuoteLine> lines(Faults faults, TenantId tenant, @Nullable List<LineBody> bodies) {
-        List<LineBody> lines = bodies == null ? List.of() : bodies;
-        faults.check(!lines.isEmpty(), "lines", DealRejection.NO_LINES.message());
-        faults.check(lines.size() <= LINES_MAX, "lines", "A quote has at most " + LINES_MAX + " lines.");
-        return IntStream.range(0, Math.min(lines.size(), LINES_MAX))
-                .mapToObj(i -> line(faults, tenant, i, lines.get(i)))
-                .toList();
-    }
-
-    private static QuoteLine line(Faults faults, TenantId tenant, int i, LineBody body) {
-        String field = "lines[" + i + "].";
-        String item = faults.required(field + "item", body.item(), DealsApi::item);
-        YearMonth expiry = faults.required(field + "expiry", body.expiry(), month -> month);
-        Grade grade = faults.required(field + "grade", body.grade(), g -> g);
-        int quantity = quantity(faults, field + "quantity", body.quantity());
-        Money price = faults.required(field + "unitPrice", body.unitPrice(), Money::requireUsable);
-        faults.check(price == null || !price.isNegative(), field + "unitPrice", "A price can't be negative.");
-        return new QuoteLine(
-                i + 1,
-                product(tenant, body.productId(), item == null ? "" : item),
-                item,
-                expiry,
-                grade,
-                quantity,
-                price);
-    }
-
-    /** The product that is named by its id, else the one that the item's name was first given to. */
-    static ProductId product(TenantId tenant, @Nullable UUID id, String item) {
-        return id == null ? ProductId.named(tenant, item) : ProductId.of(tenant, id);
-    }
-
-    private void requireKnown(List<QuoteLine> lines) {
-        lines.forEach(line -> require(known.isKnown(line.productId()), DealRejection.UNKNOWN_PRODUCT));
-    }
-
-    /** @throws IllegalArgumentException with a reason that a person can read */
-    static String item(String text) {
-        return Texts.line("An item", text, ITEM_MAX);
-    }
-
-    static int quantity(Faults faults, String field, @Nullable Integer asked) {
-        Integer quantity = faults.required(field, asked, q -> q);
-        faults.check(
-                quantity == null || quantity >= 1 && quantity <= QUANTITY_MAX,
-                field,
-                "A quantity is 1 to " + QUANTITY_MAX + ".");
-        return quantity == null ? 0 : quantity;
     }
 
     private LocalDate today(CommandRequest request) {

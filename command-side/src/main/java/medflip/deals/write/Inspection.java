@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import medflip.catalog.events.ExcludedGoods;
 import medflip.deals.events.FoundBoxes;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReceived;
@@ -69,6 +70,7 @@ class Inspection {
         YearMonth month = YearMonth.from(command.inspectedOn());
         for (Finding finding : command.found()) {
             if (finding.outcome() == Outcome.STOCK) {
+                require(!ExcludedGoods.names(goods.item()), DealRejection.EXCLUDED_GOODS);
                 require(finding.grade() != null, DealRejection.REJECTED_GOODS);
                 require(!finding.expiry().isBefore(month), DealRejection.EXPIRED_GOODS);
             }

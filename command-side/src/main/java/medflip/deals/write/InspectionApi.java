@@ -207,9 +207,9 @@ class InspectionApi {
         Integer line = faults.required(field + "line", body.line(), l -> l);
         List<FindingBody> bodies = Objects.requireNonNullElse(body.found(), List.of());
         faults.check(bodies.size() <= FINDINGS_MAX, field + "found", "At most " + FINDINGS_MAX + " kinds a line.");
-        String item = faults.optional(field + "item", body.item(), DealsApi::item);
+        String item = faults.optional(field + "item", body.item(), LineBody::item);
         Goods besides =
-                item == null ? null : new Goods(DealsApi.product(deal.tenantId(), body.productId(), item), item);
+                item == null ? null : new Goods(LineBody.product(deal.tenantId(), body.productId(), item), item);
         PersonalText remark = faults.optional(field + "remark", body.remark(), PersonalText::parse);
         List<Finding> found = IntStream.range(0, Math.min(bodies.size(), FINDINGS_MAX))
                 .mapToObj(i -> finding(faults, field + "found[" + i + "].", bodies.get(i)))
@@ -219,7 +219,7 @@ class InspectionApi {
 
     private static Finding finding(Faults faults, String field, FindingBody body) {
         YearMonth expiry = faults.required(field + "expiry", body.expiry(), month -> month);
-        int quantity = DealsApi.quantity(faults, field + "quantity", body.quantity());
+        int quantity = LineBody.quantity(faults, field + "quantity", body.quantity());
         Money price = faults.required(field + "unitPrice", body.unitPrice(), DeliveryApi::cost);
         Outcome outcome = faults.required(field + "outcome", body.outcome(), o -> o);
         return new Finding(expiry, body.grade(), quantity, price, outcome, body.difference());

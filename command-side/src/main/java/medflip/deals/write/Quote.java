@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import medflip.catalog.events.ExcludedGoods;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.QuoteEvent;
 import medflip.deals.events.QuoteEvent.OfferLinkMade;
@@ -47,6 +48,8 @@ class Quote {
         require(!lines.isEmpty(), DealRejection.NO_LINES);
         YearMonth month = YearMonth.from(on);
         require(lines.stream().noneMatch(line -> line.expiry().isBefore(month)), DealRejection.EXPIRED_GOODS);
+        require(lines.stream().noneMatch(line -> ExcludedGoods.names(line.item())), DealRejection.EXCLUDED_GOODS);
+        require(lines.stream().noneMatch(QuoteLine::lacksReason), DealRejection.REASON_NEEDED);
     }
 
     /** A link is for one version of the offer and for one answer. */

@@ -129,7 +129,10 @@ final class Bookkeeper {
                         purchase.grade(),
                         purchase.quantity(),
                         purchase.landedCost(),
-                        purchase.boughtOn()),
+                        purchase.boughtOn(),
+                        null,
+                        null,
+                        null),
                 keys.stocking(entry.key()));
         return Math.max(recorded, stocked);
     }

@@ -34,7 +34,10 @@ class WhenDealAgreedThenStockLots {
                             line.grade(),
                             line.quantity(),
                             line.landedCost(),
-                            event.agreedOn()));
+                            event.agreedOn(),
+                            null,
+                            null,
+                            null));
         }
     }
 }

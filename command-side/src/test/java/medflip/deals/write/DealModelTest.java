@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.CancelReason;
@@ -298,7 +299,7 @@ class DealModelTest {
                         DealSpec.NEXT_YEAR,
                         Grade.PERFECT,
                         1 + random.nextInt(4),
-                        cents(2_000)))
+                        cents(2_000), PriceTrace.BY_HAND))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
@@ -38,7 +39,15 @@ abstract class DealSpec extends AggregateSpec<Deal> {
     static final YearMonth NEXT_YEAR = YearMonth.of(2027, 6);
 
     static QuoteLine line(int number, int quantity, String unitPrice) {
-        return new QuoteLine(number, VERIO, "OneTouch Verio 50ct", NEXT_YEAR, Grade.PERFECT, quantity, usd(unitPrice));
+        return new QuoteLine(
+                number,
+                VERIO,
+                "OneTouch Verio 50ct",
+                NEXT_YEAR,
+                Grade.PERFECT,
+                quantity,
+                usd(unitPrice),
+                PriceTrace.BY_HAND);
     }
 
     static ReceivedLine received(int number, int quantity, String landedCost) {

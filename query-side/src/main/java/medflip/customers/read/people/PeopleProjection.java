@@ -17,6 +17,7 @@ import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.deals.events.ReceivedLine;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
 import medflip.kernel.PhoneNumber;
@@ -185,6 +186,17 @@ class PeopleProjection {
                 0,
                 event.proceeds().minor(),
                 event.proceeds().minus(event.landedCost()).minor(),
+                rows);
+    }
+
+    @EventHandler
+    void on(SoldBoxesAdjusted event, Rows rows) {
+        added(
+                event.dealId(),
+                0,
+                0,
+                -event.deducted().minor(),
+                event.landedCost().minus(event.deducted()).minor(),
                 rows);
     }
 

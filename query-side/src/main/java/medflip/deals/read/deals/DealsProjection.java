@@ -66,6 +66,7 @@ import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
 import medflip.deals.read.deals.Deal.PayoutState;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.inventory.events.LotId;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
@@ -609,6 +610,17 @@ class DealsProjection {
                 event.dealId(),
                 event.proceeds().minor(),
                 event.landedCost().minor());
+    }
+
+    @EventHandler
+    void on(SoldBoxesAdjusted event, Rows rows) {
+        rows.write(
+                event.dealId(),
+                SOLD,
+                event.dealId().tenantId(),
+                event.dealId(),
+                -event.deducted().minor(),
+                -event.landedCost().minor());
     }
 
     private static void payout(

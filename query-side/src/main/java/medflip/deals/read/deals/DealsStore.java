@@ -59,9 +59,12 @@ class DealsStore {
             WHERE {d.tenant} AND d.state IS NOT NULL""";
 
     private static final String FOUND = """
-            SELECT f.*, coalesce(t.stocked - t.on_hand, 0) AS sold, coalesce(t.on_hand, 0) AS on_hand,
+            SELECT f.*, coalesce(t.sold, 0) AS sold, coalesce(t.on_hand, 0) AS on_hand,
                    coalesce(t.proceeds, 0) AS proceeds, coalesce(t.profit, 0) AS profit
-            FROM deal_found f LEFT JOIN lot t ON {t.tenant} AND t.id = f.lot_id
+            FROM deal_found f LEFT JOIN LATERAL (
+                SELECT sum(p.sold) AS sold, sum(p.on_hand) AS on_hand, sum(p.proceeds) AS proceeds,
+                       sum(p.profit) AS profit
+                FROM lot p WHERE {p.tenant} AND p.root_id = f.lot_id) t ON true
             WHERE {f.tenant} AND f.deal_id = :deal ORDER BY f.line, f.number
             """;
 
@@ -241,10 +244,11 @@ class DealsStore {
     }
 
     private static List<DealSale> sales(TenantJdbc.Queries queries, UUID deal) {
-        return queries.query("SELECT * FROM sale WHERE {tenant} AND deal_id = :deal ORDER BY sold_on, lot_id, id")
+        return queries.query(
+                        "SELECT * FROM sold_lot WHERE {tenant} AND deal_id = :deal ORDER BY sold_on, lot_id, sale_id")
                 .param("deal", deal)
                 .query((row, number) -> new DealSale(
-                        id(row, "id"),
+                        id(row, "sale_id"),
                         id(row, "lot_id"),
                         row.getString("item"),
                         row.getString("buyer"),

@@ -9,6 +9,7 @@ import medflip.deals.events.PayoutEvent.PayoutFailed;
 import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.ReceivedLine;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 import medflip.platform.view.Projection;
@@ -41,15 +42,31 @@ class ProfitProjection {
     @EventHandler
     void on(LotSold event, Rows rows) {
         Month month = month(event.lotId().tenantId(), event.soldOn(), event.proceeds());
+        sold(month, event.quantity(), event.proceeds(), event.landedCost(), rows);
+    }
+
+    /** What a buyer deducts lowers the month in which it was found, not the one in which it was sold. */
+    @EventHandler
+    void on(SoldBoxesAdjusted event, Rows rows) {
+        Month month = month(event.lotId().tenantId(), event.adjustedOn(), event.deducted());
+        sold(
+                month,
+                -event.returned(),
+                event.deducted().times(-1),
+                event.landedCost().times(-1),
+                rows);
+    }
+
+    private static void sold(Month month, int boxes, Money proceeds, Money landedCost, Rows rows) {
         rows.write(
                 month,
                 SOLD,
                 month.tenant(),
                 month.month(),
                 month.currency(),
-                event.quantity(),
-                event.proceeds().minor(),
-                event.landedCost().minor());
+                boxes,
+                proceeds.minor(),
+                landedCost.minor());
     }
 
     @EventHandler

@@ -14,6 +14,7 @@ import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
+import medflip.platform.text.Ids;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.read.Facts;
@@ -111,10 +112,20 @@ class TimelineProjectionTest {
                         "Google",
                         new PersonalText("mentions her brother")),
                 facts.pastDeal(deal, pat),
+                facts.writtenOff(deal, Ids.next(), "1.00"),
+                facts.held(deal),
                 facts.paid(deal, pat, "1.00"));
         assertThat(fixture.rows("timeline_entry").toString())
                 .contains("Google")
                 .doesNotContain(
-                        "Doe", "Zaphodia", "617555", "zaphodia", "Vogsphere", "brother", "ledger", "zelle-0815");
+                        "Doe",
+                        "Marvin",
+                        "Zaphodia",
+                        "617555",
+                        "zaphodia",
+                        "Vogsphere",
+                        "brother",
+                        "ledger",
+                        "zelle-0815");
     }
 }

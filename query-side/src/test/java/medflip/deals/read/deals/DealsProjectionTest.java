@@ -23,6 +23,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.customers.events.CustomerId;
 import medflip.customers.read.people.PeopleViews;
 import medflip.deals.events.CancelReason;
@@ -176,7 +177,7 @@ class DealsProjectionTest {
                                 Facts.EXPIRY,
                                 Grade.PERFECT,
                                 2,
-                                usd("20.00"))),
+                                usd("20.00"), PriceTrace.BY_HAND)),
                         day("2026-11-29"),
                         day("2026-12-05"),
                         null));
@@ -390,7 +391,14 @@ class DealsProjectionTest {
                         pat,
                         "2026-11-20",
                         new QuoteLine(
-                                1, facts.product(Facts.VERIO), Facts.VERIO, Facts.EXPIRY, Grade.PERFECT, 1, usd("0"))),
+                                1,
+                                facts.product(Facts.VERIO),
+                                Facts.VERIO,
+                                Facts.EXPIRY,
+                                Grade.PERFECT,
+                                1,
+                                usd("0"),
+                                PriceTrace.BY_HAND)),
                 facts.accepted(deal),
                 new DealAgreed(
                         deal,
@@ -518,7 +526,7 @@ class DealsProjectionTest {
                                 Facts.EXPIRY,
                                 Grade.PERFECT,
                                 1,
-                                usd("5.00"))),
+                                usd("5.00"), PriceTrace.BY_HAND)),
                 facts.quoted(accepted, pat),
                 facts.accepted(accepted),
                 facts.pastDeal(facts.newDeal(), pat));

@@ -142,7 +142,10 @@ class TodayTest {
                 Grade.PERFECT,
                 boxes,
                 usd("49.50"),
-                Facts.day("2026-11-01"));
+                Facts.day("2026-11-01"),
+                null,
+                null,
+                null);
     }
 
     private QuoteGiven deal() {
