@@ -22,6 +22,11 @@ class TidyTest {
 
     /** Longer than a reader likes, and why that is better than two files. */
     private static final Map<String, String> LONG_FOR_A_REASON = Map.ofEntries(
+            Map.entry(
+                    "all-in-one/src/test/java/medflip/whole/IsolationMatrixTest.java",
+                    "what every endpoint is called with"),
+            Map.entry(
+                    "platform/src/test/java/medflip/platform/serialization/Examples.java", "an event of each kind"),
             Map.entry("browser-ui/src/texts.ts", "every text of the UI stands in one place"),
             Map.entry(
                     "command-side/src/main/java/medflip/imports/write/ImportStore.java",

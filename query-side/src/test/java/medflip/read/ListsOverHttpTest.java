@@ -53,7 +53,6 @@ class ListsOverHttpTest {
         "deals, date, date, id",
         "deals, customerName, customerName, id",
         "deals, state, state, id",
-        "deals, stateSince, stateSince, id",
         "deals, quoted, quoted.minor, id",
         "deals, profit, profit.minor, id",
         "lots, expiry, expiry, id",
