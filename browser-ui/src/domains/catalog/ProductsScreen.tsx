@@ -13,6 +13,7 @@ import { PAGE_SIZE } from '../../shared/list/search';
 import { tell, tellWithUndo } from '../../shared/notices';
 import { problemText, texts } from '../../texts';
 import { restoreAgain, useRestoreProduct, useRetireProduct } from './commands';
+import { PricesTabs } from './PricesTabs';
 import { AddProductDialog, EditProductDialog } from './ProductDialogs';
 import { useCategories, useProducts } from './queries';
 
@@ -58,6 +59,7 @@ export function ProductsScreen() {
         name="products"
         title={texts.catalog.title}
         lead={texts.catalog.lead}
+        above={<PricesTabs />}
         columns={[
           {
             id: 'name',

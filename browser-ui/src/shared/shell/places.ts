@@ -22,7 +22,7 @@ export interface Place {
     | '/stock'
     | '/sales'
     | '/people'
-    | '/prices/products'
+    | '/prices'
     | '/money'
     | '/reports'
     | '/imports'
@@ -38,7 +38,7 @@ const stock: Place = { to: '/stock', label: texts.navigation.stock, icon: IconBo
 const sales: Place = { to: '/sales', label: texts.navigation.sales, icon: IconShoppingCart };
 const people: Place = { to: '/people', label: texts.navigation.people, icon: IconUsers };
 const money: Place = { to: '/money', label: texts.navigation.money, icon: IconWallet };
-const prices: Place = { to: '/prices/products', label: texts.navigation.prices, icon: IconTags };
+const prices: Place = { to: '/prices', label: texts.navigation.prices, icon: IconTags };
 const reports: Place = { to: '/reports', label: texts.navigation.reports, icon: IconChartBar };
 const imports: Place = { to: '/imports', label: texts.navigation.imports, icon: IconFileImport };
 const settings: Place = { to: '/settings', label: texts.navigation.settings, icon: IconAdjustments };

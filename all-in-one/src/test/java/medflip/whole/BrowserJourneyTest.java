@@ -37,6 +37,12 @@ class BrowserJourneyTest {
         tell("money.mjs");
     }
 
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_purchase_goes_all_its_ways() throws IOException, InterruptedException {
+        tell("deals.mjs");
+    }
+
     private static void tell(String script) throws IOException, InterruptedException {
         Process journey = new ProcessBuilder(
                         "node",

@@ -1,20 +1,35 @@
 package medflip.reports.read.books;
 
-import java.util.List;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PastDealRecorded;
-import medflip.deals.events.DealEvent.PayoutRecorded;
+import medflip.deals.events.CourseEvent.PastDealRecorded;
+import medflip.deals.events.DeliveryEvent.ClaimSettled;
+import medflip.deals.events.DeliveryEvent.LabelMade;
+import medflip.deals.events.DeliveryEvent.LabelVoided;
+import medflip.deals.events.InspectionEvent.BoxesReturned;
+import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.PayoutEvent.PayoutFailed;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.expenses.events.ExpenseEvent.ExpenseCorrected;
 import medflip.expenses.events.ExpenseEvent.ExpenseRecorded;
 import medflip.expenses.events.ExpenseEvent.ExpenseRestored;
 import medflip.expenses.events.ExpenseEvent.ExpenseVoided;
+import medflip.inventory.events.LotEvent.LotCounted;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotWrittenOff;
+import medflip.inventory.events.LotEvent.PartRejoined;
+import medflip.inventory.events.LotEvent.PartTakenBack;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
+import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.kernel.AggregateId;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Rows;
-import medflip.reports.read.books.Ledger.Posting;
+import medflip.reports.read.books.Entry.Posting;
+import medflip.sales.events.SaleEvent.ReceiptRecorded;
+import medflip.sales.events.SaleEvent.ReceiptUndone;
+import medflip.sales.events.SaleEvent.SaleRecorded;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 
 /** Books each fact. A correction takes the place of what it corrects; what is voided keeps its amounts aside. */
 @Projection(processingGroup = BooksProjection.GROUP, tables = "posting")
@@ -39,17 +54,27 @@ class BooksProjection {
             "UPDATE posting SET amount = voided_amount, voided_amount = 0 WHERE tenant_id = ? AND source = ?";
 
     @EventHandler
-    void on(DealReceived event, Rows rows) {
+    void on(LabelMade event, Rows rows) {
         write(Ledger.book(event), rows);
     }
 
     @EventHandler
-    void on(PayoutRecorded event, Rows rows) {
+    void on(LabelVoided event, Rows rows) {
         write(Ledger.book(event), rows);
     }
 
     @EventHandler
-    void on(PastDealRecorded event, Rows rows) {
+    void on(ClaimSettled event, @SequenceNumber long version, Rows rows) {
+        write(Ledger.book(event, version), rows);
+    }
+
+    @EventHandler
+    void on(BoxesReturned event, @SequenceNumber long version, Rows rows) {
+        write(Ledger.book(event, version), rows);
+    }
+
+    @EventHandler
+    void on(PayoutFailed event, Rows rows) {
         write(Ledger.book(event), rows);
     }
 
@@ -59,7 +84,52 @@ class BooksProjection {
     }
 
     @EventHandler
+    void on(LotSplit event, Rows rows) {
+        write(Ledger.book(event), rows);
+    }
+
+    @EventHandler
+    void on(PartRejoined event, Rows rows) {
+        write(Ledger.book(event), rows);
+    }
+
+    @EventHandler
+    void on(PartTakenBack event, Rows rows) {
+        write(Ledger.book(event), rows);
+    }
+
+    @EventHandler
+    void on(LotWrittenOff event, Rows rows) {
+        write(Ledger.book(event), rows);
+    }
+
+    @EventHandler
+    void on(WriteOffUndone event, Rows rows) {
+        write(Ledger.book(event), rows);
+    }
+
+    @EventHandler
     void on(LotSold event, Rows rows) {
+        write(Ledger.book(event), rows);
+    }
+
+    @EventHandler
+    void on(SoldBoxesAdjusted event, Rows rows) {
+        write(Ledger.book(event), rows);
+    }
+
+    @EventHandler
+    void on(SaleRecorded event, Rows rows) {
+        write(Ledger.book(event), rows);
+    }
+
+    @EventHandler
+    void on(ReceiptRecorded event, Rows rows) {
+        write(Ledger.book(event), rows);
+    }
+
+    @EventHandler
+    void on(ReceiptUndone event, Rows rows) {
         write(Ledger.book(event), rows);
     }
 
@@ -74,6 +144,26 @@ class BooksProjection {
     }
 
     @EventHandler
+    void on(DealAgreed event, Rows rows) {
+        Ledger.book(event).forEach(entry -> write(entry, rows));
+    }
+
+    @EventHandler
+    void on(PastDealRecorded event, Rows rows) {
+        Ledger.book(event).forEach(entry -> write(entry, rows));
+    }
+
+    @EventHandler
+    void on(PayoutRecorded event, Rows rows) {
+        Ledger.book(event).forEach(entry -> write(entry, rows));
+    }
+
+    @EventHandler
+    void on(LotCounted event, @SequenceNumber long version, Rows rows) {
+        write(Ledger.book(event, version), rows);
+    }
+
+    @EventHandler
     void on(ExpenseVoided event, Rows rows) {
         change(event.expenseId(), VOIDED, rows);
     }
@@ -83,8 +173,8 @@ class BooksProjection {
         change(event.expenseId(), RESTORED, rows);
     }
 
-    private static void write(List<Posting> postings, Rows rows) {
-        for (Posting posting : postings) {
+    private static void write(Entry entry, Rows rows) {
+        for (Posting posting : entry.postings()) {
             rows.write(
                     posting.source(),
                     BOOKED,
@@ -97,10 +187,10 @@ class BooksProjection {
                     posting.amount().currency(),
                     posting.amount().minor(),
                     posting.boxes(),
-                    posting.subject().dealId(),
-                    posting.subject().item(),
-                    posting.subject().buyer(),
-                    posting.subject().category());
+                    posting.dealId(),
+                    posting.item(),
+                    posting.buyer(),
+                    posting.category());
         }
     }
 

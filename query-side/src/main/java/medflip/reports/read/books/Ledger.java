@@ -1,204 +1,230 @@
 package medflip.reports.read.books;
 
+import static medflip.reports.read.books.Entry.Account.CASH;
+import static medflip.reports.read.books.Entry.Account.COST_OF_SALES;
+import static medflip.reports.read.books.Entry.Account.EXPENSES;
+import static medflip.reports.read.books.Entry.Account.HANDLING;
+import static medflip.reports.read.books.Entry.Account.INCOMING;
+import static medflip.reports.read.books.Entry.Account.PAYABLE;
+import static medflip.reports.read.books.Entry.Account.RECEIVABLE;
+import static medflip.reports.read.books.Entry.Account.SALES;
+import static medflip.reports.read.books.Entry.Account.STOCK;
+import static medflip.reports.read.books.Entry.Account.WRITE_OFFS;
+
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PastDealRecorded;
-import medflip.deals.events.DealEvent.PayoutRecorded;
+import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.DealId;
+import medflip.deals.events.DeliveryEvent.ClaimSettled;
+import medflip.deals.events.DeliveryEvent.LabelMade;
+import medflip.deals.events.DeliveryEvent.LabelVoided;
+import medflip.deals.events.InspectionEvent.BoxesReturned;
+import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.PayoutEvent.PayoutFailed;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.ReceivedLine;
 import medflip.expenses.events.ExpenseCategory;
 import medflip.expenses.events.ExpenseEvent.ExpenseCorrected;
 import medflip.expenses.events.ExpenseEvent.ExpenseRecorded;
+import medflip.expenses.events.ExpenseId;
+import medflip.inventory.events.LotEvent.LotCounted;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
-import medflip.kernel.AggregateId;
+import medflip.inventory.events.LotEvent.LotWrittenOff;
+import medflip.inventory.events.LotEvent.PartRejoined;
+import medflip.inventory.events.LotEvent.PartTakenBack;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
+import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.kernel.Money;
+import medflip.reports.read.books.Entry.Kind;
+import medflip.sales.events.SaleEvent.ReceiptRecorded;
+import medflip.sales.events.SaleEvent.ReceiptUndone;
+import medflip.sales.events.SaleEvent.SaleRecorded;
+import medflip.sales.events.SaleLine;
 import org.jspecify.annotations.Nullable;
 
-/** How each fact is booked. The postings of an entry sum to zero, so nothing is ever lost or made between accounts. */
+/**
+ * How each fact about money is booked. Nothing is lost or made between accounts, since an entry only moves amounts from
+ * one to another. What labels and fees cost waits in HANDLING until they become part of boxes' cost; where nothing is
+ * bought, they stay there.
+ */
 final class Ledger {
-
-    /** Where amounts stand. */
-    enum Account {
-        /** Money in hand and on accounts. */
-        CASH,
-        /** Owed to people for their boxes; below zero while something is owed. */
-        PAYABLE,
-        /** Boxes that were received and aren't on the shelf yet, at cost. */
-        INCOMING,
-        /** Boxes on the shelf, at landed cost. */
-        STOCK,
-        /** What sales brought; below zero. */
-        SALES,
-        /** Landed cost of what was sold. */
-        COST_OF_SALES,
-        /** What was spent besides purchases. */
-        EXPENSES
-    }
-
-    /** Why an entry was made. */
-    enum Kind {
-        /** Boxes came: their price is owed. */
-        RECEIVED,
-        /** Sending boxes cost money. */
-        LABEL,
-        /** Money to a person. */
-        PAYOUT,
-        /** Boxes went on the shelf. */
-        STOCKED,
-        /** Boxes went to a buyer. */
-        SALE,
-        /** Money for something else. */
-        EXPENSE
-    }
-
-    /** Whom and what a posting is about, as far as it is about anything. */
-    record Subject(
-            @Nullable DealId dealId,
-            @Nullable String item,
-            @Nullable String buyer,
-            @Nullable ExpenseCategory category) {
-
-        static final Subject NOTHING = new Subject(null, null, null, null);
-
-        static Subject deal(@Nullable DealId deal) {
-            return new Subject(deal, null, null, null);
-        }
-    }
-
-    /**
-     * One amount in one account.
-     *
-     * @param source the aggregate whose fact it is
-     * @param entry tells entries of one source and kind apart
-     */
-    record Posting(
-            AggregateId source,
-            UUID entry,
-            Kind kind,
-            Account account,
-            LocalDate on,
-            Money amount,
-            int boxes,
-            Subject subject) {}
 
     private Ledger() {}
 
-    static List<Posting> book(DealReceived event) {
-        return bought(event.dealId(), event.receivedOn(), event.agreed(), event.lines());
+    static Entry book(LabelMade event) {
+        return Entry.of(event.dealId(), event.labelId(), Kind.LABEL, event.madeOn())
+                .deal(event.dealId())
+                .move(event.cost(), CASH, HANDLING);
     }
 
-    static List<Posting> book(PayoutRecorded event) {
-        return paidOut(event.dealId(), event.payoutId(), event.paidOn(), event.amount());
+    static Entry book(LabelVoided event) {
+        return Entry.of(event.dealId(), event.labelId(), Kind.LABEL_VOIDED, event.voidedOn())
+                .deal(event.dealId())
+                .move(event.cost(), HANDLING, CASH);
     }
 
-    static List<Posting> book(PastDealRecorded event) {
-        List<Posting> postings = bought(event.dealId(), event.boughtOn(), event.paid(), event.lines());
-        postings.addAll(paidOut(event.dealId(), event.payoutId(), event.boughtOn(), event.paid()));
-        return postings;
+    /** @param version of the deal: a claim has no id of its own, and there may be several */
+    static Entry book(ClaimSettled event, long version) {
+        return Entry.of(event.dealId(), new UUID(0, version), Kind.CLAIM, event.settledOn())
+                .deal(event.dealId())
+                .move(event.received(), HANDLING, CASH);
     }
 
-    static List<Posting> book(LotStocked event) {
-        return new Entry(event.lotId(), event.lotId().local(), Kind.STOCKED, event.stockedOn())
-                .about(new Subject(event.dealId(), event.item(), null, null))
-                .post(Account.STOCK, event.landedCost(), event.quantity())
-                .post(Account.INCOMING, negative(event.landedCost()))
-                .postings();
+    /** @param version of the deal: a parcel back has no id of its own, and there may be several */
+    static Entry book(BoxesReturned event, long version) {
+        return Entry.of(event.dealId(), new UUID(0, version), Kind.RETURN, event.returnedOn())
+                .deal(event.dealId())
+                .move(event.cost(), CASH, HANDLING);
     }
 
-    static List<Posting> book(LotSold event) {
-        return new Entry(event.lotId(), event.saleId(), Kind.SALE, event.soldOn())
-                .about(new Subject(event.dealId(), event.item(), event.buyer(), null))
-                .post(Account.CASH, event.proceeds(), event.quantity())
-                .post(Account.SALES, negative(event.proceeds()), event.quantity())
-                .post(Account.STOCK, negative(event.landedCost()), -event.quantity())
-                .post(Account.COST_OF_SALES, event.landedCost())
-                .postings();
+    static List<Entry> book(DealAgreed event) {
+        return List.of(
+                bought(event.dealId(), event.agreedOn(), event.agreed(), event.lines()),
+                Entry.of(event.dealId(), Kind.HANDLING_SHARE, event.agreedOn())
+                        .deal(event.dealId())
+                        .move(landed(event.agreed(), event.lines()).minus(event.agreed()), HANDLING, INCOMING));
     }
 
-    static List<Posting> book(ExpenseRecorded event) {
+    /** A purchase of old: what it cost beyond its price was the label, paid for on the same day. */
+    static List<Entry> book(PastDealRecorded event) {
+        DealId deal = event.dealId();
+        LocalDate on = event.boughtOn();
+        return List.of(
+                bought(deal, on, event.paid(), event.lines()),
+                Entry.of(deal, Kind.HANDLING_SHARE, on)
+                        .deal(deal)
+                        .move(landed(event.paid(), event.lines()).minus(event.paid()), CASH, INCOMING),
+                paidOut(deal, event.payoutId(), on, event.paid()));
+    }
+
+    static List<Entry> book(PayoutRecorded event) {
+        return List.of(
+                paidOut(event.dealId(), event.payoutId(), event.paidOn(), event.amount()),
+                Entry.of(event.dealId(), event.payoutId(), Kind.PAYOUT_FEE, event.paidOn())
+                        .deal(event.dealId())
+                        .move(event.fee(), CASH, HANDLING));
+    }
+
+    static Entry book(PayoutFailed event) {
+        return Entry.of(event.dealId(), event.payoutId(), Kind.PAYOUT_FAILED, event.failedOn())
+                .deal(event.dealId())
+                .move(event.amount(), PAYABLE, CASH);
+    }
+
+    static Entry book(LotStocked event) {
+        boolean part = event.splitOff() != null;
+        LocalDate on = event.splitOff() == null ? event.stockedOn() : event.splitOff().on();
+        return Entry.of(event.lotId(), part ? Kind.SPLIT : Kind.STOCKED, on)
+                .deal(event.dealId())
+                .item(event.item())
+                .move(event.landedCost(), INCOMING, STOCK, event.quantity());
+    }
+
+    static Entry book(LotSplit event) {
+        return Entry.of(event.lotId(), event.partId().local(), Kind.SPLIT, event.splitOn())
+                .deal(event.dealId())
+                .item(event.item())
+                .move(event.landedCost(), STOCK, INCOMING, event.quantity());
+    }
+
+    static Entry book(PartRejoined event) {
+        return Entry.of(event.lotId(), Kind.REJOINED, event.rejoinedOn())
+                .deal(event.dealId())
+                .move(event.landedCost(), STOCK, INCOMING, event.quantity());
+    }
+
+    static Entry book(PartTakenBack event) {
+        return Entry.of(event.lotId(), event.partId().local(), Kind.REJOINED, event.takenBackOn())
+                .deal(event.dealId())
+                .move(event.landedCost(), INCOMING, STOCK, event.quantity());
+    }
+
+    /** @param version of the lot: a count has no id of its own */
+    static Entry book(LotCounted event, long version) {
+        return Entry.of(event.lotId(), new UUID(0, version), Kind.COUNT, event.countedOn())
+                .deal(event.dealId())
+                .move(event.landedCost(), WRITE_OFFS, STOCK, event.difference());
+    }
+
+    static Entry book(LotWrittenOff event) {
+        return Entry.of(event.lotId(), event.writeOffId(), Kind.WRITE_OFF, event.writtenOffOn())
+                .deal(event.dealId())
+                .move(event.landedCost(), STOCK, WRITE_OFFS, event.quantity());
+    }
+
+    static Entry book(WriteOffUndone event) {
+        return Entry.of(event.lotId(), event.writeOffId(), Kind.WRITE_OFF_UNDONE, event.undoneOn())
+                .deal(event.dealId())
+                .move(event.landedCost(), WRITE_OFFS, STOCK, event.quantity());
+    }
+
+    static Entry book(LotSold event) {
+        return Entry.of(event.lotId(), event.saleId(), Kind.SALE, event.soldOn())
+                .deal(event.dealId())
+                .item(event.item())
+                .buyer(event.buyer())
+                .move(event.proceeds(), SALES, RECEIVABLE)
+                .move(event.landedCost(), STOCK, COST_OF_SALES, event.quantity());
+    }
+
+    static Entry book(SoldBoxesAdjusted event) {
+        return Entry.of(event.lotId(), event.saleId(), Kind.ADJUSTMENT, event.adjustedOn())
+                .deal(event.dealId())
+                .item(event.item())
+                .move(event.deducted(), RECEIVABLE, SALES)
+                .move(event.landedCost(), COST_OF_SALES, STOCK, event.returned());
+    }
+
+    /** Sold and paid in one step. */
+    static Entry book(SaleRecorded event) {
+        Money paid = event.lines().stream()
+                .map(SaleLine::price)
+                .reduce(Money::plus)
+                .orElseThrow();
+        return Entry.of(event.saleId(), Kind.RECEIPT, event.soldOn())
+                .buyer(event.buyer())
+                .move(paid, RECEIVABLE, CASH);
+    }
+
+    static Entry book(ReceiptRecorded event) {
+        return Entry.of(event.saleId(), event.receiptId(), Kind.RECEIPT, event.receivedOn())
+                .move(event.amount(), RECEIVABLE, CASH);
+    }
+
+    static Entry book(ReceiptUndone event) {
+        return Entry.of(event.saleId(), event.receiptId(), Kind.RECEIPT_UNDONE, event.undoneOn())
+                .move(event.amount(), CASH, RECEIVABLE);
+    }
+
+    static Entry book(ExpenseRecorded event) {
         return spent(event.expenseId(), event.spentOn(), event.amount(), event.category(), event.dealId());
     }
 
-    static List<Posting> book(ExpenseCorrected event) {
+    static Entry book(ExpenseCorrected event) {
         return spent(event.expenseId(), event.spentOn(), event.amount(), event.category(), event.dealId());
     }
 
-    /** Boxes came at a price; what they cost beyond it is the label, which was paid for at once. */
-    private static List<Posting> bought(DealId deal, LocalDate on, Money price, List<ReceivedLine> lines) {
-        Money landed =
-                lines.stream().map(ReceivedLine::landedCost).reduce(Money::plus).orElse(price);
-        Money label = landed.minus(price);
-        List<Posting> postings = new Entry(deal, deal.local(), Kind.RECEIVED, on)
-                .about(Subject.deal(deal))
-                .post(Account.INCOMING, price)
-                .post(Account.PAYABLE, negative(price))
-                .postings();
-        postings.addAll(new Entry(deal, deal.local(), Kind.LABEL, on)
-                .about(Subject.deal(deal))
-                .post(Account.INCOMING, label)
-                .post(Account.CASH, negative(label))
-                .postings());
-        return postings;
+    private static Entry bought(DealId deal, LocalDate on, Money price, List<ReceivedLine> lines) {
+        int boxes = lines.stream().mapToInt(ReceivedLine::quantity).sum();
+        return Entry.of(deal, Kind.RECEIVED, on).deal(deal).move(price, PAYABLE, INCOMING, boxes);
     }
 
-    private static List<Posting> paidOut(DealId deal, UUID payout, LocalDate on, Money amount) {
-        return new Entry(deal, payout, Kind.PAYOUT, on)
-                .about(Subject.deal(deal))
-                .post(Account.PAYABLE, amount)
-                .post(Account.CASH, negative(amount))
-                .postings();
+    private static Money landed(Money price, List<ReceivedLine> lines) {
+        return lines.stream().map(ReceivedLine::landedCost).reduce(Money::plus).orElse(price);
     }
 
-    private static List<Posting> spent(
-            AggregateId expense, LocalDate on, Money amount, ExpenseCategory category, @Nullable DealId deal) {
-        return new Entry(expense, expense.local(), Kind.EXPENSE, on)
-                .about(new Subject(deal, null, null, category))
-                .post(Account.EXPENSES, amount)
-                .post(Account.CASH, negative(amount))
-                .postings();
+    private static Entry paidOut(DealId deal, UUID payout, LocalDate on, Money amount) {
+        return Entry.of(deal, payout, Kind.PAYOUT, on).deal(deal).move(amount, CASH, PAYABLE);
     }
 
-    private static Money negative(Money amount) {
-        return Money.zero(amount.currency()).minus(amount);
-    }
-
-    /** Postings that belong together. */
-    private static final class Entry {
-
-        private final AggregateId source;
-        private final UUID entry;
-        private final Kind kind;
-        private final LocalDate on;
-        private final List<Posting> postings = new ArrayList<>();
-        private Subject subject = Subject.NOTHING;
-
-        Entry(AggregateId source, UUID entry, Kind kind, LocalDate on) {
-            this.source = source;
-            this.entry = entry;
-            this.kind = kind;
-            this.on = on;
-        }
-
-        Entry about(Subject whom) {
-            subject = whom;
-            return this;
-        }
-
-        Entry post(Account account, Money amount) {
-            return post(account, amount, 0);
-        }
-
-        Entry post(Account account, Money amount, int boxes) {
-            postings.add(new Posting(source, entry, kind, account, on, amount, boxes, subject));
-            return this;
-        }
-
-        List<Posting> postings() {
-            return postings;
-        }
+    private static Entry spent(
+            ExpenseId expense, LocalDate on, Money amount, ExpenseCategory category, @Nullable DealId deal) {
+        return Entry.of(expense, Kind.EXPENSE, on)
+                .deal(deal)
+                .category(category)
+                .move(amount, CASH, EXPENSES);
     }
 }

@@ -49,7 +49,7 @@ class MoneyReports {
                         month("month", "Month"),
                         money("sales", "From buyers"),
                         money("payouts", "To people"),
-                        money("labels", "Labels"),
+                        money("labels", "Labels and fees"),
                         money("expenses", "Expenses"),
                         profit("net", "Net"),
                         balance("balance", "Sum so far"))
@@ -58,9 +58,12 @@ class MoneyReports {
                         SELECT month, sales, payouts, labels, expenses, net,
                                (sum(net) OVER (ORDER BY month))::bigint AS balance
                         FROM (SELECT date_trunc('month', booked_on)::date AS month,
-                                     coalesce(sum(amount) FILTER (WHERE kind = 'SALE'), 0) AS sales,
-                                     coalesce(-sum(amount) FILTER (WHERE kind = 'PAYOUT'), 0) AS payouts,
-                                     coalesce(-sum(amount) FILTER (WHERE kind = 'LABEL'), 0) AS labels,
+                                     coalesce(sum(amount) FILTER
+                                         (WHERE kind IN ('RECEIPT', 'RECEIPT_UNDONE')), 0) AS sales,
+                                     coalesce(-sum(amount) FILTER
+                                         (WHERE kind IN ('PAYOUT', 'PAYOUT_FAILED')), 0) AS payouts,
+                                     coalesce(-sum(amount) FILTER (WHERE kind NOT IN
+                                         ('RECEIPT', 'RECEIPT_UNDONE', 'PAYOUT', 'PAYOUT_FAILED', 'EXPENSE')), 0) AS labels,
                                      coalesce(-sum(amount) FILTER (WHERE kind = 'EXPENSE'), 0) AS expenses,
                                      sum(amount) AS net
                               FROM posting
@@ -159,14 +162,14 @@ class MoneyReports {
                                    coalesce(sum(amount) FILTER
                                        (WHERE kind = 'RECEIVED' AND booked_on BETWEEN :from AND :to), 0) AS bought,
                                    coalesce(sum(amount) FILTER
-                                       (WHERE kind = 'LABEL' AND booked_on BETWEEN :from AND :to), 0) AS labels,
+                                       (WHERE kind = 'HANDLING_SHARE' AND booked_on BETWEEN :from AND :to), 0) AS labels,
                                    coalesce(sum(amount) FILTER (WHERE booked_on <= :to), 0) AS closing
                             FROM posting
                             WHERE {tenant} AND account IN ('STOCK', 'INCOMING') AND currency = :currency)
                         SELECT l.line, l.title, l.amount FROM stock, LATERAL (VALUES
                             ('35', 'Inventory at the beginning', opening),
                             ('36', 'Purchases', bought),
-                            ('39', 'Other costs: labels', labels),
+                            ('39', 'Other costs: labels and fees', labels),
                             ('40', 'Lines 35 to 39 together', opening + bought + labels),
                             ('41', 'Inventory at the end', closing),
                             ('42', 'Cost of goods sold: line 40 less line 41', opening + bought + labels - closing)
@@ -193,7 +196,8 @@ class MoneyReports {
                                      -p.amount AS amount
                               FROM posting p LEFT JOIN deal d ON {d.tenant} AND d.id = p.deal_id
                               LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
-                              WHERE {p.tenant} AND p.account = 'CASH' AND p.kind = 'PAYOUT' AND p.currency = :currency
+                              WHERE {p.tenant} AND p.account = 'CASH' AND p.kind IN ('PAYOUT', 'PAYOUT_FAILED')
+                                AND p.currency = :currency
                                 AND p.booked_on BETWEEN :from AND :to
                               UNION ALL
                               SELECT e.spent_on, NULL, e.vendor, 'Expenses', e.amount FROM expense e

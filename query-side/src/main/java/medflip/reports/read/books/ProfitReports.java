@@ -20,30 +20,34 @@ import org.springframework.context.annotation.Configuration;
 class ProfitReports {
 
     private static final String GROUP = "Profit";
-    private static final String BY_SALE =
-            "By the day of the sale: what was sold, less what those boxes cost landed, less"
-                    + " what else was spent on it. ";
+    private static final String BY_SALE = "By the day of the sale: what buyers pay, less what those boxes cost landed,"
+            + " less what else was lost or spent. ";
     private static final String BY_PAYMENT = "By days of payment: what came in less what went out.";
 
     /** The sums by which profit is told; each row of the query below is one group. */
     private static final String EARNED = """
-            coalesce(sum(p.boxes) FILTER (WHERE p.account = 'SALES'), 0) AS boxes,
+            coalesce(sum(p.boxes) FILTER (WHERE p.account = 'COST_OF_SALES'), 0) AS boxes,
             coalesce(-sum(p.amount) FILTER (WHERE p.account = 'SALES'), 0) AS proceeds,
             coalesce(sum(p.amount) FILTER (WHERE p.account = 'COST_OF_SALES'), 0) AS cost,
+            coalesce(sum(p.amount) FILTER (WHERE p.account = 'WRITE_OFFS'), 0) AS lost,
+            coalesce(sum(p.amount) FILTER (WHERE p.account = 'HANDLING'), 0) AS handling,
             coalesce(sum(p.amount) FILTER (WHERE p.account = 'EXPENSES'), 0) AS expenses,
             -sum(p.amount) AS profit
             """;
 
     private static final String EARNING = """
-            {p.tenant} AND p.account IN ('SALES', 'COST_OF_SALES', 'EXPENSES') AND p.currency = :currency
-            AND p.booked_on BETWEEN :from AND :to
+            {p.tenant} AND p.account IN ('SALES', 'COST_OF_SALES', 'WRITE_OFFS', 'HANDLING', 'EXPENSES')
+            AND p.currency = :currency AND p.booked_on BETWEEN :from AND :to
             """;
 
     /** The same by the days of payment: cash that came in, and cash that went out for boxes and besides. */
     private static final String MOVED = """
-            coalesce(sum(p.boxes) FILTER (WHERE p.kind = 'SALE'), 0) AS boxes,
-            coalesce(sum(p.amount) FILTER (WHERE p.kind = 'SALE'), 0) AS proceeds,
-            coalesce(-sum(p.amount) FILTER (WHERE p.kind IN ('PAYOUT', 'LABEL')), 0) AS cost,
+            0 AS boxes,
+            coalesce(sum(p.amount) FILTER (WHERE p.kind IN ('RECEIPT', 'RECEIPT_UNDONE')), 0) AS proceeds,
+            coalesce(-sum(p.amount) FILTER (WHERE p.kind IN ('PAYOUT', 'PAYOUT_FAILED')), 0) AS cost,
+            0 AS lost,
+            coalesce(-sum(p.amount) FILTER (WHERE p.kind NOT IN
+                ('RECEIPT', 'RECEIPT_UNDONE', 'PAYOUT', 'PAYOUT_FAILED', 'EXPENSE')), 0) AS handling,
             coalesce(-sum(p.amount) FILTER (WHERE p.kind = 'EXPENSE'), 0) AS expenses,
             sum(p.amount) AS profit
             """;
@@ -65,6 +69,8 @@ class ProfitReports {
                                 count("boxes", "Boxes"),
                                 money("proceeds", "Sold for"),
                                 money("cost", "Cost"),
+                                money("lost", "Written off"),
+                                money("handling", "Labels and fees"),
                                 money("expenses", "Expenses"),
                                 profit("profit", "Profit")))
                 .toArray(ReportColumn[]::new);
@@ -92,13 +98,12 @@ class ProfitReports {
         return by(
                         "deal",
                         "Profit by deal",
-                        BY_SALE + BY_PAYMENT,
+                        BY_SALE,
                         text("items", "Items"),
                         text("person", "Person"),
                         date("dealt_on", "Date"))
                 .linking(Link.DEAL)
-                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + " WHERE " + EARNING + grouped)
-                .cashQuery("SELECT " + columns + MOVED + " FROM posting p " + AND_WHOSE + " WHERE " + MOVING + grouped);
+                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + " WHERE " + EARNING + grouped);
     }
 
     @Bean
@@ -112,19 +117,17 @@ class ProfitReports {
     ReportDefinition profitByPerson() {
         String columns = "c.id AS link, coalesce(c.name, '') AS person, ";
         String grouped = " GROUP BY c.id, c.name " + SOMETHING + " ORDER BY profit DESC, 1";
-        return by("person", "Profit by person", BY_SALE + BY_PAYMENT, text("person", "Person"))
+        return by("person", "Profit by person", BY_SALE, text("person", "Person"))
                 .linking(Link.CUSTOMER)
-                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + " WHERE " + EARNING + grouped)
-                .cashQuery("SELECT " + columns + MOVED + " FROM posting p " + AND_WHOSE + " WHERE " + MOVING + grouped);
+                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + " WHERE " + EARNING + grouped);
     }
 
     @Bean
     ReportDefinition profitByLeadSource() {
         String columns = "coalesce(c.lead_source, 'Not known') AS lead_source, ";
         String grouped = " GROUP BY 1 " + SOMETHING + " ORDER BY profit DESC, 1";
-        return by("lead-source", "Profit by lead source", BY_SALE + BY_PAYMENT, text("lead_source", "Source"))
-                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + " WHERE " + EARNING + grouped)
-                .cashQuery("SELECT " + columns + MOVED + " FROM posting p " + AND_WHOSE + " WHERE " + MOVING + grouped);
+        return by("lead-source", "Profit by lead source", BY_SALE, text("lead_source", "Source"))
+                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + " WHERE " + EARNING + grouped);
     }
 
     @Bean

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import medflip.kernel.TenantId;
-import medflip.reports.read.books.Ledger.Account;
-import medflip.reports.read.books.Ledger.Kind;
+import medflip.reports.read.books.Entry.Account;
+import medflip.reports.read.books.Entry.Kind;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,20 +26,24 @@ class ConservationTest {
             History history = History.of(TENANT, seed + i);
             Book book = Book.of(history.events);
             assertThat(List.of(
-                            book.cash(Kind.PAYOUT),
-                            book.cash(Kind.LABEL),
-                            book.cash(Kind.SALE),
+                            book.cash(Kind.PAYOUT, Kind.PAYOUT_FAILED),
+                            book.cash(Kind.LABEL, Kind.HANDLING_SHARE, Kind.PAYOUT_FEE),
+                            book.cash(Kind.RECEIPT),
                             book.cash(Kind.EXPENSE),
                             book.sum(Account.PAYABLE),
+                            book.sum(Account.RECEIVABLE),
+                            book.sum(Account.WRITE_OFFS),
                             book.sum(Account.STOCK, Account.INCOMING),
                             (long) book.boxes(Account.STOCK)))
                     .as("seed %d", seed + i)
                     .containsExactly(
                             -history.paidOut,
-                            -history.labels,
-                            history.sold,
+                            -history.handling,
+                            history.received,
                             -history.spent,
                             -history.owed,
+                            history.receivable,
+                            history.writtenOff,
                             history.stock,
                             (long) history.boxes);
             assertThat(book.unbalanced()).as("seed %d", seed + i).isEmpty();
@@ -54,7 +58,12 @@ class ConservationTest {
             History history = History.of(TENANT, seed + i);
             history.settle();
             Book book = Book.of(history.events);
-            assertThat(-book.sum(Account.SALES, Account.COST_OF_SALES, Account.EXPENSES))
+            assertThat(-book.sum(
+                            Account.SALES,
+                            Account.COST_OF_SALES,
+                            Account.WRITE_OFFS,
+                            Account.HANDLING,
+                            Account.EXPENSES))
                     .as("earned, seed %d", seed + i)
                     .isEqualTo(book.sum(Account.CASH));
             assertThat(List.of(book.sum(Account.PAYABLE), book.sum(Account.INCOMING), book.sum(Account.STOCK), (long)
