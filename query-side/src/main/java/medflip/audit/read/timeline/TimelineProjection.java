@@ -16,7 +16,6 @@ import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.deals.events.CourseEvent;
 import medflip.deals.events.DealEvent;
-import medflip.deals.events.DealId;
 import medflip.deals.events.DeliveryEvent;
 import medflip.deals.events.InspectionEvent;
 import medflip.deals.events.PayoutEvent;
