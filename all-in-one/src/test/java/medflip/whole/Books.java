@@ -130,6 +130,8 @@ record Books(
                                 .expect(200)
                                 .json()
                                 .get("lines")
+                                .get(0)
+                                .get("found")
                                 .get(0),
                         line -> line.get("onHand").asInt() == 2)
                 .get("lotId")

@@ -200,6 +200,8 @@ class SellersTest {
                                 .expect(200)
                                 .json()
                                 .get("lines")
+                                .get(0)
+                                .get("found")
                                 .get(0),
                         line -> line.get("onHand").asInt() == boxes)
                 .get("lotId")

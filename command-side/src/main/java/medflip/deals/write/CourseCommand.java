@@ -27,8 +27,7 @@ public sealed interface CourseCommand extends DealCommand {
     record ReopenDeal(DealId dealId, LocalDate reopenedOn) implements CourseCommand {}
 
     /** Has nothing accepted, agreed or paid until the deal is released. */
-    record HoldDeal(
-            DealId dealId, HeldFor reason, @Nullable PersonalText remark, LocalDate heldOn)
+    record HoldDeal(DealId dealId, HeldFor reason, @Nullable PersonalText remark, LocalDate heldOn)
             implements CourseCommand {}
 
     /** Lets the deal go on. */
