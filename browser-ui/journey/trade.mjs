@@ -72,18 +72,33 @@ export async function saveQuote(visitor, name) {
   await visitor.sees(visitor.heading(name), visitor.button('Accept'));
 }
 
-export async function accept(visitor) {
+export async function accept(visitor, next = 'Receive boxes') {
   await visitor.button('Accept').click();
   await visitor.page.getByRole('checkbox', { name: /The seller is 18/ }).check();
   await visitor.button('Accept quote').click();
-  await visitor.sees(visitor.button('Receive boxes'));
+  await visitor.sees(visitor.button(next));
 }
 
+/** The boxes come by post with a label, and are as they were quoted. */
 export async function receive(visitor, label) {
+  await choosesStep(visitor, 'Add a label');
+  await visitor.dialog.getByLabel('Cost').fill(label);
+  await visitor.dialog.getByLabel('Tracking number').fill('9400 1000 2000 3000');
+  await visitor.button('Save label').click();
+  await visitor.sees(visitor.page.getByText('USPS · 9400 1000 2000 3000', { exact: false }));
   await visitor.button('Receive boxes').click();
-  await visitor.field('Cost of the label').fill(label);
-  await visitor.button('Put on the shelf').click();
+  await visitor.button('They are here').click();
+  await visitor.sees(visitor.heading('Receive and inspect'));
+  await visitor.button('The rest is as quoted').click();
+  await visitor.button('Agree and stock').click();
+  await visitor.dialog.getByRole('button', { name: 'Agree', exact: true }).click();
   await visitor.sees(visitor.button('Record payout'));
+}
+
+/** A step of a deal that stands back in the menu. */
+export async function choosesStep(visitor, name) {
+  await visitor.button('More steps').click();
+  await visitor.page.getByRole('menuitem', { name, exact: true }).click();
 }
 
 export async function pay(visitor, amount, method, reference) {

@@ -54,6 +54,7 @@ export interface Money {
 
 export type Address = NonNullable<Answer<'/api/customers/{id}'>['address']>;
 export type DealState = Item<'/api/deals'>['state'];
+export type SaleState = Item<'/api/sales'>['state'];
 export type Channel = Item<'/api/products'>['channel'];
 export type Grade = Item<'/api/lots'>['grade'];
 export type Entry = Item<'/api/customers/{id}/timeline'>;

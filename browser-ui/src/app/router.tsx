@@ -10,16 +10,22 @@ import { TierDropsScreen } from '../domains/catalog/TierDropsScreen';
 import { PeopleScreen } from '../domains/customers/PeopleScreen';
 import { PersonScreen } from '../domains/customers/PersonScreen';
 import { DealsScreen } from '../domains/deals/DealsScreen';
+import { InspectScreen } from '../domains/deals/InspectScreen';
+import { OfferScreen } from '../domains/deals/OfferScreen';
 import { ImportScreen } from '../domains/imports/ImportScreen';
 import { ImportsScreen } from '../domains/imports/ImportsScreen';
 import { LotScreen } from '../domains/inventory/LotScreen';
 import { StockScreen } from '../domains/inventory/StockScreen';
+import { EditSaleScreen } from '../domains/sales/EditSaleScreen';
+import { NewSaleScreen } from '../domains/sales/NewSaleScreen';
+import { SaleScreen } from '../domains/sales/SaleScreen';
 import { SalesScreen } from '../domains/sales/SalesScreen';
 import { TodayScreen } from '../domains/today/TodayScreen';
 import { day, defined, flag, listSearch, oneOf, text } from '../shared/list/search';
 import { texts } from '../texts';
 import { DealRoute } from './DealRoute';
 import { QuoteRoute } from './QuoteRoute';
+import { ReviseRoute } from './ReviseRoute';
 import { CrashedScreen, NotFoundScreen } from './fallbacks';
 import { SignedIn } from './SignedIn';
 
@@ -43,6 +49,8 @@ const policy = createRoute({ getParentRoute: () => root, path: '/policy' }).lazy
   import('./policy').then((part) => part.Route),
 );
 
+const offer = createRoute({ getParentRoute: () => root, path: '/offer', component: OfferScreen });
+
 /** Everything behind the sign-in, inside the shell. */
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 
@@ -60,6 +68,7 @@ const deals = createRoute({
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
+      view: oneOf(raw.view, ['board', 'table'] as const),
       state: oneOf(raw.state, Object.keys(texts.deals.states) as (keyof typeof texts.deals.states)[]),
       customerId: text(raw.customerId),
       from: day(raw.from),
@@ -68,12 +77,39 @@ const deals = createRoute({
   }),
 });
 const deal = createRoute({ getParentRoute: () => signedIn, path: '/deals/$dealId', component: DealRoute });
+const inspection = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/deals/$dealId/inspect',
+  component: InspectScreen,
+  validateSearch: (raw: Raw): { meet?: boolean } => defined({ meet: flag(raw.meet) }),
+});
+const revision = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/deals/$dealId/revise',
+  component: ReviseRoute,
+});
 const stock = createRoute({
   getParentRoute: () => signedIn,
   path: '/stock',
   component: StockScreen,
-  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...defined({ sold: flag(raw.sold) }) }),
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({
+      view: oneOf(raw.view, ['lots'] as const),
+      sold: flag(raw.sold),
+      state: oneOf(raw.state, ['SELLABLE', 'ON_HOLD', 'EXPIRED'] as const),
+      within: oneOf(raw.within, [30, 60, 90, 180] as const),
+      item: text(raw.item),
+      location: text(raw.location),
+    }),
+  }),
 });
+// A chart comes along.
+const stockValue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/stock/value',
+  validateSearch: (raw: Raw) => defined({ on: day(raw.on) }),
+}).lazy(() => import('./stockValue').then((part) => part.Route));
 const lot = createRoute({ getParentRoute: () => signedIn, path: '/stock/$lotId', component: LotScreen });
 const sales = createRoute({
   getParentRoute: () => signedIn,
@@ -81,8 +117,21 @@ const sales = createRoute({
   component: SalesScreen,
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
-    ...defined({ buyer: text(raw.buyer), from: day(raw.from), to: day(raw.to) }),
+    ...defined({
+      view: oneOf(raw.view, ['board', 'owed'] as const),
+      buyer: text(raw.buyer),
+      state: oneOf(raw.state, Object.keys(texts.sales.states) as (keyof typeof texts.sales.states)[]),
+      from: day(raw.from),
+      to: day(raw.to),
+    }),
   }),
+});
+const newSale = createRoute({ getParentRoute: () => signedIn, path: '/sales/new', component: NewSaleScreen });
+const sale = createRoute({ getParentRoute: () => signedIn, path: '/sales/$saleId', component: SaleScreen });
+const editSale = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sales/$saleId/edit',
+  component: EditSaleScreen,
 });
 const people = createRoute({
   getParentRoute: () => signedIn,
@@ -128,6 +177,22 @@ const products = createRoute({
 const reports = createRoute({ getParentRoute: () => signedIn, path: '/reports' }).lazy(() =>
   import('./reports').then((part) => part.Route),
 );
+const period = (raw: Raw) => defined({ from: day(raw.from), to: day(raw.to) });
+const quoteFunnel = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports/quotes',
+  validateSearch: (raw: Raw): { from?: string; to?: string } => period(raw),
+}).lazy(() => import('./quoteReports').then((part) => part.FunnelRoute));
+const quoteGap = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports/quote-gap',
+  validateSearch: (raw: Raw): { from?: string; to?: string } => period(raw),
+}).lazy(() => import('./quoteReports').then((part) => part.GapRoute));
+const compliance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports/compliance',
+  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...period(raw) }),
+}).lazy(() => import('./quoteReports').then((part) => part.ComplianceRoute));
 const imports = createRoute({ getParentRoute: () => signedIn, path: '/imports', component: ImportsScreen });
 const anImport = createRoute({
   getParentRoute: () => signedIn,
@@ -141,14 +206,21 @@ export const router = createRouter({
     signIn,
     signUp,
     policy,
+    offer,
     signedIn.addChildren([
       today,
       quote,
       deals,
       deal,
+      inspection,
+      revision,
       stock,
+      stockValue,
       lot,
       sales,
+      newSale,
+      sale,
+      editSale,
       people,
       person,
       prices,
@@ -157,6 +229,9 @@ export const router = createRouter({
       products,
       tierDrops,
       reports,
+      quoteFunnel,
+      quoteGap,
+      compliance,
       imports,
       anImport,
       settings,

@@ -17,7 +17,7 @@ import { usePrice, useSeller } from './queries';
 import { blankLine, draftOf, finishLine, isBlank, lineTotal, total, type QuoteLine } from './quoteLines';
 import { SellerPicker, type NewSeller, type Seller, type SellerFaults } from './SellerPicker';
 
-interface QuoteScreenProps {
+export interface QuoteScreenProps {
   /** Adds a product that is called so; closed while there is no name. What that asks for is the catalog's business. */
   productDialog: (
     name: string | undefined,
@@ -226,7 +226,8 @@ interface LinesProps {
   onRemove: (index: number) => void;
 }
 
-function Lines({ lines, onEdit, onRemove }: LinesProps) {
+/** The lines of an offer, to be changed or taken off. */
+export function Lines({ lines, onEdit, onRemove }: LinesProps) {
   if (lines.length === 0) {
     return (
       <Text size="sm" c="dimmed">

@@ -5,6 +5,10 @@ export function useDeals(query: Query<'/api/deals'>) {
   return useAsk('/api/deals', { query, keep: true });
 }
 
+export function useBoard(query: Query<'/api/deals/board'>, enabled: boolean) {
+  return useAsk('/api/deals/board', { query, keep: true, enabled });
+}
+
 export function useDeal(id: string) {
   return useAsk('/api/deals/{id}', { params: { id } });
 }

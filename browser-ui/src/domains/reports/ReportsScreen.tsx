@@ -22,15 +22,26 @@ export function ReportsScreen() {
       title={texts.reports.profitByMonth}
       lead={texts.reports.explain}
       actions={
-        <Button
-          component="a"
-          href={address('/api/reports/profit-by-month.csv')}
-          download
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {texts.list.csv}
-        </Button>
+        <>
+          <ButtonLink to="/reports/quotes" variant="subtle">
+            {texts.quoteReports.funnel}
+          </ButtonLink>
+          <ButtonLink to="/reports/quote-gap" variant="subtle">
+            {texts.quoteReports.gap}
+          </ButtonLink>
+          <ButtonLink to="/reports/compliance" variant="subtle">
+            {texts.quoteReports.compliance}
+          </ButtonLink>
+          <Button
+            component="a"
+            href={address('/api/reports/profit-by-month.csv')}
+            download
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            {texts.list.csv}
+          </Button>
+        </>
       }
     >
       <Loaded query={report}>

@@ -30,6 +30,7 @@ record Books(
     static final String STREET = "77 Vogsphere Crescent";
     static final String NOTE = "mentions her brother Trillianus";
     static final String REFERENCE = "zelle-ref-heartofgold";
+    static final String TRACKING = "9400-prefect-0001";
     static final String PRODUCT = "A Vogon Poetry Strip";
     static final String CONTACT = "Vogonia Jeltz";
     static final String BUYER = "Magrathea Wholesale";
@@ -38,7 +39,17 @@ record Books(
 
     /** Every text above that is about a person or the business, and so must never be stored in clear. */
     static final List<String> PERSONAL = List.of(
-            NAME, PHONE, EMAIL, STREET, NOTE, REFERENCE, CONTACT, BUSINESS, IMPORTED_NAME, "slartibart@example.com");
+            NAME,
+            PHONE,
+            EMAIL,
+            STREET,
+            NOTE,
+            REFERENCE,
+            TRACKING,
+            CONTACT,
+            BUSINESS,
+            IMPORTED_NAME,
+            "slartibart@example.com");
 
     static final String LEDGER = """
             Date,Seller,Phone,Email,Source,Item,Qty,Exp,Cond,Paid,How paid,Sold to,Sold date,Sold for,Ship,Notes
@@ -66,7 +77,10 @@ record Books(
         String quoted = owner.post("/api/deals", quote(customer)).expect(201).id();
         String deal = owner.post("/api/deals", quote(customer)).expect(201).id();
         step(owner, deal, "accept", Map.of("attests", true));
-        step(owner, deal, "receive", Map.of("shipping", usd(450)));
+        step(owner, deal, "labels", Map.of("carrier", "USPS", "trackingNumber", TRACKING, "cost", usd(450)));
+        step(owner, deal, "receive", Map.of());
+        step(owner, deal, "inspect-rest-as-quoted", Map.of());
+        step(owner, deal, "agree", Map.of());
         step(owner, deal, "payouts", payout(2_000));
         // The shelf is stocked by an automation, a moment after the boxes were received.
         JsonNode lots = Eventually.of(
@@ -76,6 +90,9 @@ record Books(
         Answer seen = owner.get("/api/lots/" + lot).expect(200);
         owner.change("POST", "/api/lots/" + lot + "/sales", sale(sale, 1), seen.etag())
                 .expect(200);
+        // So is the sale that the lot's step made.
+        Eventually.of(() -> owner.get("/api/sales/" + sale).status(), status -> status == 200);
+        sellOnInvoice(owner, customer);
         return new Books(
                 owner,
                 customer,
@@ -101,6 +118,34 @@ record Books(
                 .id();
     }
 
+    /** Two more boxes come in: one is written off, the other shipped to a buyer, who pays a part of it. */
+    private static void sellOnInvoice(Browser owner, String customer) {
+        String deal = owner.post("/api/deals", quote(customer)).expect(201).id();
+        step(owner, deal, "accept", Map.of("attests", true));
+        step(owner, deal, "receive", Map.of());
+        step(owner, deal, "inspect-rest-as-quoted", Map.of());
+        step(owner, deal, "agree", Map.of());
+        String lot = Eventually.of(
+                        () -> owner.get("/api/deals/" + deal)
+                                .expect(200)
+                                .json()
+                                .get("lines")
+                                .get(0)
+                                .get("found")
+                                .get(0),
+                        line -> line.get("onHand").asInt() == 2)
+                .get("lotId")
+                .asString();
+        change(owner, "/api/lots/" + lot, "move", Map.of("location", "Shelf of " + BUYER));
+        change(owner, "/api/lots/" + lot, "write-offs", Map.of("quantity", 1, "reason", "DAMAGED", "note", NOTE));
+        String sale = "/api/sales/"
+                + owner.post("/api/sales", draft(lot, 1)).expect(201).id();
+        change(owner, sale, "confirm", Map.of());
+        change(owner, sale, "ship", Map.of("tracking", "1Z999AA10123456784"));
+        change(owner, sale, "invoice", Map.of());
+        change(owner, sale, "receipts", Map.of("amount", usd(1_000), "method", "CHECK", "reference", REFERENCE));
+    }
+
     /** Imports a file and waits until its last row is in the books. */
     static String importLedger(Browser owner, String ledger) {
         Answer made = owner.upload(
@@ -124,9 +169,13 @@ record Books(
     }
 
     static void step(Browser owner, String deal, String step, Map<String, ?> body) {
-        Answer seen = owner.get("/api/deals/" + deal).expect(200);
-        owner.change("POST", "/api/deals/" + deal + "/" + step, body, seen.etag())
-                .expect(200);
+        change(owner, "/api/deals/" + deal, step, body);
+    }
+
+    /** Changes a thing as it is seen now. */
+    static void change(Browser owner, String thing, String step, Map<String, ?> body) {
+        Answer seen = owner.get(thing).expect(200);
+        owner.change("POST", thing + "/" + step, body, seen.etag()).expect(200);
     }
 
     static Map<String, ?> person() {
@@ -178,6 +227,17 @@ record Books(
 
     static Map<String, ?> sale(String sale, int quantity) {
         return Map.of("saleId", sale, "buyer", BUYER, "quantity", quantity, "proceeds", usd(2_500));
+    }
+
+    /** A sale of boxes of one lot, put together. */
+    static Map<String, ?> draft(String lot, int quantity) {
+        return Map.of(
+                "buyer",
+                BUYER,
+                "minimumMonths",
+                1,
+                "lines",
+                List.of(Map.of("lotId", lot, "quantity", quantity, "price", usd(2_500L * quantity))));
     }
 
     static Map<String, ?> usd(long cents) {

@@ -40,6 +40,7 @@ class IsolationMatrixTest {
             new Kind("/api/price-lists/", Books::wholesaler),
             new Kind("/api/deals/", Books::deal),
             new Kind("/api/lots/", Books::lot),
+            new Kind("/api/sales/", Books::sale),
             new Kind("/api/imports/", Books::importId),
             new Kind("/api/files/", Books::file));
 
@@ -58,17 +59,72 @@ class IsolationMatrixTest {
             case "POST /api/pricing-rules" -> Map.of("monthCount", "WITH_CURRENT", "minimumMargin", 20);
             case "POST /api/deals" -> Books.quote(customer);
             case "POST /api/deals/{id}/accept" -> Map.of("attests", true);
-            case "POST /api/deals/{id}/receive" -> Map.of("shipping", Books.usd(0));
+            case "POST /api/deals/{id}/revise" ->
+                Map.of("lines", Books.quote(customer).get("lines"));
+            case "POST /api/deals/{id}/decline", "POST /api/deals/{id}/give-up" -> Map.of("reason", "PRICE");
+            case "POST /api/deals/{id}/cancel" -> Map.of("reason", "OTHER");
+            case "POST /api/deals/{id}/hold" -> Map.of("reason", "OTHER");
+            case "POST /api/deals/{id}/offer-link", "POST /api/deals/{id}/offer-link/revoke" ->
+                Map.of("linkId", RANDOM_ID);
+            case "POST /api/deals/{id}/labels" -> Map.of("carrier", "UPS", "cost", Books.usd(0));
+            case "POST /api/deals/{id}/labels/void" -> Map.of("labelId", RANDOM_ID);
+            case "POST /api/deals/{id}/appointment" ->
+                Map.of("meetOn", "2099-01-01", "meetAt", "12:00", "place", "here");
+            case "POST /api/deals/{id}/claim" -> Map.of("amount", Books.usd(1));
+            case "POST /api/deals/{id}/claim/settle" -> Map.of("received", Books.usd(1));
+            case "POST /api/deals/{id}/inspect" -> Map.of("line", 1, "found", List.of());
+            case "POST /api/deals/{id}/buy-on-the-spot" -> Map.of("attests", true, "method", "CASH");
             case "POST /api/deals/{id}/payouts" -> Books.payout(1);
+            case "POST /api/deals/{id}/payouts/plan" ->
+                Map.of("amount", Books.usd(1), "method", "CASH", "plannedFor", "2099-01-01");
+            case "POST /api/deals/{id}/payouts/withdraw",
+                    "POST /api/deals/{id}/payouts/confirm",
+                    "POST /api/deals/{id}/payouts/fail" -> Map.of("payoutId", RANDOM_ID);
             case "POST /api/lots/{id}/sales" -> Books.sale(UUID.randomUUID().toString(), 1);
-            case "POST /api/customers/{id}/archive",
+            case "POST /api/sales", "PUT /api/sales/{id}" -> Books.draft(customer, 1);
+            case "POST /api/sales/{id}/ship" -> Map.of("tracking", "1Z999");
+            case "POST /api/sales/{id}/deliver" -> Map.of("deliveredOn", "2026-01-01");
+            case "POST /api/sales/{id}/inspect" ->
+                Map.of("lines", List.of(Map.of("lotId", customer, "deducted", Books.usd(1))));
+            case "POST /api/sales/{id}/invoice" -> Map.of("invoicedOn", "2026-01-01");
+            case "POST /api/sales/{id}/receipts" -> Map.of("amount", Books.usd(1), "method", "CHECK");
+            case "POST /api/sales/{id}/undo-receipt" ->
+                Map.of("receiptId", UUID.randomUUID().toString());
+            case "POST /api/sales/{id}/offer",
+                    "POST /api/sales/{id}/confirm",
+                    "POST /api/sales/{id}/reopen",
+                    "POST /api/sales/{id}/pack",
+                    "POST /api/sales/{id}/close",
+                    "POST /api/sales/{id}/cancel" -> Map.of();
+            case "POST /api/lots/{id}/split" -> Map.of("quantity", 1, "grade", "PERFECT");
+            case "POST /api/lots/{id}/move" -> Map.of("location", "Shelf A3");
+            case "POST /api/lots/{id}/regrade" -> Map.of("grade", "SLIGHT_DAMAGE");
+            case "POST /api/lots/{id}/label" -> Map.of("expiry", "2027-01");
+            case "POST /api/lots/{id}/count" -> Map.of("counted", 0, "reason", "LOST");
+            case "POST /api/lots/{id}/write-offs" -> Map.of("quantity", 1, "reason", "LOST");
+            case "POST /api/lots/{id}/undo-write-off" ->
+                Map.of("writeOffId", UUID.randomUUID().toString());
+            case "POST /api/lots/{id}/hold" -> Map.of("reason", "RECALL");
+            case "POST /api/lots/{id}/rejoin",
+                    "POST /api/lots/{id}/release",
+                    "POST /api/customers/{id}/archive",
                     "POST /api/customers/{id}/restore",
                     "POST /api/buyers/{id}/retire",
                     "POST /api/buyers/{id}/restore",
                     "POST /api/products/{id}/retire",
                     "POST /api/products/{id}/restore",
-                    "POST /api/deals/{id}/decline",
-                    "POST /api/deals/{id}/cancel",
+                    "POST /api/deals/{id}/reopen",
+                    "POST /api/deals/{id}/release",
+                    "POST /api/deals/{id}/close",
+                    "POST /api/deals/{id}/sent",
+                    "POST /api/deals/{id}/no-show",
+                    "POST /api/deals/{id}/lost",
+                    "POST /api/deals/{id}/receive",
+                    "POST /api/deals/{id}/inspect-rest-as-quoted",
+                    "POST /api/deals/{id}/requote",
+                    "POST /api/deals/{id}/agree",
+                    "POST /api/deals/{id}/return",
+                    "POST /api/deals/{id}/donate",
                     "POST /api/imports/{id}/start" -> Map.of();
             default -> fail("The isolation matrix has no body for " + endpoint + ": add one.");
         };
@@ -80,6 +136,9 @@ class IsolationMatrixTest {
             "POST /api/sign-in", "SignInTest",
             "POST /api/sign-out", "SignInTest",
             "POST /api/imports", "an upload: below",
+            "POST /api/offers/open", "OfferLinkTest: whose an offer is, its link alone says",
+            "POST /api/offers/accept", "OfferLinkTest",
+            "POST /api/offers/decline", "OfferLinkTest",
             "POST /api/files", "an upload: below",
             "GET /api/live", "LiveTest: it never ends");
 

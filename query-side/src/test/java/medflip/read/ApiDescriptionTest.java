@@ -40,10 +40,11 @@ class ApiDescriptionTest {
     @Test
     void who_calls_is_never_a_parameter() {
         for (Map.Entry<String, JsonNode> path : API.get("paths").properties()) {
-            JsonNode parameters = path.getValue().path("get").path("parameters");
-            for (JsonNode parameter : parameters) {
-                assertThat(parameter.get("name").asString())
-                        .isNotIn("caller", "tenant", "actor", "question", "page.page");
+            for (JsonNode operation : path.getValue()) {
+                for (JsonNode parameter : operation.path("parameters")) {
+                    assertThat(parameter.get("name").asString())
+                            .isNotIn("caller", "tenant", "actor", "question", "page.page");
+                }
             }
         }
     }
@@ -70,7 +71,8 @@ class ApiDescriptionTest {
         assertThat(required("Deal"))
                 .contains("lines", "payouts", "sales", "state")
                 .doesNotContain("acceptedOn");
-        assertThat(required("DealLine")).contains("total", "onHand").doesNotContain("unitPrice", "lotId");
+        assertThat(required("Quoted")).contains("total").doesNotContain("unitPrice");
+        assertThat(required("Found")).contains("total", "onHand").doesNotContain("unitPrice", "lotId");
         assertThat(required("Money")).containsExactlyInAnyOrder("minor", "currency");
         assertThat(required("PageCustomerItem")).containsExactlyInAnyOrder("items", "page", "size", "total");
         assertThat(required("Today")).contains("counts", "month", "stock");

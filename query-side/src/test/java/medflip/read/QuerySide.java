@@ -42,6 +42,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.JsonNode;
@@ -152,6 +153,11 @@ public final class QuerySide {
         @Bean
         TenantJdbc tenantJdbc() {
             return ReadDatabase.tenants(qualifier -> PREDICATE.get().sql(qualifier));
+        }
+
+        @Bean
+        JdbcClient jdbcClient() {
+            return ReadDatabase.service();
         }
 
         @Bean

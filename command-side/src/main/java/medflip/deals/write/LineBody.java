@@ -49,26 +49,41 @@ record LineBody(
 
     private Asked asked(Faults faults, TenantId tenant, int i) {
         String field = "lines[" + i + "].";
-        String name = faults.required(field + "item", item, text -> Texts.line("An item", text, ITEM_MAX));
+        String name = faults.required(field + "item", item, LineBody::item);
         YearMonth month = faults.required(field + "expiry", expiry, e -> e);
         Grade condition = faults.required(field + "grade", grade, g -> g);
-        Integer boxes = faults.required(field + "quantity", quantity, q -> q);
+        int boxes = quantity(faults, field + "quantity", quantity);
         Money price = faults.optional(field + "unitPrice", unitPrice, Money::requireUsable);
-        faults.check(
-                boxes == null || boxes >= 1 && boxes <= QUANTITY_MAX,
-                field + "quantity",
-                "A quantity is 1 to " + QUANTITY_MAX + ".");
         faults.check(price == null || !price.isNegative(), field + "unitPrice", "A price can't be negative.");
         return new Asked(
                 i + 1,
-                productId == null ? ProductId.named(tenant, name == null ? "" : name) : ProductId.of(tenant, productId),
+                product(tenant, productId, name == null ? "" : name),
                 name,
                 month,
                 condition,
-                boxes == null ? 0 : boxes,
+                boxes,
                 price,
                 retailTwinId == null ? null : ProductId.of(tenant, retailTwinId),
                 bestBuyerId == null ? null : BuyerId.of(tenant, bestBuyerId),
                 overrideReason);
+    }
+
+    /** The product that is named by its id, else the one that the item's name was first given to. */
+    static ProductId product(TenantId tenant, @Nullable UUID id, String item) {
+        return id == null ? ProductId.named(tenant, item) : ProductId.of(tenant, id);
+    }
+
+    /** @throws IllegalArgumentException with a reason that a person can read */
+    static String item(String text) {
+        return Texts.line("An item", text, ITEM_MAX);
+    }
+
+    static int quantity(Faults faults, String field, @Nullable Integer asked) {
+        Integer quantity = faults.required(field, asked, q -> q);
+        faults.check(
+                quantity == null || quantity >= 1 && quantity <= QUANTITY_MAX,
+                field,
+                "A quantity is 1 to " + QUANTITY_MAX + ".");
+        return quantity == null ? 0 : quantity;
     }
 }

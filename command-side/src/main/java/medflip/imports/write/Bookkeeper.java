@@ -14,7 +14,7 @@ import medflip.customers.write.CustomerCommand.Details;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
 import medflip.deals.events.DealId;
 import medflip.deals.events.ReceivedLine;
-import medflip.deals.write.DealCommand.RecordPastDeal;
+import medflip.deals.write.CourseCommand.RecordPastDeal;
 import medflip.imports.events.ImportId;
 import medflip.imports.write.People.Person;
 import medflip.imports.write.Purchase.Resale;
@@ -129,7 +129,10 @@ final class Bookkeeper {
                         purchase.grade(),
                         purchase.quantity(),
                         purchase.landedCost(),
-                        purchase.boughtOn()),
+                        purchase.boughtOn(),
+                        null,
+                        null,
+                        null),
                 keys.stocking(entry.key()));
         return Math.max(recorded, stocked);
     }

@@ -12,7 +12,7 @@ import medflip.catalog.events.PriceTrace.PriceOverride;
 import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.QuoteLine;
-import medflip.deals.write.DealCommand.GiveQuote;
+import medflip.deals.write.QuoteCommand.GiveQuote;
 import medflip.platform.command.RequestRejection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

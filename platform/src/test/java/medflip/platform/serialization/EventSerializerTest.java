@@ -20,10 +20,10 @@ import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
-import medflip.deals.events.DealEvent.PayoutRecorded;
-import medflip.deals.events.DealEvent.QuoteGiven;
 import medflip.deals.events.DealId;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.deals.events.QuoteLine;
 import medflip.imports.events.ImportEvent.ImportStarted;
 import medflip.imports.events.ImportId;
@@ -417,6 +417,7 @@ class EventSerializerTest {
                 Money.usd("12"),
                 PayoutMethod.CHECK,
                 new PersonalText("check 381"),
+                Money.usd("0"),
                 LocalDate.of(2026, 11, 24));
     }
 }

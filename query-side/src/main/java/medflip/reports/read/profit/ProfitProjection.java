@@ -3,11 +3,13 @@ package medflip.reports.read.profit;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PastDealRecorded;
-import medflip.deals.events.DealEvent.PayoutRecorded;
+import medflip.deals.events.CourseEvent.PastDealRecorded;
+import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.PayoutEvent.PayoutFailed;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.ReceivedLine;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 import medflip.platform.view.Projection;
@@ -40,21 +42,37 @@ class ProfitProjection {
     @EventHandler
     void on(LotSold event, Rows rows) {
         Month month = month(event.lotId().tenantId(), event.soldOn(), event.proceeds());
+        sold(month, event.quantity(), event.proceeds(), event.landedCost(), rows);
+    }
+
+    /** What a buyer deducts lowers the month in which it was found, not the one in which it was sold. */
+    @EventHandler
+    void on(SoldBoxesAdjusted event, Rows rows) {
+        Month month = month(event.lotId().tenantId(), event.adjustedOn(), event.deducted());
+        sold(
+                month,
+                -event.returned(),
+                event.deducted().times(-1),
+                event.landedCost().times(-1),
+                rows);
+    }
+
+    private static void sold(Month month, int boxes, Money proceeds, Money landedCost, Rows rows) {
         rows.write(
                 month,
                 SOLD,
                 month.tenant(),
                 month.month(),
                 month.currency(),
-                event.quantity(),
-                event.proceeds().minor(),
-                event.landedCost().minor());
+                boxes,
+                proceeds.minor(),
+                landedCost.minor());
     }
 
     @EventHandler
-    void on(DealReceived event, Rows rows) {
+    void on(DealAgreed event, Rows rows) {
         bought(
-                month(event.dealId().tenantId(), event.receivedOn(), event.agreed()),
+                month(event.dealId().tenantId(), event.agreedOn(), event.agreed()),
                 boxes(event.lines()),
                 Money.zero(event.agreed().currency()),
                 rows);
@@ -63,6 +81,15 @@ class ProfitProjection {
     @EventHandler
     void on(PayoutRecorded event, Rows rows) {
         bought(month(event.dealId().tenantId(), event.paidOn(), event.amount()), 0, event.amount(), rows);
+    }
+
+    @EventHandler
+    void on(PayoutFailed event, Rows rows) {
+        bought(
+                month(event.dealId().tenantId(), event.failedOn(), event.amount()),
+                0,
+                event.amount().times(-1),
+                rows);
     }
 
     @EventHandler

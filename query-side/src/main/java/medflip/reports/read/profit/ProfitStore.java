@@ -30,7 +30,8 @@ class ProfitStore {
                         .map(currency -> ProfitByMonth.of(
                                 queries.query("""
                                         SELECT * FROM profit_month
-                                        WHERE {tenant} AND currency = :currency AND sold_boxes <> 0 ORDER BY month
+                                        WHERE {tenant} AND currency = :currency AND (sold_boxes, proceeds, landed_cost) <> (0, 0, 0)
+                                        ORDER BY month
                                         """)
                                         .param("currency", currency)
                                         .query((row, number) -> {

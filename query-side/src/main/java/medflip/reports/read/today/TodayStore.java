@@ -39,11 +39,15 @@ class TodayStore {
     private static final String DEAL_COLUMNS = "d.*, coalesce(c.name, '') AS customer_name";
     private static final String DEALS = """
             deal d LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
-            WHERE {d.tenant} AND d.state =\s""";
+            WHERE {d.tenant} AND d.state IN\s""";
 
-    private static final ListQuery<TodayDeal> QUOTED = deals("'QUOTED'").sort("validUntil", "d.valid_until");
-    private static final ListQuery<TodayDeal> ACCEPTED = deals("'ACCEPTED'").sort("acceptedOn", "d.accepted_on");
-    private static final ListQuery<TodayDeal> RECEIVED = deals("'RECEIVED'").sort("receivedOn", "d.received_on");
+    private static final ListQuery<TodayDeal> QUOTED = deals("('QUOTED')").sort("validUntil", "d.valid_until");
+    private static final ListQuery<TodayDeal> AWAITED = deals(
+                    "('ACCEPTED', 'AWAITING_SHIPMENT', 'SCHEDULED', 'IN_TRANSIT')")
+            .sort("stateSince", "d.state_since");
+    private static final ListQuery<TodayDeal> ARRIVED =
+            deals("('RECEIVED', 'REQUOTED')").sort("stateSince", "d.state_since");
+    private static final ListQuery<TodayDeal> AGREED = deals("('AGREED')").sort("stateSince", "d.state_since");
 
     private static final ListQuery<TodayLot> ON_HAND = ListQuery.of(
                     "t.*, coalesce(c.name, '') AS customer_name", """
@@ -87,13 +91,15 @@ class TodayStore {
         Filter all = new Filter();
         return new Today(
                 QUOTED.first(queries, runningOut, SHOWN),
-                ACCEPTED.first(queries, all, SHOWN),
-                RECEIVED.first(queries, all, SHOWN),
+                AWAITED.first(queries, all, SHOWN),
+                ARRIVED.first(queries, all, SHOWN),
+                AGREED.first(queries, all, SHOWN),
                 ON_HAND.first(queries, expiring, SHOWN),
                 new Counts(
                         QUOTED.count(queries, runningOut),
-                        ACCEPTED.count(queries, all),
-                        RECEIVED.count(queries, all),
+                        AWAITED.count(queries, all),
+                        ARRIVED.count(queries, all),
+                        AGREED.count(queries, all),
                         ON_HAND.count(queries, expiring)),
                 figures(queries, YearMonth.from(today), business.currency()),
                 stock(queries, business.currency()));
@@ -125,8 +131,8 @@ class TodayStore {
                 .single();
     }
 
-    private static ListQuery<TodayDeal> deals(String state) {
-        return ListQuery.of(DEAL_COLUMNS, DEALS + state, "d.id", TodayStore::deal);
+    private static ListQuery<TodayDeal> deals(String states) {
+        return ListQuery.of(DEAL_COLUMNS, DEALS + states, "d.id", TodayStore::deal);
     }
 
     private static TodayDeal deal(ResultSet row, int number) throws SQLException {

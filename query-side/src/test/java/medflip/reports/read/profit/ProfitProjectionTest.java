@@ -4,6 +4,7 @@ import static medflip.read.Facts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
+import java.util.UUID;
 import medflip.accounts.read.workspace.WorkspaceViews;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
@@ -50,12 +51,36 @@ class ProfitProjectionTest {
     void what_was_bought_and_paid_out_is_added_up_by_its_own_day() {
         fixture.given(
                 facts.pastDeal(deal, pat),
-                facts.received(facts.newDeal()),
+                facts.agreed(facts.newDeal()),
                 facts.paid(facts.newDeal(), pat, "20.00"),
                 facts.paid(facts.newDeal(), pat, "5.00"));
         assertThat(fixture.rows("profit_month"))
                 .extracting(row -> row.get("month") + " " + row.get("bought_boxes") + " " + row.get("paid_out"))
                 .containsExactly("2026-01-01 2 4000", "2026-11-01 3 2500");
+    }
+
+    @Test
+    void what_a_buyer_deducts_lowers_the_month_in_which_it_was_found() {
+        UUID sale = Ids.next();
+        fixture.given(
+                facts.signedUp(),
+                facts.sold(deal, sale, 2, "58.00", "33.00", "A", "2026-11-30"),
+                facts.adjusted(deal, sale, 1, "31.00", "16.50"));
+        assertThat(store.byMonth(fixture.tenant()).orElseThrow().months())
+                .containsExactly(
+                        new MonthProfit(YearMonth.of(2026, 11), 2, usd("58.00"), usd("33.00"), usd("25.00")),
+                        new MonthProfit(YearMonth.of(2026, 12), -1, usd("-31.00"), usd("-16.50"), usd("-14.50")));
+    }
+
+    @Test
+    void a_deduction_alone_is_a_month_too() {
+        UUID sale = Ids.next();
+        fixture.given(
+                facts.signedUp(),
+                facts.sold(deal, sale, 2, "58.00", "33.00", "A", "2026-11-30"),
+                facts.adjusted(deal, sale, 0, "4.00", "0.00"));
+        assertThat(store.byMonth(fixture.tenant()).orElseThrow().total().profit())
+                .isEqualTo(usd("21.00"));
     }
 
     @Test
