@@ -139,6 +139,7 @@ try {
     await ann.dialog.getByRole('button', { name: 'Put on hold' }).click();
     await ann.sees('On hold: checking the seller');
     await ann.button('Release').click();
+    await ann.sees(ann.button('Accept'));
     await choosesStep(ann, 'Decline');
     await ann.chooses('Reason', 'The price');
     await ann.button('Yes, declined').click();

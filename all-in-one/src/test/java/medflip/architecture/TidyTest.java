@@ -25,8 +25,7 @@ class TidyTest {
             Map.entry(
                     "all-in-one/src/test/java/medflip/whole/IsolationMatrixTest.java",
                     "what every endpoint is called with"),
-            Map.entry(
-                    "platform/src/test/java/medflip/platform/serialization/Examples.java", "an event of each kind"),
+            Map.entry("platform/src/test/java/medflip/platform/serialization/Examples.java", "an event of each kind"),
             Map.entry("browser-ui/src/texts.ts", "every text of the UI stands in one place"),
             Map.entry(
                     "command-side/src/main/java/medflip/imports/write/ImportStore.java",
@@ -58,7 +57,9 @@ class TidyTest {
                     "query-side/src/main/java/medflip/deals/read/deals/DealsProjection.java", "all events of one view"),
             Map.entry(
                     "query-side/src/main/java/medflip/sales/read/sales/SalesProjection.java", "all events of one view"),
-            Map.entry("command-side/src/test/java/medflip/sales/write/ConservationTest.java", "one model of the whole trade"),
+            Map.entry(
+                    "command-side/src/test/java/medflip/sales/write/ConservationTest.java",
+                    "one model of the whole trade"),
             Map.entry(
                     "query-side/src/test/java/medflip/deals/read/deals/DealsProjectionTest.java",
                     "one view, event by event"),

@@ -129,11 +129,15 @@ record Books(
         String deal = owner.post("/api/deals", quote(customer)).expect(201).id();
         step(owner, deal, "accept", Map.of("attests", true));
         step(owner, deal, "receive", Map.of());
+        step(owner, deal, "inspect-rest-as-quoted", Map.of());
+        step(owner, deal, "agree", Map.of());
         String lot = Eventually.of(
                         () -> owner.get("/api/deals/" + deal)
                                 .expect(200)
                                 .json()
                                 .get("lines")
+                                .get(0)
+                                .get("found")
                                 .get(0),
                         line -> line.get("onHand").asInt() == 2)
                 .get("lotId")

@@ -193,11 +193,15 @@ class SellersTest {
         String deal = owner.post("/api/deals", quote).expect(201).id();
         Books.step(owner, deal, "accept", Map.of("attests", true));
         Books.step(owner, deal, "receive", Map.of());
+        Books.step(owner, deal, "inspect-rest-as-quoted", Map.of());
+        Books.step(owner, deal, "agree", Map.of());
         return Eventually.of(
                         () -> owner.get("/api/deals/" + deal)
                                 .expect(200)
                                 .json()
                                 .get("lines")
+                                .get(0)
+                                .get("found")
                                 .get(0),
                         line -> line.get("onHand").asInt() == boxes)
                 .get("lotId")

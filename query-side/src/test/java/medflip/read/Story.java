@@ -33,7 +33,7 @@ import medflip.deals.events.DeliveryEvent.ClaimSettled;
 import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.DeliveryEvent.LabelVoided;
 import medflip.deals.events.FoundBoxes;
-import medflip.deals.events.HoldReason;
+import medflip.deals.events.HeldFor;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReceived;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
@@ -275,7 +275,7 @@ public final class Story {
             UUID label = id();
             Money cost = cents(400, 900);
             events.addAll(List.of(
-                    new DealHeld(deal, customer, HoldReason.CHECKING_SELLER, null, day()),
+                    new DealHeld(deal, customer, HeldFor.CHECKING_SELLER, null, day()),
                     new LabelMade(deal, customer, label, Carrier.USPS, new PersonalText("9400-" + label), cost, day()),
                     new DealReleased(deal, day()),
                     new BoxesSent(deal, day())));

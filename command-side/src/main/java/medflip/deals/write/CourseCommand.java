@@ -6,7 +6,7 @@ import java.util.UUID;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.CancelReason;
 import medflip.deals.events.DealId;
-import medflip.deals.events.HoldReason;
+import medflip.deals.events.HeldFor;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.ReceivedLine;
 import medflip.deals.write.InspectionCommand.InspectLine;
@@ -27,8 +27,7 @@ public sealed interface CourseCommand extends DealCommand {
     record ReopenDeal(DealId dealId, LocalDate reopenedOn) implements CourseCommand {}
 
     /** Has nothing accepted, agreed or paid until the deal is released. */
-    record HoldDeal(
-            DealId dealId, HoldReason reason, @Nullable PersonalText remark, LocalDate heldOn)
+    record HoldDeal(DealId dealId, HeldFor reason, @Nullable PersonalText remark, LocalDate heldOn)
             implements CourseCommand {}
 
     /** Lets the deal go on. */

@@ -12,8 +12,7 @@ import medflip.deals.events.Attestation;
 import medflip.deals.events.CancelReason;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeclineReason;
-import medflip.deals.events.HoldReason;
-import medflip.deals.events.QuoteLine;
+import medflip.deals.events.HeldFor;
 import medflip.deals.write.CourseCommand.CancelDeal;
 import medflip.deals.write.CourseCommand.CloseDeal;
 import medflip.deals.write.CourseCommand.HoldDeal;
@@ -24,7 +23,6 @@ import medflip.deals.write.QuoteCommand.DeclineQuote;
 import medflip.deals.write.QuoteCommand.GiveQuote;
 import medflip.deals.write.QuoteCommand.ReviseQuote;
 import medflip.deals.write.QuotePricing.Asked;
-import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 import medflip.platform.command.KnownStreams;
@@ -81,7 +79,7 @@ class DealsApi {
             @Nullable String remark) {}
 
     record HoldBody(
-            @Schema(requiredMode = REQUIRED) @Nullable HoldReason reason,
+            @Schema(requiredMode = REQUIRED) @Nullable HeldFor reason,
             @Nullable String remark) {}
 
     @PostMapping
@@ -115,11 +113,7 @@ class DealsApi {
         DealId deal = deal(request, id);
         known.requireKnown(deal);
         return request.change(new ReviseQuote(
-                deal,
-                pricing.priced(asked, today(request), request.caller()),
-                today(request),
-                validUntil,
-                note));
+                deal, pricing.priced(asked, today(request), request.caller()), today(request), validUntil, note));
     }
 
     @PostMapping("/{id}/accept")
@@ -156,7 +150,7 @@ class DealsApi {
     @PostMapping("/{id}/hold")
     ResponseEntity<CommandAnswer> hold(CommandRequest request, @PathVariable UUID id, @RequestBody HoldBody body) {
         Faults faults = new Faults();
-        HoldReason reason = faults.required("reason", body.reason(), r -> r);
+        HeldFor reason = faults.required("reason", body.reason(), r -> r);
         PersonalText remark = faults.optional("remark", body.remark(), PersonalText::parse);
         faults.throwIfAny();
         return request.change(new HoldDeal(deal(request, id), reason, remark, today(request)));

@@ -42,7 +42,7 @@ class DeliveryApi {
         this.calendar = calendar;
     }
 
-    record LabelBody(
+    record ShippingLabelBody(
             @Nullable UUID labelId,
             @Schema(requiredMode = REQUIRED) @Nullable Carrier carrier,
             @Nullable String trackingNumber,
@@ -72,7 +72,7 @@ class DeliveryApi {
 
     @PostMapping("/labels")
     ResponseEntity<CommandAnswer> makeLabel(
-            CommandRequest request, @PathVariable UUID id, @RequestBody LabelBody body) {
+            CommandRequest request, @PathVariable UUID id, @RequestBody ShippingLabelBody body) {
         Faults faults = new Faults();
         Carrier carrier = faults.required("carrier", body.carrier(), c -> c);
         PersonalText tracking = faults.optional("trackingNumber", body.trackingNumber(), PersonalText::parse);

@@ -7,7 +7,7 @@ import medflip.deals.events.CancelReason;
 import medflip.deals.events.CourseEvent.DealHeld;
 import medflip.deals.events.CourseEvent.DealReleased;
 import medflip.deals.events.DeclineReason;
-import medflip.deals.events.HoldReason;
+import medflip.deals.events.HeldFor;
 import medflip.deals.events.QuoteEvent.QuoteAccepted;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.deals.events.QuoteEvent.QuoteExpired;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class AcceptQuoteTest extends DealSpec {
 
-    private static final DealHeld HELD = new DealHeld(DEAL, CUSTOMER, HoldReason.PRICE_QUESTION, null, TODAY);
+    private static final DealHeld HELD = new DealHeld(DEAL, CUSTOMER, HeldFor.PRICE_QUESTION, null, TODAY);
 
     @Test
     void the_seller_takes_the_offer_and_attests() {

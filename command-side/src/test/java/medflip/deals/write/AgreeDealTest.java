@@ -11,7 +11,7 @@ import medflip.deals.events.CourseEvent.DealHeld;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.FoundBoxes;
-import medflip.deals.events.HoldReason;
+import medflip.deals.events.HeldFor;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
 import medflip.deals.events.InspectionEvent.DealAgreed;
@@ -108,7 +108,7 @@ class AgreeDealTest extends DealSpec {
         given(and(
                 oneOfTwoIsBroken(),
                 requoted("15.00"),
-                new DealHeld(DEAL, CUSTOMER, HoldReason.CHECKING_GOODS, null, TODAY)));
+                new DealHeld(DEAL, CUSTOMER, HeldFor.CHECKING_GOODS, null, TODAY)));
         when(agree());
         thenRejected(DealRejection.ON_HOLD);
     }

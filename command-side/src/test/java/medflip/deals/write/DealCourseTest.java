@@ -8,7 +8,7 @@ import medflip.deals.events.CourseEvent.DealHeld;
 import medflip.deals.events.CourseEvent.DealReleased;
 import medflip.deals.events.CourseEvent.DealReopened;
 import medflip.deals.events.DeclineReason;
-import medflip.deals.events.HoldReason;
+import medflip.deals.events.HeldFor;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
 import medflip.deals.events.PayoutEvent.PayoutRecorded;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class DealCourseTest extends DealSpec {
 
     private static final DealCancelled CANCELLED = new DealCancelled(DEAL, CUSTOMER, CancelReason.NO_SHOW, null, TODAY);
-    private static final DealHeld HELD = new DealHeld(DEAL, CUSTOMER, HoldReason.CHECKING_GOODS, null, TODAY);
+    private static final DealHeld HELD = new DealHeld(DEAL, CUSTOMER, HeldFor.CHECKING_GOODS, null, TODAY);
 
     @Test
     void a_deal_can_be_cancelled_until_the_boxes_come() {
@@ -96,7 +96,7 @@ class DealCourseTest extends DealSpec {
     @Test
     void a_deal_is_held_and_released() {
         given(quoted(line(1, 2, "15.00")));
-        when(new HoldDeal(DEAL, HoldReason.CHECKING_GOODS, null, TODAY));
+        when(new HoldDeal(DEAL, HeldFor.CHECKING_GOODS, null, TODAY));
         then(HELD);
         given(quoted(line(1, 2, "15.00")), HELD);
         when(new ReleaseDeal(DEAL, TODAY));
@@ -106,10 +106,10 @@ class DealCourseTest extends DealSpec {
     @Test
     void a_deal_is_held_once_and_not_after_its_end() {
         given(quoted(line(1, 2, "15.00")), HELD);
-        when(new HoldDeal(DEAL, HoldReason.CHECKING_GOODS, null, TODAY));
+        when(new HoldDeal(DEAL, HeldFor.CHECKING_GOODS, null, TODAY));
         thenRejected(DealRejection.ON_HOLD);
         given(quoted(line(1, 2, "15.00")), CANCELLED);
-        when(new HoldDeal(DEAL, HoldReason.CHECKING_GOODS, null, TODAY));
+        when(new HoldDeal(DEAL, HeldFor.CHECKING_GOODS, null, TODAY));
         thenRejected(DealRejection.NOT_RUNNING);
     }
 

@@ -27,7 +27,7 @@ import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.DeliveryEvent.LabelVoided;
 import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
-import medflip.deals.events.HoldReason;
+import medflip.deals.events.HeldFor;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
 import medflip.deals.events.InspectionEvent.DealAgreed;
@@ -234,7 +234,7 @@ class DealModelTest {
             case 4 -> new ExpireQuote(deal, day);
             case 5 -> new CancelDeal(deal, CancelReason.OTHER, null, day);
             case 6, 7 -> new ReopenDeal(deal, day);
-            case 8 -> new HoldDeal(deal, HoldReason.OTHER, null, day);
+            case 8 -> new HoldDeal(deal, HeldFor.OTHER, null, day);
             case 9, 10 -> new ReleaseDeal(deal, day);
             case 11, 12 -> new CloseDeal(deal, day);
             case 13 ->
@@ -299,7 +299,8 @@ class DealModelTest {
                         DealSpec.NEXT_YEAR,
                         Grade.PERFECT,
                         1 + random.nextInt(4),
-                        cents(2_000), PriceTrace.BY_HAND))
+                        cents(2_000),
+                        PriceTrace.BY_HAND))
                 .toList();
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import medflip.deals.events.CourseEvent.DealClosed;
 import medflip.deals.events.CourseEvent.DealHeld;
-import medflip.deals.events.HoldReason;
+import medflip.deals.events.HeldFor;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
 import medflip.deals.events.PayoutEvent.PayoutPlanned;
@@ -75,7 +75,7 @@ class RecordPayoutTest extends DealSpec {
 
     @Test
     void nothing_is_paid_while_the_deal_is_on_hold() {
-        given(and(AGREED, new DealHeld(DEAL, CUSTOMER, HoldReason.CHECKING_SELLER, null, TODAY)));
+        given(and(AGREED, new DealHeld(DEAL, CUSTOMER, HeldFor.CHECKING_SELLER, null, TODAY)));
         when(pay(PAYOUT, "30.00"));
         thenRejected(DealRejection.ON_HOLD);
     }

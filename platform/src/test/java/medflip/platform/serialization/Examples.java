@@ -65,7 +65,7 @@ import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.DeliveryEvent.LabelVoided;
 import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
-import medflip.deals.events.HoldReason;
+import medflip.deals.events.HeldFor;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReceived;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
@@ -252,7 +252,8 @@ final class Examples {
                     DEAL,
                     CUSTOMER,
                     2,
-                    List.of(new QuoteLine(1, PRODUCT, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("31.00"), PriceTrace.BY_HAND)),
+                    List.of(new QuoteLine(
+                            1, PRODUCT, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("31.00"), PriceTrace.BY_HAND)),
                     DAY,
                     DAY.plusDays(9),
                     NOTE),
@@ -263,7 +264,7 @@ final class Examples {
             new QuoteExpired(DEAL, 2, DAY.plusDays(10)),
             new DealCancelled(DEAL, CUSTOMER, CancelReason.NO_SHOW, NOTE, DAY),
             new DealReopened(DEAL, DAY),
-            new DealHeld(DEAL, CUSTOMER, HoldReason.CHECKING_GOODS, NOTE, DAY),
+            new DealHeld(DEAL, CUSTOMER, HeldFor.CHECKING_GOODS, NOTE, DAY),
             new DealReleased(DEAL, DAY),
             new DealClosed(DEAL, DAY),
             new LabelMade(DEAL, CUSTOMER, LABEL, Carrier.USPS, TRACKING, Money.usd("8.15"), DAY),

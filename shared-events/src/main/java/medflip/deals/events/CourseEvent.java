@@ -29,7 +29,7 @@ public sealed interface CourseEvent extends DealEvent {
     record DealHeld(
             DealId dealId,
             CustomerId customerId,
-            HoldReason reason,
+            HeldFor reason,
             @PersonalData("deals.remark") @Nullable PersonalText remark,
             LocalDate heldOn)
             implements CourseEvent {}

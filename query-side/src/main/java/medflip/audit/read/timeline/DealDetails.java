@@ -171,7 +171,7 @@ final class DealDetails {
         return quantities.mapToInt(Integer::intValue).sum();
     }
 
-    private static Money total(Stream<Money> amounts) {
+    static Money total(Stream<Money> amounts) {
         return amounts.reduce(Money::plus).orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package medflip.audit.read.timeline;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import medflip.catalog.events.ProductEvent;
@@ -16,7 +17,6 @@ import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.deals.events.CourseEvent;
 import medflip.deals.events.DealEvent;
-import medflip.deals.events.DealId;
 import medflip.deals.events.DeliveryEvent;
 import medflip.deals.events.InspectionEvent;
 import medflip.deals.events.PayoutEvent;
@@ -308,7 +308,7 @@ class TimelineProjection {
         return told(
                 "buyer", buyer,
                 "boxes", lines.stream().mapToInt(SaleLine::quantity).sum(),
-                "price", total(lines.stream().map(SaleLine::price)));
+                "price", DealDetails.total(lines.stream().map(SaleLine::price)));
     }
 
     private static Map<String, Object> product(ProductVariant variant) {

@@ -2,7 +2,7 @@ package medflip.deals.read.deals;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import medflip.deals.events.HoldReason;
+import medflip.deals.events.HeldFor;
 import medflip.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ record DealItem(
         String customerName,
         DealState state,
         LocalDate stateSince,
-        @Nullable HoldReason hold,
+        @Nullable HeldFor hold,
         LocalDate date,
         @Nullable LocalDate validUntil,
         String items,

@@ -25,7 +25,7 @@ import medflip.catalog.events.Grade;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.Carrier;
 import medflip.deals.events.Difference;
-import medflip.deals.events.HoldReason;
+import medflip.deals.events.HeldFor;
 import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.read.deals.Deal.Appointment;
@@ -277,7 +277,7 @@ class DealsStore {
                 row.getString("customer_name"),
                 constant(row, "state", DealState.class),
                 date(row, "state_since"),
-                constantOrNull(row, "hold_reason", HoldReason.class),
+                constantOrNull(row, "hold_reason", HeldFor.class),
                 date(row, "dealt_on"),
                 dateOrNull(row, "valid_until"),
                 row.getString("items"),

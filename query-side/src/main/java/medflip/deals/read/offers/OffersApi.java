@@ -36,9 +36,9 @@ class OffersApi {
 
     @PostMapping("/api/offers/open")
     @Reads({OffersProjection.GROUP, "deals.deals", "accounts.workspace"})
-    ResponseEntity<Offer> openOffer(@RequestBody OpenBody body, HttpServletRequest request) {
+    ResponseEntity<OpenOffer> openOffer(@RequestBody OpenBody body, HttpServletRequest request) {
         throttle.attempt(request.getRemoteAddr());
-        Offer offer = store.open(PrivateToken.hash(Objects.requireNonNullElse(body.token(), "")))
+        OpenOffer offer = store.open(PrivateToken.hash(Objects.requireNonNullElse(body.token(), "")))
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(offer);
     }

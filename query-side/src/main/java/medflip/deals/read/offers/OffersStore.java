@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import medflip.catalog.events.Grade;
 import medflip.deals.events.Attestation;
-import medflip.deals.read.offers.Offer.OfferLine;
+import medflip.deals.read.offers.OpenOffer.OfferLine;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +36,7 @@ class OffersStore {
     }
 
     /** Empty where there is no such link (any more), and where its offer can't be accepted. */
-    Optional<Offer> open(String tokenHash) {
+    Optional<OpenOffer> open(String tokenHash) {
         return jdbc.sql("SELECT tenant_id, deal_id FROM read.offer_link WHERE token_hash = :hash")
                 .param("hash", tokenHash)
                 .query((row, number) -> new Found(
@@ -45,7 +45,7 @@ class OffersStore {
                 .flatMap(found -> tenants.read(found.tenant(), queries -> offer(queries, found.deal())));
     }
 
-    private Optional<Offer> offer(TenantJdbc.Queries queries, UUID deal) {
+    private Optional<OpenOffer> offer(TenantJdbc.Queries queries, UUID deal) {
         return queries.query("""
                         SELECT a.name, a.time_zone, d.quoted, d.currency, d.valid_until
                         FROM deal d JOIN account a ON {a.tenant}
@@ -56,8 +56,8 @@ class OffersStore {
                     LocalDate today = LocalDate.now(clock.withZone(ZoneId.of(row.getString("time_zone"))));
                     LocalDate validUntil = date(row, "valid_until");
                     return today.isAfter(validUntil)
-                            ? Optional.<Offer>empty()
-                            : Optional.of(new Offer(
+                            ? Optional.<OpenOffer>empty()
+                            : Optional.of(new OpenOffer(
                                     row.getString("name"),
                                     lines(queries, deal),
                                     money(row, "quoted"),

@@ -45,7 +45,7 @@ import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.DeliveryEvent.LabelVoided;
 import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
-import medflip.deals.events.HoldReason;
+import medflip.deals.events.HeldFor;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
 import medflip.deals.events.InspectionEvent.DealAgreed;
@@ -177,7 +177,8 @@ class DealsProjectionTest {
                                 Facts.EXPIRY,
                                 Grade.PERFECT,
                                 2,
-                                usd("20.00"), PriceTrace.BY_HAND)),
+                                usd("20.00"),
+                                PriceTrace.BY_HAND)),
                         day("2026-11-29"),
                         day("2026-12-05"),
                         null));
@@ -375,8 +376,8 @@ class DealsProjectionTest {
     void a_deal_on_hold_says_why() {
         fixture.given(
                 facts.quoted(deal, pat),
-                new DealHeld(deal, pat, HoldReason.CHECKING_SELLER, new PersonalText("no ID yet"), day("2026-11-21")));
-        assertThat(deal().item().hold()).isEqualTo(HoldReason.CHECKING_SELLER);
+                new DealHeld(deal, pat, HeldFor.CHECKING_SELLER, new PersonalText("no ID yet"), day("2026-11-21")));
+        assertThat(deal().item().hold()).isEqualTo(HeldFor.CHECKING_SELLER);
         assertThat(deal().holdRemark()).isEqualTo("no ID yet");
         fixture.given(new DealReleased(deal, day("2026-11-22")));
         assertThat(deal().item().hold()).isNull();
@@ -526,7 +527,8 @@ class DealsProjectionTest {
                                 Facts.EXPIRY,
                                 Grade.PERFECT,
                                 1,
-                                usd("5.00"), PriceTrace.BY_HAND)),
+                                usd("5.00"),
+                                PriceTrace.BY_HAND)),
                 facts.quoted(accepted, pat),
                 facts.accepted(accepted),
                 facts.pastDeal(facts.newDeal(), pat));

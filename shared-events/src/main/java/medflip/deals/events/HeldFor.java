@@ -1,7 +1,7 @@
 package medflip.deals.events;
 
 /** What a deal waits for. */
-public enum HoldReason {
+public enum HeldFor {
     WAITING_FOR_SELLER,
     CHECKING_GOODS,
     CHECKING_SELLER,

@@ -12,7 +12,7 @@ import medflip.kernel.Money;
  * @param validUntil last day on which it can be accepted
  * @param attestation what the seller says to be true by accepting
  */
-record Offer(
+record OpenOffer(
         String businessName,
         List<OfferLine> lines,
         Money total,
