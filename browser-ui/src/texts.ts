@@ -774,6 +774,7 @@ export const texts = {
     title: 'Sales',
     one: 'Sale',
     searchHint: 'Item, buyer or tracking',
+    soldOn: 'Sold on',
     date: 'Date',
     state: 'State',
     items: 'Items',
