@@ -80,7 +80,12 @@ final class CatalogStory {
                             facts.product(item),
                             List.of(new TierPrice(8, cents(1500, 3000)), new TierPrice(4, cents(100, 1500)))))
                     .toList();
-            events.add(new PricesPublished(list, buyer, version, Facts.day("2026-%02d-01".formatted(1 + random.nextInt(11))), Prices.usual(lines)));
+            events.add(new PricesPublished(
+                    list,
+                    buyer,
+                    version,
+                    Facts.day("2026-%02d-01".formatted(1 + random.nextInt(11))),
+                    Prices.usual(lines)));
         }
         events.add(new PricesWithdrawn(list, 1));
         if (buyer == null) {

@@ -1,36 +1,20 @@
 package medflip.catalog.read.prices;
 
-import static medflip.platform.web.Columns.constant;
-import static medflip.platform.web.Columns.id;
-import static medflip.platform.web.Columns.texts;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import medflip.catalog.events.BuyerTerms;
-import medflip.catalog.events.BuyerTerms.PriceFixed;
 import medflip.catalog.events.Channel;
 import medflip.catalog.events.Grade;
 import medflip.catalog.events.ListedProduct;
-import medflip.catalog.events.PriceListId;
 import medflip.catalog.events.PriceTrace.ListPrice;
-import medflip.catalog.events.Prices;
-import medflip.catalog.events.Prices.ChannelShare;
-import medflip.catalog.events.Prices.GradeShare;
-import medflip.catalog.events.Prices.TierPrice;
 import medflip.catalog.events.PricingRules;
 import medflip.kernel.Money;
-import medflip.kernel.TenantId;
-import medflip.platform.tenancy.TenantJdbc;
-import medflip.platform.view.Json;
 import org.jspecify.annotations.Nullable;
 
 /** All lists that hold on a day: the business's own, and those of the buyers that are sold to. */
