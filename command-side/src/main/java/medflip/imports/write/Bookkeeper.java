@@ -151,6 +151,7 @@ final class Bookkeeper {
                 resale.soldOn());
         // The lot takes the same sale again without a word, also with other figures: the log knows better.
         long sold = send(sale, selling);
+        long newest = sold > 0 ? sold : past(selling).orElse(sold);
         // The policy would record the sale as well, but one after the other: a ledger's rows needn't wait for each other.
         send(
                 new RecordSale(
@@ -159,7 +160,7 @@ final class Bookkeeper {
                         new SaleLine(sale.lotId(), sale.quantity(), sale.proceeds()),
                         sale.soldOn()),
                 Conditions.NONE);
-        return sold > 0 ? sold : past(selling).orElse(sold);
+        return newest;
     }
 
     /**
