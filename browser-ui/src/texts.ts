@@ -639,7 +639,7 @@ export const texts = {
     bulk: 'Steps for the chosen lots',
     expired: 'Expired',
     all: 'All',
-    within: (days: number) => `Expires in ${number(days)} days`,
+    within: (days: number) => `In ${number(days)} days`,
     expiring: 'Expiring',
     state: 'Sellable',
     lotsColumn: 'Lots',
