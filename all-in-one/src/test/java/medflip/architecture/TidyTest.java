@@ -52,7 +52,9 @@ class TidyTest {
                     "query-side/src/main/java/medflip/deals/read/deals/DealsProjection.java", "all events of one view"),
             Map.entry(
                     "query-side/src/main/java/medflip/sales/read/sales/SalesProjection.java", "all events of one view"),
-            Map.entry("command-side/src/test/java/medflip/sales/write/ConservationTest.java", "one model of the whole trade"),
+            Map.entry(
+                    "command-side/src/test/java/medflip/sales/write/ConservationTest.java",
+                    "one model of the whole trade"),
             Map.entry("query-side/src/test/java/medflip/read/Facts.java", "a fact of each kind"),
             Map.entry("query-side/src/test/java/medflip/read/Story.java", "everything that can happen"));
 

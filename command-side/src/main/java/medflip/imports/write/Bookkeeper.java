@@ -152,7 +152,8 @@ final class Bookkeeper {
         // The lot takes the same sale again without a word, also with other figures: the log knows better.
         long sold = send(sale, selling);
         long newest = sold > 0 ? sold : past(selling).orElse(sold);
-        // The policy would record the sale as well, but one after the other: a ledger's rows needn't wait for each other.
+        // The policy would record the sale as well, but one after the other: a ledger's rows needn't wait for each
+        // other.
         send(
                 new RecordSale(
                         SaleId.of(importId.tenantId(), sale.saleId()),
