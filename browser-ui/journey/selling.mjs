@@ -37,7 +37,7 @@ export async function writesOffAndUndoes(visitor, item) {
   await visitor.dialog.getByLabel('Note').fill('crushed in the car');
   await submits(visitor, 'Write off');
   await visitor.sees('Written off: Damaged', 'crushed in the car');
-  await visitor.button('Undo').first().click();
+  await visitor.page.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).first().click();
   await visitor.sees('Write-off undone');
 }
 

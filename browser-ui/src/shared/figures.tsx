@@ -57,7 +57,7 @@ export function HeatStrip({ monthsLeft, expired }: { monthsLeft: number[]; expir
       role="img"
       aria-label={[texts.stock.heatExpired(expired), ...said].filter(Boolean).join(', ')}
     >
-      {expired > 0 && <i className="over">{expired}</i>}
+      <i className={expired > 0 ? 'over' : ''}>{expired > 0 ? expired : ''}</i>
       {monthsLeft.map((boxes, left) => (
         <i key={left} className={boxes > 0 ? heatOf(left) : ''} title={said[left]}>
           {boxes > 0 ? boxes : ''}

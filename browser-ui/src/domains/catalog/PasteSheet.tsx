@@ -105,7 +105,7 @@ function Understood({ line }: { line: SheetLine }) {
           {line.number}. {line.text}
         </Text>
         {line.fault === undefined ? (
-          <Text size="sm" className="figures">
+          <Text size="sm" className="numbers">
             <b>{line.item}</b>{' '}
             {line.tiers.map((tier) => `${texts.prices.tier(tier.fromMonths)} ${money(tier.price)}`).join(' · ')}
           </Text>

@@ -151,7 +151,7 @@ function PriceGrid({ prices }: { prices: ListedPrices }) {
               <Text size="sm" fw={550}>
                 {line.item}
               </Text>
-              <Text size="sm" c="dimmed" className="figures">
+              <Text size="sm" c="dimmed" className="numbers">
                 {line.tiers.map((tier) => `${texts.prices.tier(tier.fromMonths)} ${money(tier.price)}`).join(' · ')}
               </Text>
             </li>

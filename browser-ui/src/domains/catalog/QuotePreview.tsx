@@ -71,7 +71,7 @@ export function QuotePreview({ body }: { body: PricesBody | undefined }) {
                   </AnchorLink>
                   <span className="figures">{signedMoney(change.difference)}</span>
                 </div>
-                <Text size="sm" c="dimmed" className="figures">
+                <Text size="sm" c="dimmed" className="numbers">
                   {change.item} · {month(change.expiry)} · {boxes(change.quantity)} · {money(change.quoted)} →{' '}
                   {change.would ? money(change.would) : texts.prices.refused}
                 </Text>

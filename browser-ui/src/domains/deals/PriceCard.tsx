@@ -32,30 +32,30 @@ export function PriceCard({ draft, answer, faults, onChange }: PriceCardProps) {
   return (
     <Stack gap="xs" className="priceCard" aria-live="polite">
       {listed && (
-        <Group justify="space-between" wrap="nowrap" align="flex-start">
-          <div>
+        <div>
+          <Group justify="space-between" gap="xs">
             <Text className="figures bigPrice">
               {texts.quote.aBox(unitPrice ? money(unitPrice) : texts.common.none)}
             </Text>
-            <Text size="sm" c="dimmed">
-              {texts.quote.why(listed.version, answer.months, listed.fromMonths, money(listed.tierPrice))}
-              {listed.gradePercent < 100 && texts.quote.whyGrade(listed.gradePercent)}
-              {listed.channelPercent < 100 && texts.quote.whyChannel(listed.channelPercent)}
-            </Text>
-          </div>
-          {!typing && !offList && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              leftSection={<IconPencil size={14} aria-hidden />}
-              onClick={() => {
-                setTyping(true);
-              }}
-            >
-              {texts.quote.anotherPrice}
-            </Button>
-          )}
-        </Group>
+            {!typing && !offList && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                leftSection={<IconPencil size={14} aria-hidden />}
+                onClick={() => {
+                  setTyping(true);
+                }}
+              >
+                {texts.quote.anotherPrice}
+              </Button>
+            )}
+          </Group>
+          <Text size="sm" c="dimmed">
+            {texts.quote.why(listed.version, answer.months, listed.fromMonths, money(listed.tierPrice))}
+            {listed.gradePercent < 100 && texts.quote.whyGrade(listed.gradePercent)}
+            {listed.channelPercent < 100 && texts.quote.whyChannel(listed.channelPercent)}
+          </Text>
+        </div>
       )}
       {(byHand || typing || offList) && (
         <MoneyInput
@@ -69,7 +69,7 @@ export function PriceCard({ draft, answer, faults, onChange }: PriceCardProps) {
         />
       )}
       {best && (
-        <Text size="sm" className="figures">
+        <Text size="sm" className="numbers">
           {texts.quote.bestBuyer(best.name, money(best.price))}
           {margin && marginPercent !== undefined && (
             <Text span fw={600} c={margin.minor < 0 ? 'red' : undefined}>

@@ -45,7 +45,13 @@ const columns: Column<Sale>[] = [
     right: true,
     cell: (sale) => <Amount value={sale.proceeds} />,
   },
-  { id: 'landedCost', header: texts.sales.landed, right: true, cell: (sale) => <Amount value={sale.landedCost} /> },
+  {
+    id: 'landedCost',
+    header: texts.sales.landed,
+    right: true,
+    hidden: true,
+    cell: (sale) => <Amount value={sale.landedCost} />,
+  },
   {
     id: 'profit',
     header: texts.sales.profit,

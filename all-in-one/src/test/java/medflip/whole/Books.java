@@ -86,6 +86,7 @@ record Books(
         JsonNode lots = Eventually.of(
                 () -> owner.get("/api/lots?search=Verio").expect(200).json().get("items"), items -> !items.isEmpty());
         String lot = lots.get(0).get("id").asString();
+        change(owner, "/api/lots/" + lot, "move", Map.of("location", "Shelf of " + BUYER));
         String sale = UUID.randomUUID().toString();
         Answer seen = owner.get("/api/lots/" + lot).expect(200);
         owner.change("POST", "/api/lots/" + lot + "/sales", sale(sale, 1), seen.etag())
@@ -136,7 +137,6 @@ record Books(
                         line -> line.get("onHand").asInt() == 2)
                 .get("lotId")
                 .asString();
-        change(owner, "/api/lots/" + lot, "move", Map.of("location", "Shelf of " + BUYER));
         change(owner, "/api/lots/" + lot, "write-offs", Map.of("quantity", 1, "reason", "DAMAGED", "note", NOTE));
         String sale = "/api/sales/"
                 + owner.post("/api/sales", draft(lot, 1)).expect(201).id();
