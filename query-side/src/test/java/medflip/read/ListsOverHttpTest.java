@@ -103,7 +103,7 @@ class ListsOverHttpTest {
                 "page=x",
                 "size=0",
                 "size=201",
-                "state=LOST",
+                "state=VANISHED",
                 "from=yesterday",
                 "customerId=7",
                 "imported=perhaps"

@@ -153,7 +153,7 @@ public final class Story {
             story.add(facts.registered(customer, "Person " + random.nextInt(1000)));
             strands.add(laterLife(customer));
         }
-        for (int i = 0; i < DEALS; i++) {
+        for (int i = 1; i < DEALS; i++) {
             strands.add(random.nextInt(3) == 0 ? pastDeal(any(customers)) : deal(any(customers)));
         }
         for (int i = 0; i < EXPENSES; i++) {
