@@ -64,6 +64,7 @@ class TidyTest {
                     "query-side/src/test/java/medflip/deals/read/deals/DealsProjectionTest.java",
                     "one view, event by event"),
             Map.entry("query-side/src/test/java/medflip/read/Facts.java", "a fact of each kind"),
+            Map.entry("query-side/src/test/java/medflip/reports/read/books/History.java", "one life of money"),
             Map.entry("query-side/src/test/java/medflip/read/Story.java", "everything that can happen"));
 
     private static final Map<String, String> DOCUMENTS_THAT_STAY_SHORT =
