@@ -33,7 +33,8 @@ export function LineEditor({ draft, onChange, onAdd, onNewProduct, editing }: Li
   const [faults, setFaults] = useState<DraftFaults>({});
   const [search] = useDebouncedValue(draft.item.trim(), 100);
   const products = useProducts(search);
-  const found = search ? (products.data?.items ?? []) : [];
+  // A line that was just added has left the field empty: what was found for it covers nothing any more.
+  const found = search && draft.item.trim() ? (products.data?.items ?? []) : [];
   const first = useRef<HTMLInputElement>(null);
   const set = (change: Partial<LineDraft>) => {
     onChange({ ...draft, ...change });
