@@ -116,7 +116,8 @@ final class Ledger {
 
     static Entry book(LotStocked event) {
         boolean part = event.splitOff() != null;
-        LocalDate on = event.splitOff() == null ? event.stockedOn() : event.splitOff().on();
+        LocalDate on =
+                event.splitOff() == null ? event.stockedOn() : event.splitOff().on();
         return Entry.of(event.lotId(), part ? Kind.SPLIT : Kind.STOCKED, on)
                 .deal(event.dealId())
                 .item(event.item())
@@ -180,10 +181,8 @@ final class Ledger {
 
     /** Sold and paid in one step. */
     static Entry book(SaleRecorded event) {
-        Money paid = event.lines().stream()
-                .map(SaleLine::price)
-                .reduce(Money::plus)
-                .orElseThrow();
+        Money paid =
+                event.lines().stream().map(SaleLine::price).reduce(Money::plus).orElseThrow();
         return Entry.of(event.saleId(), Kind.RECEIPT, event.soldOn())
                 .buyer(event.buyer())
                 .move(paid, RECEIVABLE, CASH);
@@ -222,9 +221,6 @@ final class Ledger {
 
     private static Entry spent(
             ExpenseId expense, LocalDate on, Money amount, ExpenseCategory category, @Nullable DealId deal) {
-        return Entry.of(expense, Kind.EXPENSE, on)
-                .deal(deal)
-                .category(category)
-                .move(amount, CASH, EXPENSES);
+        return Entry.of(expense, Kind.EXPENSE, on).deal(deal).category(category).move(amount, CASH, EXPENSES);
     }
 }

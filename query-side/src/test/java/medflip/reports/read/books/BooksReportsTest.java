@@ -71,11 +71,13 @@ class BooksReportsTest {
         trade();
         fixture.given(facts.spent(facts.newExpense(), "Uline", "5.00", "2026-10-01"));
         assertThat(rows("profit-by-month"))
-                .containsExactly("2026-10 0 0 0 0 0 500 -500",
+                .containsExactly(
+                        "2026-10 0 0 0 0 0 500 -500",
                         "2026-11 1 2800 1650 0 0 0 1150",
                         "total  1 2800 1650 0 0 500 650");
         assertThat(rows("profit-by-month?basis=CASH"))
-                .containsExactly("2026-10 0 0 0 0 0 500 -500",
+                .containsExactly(
+                        "2026-10 0 0 0 0 0 500 -500",
                         "2026-11 0 2800 2000 0 450 0 350",
                         "total  0 2800 2000 0 450 500 -150");
         assertThat(rows("profit-by-month?from=2026-11-23&to=2026-11-23")).containsExactly("total  0 0 0 0 0 0 0");
