@@ -5,6 +5,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { accept, addLine, chooseSeller, pay, receive, registerPerson, saveQuote } from './trade.mjs';
 import { sell, signIn, signOut, signUp, uploadLedger } from './trade.mjs';
+import { counts, draftsSale, holdsAndReleases, moves, opensLot, settles, ships } from './selling.mjs';
+import { writesOffAndUndoes } from './selling.mjs';
 import { PHONE, Visitor, openBrowser } from './visitor.mjs';
 
 const [base, pictures] = process.argv.slice(2);
@@ -17,10 +19,22 @@ const SCREENS = [
   '/quote',
   '/deals',
   '/stock',
+  '/stock?view=lots',
+  '/stock/value',
   '/sales',
+  '/sales?view=board',
+  '/sales?view=owed',
+  '/sales/new',
   '/people',
+  '/prices',
+  '/prices/buyers',
   '/prices/products',
+  '/prices/tier-drops',
+  '/money',
+  '/money/mileage',
   '/reports',
+  '/reports?report=profit-by-deal',
+  '/reports?report=cost-of-goods',
   '/imports',
   '/settings',
   '/policy',
@@ -171,6 +185,31 @@ try {
     await ann.sees(ann.page.locator('tfoot').getByText(gain(profitBefore + 56_00), { exact: true }));
   });
 
+  await station('a lot is cared for', ann, async () => {
+    await opensLot(ann, 'guide 100 rosa', item);
+    await moves(ann, item, 'Shelf A3');
+    await counts(ann, item, 1);
+    await holdsAndReleases(ann, item);
+    await writesOffAndUndoes(ann, item);
+  });
+
+  await station('a sale goes its way', ann, async () => {
+    await draftsSale(ann, { buyer: 'Magrathea Wholesale', search: 'guide 100', item, boxes: 1, each: '50' });
+    await ships(ann, '1Z999AA10123456784');
+  });
+
+  await station('the buyer deducts and pays in parts', ann, async () => {
+    await settles(ann, { deducted: '10.00', receipts: ['15.00', '25.00'] });
+  });
+
+  await station('the stock of any day', ann, async () => {
+    await ann.opens('/stock/value');
+    await ann.field('Day').fill('2026-01-01');
+    await ann.sees(ann.page.getByText(/^Jan 1, 2026: /));
+    const csv = await ann.downloads(ann.link('Download CSV'));
+    assert.equal(csv.name, 'inventory-value-2026-01-01.csv');
+  });
+
   const phone = await ann.alsoAt(PHONE);
   await station('a quote on the phone', phone, async () => {
     await ann.goes('Deals');
@@ -198,7 +237,7 @@ try {
       await phone.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
       await phone.assertFits();
     }
-    for (const list of ['/people', '/deals', '/stock']) {
+    for (const list of ['/people', '/deals', '/stock?view=lots', '/sales']) {
       await phone.opens(list);
       await phone.page.locator('.rowLink').first().click();
       await phone.sees(phone.heading('Timeline'));
@@ -221,7 +260,7 @@ try {
       await ben.sees(empty);
     }
     await ben.goes('Reports', 'Profit by month');
-    await ben.sees('No profit to show yet');
+    await ben.sees('Nothing to show yet');
     ben.expectsRefusal(404, /^\/api\/deals\//);
     await ben.page.goto(deal);
     await ben.sees('This isn’t here.');

@@ -55,7 +55,8 @@ export async function addLine(visitor, { search, item, expiry, condition = 'Perf
   await visitor.picksMonth(expiry);
   await visitor.button(condition).click();
   await visitor.field('Boxes').fill(String(boxes));
-  await visitor.field('Price per box').fill(price);
+  // Without a price, it is the price list's.
+  if (price !== undefined) await visitor.field('Price per box').fill(price);
   await visitor.button('Add line').click();
   await visitor.sees(visitor.button(`Edit ${item}`));
 }
@@ -71,18 +72,33 @@ export async function saveQuote(visitor, name) {
   await visitor.sees(visitor.heading(name), visitor.button('Accept'));
 }
 
-export async function accept(visitor) {
+export async function accept(visitor, next = 'Receive boxes') {
   await visitor.button('Accept').click();
   await visitor.page.getByRole('checkbox', { name: /The seller is 18/ }).check();
   await visitor.button('Accept quote').click();
-  await visitor.sees(visitor.button('Receive boxes'));
+  await visitor.sees(visitor.button(next));
 }
 
+/** The boxes come by post with a label, and are as they were quoted. */
 export async function receive(visitor, label) {
+  await choosesStep(visitor, 'Add a label');
+  await visitor.dialog.getByLabel('Cost').fill(label);
+  await visitor.dialog.getByLabel('Tracking number').fill('9400 1000 2000 3000');
+  await visitor.button('Save label').click();
+  await visitor.sees(visitor.page.getByText('USPS · 9400 1000 2000 3000', { exact: false }));
   await visitor.button('Receive boxes').click();
-  await visitor.field('Cost of the label').fill(label);
-  await visitor.button('Put on the shelf').click();
+  await visitor.button('They are here').click();
+  await visitor.sees(visitor.heading('Receive and inspect'));
+  await visitor.button('The rest is as quoted').click();
+  await visitor.button('Agree and stock').click();
+  await visitor.dialog.getByRole('button', { name: 'Agree', exact: true }).click();
   await visitor.sees(visitor.button('Record payout'));
+}
+
+/** A step of a deal that stands back in the menu. */
+export async function choosesStep(visitor, name) {
+  await visitor.button('More steps').click();
+  await visitor.page.getByRole('menuitem', { name, exact: true }).click();
 }
 
 export async function pay(visitor, amount, method, reference) {
@@ -100,5 +116,36 @@ export async function sell(visitor, item, { buyer, boxes, proceeds }) {
   await visitor.dialog.getByLabel('Boxes', { exact: true }).fill(String(boxes));
   await visitor.dialog.getByLabel('Sold for, in all').fill(proceeds);
   await visitor.button('Record sale').click();
+  await visitor.dialog.waitFor({ state: 'hidden' });
+}
+
+/** The smallest picture there is: one dot. */
+const RECEIPT = {
+  name: 'receipt.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
+
+export async function recordExpense(visitor, { amount, vendor, category }) {
+  await visitor.button('New expense').first().click();
+  await visitor.dialog.getByLabel('Amount').fill(amount);
+  await visitor.dialog.locator('input[type=file]').setInputFiles(RECEIPT);
+  await visitor.sees(visitor.dialog.getByAltText('Attached photo'));
+  await visitor.dialog.getByRole('combobox', { name: 'Vendor' }).fill(vendor);
+  await visitor.dialog.getByRole('combobox', { name: 'Category' }).click();
+  await visitor.page.getByRole('option', { name: category, exact: true }).click();
+  await visitor.button('Save expense').click();
+  await visitor.dialog.waitFor({ state: 'hidden' });
+}
+
+export async function logTrip(visitor, { miles, purpose, cents }) {
+  await visitor.button('New trip').first().click();
+  await visitor.dialog.getByLabel('Miles', { exact: true }).fill(miles);
+  await visitor.dialog.getByLabel('Purpose').fill(purpose);
+  await visitor.dialog.getByLabel('Cents a mile').fill(cents);
+  await visitor.button('Save trip').click();
   await visitor.dialog.waitFor({ state: 'hidden' });
 }

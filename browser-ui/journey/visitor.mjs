@@ -123,7 +123,8 @@ export class Visitor {
 
   async sees(...things) {
     for (const thing of things) {
-      const locator = typeof thing === 'string' ? this.page.getByText(thing).first() : thing.first();
+      const isText = typeof thing === 'string' || thing instanceof RegExp;
+      const locator = (isText ? this.page.getByText(thing) : thing).first();
       await locator.waitFor();
     }
   }

@@ -53,8 +53,17 @@ describe('choices', () => {
 
   it.each([
     ['state of a deal', texts.deals.states, schemas.DealState],
+    ['reason for another price', texts.quote.reasons, schemas.OverrideReason],
     ['channel', texts.catalog.channels, schemas.Channel],
     ['condition', texts.deals.grades, schemas.Grade],
+    ['state of a sale', texts.sales.states, schemas.SaleState],
+    ['way a buyer pays', texts.sale.methods, schemas.ReceiptMethod],
+    ['age of what is owed', texts.receivables.ages, schemas.DebtAge],
+    ['reason for a write-off', texts.stock.writeOffReasons, schemas.WriteOffReason],
+    ['reason for a count', texts.stock.countReasons, schemas.CountReason],
+    ['reason for a hold', texts.stock.holdReasons, schemas.HoldReason],
+    ['movement of boxes', texts.stock.movements, schemas.MovementKind],
+    ['obstacle to a sale', texts.sale.obstacles, schemas.Obstacle],
     ['way to pay', texts.deal.methods, schemas.PayoutMethod],
     ['way to pay, in a sentence', texts.deal.methodsInSentence, schemas.PayoutMethod],
   ])('every %s has a word', (_, words, schema) => {

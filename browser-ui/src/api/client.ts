@@ -93,6 +93,12 @@ export async function upload<P extends PathOf<'post'>>(
   return (await response.json()) as Answer<P, 'post'>;
 }
 
+/** Asks what is too long for an address; nothing is changed by it. */
+export async function ask<P extends PathOf<'post'>>(path: P, body: Body<P, 'post'>): Promise<Answer<P, 'post'>> {
+  const response = await send('POST', path, JSON.stringify(body), {});
+  return (await response.json()) as Answer<P, 'post'>;
+}
+
 /** Posts what answers no `Done`: signing in, up and out. */
 export async function post<P extends PathOf<'post'>>(path: P, body?: Body<P, 'post'>): Promise<void> {
   const sent: unknown = body;

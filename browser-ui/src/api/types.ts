@@ -54,7 +54,10 @@ export interface Money {
 
 export type Address = NonNullable<Answer<'/api/customers/{id}'>['address']>;
 export type DealState = Item<'/api/deals'>['state'];
+export type SaleState = Item<'/api/sales'>['state'];
 export type Channel = Item<'/api/products'>['channel'];
 export type Grade = Item<'/api/lots'>['grade'];
+export type ExpenseCategory = Item<'/api/expenses'>['category'];
+export type PaymentMethod = Item<'/api/expenses'>['method'];
 export type Entry = Item<'/api/customers/{id}/timeline'>;
 export type Session = Answer<'/api/session'>;

@@ -2,20 +2,33 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { SettingsScreen } from '../domains/accounts/SettingsScreen';
 import { SignInScreen } from '../domains/accounts/SignInScreen';
 import { SignUpScreen } from '../domains/accounts/SignUpScreen';
+import { BuyerScreen } from '../domains/catalog/BuyerScreen';
+import { BuyersScreen } from '../domains/catalog/BuyersScreen';
+import { OwnPricesScreen } from '../domains/catalog/OwnPricesScreen';
 import { ProductsScreen } from '../domains/catalog/ProductsScreen';
+import { TierDropsScreen } from '../domains/catalog/TierDropsScreen';
 import { PeopleScreen } from '../domains/customers/PeopleScreen';
 import { PersonScreen } from '../domains/customers/PersonScreen';
 import { DealsScreen } from '../domains/deals/DealsScreen';
+import { InspectScreen } from '../domains/deals/InspectScreen';
+import { OfferScreen } from '../domains/deals/OfferScreen';
 import { ImportScreen } from '../domains/imports/ImportScreen';
 import { ImportsScreen } from '../domains/imports/ImportsScreen';
 import { LotScreen } from '../domains/inventory/LotScreen';
 import { StockScreen } from '../domains/inventory/StockScreen';
+import type { ExpenseCategory } from '../api/types';
+import { ExpensesScreen } from '../domains/money/ExpensesScreen';
+import { MileageScreen } from '../domains/money/MileageScreen';
+import { EditSaleScreen } from '../domains/sales/EditSaleScreen';
+import { NewSaleScreen } from '../domains/sales/NewSaleScreen';
+import { SaleScreen } from '../domains/sales/SaleScreen';
 import { SalesScreen } from '../domains/sales/SalesScreen';
 import { TodayScreen } from '../domains/today/TodayScreen';
 import { day, defined, flag, listSearch, oneOf, text } from '../shared/list/search';
 import { texts } from '../texts';
 import { DealRoute } from './DealRoute';
 import { QuoteRoute } from './QuoteRoute';
+import { ReviseRoute } from './ReviseRoute';
 import { CrashedScreen, NotFoundScreen } from './fallbacks';
 import { SignedIn } from './SignedIn';
 
@@ -39,6 +52,8 @@ const policy = createRoute({ getParentRoute: () => root, path: '/policy' }).lazy
   import('./policy').then((part) => part.Route),
 );
 
+const offer = createRoute({ getParentRoute: () => root, path: '/offer', component: OfferScreen });
+
 /** Everything behind the sign-in, inside the shell. */
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 
@@ -56,6 +71,7 @@ const deals = createRoute({
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
+      view: oneOf(raw.view, ['board', 'table'] as const),
       state: oneOf(raw.state, Object.keys(texts.deals.states) as (keyof typeof texts.deals.states)[]),
       customerId: text(raw.customerId),
       from: day(raw.from),
@@ -64,12 +80,39 @@ const deals = createRoute({
   }),
 });
 const deal = createRoute({ getParentRoute: () => signedIn, path: '/deals/$dealId', component: DealRoute });
+const inspection = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/deals/$dealId/inspect',
+  component: InspectScreen,
+  validateSearch: (raw: Raw): { meet?: boolean } => defined({ meet: flag(raw.meet) }),
+});
+const revision = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/deals/$dealId/revise',
+  component: ReviseRoute,
+});
 const stock = createRoute({
   getParentRoute: () => signedIn,
   path: '/stock',
   component: StockScreen,
-  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...defined({ sold: flag(raw.sold) }) }),
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({
+      view: oneOf(raw.view, ['lots'] as const),
+      sold: flag(raw.sold),
+      state: oneOf(raw.state, ['SELLABLE', 'ON_HOLD', 'EXPIRED'] as const),
+      within: oneOf(raw.within, [30, 60, 90, 180] as const),
+      item: text(raw.item),
+      location: text(raw.location),
+    }),
+  }),
 });
+// A chart comes along.
+const stockValue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/stock/value',
+  validateSearch: (raw: Raw) => defined({ on: day(raw.on) }),
+}).lazy(() => import('./stockValue').then((part) => part.Route));
 const lot = createRoute({ getParentRoute: () => signedIn, path: '/stock/$lotId', component: LotScreen });
 const sales = createRoute({
   getParentRoute: () => signedIn,
@@ -77,8 +120,21 @@ const sales = createRoute({
   component: SalesScreen,
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
-    ...defined({ buyer: text(raw.buyer), from: day(raw.from), to: day(raw.to) }),
+    ...defined({
+      view: oneOf(raw.view, ['board', 'owed'] as const),
+      buyer: text(raw.buyer),
+      state: oneOf(raw.state, Object.keys(texts.sales.states) as (keyof typeof texts.sales.states)[]),
+      from: day(raw.from),
+      to: day(raw.to),
+    }),
   }),
+});
+const newSale = createRoute({ getParentRoute: () => signedIn, path: '/sales/new', component: NewSaleScreen });
+const sale = createRoute({ getParentRoute: () => signedIn, path: '/sales/$saleId', component: SaleScreen });
+const editSale = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sales/$saleId/edit',
+  component: EditSaleScreen,
 });
 const people = createRoute({
   getParentRoute: () => signedIn,
@@ -90,6 +146,47 @@ const people = createRoute({
   }),
 });
 const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$customerId', component: PersonScreen });
+const money = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/money',
+  component: ExpensesScreen,
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({
+      category: oneOf(raw.category, Object.keys(texts.expenses.categories) as ExpenseCategory[]),
+      from: day(raw.from),
+      to: day(raw.to),
+      voided: flag(raw.voided),
+      add: flag(raw.add),
+    }),
+  }),
+});
+const mileage = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/money/mileage',
+  component: MileageScreen,
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({ from: day(raw.from), to: day(raw.to), voided: flag(raw.voided) }),
+  }),
+});
+const prices = createRoute({ getParentRoute: () => signedIn, path: '/prices', component: OwnPricesScreen });
+const buyers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/buyers',
+  component: BuyersScreen,
+  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...defined({ retired: flag(raw.retired) }) }),
+});
+const buyer = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/buyers/$buyerId',
+  component: BuyerScreen,
+});
+const tierDrops = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/tier-drops',
+  component: TierDropsScreen,
+});
 const products = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/products',
@@ -104,9 +201,33 @@ const products = createRoute({
   }),
 });
 // The charts are the largest part of the site, and only this screen draws one.
-const reports = createRoute({ getParentRoute: () => signedIn, path: '/reports' }).lazy(() =>
-  import('./reports').then((part) => part.Route),
-);
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports',
+  validateSearch: (raw: Raw) =>
+    defined({
+      report: text(raw.report),
+      from: day(raw.from),
+      to: day(raw.to),
+      basis: oneOf(raw.basis, ['CASH'] as const),
+    }),
+}).lazy(() => import('./reports').then((part) => part.Route));
+const period = (raw: Raw) => defined({ from: day(raw.from), to: day(raw.to) });
+const quoteFunnel = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports/quotes',
+  validateSearch: (raw: Raw): { from?: string; to?: string } => period(raw),
+}).lazy(() => import('./quoteReports').then((part) => part.FunnelRoute));
+const quoteGap = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports/quote-gap',
+  validateSearch: (raw: Raw): { from?: string; to?: string } => period(raw),
+}).lazy(() => import('./quoteReports').then((part) => part.GapRoute));
+const compliance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports/compliance',
+  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...period(raw) }),
+}).lazy(() => import('./quoteReports').then((part) => part.ComplianceRoute));
 const imports = createRoute({ getParentRoute: () => signedIn, path: '/imports', component: ImportsScreen });
 const anImport = createRoute({
   getParentRoute: () => signedIn,
@@ -120,18 +241,34 @@ export const router = createRouter({
     signIn,
     signUp,
     policy,
+    offer,
     signedIn.addChildren([
       today,
       quote,
       deals,
       deal,
+      inspection,
+      revision,
       stock,
+      stockValue,
       lot,
       sales,
+      newSale,
+      sale,
+      editSale,
       people,
       person,
+      money,
+      mileage,
+      prices,
+      buyers,
+      buyer,
       products,
+      tierDrops,
       reports,
+      quoteFunnel,
+      quoteGap,
+      compliance,
       imports,
       anImport,
       settings,

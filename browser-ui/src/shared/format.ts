@@ -109,6 +109,14 @@ export function date(iso: string): string {
   return dateFormat.format(new Date(`${iso}T00:00:00Z`));
 }
 
+/** `3:30 PM`, from `15:30` or `15:30:00`. */
+export function clock(iso: string): string {
+  const [hours = 0, minutes = 0] = iso.split(':').map(Number);
+  return new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+    Date.UTC(2000, 0, 1, hours, minutes),
+  );
+}
+
 /** `2026-11-24` → `Tuesday, November 24`. */
 export function weekday(iso: string): string {
   return weekdayFormat.format(new Date(`${iso}T00:00:00Z`));

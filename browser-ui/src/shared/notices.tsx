@@ -11,6 +11,11 @@ export function tell(message: string): void {
   notifications.show({ id: DONE, message, autoClose: 3000, withBorder: true });
 }
 
+/** Says something that the next notice doesn't push away. */
+export function tellText(message: string): void {
+  notifications.show({ message, autoClose: 8000, withBorder: true });
+}
+
 /** Says what was done and offers to undo it. */
 export function tellWithUndo(message: string, undo: () => Promise<unknown>): void {
   const id = notifications.show({

@@ -6,13 +6,15 @@ import { useState } from 'react';
 import { address } from '../../api/client';
 import type { Item } from '../../api/types';
 import { Empty } from '../../shared/Empty';
+import { ProblemBanner } from '../../shared/form/CommandForm';
 import { number } from '../../shared/format';
 import type { Column } from '../../shared/list/DataTable';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { tell, tellWithUndo } from '../../shared/notices';
-import { problemText, texts } from '../../texts';
+import { texts } from '../../texts';
 import { restoreAgain, useRestoreProduct, useRetireProduct } from './commands';
+import { PricesTabs } from './PricesTabs';
 import { AddProductDialog, EditProductDialog } from './ProductDialogs';
 import { useCategories, useProducts } from './queries';
 
@@ -40,7 +42,25 @@ export function ProductsScreen() {
   const show = (change: Partial<typeof search>) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
-  const actions = (product: Product) => <RowActions product={product} onEdit={setEditing} />;
+  const queries = useQueryClient();
+  // Here and not in a row: what is retired leaves the list, and its row could say nothing any more.
+  const retire = useRetireProduct();
+  const restore = useRestoreProduct();
+  const problem = retire.problem ?? restore.problem;
+  const steps: Steps = {
+    onEdit: setEditing,
+    onRetire: (product) => {
+      retire.run(product, (done) => {
+        tellWithUndo(texts.catalog.retired(product.name), () => restoreAgain(queries, done));
+      });
+    },
+    onRestore: (product) => {
+      restore.run(product, () => {
+        tell(texts.catalog.restored(product.name));
+      });
+    },
+  };
+  const actions = (product: Product) => <RowActions product={product} steps={steps} />;
   const addButton = (
     <Button
       leftSection={<IconPlus size={16} aria-hidden />}
@@ -58,6 +78,7 @@ export function ProductsScreen() {
         name="products"
         title={texts.catalog.title}
         lead={texts.catalog.lead}
+        above={<PricesTabs />}
         columns={[
           {
             id: 'name',
@@ -88,7 +109,12 @@ export function ProductsScreen() {
         searchHint={texts.catalog.searchHint}
         filtered={Boolean(search.search ?? search.category ?? search.channel ?? search.retired)}
         onClear={() => void navigate({ search: {} })}
-        actions={addButton}
+        actions={
+          <>
+            {problem && <ProblemBanner problem={problem} />}
+            {addButton}
+          </>
+        }
         filters={
           <>
             <Select
@@ -201,18 +227,13 @@ function Name({ product, onEdit }: { product: Product; onEdit: (id: string) => v
   );
 }
 
-function RowActions({ product, onEdit }: { product: Product; onEdit: (id: string) => void }) {
-  const queries = useQueryClient();
-  const retire = useRetireProduct();
-  const restore = useRestoreProduct();
-  const problem = retire.problem ?? restore.problem;
-  if (problem) {
-    return (
-      <Text size="sm" c="red" role="alert">
-        {problemText(problem.code)}
-      </Text>
-    );
-  }
+interface Steps {
+  onEdit: (id: string) => void;
+  onRetire: (product: Product) => void;
+  onRestore: (product: Product) => void;
+}
+
+function RowActions({ product, steps }: { product: Product; steps: Steps }) {
   if (product.retired) {
     return (
       <Button
@@ -220,11 +241,8 @@ function RowActions({ product, onEdit }: { product: Product; onEdit: (id: string
         variant="light"
         className="above"
         leftSection={<IconArchiveOff size={14} aria-hidden />}
-        loading={restore.pending}
         onClick={() => {
-          restore.run(product, () => {
-            tell(texts.catalog.restored(product.name));
-          });
+          steps.onRestore(product);
         }}
       >
         {texts.catalog.restore}
@@ -239,7 +257,7 @@ function RowActions({ product, onEdit }: { product: Product; onEdit: (id: string
         size={36}
         aria-label={texts.catalog.edit(product.name)}
         onClick={() => {
-          onEdit(product.id);
+          steps.onEdit(product.id);
         }}
       >
         <IconPencil size={16} aria-hidden />
@@ -249,11 +267,8 @@ function RowActions({ product, onEdit }: { product: Product; onEdit: (id: string
         color="gray"
         size={36}
         aria-label={`${texts.catalog.retire} ${product.name}`}
-        loading={retire.pending}
         onClick={() => {
-          retire.run(product, (done) => {
-            tellWithUndo(texts.catalog.retired(product.name), () => restoreAgain(queries, done));
-          });
+          steps.onRetire(product);
         }}
       >
         <IconArchive size={16} aria-hidden />

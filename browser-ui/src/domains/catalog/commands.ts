@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { change, make, newId, replace } from '../../api/client';
-import type { Body, Done, Item } from '../../api/types';
+import type { Answer, Body, Done, Item } from '../../api/types';
 import { refresh, useChange, useMake } from '../../shared/command';
 
 type Product = Pick<Item<'/api/products'>, 'id' | 'version'>;
@@ -34,4 +34,50 @@ function retiring(step: 'retire' | 'restore', product: Product, key: string): Pr
     params: { id: product.id },
     seen: { version: product.version, key },
   });
+}
+
+type Buyer = Pick<Item<'/api/buyers'>, 'id' | 'version'>;
+
+export function useAddBuyer() {
+  return useMake((body: Body<'/api/buyers', 'post'>, key) => make('/api/buyers', { body, key }));
+}
+
+export function useCorrectBuyer() {
+  return useChange(({ buyer, ...body }: Body<'/api/buyers/{id}', 'put'> & { buyer: Buyer }, key) =>
+    replace('/api/buyers/{id}', { params: { id: buyer.id }, body, seen: { version: buyer.version, key } }),
+  );
+}
+
+export function useRetireBuyer() {
+  return useChange((buyer: Buyer, key) =>
+    change('/api/buyers/{id}/retire', { params: { id: buyer.id }, seen: { version: buyer.version, key } }),
+  );
+}
+
+export function useRestoreBuyer() {
+  return useChange((buyer: Buyer, key) =>
+    change('/api/buyers/{id}/restore', { params: { id: buyer.id }, seen: { version: buyer.version, key } }),
+  );
+}
+
+type List = Pick<Answer<'/api/price-lists/{id}'>, 'id' | 'version'>;
+
+export function usePublishPrices() {
+  return useMake(({ list, ...body }: Body<'/api/price-lists/{id}/versions', 'post'> & { list: List }, key) =>
+    make('/api/price-lists/{id}/versions', { params: { id: list.id }, body, key }),
+  );
+}
+
+export function useWithdrawPrices() {
+  return useChange(({ list, number }: { list: List; number: number }, key) =>
+    change('/api/price-lists/{id}/withdraw', {
+      params: { id: list.id },
+      body: { version: number },
+      seen: { version: list.version, key },
+    }),
+  );
+}
+
+export function useSetPricingRules() {
+  return useChange((body: Body<'/api/pricing-rules', 'post'>, key) => make('/api/pricing-rules', { body, key }));
 }

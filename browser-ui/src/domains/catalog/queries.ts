@@ -1,4 +1,6 @@
+import { ask } from '../../api/client';
 import type { Query } from '../../api/types';
+import type { PricesBody } from './priceDraft';
 import { useAsk } from '../../shared/query';
 
 export function useProducts(query: Query<'/api/products'>) {
@@ -8,4 +10,46 @@ export function useProducts(query: Query<'/api/products'>) {
 /** What products are sorted into. */
 export function useCategories() {
   return useAsk('/api/products/categories');
+}
+
+export function useBuyers(query: Query<'/api/buyers'>) {
+  return useAsk('/api/buyers', { query, keep: true });
+}
+
+export function useBuyer(id: string) {
+  return useAsk('/api/buyers/{id}', { params: { id } });
+}
+
+/** A list with its versions; the business's own list has the business's id, a buyer's the buyer's. */
+export function usePriceList(id: string) {
+  return useAsk('/api/price-lists/{id}', { params: { id } });
+}
+
+/** What a version of a list says. */
+export function usePrices(id: string, number: number | undefined) {
+  return useAsk('/api/price-lists/{id}/prices', {
+    params: { id },
+    query: { ...(number === undefined ? {} : { number }) },
+    enabled: number !== undefined,
+    keep: true,
+  });
+}
+
+export function usePricingRules() {
+  return useAsk('/api/pricing-rules');
+}
+
+/** How a pasted price list or a CSV file is understood; nothing is published by asking. */
+export function readSheet(text: string) {
+  return ask('/api/price-sheets/preview', { text });
+}
+
+/** What prices would make of open quotes, if they held. */
+export function whatIf({ grades = [], channels = [], lines }: PricesBody) {
+  return ask('/api/open-quotes/what-if', { grades, channels, lines });
+}
+
+/** When boxes on hand will be worth less. */
+export function useTierDrops() {
+  return useAsk('/api/tier-drops');
 }

@@ -1,52 +1,63 @@
-import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core';
+import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Answer } from '../../api/types';
+import type { Problem } from '../../api/problem';
 import type { Command } from '../../shared/command';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { tell } from '../../shared/notices';
 import { texts } from '../../texts';
-import { useCancelDeal, useDeclineQuote } from './commands';
-import { AcceptForm, PayoutForm, ReceiveForm } from './StepForms';
+import { useBareStep, useStep, type Deal } from './commands';
+import { OfferLink } from './OfferLink';
+import { ClaimForm, LabelForm, MeetForm, ReturnForm, SettleForm } from './DeliveryForms';
+import { AgreeForm, RequoteForm } from './InspectionForms';
+import { PayoutForm } from './PayoutForms';
+import { AcceptForm, ReasonForm, ReceiveForm } from './StepForms';
 
-type Deal = Answer<'/api/deals/{id}'>;
-type Step = 'accept' | 'receive' | 'pay' | 'decline' | 'cancel';
-
-const TITLES: Record<Step, (deal: Deal) => string> = {
+/** Steps that ask something first, each with its title. */
+const DIALOGS = {
   accept: () => texts.deal.acceptTitle,
   receive: () => texts.deal.receiveTitle,
+  requote: () => texts.deal.requoteTitle,
+  agree: () => texts.deal.agreeTitle,
+  giveUp: () => texts.deal.giveUpTitle,
+  sendBack: () => texts.deal.sendBackTitle,
   pay: () => texts.deal.payTitle,
-  decline: (deal) => texts.deal.declineTitle(deal.customerName),
-  cancel: (deal) => texts.deal.cancelTitle(deal.customerName),
+  label: () => texts.deal.labelTitle,
+  meet: () => texts.deal.meetTitle,
+  claim: () => texts.deal.claimTitle,
+  settle: () => texts.deal.settleTitle,
+  decline: (deal: Deal) => texts.deal.declineTitle(deal.customerName),
+  cancel: (deal: Deal) => texts.deal.cancelTitle(deal.customerName),
+  hold: () => texts.deal.holdTitle,
+  link: () => texts.deal.linkTitle,
 };
+type Dialog = keyof typeof DIALOGS;
 
-const PRIMARY: Partial<Record<Deal['state'], { step: Step; label: string }>> = {
-  QUOTED: { step: 'accept', label: texts.deal.accept },
-  ACCEPTED: { step: 'receive', label: texts.deal.receive },
-  RECEIVED: { step: 'pay', label: texts.deal.pay },
-};
+interface Choice {
+  label: string;
+  act: () => void;
+  red?: boolean;
+}
+
+interface Choices {
+  primary: Choice | undefined;
+  others: Choice[];
+  /** A step without a dialog of its own that was refused. */
+  refused: { problem: Problem | undefined; clear: () => void } | undefined;
+}
 
 /** The one obvious next step of a deal; the others stand back in a menu. */
 export function DealActions({ deal, onSell }: { deal: Deal; onSell: (lotId: string) => void }) {
-  const [step, setStep] = useState<Step>();
+  const [dialog, setDialog] = useState<Dialog>();
+  const { primary, others, refused } = useChoices(deal, setDialog);
+  const sellable = deal.lines.flatMap((line) => line.found).find((boxes) => boxes.lotId && boxes.onHand > 0)?.lotId;
   const close = () => {
-    setStep(undefined);
+    setDialog(undefined);
   };
-  const primary = PRIMARY[deal.state];
-  const sellable = deal.lines.find((line) => line.lotId && line.onHand > 0)?.lotId;
-  const open = deal.state === 'QUOTED' || deal.state === 'ACCEPTED';
-
   return (
     <>
-      {primary && (
-        <Button
-          onClick={() => {
-            setStep(primary.step);
-          }}
-        >
-          {primary.label}
-        </Button>
-      )}
+      {primary && <Button onClick={primary.act}>{primary.label}</Button>}
       {sellable && (
         <Button
           variant={primary ? 'default' : 'filled'}
@@ -57,7 +68,7 @@ export function DealActions({ deal, onSell }: { deal: Deal; onSell: (lotId: stri
           {texts.deal.sell}
         </Button>
       )}
-      {open && (
+      {others.length > 0 && (
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon variant="default" size={36} aria-label={texts.deal.moreActions}>
@@ -65,108 +76,213 @@ export function DealActions({ deal, onSell }: { deal: Deal; onSell: (lotId: stri
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {deal.state === 'QUOTED' && (
-              <Menu.Item
-                onClick={() => {
-                  setStep('decline');
-                }}
-              >
-                {texts.deal.decline}
+            {others.map((choice) => (
+              <Menu.Item key={choice.label} onClick={choice.act} {...(choice.red ? { color: 'red' } : {})}>
+                {choice.label}
               </Menu.Item>
-            )}
-            <Menu.Item
-              color="red"
-              onClick={() => {
-                setStep('cancel');
-              }}
-            >
-              {texts.deal.cancel}
-            </Menu.Item>
+            ))}
           </Menu.Dropdown>
         </Menu>
       )}
-      <Modal opened={step !== undefined} onClose={close} title={step && TITLES[step](deal)}>
-        {step && <StepContent step={step} deal={deal} close={close} />}
+      <Modal opened={dialog !== undefined} onClose={close} title={dialog && DIALOGS[dialog](deal)}>
+        {dialog && <DialogContent dialog={dialog} deal={deal} close={close} />}
+      </Modal>
+      <Modal opened={refused !== undefined} onClose={() => refused?.clear()} title={texts.deal.refused}>
+        {refused?.problem && <ProblemBanner problem={refused.problem} />}
       </Modal>
     </>
   );
 }
 
-function StepContent({ step, deal, close }: { step: Step; deal: Deal; close: () => void }) {
-  switch (step) {
+/** What can be done where the deal stands. */
+function useChoices(deal: Deal, open: (dialog: Dialog) => void): Choices {
+  const navigate = useNavigate();
+  const params = { dealId: deal.id };
+  const bare = (step: Command<Deal>, done: string) => () => {
+    step.run(deal, () => {
+      tell(done);
+    });
+  };
+  const sent = useStep('/api/deals/{id}/sent');
+  const noShow = useBareStep('/api/deals/{id}/no-show');
+  const lost = useBareStep('/api/deals/{id}/lost');
+  const release = useBareStep('/api/deals/{id}/release');
+  const reopen = useBareStep('/api/deals/{id}/reopen');
+  const donate = useBareStep('/api/deals/{id}/donate');
+  const shut = useBareStep('/api/deals/{id}/close');
+
+  const dialog = (name: Dialog, label: string, red = false): Choice => ({
+    label,
+    act: () => {
+      open(name);
+    },
+    red,
+  });
+  const inspect = (meet: boolean): Choice => ({
+    label: meet ? texts.deal.buyNow : texts.deal.inspect,
+    act: () => void navigate({ to: '/deals/$dealId/inspect', params, search: meet ? { meet } : {} }),
+  });
+  const revise: Choice = {
+    label: texts.deal.revise,
+    act: () => void navigate({ to: '/deals/$dealId/revise', params }),
+  };
+  const accept = dialog('accept', texts.deal.accept);
+  const receive = dialog('receive', texts.deal.receive);
+  const label = dialog('label', texts.deal.label);
+  const meet = dialog('meet', texts.deal.meet);
+  const cancel = dialog('cancel', texts.deal.cancel, true);
+  const hold: Choice[] = deal.hold ? [] : [dialog('hold', texts.deal.hold)];
+  const settle: Choice[] =
+    deal.claim && !deal.claim.settledOn ? [dialog('settle', texts.deal.settle)] : [dialog('claim', texts.deal.claim)];
+  const missed: Choice[] = deal.appointment
+    ? [{ label: texts.deal.noShow, act: bare(noShow, texts.deal.noShowDone) }]
+    : [];
+  const reopenIt: Choice = { label: texts.deal.reopen, act: bare(reopen, texts.deal.reopened) };
+  const send: Choice = {
+    label: texts.deal.sent,
+    act: () => {
+      sent.run({ deal, body: {} }, () => {
+        tell(texts.deal.sentDone);
+      });
+    },
+  };
+  const giveBack: Choice[] =
+    deal.toReturn > 0
+      ? [dialog('sendBack', texts.deal.sendBack), { label: texts.deal.donate, act: bare(donate, texts.deal.donated) }]
+      : [];
+  const toPost = [send, label, meet, inspect(true), ...missed, ...hold, cancel];
+
+  const choices = (): [Choice | undefined, ...Choice[]] => {
+    switch (deal.state) {
+      case 'QUOTED':
+        return [
+          accept,
+          dialog('link', texts.deal.link),
+          revise,
+          meet,
+          inspect(true),
+          ...missed,
+          dialog('decline', texts.deal.decline),
+          ...hold,
+          cancel,
+        ];
+      case 'ACCEPTED':
+      case 'AWAITING_SHIPMENT':
+        return [receive, ...toPost];
+      case 'SCHEDULED':
+        return [inspect(true), receive, send, label, meet, ...missed, ...hold, cancel];
+      case 'IN_TRANSIT':
+        return [
+          receive,
+          { label: texts.deal.lost, act: bare(lost, texts.deal.lostDone) },
+          label,
+          ...settle,
+          ...hold,
+          cancel,
+        ];
+      case 'LOST':
+        return [settle[0], receive, ...hold, cancel];
+      case 'RECEIVED':
+        return [inspect(false), dialog('giveUp', texts.deal.giveUp, true), ...hold];
+      case 'REQUOTED':
+        return [dialog('agree', texts.deal.agree), inspect(false), dialog('giveUp', texts.deal.giveUp, true), ...hold];
+      case 'AGREED':
+        return [dialog('pay', texts.deal.pay), ...giveBack, ...hold];
+      case 'PAID':
+        return deal.imported
+          ? [undefined]
+          : [undefined, ...giveBack, { label: texts.deal.close, act: bare(shut, texts.deal.closed) }];
+      case 'RETURNING':
+        return [giveBack[0], ...giveBack.slice(1)];
+      case 'CLOSED':
+        return [undefined, ...(deal.closedOn ? [reopenIt] : [])];
+      case 'DECLINED':
+        return [revise, reopenIt];
+      case 'EXPIRED':
+        return [revise];
+      case 'CANCELLED':
+        return [reopenIt, ...(deal.acceptedOn ? [] : [revise])];
+      default:
+        return [undefined];
+    }
+  };
+  const [first, ...rest] = choices();
+  const refused = [sent, noShow, lost, release, reopen, donate, shut].find((step) => step.problem);
+  if (!deal.hold) return { primary: first, others: rest, refused };
+  const releaseIt: Choice = { label: texts.deal.release, act: bare(release, texts.deal.released) };
+  return { primary: releaseIt, others: [...(first ? [first] : []), ...rest], refused };
+}
+
+function DialogContent({ dialog, deal, close }: { dialog: Dialog; deal: Deal; close: () => void }) {
+  const navigate = useNavigate();
+  const step = { deal, close };
+  switch (dialog) {
     case 'accept':
-      return <AcceptForm deal={deal} close={close} />;
+      return <AcceptForm {...step} />;
     case 'receive':
-      return <ReceiveForm deal={deal} close={close} />;
+      return (
+        <ReceiveForm
+          {...step}
+          then={() => void navigate({ to: '/deals/$dealId/inspect', params: { dealId: deal.id } })}
+        />
+      );
+    case 'link':
+      return <OfferLink {...step} />;
+    case 'requote':
+      return <RequoteForm {...step} />;
+    case 'agree':
+      return <AgreeForm {...step} />;
+    case 'sendBack':
+      return <ReturnForm {...step} />;
     case 'pay':
-      return <PayoutForm deal={deal} close={close} />;
+      return <PayoutForm {...step} />;
+    case 'label':
+      return <LabelForm {...step} />;
+    case 'meet':
+      return <MeetForm {...step} />;
+    case 'claim':
+      return <ClaimForm {...step} />;
+    case 'settle':
+      return <SettleForm {...step} />;
+    case 'giveUp':
+      return (
+        <ReasonForm
+          {...step}
+          path="/api/deals/{id}/give-up"
+          text={texts.deal.giveUpText}
+          submit={texts.deal.giveUpSubmit}
+          done={texts.deal.givenUp}
+        />
+      );
     case 'decline':
-      return <Decline deal={deal} close={close} />;
+      return (
+        <ReasonForm
+          {...step}
+          path="/api/deals/{id}/decline"
+          text={texts.deal.declineText}
+          submit={texts.deal.declineSubmit}
+          done={texts.deal.declined}
+        />
+      );
     case 'cancel':
-      return <Cancel deal={deal} close={close} />;
+      return (
+        <ReasonForm
+          {...step}
+          path="/api/deals/{id}/cancel"
+          text={texts.deal.cancelText}
+          submit={texts.deal.cancelSubmit}
+          done={texts.deal.cancelled}
+        />
+      );
+    case 'hold':
+      return (
+        <ReasonForm
+          {...step}
+          path="/api/deals/{id}/hold"
+          text={texts.deal.holdText}
+          submit={texts.deal.hold}
+          done={texts.deal.held}
+        />
+      );
   }
-}
-
-function Decline({ deal, close }: { deal: Deal; close: () => void }) {
-  return (
-    <Confirm
-      deal={deal}
-      close={close}
-      command={useDeclineQuote()}
-      text={texts.deal.declineText}
-      submit={texts.deal.declineSubmit}
-      done={texts.deal.declined}
-    />
-  );
-}
-
-function Cancel({ deal, close }: { deal: Deal; close: () => void }) {
-  return (
-    <Confirm
-      deal={deal}
-      close={close}
-      command={useCancelDeal()}
-      text={texts.deal.cancelText}
-      submit={texts.deal.cancelSubmit}
-      done={texts.deal.cancelled}
-    />
-  );
-}
-
-interface ConfirmProps {
-  deal: Deal;
-  close: () => void;
-  command: Command<Deal>;
-  text: string;
-  submit: string;
-  done: string;
-}
-
-/** Asks once before a step that can't be taken back. */
-function Confirm({ deal, close, command, text, submit, done }: ConfirmProps) {
-  return (
-    <>
-      {command.problem && <ProblemBanner problem={command.problem} />}
-      <Text size="sm" my="sm">
-        {text}
-      </Text>
-      <Group justify="flex-end">
-        <Button variant="default" onClick={close}>
-          {texts.common.back}
-        </Button>
-        <Button
-          color="red"
-          loading={command.pending}
-          onClick={() => {
-            command.run(deal, () => {
-              close();
-              tell(done);
-            });
-          }}
-        >
-          {submit}
-        </Button>
-      </Group>
-    </>
-  );
 }

@@ -1,135 +1,113 @@
-import { Button, Stack, Table, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import type { Answer } from '../../api/types';
+import { Button, Stack, Text } from '@mantine/core';
 import { Amount, Profit } from '../../shared/figures';
-import { boxes, money, month, number } from '../../shared/format';
+import { money, number } from '../../shared/format';
 import { texts } from '../../texts';
-
-type Deal = Answer<'/api/deals/{id}'>;
-type Line = Deal['lines'][number];
+import type { Deal } from './commands';
+import { countText, foundText, isAsPromised, quotedText, type Found, type Line } from './dealLines';
 
 interface DealLinesProps {
   deal: Deal;
   onSell: (lotId: string) => void;
 }
 
-/** What was quoted, what it cost in the end, and what became of it. */
+/** What was quoted beside what was found, and what became of it. */
 export function DealLines({ deal, onSell }: DealLinesProps) {
-  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const stocked = deal.lines.some((line) => line.lotId);
-  if (narrow) {
-    return (
-      <ul className="rows">
-        {deal.lines.map((line) => (
-          <li key={line.line}>
-            <LineCard line={line} stocked={stocked} onSell={onSell} />
-          </li>
-        ))}
-      </ul>
-    );
-  }
   return (
-    <div className="tableFrame">
-      <Table className="dense" aria-label={texts.deal.linesCaption}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{texts.deal.item}</Table.Th>
-            <Table.Th className="right">{texts.deal.quantity}</Table.Th>
-            <Table.Th className="right">{texts.deal.total}</Table.Th>
-            {stocked && (
-              <>
-                <Table.Th className="right">{texts.deal.landed}</Table.Th>
-                <Table.Th className="right">{texts.deal.sold}</Table.Th>
-                <Table.Th className="right">{texts.deal.profit}</Table.Th>
-                <Table.Th />
-              </>
-            )}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {deal.lines.map((line) => (
-            <Table.Tr key={line.line}>
-              <Table.Td miw={180}>
-                <Text size="sm" fw={550}>
-                  {line.item}
-                </Text>
-                <Text size="sm" c="dimmed">
-                  {[month(line.expiry), texts.deals.grades[line.grade]].join(' · ')}
-                </Text>
-              </Table.Td>
-              <Table.Td className="right figures">{number(line.quantity)}</Table.Td>
-              <Table.Td className="right">
-                <Amount value={line.total} />
-                {line.unitPrice && (
-                  <Text size="sm" c="dimmed" className="figures">
-                    {texts.deal.each(money(line.unitPrice))}
-                  </Text>
-                )}
-              </Table.Td>
-              {stocked && (
-                <>
-                  <Table.Td className="right">
-                    {line.landedCost ? <Amount value={line.landedCost} /> : texts.common.none}
-                  </Table.Td>
-                  <Table.Td className="right figures">{number(line.sold)}</Table.Td>
-                  <Table.Td className="right">
-                    <Profit value={line.profit} />
-                  </Table.Td>
-                  <Table.Td className="right">
-                    <SellButton line={line} onSell={onSell} />
-                  </Table.Td>
-                </>
-              )}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <ul className="rows" aria-label={texts.deal.linesCaption}>
+      {deal.lines.map((line) => (
+        <li key={line.line}>
+          <DealLine line={line} onSell={onSell} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function LineCard({ line, stocked, onSell }: { line: Line; stocked: boolean; onSell: (lotId: string) => void }) {
+function DealLine({ line, onSell }: { line: Line; onSell: (lotId: string) => void }) {
+  const count = countText(line);
   return (
     <Stack gap={2}>
       <div className="cardRow">
         <Text fw={550}>{line.item}</Text>
-        <Amount value={line.total} strong />
+        {line.quoted && <Amount value={line.quoted.total} strong />}
       </div>
       <Text size="sm" c="dimmed">
-        {[
-          boxes(line.quantity),
-          month(line.expiry),
-          texts.deals.grades[line.grade],
-          line.unitPrice && texts.deal.each(money(line.unitPrice)),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {quotedText(line)}
       </Text>
-      {stocked && (
-        <div className="cardRow">
-          <Text size="sm" c="dimmed">
-            {`${texts.deal.sold} ${number(line.sold)} · ${texts.deal.onHand} ${number(line.onHand)}`}
-          </Text>
-          <SellButton line={line} onSell={onSell} />
-        </div>
+      {line.inspected && isAsPromised(line) && line.found.every((boxes) => !boxes.lotId) && (
+        <Text size="sm" className="gain">
+          {`${texts.deal.foundAs}: ${texts.deal.asQuoted}`}
+        </Text>
+      )}
+      {line.inspected && line.found.length === 0 && (
+        <Text size="sm" className="loss">
+          {texts.deal.nothingFound}
+        </Text>
+      )}
+      {line.found.map((boxes) => (
+        <FoundBoxes key={boxes.number} item={line.item} found={boxes} asPromised={isAsPromised(line)} onSell={onSell} />
+      ))}
+      {count && line.found.length > 0 && (
+        <Text size="sm" className="loss">
+          {count}
+        </Text>
+      )}
+      {line.remark && (
+        <Text size="sm" fs="italic">
+          {line.remark}
+        </Text>
       )}
     </Stack>
   );
 }
 
-function SellButton({ line, onSell }: { line: Line; onSell: (lotId: string) => void }) {
-  const { lotId } = line;
-  if (!lotId || line.onHand === 0) return null;
+interface FoundBoxesProps {
+  item: string;
+  found: Found;
+  asPromised: boolean;
+  onSell: (lotId: string) => void;
+}
+
+function FoundBoxes({ item, found, asPromised, onSell }: FoundBoxesProps) {
+  const { lotId } = found;
   return (
-    <Button
-      size="compact-sm"
-      variant="light"
-      aria-label={texts.deal.sellItem(line.item)}
-      onClick={() => {
-        onSell(lotId);
-      }}
-    >
-      {texts.deal.sell}
-    </Button>
+    <>
+      {!asPromised && (
+        <div className="cardRow">
+          <Text size="sm" className={found.difference ? 'differs' : ''}>
+            {`${texts.deal.foundAs}: ${foundText(found)}`}
+          </Text>
+          <Text size="sm" className="figures">
+            {money(found.total)}
+          </Text>
+        </div>
+      )}
+      {lotId && (
+        <div className="cardRow">
+          <Text size="sm" c="dimmed" className="figures">
+            {[
+              found.landedCost && `${texts.deal.landed} ${money(found.landedCost)}`,
+              `${texts.deal.sold} ${number(found.sold)}`,
+              `${texts.deal.onHand} ${number(found.onHand)}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+          {found.sold > 0 && <Profit value={found.profit} />}
+          {found.onHand > 0 && (
+            <Button
+              size="compact-sm"
+              variant="light"
+              aria-label={texts.deal.sellItem(item)}
+              onClick={() => {
+                onSell(lotId);
+              }}
+            >
+              {texts.deal.sell}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
   );
 }

@@ -1,18 +1,21 @@
-import { Grid, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Grid, Stack, Table, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { Answer } from '../../api/types';
 import { Amount, Profit, StateBadge } from '../../shared/figures';
-import { date, money, number } from '../../shared/format';
+import { ProblemBanner } from '../../shared/form/CommandForm';
+import { clock, date, money, number } from '../../shared/format';
+import { tell } from '../../shared/notices';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { Timeline } from '../../shared/Timeline';
 import { texts } from '../../texts';
+import { useStep, type Deal } from './commands';
 import { DealActions } from './DealActions';
+import { onHand } from './dealLines';
 import { DealLines } from './DealLines';
+import { Payouts } from './Payouts';
 import { useDeal, useDealTimeline } from './queries';
+import { sentence } from './StepForms';
 import { AnchorLink } from '../../shared/links';
-
-type Deal = Answer<'/api/deals/{id}'>;
 
 interface DealScreenProps {
   /** Sells boxes of a lot; what that asks for is the stock's business. */
@@ -38,7 +41,16 @@ export function DealScreen({ sellDialog }: DealScreenProps) {
               {texts.deals.title}
             </AnchorLink>
           }
-          badge={<StateBadge state={data.state} />}
+          badge={
+            <>
+              <StateBadge state={data.state} />
+              {data.hold && (
+                <Badge variant="filled" color="red" radius="sm" tt="none">
+                  {texts.deals.hold}
+                </Badge>
+              )}
+            </>
+          }
           lead={nextStep(data)}
           actions={<DealActions key={data.id} deal={data} onSell={setSelling} />}
         >
@@ -48,6 +60,7 @@ export function DealScreen({ sellDialog }: DealScreenProps) {
                 <Section title={texts.deal.lines}>
                   <DealLines deal={data} onSell={setSelling} />
                 </Section>
+                <Delivery deal={data} />
                 <Payouts deal={data} />
                 <Sales deal={data} />
               </Stack>
@@ -69,14 +82,34 @@ export function DealScreen({ sellDialog }: DealScreenProps) {
 }
 
 function nextStep(deal: Deal): string {
-  switch (deal.state) {
-    case 'RECEIVED':
-      return texts.deal.next.RECEIVED(money(deal.owed));
-    case 'PAID':
-      return texts.deal.next.PAID(deal.lines.reduce((total, line) => total + line.onHand, 0));
-    default:
-      return texts.deal.next[deal.state];
+  if (deal.hold) {
+    const reason = texts.deal.onHold(texts.deal.reasons[deal.hold] ?? deal.hold);
+    return deal.holdRemark ? `${reason}; ${deal.holdRemark}` : reason;
   }
+  switch (deal.state) {
+    case 'AGREED':
+      return texts.deal.next.AGREED(money(deal.owed));
+    case 'REQUOTED':
+      return texts.deal.next.REQUOTED(money(deal.found));
+    case 'SCHEDULED':
+      return texts.deal.next.SCHEDULED(deal.appointment ? meeting(deal.appointment) : '');
+    case 'RETURNING':
+      return texts.deal.next.RETURNING(deal.toReturn);
+    case 'PAID':
+      return texts.deal.next.PAID(onHand(deal));
+    default:
+      return [texts.deal.next[deal.state], endText(deal)].filter(Boolean).join(' ');
+  }
+}
+
+/** Why it ended, if somebody said so. */
+function endText(deal: Deal): string | undefined {
+  if (!deal.endReason) return undefined;
+  return `${sentence([texts.deal.reasons[deal.endReason], deal.endRemark].filter(Boolean).join('; '))}.`;
+}
+
+function meeting(appointment: NonNullable<Deal['appointment']>): string {
+  return `${date(appointment.meetOn)}, ${clock(appointment.meetAt)}, ${appointment.place}`;
 }
 
 function DealFacts({ deal }: { deal: Deal }) {
@@ -93,8 +126,9 @@ function DealFacts({ deal }: { deal: Deal }) {
           [texts.deal.date, date(deal.date)],
           [texts.deal.validUntil, deal.state === 'QUOTED' && deal.validUntil ? date(deal.validUntil) : undefined],
           [texts.deal.acceptedOn, deal.acceptedOn && date(deal.acceptedOn)],
-          [texts.deal.receivedOn, deal.receivedOn && date(deal.receivedOn)],
+          [texts.deal.quoteVersion, deal.quoteVersion > 1 ? number(deal.quoteVersion) : undefined],
           [texts.deals.quoted, money(deal.quoted)],
+          [texts.deal.agreedFor, deal.agreed && money(deal.agreed)],
           [texts.deals.paid, money(deal.paid)],
           [texts.deals.owed, deal.owed.minor > 0 ? money(deal.owed) : undefined],
           [texts.deals.landed, money(deal.landedCost)],
@@ -109,31 +143,81 @@ function DealFacts({ deal }: { deal: Deal }) {
   );
 }
 
-function Payouts({ deal }: { deal: Deal }) {
+/** How the boxes come, and how those go that aren't bought. */
+function Delivery({ deal }: { deal: Deal }) {
+  const voidLabel = useStep('/api/deals/{id}/labels/void');
+  const { returned, claim } = deal;
+  if (deal.imported) return null;
   return (
-    <Section title={texts.deal.payouts}>
-      {deal.payouts.length === 0 ? (
+    <Section title={texts.deal.delivery}>
+      {voidLabel.problem && <ProblemBanner problem={voidLabel.problem} />}
+      {deal.labels.length === 0 && !deal.appointment && !deal.sentOn && (
         <Text size="sm" c="dimmed">
-          {texts.deal.noPayouts}
+          {texts.deal.noDelivery}
         </Text>
-      ) : (
-        <Table className="dense" aria-label={texts.deal.payoutsCaption}>
-          <Table.Tbody>
-            {deal.payouts.map((payout) => (
-              <Table.Tr key={payout.payoutId}>
-                <Table.Td className="figures">{date(payout.paidOn)}</Table.Td>
-                <Table.Td>
-                  {texts.deal.methods[payout.method]}
-                  {payout.reference && <Text span size="sm" c="dimmed">{` · ${payout.reference}`}</Text>}
-                </Table.Td>
-                <Table.Td className="right">
-                  <Amount value={payout.amount} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
       )}
+      <ul className="rows">
+        {deal.labels.map((label) => (
+          <li key={label.labelId}>
+            <div className="cardRow">
+              <Text size="sm" {...(label.voidedOn ? { td: 'line-through', c: 'dimmed' } : {})}>
+                {[sentence(texts.deal.carriers[label.carrier]), label.trackingNumber, date(label.madeOn)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Text>
+              <Amount value={label.cost} />
+              {!label.voidedOn && !deal.receivedOn && (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  color="gray"
+                  onClick={() => {
+                    voidLabel.run({ deal, body: { labelId: label.labelId } }, () => {
+                      tell(texts.deal.voided);
+                    });
+                  }}
+                >
+                  {texts.deal.voidLabel}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Facts
+        facts={[
+          [texts.deal.meeting, deal.appointment && meeting(deal.appointment)],
+          [texts.deal.noShows, deal.noShows > 0 ? number(deal.noShows) : undefined],
+          [texts.deal.sentOn, deal.sentOn && date(deal.sentOn)],
+          [texts.deal.receivedOn, deal.receivedOn && date(deal.receivedOn)],
+          [
+            texts.deal.claimFacts,
+            claim &&
+              [
+                money(claim.amount),
+                claim.reference,
+                claim.settledOn && `${texts.deal.settled} ${claim.received ? money(claim.received) : ''}`,
+              ]
+                .filter(Boolean)
+                .join(' · '),
+          ],
+          [
+            texts.deal.returns,
+            returned &&
+              (returned.returnedOn
+                ? [
+                    texts.deal.returnedOn(date(returned.returnedOn)),
+                    returned.carrier && texts.deal.carriers[returned.carrier],
+                    returned.trackingNumber,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')
+                : returned.donatedOn
+                  ? texts.deal.donatedOn(date(returned.donatedOn))
+                  : texts.deal.returnWaiting(deal.toReturn, date(returned.since))),
+          ],
+        ]}
+      />
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { Select, Text } from '@mantine/core';
+import { Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { IconPencilPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { address } from '../../api/client';
@@ -11,6 +11,7 @@ import type { Column } from '../../shared/list/DataTable';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
+import { DealsBoard } from './DealsBoard';
 import { useDeals } from './queries';
 import { ButtonLink } from '../../shared/links';
 
@@ -36,6 +37,13 @@ const columns: Column<Deal>[] = [
     cell: (deal) => <span className="figures">{date(deal.date)}</span>,
   },
   { id: 'state', header: texts.deals.state, sortable: true, cell: (deal) => <StateBadge state={deal.state} /> },
+  {
+    id: 'stateSince',
+    header: texts.deals.since,
+    sortable: true,
+    hidden: true,
+    cell: (deal) => <span className="figures">{date(deal.stateSince)}</span>,
+  },
   { id: 'items', header: texts.deals.items, cell: (deal) => <span className="clip">{deal.items}</span> },
   { id: 'boxes', header: texts.deals.boxes, right: true, cell: (deal) => number(deal.boxes) },
   {
@@ -83,14 +91,14 @@ const route = getRouteApi('/signed-in/deals');
 export function DealsScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const filters = {
+  const asked = {
     search: search.search,
     state: search.state,
     customerId: search.customerId,
     from: search.from,
     to: search.to,
-    sort: search.sort ?? DEFAULT_SORT,
   };
+  const filters = { ...asked, sort: search.sort ?? DEFAULT_SORT };
   const list = useDeals({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
   const show = (change: Partial<typeof search>) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
@@ -116,7 +124,23 @@ export function DealsScreen() {
       searchHint={texts.deals.searchHint}
       filtered={Boolean(search.search ?? search.state ?? search.customerId ?? search.from ?? search.to)}
       onClear={() => void navigate({ search: {} })}
-      actions={quoteButton}
+      actions={
+        <Group gap="xs">
+          <SegmentedControl
+            aria-label={texts.deals.view}
+            data={[
+              { value: 'table', label: texts.deals.table },
+              { value: 'board', label: texts.deals.board },
+            ]}
+            value={search.view ?? 'table'}
+            onChange={(view) => {
+              show({ view: view === 'board' ? 'board' : undefined, state: undefined, page: undefined });
+            }}
+          />
+          {quoteButton}
+        </Group>
+      }
+      instead={search.view === 'board' && <DealsBoard filters={asked} />}
       filters={
         <>
           <Select

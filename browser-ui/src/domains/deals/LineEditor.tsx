@@ -2,13 +2,14 @@ import { Alert, Autocomplete, Button, Group, Input, Stack, Text } from '@mantine
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconHandStop, IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { MoneyInput, Stepper } from '../../shared/form/inputs';
-import { money, parseMoney, times } from '../../shared/format';
+import { Stepper } from '../../shared/form/inputs';
+import { money, times } from '../../shared/format';
 import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
 import { MonthPad } from './MonthPad';
-import { useProducts } from './queries';
-import { finishLine, named, type DraftFaults, type LineDraft, type QuoteLine } from './quoteLines';
+import { PriceCard } from './PriceCard';
+import { usePrice, useProducts } from './queries';
+import { finishLine, named, priced, type DraftFaults, type LineDraft, type QuoteLine } from './quoteLines';
 
 const CONDITIONS = [
   { value: 'PERFECT', label: texts.quote.perfect },
@@ -32,14 +33,17 @@ export function LineEditor({ draft, onChange, onAdd, onNewProduct, editing }: Li
   const [faults, setFaults] = useState<DraftFaults>({});
   const [search] = useDebouncedValue(draft.item.trim(), 100);
   const products = useProducts(search);
-  const found = search ? (products.data?.items ?? []) : [];
+  // A line that was just added has left the field empty: what was found for it covers nothing any more.
+  const found = search && draft.item.trim() ? (products.data?.items ?? []) : [];
   const first = useRef<HTMLInputElement>(null);
   const set = (change: Partial<LineDraft>) => {
     onChange({ ...draft, ...change });
     setFaults({});
   };
-  const unitPrice = parseMoney(draft.unitPrice, currency);
   const rejected = draft.condition === 'REJECTED';
+  const grade = draft.condition === 'SLIGHT_DAMAGE' ? 'SLIGHT_DAMAGE' : 'PERFECT';
+  const price = usePrice(draft.productId, draft.expiry, grade);
+  const { unitPrice } = priced(draft, currency, price.data);
   const unknown =
     search.length > 0 &&
     search === draft.item.trim() &&
@@ -50,7 +54,7 @@ export function LineEditor({ draft, onChange, onAdd, onNewProduct, editing }: Li
 
   const add = () => {
     // What was typed to its end before the list came is a choice too.
-    const finished = finishLine(draft.productId ? draft : named(draft, draft.item, found), currency);
+    const finished = finishLine(draft.productId ? draft : named(draft, draft.item, found), currency, price.data);
     if ('faults' in finished) {
       setFaults(finished.faults);
     } else {
@@ -128,24 +132,17 @@ export function LineEditor({ draft, onChange, onAdd, onNewProduct, editing }: Li
           </Alert>
         ) : (
           <>
-            <Group grow align="flex-start">
-              <Stepper
-                label={texts.quote.quantity}
-                value={draft.quantity}
-                error={faults.quantity}
-                onChange={(quantity) => {
-                  set({ quantity });
-                }}
-              />
-              <MoneyInput
-                label={texts.quote.unitPrice}
-                value={draft.unitPrice}
-                error={faults.unitPrice}
-                onChange={(event) => {
-                  set({ unitPrice: event.currentTarget.value });
-                }}
-              />
-            </Group>
+            <Stepper
+              label={texts.quote.quantity}
+              value={draft.quantity}
+              error={faults.quantity}
+              onChange={(quantity) => {
+                set({ quantity });
+              }}
+            />
+            {draft.productId && draft.expiry && (
+              <PriceCard key={draft.productId} draft={draft} answer={price.data} faults={faults} onChange={set} />
+            )}
             <Group justify="space-between">
               <Text className="figures" c="dimmed">
                 {texts.quote.lineTotal}{' '}
@@ -153,7 +150,7 @@ export function LineEditor({ draft, onChange, onAdd, onNewProduct, editing }: Li
                   {money(unitPrice ? times(unitPrice, draft.quantity) : { minor: 0, currency })}
                 </Text>
               </Text>
-              <Button type="submit" variant="light">
+              <Button type="submit" variant="light" disabled={price.isLoading || price.data?.refusal !== undefined}>
                 {editing ? texts.quote.update : texts.quote.add}
               </Button>
             </Group>

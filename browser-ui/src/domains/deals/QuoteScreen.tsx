@@ -13,11 +13,11 @@ import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
 import { useGiveQuote, useRegisterSeller } from './commands';
 import { LineEditor } from './LineEditor';
-import { useSeller } from './queries';
+import { usePrice, useSeller } from './queries';
 import { blankLine, draftOf, finishLine, isBlank, lineTotal, total, type QuoteLine } from './quoteLines';
 import { SellerPicker, type NewSeller, type Seller, type SellerFaults } from './SellerPicker';
 
-interface QuoteScreenProps {
+export interface QuoteScreenProps {
   /** Adds a product that is called so; closed while there is no name. What that asks for is the catalog's business. */
   productDialog: (
     name: string | undefined,
@@ -41,6 +41,12 @@ export function QuoteScreen({ productDialog }: QuoteScreenProps) {
   const [lines, setLines] = useState<QuoteLine[]>([]);
   const [edited, setEdited] = useState<number>();
   const [chosen, setChosen] = useState<Seller | null>();
+  // The same question as the line's own card asks: it is answered once.
+  const price = usePrice(
+    draft.productId,
+    draft.expiry,
+    draft.condition === 'SLIGHT_DAMAGE' ? 'SLIGHT_DAMAGE' : 'PERFECT',
+  );
   const [newProduct, setNewProduct] = useState<string>();
   const [validUntil, setValidUntil] = useState('');
   const [note, setNote] = useState('');
@@ -79,7 +85,7 @@ export function QuoteScreen({ productDialog }: QuoteScreenProps) {
 
   const save = () => {
     // A finished line that was not added yet is meant to be on the quote; one that was only begun is never dropped unsaid.
-    const last = edited === undefined && isBlank(draft) ? undefined : finishLine(draft, currency);
+    const last = edited === undefined && isBlank(draft) ? undefined : finishLine(draft, currency, price.data);
     if (last && 'faults' in last) {
       setMissing({ lines: texts.quote.lineUnfinished });
       return;
@@ -220,7 +226,8 @@ interface LinesProps {
   onRemove: (index: number) => void;
 }
 
-function Lines({ lines, onEdit, onRemove }: LinesProps) {
+/** The lines of an offer, to be changed or taken off. */
+export function Lines({ lines, onEdit, onRemove }: LinesProps) {
   if (lines.length === 0) {
     return (
       <Text size="sm" c="dimmed">

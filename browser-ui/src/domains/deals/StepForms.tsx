@@ -1,23 +1,20 @@
-import { Checkbox, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Checkbox, Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
-import { newId } from '../../api/client';
-import type { Answer, Body } from '../../api/types';
 import { CommandForm } from '../../shared/form/CommandForm';
-import { DateInput, MoneyInput } from '../../shared/form/inputs';
-import { money, parseMoney, typedMoney } from '../../shared/format';
+import { DateInput } from '../../shared/form/inputs';
+import { money, parseMoney } from '../../shared/format';
 import { tell } from '../../shared/notices';
-import { useBusiness, useToday } from '../../shared/session';
+import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
-import { useAcceptQuote, useReceiveDeal, useRecordPayout } from './commands';
+import { useStep, type Deal } from './commands';
 
-interface StepFormProps {
-  deal: Answer<'/api/deals/{id}'>;
+export interface StepFormProps {
+  deal: Deal;
   close: () => void;
 }
 
 export function AcceptForm({ deal, close }: StepFormProps) {
-  const accept = useAcceptQuote();
+  const accept = useStep('/api/deals/{id}/accept');
   const form = useForm({
     initialValues: { attests: false },
     validate: { attests: (value) => (value ? null : texts.deal.attestsNeeded) },
@@ -29,29 +26,30 @@ export function AcceptForm({ deal, close }: StepFormProps) {
       pending={accept.pending}
       submit={texts.deal.acceptSubmit}
       onCancel={close}
-      onSubmit={({ attests }) => {
-        accept.run({ deal, attests }, () => {
+      onSubmit={(body) => {
+        accept.run({ deal, body }, () => {
           close();
           tell(texts.deal.accepted);
         });
       }}
     >
       <Text size="sm">{texts.deal.acceptLead(deal.customerName, money(deal.quoted))}</Text>
-      <Checkbox label={texts.deal.attests} data-autofocus {...form.getInputProps('attests', { type: 'checkbox' })} />
+      <AcceptanceBox {...form.getInputProps('attests', { type: 'checkbox' })} />
     </CommandForm>
   );
 }
 
-export function ReceiveForm({ deal, close }: StepFormProps) {
-  const { currency } = useBusiness();
+/** What the seller says to be true, in the version that is recorded. */
+export function AcceptanceBox(props: object) {
+  return <Checkbox label={texts.deal.attests} data-autofocus {...props} />;
+}
+
+export function ReceiveForm({ deal, close, then }: StepFormProps & { then: () => void }) {
   const today = useToday();
-  const receive = useReceiveDeal();
+  const receive = useStep('/api/deals/{id}/receive');
   const form = useForm({
-    initialValues: { receivedOn: today, shipping: '' },
-    validate: {
-      receivedOn: (value) => (value ? null : texts.common.required(texts.deal.receivedOnField)),
-      shipping: (value) => (!value.trim() || parseMoney(value, currency) ? null : texts.common.amountNeeded),
-    },
+    initialValues: { receivedOn: today },
+    validate: { receivedOn: (value) => (value ? null : texts.common.required(texts.deal.receivedOnField)) },
   });
   return (
     <CommandForm
@@ -60,78 +58,95 @@ export function ReceiveForm({ deal, close }: StepFormProps) {
       pending={receive.pending}
       submit={texts.deal.receiveSubmit}
       onCancel={close}
-      onSubmit={({ receivedOn, shipping }) => {
-        const cost = parseMoney(shipping, currency);
-        receive.run({ deal, receivedOn, ...(cost ? { shipping: cost } : {}) }, () => {
+      onSubmit={(body) => {
+        receive.run({ deal, body }, () => {
           close();
           tell(texts.deal.received);
+          then();
         });
       }}
     >
       <Text size="sm">{texts.deal.receiveLead}</Text>
-      <DateInput label={texts.deal.receivedOnField} max={today} {...form.getInputProps('receivedOn')} />
-      <MoneyInput
-        label={texts.deal.shipping}
-        description={texts.deal.shippingHint}
-        data-autofocus
-        {...form.getInputProps('shipping')}
-      />
+      <DateInput label={texts.deal.receivedOnField} max={today} data-autofocus {...form.getInputProps('receivedOn')} />
     </CommandForm>
   );
 }
 
-type Method = Body<'/api/deals/{id}/payouts', 'post'>['method'];
+const REASONS = {
+  '/api/deals/{id}/decline': ['PRICE', 'SOLD_ELSEWHERE', 'CHANGED_MIND', 'NOT_ELIGIBLE', 'NO_ANSWER', 'OTHER'],
+  '/api/deals/{id}/give-up': ['PRICE', 'SOLD_ELSEWHERE', 'CHANGED_MIND', 'NOT_ELIGIBLE', 'NO_ANSWER', 'OTHER'],
+  '/api/deals/{id}/cancel': [
+    'CHANGED_MIND',
+    'NO_SHOW',
+    'NEVER_SENT',
+    'LOST_IN_POST',
+    'NOT_ELIGIBLE',
+    'DUPLICATE',
+    'OTHER',
+  ],
+  '/api/deals/{id}/hold': ['WAITING_FOR_SELLER', 'CHECKING_GOODS', 'CHECKING_SELLER', 'PRICE_QUESTION', 'OTHER'],
+} as const;
 
-const methods = Object.entries(texts.deal.methods).map(([value, label]) => ({ value, label }));
+interface ReasonFormProps<P extends keyof typeof REASONS> extends StepFormProps {
+  path: P;
+  text: string;
+  submit: string;
+  done: string;
+}
 
-export function PayoutForm({ deal, close }: StepFormProps) {
-  const { currency } = useBusiness();
-  const today = useToday();
-  const pay = useRecordPayout();
-  // One form is one payout: sent twice, it is still that one.
-  const [payoutId] = useState(newId);
+/** A step that is taken for a reason, with room for a word of one's own. */
+export function ReasonForm<P extends keyof typeof REASONS>({
+  deal,
+  close,
+  path,
+  text,
+  submit,
+  done,
+}: ReasonFormProps<P>) {
+  const step = useStep(path);
   const form = useForm({
-    initialValues: { amount: typedMoney(deal.owed), method: 'CASH' as Method, reference: '', paidOn: today },
-    validate: {
-      amount: (value) => (parseMoney(value, currency) ? null : texts.common.amountNeeded),
-      paidOn: (value) => (value ? null : texts.common.required(texts.deal.paidOn)),
-    },
+    initialValues: { reason: '', remark: '' },
+    validate: { reason: (value) => (value ? null : texts.deal.reasonNeeded) },
   });
   return (
     <CommandForm
       form={form}
-      problem={pay.problem}
-      pending={pay.pending}
-      submit={texts.deal.paySubmit}
+      problem={step.problem}
+      pending={step.pending}
+      submit={submit}
       onCancel={close}
-      onSubmit={({ amount, method, reference, paidOn }) => {
-        const parsed = parseMoney(amount, currency);
-        if (!parsed) return;
-        const named = reference.trim() ? { reference: reference.trim() } : {};
-        pay.run({ deal, payoutId, amount: parsed, method, paidOn, ...named }, () => {
+      onSubmit={({ reason, remark }) => {
+        const body = { reason, ...filled('remark', remark) } as unknown as Parameters<typeof step.run>[0]['body'];
+        step.run({ deal, body }, () => {
           close();
-          tell(texts.deal.paid);
+          tell(done);
         });
       }}
     >
-      <Text size="sm">{texts.deal.payLead(deal.customerName, money(deal.owed))}</Text>
-      <SimpleGrid cols={2} spacing="sm">
-        <MoneyInput label={texts.deal.amount} data-autofocus {...form.getInputProps('amount')} />
-        <Select
-          label={texts.deal.method}
-          data={methods}
-          allowDeselect={false}
-          checkIconPosition="right"
-          {...form.getInputProps('method')}
-        />
-        <TextInput
-          label={texts.deal.reference}
-          placeholder={texts.deal.referenceHint}
-          autoComplete="off"
-          {...form.getInputProps('reference')}
-        />
-        <DateInput label={texts.deal.paidOn} max={today} {...form.getInputProps('paidOn')} />
-      </SimpleGrid>
+      <Text size="sm">{text}</Text>
+      <Select
+        label={texts.deal.reason}
+        data={REASONS[path].map((value) => ({ value, label: sentence(texts.deal.reasons[value] ?? value) }))}
+        allowDeselect={false}
+        checkIconPosition="right"
+        data-autofocus
+        {...form.getInputProps('reason')}
+      />
+      <TextInput label={texts.deal.remark} autoComplete="off" {...form.getInputProps('remark')} />
     </CommandForm>
   );
+}
+
+/** A field that is sent only where something was typed. */
+export function filled<K extends string>(name: K, typed: string): Partial<Record<K, string>> {
+  return (typed.trim() ? { [name]: typed.trim() } : {}) as Partial<Record<K, string>>;
+}
+
+export function amountOrNothing(typed: string, currency: string): string | null {
+  return !typed.trim() || parseMoney(typed, currency) ? null : texts.common.amountNeeded;
+}
+
+/** Words that stand alone begin with a capital. */
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

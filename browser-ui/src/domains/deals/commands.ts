@@ -1,12 +1,17 @@
 import { change, make } from '../../api/client';
-import type { Answer, Body } from '../../api/types';
+import type { paths } from '../../api/schema';
+import type { Answer, Body, PathOf } from '../../api/types';
 import { useChange, useMake } from '../../shared/command';
 
-type Deal = Pick<Answer<'/api/deals/{id}'>, 'id' | 'version'>;
-type On<Path extends '/api/deals/{id}/accept' | '/api/deals/{id}/receive' | '/api/deals/{id}/payouts'> = Body<
-  Path,
-  'post'
-> & { deal: Deal };
+export type Deal = Answer<'/api/deals/{id}'>;
+
+/** The deal that a step is taken on, as the person saw it. */
+type SeenDeal = Pick<Deal, 'id' | 'version'>;
+
+type Under = Extract<keyof paths, `/api/deals/{id}/${string}`> & PathOf<'post'>;
+/** The steps that say more than that they were taken, and those that don't. */
+type Filled = { [P in Under]: [Body<P, 'post'>] extends [never] ? never : P }[Under];
+type Bare = Exclude<Under, Filled>;
 
 export function useGiveQuote() {
   return useMake((body: Body<'/api/deals', 'post'>, key) => make('/api/deals', { body, key }));
@@ -17,32 +22,20 @@ export function useRegisterSeller() {
   return useMake((body: Body<'/api/customers', 'post'>, key) => make('/api/customers', { body, key }));
 }
 
-export function useAcceptQuote() {
-  return useChange(({ deal, ...body }: On<'/api/deals/{id}/accept'>, key) =>
-    change('/api/deals/{id}/accept', { ...seen(deal, key), body }),
+/** A step of a deal that says more than that it was taken. */
+export function useStep<P extends Filled>(path: P) {
+  return useChange(({ deal, body }: { deal: SeenDeal; body: Body<P, 'post'> }, key) =>
+    change(path, { ...seen(deal, key), body } as unknown as Parameters<typeof change<P>>[1]),
   );
 }
 
-export function useDeclineQuote() {
-  return useChange((deal: Deal, key) => change('/api/deals/{id}/decline', seen(deal, key)));
-}
-
-export function useCancelDeal() {
-  return useChange((deal: Deal, key) => change('/api/deals/{id}/cancel', seen(deal, key)));
-}
-
-export function useReceiveDeal() {
-  return useChange(({ deal, ...body }: On<'/api/deals/{id}/receive'>, key) =>
-    change('/api/deals/{id}/receive', { ...seen(deal, key), body }),
+/** A step of a deal that needs no more words. */
+export function useBareStep(path: Bare) {
+  return useChange((deal: SeenDeal, key) =>
+    change(path, seen(deal, key) as unknown as Parameters<typeof change<Bare>>[1]),
   );
 }
 
-export function useRecordPayout() {
-  return useChange(({ deal, ...body }: On<'/api/deals/{id}/payouts'>, key) =>
-    change('/api/deals/{id}/payouts', { ...seen(deal, key), body }),
-  );
-}
-
-function seen(deal: Deal, key: string) {
+function seen(deal: SeenDeal, key: string) {
   return { params: { id: deal.id }, seen: { version: deal.version, key } };
 }

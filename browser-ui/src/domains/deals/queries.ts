@@ -5,6 +5,10 @@ export function useDeals(query: Query<'/api/deals'>) {
   return useAsk('/api/deals', { query, keep: true });
 }
 
+export function useBoard(query: Query<'/api/deals/board'>, enabled: boolean) {
+  return useAsk('/api/deals/board', { query, keep: true, enabled });
+}
+
 export function useDeal(id: string) {
   return useAsk('/api/deals/{id}', { params: { id } });
 }
@@ -16,6 +20,15 @@ export function useDealTimeline(id: string) {
 /** Products whose words begin with the given letters. */
 export function useProducts(search: string) {
   return useAsk('/api/products', { query: { search, size: 8 }, keep: true, enabled: search.length > 0 });
+}
+
+/** What a box is worth today, and why. */
+export function usePrice(productId: string, expiry: string, grade: 'PERFECT' | 'SLIGHT_DAMAGE') {
+  return useAsk('/api/products/{id}/price', {
+    params: { id: productId },
+    query: { expiry, grade },
+    enabled: productId !== '' && expiry !== '',
+  });
 }
 
 /** People by phone or name. */

@@ -13,6 +13,27 @@ export function useLotTimeline(id: string) {
   return useTimeline('/api/lots/{id}/timeline', id);
 }
 
+/** Where lots stand. */
+export function useLocations() {
+  return useAsk('/api/lots/locations');
+}
+
+export function useStockSummary() {
+  return useAsk('/api/stock');
+}
+
+export function useStockItems(query: Query<'/api/stock/items'>) {
+  return useAsk('/api/stock/items', { query, keep: true });
+}
+
+export function useInventoryValue(on: string) {
+  return useAsk('/api/reports/inventory-value', { query: { on }, keep: true });
+}
+
+export function useInventoryHistory(query: Query<'/api/reports/inventory-history'>) {
+  return useAsk('/api/reports/inventory-history', { query, keep: true });
+}
+
 /** Whom boxes were sold to before. */
 export function useBuyers() {
   return useAsk('/api/sales/buyers');

@@ -1,53 +1,143 @@
-import { BarChart } from '@mantine/charts';
-import { Button, Paper, Stack, Table } from '@mantine/core';
+import { Button, Group, Paper, SegmentedControl, Select, Stack } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
 import { address } from '../../api/client';
 import type { Answer } from '../../api/types';
 import { Empty } from '../../shared/Empty';
-import { Amount, Profit } from '../../shared/figures';
-import { month, number, shortMoney, signedMoney } from '../../shared/format';
-import { Loaded, Screen } from '../../shared/Screen';
-import { texts } from '../../texts';
-import { useProfitByMonth } from './queries';
-import { roundTicks } from './ticks';
+import { DateInput } from '../../shared/form/inputs';
 import { ButtonLink } from '../../shared/links';
+import { Loaded, Screen } from '../../shared/Screen';
+import { useToday } from '../../shared/session';
+import { texts } from '../../texts';
+import { nameOf, period, PERIODS, type PeriodName } from './periods';
+import { useReport, useReports } from './queries';
+import { ReportChart } from './ReportChart';
+import { ReportTable } from './ReportTable';
 
-type Report = Answer<'/api/reports/profit-by-month'>;
+type About = Answer<'/api/reports'>[number];
+
+const FIRST = 'profit-by-month';
+
+const route = getRouteApi('/signed-in/reports');
 
 /** Did it pay? */
 export function ReportsScreen() {
-  const report = useProfitByMonth();
+  const reports = useReports();
+  const search = route.useSearch();
+  const name = search.report ?? FIRST;
+  return (
+    <Loaded query={reports}>
+      {(all) => {
+        const about = all.find((each) => each.name === name) ?? all.find((each) => each.name === FIRST);
+        return about && <OneReport key={about.name} about={about} all={all} />;
+      }}
+    </Loaded>
+  );
+}
+
+function OneReport({ about, all }: { about: About; all: About[] }) {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const today = useToday();
+  const basis = search.basis && about.bases.includes(search.basis) ? search.basis : undefined;
+  const query =
+    about.span === 'DAY' ? { to: search.to } : { from: search.from, to: search.to, ...(basis ? { basis } : {}) };
+  const report = useReport(about.name, query);
+  const show = (change: Partial<typeof search>) => {
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  };
+  const params = { report: about.name };
   return (
     <Screen
-      title={texts.reports.profitByMonth}
-      lead={texts.reports.explain}
+      title={about.title}
+      lead={about.explanation}
       actions={
-        <Button
-          component="a"
-          href={address('/api/reports/profit-by-month.csv')}
-          download
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {texts.list.csv}
-        </Button>
+        <>
+          <ButtonLink to="/reports/quotes" variant="subtle">
+            {texts.quoteReports.funnel}
+          </ButtonLink>
+          <ButtonLink to="/reports/quote-gap" variant="subtle">
+            {texts.quoteReports.gap}
+          </ButtonLink>
+          <ButtonLink to="/reports/compliance" variant="subtle">
+            {texts.quoteReports.compliance}
+          </ButtonLink>
+          <Button
+            component="a"
+            href={address('/api/reports/{report}.csv', params, query)}
+            download
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            {texts.list.csv}
+          </Button>
+        </>
       }
     >
+      <Group gap="xs" align="flex-end" className="reportFilters">
+        <Select
+          label={texts.reports.report}
+          data={grouped(all)}
+          value={about.name}
+          allowDeselect={false}
+          searchable
+          onChange={(value) => {
+            if (value) show({ report: value === FIRST ? undefined : value });
+          }}
+          flex="1 1 220px"
+          maw={{ sm: 280 }}
+        />
+        {about.span === 'PERIOD' ? (
+          <PeriodFields search={search} today={today} show={show} />
+        ) : (
+          <DateInput
+            label={texts.reports.asOf}
+            max={today}
+            value={search.to ?? today}
+            onChange={(event) => {
+              show({ to: event.currentTarget.value || undefined });
+            }}
+          />
+        )}
+        {about.bases.length > 1 && (
+          <SegmentedControl
+            aria-label={texts.reports.basis}
+            data={about.bases.map((each) => ({ value: each, label: texts.reports.bases[each] }))}
+            value={basis ?? 'ACCRUAL'}
+            onChange={(value) => {
+              show({ basis: value === 'CASH' ? 'CASH' : undefined });
+            }}
+          />
+        )}
+      </Group>
       <Loaded query={report}>
         {(data) =>
-          data.months.length === 0 ? (
+          data.rows.length === 0 ? (
             <Paper withBorder radius="md">
               <Empty
                 picture="chart"
                 title={texts.reports.emptyTitle}
                 text={texts.reports.empty}
-                action={<ButtonLink to="/imports">{texts.reports.emptyAction}</ButtonLink>}
+                action={
+                  about.name === FIRST && !search.from && !search.to ? (
+                    <ButtonLink to="/imports">{texts.reports.emptyAction}</ButtonLink>
+                  ) : (
+                    <Button
+                      variant="default"
+                      onClick={() => {
+                        show({ from: undefined, to: undefined });
+                      }}
+                    >
+                      {texts.reports.periods.all}
+                    </Button>
+                  )
+                }
               />
             </Paper>
           ) : (
-            <Stack>
-              <Chart report={data} />
-              <MonthTable report={data} />
+            <Stack className={report.isPlaceholderData ? 'renewing' : ''}>
+              <ReportChart report={data} />
+              <ReportTable report={data} />
             </Stack>
           )
         }
@@ -56,79 +146,61 @@ export function ReportsScreen() {
   );
 }
 
-function Chart({ report }: { report: Report }) {
-  const { currency } = report.total.profit;
-  const ticks = roundTicks(report.months.map((row) => row.profit.minor));
-  return (
-    <Paper withBorder radius="md" p="md" role="img" aria-label={texts.reports.chart}>
-      <BarChart
-        h={260}
-        data={report.months.map((row) => ({ month: month(row.month), profit: row.profit.minor }))}
-        dataKey="month"
-        series={[{ name: 'profit', label: texts.reports.profit, color: 'accent.7' }]}
-        valueFormatter={(minor) => signedMoney({ minor, currency })}
-        yAxisProps={{
-          width: 64,
-          ticks,
-          domain: [ticks[0] ?? 0, ticks.at(-1) ?? 0],
-          tickFormatter: (minor: number) => shortMoney(minor, currency),
-        }}
-        xAxisProps={{ minTickGap: 24 }}
-        gridAxis="x"
-        tickLine="none"
-        maxBarWidth={36}
-      />
-    </Paper>
-  );
+interface PeriodFieldsProps {
+  search: { from?: string; to?: string };
+  today: string;
+  show: (change: { from: string | undefined; to: string | undefined }) => void;
 }
 
-function MonthTable({ report }: { report: Report }) {
-  return (
-    <Paper withBorder radius="md" className="tableFrame">
-      <Table className="dense" verticalSpacing={7} aria-label={texts.reports.profitByMonth}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{texts.reports.month}</Table.Th>
-            <Table.Th className="right">{texts.reports.boxes}</Table.Th>
-            <Table.Th className="right">{texts.reports.proceeds}</Table.Th>
-            <Table.Th className="right" visibleFrom="sm">
-              {texts.reports.landed}
-            </Table.Th>
-            <Table.Th className="right">{texts.reports.profit}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {report.months.toReversed().map((row) => (
-            <Table.Tr key={row.month}>
-              <Table.Td className="figures">{month(row.month)}</Table.Td>
-              <Figures row={row} />
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-        <Table.Tfoot>
-          <Table.Tr>
-            <Table.Th>{texts.reports.total}</Table.Th>
-            <Figures row={report.total} />
-          </Table.Tr>
-        </Table.Tfoot>
-      </Table>
-    </Paper>
-  );
-}
-
-function Figures({ row }: { row: Report['total'] }) {
+function PeriodFields({ search, today, show }: PeriodFieldsProps) {
+  const named = nameOf(search, today);
+  const choices: { value: string; label: string }[] = PERIODS.map((name) => ({
+    value: name,
+    label: texts.reports.periods[name],
+  }));
+  if (!named) choices.push({ value: 'own', label: texts.reports.ownPeriod });
   return (
     <>
-      <Table.Td className="right figures">{number(row.boxes)}</Table.Td>
-      <Table.Td className="right">
-        <Amount value={row.proceeds} />
-      </Table.Td>
-      <Table.Td className="right" visibleFrom="sm">
-        <Amount value={row.landedCost} />
-      </Table.Td>
-      <Table.Td className="right">
-        <Profit value={row.profit} />
-      </Table.Td>
+      <Select
+        label={texts.reports.period}
+        data={choices}
+        value={named ?? 'own'}
+        allowDeselect={false}
+        onChange={(value) => {
+          if (value && value !== 'own') {
+            const { from, to } = period(value as PeriodName, today);
+            show({ from, to });
+          }
+        }}
+        flex="1 1 130px"
+        maw={{ sm: 160 }}
+      />
+      <DateInput
+        label={texts.list.from}
+        value={search.from ?? ''}
+        onChange={(event) => {
+          show({ from: event.currentTarget.value || undefined, to: search.to });
+        }}
+        flex="1 1 130px"
+        maw={{ sm: 150 }}
+      />
+      <DateInput
+        label={texts.list.to}
+        value={search.to ?? ''}
+        onChange={(event) => {
+          show({ from: search.from, to: event.currentTarget.value || undefined });
+        }}
+        flex="1 1 130px"
+        maw={{ sm: 150 }}
+      />
     </>
   );
+}
+
+function grouped(all: About[]) {
+  const groups = new Map<string, { value: string; label: string }[]>();
+  for (const { group, name, title } of all) {
+    groups.set(group, [...(groups.get(group) ?? []), { value: name, label: title }]);
+  }
+  return [...groups].map(([group, items]) => ({ group, items }));
 }

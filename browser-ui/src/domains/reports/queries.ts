@@ -1,5 +1,23 @@
+import type { Query } from '../../api/types';
 import { useAsk } from '../../shared/query';
 
-export function useProfitByMonth() {
-  return useAsk('/api/reports/profit-by-month');
+/** Which reports there are. */
+export function useReports() {
+  return useAsk('/api/reports', { fixed: true });
+}
+
+export function useReport(report: string, query: Query<'/api/reports/{report}'>) {
+  return useAsk('/api/reports/{report}', { params: { report }, query, keep: true });
+}
+
+export function useQuoteFunnel(query: Query<'/api/reports/quote-funnel'>) {
+  return useAsk('/api/reports/quote-funnel', { query, keep: true });
+}
+
+export function useQuoteGap(query: Query<'/api/reports/quote-gap'>) {
+  return useAsk('/api/reports/quote-gap', { query, keep: true });
+}
+
+export function useCompliance(query: Query<'/api/compliance'>) {
+  return useAsk('/api/compliance', { query, keep: true });
 }

@@ -38,7 +38,9 @@ export function TodayScreen() {
 }
 
 function isQuiet({ counts }: Today): boolean {
-  return counts.quotesRunningOut + counts.awaitingBoxes + counts.payoutsDue + counts.expiringSoon === 0;
+  return (
+    counts.quotesRunningOut + counts.awaitingBoxes + counts.boxesArrived + counts.payoutsDue + counts.expiringSoon === 0
+  );
 }
 
 /** Nothing bought, nothing in stock, nothing waiting. */
@@ -82,16 +84,25 @@ function Work({ data, today }: { data: Today; today: string }) {
           <Waiting
             title={texts.today.payoutsDue}
             total={counts.payoutsDue}
-            link={linkOptions({ to: '/deals', search: { state: 'RECEIVED' } })}
+            link={linkOptions({ to: '/deals', search: { state: 'AGREED' } })}
           >
             {data.payoutsDue.slice(0, SHOWN).map((deal) => (
               <DealRow key={deal.id} deal={deal} note={texts.today.owed(money(deal.owed))} />
             ))}
           </Waiting>
           <Waiting
+            title={texts.today.boxesArrived}
+            total={counts.boxesArrived}
+            link={linkOptions({ to: '/deals', search: { state: 'RECEIVED' } })}
+          >
+            {data.boxesArrived.slice(0, SHOWN).map((deal) => (
+              <DealRow key={deal.id} deal={deal} note={texts.today.acceptedOn(deal.date)} />
+            ))}
+          </Waiting>
+          <Waiting
             title={texts.today.awaitingBoxes}
             total={counts.awaitingBoxes}
-            link={linkOptions({ to: '/deals', search: { state: 'ACCEPTED' } })}
+            link={linkOptions({ to: '/deals', search: { view: 'board' } })}
           >
             {data.awaitingBoxes.slice(0, SHOWN).map((deal) => (
               <DealRow key={deal.id} deal={deal} note={texts.today.acceptedOn(deal.date)} />

@@ -17,6 +17,7 @@ interface ListScreenProps<Row> {
   name: string;
   title: string;
   lead?: string;
+  /** Above the title, such as the way to the lists beside this one. */
   above?: ReactNode;
   columns: Column<Row>[];
   list: UseQueryResult<Page<Row>>;
@@ -33,7 +34,11 @@ interface ListScreenProps<Row> {
   filtered: boolean;
   onClear: () => void;
   actions?: ReactNode;
+  /** Between the title and the filters. */
+  intro?: ReactNode;
   empty: ReactNode;
+  /** Another view of the same rows, shown in the table's place. */
+  instead?: ReactNode;
 }
 
 /** Every list: filters and paging in its address, sorting by the server, columns to choose, CSV; cards on a phone. */
@@ -46,6 +51,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
 
   return (
     <Screen title={title} lead={lead} above={above} actions={actions}>
+      {props.intro}
       {(hasRows || filtered) && (
         <Filters
           narrow={narrow}
@@ -76,7 +82,9 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
       )}
       <Loaded query={list} skeleton={<ListSkeleton />}>
         {(page) =>
-          page.items.length === 0 ? (
+          props.instead && page.total > 0 ? (
+            props.instead
+          ) : page.items.length === 0 ? (
             <Paper withBorder radius="md">
               {page.total > 0 ? (
                 <Empty

@@ -1,10 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import {
+  IconTruckDelivery,
   IconBox,
   IconFileImport,
   IconPencilPlus,
   IconReceipt2,
+  IconReceipt,
   IconSearch,
   IconUser,
   IconUserPlus,
@@ -19,7 +21,7 @@ import { everywhere } from './places';
 
 type Hit = Answer<'/api/search'>[number];
 
-const HIT_ICONS = { customer: IconUser, deal: IconReceipt2, lot: IconBox } as const;
+const HIT_ICONS = { customer: IconUser, deal: IconReceipt2, lot: IconBox, sale: IconTruckDelivery } as const;
 
 interface Action extends NavigateOptions {
   label: string;
@@ -28,7 +30,9 @@ interface Action extends NavigateOptions {
 
 const ACTIONS: Action[] = [
   { label: texts.palette.newQuote, icon: IconPencilPlus, to: '/quote' },
+  { label: texts.palette.newSale, icon: IconTruckDelivery, to: '/sales/new' },
   { label: texts.palette.newPerson, icon: IconUserPlus, to: '/people', search: { add: true } },
+  { label: texts.palette.newExpense, icon: IconReceipt, to: '/money', search: { add: true } },
   { label: texts.palette.importFile, icon: IconFileImport, to: '/imports' },
 ];
 
@@ -115,5 +119,7 @@ function placeOf(hit: Hit): NavigateOptions {
       return { to: '/deals/$dealId', params: { dealId: hit.id } };
     case 'lot':
       return { to: '/stock/$lotId', params: { lotId: hit.id } };
+    case 'sale':
+      return { to: '/sales/$saleId', params: { saleId: hit.id } };
   }
 }

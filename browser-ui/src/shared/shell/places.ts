@@ -9,6 +9,7 @@ import {
   IconShoppingCart,
   IconTags,
   IconUsers,
+  IconWallet,
   type Icon,
 } from '@tabler/icons-react';
 import { texts } from '../../texts';
@@ -21,7 +22,8 @@ export interface Place {
     | '/stock'
     | '/sales'
     | '/people'
-    | '/prices/products'
+    | '/prices'
+    | '/money'
     | '/reports'
     | '/imports'
     | '/settings';
@@ -35,14 +37,27 @@ const deals: Place = { to: '/deals', label: texts.navigation.deals, icon: IconRe
 const stock: Place = { to: '/stock', label: texts.navigation.stock, icon: IconBox };
 const sales: Place = { to: '/sales', label: texts.navigation.sales, icon: IconShoppingCart };
 const people: Place = { to: '/people', label: texts.navigation.people, icon: IconUsers };
-const prices: Place = { to: '/prices/products', label: texts.navigation.prices, icon: IconTags };
+const money: Place = { to: '/money', label: texts.navigation.money, icon: IconWallet };
+const prices: Place = { to: '/prices', label: texts.navigation.prices, icon: IconTags };
 const reports: Place = { to: '/reports', label: texts.navigation.reports, icon: IconChartBar };
 const imports: Place = { to: '/imports', label: texts.navigation.imports, icon: IconFileImport };
 const settings: Place = { to: '/settings', label: texts.navigation.settings, icon: IconAdjustments };
 
 /** On the left of a wide screen. */
-export const everywhere: Place[] = [today, quote, deals, stock, sales, people, prices, reports, imports, settings];
+export const everywhere: Place[] = [
+  today,
+  quote,
+  deals,
+  stock,
+  sales,
+  people,
+  prices,
+  money,
+  reports,
+  imports,
+  settings,
+];
 
 /** In the bar at a phone's bottom; the rest is behind "More". */
 export const byThumb: Place[] = [today, quote, deals, stock];
-export const behindMore: Place[] = [sales, people, prices, reports, imports, settings];
+export const behindMore: Place[] = [sales, people, prices, money, reports, imports, settings];

@@ -56,7 +56,7 @@ class BrokenOnPurposeTest {
         assertCaught(Rule.PROCESSING_GROUPS_ARE_NAMED_AND_UNIQUE, """
                 package medflip.deals.automation;
                 @medflip.platform.view.Automation(processingGroup = "sales.weigh")
-                class WhenDealReceivedThenWeigh {}
+                class WhenDealAgreedThenWeigh {}
                 """);
     }
 
@@ -74,6 +74,14 @@ class BrokenOnPurposeTest {
                 Rule.DOMAINS_MEET_IN_EVENTS,
                 "package medflip.deals.write; public class Scale {}",
                 "package medflip.imports.write; class Weighing { medflip.deals.write.Scale scale; }");
+    }
+
+    @Test
+    void a_sale_that_uses_more_of_the_lots_than_their_commands_is_caught() throws IOException {
+        assertCaught(
+                Rule.DOMAINS_MEET_IN_EVENTS,
+                "package medflip.inventory.write; public class Scale {}",
+                "package medflip.sales.write; class Weighing { medflip.inventory.write.Scale scale; }");
     }
 
     private void assertCaught(Rule rule, String... sources) throws IOException {

@@ -46,7 +46,11 @@ final class Conditions {
                 boolean neededByAnImport = "imports".equals(Kinds.domain(type))
                         && "write".equals(Kinds.role(type))
                         && (Kinds.isCommand(target) || Kinds.isLookUp(target));
-                if (otherDomain && PRIVATE_ROLES.contains(Kinds.role(target)) && !neededByAnImport) {
+                boolean askedByASale = "sales".equals(Kinds.domain(type))
+                        && "write".equals(Kinds.role(type))
+                        && "inventory".equals(Kinds.domain(target))
+                        && Kinds.isCommand(target);
+                if (otherDomain && PRIVATE_ROLES.contains(Kinds.role(target)) && !neededByAnImport && !askedByASale) {
                     violation.accept(dependency.getDescription());
                 }
             }

@@ -77,7 +77,8 @@ enum Rule {
             .that(inRole("write", "automation", "read", "inbound"))
             .should(meetOtherDomainsInEventsOnly())
             .because("a domain is changed without reading the others; imports alone may look up who is known and send"
-                    + " any domain's commands, since they do what a user would do by hand")),
+                    + " any domain's commands, since they do what a user would do by hand, and sales those of lots,"
+                    + " since each lot must have set its boxes aside before the sale is confirmed")),
 
     THE_CLOCK_IS_HANDED_IN(noClasses()
             .that(inRole("events", "write", "automation", "read", "inbound").or(resideInAPackage("medflip.kernel")))

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import medflip.whole.Browser.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -15,12 +16,15 @@ record Books(
         Browser owner,
         String customer,
         String product,
+        String wholesaler,
         String quotedDeal,
         String deal,
         String lot,
         String sale,
         String importId,
-        String file) {
+        String file,
+        String expense,
+        String trip) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -28,14 +32,28 @@ record Books(
     static final String STREET = "77 Vogsphere Crescent";
     static final String NOTE = "mentions her brother Trillianus";
     static final String REFERENCE = "zelle-ref-heartofgold";
+    static final String TRACKING = "9400-prefect-0001";
     static final String PRODUCT = "A Vogon Poetry Strip";
+    static final String CONTACT = "Vogonia Jeltz";
     static final String BUYER = "Magrathea Wholesale";
+    static final String VENDOR = "Sirius Cybernetics Packaging";
     static final String BUSINESS = "Betelgeuse Buyback";
     static final String IMPORTED_NAME = "Slartibart Fjordland";
 
     /** Every text above that is about a person or the business, and so must never be stored in clear. */
-    static final List<String> PERSONAL =
-            List.of(NAME, PHONE, EMAIL, STREET, NOTE, REFERENCE, BUSINESS, IMPORTED_NAME, "slartibart@example.com");
+    static final List<String> PERSONAL = List.of(
+            NAME,
+            PHONE,
+            EMAIL,
+            STREET,
+            NOTE,
+            REFERENCE,
+            VENDOR,
+            TRACKING,
+            CONTACT,
+            BUSINESS,
+            IMPORTED_NAME,
+            "slartibart@example.com");
 
     static final String LEDGER = """
             Date,Seller,Phone,Email,Source,Item,Qty,Exp,Cond,Paid,How paid,Sold to,Sold date,Sold for,Ship,Notes
@@ -48,29 +66,51 @@ record Books(
         String customer = owner.post("/api/customers", person()).expect(201).id();
         String product =
                 owner.post("/api/products", Map.of("name", PRODUCT)).expect(201).id();
+        String verio = owner.get("/api/products?search=onetouch+verio+50")
+                .expect(200)
+                .json()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
+        String wholesaler = owner.post("/api/buyers", Map.of("name", "Wholesaler " + PRODUCT, "contact", CONTACT))
+                .expect(201)
+                .id();
+        owner.post("/api/price-lists/" + wholesaler + "/versions", prices(product, verio))
+                .expect(201);
         String quoted = owner.post("/api/deals", quote(customer)).expect(201).id();
         String deal = owner.post("/api/deals", quote(customer)).expect(201).id();
         step(owner, deal, "accept", Map.of("attests", true));
-        step(owner, deal, "receive", Map.of("shipping", usd(450)));
+        step(owner, deal, "labels", Map.of("carrier", "USPS", "trackingNumber", TRACKING, "cost", usd(450)));
+        step(owner, deal, "receive", Map.of());
+        step(owner, deal, "inspect-rest-as-quoted", Map.of());
+        step(owner, deal, "agree", Map.of());
         step(owner, deal, "payouts", payout(2_000));
         // The shelf is stocked by an automation, a moment after the boxes were received.
         JsonNode lots = Eventually.of(
                 () -> owner.get("/api/lots?search=Verio").expect(200).json().get("items"), items -> !items.isEmpty());
         String lot = lots.get(0).get("id").asString();
+        change(owner, "/api/lots/" + lot, "move", Map.of("location", "Shelf of " + BUYER));
         String sale = UUID.randomUUID().toString();
         Answer seen = owner.get("/api/lots/" + lot).expect(200);
         owner.change("POST", "/api/lots/" + lot + "/sales", sale(sale, 1), seen.etag())
                 .expect(200);
+        // So is the sale that the lot's step made.
+        Eventually.of(() -> owner.get("/api/sales/" + sale).status(), status -> status == 200);
+        sellOnInvoice(owner, customer);
         return new Books(
                 owner,
                 customer,
                 product,
+                wholesaler,
                 quoted,
                 deal,
                 lot,
                 sale,
                 importLedger(owner, LEDGER),
-                receipt(owner, customer));
+                receipt(owner, customer),
+                owner.post("/api/expenses", expense(deal)).expect(201).id(),
+                owner.post("/api/mileage", trip(deal)).expect(201).id());
     }
 
     /** Uploads a file that is about a person. */
@@ -83,6 +123,33 @@ record Books(
                         UUID.randomUUID().toString())
                 .expect(201)
                 .id();
+    }
+
+    /** Two more boxes come in: one is written off, the other shipped to a buyer, who pays a part of it. */
+    private static void sellOnInvoice(Browser owner, String customer) {
+        String deal = owner.post("/api/deals", quote(customer)).expect(201).id();
+        step(owner, deal, "accept", Map.of("attests", true));
+        step(owner, deal, "receive", Map.of());
+        step(owner, deal, "inspect-rest-as-quoted", Map.of());
+        step(owner, deal, "agree", Map.of());
+        String lot = Eventually.of(
+                        () -> owner.get("/api/deals/" + deal)
+                                .expect(200)
+                                .json()
+                                .get("lines")
+                                .get(0)
+                                .get("found")
+                                .get(0),
+                        line -> line.get("onHand").asInt() == 2)
+                .get("lotId")
+                .asString();
+        change(owner, "/api/lots/" + lot, "write-offs", Map.of("quantity", 1, "reason", "DAMAGED", "note", NOTE));
+        String sale = "/api/sales/"
+                + owner.post("/api/sales", draft(lot, 1)).expect(201).id();
+        change(owner, sale, "confirm", Map.of());
+        change(owner, sale, "ship", Map.of("tracking", "1Z999AA10123456784"));
+        change(owner, sale, "invoice", Map.of());
+        change(owner, sale, "receipts", Map.of("amount", usd(1_000), "method", "CHECK", "reference", REFERENCE));
     }
 
     /** Imports a file and waits until its last row is in the books. */
@@ -108,9 +175,13 @@ record Books(
     }
 
     static void step(Browser owner, String deal, String step, Map<String, ?> body) {
-        Answer seen = owner.get("/api/deals/" + deal).expect(200);
-        owner.change("POST", "/api/deals/" + deal + "/" + step, body, seen.etag())
-                .expect(200);
+        change(owner, "/api/deals/" + deal, step, body);
+    }
+
+    /** Changes a thing as it is seen now. */
+    static void change(Browser owner, String thing, String step, Map<String, ?> body) {
+        Answer seen = owner.get(thing).expect(200);
+        owner.change("POST", thing + "/" + step, body, seen.etag()).expect(200);
     }
 
     static Map<String, ?> person() {
@@ -144,6 +215,18 @@ record Books(
                 NOTE);
     }
 
+    /** Boxes that have less than six months left are worth nothing. */
+    static Map<String, ?> prices(String... products) {
+        return Map.of(
+                "basedOn",
+                0,
+                "lines",
+                Stream.of(products)
+                        .map(product -> Map.of(
+                                "productId", product, "tiers", List.of(Map.of("fromMonths", 6, "price", usd(2_200)))))
+                        .toList());
+    }
+
     static Map<String, ?> payout(long cents) {
         return Map.of("amount", usd(cents), "method", "ZELLE", "reference", REFERENCE);
     }
@@ -152,11 +235,54 @@ record Books(
         return Map.of("saleId", sale, "buyer", BUYER, "quantity", quantity, "proceeds", usd(2_500));
     }
 
+    static Map<String, ?> expense(String deal) {
+        return Map.of(
+                "category",
+                "SUPPLIES",
+                "vendor",
+                VENDOR,
+                "amount",
+                usd(1_234),
+                "method",
+                "CARD",
+                "note",
+                NOTE,
+                "dealId",
+                deal);
+    }
+
+    static Map<String, ?> trip(String deal) {
+        return Map.of(
+                "purpose",
+                "meet " + NAME,
+                "from",
+                "home",
+                "to",
+                STREET,
+                "tenthsOfMiles",
+                123,
+                "rate",
+                700,
+                "dealId",
+                deal);
+    }
+
+    /** A sale of boxes of one lot, put together. */
+    static Map<String, ?> draft(String lot, int quantity) {
+        return Map.of(
+                "buyer",
+                BUYER,
+                "minimumMonths",
+                1,
+                "lines",
+                List.of(Map.of("lotId", lot, "quantity", quantity, "price", usd(2_500L * quantity))));
+    }
+
     static Map<String, ?> usd(long cents) {
         return Map.of("minor", cents, "currency", "USD");
     }
 
     List<String> ids() {
-        return List.of(customer, product, quotedDeal, deal, lot, sale, importId, file);
+        return List.of(customer, product, wholesaler, quotedDeal, deal, lot, sale, importId, file, expense, trip);
     }
 }

@@ -31,6 +31,18 @@ class BrowserJourneyTest {
         tell("prices.mjs");
     }
 
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_person_keeps_receipts_and_miles_and_finds_them_in_the_reports() throws IOException, InterruptedException {
+        tell("money.mjs");
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_purchase_goes_all_its_ways() throws IOException, InterruptedException {
+        tell("deals.mjs");
+    }
+
     private static void tell(String script) throws IOException, InterruptedException {
         Process journey = new ProcessBuilder(
                         "node",

@@ -2,6 +2,7 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -121,12 +122,7 @@ class CommandsOverHttpTest {
 
     @Test
     void money_is_paid_once_even_if_two_click_at_the_same_moment() throws Exception {
-        String customer =
-                owner.post("/api/customers", Books.person()).expect(201).id();
-        String deal =
-                owner.post("/api/deals", Books.quote(customer)).expect(201).id();
-        Books.step(owner, deal, "accept", Map.of("attests", true));
-        Books.step(owner, deal, "receive", Map.of());
+        String deal = agreedDeal();
         String seen = owner.get("/api/deals/" + deal).expect(200).etag();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Answer> pay =
@@ -136,11 +132,59 @@ class CommandsOverHttpTest {
                     .toList();
             assertThat(statuses).containsOnlyOnce(200).contains(412);
         }
-        assertThat(owner.get("/api/deals/" + deal)
-                        .json()
-                        .get("paid")
-                        .get("minor")
-                        .asLong())
-                .isEqualTo(3_000);
+        assertThat(paid(deal)).isEqualTo(3_000);
+    }
+
+    @Test
+    void two_who_pay_in_parts_never_pay_more_than_was_agreed() throws Exception {
+        String deal = agreedDeal();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // Each looks, pays $10.00 of the $30.00, and does so again whenever somebody else was quicker.
+            Callable<Integer> pay = () -> {
+                int made = 0;
+                for (int i = 0; i < 6; i++) {
+                    String seen = owner.get("/api/deals/" + deal).expect(200).etag();
+                    Answer answer = owner.change("POST", "/api/deals/" + deal + "/payouts", Books.payout(1_000), seen);
+                    made += answer.status() == 200 ? 1 : 0;
+                }
+                return made;
+            };
+            int made = threads.invokeAll(java.util.Collections.nCopies(6, pay)).stream()
+                    .mapToInt(Future::resultNow)
+                    .sum();
+            assertThat(made).isEqualTo(3);
+        }
+        assertThat(paid(deal)).isEqualTo(3_000);
+    }
+
+    @Test
+    void a_payout_that_is_sent_again_after_a_lost_answer_is_one_payout() {
+        String deal = agreedDeal();
+        Map<String, Object> payout = new HashMap<>(Books.payout(1_000));
+        payout.put("payoutId", UUID.randomUUID().toString());
+        Books.step(owner, deal, "payouts", payout);
+        Books.step(owner, deal, "payouts", payout);
+        assertThat(paid(deal)).isEqualTo(1_000);
+    }
+
+    private String agreedDeal() {
+        String customer =
+                owner.post("/api/customers", Books.person()).expect(201).id();
+        String deal =
+                owner.post("/api/deals", Books.quote(customer)).expect(201).id();
+        Books.step(owner, deal, "accept", Map.of("attests", true));
+        Books.step(owner, deal, "receive", Map.of());
+        Books.step(owner, deal, "inspect-rest-as-quoted", Map.of());
+        Books.step(owner, deal, "agree", Map.of());
+        return deal;
+    }
+
+    private long paid(String deal) {
+        return owner.get("/api/deals/" + deal)
+                .expect(200)
+                .json()
+                .get("paid")
+                .get("minor")
+                .asLong();
     }
 }

@@ -21,7 +21,8 @@ final class RunningService implements AutoCloseable {
             "--medflip.embedded.port=0",
             "--medflip.accounts.password-iterations=1000",
             "--medflip.accounts.sign-ins-per-account=1000000",
-            "--medflip.accounts.sign-ins-per-address=1000000");
+            "--medflip.accounts.sign-ins-per-address=1000000",
+            "--medflip.offers.attempts-per-address=1000");
 
     private final Path folder;
     private final ConfigurableApplicationContext context;

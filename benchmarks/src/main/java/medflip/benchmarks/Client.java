@@ -1,6 +1,9 @@
 package medflip.benchmarks;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,8 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import medflip.platform.policy.PublishedPolicy;
 
@@ -67,6 +75,68 @@ final class Client {
                         .header("X-XSRF-TOKEN", csrf)
                         .build(),
                 BodyHandlers.ofString()));
+    }
+
+    /** Asks, and hands the whole answer on. */
+    void get(String path, OutputStream to) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = HTTP.send(
+                HttpRequest.newBuilder(root.resolve(path))
+                        .header("Cookie", cookies)
+                        .build(),
+                BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + answer.statusCode());
+            }
+            body.transferTo(to);
+        }
+    }
+
+    /** Which business this is. */
+    UUID tenant() throws IOException, InterruptedException {
+        Matcher id = Pattern.compile("\"business\":\\{\"id\":\"([0-9a-f-]{36})").matcher(text("/api/session"));
+        if (!id.find()) {
+            throw new IllegalStateException("The session doesn't say which business it is");
+        }
+        return UUID.fromString(id.group(1));
+    }
+
+    /** Brings in the ledger that the service has for trying things out, and waits until all of it is there. */
+    void importSampleLedger() throws IOException, InterruptedException {
+        String boundary = UUID.randomUUID().toString();
+        String form = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ledger.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + text("/api/samples/ledger.csv") + "\r\n--" + boundary + "--\r\n";
+        HttpResponse<String> uploaded = HTTP.send(
+                signed("/api/imports")
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+        expectCreated(uploaded);
+        String address = "/api/imports/" + uploaded.body().replaceAll(".*\"id\":\"([0-9a-f-]{36})\".*", "$1");
+        HTTP.send(
+                signed(address + "/start")
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", "\"0\"")
+                        .POST(BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+        while (!text(address).contains("\"FINISHED\"")) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
+    }
+
+    private String text(String path) throws IOException, InterruptedException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        get(path, body);
+        return body.toString(StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest.Builder signed(String path) {
+        return HttpRequest.newBuilder(root.resolve(path))
+                .header("Cookie", cookies)
+                .header("X-XSRF-TOKEN", csrf)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
     private HttpRequest.Builder post(String path, String body) {

@@ -11,15 +11,17 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
+import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.DealEvent;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PayoutRecorded;
-import medflip.deals.events.DealEvent.QuoteAccepted;
-import medflip.deals.events.DealEvent.QuoteGiven;
 import medflip.deals.events.DealId;
+import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.QuoteEvent.QuoteAccepted;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
 import medflip.kernel.Money;
@@ -78,8 +80,9 @@ final class DealHistory {
     private static DealEvent fact(Deal deal, int step) {
         return switch (step) {
             case 0 -> new QuoteGiven(deal.id(), deal.customer(), deal.lines(), DAY, DAY.plusDays(7), null);
-            case 1 -> new QuoteAccepted(deal.id(), "2026-11", DAY.plusDays(1));
-            case 2 -> new DealReceived(deal.id(), DAY.plusDays(5), received(deal.lines()), deal.total());
+            case 1 -> new QuoteAccepted(deal.id(), 1, "2026-11", AcceptedBy.BUSINESS, DAY.plusDays(1));
+            case 2 ->
+                new DealAgreed(deal.id(), DAY.plusDays(5), received(deal.lines()), deal.total(), Money.zero("USD"), 0);
             default ->
                 new PayoutRecorded(
                         deal.id(),
@@ -88,6 +91,7 @@ final class DealHistory {
                         deal.total(),
                         PayoutMethod.ZELLE,
                         null,
+                        Money.zero("USD"),
                         DAY.plusDays(6));
         };
     }
@@ -121,7 +125,8 @@ final class DealHistory {
                 YearMonth.of(2027, 1 + random.nextInt(12)),
                 Grade.PERFECT,
                 1 + random.nextInt(9),
-                new Money(1_000L + random.nextInt(4_000), "USD"));
+                new Money(1_000L + random.nextInt(4_000), "USD"),
+                PriceTrace.BY_HAND);
     }
 
     private static EventMessage<?> message(DealEvent event, long version) {

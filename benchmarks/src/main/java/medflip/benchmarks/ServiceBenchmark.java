@@ -56,7 +56,7 @@ import org.springframework.util.FileSystemUtils;
 public final class ServiceBenchmark {
 
     /** Cheap password hashes and no throttle, since all clients come from one address. */
-    private static final List<String> SETTINGS = List.of(
+    static final List<String> SETTINGS = List.of(
             "--server.port=0",
             "--medflip.embedded.port=0",
             "--medflip.accounts.password-iterations=1000",

@@ -2,6 +2,7 @@
 CREATE TABLE write.product_name (
     tenant_id   uuid NOT NULL,
     product_id  uuid NOT NULL,
+    name        text NOT NULL,
     folded_name text NOT NULL,
     PRIMARY KEY (tenant_id, product_id)
 );

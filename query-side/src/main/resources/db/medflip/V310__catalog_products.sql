@@ -1,10 +1,12 @@
--- What a business buys and sells. search holds the beginnings of words, each after a space.
+-- What a business buys and sells. search holds the beginnings of words, each after a space; twin_key what variants have
+-- in common that are meant for different channels.
 CREATE TABLE read.product (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
     name text NOT NULL,
     sort_name text NOT NULL,
     search text NOT NULL,
+    twin_key text,
     category text,
     manufacturer text,
     brand text,
@@ -20,3 +22,4 @@ CREATE TABLE read.product (
 );
 SELECT protect_tenant_table('read.product');
 CREATE INDEX ON read.product (tenant_id, sort_name NULLS FIRST, id);
+CREATE INDEX ON read.product (tenant_id, twin_key);

@@ -35,7 +35,7 @@ class IsolationTest {
 
     private static void foreignIdsAreAsGoodAsNone() {
         String random = UUID.randomUUID().toString();
-        for (String list : List.of("customers", "products", "deals", "lots")) {
+        for (String list : List.of("customers", "products", "deals", "lots", "sales")) {
             String foreign = QuerySide.of(OTHER)
                     .json("/api/" + list)
                     .get("items")
@@ -64,10 +64,9 @@ class IsolationTest {
 
     private static void listsShowNothingForeign() {
         Set<String> foreign = new HashSet<>();
-        for (String list : List.of("customers", "products", "deals", "lots", "sales")) {
+        for (String list : List.of("customers", "products", "buyers", "deals", "lots", "sales")) {
             ListsOverHttpTest.pages(QuerySide.of(OTHER), list, "")
-                    .forEach(item -> foreign.add(
-                            item.get(item.has("id") ? "id" : "saleId").asString()));
+                    .forEach(item -> foreign.add(item.get("id").asString()));
         }
         for (String path : List.of(
                 "/api/customers?size=200",
@@ -75,12 +74,19 @@ class IsolationTest {
                 "/api/products?size=200",
                 "/api/products.csv",
                 "/api/products/categories",
+                "/api/buyers?size=200",
+                "/api/buyers.csv",
+                "/api/tier-drops",
                 "/api/deals?size=200",
                 "/api/deals.csv",
+                "/api/deals/board",
+                "/api/compliance?size=200",
+                "/api/compliance.csv",
                 "/api/lots?size=200&onHand=false",
                 "/api/lots.csv?onHand=false",
                 "/api/sales?size=200",
                 "/api/sales.csv",
+                "/api/sale-candidates?size=200",
                 "/api/search?q=person",
                 "/api/today")) {
             String body = OWNER.get(path).body();

@@ -32,7 +32,7 @@ class ListsOverHttpTest {
 
     @BeforeAll
     static void the_business_has_something_of_everything() {
-        for (String list : List.of("customers", "products", "deals", "lots", "sales")) {
+        for (String list : List.of("customers", "products", "buyers", "deals", "lots", "sales")) {
             assertThat(OWNER.json("/api/" + list).get("total").asInt()).as(list).isPositive();
         }
     }
@@ -47,9 +47,9 @@ class ListsOverHttpTest {
         "customers, registeredAt, registeredAt, id",
         "products, name, name, id",
         "products, category, category, id",
-        "products, manufacturer, manufacturer, id",
         "products, count, count, id",
-        "products, channel, channel, id",
+        "buyers, name, name, id",
+        "buyers, minimumMonths, minimumMonths, id",
         "deals, date, date, id",
         "deals, customerName, customerName, id",
         "deals, state, state, id",
@@ -60,11 +60,12 @@ class ListsOverHttpTest {
         "lots, stockedOn, stockedOn, id",
         "lots, onHand, onHand, id",
         "lots, costOnHand, costOnHand.minor, id",
-        "sales, soldOn, soldOn, saleId",
-        "sales, buyer, buyer, saleId",
-        "sales, item, item, saleId",
-        "sales, proceeds, proceeds.minor, saleId",
-        "sales, profit, profit.minor, saleId"
+        "sales, date, date, id",
+        "sales, buyer, buyer, id",
+        "sales, state, state, id",
+        "sales, proceeds, proceeds.minor, id",
+        "sales, profit, profit.minor, id",
+        "sales, dueOn, dueOn, id"
     })
     void a_sort_orders_the_whole_list_both_ways_and_pages_cut_it_without_loss(
             String list, String sort, String field, String id) {
@@ -102,7 +103,7 @@ class ListsOverHttpTest {
                 "page=x",
                 "size=0",
                 "size=201",
-                "state=LOST",
+                "state=VANISHED",
                 "from=yesterday",
                 "customerId=7",
                 "imported=perhaps"
@@ -126,7 +127,7 @@ class ListsOverHttpTest {
         "customers, name, Name, name, Id, id, Profit, profit",
         "deals, -profit, Items, items, Id, id, Profit, profit",
         "lots, expiry, Item, item, Id, id, Cost on hand, costOnHand",
-        "sales, -soldOn, Buyer, buyer, Id, saleId, Profit, profit"
+        "sales, -date, Buyer, buyer, Id, id, Owed, owed"
     })
     void a_file_holds_exactly_what_the_screen_shows(
             String list,
@@ -203,18 +204,12 @@ class ListsOverHttpTest {
                                 OWNER.get("/api/reports/profit-by-month.csv").body())
                         .stream()
                         .toList();
-        assertThat(lines).hasSize(report.get("months").size()).isNotEmpty();
+        assertThat(lines).hasSize(report.get("rows").size()).isNotEmpty();
         long total = 0;
         for (NamedCsvRecord line : lines) {
             total += Long.parseLong(line.getField("Profit").replace(".", ""));
         }
-        assertThat(total)
-                .isEqualTo(report.get("total").get("profit").get("minor").asLong());
-        assertThat(total)
-                .as("and the sum over all sales")
-                .isEqualTo(pages("sales", "soldOn").stream()
-                        .mapToLong(sale -> sale.get("profit").get("minor").asLong())
-                        .sum());
+        assertThat(total).isEqualTo(report.at("/total/cells/7").asLong());
     }
 
     @Test
@@ -262,7 +257,7 @@ class ListsOverHttpTest {
 
     private static long sum(String list, String field) {
         return pages(OWNER, list, "").stream()
-                .mapToLong(item -> item.get(field).get("minor").asLong())
+                .mapToLong(item -> item.path(field).path("minor").asLong(0))
                 .sum();
     }
 

@@ -42,6 +42,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.JsonNode;
@@ -136,11 +137,14 @@ public final class QuerySide {
             basePackages = "medflip",
             useDefaultFilters = false,
             includeFilters = {
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "medflip\\.\\w+\\.read\\..*(Api|Store)"),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "medflip\\.platform\\.web\\.(LiveApi|ReadYourWrites|ApiDescription|WebConfiguration"
-                                + "|ProblemAdvice|Versioned\\$TagAdvice|CsvResponse\\$BrokenOffAdvice)")
+                        pattern = "medflip\\.\\w+\\.read\\..*(Api|Store|Reports)"),
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern =
+                                "medflip\\.platform\\.report\\.Report(sApi|Store)|medflip\\.platform\\.web\\.(LiveApi|ReadYourWrites|ApiDescription|WebConfiguration"
+                                        + "|ProblemAdvice|Versioned\\$TagAdvice|CsvResponse\\$BrokenOffAdvice)")
             })
     static class Application {
 
@@ -152,6 +156,11 @@ public final class QuerySide {
         @Bean
         TenantJdbc tenantJdbc() {
             return ReadDatabase.tenants(qualifier -> PREDICATE.get().sql(qualifier));
+        }
+
+        @Bean
+        JdbcClient jdbcClient() {
+            return ReadDatabase.service();
         }
 
         @Bean

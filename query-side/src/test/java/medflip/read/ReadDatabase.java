@@ -31,6 +31,11 @@ public final class ReadDatabase {
 
     private ReadDatabase() {}
 
+    /** As processors and jobs see the database: all businesses. */
+    public static JdbcClient service() {
+        return JdbcClient.create(SERVICE);
+    }
+
     /** The door by which every store reads. */
     public static TenantJdbc tenants() {
         return tenants(TenantPredicate.byParameter());

@@ -1,6 +1,7 @@
 package medflip.accounts.write;
 
 import java.time.Duration;
+import medflip.platform.web.Throttle;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

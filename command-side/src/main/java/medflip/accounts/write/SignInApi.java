@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.Objects;
 import medflip.accounts.events.AccountId;
@@ -29,14 +28,12 @@ import medflip.platform.text.PhoneNumbers;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.Faults;
 import medflip.platform.web.Sessions;
+import medflip.platform.web.Throttle;
 import medflip.platform.web.WebHeaders;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -162,17 +159,6 @@ class SignInApi {
             session.invalidate();
         }
         return ResponseEntity.noContent().header("Clear-Site-Data", "\"cache\"").build();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooMany(Throttle.TooMany tooMany) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.TOO_MANY_REQUESTS, "Too many attempts. Wait a little, then try again.");
-        problem.setType(URI.create("/problems/request.too-many"));
-        problem.setProperty("code", "request.too-many");
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()))
-                .body(problem);
     }
 
     private Accepted open(TenantId tenant, SignUp command) {

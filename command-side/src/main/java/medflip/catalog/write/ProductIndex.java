@@ -40,6 +40,17 @@ public class ProductIndex {
                         .map(local -> ProductId.of(tenant, local)));
     }
 
+    /** What all products are called now. */
+    ProductNames names(TenantId tenant) {
+        return tenants.read(
+                tenant,
+                sql -> new ProductNames(sql.query(
+                                "SELECT product_id, name FROM write.product_name WHERE {tenant} ORDER BY name")
+                        .query((row, number) -> new ProductNames.Named(
+                                ProductId.of(tenant, row.getObject("product_id", UUID.class)), row.getString("name")))
+                        .list()));
+    }
+
     @EventHandler
     void on(ProductAdded event) {
         put(event.productId(), event.variant());
@@ -52,13 +63,15 @@ public class ProductIndex {
 
     private void put(ProductId product, ProductVariant variant) {
         jdbc.sql("""
-                        INSERT INTO write.product_name (tenant_id, product_id, folded_name)
-                        VALUES (:tenant, :product, :name)
-                        ON CONFLICT (tenant_id, product_id) DO UPDATE SET folded_name = excluded.folded_name
+                        INSERT INTO write.product_name (tenant_id, product_id, name, folded_name)
+                        VALUES (:tenant, :product, :name, :folded)
+                        ON CONFLICT (tenant_id, product_id)
+                        DO UPDATE SET name = excluded.name, folded_name = excluded.folded_name
                         """)
                 .param("tenant", product.tenantId().value())
                 .param("product", product.local())
-                .param("name", ProductVariant.fold(variant.name()))
+                .param("name", variant.name())
+                .param("folded", ProductVariant.fold(variant.name()))
                 .update();
     }
 }

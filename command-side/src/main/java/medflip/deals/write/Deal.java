@@ -4,65 +4,85 @@ import static medflip.platform.command.Rejection.require;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Objects;
 import medflip.customers.events.CustomerId;
-import medflip.deals.events.DealEvent.DealCancelled;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PastDealRecorded;
-import medflip.deals.events.DealEvent.PayoutRecorded;
-import medflip.deals.events.DealEvent.QuoteAccepted;
-import medflip.deals.events.DealEvent.QuoteDeclined;
-import medflip.deals.events.DealEvent.QuoteGiven;
+import medflip.deals.events.AcceptedBy;
+import medflip.deals.events.CourseEvent.DealCancelled;
+import medflip.deals.events.CourseEvent.DealClosed;
+import medflip.deals.events.CourseEvent.DealHeld;
+import medflip.deals.events.CourseEvent.DealReleased;
+import medflip.deals.events.CourseEvent.DealReopened;
+import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.DealId;
-import medflip.deals.events.QuoteLine;
-import medflip.deals.events.ReceivedLine;
-import medflip.deals.write.DealCommand.AcceptQuote;
-import medflip.deals.write.DealCommand.CancelDeal;
-import medflip.deals.write.DealCommand.DeclineQuote;
-import medflip.deals.write.DealCommand.GiveQuote;
-import medflip.deals.write.DealCommand.ReceiveDeal;
-import medflip.deals.write.DealCommand.RecordPastDeal;
-import medflip.deals.write.DealCommand.RecordPayout;
-import medflip.kernel.Money;
+import medflip.deals.events.InspectionEvent;
+import medflip.deals.events.InspectionEvent.BoxesDonated;
+import medflip.deals.events.InspectionEvent.BoxesReceived;
+import medflip.deals.events.InspectionEvent.BoxesReturned;
+import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.InspectionEvent.DealRequoted;
+import medflip.deals.events.InspectionEvent.LineInspected;
+import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
+import medflip.deals.events.QuoteEvent.QuoteAccepted;
+import medflip.deals.events.QuoteEvent.QuoteDeclined;
+import medflip.deals.events.QuoteEvent.QuoteExpired;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
+import medflip.deals.events.QuoteEvent.QuoteRevised;
+import medflip.deals.write.CourseCommand.BuyOnTheSpot;
+import medflip.deals.write.CourseCommand.CancelDeal;
+import medflip.deals.write.CourseCommand.CloseDeal;
+import medflip.deals.write.CourseCommand.HoldDeal;
+import medflip.deals.write.CourseCommand.RecordPastDeal;
+import medflip.deals.write.CourseCommand.ReleaseDeal;
+import medflip.deals.write.CourseCommand.ReopenDeal;
+import medflip.deals.write.InspectionCommand.AgreeDeal;
+import medflip.deals.write.InspectionCommand.InspectRestAsQuoted;
+import medflip.deals.write.InspectionCommand.ReceiveBoxes;
+import medflip.deals.write.InspectionCommand.RequoteDeal;
+import medflip.deals.write.PayoutCommand.RecordPayout;
+import medflip.deals.write.QuoteCommand.AcceptQuote;
+import medflip.deals.write.QuoteCommand.GiveQuote;
 import medflip.platform.command.TenantAggregate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
-/** One purchase from a person: quoted, accepted, received, paid. */
+/**
+ * One purchase from a person. The deal itself decides about its course, its members about the offer, how the boxes
+ * come, what they are found to be, and how they are paid.
+ */
 @Aggregate(cache = "aggregateCache")
 class Deal extends TenantAggregate {
-
-    private enum State {
-        QUOTED,
-        ACCEPTED,
-        RECEIVED,
-        OVER
-    }
 
     @AggregateIdentifier
     private DealId id;
 
     private CustomerId customerId;
-    private State state;
-    private List<QuoteLine> lines = List.of();
-    private LocalDate validUntil;
-    private Money owed;
-    private final Set<UUID> payouts = new HashSet<>();
+    private Stage stage;
+    /** Where a deal that has ended goes back to if that is taken back; absent where it can't be. */
+    private @Nullable Stage before;
+
+    private boolean held;
+
+    @AggregateMember
+    private final Quote quote = new Quote(this);
+
+    @AggregateMember
+    private final Delivery delivery = new Delivery(this);
+
+    @AggregateMember
+    private final Inspection inspection = new Inspection(this, quote, delivery);
+
+    @AggregateMember
+    private final Payouts payouts = new Payouts(this);
 
     Deal() {}
 
     @CommandHandler
     Deal(GiveQuote command) {
-        require(!command.lines().isEmpty(), DealRejection.NO_LINES);
-        YearMonth month = YearMonth.from(command.quotedOn());
-        require(command.lines().stream().noneMatch(line -> line.expiry().isBefore(month)), DealRejection.EXPIRED_GOODS);
+        Quote.requireBuyable(command.lines(), command.quotedOn());
         apply(new QuoteGiven(
                 command.dealId(),
                 command.customerId(),
@@ -76,109 +96,113 @@ class Deal extends TenantAggregate {
     void evolve(QuoteGiven event) {
         id = event.dealId();
         customerId = event.customerId();
-        state = State.QUOTED;
-        lines = event.lines();
-        validUntil = event.validUntil();
+        stage = Stage.QUOTED;
     }
 
-    @CommandHandler
-    void decide(AcceptQuote command) {
-        require(state == State.QUOTED, DealRejection.NOT_QUOTED);
-        require(command.attests(), DealRejection.ATTESTATION_MISSING);
-        require(!command.acceptedOn().isAfter(validUntil), DealRejection.QUOTE_RAN_OUT);
-        apply(new QuoteAccepted(id, command.attestationVersion(), command.acceptedOn()));
+    @EventSourcingHandler
+    void evolve(QuoteRevised event) {
+        stage = Stage.QUOTED;
+        before = null;
     }
 
     @EventSourcingHandler
     void evolve(QuoteAccepted event) {
-        state = State.ACCEPTED;
-    }
-
-    @CommandHandler
-    void decide(DeclineQuote command) {
-        require(state == State.QUOTED, DealRejection.NOT_QUOTED);
-        apply(new QuoteDeclined(id, command.declinedOn()));
+        stage = Stage.ACCEPTED;
     }
 
     @EventSourcingHandler
     void evolve(QuoteDeclined event) {
-        state = State.OVER;
+        end(Stage.ENDED);
+    }
+
+    @EventSourcingHandler
+    void evolve(QuoteExpired event) {
+        end(Stage.ENDED);
     }
 
     @CommandHandler
     void decide(CancelDeal command) {
-        require(state != State.RECEIVED, DealRejection.ALREADY_RECEIVED);
-        require(state != State.OVER, DealRejection.NOT_QUOTED);
-        apply(new DealCancelled(id, command.cancelledOn()));
+        requireBoxesToCome();
+        apply(new DealCancelled(id, customerId, command.reason(), command.remark(), command.cancelledOn()));
     }
 
     @EventSourcingHandler
     void evolve(DealCancelled event) {
-        state = State.OVER;
+        end(Stage.ENDED);
     }
 
     @CommandHandler
-    void decide(ReceiveDeal command) {
-        require(state != State.RECEIVED, DealRejection.ALREADY_RECEIVED);
-        require(state == State.ACCEPTED, DealRejection.NOT_ACCEPTED);
-        Money agreed = lines.stream().map(QuoteLine::total).reduce(Money::plus).orElseThrow();
-        apply(new DealReceived(id, command.receivedOn(), landed(lines, agreed, command.shipping()), agreed));
-    }
-
-    /** Shares the label's cost by price; the last line takes the remainder, so that the shares sum to the cent. */
-    static List<ReceivedLine> landed(List<QuoteLine> lines, Money agreed, Money shipping) {
-        List<ReceivedLine> received = new ArrayList<>();
-        Money rest = shipping;
-        for (QuoteLine line : lines.subList(0, lines.size() - 1)) {
-            Money share = agreed.isPositive()
-                    ? shipping.share(line.total().minor(), agreed.minor())
-                    : Money.zero(shipping.currency());
-            rest = rest.minus(share);
-            received.add(received(line, share));
-        }
-        received.add(received(lines.getLast(), rest));
-        return List.copyOf(received);
-    }
-
-    private static ReceivedLine received(QuoteLine line, Money share) {
-        return new ReceivedLine(
-                line.line(),
-                line.productId(),
-                line.item(),
-                line.expiry(),
-                line.grade(),
-                line.quantity(),
-                line.total().plus(share));
+    void decide(ReopenDeal command) {
+        require((stage == Stage.ENDED || stage == Stage.CLOSED) && before != null, DealRejection.NOT_ENDED);
+        require(before != Stage.QUOTED || quote.isGoodOn(command.reopenedOn()), DealRejection.QUOTE_RAN_OUT);
+        apply(new DealReopened(id, command.reopenedOn()));
     }
 
     @EventSourcingHandler
-    void evolve(DealReceived event) {
-        state = State.RECEIVED;
-        owed = event.agreed();
+    void evolve(DealReopened event) {
+        stage = Objects.requireNonNull(before);
+        before = null;
     }
 
     @CommandHandler
-    void decide(RecordPayout command) {
-        if (payouts.contains(command.payoutId())) {
-            return;
-        }
-        require(state == State.RECEIVED, DealRejection.NOT_RECEIVED);
-        require(command.amount().isPositive(), DealRejection.PAYOUT_NOT_POSITIVE);
-        require(command.amount().isAtMost(owed), DealRejection.PAYOUT_ABOVE_AGREED);
-        apply(new PayoutRecorded(
-                id,
-                customerId,
-                command.payoutId(),
-                command.amount(),
-                command.method(),
-                command.reference(),
-                command.paidOn()));
+    void decide(HoldDeal command) {
+        require(stage != Stage.ENDED && stage != Stage.CLOSED, DealRejection.NOT_RUNNING);
+        requireNotHeld();
+        apply(new DealHeld(id, customerId, command.reason(), command.remark(), command.heldOn()));
     }
 
     @EventSourcingHandler
-    void evolve(PayoutRecorded event) {
-        owed = owed.minus(event.amount());
-        payouts.add(event.payoutId());
+    void evolve(DealHeld event) {
+        held = true;
+    }
+
+    @CommandHandler
+    void decide(ReleaseDeal command) {
+        require(stage != Stage.CLOSED, DealRejection.NOT_RUNNING);
+        require(held, DealRejection.NOT_ON_HOLD);
+        apply(new DealReleased(id, command.releasedOn()));
+    }
+
+    @EventSourcingHandler
+    void evolve(DealReleased event) {
+        held = false;
+    }
+
+    @CommandHandler
+    void decide(BuyOnTheSpot command) {
+        LocalDate on = command.boughtOn();
+        if (stage == Stage.QUOTED) {
+            quote.decide(new AcceptQuote(id, command.attests(), command.attestationVersion(), AcceptedBy.BUSINESS, on));
+        }
+        inspection.decide(new ReceiveBoxes(id, on));
+        command.lines().forEach(inspection::decide);
+        inspection.decide(new InspectRestAsQuoted(id, on));
+        if (!inspection.total().equals(quote.total())) {
+            inspection.decide(new RequoteDeal(id, null, on));
+        }
+        inspection.decide(new AgreeDeal(id, command.fee(), on));
+        if (payouts.unplanned().isPositive()) {
+            payouts.decide(new RecordPayout(
+                    id,
+                    command.payoutId(),
+                    payouts.unplanned(),
+                    command.method(),
+                    command.reference(),
+                    command.fee(),
+                    on));
+        }
+    }
+
+    @CommandHandler
+    void decide(CloseDeal command) {
+        require(stage == Stage.AGREED, DealRejection.NOT_AGREED);
+        require(payouts.settled() && inspection.settled() && delivery.settled(), DealRejection.NOT_SETTLED);
+        apply(new DealClosed(id, command.closedOn()));
+    }
+
+    @EventSourcingHandler
+    void evolve(DealClosed event) {
+        end(Stage.CLOSED);
     }
 
     @CommandHandler
@@ -201,9 +225,55 @@ class Deal extends TenantAggregate {
     void evolve(PastDealRecorded event) {
         id = event.dealId();
         customerId = event.customerId();
-        state = State.RECEIVED;
-        owed = Money.zero(event.paid().currency());
-        payouts.add(event.payoutId());
+        stage = Stage.AGREED;
+    }
+
+    @EventSourcingHandler
+    void evolve(InspectionEvent event) {
+        stage = switch (event) {
+            case BoxesReceived received -> Stage.INSPECTING;
+            case LineInspected inspected -> Stage.INSPECTING;
+            case DealRequoted requoted -> Stage.REQUOTED;
+            case DealAgreed agreed -> Stage.AGREED;
+            case PurchaseGivenUp givenUp -> givenUp.toReturn() > 0 ? Stage.RETURNING : Stage.CLOSED;
+            case BoxesReturned returned -> withoutReturns();
+            case BoxesDonated donated -> withoutReturns();
+        };
+    }
+
+    private Stage withoutReturns() {
+        return stage == Stage.RETURNING ? Stage.CLOSED : stage;
+    }
+
+    private void end(Stage end) {
+        before = stage;
+        stage = end;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    void requireNotHeld() {
+        require(!held, DealRejection.ON_HOLD);
+    }
+
+    void requireBoxesToCome() {
+        require(!stage.boxesAreHere(), DealRejection.ALREADY_RECEIVED);
+        require(stage != Stage.ENDED, DealRejection.NOT_RUNNING);
+    }
+
+    CustomerId customerId() {
+        return customerId;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Whether the deal has ended in a way that can be taken back, and stood at the stage before. */
+    boolean endedAt(Stage stage) {
+        return this.stage == Stage.ENDED && before == stage;
     }
 
     @Override

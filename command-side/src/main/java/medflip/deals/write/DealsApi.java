@@ -1,30 +1,30 @@
 package medflip.deals.write;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
-import static medflip.platform.command.Rejection.require;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import medflip.catalog.events.Grade;
-import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
+import medflip.deals.events.AcceptedBy;
+import medflip.deals.events.Attestation;
+import medflip.deals.events.CancelReason;
 import medflip.deals.events.DealId;
-import medflip.deals.events.PayoutMethod;
-import medflip.deals.events.QuoteLine;
-import medflip.deals.write.DealCommand.AcceptQuote;
-import medflip.deals.write.DealCommand.CancelDeal;
-import medflip.deals.write.DealCommand.DeclineQuote;
-import medflip.deals.write.DealCommand.GiveQuote;
-import medflip.deals.write.DealCommand.ReceiveDeal;
-import medflip.deals.write.DealCommand.RecordPayout;
-import medflip.kernel.Money;
+import medflip.deals.events.DeclineReason;
+import medflip.deals.events.HeldFor;
+import medflip.deals.write.CourseCommand.CancelDeal;
+import medflip.deals.write.CourseCommand.CloseDeal;
+import medflip.deals.write.CourseCommand.HoldDeal;
+import medflip.deals.write.CourseCommand.ReleaseDeal;
+import medflip.deals.write.CourseCommand.ReopenDeal;
+import medflip.deals.write.QuoteCommand.AcceptQuote;
+import medflip.deals.write.QuoteCommand.DeclineQuote;
+import medflip.deals.write.QuoteCommand.GiveQuote;
+import medflip.deals.write.QuoteCommand.ReviseQuote;
+import medflip.deals.write.QuotePricing.Asked;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
-import medflip.kernel.Texts;
 import medflip.platform.command.KnownStreams;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.text.Ids;
@@ -39,37 +39,22 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Changes of deals. Dates that a caller leaves out are today, where the business is. */
+/** Changes of quotes, and of deals as a whole. Dates that a caller leaves out are today, where the business is. */
 @RestController
 @RequestMapping("/api/deals")
 class DealsApi {
 
     private static final int QUOTE_VALID_DAYS = 7;
-    private static final int QUANTITY_MAX = 100_000;
-    private static final int ITEM_MAX = 200;
-    private static final int LINES_MAX = 200;
-    /** Version of the attestation text that the seller hears or reads. */
-    private static final String ATTESTATION_VERSION = "2026-11-24";
 
     private final BusinessCalendar calendar;
     private final KnownStreams known;
+    private final QuotePricing pricing;
 
-    DealsApi(BusinessCalendar calendar, KnownStreams known) {
+    DealsApi(BusinessCalendar calendar, KnownStreams known, QuotePricing pricing) {
         this.calendar = calendar;
         this.known = known;
+        this.pricing = pricing;
     }
-
-    /**
-     * One line of a quote. {@code unitPrice} is for one sealed box; {@code expiry} is year and month. Without a
-     * {@code productId} it is the product that the item's name was first given to.
-     */
-    record LineBody(
-            @Nullable UUID productId,
-            @Schema(requiredMode = REQUIRED) @Nullable String item,
-            @Schema(requiredMode = REQUIRED) @Nullable YearMonth expiry,
-            @Schema(requiredMode = REQUIRED) @Nullable Grade grade,
-            @Schema(requiredMode = REQUIRED) @Nullable Integer quantity,
-            @Schema(requiredMode = REQUIRED) @Nullable Money unitPrice) {}
 
     record QuoteBody(
             @Nullable UUID id,
@@ -78,119 +63,124 @@ class DealsApi {
             @Nullable LocalDate validUntil,
             @Nullable String note) {}
 
+    record OfferBody(
+            @Schema(requiredMode = REQUIRED) @Nullable List<LineBody> lines,
+            @Nullable LocalDate validUntil,
+            @Nullable String note) {}
+
     record AcceptBody(boolean attests) {}
 
-    record ReceiveBody(
-            @Nullable LocalDate receivedOn, @Nullable Money shipping) {}
+    record DeclineBody(
+            @Schema(requiredMode = REQUIRED) @Nullable DeclineReason reason,
+            @Nullable String remark) {}
 
-    record PayoutBody(
-            @Nullable UUID payoutId,
-            @Schema(requiredMode = REQUIRED) @Nullable Money amount,
-            @Schema(requiredMode = REQUIRED) @Nullable PayoutMethod method,
-            @Nullable String reference,
-            @Nullable LocalDate paidOn) {}
+    record CancelBody(
+            @Schema(requiredMode = REQUIRED) @Nullable CancelReason reason,
+            @Nullable String remark) {}
+
+    record HoldBody(
+            @Schema(requiredMode = REQUIRED) @Nullable HeldFor reason,
+            @Nullable String remark) {}
 
     @PostMapping
     ResponseEntity<CommandAnswer> quote(CommandRequest request, @RequestBody QuoteBody body) {
         Faults faults = new Faults();
         TenantId tenant = request.caller().tenant();
         UUID customer = faults.required("customerId", body.customerId(), id -> id);
-        List<QuoteLine> lines = lines(faults, tenant, body.lines());
+        List<Asked> asked = LineBody.asked(faults, tenant, body.lines());
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
-        LocalDate today = calendar.today(tenant);
-        LocalDate validUntil = body.validUntil() == null ? today.plusDays(QUOTE_VALID_DAYS) : body.validUntil();
-        faults.check(!validUntil.isBefore(today), "validUntil", "A quote can't have run out already.");
+        LocalDate validUntil = validUntil(faults, body.validUntil(), today(request));
         faults.throwIfAny();
         CustomerId seller = CustomerId.of(tenant, customer);
         known.requireKnown(seller);
-        lines.forEach(line -> require(known.isKnown(line.productId()), DealRejection.UNKNOWN_PRODUCT));
-        return request.make(
-                new GiveQuote(DealId.of(tenant, orNext(body.id())), seller, lines, today, validUntil, note));
+        return request.make(new GiveQuote(
+                DealId.of(tenant, orNext(body.id())),
+                seller,
+                pricing.priced(asked, today(request), request.caller()),
+                today(request),
+                validUntil,
+                note));
+    }
+
+    /** Puts another offer in the place of one that wasn't taken. */
+    @PostMapping("/{id}/revise")
+    ResponseEntity<CommandAnswer> revise(CommandRequest request, @PathVariable UUID id, @RequestBody OfferBody body) {
+        Faults faults = new Faults();
+        List<Asked> asked = LineBody.asked(faults, request.caller().tenant(), body.lines());
+        PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
+        LocalDate validUntil = validUntil(faults, body.validUntil(), today(request));
+        faults.throwIfAny();
+        DealId deal = deal(request, id);
+        known.requireKnown(deal);
+        return request.change(new ReviseQuote(
+                deal, pricing.priced(asked, today(request), request.caller()), today(request), validUntil, note));
     }
 
     @PostMapping("/{id}/accept")
     ResponseEntity<CommandAnswer> accept(CommandRequest request, @PathVariable UUID id, @RequestBody AcceptBody body) {
         return request.change(new AcceptQuote(
-                deal(request, id),
-                body.attests(),
-                ATTESTATION_VERSION,
-                calendar.today(request.caller().tenant())));
+                deal(request, id), body.attests(), Attestation.VERSION, AcceptedBy.BUSINESS, today(request)));
     }
 
     @PostMapping("/{id}/decline")
-    ResponseEntity<CommandAnswer> decline(CommandRequest request, @PathVariable UUID id) {
-        return request.change(new DeclineQuote(
-                deal(request, id), calendar.today(request.caller().tenant())));
+    ResponseEntity<CommandAnswer> decline(
+            CommandRequest request, @PathVariable UUID id, @RequestBody DeclineBody body) {
+        Faults faults = new Faults();
+        DeclineReason reason = faults.required("reason", body.reason(), r -> r);
+        PersonalText remark = faults.optional("remark", body.remark(), PersonalText::parse);
+        faults.throwIfAny();
+        return request.change(new DeclineQuote(deal(request, id), reason, remark, today(request)));
     }
 
     @PostMapping("/{id}/cancel")
-    ResponseEntity<CommandAnswer> cancel(CommandRequest request, @PathVariable UUID id) {
-        return request.change(new CancelDeal(
-                deal(request, id), calendar.today(request.caller().tenant())));
-    }
-
-    @PostMapping("/{id}/receive")
-    ResponseEntity<CommandAnswer> receive(
-            CommandRequest request, @PathVariable UUID id, @RequestBody ReceiveBody body) {
+    ResponseEntity<CommandAnswer> cancel(CommandRequest request, @PathVariable UUID id, @RequestBody CancelBody body) {
         Faults faults = new Faults();
-        Money label = faults.optional("shipping", body.shipping(), Money::requireUsable);
-        Money shipping = label == null ? Money.zero("USD") : label;
-        faults.check(!shipping.isNegative(), "shipping", "A label's cost can't be negative.");
+        CancelReason reason = faults.required("reason", body.reason(), r -> r);
+        PersonalText remark = faults.optional("remark", body.remark(), PersonalText::parse);
         faults.throwIfAny();
-        return request.change(new ReceiveDeal(
-                deal(request, id),
-                body.receivedOn() == null ? calendar.today(request.caller().tenant()) : body.receivedOn(),
-                shipping));
+        return request.change(new CancelDeal(deal(request, id), reason, remark, today(request)));
     }
 
-    @PostMapping("/{id}/payouts")
-    ResponseEntity<CommandAnswer> payout(CommandRequest request, @PathVariable UUID id, @RequestBody PayoutBody body) {
+    /** Takes back that the deal was declined, cancelled or closed. */
+    @PostMapping("/{id}/reopen")
+    ResponseEntity<CommandAnswer> reopen(CommandRequest request, @PathVariable UUID id) {
+        return request.change(new ReopenDeal(deal(request, id), today(request)));
+    }
+
+    @PostMapping("/{id}/hold")
+    ResponseEntity<CommandAnswer> hold(CommandRequest request, @PathVariable UUID id, @RequestBody HoldBody body) {
         Faults faults = new Faults();
-        Money amount = faults.required("amount", body.amount(), Money::requireUsable);
-        PayoutMethod method = faults.required("method", body.method(), m -> m);
-        PersonalText reference = faults.optional("reference", body.reference(), PersonalText::parse);
+        HeldFor reason = faults.required("reason", body.reason(), r -> r);
+        PersonalText remark = faults.optional("remark", body.remark(), PersonalText::parse);
         faults.throwIfAny();
-        return request.change(new RecordPayout(
-                deal(request, id),
-                orNext(body.payoutId()),
-                amount,
-                method,
-                reference,
-                body.paidOn() == null ? calendar.today(request.caller().tenant()) : body.paidOn()));
+        return request.change(new HoldDeal(deal(request, id), reason, remark, today(request)));
     }
 
-    private static List<QuoteLine> lines(Faults faults, TenantId tenant, @Nullable List<LineBody> bodies) {
-        List<LineBody> lines = bodies == null ? List.of() : bodies;
-        faults.check(!lines.isEmpty(), "lines", DealRejection.NO_LINES.message());
-        faults.check(lines.size() <= LINES_MAX, "lines", "A quote has at most " + LINES_MAX + " lines.");
-        return IntStream.range(0, Math.min(lines.size(), LINES_MAX))
-                .mapToObj(i -> line(faults, tenant, i, lines.get(i)))
-                .toList();
+    @PostMapping("/{id}/release")
+    ResponseEntity<CommandAnswer> release(CommandRequest request, @PathVariable UUID id) {
+        return request.change(new ReleaseDeal(deal(request, id), today(request)));
     }
 
-    private static QuoteLine line(Faults faults, TenantId tenant, int i, LineBody body) {
-        String field = "lines[" + i + "].";
-        String item = faults.required(field + "item", body.item(), text -> Texts.line("An item", text, ITEM_MAX));
-        YearMonth expiry = faults.required(field + "expiry", body.expiry(), month -> month);
-        Grade grade = faults.required(field + "grade", body.grade(), g -> g);
-        Integer quantity = faults.required(field + "quantity", body.quantity(), q -> q);
-        Money price = faults.required(field + "unitPrice", body.unitPrice(), Money::requireUsable);
-        faults.check(
-                quantity == null || quantity >= 1 && quantity <= QUANTITY_MAX,
-                field + "quantity",
-                "A quantity is 1 to " + QUANTITY_MAX + ".");
-        faults.check(price == null || !price.isNegative(), field + "unitPrice", "A price can't be negative.");
-        ProductId product = body.productId() == null
-                ? ProductId.named(tenant, item == null ? "" : item)
-                : ProductId.of(tenant, body.productId());
-        return new QuoteLine(i + 1, product, item, expiry, grade, quantity == null ? 0 : quantity, price);
+    @PostMapping("/{id}/close")
+    ResponseEntity<CommandAnswer> close(CommandRequest request, @PathVariable UUID id) {
+        return request.change(new CloseDeal(deal(request, id), today(request)));
     }
 
-    private static DealId deal(CommandRequest request, UUID id) {
+    private static LocalDate validUntil(Faults faults, @Nullable LocalDate asked, LocalDate today) {
+        LocalDate until = asked == null ? today.plusDays(QUOTE_VALID_DAYS) : asked;
+        faults.check(!until.isBefore(today), "validUntil", "A quote can't have run out already.");
+        return until;
+    }
+
+    private LocalDate today(CommandRequest request) {
+        return calendar.today(request.caller().tenant());
+    }
+
+    static DealId deal(CommandRequest request, UUID id) {
         return DealId.of(request.caller().tenant(), id);
     }
 
-    private static UUID orNext(@Nullable UUID id) {
+    static UUID orNext(@Nullable UUID id) {
         return id == null ? Ids.next() : id;
     }
 }

@@ -14,7 +14,7 @@ import medflip.customers.write.CustomerCommand.Details;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
 import medflip.deals.events.DealId;
 import medflip.deals.events.ReceivedLine;
-import medflip.deals.write.DealCommand.RecordPastDeal;
+import medflip.deals.write.CourseCommand.RecordPastDeal;
 import medflip.imports.events.ImportId;
 import medflip.imports.write.People.Person;
 import medflip.imports.write.Purchase.Resale;
@@ -31,6 +31,9 @@ import medflip.platform.command.PastAnswers.PastAnswer;
 import medflip.platform.command.Rejection;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
+import medflip.sales.events.SaleId;
+import medflip.sales.events.SaleLine;
+import medflip.sales.write.SaleCommand.RecordSale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +132,10 @@ final class Bookkeeper {
                         purchase.grade(),
                         purchase.quantity(),
                         purchase.landedCost(),
-                        purchase.boughtOn()),
+                        purchase.boughtOn(),
+                        null,
+                        null,
+                        null),
                 keys.stocking(entry.key()));
         return Math.max(recorded, stocked);
     }
@@ -145,7 +151,17 @@ final class Bookkeeper {
                 resale.soldOn());
         // The lot takes the same sale again without a word, also with other figures: the log knows better.
         long sold = send(sale, selling);
-        return sold > 0 ? sold : past(selling).orElse(sold);
+        long newest = sold > 0 ? sold : past(selling).orElse(sold);
+        // The policy would record the sale as well, but one after the other: a ledger's rows needn't wait for each
+        // other.
+        send(
+                new RecordSale(
+                        SaleId.of(importId.tenantId(), sale.saleId()),
+                        sale.buyer(),
+                        new SaleLine(sale.lotId(), sale.quantity(), sale.proceeds()),
+                        sale.soldOn()),
+                Conditions.NONE);
+        return newest;
     }
 
     /**

@@ -18,7 +18,7 @@ import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.write.ContactIndexFixture;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
 import medflip.deals.events.DealId;
-import medflip.deals.write.DealCommand.RecordPastDeal;
+import medflip.deals.write.CourseCommand.RecordPastDeal;
 import medflip.imports.events.ImportId;
 import medflip.imports.write.ImportStore.About;
 import medflip.imports.write.ImportStore.FaultyRow;

@@ -21,6 +21,7 @@ import medflip.platform.command.PastAnswers;
 import medflip.platform.command.Rejection;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
+import medflip.sales.write.SaleCommand.RecordSale;
 
 /**
  * The books as far as an import can tell: what was made once isn't made again, a key is answered from the log, a
@@ -84,6 +85,7 @@ final class InMemoryBooks implements Commands, PastAnswers {
     private boolean changesNothing(Command command, String stream) {
         return command instanceof EnterProduct && streams.contains(stream)
                 || command instanceof StockLot && streams.contains(stream)
+                || command instanceof RecordSale && streams.contains(stream)
                 || command instanceof SellLot sale && !sales.add(sale.saleId())
                 || command instanceof ImportCommand.FinishImport && streams.contains(stream);
     }

@@ -1,39 +1,30 @@
 package medflip.inventory.write;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.UUID;
 import medflip.catalog.events.Grade;
-import medflip.catalog.events.ProductId;
-import medflip.deals.events.DealId;
 import medflip.inventory.events.LotEvent.LotSold;
-import medflip.inventory.events.LotEvent.LotStocked;
-import medflip.inventory.events.LotId;
 import medflip.inventory.write.LotCommand.SellLot;
 import medflip.inventory.write.LotCommand.StockLot;
-import medflip.platform.command.AggregateSpec;
 import medflip.platform.command.RequestRejection;
 import org.junit.jupiter.api.Test;
 
-class LotTest extends AggregateSpec<Lot> {
+class LotTest extends LotSpec {
 
-    private static final DealId DEAL = DealId.of(TENANT, new UUID(1, 1));
-    private static final LotId LOT = LotId.of(DEAL, 1);
-    private static final ProductId VERIO = ProductId.named(TENANT, "Verio");
-    private static final YearMonth EXPIRY = YearMonth.of(2027, 6);
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final UUID SALE = new UUID(5, 5);
 
     @Test
     void received_boxes_go_on_the_shelf() {
-        when(new StockLot(LOT, DEAL, VERIO, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY));
+        when(new StockLot(
+                LOT, DEAL, VERIO, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY, "4719", null, null));
         then(stocked());
     }
 
     @Test
     void stocking_the_same_lot_again_changes_nothing() {
         given(stocked());
-        when(new StockLot(LOT, DEAL, VERIO, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY));
+        when(new StockLot(
+                LOT, DEAL, VERIO, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY, "4719", null, null));
         thenNothing();
     }
 
@@ -90,6 +81,13 @@ class LotTest extends AggregateSpec<Lot> {
     }
 
     @Test
+    void nothing_is_sold_before_the_day_it_came_on_the_shelf() {
+        given(stocked());
+        when(new SellLot(LOT, SALE, "StripRescue LLC", 1, usd("7.00"), TODAY.minusDays(1)));
+        thenRejected(LotRejection.BEFORE_STOCKED);
+    }
+
+    @Test
     void a_sale_has_boxes_and_brings_no_less_than_nothing() {
         given(stocked());
         when(new SellLot(LOT, SALE, "StripRescue LLC", 0, usd("7.00"), TODAY));
@@ -109,10 +107,6 @@ class LotTest extends AggregateSpec<Lot> {
         from(OTHER_TENANT);
         when(new SellLot(LOT, SALE, "StripRescue LLC", 1, usd("7.00"), TODAY));
         thenRejected(RequestRejection.NOT_FOUND);
-    }
-
-    private static LotStocked stocked() {
-        return new LotStocked(LOT, DEAL, VERIO, "Verio", EXPIRY, Grade.PERFECT, 3, usd("10.00"), TODAY);
     }
 
     private static LotSold sold(UUID sale, int quantity, String proceeds, String cost) {

@@ -2,6 +2,7 @@ package medflip.platform.command;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import medflip.platform.command.PastAnswers.PastAnswer;
@@ -47,7 +48,10 @@ public final class AxonCommands implements Commands {
             return answered(caller, command, conditions, metadata);
         }
         // Within a processor's unit of work: the command is one of its own, on its own thread, caused by that event.
-        MetaData cause = CurrentUnitOfWork.get().getCorrelationData();
+        // A key names one wish; what that wish causes are others.
+        MetaData cause = CurrentUnitOfWork.get()
+                .getCorrelationData()
+                .withoutKeys(Set.of(MessageMetadata.IDEMPOTENCY_KEY, MessageMetadata.REQUEST_HASH));
         cause.forEach(metadata::putIfAbsent);
         return onOtherThread(() -> answered(caller, command, conditions, metadata));
     }

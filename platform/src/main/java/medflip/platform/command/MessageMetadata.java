@@ -40,11 +40,17 @@ public final class MessageMetadata {
 
     /** @throws MissingMetadata if tenant or actor is absent: such a message is never handled */
     public static TenantId tenant(Message<?> message) {
+        return caller(message).tenant();
+    }
+
+    /** @throws MissingMetadata if tenant or actor is absent: such a message is never handled */
+    public static Caller caller(Message<?> message) {
         Object tenant = message.getMetaData().get(TENANT);
-        if (tenant == null || message.getMetaData().get(ACTOR) == null) {
+        Object actor = message.getMetaData().get(ACTOR);
+        if (tenant == null || actor == null) {
             throw new MissingMetadata(message.getPayloadType().getSimpleName() + " carries no tenant or no actor.");
         }
-        return TenantId.of((String) tenant);
+        return new Caller(TenantId.of((String) tenant), (String) actor);
     }
 
     /** A message without tenant or actor: a fault of ours, never of a user's. */

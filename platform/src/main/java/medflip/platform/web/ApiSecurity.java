@@ -23,8 +23,9 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who may call what: everything under {@code /api} needs a session, except signing up, signing in and reading the
- * policy. Cookies are those of policy promise P9 and no others; the browser may load nothing from another host (P3).
+ * Who may call what: everything under {@code /api} needs a session, except signing up, signing in, reading the policy,
+ * and what a private link leads to. Cookies are those of policy promise P9 and no others; the browser may load nothing
+ * from another host (P3).
  */
 @Configuration(proxyBeanMethods = false)
 public class ApiSecurity {
@@ -34,7 +35,13 @@ public class ApiSecurity {
             + "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final String[] OPEN = {
-        "/api/sign-up", "/api/sign-in", "/api/policy", "/actuator/health/**", "/v3/api-docs/**", "/swagger-ui/**"
+        "/api/sign-up",
+        "/api/sign-in",
+        "/api/policy",
+        "/api/offers/**",
+        "/actuator/health/**",
+        "/v3/api-docs/**",
+        "/swagger-ui/**"
     };
 
     @Bean

@@ -55,6 +55,11 @@ public final class Columns {
         return Enum.valueOf(type, row.getString(column));
     }
 
+    public static <E extends Enum<E>> @Nullable E constantOrNull(ResultSet row, String column, Class<E> type)
+            throws SQLException {
+        return row.getString(column) == null ? null : constant(row, column, type);
+    }
+
     public static List<String> texts(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return List.of((String[]) array.getArray());

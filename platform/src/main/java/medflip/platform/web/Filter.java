@@ -60,11 +60,13 @@ public final class Filter {
         return this;
     }
 
-    String sql() {
+    /** The conditions, each after an {@code AND}, for a query that is no {@link ListQuery}. */
+    public String sql() {
         return conditions.stream().map(condition -> " AND " + condition).collect(Collectors.joining());
     }
 
-    Map<String, Object> values() {
+    /** What the conditions name. */
+    public Map<String, Object> values() {
         return values;
     }
 

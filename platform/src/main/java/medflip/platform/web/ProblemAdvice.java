@@ -56,6 +56,16 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(Throttle.TooMany tooMany) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()))
+                .body(problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "request.too-many",
+                        "Too many attempts. Wait a little, then try again."));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> bug(Exception bug) {
         log.error("Request failed: {}", bug.getClass().getName(), bug);
         return answer(problem(

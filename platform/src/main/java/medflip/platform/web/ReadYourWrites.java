@@ -29,27 +29,32 @@ public class ReadYourWrites implements WebMvcConfigurer {
         registry.addInterceptor(new Wait()).addPathPatterns("/api/**");
     }
 
+    /** Waits for the views where the request names a position; says on the answer if they aren't there yet. */
+    public void await(List<String> views, HttpServletRequest request, HttpServletResponse response) {
+        String position = request.getHeader(WebHeaders.POSITION);
+        if (position != null && !progress.getObject().await(views, parsed(position))) {
+            response.setHeader(WebHeaders.STALE, "true");
+        }
+    }
+
+    private static long parsed(String position) {
+        try {
+            return Long.parseLong(position);
+        } catch (NumberFormatException e) {
+            throw new Faults.InvalidRequest(
+                    List.of(new Faults.Fault(WebHeaders.POSITION, "invalid", "A position is a whole number.")));
+        }
+    }
+
     private final class Wait implements HandlerInterceptor {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            String position = request.getHeader(WebHeaders.POSITION);
             Reads reads = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Reads.class) : null;
-            if (position != null
-                    && reads != null
-                    && !progress.getObject().await(List.of(reads.value()), parsed(position))) {
-                response.setHeader(WebHeaders.STALE, "true");
+            if (reads != null) {
+                await(List.of(reads.value()), request, response);
             }
             return true;
-        }
-
-        private static long parsed(String position) {
-            try {
-                return Long.parseLong(position);
-            } catch (NumberFormatException e) {
-                throw new Faults.InvalidRequest(
-                        List.of(new Faults.Fault(WebHeaders.POSITION, "invalid", "A position is a whole number.")));
-            }
         }
     }
 }

@@ -46,6 +46,11 @@ public abstract class AggregateSpec<T> {
         fixture.registerCommandHandlerInterceptor(new TenantBoundary());
     }
 
+    /** What a command handler asks besides its own state. */
+    protected final void with(Object collaborator) {
+        fixture.registerInjectableResource(collaborator);
+    }
+
     protected final void given(DomainEvent... events) {
         past = List.of(events);
     }

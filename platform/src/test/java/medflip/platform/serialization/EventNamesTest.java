@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
-import medflip.deals.events.DealEvent.QuoteGiven;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.kernel.DomainEvent;
 import org.junit.jupiter.api.Test;
 

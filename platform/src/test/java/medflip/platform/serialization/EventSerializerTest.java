@@ -14,15 +14,16 @@ import java.util.Map;
 import java.util.UUID;
 import medflip.accounts.events.AccountId;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
-import medflip.deals.events.DealEvent.PayoutRecorded;
-import medflip.deals.events.DealEvent.QuoteGiven;
 import medflip.deals.events.DealId;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.deals.events.QuoteLine;
 import medflip.imports.events.ImportEvent.ImportStarted;
 import medflip.imports.events.ImportId;
@@ -103,7 +104,14 @@ class EventSerializerTest {
                 deal,
                 tammy,
                 List.of(new QuoteLine(
-                        1, verio, "OneTouch Verio 50ct", YearMonth.of(2027, 3), Grade.PERFECT, 2, Money.usd("30.5"))),
+                        1,
+                        verio,
+                        "OneTouch Verio 50ct",
+                        YearMonth.of(2027, 3),
+                        Grade.PERFECT,
+                        2,
+                        Money.usd("30.5"),
+                        PriceTrace.BY_HAND)),
                 LocalDate.of(2026, 11, 24),
                 LocalDate.of(2026, 12, 1),
                 null);
@@ -111,7 +119,8 @@ class EventSerializerTest {
         assertThat(tree(quote).toString()).isEqualTo("""
                 {"dealId":"%s","customerId":"%s",\
                 "lines":[{"line":1,"productId":"%s","item":"OneTouch Verio 50ct","expiry":"2027-03","grade":"PERFECT","quantity":2,\
-                "unitPrice":{"minor":3050,"currency":"USD"}}],\
+                "unitPrice":{"minor":3050,"currency":"USD"},\
+                "trace":{"listed":null,"bestBuyer":null,"bestPrice":null,"minimumMargin":0,"override":null}}],\
                 "quotedOn":"2026-11-24","validUntil":"2026-12-01","note":null}""".formatted(deal, tammy, verio));
         assertThat(read(write(quote))).isEqualTo(quote);
     }
@@ -408,6 +417,7 @@ class EventSerializerTest {
                 Money.usd("12"),
                 PayoutMethod.CHECK,
                 new PersonalText("check 381"),
+                Money.usd("0"),
                 LocalDate.of(2026, 11, 24));
     }
 }

@@ -1,6 +1,7 @@
 package medflip.platform.serialization;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,28 @@ import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
+import medflip.catalog.events.BuyerEvent.BuyerAdded;
+import medflip.catalog.events.BuyerEvent.BuyerCorrected;
+import medflip.catalog.events.BuyerEvent.BuyerRestored;
+import medflip.catalog.events.BuyerEvent.BuyerRetired;
+import medflip.catalog.events.BuyerId;
+import medflip.catalog.events.BuyerTerms;
+import medflip.catalog.events.BuyerTerms.PriceFixed;
 import medflip.catalog.events.Channel;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.MonthCount;
+import medflip.catalog.events.PriceListEvent.PricesPublished;
+import medflip.catalog.events.PriceListEvent.PricesWithdrawn;
+import medflip.catalog.events.PriceListEvent.PricingRulesSet;
+import medflip.catalog.events.PriceListId;
+import medflip.catalog.events.PriceTrace;
+import medflip.catalog.events.PriceTrace.ListPrice;
+import medflip.catalog.events.PriceTrace.OverrideReason;
+import medflip.catalog.events.PriceTrace.PriceOverride;
+import medflip.catalog.events.Prices;
+import medflip.catalog.events.Prices.PriceLine;
+import medflip.catalog.events.Prices.TierPrice;
+import medflip.catalog.events.PricingRules;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductEvent.ProductCorrected;
 import medflip.catalog.events.ProductEvent.ProductRestored;
@@ -23,31 +44,119 @@ import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
-import medflip.deals.events.DealEvent.DealCancelled;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PastDealRecorded;
-import medflip.deals.events.DealEvent.PayoutRecorded;
-import medflip.deals.events.DealEvent.QuoteAccepted;
-import medflip.deals.events.DealEvent.QuoteDeclined;
-import medflip.deals.events.DealEvent.QuoteGiven;
+import medflip.deals.events.AcceptedBy;
+import medflip.deals.events.CancelReason;
+import medflip.deals.events.Carrier;
+import medflip.deals.events.CourseEvent.DealCancelled;
+import medflip.deals.events.CourseEvent.DealClosed;
+import medflip.deals.events.CourseEvent.DealHeld;
+import medflip.deals.events.CourseEvent.DealReleased;
+import medflip.deals.events.CourseEvent.DealReopened;
+import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.DealId;
+import medflip.deals.events.DeclineReason;
+import medflip.deals.events.DeliveryEvent.AppointmentMade;
+import medflip.deals.events.DeliveryEvent.AppointmentMissed;
+import medflip.deals.events.DeliveryEvent.BoxesLost;
+import medflip.deals.events.DeliveryEvent.BoxesSent;
+import medflip.deals.events.DeliveryEvent.ClaimOpened;
+import medflip.deals.events.DeliveryEvent.ClaimSettled;
+import medflip.deals.events.DeliveryEvent.LabelMade;
+import medflip.deals.events.DeliveryEvent.LabelVoided;
+import medflip.deals.events.Difference;
+import medflip.deals.events.FoundBoxes;
+import medflip.deals.events.HeldFor;
+import medflip.deals.events.InspectionEvent.BoxesDonated;
+import medflip.deals.events.InspectionEvent.BoxesReceived;
+import medflip.deals.events.InspectionEvent.BoxesReturned;
+import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.InspectionEvent.DealRequoted;
+import medflip.deals.events.InspectionEvent.LineInspected;
+import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
+import medflip.deals.events.Outcome;
+import medflip.deals.events.PayoutEvent.PayoutConfirmed;
+import medflip.deals.events.PayoutEvent.PayoutFailed;
+import medflip.deals.events.PayoutEvent.PayoutPlanned;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
+import medflip.deals.events.PayoutEvent.PayoutWithdrawn;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.QuoteEvent.OfferLinkMade;
+import medflip.deals.events.QuoteEvent.OfferLinkRevoked;
+import medflip.deals.events.QuoteEvent.QuoteAccepted;
+import medflip.deals.events.QuoteEvent.QuoteDeclined;
+import medflip.deals.events.QuoteEvent.QuoteExpired;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
+import medflip.deals.events.QuoteEvent.QuoteRevised;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
+import medflip.expenses.events.ExpenseCategory;
+import medflip.expenses.events.ExpenseEvent.ExpenseCorrected;
+import medflip.expenses.events.ExpenseEvent.ExpenseRecorded;
+import medflip.expenses.events.ExpenseEvent.ExpenseRestored;
+import medflip.expenses.events.ExpenseEvent.ExpenseVoided;
+import medflip.expenses.events.ExpenseId;
+import medflip.expenses.events.MileageEvent.MileageTripCorrected;
+import medflip.expenses.events.MileageEvent.MileageTripRecorded;
+import medflip.expenses.events.MileageEvent.MileageTripRestored;
+import medflip.expenses.events.MileageEvent.MileageTripVoided;
+import medflip.expenses.events.MileageTripId;
+import medflip.expenses.events.PaymentMethod;
 import medflip.imports.events.ImportEvent.ImportFinished;
 import medflip.imports.events.ImportEvent.ImportStarted;
 import medflip.imports.events.ImportId;
+import medflip.inventory.events.CountReason;
+import medflip.inventory.events.HoldReason;
+import medflip.inventory.events.LotEvent.BoxesReleased;
+import medflip.inventory.events.LotEvent.BoxesSetAside;
+import medflip.inventory.events.LotEvent.HoldReleased;
+import medflip.inventory.events.LotEvent.LabelCorrected;
+import medflip.inventory.events.LotEvent.LotCounted;
+import medflip.inventory.events.LotEvent.LotHeld;
+import medflip.inventory.events.LotEvent.LotMoved;
+import medflip.inventory.events.LotEvent.LotRegraded;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotWrittenOff;
+import medflip.inventory.events.LotEvent.PartRejoined;
+import medflip.inventory.events.LotEvent.PartTakenBack;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
+import medflip.inventory.events.LotEvent.SplitOff;
+import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.inventory.events.LotId;
+import medflip.inventory.events.WriteOffReason;
+import medflip.kernel.AttachedFile;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.EmailAddress;
+import medflip.kernel.FileKind;
 import medflip.kernel.Money;
 import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
 import medflip.kernel.TenantId;
+import medflip.sales.events.InspectedLine;
+import medflip.sales.events.InvoiceBookId;
+import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
+import medflip.sales.events.ReceiptMethod;
+import medflip.sales.events.RejectedBoxes;
+import medflip.sales.events.SaleEvent.BuyerInspected;
+import medflip.sales.events.SaleEvent.ReceiptRecorded;
+import medflip.sales.events.SaleEvent.ReceiptUndone;
+import medflip.sales.events.SaleEvent.SaleCancelled;
+import medflip.sales.events.SaleEvent.SaleClosed;
+import medflip.sales.events.SaleEvent.SaleConfirmed;
+import medflip.sales.events.SaleEvent.SaleDelivered;
+import medflip.sales.events.SaleEvent.SaleDrafted;
+import medflip.sales.events.SaleEvent.SaleInvoiced;
+import medflip.sales.events.SaleEvent.SaleOffered;
+import medflip.sales.events.SaleEvent.SalePacked;
+import medflip.sales.events.SaleEvent.SaleRecorded;
+import medflip.sales.events.SaleEvent.SaleReopened;
+import medflip.sales.events.SaleEvent.SaleRevised;
+import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleId;
+import medflip.sales.events.SaleLine;
 
 /** One event of each kind, with nothing left out. */
 final class Examples {
@@ -60,8 +169,17 @@ final class Examples {
     private static final DealId DEAL = DealId.of(TENANT, local(5));
     private static final LotId LOT = LotId.of(TENANT, local(6));
     private static final ProductId PRODUCT = ProductId.of(TENANT, local(9));
+    private static final BuyerId BUYER = BuyerId.of(TENANT, local(10));
     private static final UUID PAYOUT = local(7);
     private static final UUID SALE = local(8);
+    private static final ExpenseId EXPENSE = ExpenseId.of(TENANT, local(29));
+    private static final MileageTripId TRIP = MileageTripId.of(TENANT, local(30));
+    private static final AttachedFile RECEIPT = new AttachedFile(
+            local(31), FileKind.JPEG, 184_023, "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae");
+    private static final SaleId SALE_ID = SaleId.of(TENANT, SALE);
+    private static final LotId OTHER_LOT = LotId.of(TENANT, local(9));
+    private static final UUID WRITE_OFF = local(10);
+    private static final UUID LABEL = local(11);
 
     private static final PersonName NAME = new PersonName("Wanda Hernández");
     private static final List<PhoneNumber> PHONES =
@@ -70,12 +188,27 @@ final class Examples {
     private static final PostalAddress ADDRESS =
             new PostalAddress("12 Elm Street", "Apt 4", "Boston", "MA", "02134", "US");
     private static final PersonalText NOTE = new PersonalText("says \"more next month\"\nmeet at Walmart");
+    private static final PersonalText TRACKING = new PersonalText("9400 1000 0000 0000 0000 00");
     private static final PersonalText REFERENCE = new PersonalText("check #381");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
     private static final YearMonth EXPIRY = YearMonth.of(2027, 3);
     private static final String ITEM = "OneTouch Verio 50ct";
+    private static final String LOT_NUMBER = "4719082A";
+    private static final String SHELF = "Shelf A3";
+
+    private static final List<SaleLine> SALE_LINES = List.of(new SaleLine(LOT, 2, Money.usd("118.40")));
     private static final ProductVariant VARIANT = new ProductVariant(
             ITEM, "strips", "LifeScan", "OneTouch", "Verio", 50, "strips", "53885-0271-50", Channel.RETAIL);
+
+    private static final BuyerTerms TERMS = new BuyerTerms(
+            6, List.of(Grade.PERFECT, Grade.SLIGHT_DAMAGE), List.of(Channel.RETAIL), 2, PriceFixed.ON_ORDER, 14);
+
+    private static final PriceTrace TRACE = new PriceTrace(
+            new ListPrice(PriceListId.own(TENANT), 2, 4, 3, Money.usd("66.00"), 50, 100, Money.usd("33.00")),
+            BUYER,
+            Money.usd("44.10"),
+            15,
+            new PriceOverride(OverrideReason.HAGGLED, "user:01935c00-0000-7000-8000-000000000002"));
 
     private static final List<DomainEvent> ALL = List.of(
             new BusinessSignedUp(
@@ -94,22 +227,99 @@ final class Examples {
             new ProductCorrected(PRODUCT, VARIANT),
             new ProductRetired(PRODUCT),
             new ProductRestored(PRODUCT),
+            new BuyerAdded(BUYER, "StripRescue LLC", NAME, PHONES.getFirst(), EMAILS.getFirst(), NOTE, TERMS),
+            new BuyerCorrected(BUYER, "StripRescue LLC", NAME, PHONES.getFirst(), EMAILS.getFirst(), NOTE, TERMS),
+            new BuyerRetired(BUYER),
+            new BuyerRestored(BUYER),
+            new PricesPublished(
+                    PriceListId.of(BUYER),
+                    BUYER,
+                    2,
+                    DAY,
+                    Prices.usual(List.of(new PriceLine(
+                            PRODUCT,
+                            List.of(new TierPrice(8, Money.usd("22.00")), new TierPrice(5, Money.usd("15.00"))))))),
+            new PricesWithdrawn(PriceListId.of(BUYER), 2),
+            new PricingRulesSet(PriceListId.own(TENANT), new PricingRules(MonthCount.WITH_CURRENT, 15)),
             new QuoteGiven(
                     DEAL,
                     CUSTOMER,
-                    List.of(new QuoteLine(1, PRODUCT, ITEM, EXPIRY, Grade.SLIGHT_DAMAGE, 3, Money.usd("30.50"))),
+                    List.of(new QuoteLine(1, PRODUCT, ITEM, EXPIRY, Grade.SLIGHT_DAMAGE, 3, Money.usd("30.50"), TRACE)),
                     DAY,
                     DAY.plusDays(7),
                     NOTE),
-            new QuoteAccepted(DEAL, "2026-11-24", DAY),
-            new QuoteDeclined(DEAL, DAY),
-            new DealCancelled(DEAL, DAY),
-            new DealReceived(
+            new QuoteRevised(
+                    DEAL,
+                    CUSTOMER,
+                    2,
+                    List.of(new QuoteLine(
+                            1, PRODUCT, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("31.00"), PriceTrace.BY_HAND)),
+                    DAY,
+                    DAY.plusDays(9),
+                    NOTE),
+            new QuoteAccepted(DEAL, 2, "2026-11-24", AcceptedBy.LINK, DAY),
+            new QuoteDeclined(DEAL, CUSTOMER, DeclineReason.PRICE, NOTE, DAY),
+            new OfferLinkMade(DEAL, LABEL, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", DAY),
+            new OfferLinkRevoked(DEAL, LABEL, DAY),
+            new QuoteExpired(DEAL, 2, DAY.plusDays(10)),
+            new DealCancelled(DEAL, CUSTOMER, CancelReason.NO_SHOW, NOTE, DAY),
+            new DealReopened(DEAL, DAY),
+            new DealHeld(DEAL, CUSTOMER, HeldFor.CHECKING_GOODS, NOTE, DAY),
+            new DealReleased(DEAL, DAY),
+            new DealClosed(DEAL, DAY),
+            new LabelMade(DEAL, CUSTOMER, LABEL, Carrier.USPS, TRACKING, Money.usd("8.15"), DAY),
+            new LabelVoided(DEAL, LABEL, Money.usd("8.15"), DAY),
+            new BoxesSent(DEAL, DAY),
+            new AppointmentMade(DEAL, CUSTOMER, DAY, LocalTime.of(15, 30), NOTE, DAY),
+            new AppointmentMissed(DEAL, DAY),
+            new BoxesLost(DEAL, DAY),
+            new ClaimOpened(DEAL, CUSTOMER, Money.usd("91.50"), REFERENCE, DAY),
+            new ClaimSettled(DEAL, Money.usd("50.00"), DAY),
+            new BoxesReceived(DEAL, DAY),
+            new LineInspected(
+                    DEAL,
+                    CUSTOMER,
+                    1,
+                    List.of(
+                            new FoundBoxes(
+                                    1,
+                                    PRODUCT,
+                                    ITEM,
+                                    EXPIRY,
+                                    Grade.PERFECT,
+                                    2,
+                                    Money.usd("30.50"),
+                                    Outcome.STOCK,
+                                    null),
+                            new FoundBoxes(
+                                    1_001,
+                                    PRODUCT,
+                                    ITEM,
+                                    EXPIRY,
+                                    null,
+                                    1,
+                                    Money.usd("0.00"),
+                                    Outcome.RETURN,
+                                    Difference.BROKEN_SEAL)),
+                    NOTE,
+                    DAY),
+            new DealRequoted(DEAL, CUSTOMER, Money.usd("61.00"), NOTE, DAY),
+            new DealAgreed(
                     DEAL,
                     DAY,
                     List.of(new ReceivedLine(1, PRODUCT, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("103.90"))),
-                    Money.usd("91.50")),
-            new PayoutRecorded(DEAL, CUSTOMER, PAYOUT, Money.usd("91.50"), PayoutMethod.CHECK, REFERENCE, DAY),
+                    Money.usd("91.50"),
+                    Money.usd("1.25"),
+                    1),
+            new PurchaseGivenUp(DEAL, CUSTOMER, DeclineReason.SOLD_ELSEWHERE, NOTE, 3, DAY),
+            new BoxesReturned(DEAL, CUSTOMER, Carrier.UPS, TRACKING, Money.usd("9.10"), 3, DAY),
+            new BoxesDonated(DEAL, 3, DAY),
+            new PayoutPlanned(DEAL, PAYOUT, Money.usd("91.50"), PayoutMethod.CHECK, DAY.plusDays(3), DAY),
+            new PayoutWithdrawn(DEAL, PAYOUT, DAY),
+            new PayoutRecorded(
+                    DEAL, CUSTOMER, PAYOUT, Money.usd("91.50"), PayoutMethod.CHECK, REFERENCE, Money.usd("1.25"), DAY),
+            new PayoutConfirmed(DEAL, PAYOUT, DAY),
+            new PayoutFailed(DEAL, CUSTOMER, PAYOUT, Money.usd("91.50"), NOTE, DAY),
             new PastDealRecorded(
                     DEAL,
                     CUSTOMER,
@@ -121,9 +331,66 @@ final class Examples {
                     PayoutMethod.CASH_APP,
                     REFERENCE,
                     NOTE),
-            new LotStocked(LOT, DEAL, PRODUCT, ITEM, EXPIRY, Grade.PERFECT, 3, Money.usd("103.90"), DAY),
+            new LotStocked(
+                    LOT,
+                    DEAL,
+                    PRODUCT,
+                    ITEM,
+                    EXPIRY,
+                    Grade.PERFECT,
+                    3,
+                    Money.usd("103.90"),
+                    DAY,
+                    LOT_NUMBER,
+                    SHELF,
+                    new SplitOff(OTHER_LOT, OTHER_LOT, DAY)),
+            new LotSplit(
+                    LOT,
+                    DEAL,
+                    OTHER_LOT,
+                    LOT,
+                    PRODUCT,
+                    ITEM,
+                    EXPIRY,
+                    Grade.SLIGHT_DAMAGE,
+                    1,
+                    Money.usd("34.63"),
+                    DAY,
+                    LOT_NUMBER,
+                    SHELF,
+                    DAY),
+            new PartRejoined(OTHER_LOT, DEAL, LOT, 1, Money.usd("34.63"), DAY),
+            new PartTakenBack(LOT, DEAL, OTHER_LOT, 1, Money.usd("34.63"), DAY),
+            new LotMoved(LOT, DEAL, SHELF, "Shelf B1"),
+            new LotRegraded(LOT, DEAL, Grade.PERFECT, Grade.SLIGHT_DAMAGE),
+            new LabelCorrected(LOT, DEAL, LOT_NUMBER, EXPIRY),
+            new LotCounted(LOT, DEAL, 2, -1, Money.usd("-34.63"), CountReason.LOST, ACCOUNT, NOTE, DAY),
+            new LotWrittenOff(LOT, DEAL, WRITE_OFF, 1, Money.usd("34.63"), WriteOffReason.DAMAGED, ACCOUNT, NOTE, DAY),
+            new WriteOffUndone(LOT, DEAL, WRITE_OFF, 1, Money.usd("34.63"), DAY),
+            new LotHeld(LOT, DEAL, HoldReason.RECALL, ACCOUNT, NOTE),
+            new HoldReleased(LOT, DEAL),
             new LotSold(
                     LOT, SALE, DEAL, PRODUCT, ITEM, "StripRescue LLC", 2, Money.usd("118.40"), Money.usd("69.27"), DAY),
+            new BoxesSetAside(LOT, DEAL, SALE, 2),
+            new BoxesReleased(LOT, DEAL, SALE, 2),
+            new SoldBoxesAdjusted(LOT, SALE, DEAL, PRODUCT, ITEM, 1, Money.usd("59.20"), Money.usd("34.63"), DAY),
+            new SaleDrafted(SALE_ID, "StripRescue LLC", DAY, 4, SALE_LINES),
+            new SaleRevised(SALE_ID, "StripRescue LLC", DAY, 4, SALE_LINES, List.of(OTHER_LOT)),
+            new SaleOffered(SALE_ID, DAY),
+            new SaleConfirmed(SALE_ID, DAY),
+            new SaleReopened(SALE_ID, SALE_LINES),
+            new SalePacked(SALE_ID, DAY),
+            new SaleShipped(SALE_ID, "StripRescue LLC", SALE_LINES, "UPS", "1Z999AA10123456784", DAY),
+            new SaleDelivered(SALE_ID, DAY),
+            new BuyerInspected(
+                    SALE_ID, List.of(new InspectedLine(LOT, 1, RejectedBoxes.RETURNED, Money.usd("59.20"))), DAY),
+            new SaleInvoiced(SALE_ID, DAY, DAY.plusDays(14)),
+            new ReceiptRecorded(SALE_ID, PAYOUT, Money.usd("59.20"), ReceiptMethod.CHECK, ACCOUNT, REFERENCE, DAY),
+            new ReceiptUndone(SALE_ID, PAYOUT, Money.usd("59.20"), DAY),
+            new SaleClosed(SALE_ID, DAY),
+            new SaleCancelled(SALE_ID, SALE_LINES, DAY),
+            new SaleRecorded(SALE_ID, "StripRescue LLC", SALE_LINES, DAY),
+            new InvoiceNumbered(InvoiceBookId.of(TENANT), SALE_ID, 17),
             new ImportStarted(
                     IMPORT,
                     ACCOUNT,
@@ -131,7 +398,57 @@ final class Examples {
                     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                     1_497,
                     6),
-            new ImportFinished(IMPORT, 1_490, 7, 2));
+            new ImportFinished(IMPORT, 1_490, 7, 2),
+            new ExpenseRecorded(
+                    EXPENSE,
+                    ACCOUNT,
+                    DAY,
+                    ExpenseCategory.SUPPLIES,
+                    new PersonalText("Uline"),
+                    Money.usd("48.20"),
+                    PaymentMethod.CARD,
+                    NOTE,
+                    RECEIPT,
+                    DEAL,
+                    SALE),
+            new ExpenseCorrected(
+                    EXPENSE,
+                    ACCOUNT,
+                    DAY,
+                    ExpenseCategory.OFFICE,
+                    new PersonalText("Uline, Inc."),
+                    Money.usd("48.02"),
+                    PaymentMethod.CHECK,
+                    NOTE,
+                    RECEIPT,
+                    DEAL,
+                    SALE),
+            new ExpenseVoided(EXPENSE, ACCOUNT, NOTE),
+            new ExpenseRestored(EXPENSE),
+            new MileageTripRecorded(
+                    TRIP,
+                    ACCOUNT,
+                    DAY,
+                    new PersonalText("pick-up at Wanda's"),
+                    new PersonalText("home"),
+                    new PersonalText("12 Elm Street"),
+                    123,
+                    760,
+                    Money.usd("9.35"),
+                    DEAL),
+            new MileageTripCorrected(
+                    TRIP,
+                    ACCOUNT,
+                    DAY,
+                    new PersonalText("pick-up at Wanda's"),
+                    new PersonalText("post office"),
+                    new PersonalText("12 Elm Street"),
+                    98,
+                    760,
+                    Money.usd("7.45"),
+                    DEAL),
+            new MileageTripVoided(TRIP, ACCOUNT, NOTE),
+            new MileageTripRestored(TRIP));
 
     private Examples() {}
 

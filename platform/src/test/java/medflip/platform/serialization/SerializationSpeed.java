@@ -60,7 +60,10 @@ final class SerializationSpeed {
                         Grade.PERFECT,
                         3,
                         Money.usd("93.40"),
-                        LocalDate.of(2026, 11, 24)));
+                        LocalDate.of(2026, 11, 24),
+                        null,
+                        null,
+                        null));
         for (int round = 0; round < 3; round++) {
             measureNewPeople(serializer, tenant);
         }

@@ -1,6 +1,7 @@
 package medflip.catalog.events;
 
 import java.util.Locale;
+import java.util.Optional;
 import medflip.kernel.NotPersonal;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public record ProductVariant(
     /** How people call a box of this brand, line and count. */
     public static String nameOf(String brand, @Nullable String line, @Nullable Integer count) {
         return brand + (line == null ? "" : " " + line) + (count == null ? "" : " " + count + "ct");
+    }
+
+    /** What variants of one product have in common that are meant for different channels; none for a name alone. */
+    public Optional<String> twinKey() {
+        return brand == null ? Optional.empty() : Optional.of(fold(nameOf(brand, line, count)));
     }
 
     /** One form of a name however it is written: case, dashes and double spaces don't matter. */

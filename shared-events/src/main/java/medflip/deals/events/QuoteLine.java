@@ -2,6 +2,7 @@ package medflip.deals.events;
 
 import java.time.YearMonth;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.catalog.events.ProductId;
 import medflip.kernel.Money;
 import medflip.kernel.NotPersonal;
@@ -14,7 +15,13 @@ public record QuoteLine(
         YearMonth expiry,
         Grade grade,
         int quantity,
-        Money unitPrice) {
+        Money unitPrice,
+        PriceTrace trace) {
+
+    /** Whether the price is against the rules and nobody has said why. */
+    public boolean lacksReason() {
+        return trace.override() == null && trace.isAgainstTheRules(unitPrice);
+    }
 
     public Money total() {
         return unitPrice.times(quantity);

@@ -7,8 +7,8 @@ import medflip.kernel.Money;
 import medflip.kernel.NotPersonal;
 
 /**
- * Boxes of one item that arrived and become a lot. {@code landedCost} is for all of them: their price and their share
- * of the label.
+ * Boxes of one item that were bought and become a lot. {@code line} is their {@linkplain FoundBoxes#number() number} in
+ * the deal. {@code landedCost} is for all of them: their price, and their share of the labels and of the payout's fee.
  */
 public record ReceivedLine(
         int line,

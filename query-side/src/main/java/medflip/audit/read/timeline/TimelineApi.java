@@ -53,6 +53,13 @@ class TimelineApi {
         return known(store.ofLot(caller.tenant(), id, page));
     }
 
+    /** What happened to a sale, the latest first. */
+    @GetMapping("/api/sales/{id}/timeline")
+    @Reads(TimelineProjection.GROUP)
+    Page<Entry> findSaleTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
+        return known(store.ofSale(caller.tenant(), id, page));
+    }
+
     /** What exists has at least the event that made it. */
     private static Page<Entry> known(Page<Entry> page) {
         require(page.total() > 0, RequestRejection.NOT_FOUND);

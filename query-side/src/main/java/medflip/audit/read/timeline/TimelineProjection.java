@@ -1,11 +1,9 @@
 package medflip.audit.read.timeline;
 
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Objects;
 import medflip.catalog.events.ProductEvent;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductEvent.ProductCorrected;
@@ -17,25 +15,54 @@ import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
+import medflip.deals.events.CourseEvent;
 import medflip.deals.events.DealEvent;
-import medflip.deals.events.DealEvent.DealCancelled;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PastDealRecorded;
-import medflip.deals.events.DealEvent.PayoutRecorded;
-import medflip.deals.events.DealEvent.QuoteAccepted;
-import medflip.deals.events.DealEvent.QuoteDeclined;
-import medflip.deals.events.DealEvent.QuoteGiven;
-import medflip.deals.events.DealId;
-import medflip.deals.events.QuoteLine;
-import medflip.deals.events.ReceivedLine;
+import medflip.deals.events.DeliveryEvent;
+import medflip.deals.events.InspectionEvent;
+import medflip.deals.events.PayoutEvent;
+import medflip.deals.events.QuoteEvent;
 import medflip.inventory.events.LotEvent;
+import medflip.inventory.events.LotEvent.BoxesReleased;
+import medflip.inventory.events.LotEvent.BoxesSetAside;
+import medflip.inventory.events.LotEvent.HoldReleased;
+import medflip.inventory.events.LotEvent.LabelCorrected;
+import medflip.inventory.events.LotEvent.LotCounted;
+import medflip.inventory.events.LotEvent.LotHeld;
+import medflip.inventory.events.LotEvent.LotMoved;
+import medflip.inventory.events.LotEvent.LotRegraded;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotWrittenOff;
+import medflip.inventory.events.LotEvent.PartRejoined;
+import medflip.inventory.events.LotEvent.PartTakenBack;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
+import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.kernel.Money;
 import medflip.platform.view.Json;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Recorded;
 import medflip.platform.view.Rows;
+import medflip.sales.events.InspectedLine;
+import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
+import medflip.sales.events.SaleEvent;
+import medflip.sales.events.SaleEvent.BuyerInspected;
+import medflip.sales.events.SaleEvent.ReceiptRecorded;
+import medflip.sales.events.SaleEvent.ReceiptUndone;
+import medflip.sales.events.SaleEvent.SaleCancelled;
+import medflip.sales.events.SaleEvent.SaleClosed;
+import medflip.sales.events.SaleEvent.SaleConfirmed;
+import medflip.sales.events.SaleEvent.SaleDelivered;
+import medflip.sales.events.SaleEvent.SaleDrafted;
+import medflip.sales.events.SaleEvent.SaleInvoiced;
+import medflip.sales.events.SaleEvent.SaleOffered;
+import medflip.sales.events.SaleEvent.SalePacked;
+import medflip.sales.events.SaleEvent.SaleRecorded;
+import medflip.sales.events.SaleEvent.SaleReopened;
+import medflip.sales.events.SaleEvent.SaleRevised;
+import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleId;
+import medflip.sales.events.SaleLine;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +77,9 @@ class TimelineProjection {
 
     private static final String ENTRY = """
             INSERT INTO timeline_entry
-                (tenant_id, position, customer_id, product_id, deal_id, lot_id, recorded_at, event, actor, detail)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                (tenant_id, position, customer_id, product_id, deal_id, lot_id, sale_id, recorded_at, event, actor,
+                 detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
     @EventHandler
@@ -74,6 +102,7 @@ class TimelineProjection {
                 event.customerId().tenantId(),
                 recorded.position(),
                 event.customerId(),
+                null,
                 null,
                 null,
                 null,
@@ -104,6 +133,7 @@ class TimelineProjection {
                 event.productId(),
                 null,
                 null,
+                null,
                 recorded.at(),
                 recorded.event(),
                 recorded.actor(),
@@ -113,38 +143,11 @@ class TimelineProjection {
     @EventHandler
     void on(DealEvent event, Recorded recorded, Rows rows) {
         Map<String, Object> detail = switch (event) {
-            case QuoteGiven quoted ->
-                told(
-                        "items", quoted(quoted.lines()),
-                        "boxes",
-                                quoted.lines().stream()
-                                        .mapToInt(QuoteLine::quantity)
-                                        .sum(),
-                        "quoted", total(quoted.lines().stream().map(QuoteLine::total)),
-                        "quotedOn", quoted.quotedOn(),
-                        "validUntil", quoted.validUntil());
-            case QuoteAccepted accepted ->
-                told(
-                        "acceptedOn", accepted.acceptedOn(),
-                        "attestationVersion", accepted.attestationVersion());
-            case QuoteDeclined declined -> told("declinedOn", declined.declinedOn());
-            case DealCancelled cancelled -> told("cancelledOn", cancelled.cancelledOn());
-            case DealReceived received ->
-                told(
-                        "items", received(received.lines()),
-                        "boxes", boxes(received.lines()),
-                        "agreed", received.agreed(),
-                        "landedCost", total(received.lines().stream().map(ReceivedLine::landedCost)),
-                        "receivedOn", received.receivedOn());
-            case PayoutRecorded payout ->
-                told("amount", payout.amount(), "method", payout.method(), "paidOn", payout.paidOn());
-            case PastDealRecorded past ->
-                told(
-                        "items", received(past.lines()),
-                        "boxes", boxes(past.lines()),
-                        "paid", past.paid(),
-                        "method", past.method(),
-                        "boughtOn", past.boughtOn());
+            case QuoteEvent quote -> DealDetails.of(quote);
+            case CourseEvent course -> DealDetails.of(course);
+            case DeliveryEvent delivery -> DealDetails.of(delivery);
+            case InspectionEvent inspection -> DealDetails.of(inspection);
+            case PayoutEvent payout -> DealDetails.of(payout);
         };
         rows.write(
                 recorded.position(),
@@ -154,6 +157,7 @@ class TimelineProjection {
                 null,
                 null,
                 event.dealId(),
+                null,
                 null,
                 recorded.at(),
                 recorded.event(),
@@ -172,6 +176,48 @@ class TimelineProjection {
                         "boxes", stocked.quantity(),
                         "landedCost", stocked.landedCost(),
                         "stockedOn", stocked.stockedOn());
+            case LotSplit split ->
+                told("boxes", split.quantity(), "landedCost", split.landedCost(), "splitOn", split.splitOn());
+            case PartRejoined rejoined ->
+                told(
+                        "boxes", rejoined.quantity(),
+                        "landedCost", rejoined.landedCost(),
+                        "rejoinedOn", rejoined.rejoinedOn());
+            case PartTakenBack taken ->
+                told("boxes", taken.quantity(), "landedCost", taken.landedCost(), "takenBackOn", taken.takenBackOn());
+            case LotMoved moved ->
+                told(
+                        "from",
+                        Objects.requireNonNullElse(moved.from(), ""),
+                        "to",
+                        Objects.requireNonNullElse(moved.to(), ""));
+            case LotRegraded regraded -> told("from", regraded.from(), "to", regraded.to());
+            case LabelCorrected label ->
+                told("lotNumber", Objects.requireNonNullElse(label.lotNumber(), ""), "expiry", label.expiry());
+            case LotCounted counted ->
+                told(
+                        "counted", counted.counted(),
+                        "difference", counted.difference(),
+                        "landedCost", counted.landedCost(),
+                        "countedOn", counted.countedOn());
+            case LotWrittenOff off ->
+                told(
+                        "boxes", off.quantity(),
+                        "landedCost", off.landedCost(),
+                        "reason", off.reason(),
+                        "writtenOffOn", off.writtenOffOn());
+            case WriteOffUndone undone ->
+                told("boxes", undone.quantity(), "landedCost", undone.landedCost(), "undoneOn", undone.undoneOn());
+            case LotHeld held -> told("reason", held.reason());
+            case HoldReleased released -> Map.of();
+            case BoxesSetAside aside -> told("boxes", aside.quantity());
+            case BoxesReleased released -> told("boxes", released.quantity());
+            case SoldBoxesAdjusted adjusted ->
+                told(
+                        "returned", adjusted.returned(),
+                        "deducted", adjusted.deducted(),
+                        "landedCost", adjusted.landedCost(),
+                        "adjustedOn", adjusted.adjustedOn());
             case LotSold sold ->
                 told(
                         "item", sold.item(),
@@ -182,10 +228,6 @@ class TimelineProjection {
                         "profit", sold.proceeds().minus(sold.landedCost()),
                         "soldOn", sold.soldOn());
         };
-        DealId deal = switch (event) {
-            case LotStocked stocked -> stocked.dealId();
-            case LotSold sold -> sold.dealId();
-        };
         rows.write(
                 recorded.position(),
                 ENTRY,
@@ -193,12 +235,80 @@ class TimelineProjection {
                 recorded.position(),
                 null,
                 null,
-                deal,
+                event.dealId(),
                 event.lotId(),
+                null,
                 recorded.at(),
                 recorded.event(),
                 recorded.actor(),
                 Json.text(detail));
+    }
+
+    @EventHandler
+    void on(SaleEvent event, Recorded recorded, Rows rows) {
+        Map<String, Object> detail = switch (event) {
+            case SaleDrafted drafted -> agreed(drafted.buyer(), drafted.lines());
+            case SaleRevised revised -> agreed(revised.buyer(), revised.lines());
+            case SaleOffered offered -> told("offeredOn", offered.offeredOn());
+            case SaleConfirmed confirmed -> told("confirmedOn", confirmed.confirmedOn());
+            case SaleReopened reopened -> Map.of();
+            case SalePacked packed -> told("packedOn", packed.packedOn());
+            case SaleShipped shipped -> {
+                Map<String, Object> told = agreed(shipped.buyer(), shipped.lines());
+                told.put("tracking", Objects.requireNonNullElse(shipped.tracking(), ""));
+                told.put("shippedOn", shipped.shippedOn().toString());
+                yield told;
+            }
+            case SaleDelivered delivered -> told("deliveredOn", delivered.deliveredOn());
+            case BuyerInspected inspected ->
+                told(
+                        "rejected",
+                                inspected.lines().stream()
+                                        .mapToInt(InspectedLine::rejected)
+                                        .sum(),
+                        "inspectedOn", inspected.inspectedOn());
+            case SaleInvoiced invoiced -> told("invoicedOn", invoiced.invoicedOn(), "dueOn", invoiced.dueOn());
+            case ReceiptRecorded receipt ->
+                told("amount", receipt.amount(), "receivedOn", receipt.receivedOn(), "receivedBy", receipt.method());
+            case ReceiptUndone undone -> told("amount", undone.amount(), "undoneOn", undone.undoneOn());
+            case SaleClosed closed -> told("closedOn", closed.closedOn());
+            case SaleCancelled cancelled -> told("cancelledOn", cancelled.cancelledOn());
+            case SaleRecorded sold -> {
+                Map<String, Object> told = agreed(sold.buyer(), sold.lines());
+                told.put("soldOn", sold.soldOn().toString());
+                yield told;
+            }
+        };
+        sale(event.saleId(), detail, recorded, rows);
+    }
+
+    @EventHandler
+    void on(InvoiceNumbered event, Recorded recorded, Rows rows) {
+        sale(event.saleId(), told("number", event.number()), recorded, rows);
+    }
+
+    private static void sale(SaleId sale, Map<String, Object> detail, Recorded recorded, Rows rows) {
+        rows.write(
+                recorded.position(),
+                ENTRY,
+                sale.tenantId(),
+                recorded.position(),
+                null,
+                null,
+                null,
+                null,
+                sale,
+                recorded.at(),
+                recorded.event(),
+                recorded.actor(),
+                Json.text(detail));
+    }
+
+    private static Map<String, Object> agreed(String buyer, List<SaleLine> lines) {
+        return told(
+                "buyer", buyer,
+                "boxes", lines.stream().mapToInt(SaleLine::quantity).sum(),
+                "price", DealDetails.total(lines.stream().map(SaleLine::price)));
     }
 
     private static Map<String, Object> product(ProductVariant variant) {
@@ -218,7 +328,7 @@ class TimelineProjection {
     }
 
     /** Names and values in turn. Numbers and amounts stay what they are; everything else becomes a text. */
-    private static Map<String, Object> told(Object... namesAndValues) {
+    static Map<String, Object> told(Object... namesAndValues) {
         Map<String, Object> detail = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             Object value = namesAndValues[i + 1];
@@ -227,29 +337,5 @@ class TimelineProjection {
                     value instanceof Number || value instanceof Money ? value : value.toString());
         }
         return detail;
-    }
-
-    private static String quoted(List<QuoteLine> lines) {
-        return lines.stream()
-                .map(line -> item(line.item(), line.expiry(), line.quantity()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String received(List<ReceivedLine> lines) {
-        return lines.stream()
-                .map(line -> item(line.item(), line.expiry(), line.quantity()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String item(String item, YearMonth expiry, int quantity) {
-        return item + " " + expiry + " ×" + quantity;
-    }
-
-    private static int boxes(List<ReceivedLine> lines) {
-        return lines.stream().mapToInt(ReceivedLine::quantity).sum();
-    }
-
-    private static Money total(Stream<Money> amounts) {
-        return amounts.reduce(Money::plus).orElseThrow();
     }
 }

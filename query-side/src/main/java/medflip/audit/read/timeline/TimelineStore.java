@@ -34,6 +34,8 @@ class TimelineStore {
     private static final ListQuery<Entry> DEAL = list("timeline_entry t WHERE {t.tenant} AND t.deal_id = :subject");
     private static final ListQuery<Entry> LOT = list("timeline_entry t WHERE {t.tenant} AND t.lot_id = :subject");
 
+    private static final ListQuery<Entry> SALE = list("timeline_entry t WHERE {t.tenant} AND t.sale_id = :subject");
+
     private final TenantJdbc tenants;
 
     TimelineStore(TenantJdbc tenants) {
@@ -54,6 +56,10 @@ class TimelineStore {
 
     Page<Entry> ofLot(TenantId tenant, UUID lot, PageRequest request) {
         return tenants.read(tenant, queries -> LOT.page(queries, subject(lot), request));
+    }
+
+    Page<Entry> ofSale(TenantId tenant, UUID sale, PageRequest request) {
+        return tenants.read(tenant, queries -> SALE.page(queries, subject(sale), request));
     }
 
     private static ListQuery<Entry> list(String from) {

@@ -25,15 +25,16 @@ class ProductsProjection {
                 event.productId(),
                 """
                 INSERT INTO product
-                    (tenant_id, id, name, sort_name, search, category, manufacturer, brand, line, count, unit, code,
-                     channel, imported, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (tenant_id, id, name, sort_name, search, twin_key, category, manufacturer, brand, line, count, unit,
+                     code, channel, imported, version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 event.productId().tenantId(),
                 event.productId(),
                 variant.name(),
                 SearchText.fold(variant.name()),
                 search(variant),
+                variant.twinKey().orElse(null),
                 variant.category(),
                 variant.manufacturer(),
                 variant.brand(),
@@ -52,13 +53,14 @@ class ProductsProjection {
         rows.write(
                 event.productId(),
                 """
-                UPDATE product SET name = ?, sort_name = ?, search = ?, category = ?, manufacturer = ?, brand = ?,
+                UPDATE product SET name = ?, sort_name = ?, search = ?, twin_key = ?, category = ?, manufacturer = ?, brand = ?,
                     line = ?, count = ?, unit = ?, code = ?, channel = ?, version = ?
                 WHERE tenant_id = ? AND id = ?
                 """,
                 variant.name(),
                 SearchText.fold(variant.name()),
                 search(variant),
+                variant.twinKey().orElse(null),
                 variant.category(),
                 variant.manufacturer(),
                 variant.brand(),

@@ -9,13 +9,15 @@ import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
-import medflip.deals.events.DealEvent.DealReceived;
-import medflip.deals.events.DealEvent.PastDealRecorded;
-import medflip.deals.events.DealEvent.PayoutRecorded;
-import medflip.deals.events.DealEvent.QuoteGiven;
+import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.DealId;
+import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.PayoutEvent.PayoutFailed;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.deals.events.ReceivedLine;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
 import medflip.kernel.PhoneNumber;
@@ -162,13 +164,18 @@ class PeopleProjection {
     }
 
     @EventHandler
-    void on(DealReceived event, Rows rows) {
+    void on(DealAgreed event, Rows rows) {
         added(event.dealId(), boxes(event.lines()), 0, 0, 0, rows);
     }
 
     @EventHandler
     void on(PayoutRecorded event, Rows rows) {
         added(event.dealId(), 0, event.amount().minor(), 0, 0, rows);
+    }
+
+    @EventHandler
+    void on(PayoutFailed event, Rows rows) {
+        added(event.dealId(), 0, -event.amount().minor(), 0, 0, rows);
     }
 
     @EventHandler
@@ -179,6 +186,17 @@ class PeopleProjection {
                 0,
                 event.proceeds().minor(),
                 event.proceeds().minus(event.landedCost()).minor(),
+                rows);
+    }
+
+    @EventHandler
+    void on(SoldBoxesAdjusted event, Rows rows) {
+        added(
+                event.dealId(),
+                0,
+                0,
+                -event.deducted().minor(),
+                event.landedCost().minus(event.deducted()).minor(),
                 rows);
     }
 

@@ -30,12 +30,15 @@ class DealsApi {
             .value("Date", DealItem::date)
             .text("Customer", DealItem::customerName)
             .value("State", DealItem::state)
+            .value("Since", DealItem::stateSince)
+            .value("On hold", DealItem::hold)
             .value("Valid until", DealItem::validUntil)
             .text("Items", DealItem::items)
             .value("Boxes", DealItem::boxes)
             .money("Quoted", DealItem::quoted)
             .money("Owed", DealItem::owed)
             .money("Paid", DealItem::paid)
+            .value("To return", DealItem::toReturn)
             .money("Landed cost", DealItem::landedCost)
             .money("Proceeds", DealItem::proceeds)
             .money("Profit", DealItem::profit)
@@ -45,16 +48,25 @@ class DealsApi {
             .value("Id", DealItem::id);
 
     private final DealsStore store;
+    private final BoardStore board;
 
-    DealsApi(DealsStore store) {
+    DealsApi(DealsStore store, BoardStore board) {
         this.store = store;
+        this.board = board;
     }
 
-    /** A page of the deals. Sorts: date, customerName, state, quoted, profit. */
+    /** A page of the deals. Sorts: date, customerName, state, stateSince, quoted, profit. */
     @GetMapping("/api/deals")
     @Reads({DealsProjection.GROUP, PEOPLE})
     Page<DealItem> findDeals(Caller caller, @ParameterObject FindDeals question, @ParameterObject PageRequest page) {
         return store.page(caller.tenant(), question, page);
+    }
+
+    /** The deals that are under way, by where they stand; the same filters as the list's. */
+    @GetMapping("/api/deals/board")
+    @Reads({DealsProjection.GROUP, PEOPLE})
+    Board findBoard(Caller caller, @ParameterObject FindDeals question) {
+        return board.board(caller.tenant(), question);
     }
 
     /** The whole list as a file. */

@@ -1,6 +1,7 @@
 package medflip.deals.read.deals;
 
 import static medflip.platform.web.Columns.constant;
+import static medflip.platform.web.Columns.constantOrNull;
 import static medflip.platform.web.Columns.date;
 import static medflip.platform.web.Columns.dateOrNull;
 import static medflip.platform.web.Columns.id;
@@ -11,15 +12,33 @@ import static medflip.platform.web.Columns.month;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import medflip.catalog.events.Grade;
+import medflip.deals.events.AcceptedBy;
+import medflip.deals.events.Carrier;
+import medflip.deals.events.Difference;
+import medflip.deals.events.HeldFor;
+import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.read.deals.Deal.Appointment;
+import medflip.deals.read.deals.Deal.Claim;
 import medflip.deals.read.deals.Deal.DealLine;
 import medflip.deals.read.deals.Deal.DealSale;
+import medflip.deals.read.deals.Deal.Found;
+import medflip.deals.read.deals.Deal.Label;
+import medflip.deals.read.deals.Deal.OfferLink;
 import medflip.deals.read.deals.Deal.Payout;
+import medflip.deals.read.deals.Deal.PayoutState;
+import medflip.deals.read.deals.Deal.Quoted;
+import medflip.deals.read.deals.Deal.Return;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.web.Filter;
@@ -27,28 +46,33 @@ import medflip.platform.web.ListQuery;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /** Reads deals. */
 @Component
 class DealsStore {
 
-    private static final String COLUMNS = "d.*, coalesce(c.name, '') AS customer_name";
-    private static final String FROM = """
+    static final String COLUMNS = "d.*, coalesce(c.name, '') AS customer_name";
+    static final String FROM = """
             deal d LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
             WHERE {d.tenant} AND d.state IS NOT NULL""";
 
-    private static final String LINES = """
-            SELECT l.*, coalesce(t.stocked - t.on_hand, 0) AS sold, coalesce(t.on_hand, 0) AS on_hand,
+    private static final String FOUND = """
+            SELECT f.*, coalesce(t.sold, 0) AS sold, coalesce(t.on_hand, 0) AS on_hand,
                    coalesce(t.proceeds, 0) AS proceeds, coalesce(t.profit, 0) AS profit
-            FROM deal_line l LEFT JOIN lot t ON {t.tenant} AND t.id = l.lot_id
-            WHERE {l.tenant} AND l.deal_id = :deal ORDER BY l.line
+            FROM deal_found f LEFT JOIN LATERAL (
+                SELECT sum(p.sold) AS sold, sum(p.on_hand) AS on_hand, sum(p.proceeds) AS proceeds,
+                       sum(p.profit) AS profit
+                FROM lot p WHERE {p.tenant} AND p.root_id = f.lot_id) t ON true
+            WHERE {f.tenant} AND f.deal_id = :deal ORDER BY f.line, f.number
             """;
 
     private static final ListQuery<DealItem> LIST = ListQuery.of(COLUMNS, FROM, "d.id", DealsStore::item)
             .sort("-date", "d.dealt_on")
             .sort("customerName", "c.sort_name")
             .sort("state", "d.state")
+            .sort("stateSince", "d.state_since")
             .sort("quoted", "d.quoted")
             .sort("profit", "d.profit");
 
@@ -71,37 +95,135 @@ class DealsStore {
                 tenant,
                 queries -> queries.query("SELECT " + COLUMNS + " FROM " + FROM + " AND d.id = :id")
                         .param("id", id)
-                        .query((row, number) -> new Deal(
-                                item(row, number),
-                                dateOrNull(row, "received_on"),
-                                row.getString("attestation_version"),
-                                dateOrNull(row, "accepted_on"),
-                                row.getString("note"),
-                                lines(queries, id),
-                                payouts(queries, id),
-                                sales(queries, id)))
+                        .query((row, number) -> deal(queries, id, row, number))
                         .optional());
     }
 
+    private static Deal deal(TenantJdbc.Queries queries, UUID id, ResultSet row, int number) throws SQLException {
+        return new Deal(
+                item(row, number),
+                row.getInt("quote_version"),
+                offerLink(row),
+                dateOrNull(row, "accepted_on"),
+                constantOrNull(row, "accepted_by", AcceptedBy.class),
+                row.getString("attestation_version"),
+                row.getString("hold_remark"),
+                row.getString("end_reason"),
+                row.getString("end_remark"),
+                appointment(row),
+                row.getInt("no_shows"),
+                labels(queries, id),
+                money(row, "label_cost"),
+                dateOrNull(row, "sent_on"),
+                claim(row),
+                dateOrNull(row, "received_on"),
+                money(row, "found"),
+                row.getString("requote_remark"),
+                dateOrNull(row, "agreed_on"),
+                moneyOrNull(row, "agreed"),
+                money(row, "payout_fee"),
+                returned(row),
+                dateOrNull(row, "closed_on"),
+                row.getString("note"),
+                lines(queries, id),
+                payouts(queries, id),
+                sales(queries, id));
+    }
+
+    private static @Nullable OfferLink offerLink(ResultSet row) throws SQLException {
+        UUID link = idOrNull(row, "link_id");
+        return link == null ? null : new OfferLink(link, date(row, "link_made_on"));
+    }
+
+    private static @Nullable Appointment appointment(ResultSet row) throws SQLException {
+        LocalDate on = dateOrNull(row, "meet_on");
+        return on == null
+                ? null
+                : new Appointment(on, row.getObject("meet_at", LocalTime.class), row.getString("meeting_place"));
+    }
+
+    private static @Nullable Claim claim(ResultSet row) throws SQLException {
+        LocalDate openedOn = dateOrNull(row, "claim_opened_on");
+        return openedOn == null
+                ? null
+                : new Claim(
+                        money(row, "claim_amount"),
+                        row.getString("claim_reference"),
+                        openedOn,
+                        moneyOrNull(row, "claim_received"),
+                        dateOrNull(row, "claim_settled_on"));
+    }
+
+    private static @Nullable Return returned(ResultSet row) throws SQLException {
+        LocalDate since = dateOrNull(row, "return_since");
+        return since == null
+                ? null
+                : new Return(
+                        since,
+                        dateOrNull(row, "returned_on"),
+                        constantOrNull(row, "return_carrier", Carrier.class),
+                        row.getString("return_tracking"),
+                        dateOrNull(row, "donated_on"));
+    }
+
+    private static List<Label> labels(TenantJdbc.Queries queries, UUID deal) {
+        return queries.query("SELECT * FROM deal_label WHERE {tenant} AND deal_id = :deal ORDER BY made_on, id")
+                .param("deal", deal)
+                .query((row, number) -> new Label(
+                        id(row, "id"),
+                        constant(row, "carrier", Carrier.class),
+                        row.getString("tracking_number"),
+                        money(row, "cost"),
+                        date(row, "made_on"),
+                        dateOrNull(row, "voided_on")))
+                .list();
+    }
+
     private static List<DealLine> lines(TenantJdbc.Queries queries, UUID deal) {
-        return queries.query(LINES)
+        Map<Integer, List<Found>> found = new HashMap<>();
+        queries.query(FOUND).param("deal", deal).query((RowCallbackHandler)
+                row -> found.computeIfAbsent(row.getInt("line"), line -> new ArrayList<>())
+                        .add(found(row)));
+        return queries.query("SELECT * FROM deal_line WHERE {tenant} AND deal_id = :deal ORDER BY line")
                 .param("deal", deal)
                 .query((row, number) -> new DealLine(
                         row.getInt("line"),
                         id(row, "product_id"),
                         row.getString("item"),
+                        quoted(row),
+                        row.getBoolean("inspected"),
+                        row.getString("remark"),
+                        found.getOrDefault(row.getInt("line"), List.of())))
+                .list();
+    }
+
+    private static @Nullable Quoted quoted(ResultSet row) throws SQLException {
+        return row.getObject("expiry") == null
+                ? null
+                : new Quoted(
                         month(row, "expiry"),
                         constant(row, "grade", Grade.class),
                         row.getInt("quantity"),
                         moneyOrNull(row, "unit_price"),
-                        money(row, "total"),
-                        idOrNull(row, "lot_id"),
-                        moneyOrNull(row, "landed_cost"),
-                        row.getInt("sold"),
-                        row.getInt("on_hand"),
-                        money(row, "proceeds"),
-                        money(row, "profit")))
-                .list();
+                        money(row, "total"));
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                row.getInt("number"),
+                month(row, "expiry"),
+                constantOrNull(row, "grade", Grade.class),
+                row.getInt("quantity"),
+                moneyOrNull(row, "unit_price"),
+                constant(row, "outcome", Outcome.class),
+                constantOrNull(row, "difference", Difference.class),
+                money(row, "total"),
+                idOrNull(row, "lot_id"),
+                moneyOrNull(row, "landed_cost"),
+                row.getInt("sold"),
+                row.getInt("on_hand"),
+                money(row, "proceeds"),
+                money(row, "profit"));
     }
 
     private static List<Payout> payouts(TenantJdbc.Queries queries, UUID deal) {
@@ -109,18 +231,24 @@ class DealsStore {
                 .param("deal", deal)
                 .query((row, number) -> new Payout(
                         id(row, "id"),
+                        constant(row, "state", PayoutState.class),
                         money(row, "amount"),
+                        money(row, "fee"),
                         constant(row, "method", PayoutMethod.class),
                         row.getString("reference"),
-                        date(row, "paid_on")))
+                        row.getString("remark"),
+                        date(row, "paid_on"),
+                        dateOrNull(row, "confirmed_on"),
+                        dateOrNull(row, "failed_on")))
                 .list();
     }
 
     private static List<DealSale> sales(TenantJdbc.Queries queries, UUID deal) {
-        return queries.query("SELECT * FROM sale WHERE {tenant} AND deal_id = :deal ORDER BY sold_on, lot_id, id")
+        return queries.query(
+                        "SELECT * FROM sold_lot WHERE {tenant} AND deal_id = :deal ORDER BY sold_on, lot_id, sale_id")
                 .param("deal", deal)
                 .query((row, number) -> new DealSale(
-                        id(row, "id"),
+                        id(row, "sale_id"),
                         id(row, "lot_id"),
                         row.getString("item"),
                         row.getString("buyer"),
@@ -132,29 +260,33 @@ class DealsStore {
                 .list();
     }
 
-    private static Filter filter(FindDeals question) {
+    static Filter filter(FindDeals question) {
         return new Filter()
                 .and("d.state = :state", "state", question.state())
                 .and("d.customer_id = :customerId", "customerId", question.customerId())
                 .and("d.imported = :imported", "imported", question.imported())
                 .and("d.dealt_on >= :from", "from", question.from())
                 .and("d.dealt_on <= :to", "to", question.to())
-                .words(question.search(), "d.search", "c.search");
+                .words(question.search(), "d.search", "d.tracking", "c.search");
     }
 
-    private static DealItem item(ResultSet row, int number) throws SQLException {
+    static DealItem item(ResultSet row, int number) throws SQLException {
         return new DealItem(
                 id(row, "id"),
                 id(row, "customer_id"),
                 row.getString("customer_name"),
                 constant(row, "state", DealState.class),
+                date(row, "state_since"),
+                constantOrNull(row, "hold_reason", HeldFor.class),
                 date(row, "dealt_on"),
                 dateOrNull(row, "valid_until"),
                 row.getString("items"),
                 row.getInt("boxes"),
                 money(row, "quoted"),
+                money(row, "at_stake"),
                 money(row, "owed"),
                 money(row, "paid"),
+                row.getInt("to_return"),
                 money(row, "landed_cost"),
                 money(row, "proceeds"),
                 money(row, "profit"),

@@ -2,6 +2,7 @@ package medflip.inventory.read.stock;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
@@ -22,16 +23,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StockApi {
 
+    private static final String ACCOUNT = "accounts.workspace";
     private static final String DEALS = "deals.deals";
     private static final String PEOPLE = "customers.people";
     private static final String SALES = "sales.sales";
 
     private static final CsvColumns<LotItem> CSV = new CsvColumns<LotItem>()
             .text("Item", LotItem::item)
+            .text("Lot number", LotItem::lotNumber)
+            .text("Location", LotItem::location)
             .value("Expiry", LotItem::expiry)
             .value("Grade", LotItem::grade)
+            .value("On hold", LotItem::hold)
             .value("Stocked", LotItem::stocked)
             .value("On hand", LotItem::onHand)
+            .value("Set aside", LotItem::setAside)
+            .value("Sold", LotItem::sold)
             .money("Landed cost", LotItem::landedCost)
             .money("Cost on hand", LotItem::costOnHand)
             .value("Currency", lot -> lot.landedCost().currency())
@@ -40,22 +47,33 @@ class StockApi {
             .value("Deal id", LotItem::dealId)
             .value("Id", LotItem::id);
 
+    private static final CsvColumns<StockItem> ITEMS_CSV = new CsvColumns<StockItem>()
+            .text("Item", StockItem::item)
+            .value("Lots", StockItem::lots)
+            .value("Boxes", StockItem::boxes)
+            .value("Sellable", StockItem::sellable)
+            .value("On hold", StockItem::onHold)
+            .value("Expired", StockItem::expired)
+            .money("Cost", StockItem::cost)
+            .value("Currency", item -> item.cost().currency())
+            .value("Next expiry", StockItem::nextExpiry);
+
     private final StockStore store;
 
     StockApi(StockStore store) {
         this.store = store;
     }
 
-    /** A page of the lots. Sorts: expiry, item, stockedOn, onHand, costOnHand. */
+    /** A page of the lots. Sorts: expiry, item, stockedOn, onHand, costOnHand, location. */
     @GetMapping("/api/lots")
-    @Reads({StockProjection.GROUP, DEALS, PEOPLE})
+    @Reads({StockProjection.GROUP, DEALS, PEOPLE, ACCOUNT})
     Page<LotItem> findStock(Caller caller, @ParameterObject FindStock question, @ParameterObject PageRequest page) {
         return store.page(caller.tenant(), question, page);
     }
 
     /** The whole list as a file. */
     @GetMapping(path = "/api/lots.csv", produces = CsvResponse.MEDIA_TYPE)
-    @Reads({StockProjection.GROUP, DEALS, PEOPLE})
+    @Reads({StockProjection.GROUP, DEALS, PEOPLE, ACCOUNT})
     void exportStock(
             Caller caller,
             @ParameterObject FindStock question,
@@ -70,5 +88,40 @@ class StockApi {
     @Reads({StockProjection.GROUP, DEALS, PEOPLE, SALES})
     Lot findLot(Caller caller, @PathVariable UUID id) {
         return store.lot(caller.tenant(), id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+
+    /** Where lots stand that have boxes left. */
+    @GetMapping("/api/lots/locations")
+    @Reads(StockProjection.GROUP)
+    List<String> findLocations(Caller caller) {
+        return store.locations(caller.tenant());
+    }
+
+    /** The shelf in figures: what can be sold, what can't, what expires soon. */
+    @GetMapping("/api/stock")
+    @Reads({StockProjection.GROUP, ACCOUNT})
+    StockSummary findStockSummary(Caller caller) {
+        return store.summary(caller.tenant()).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+
+    /** A page of the shelf by item. Sorts: item, boxes, sellable, cost, nextExpiry. */
+    @GetMapping("/api/stock/items")
+    @Reads({StockProjection.GROUP, ACCOUNT})
+    Page<StockItem> findStockItems(
+            Caller caller, @RequestParam(required = false) @Nullable String search, @ParameterObject PageRequest page) {
+        return store.items(caller.tenant(), search, page);
+    }
+
+    /** The same as a file. */
+    @GetMapping(path = "/api/stock/items.csv", produces = CsvResponse.MEDIA_TYPE)
+    @Reads({StockProjection.GROUP, ACCOUNT})
+    void exportStockItems(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String sort,
+            HttpServletResponse response)
+            throws IOException {
+        CsvResponse.write(
+                response, "stock-by-item", ITEMS_CSV, each -> store.forEachItem(caller.tenant(), search, sort, each));
     }
 }

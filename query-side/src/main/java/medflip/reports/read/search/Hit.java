@@ -9,6 +9,7 @@ record Hit(Kind kind, UUID id, String title, String subtitle) {
     enum Kind {
         customer,
         deal,
-        lot
+        lot,
+        sale
     }
 }

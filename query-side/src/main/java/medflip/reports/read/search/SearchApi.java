@@ -18,9 +18,9 @@ class SearchApi {
         this.store = store;
     }
 
-    /** People, deals and lots in which every word stands, or a phone number: at most 20. */
+    /** People, deals, lots and sales in which every word stands, or a phone number: at most 24. */
     @GetMapping("/api/search")
-    @Reads({"customers.people", "deals.deals", "inventory.stock"})
+    @Reads({"customers.people", "deals.deals", "inventory.stock", "sales.sales"})
     List<Hit> search(Caller caller, @RequestParam(required = false) @Nullable String q) {
         return store.search(caller.tenant(), q == null ? "" : q);
     }

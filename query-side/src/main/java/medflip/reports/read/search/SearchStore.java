@@ -13,7 +13,7 @@ import medflip.platform.web.ListQuery;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
-/** Looks through people, deals and lots. */
+/** Looks through people, deals, lots and sales. */
 @Component
 class SearchStore {
 
@@ -46,9 +46,18 @@ class SearchStore {
                     HIT)
             .sort("-stockedOn", "t.stocked_on");
 
+    private static final ListQuery<Hit> SALES = ListQuery.of(
+                    "'sale' AS kind, s.id, s.buyer AS title, "
+                            + "concat_ws(', ', s.dated_on, lower(s.state), s.tracking) AS subtitle",
+                    "sale s WHERE {s.tenant} AND s.state IS NOT NULL",
+                    "s.id",
+                    HIT)
+            .sort("-date", "s.dated_on");
+
     private static final int PEOPLE_MAX = 8;
     private static final int DEALS_MAX = 6;
     private static final int LOTS_MAX = 6;
+    private static final int SALES_MAX = 4;
 
     private final TenantJdbc tenants;
 
@@ -56,7 +65,7 @@ class SearchStore {
         this.tenants = tenants;
     }
 
-    /** At most 20 hits, the newest of each kind. */
+    /** At most 24 hits, the newest of each kind. */
     List<Hit> search(TenantId tenant, String text) {
         if (SearchText.words(text).isEmpty()) {
             return List.of();
@@ -66,7 +75,9 @@ class SearchStore {
                 queries -> Stream.of(
                                 PEOPLE.first(queries, new Filter().words(text, "c.search"), PEOPLE_MAX),
                                 DEALS.first(queries, new Filter().words(text, "d.search", "c.search"), DEALS_MAX),
-                                LOTS.first(queries, new Filter().words(text, "t.search"), LOTS_MAX))
+                                LOTS.first(
+                                        queries, new Filter().words(text, "t.search", "lower(t.lot_number)"), LOTS_MAX),
+                                SALES.first(queries, new Filter().words(text, "s.search"), SALES_MAX))
                         .flatMap(List::stream)
                         .toList());
     }

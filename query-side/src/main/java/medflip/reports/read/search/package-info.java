@@ -1,4 +1,4 @@
-/** One field that finds people, deals and lots. It has no tables of its own. */
+/** One field that finds people, deals, lots and sales. It has no tables of its own. */
 @NullMarked
 package medflip.reports.read.search;
 

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quotesRunningOut open quotes that can be accepted for three more days at most, today among them
  * @param awaitingBoxes accepted, not received yet, the oldest first
- * @param payoutsDue received, something still owed, the oldest first
+ * @param boxesArrived received, the price not settled yet, the oldest first
+ * @param payoutsDue agreed, something still owed, the oldest first
  * @param expiringSoon lots with boxes left that expire within 90 days, or have
  */
 record Today(
         List<TodayDeal> quotesRunningOut,
         List<TodayDeal> awaitingBoxes,
+        List<TodayDeal> boxesArrived,
         List<TodayDeal> payoutsDue,
         List<TodayLot> expiringSoon,
         Counts counts,
@@ -26,7 +28,7 @@ record Today(
         Stock stock) {
 
     /** How many there are of each list. */
-    record Counts(long quotesRunningOut, long awaitingBoxes, long payoutsDue, long expiringSoon) {}
+    record Counts(long quotesRunningOut, long awaitingBoxes, long boxesArrived, long payoutsDue, long expiringSoon) {}
 
     /**
      * How the current month stands.
@@ -42,7 +44,12 @@ record Today(
     enum TodayState {
         QUOTED,
         ACCEPTED,
-        RECEIVED
+        AWAITING_SHIPMENT,
+        SCHEDULED,
+        IN_TRANSIT,
+        RECEIVED,
+        REQUOTED,
+        AGREED
     }
 
     /** A deal, as lists show it. */

@@ -19,7 +19,7 @@ class TodayApi {
 
     /** What needs the owner now, and how the month stands. */
     @GetMapping("/api/today")
-    @Reads({"accounts.workspace", "customers.people", "deals.deals", "inventory.stock", "reports.profit"})
+    @Reads({"accounts.workspace", "customers.people", "deals.deals", "inventory.stock", "reports.books"})
     Today findToday(Caller caller) {
         return store.today(caller.tenant()).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }

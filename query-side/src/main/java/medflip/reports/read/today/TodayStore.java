@@ -15,7 +15,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
 import medflip.catalog.events.Grade;
-import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.web.Filter;
@@ -39,11 +38,15 @@ class TodayStore {
     private static final String DEAL_COLUMNS = "d.*, coalesce(c.name, '') AS customer_name";
     private static final String DEALS = """
             deal d LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
-            WHERE {d.tenant} AND d.state =\s""";
+            WHERE {d.tenant} AND d.state IN\s""";
 
-    private static final ListQuery<TodayDeal> QUOTED = deals("'QUOTED'").sort("validUntil", "d.valid_until");
-    private static final ListQuery<TodayDeal> ACCEPTED = deals("'ACCEPTED'").sort("acceptedOn", "d.accepted_on");
-    private static final ListQuery<TodayDeal> RECEIVED = deals("'RECEIVED'").sort("receivedOn", "d.received_on");
+    private static final ListQuery<TodayDeal> QUOTED = deals("('QUOTED')").sort("validUntil", "d.valid_until");
+    private static final ListQuery<TodayDeal> AWAITED = deals(
+                    "('ACCEPTED', 'AWAITING_SHIPMENT', 'SCHEDULED', 'IN_TRANSIT')")
+            .sort("stateSince", "d.state_since");
+    private static final ListQuery<TodayDeal> ARRIVED =
+            deals("('RECEIVED', 'REQUOTED')").sort("stateSince", "d.state_since");
+    private static final ListQuery<TodayDeal> AGREED = deals("('AGREED')").sort("stateSince", "d.state_since");
 
     private static final ListQuery<TodayLot> ON_HAND = ListQuery.of(
                     "t.*, coalesce(c.name, '') AS customer_name", """
@@ -87,31 +90,43 @@ class TodayStore {
         Filter all = new Filter();
         return new Today(
                 QUOTED.first(queries, runningOut, SHOWN),
-                ACCEPTED.first(queries, all, SHOWN),
-                RECEIVED.first(queries, all, SHOWN),
+                AWAITED.first(queries, all, SHOWN),
+                ARRIVED.first(queries, all, SHOWN),
+                AGREED.first(queries, all, SHOWN),
                 ON_HAND.first(queries, expiring, SHOWN),
                 new Counts(
                         QUOTED.count(queries, runningOut),
-                        ACCEPTED.count(queries, all),
-                        RECEIVED.count(queries, all),
+                        AWAITED.count(queries, all),
+                        ARRIVED.count(queries, all),
+                        AGREED.count(queries, all),
                         ON_HAND.count(queries, expiring)),
                 figures(queries, YearMonth.from(today), business.currency()),
                 stock(queries, business.currency()));
     }
 
     private static Month figures(TenantJdbc.Queries queries, YearMonth month, String currency) {
-        Money none = Money.zero(currency);
-        return queries.query("SELECT * FROM profit_month WHERE {tenant} AND month = :month AND currency = :currency")
-                .param("month", month.atDay(1))
+        return queries.query("""
+                        SELECT coalesce(-sum(amount) FILTER (WHERE account IN ('SALES', 'COST_OF_SALES')), 0) AS profit,
+                               coalesce(-sum(amount) FILTER (WHERE account = 'SALES'), 0) AS proceeds,
+                               coalesce(sum(amount) FILTER
+                                   (WHERE account = 'PAYABLE' AND kind IN ('PAYOUT', 'PAYOUT_FAILED')), 0) AS paid_out,
+                               coalesce(sum(boxes) FILTER
+                                   (WHERE account = 'INCOMING' AND kind = 'RECEIVED'), 0) AS bought,
+                               CAST(:currency AS text) AS currency
+                        FROM posting
+                        WHERE {tenant} AND account IN ('SALES', 'COST_OF_SALES', 'PAYABLE', 'INCOMING')
+                          AND booked_on BETWEEN :first AND :last AND currency = :currency
+                        """)
+                .param("first", month.atDay(1))
+                .param("last", month.atEndOfMonth())
                 .param("currency", currency)
                 .query((row, number) -> new Month(
                         month,
-                        money(row, "proceeds").minus(money(row, "landed_cost")),
+                        money(row, "profit"),
                         money(row, "proceeds"),
                         money(row, "paid_out"),
-                        row.getInt("bought_boxes")))
-                .optional()
-                .orElse(new Month(month, none, none, none, 0));
+                        row.getInt("bought")))
+                .single();
     }
 
     private static Stock stock(TenantJdbc.Queries queries, String currency) {
@@ -125,8 +140,8 @@ class TodayStore {
                 .single();
     }
 
-    private static ListQuery<TodayDeal> deals(String state) {
-        return ListQuery.of(DEAL_COLUMNS, DEALS + state, "d.id", TodayStore::deal);
+    private static ListQuery<TodayDeal> deals(String states) {
+        return ListQuery.of(DEAL_COLUMNS, DEALS + states, "d.id", TodayStore::deal);
     }
 
     private static TodayDeal deal(ResultSet row, int number) throws SQLException {

@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Which sales? */
 record FindSales(
-        @Schema(description = "Words of an item, of the buyer, or of the person the boxes came from") @Nullable
+        @Schema(description = "Words of an item, of the buyer, or a tracking number") @Nullable
         String search,
 
         @Nullable String buyer,
+        @Nullable SaleState state,
+
+        @Schema(description = "Only sales that the buyer still owes something for") @Nullable
+        Boolean owed,
 
         @Schema(description = "First day") @Nullable LocalDate from,
 

@@ -3,24 +3,29 @@ package medflip.sales.read.sales;
 import java.time.LocalDate;
 import java.util.UUID;
 import medflip.kernel.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sale in the list.
  *
- * @param customerName who the boxes were bought from
- * @param landedCost of the boxes sold
- * @param profit proceeds less landed cost
+ * @param date when it shipped, or is to ship
+ * @param items what it is about, in one line
+ * @param proceeds what was agreed less what the buyer deducted
+ * @param landedCost of the boxes sold; nothing before they ship
+ * @param profit proceeds less landed cost; absent before it ships
+ * @param owed by the buyer; nothing before it ships
  */
 record SaleItem(
-        UUID saleId,
-        UUID lotId,
-        UUID dealId,
-        String customerName,
-        UUID productId,
-        String item,
+        UUID id,
         String buyer,
-        int quantity,
+        SaleState state,
+        LocalDate date,
+        String items,
+        int boxes,
         Money proceeds,
         Money landedCost,
-        Money profit,
-        LocalDate soldOn) {}
+        @Nullable Money profit,
+        Money owed,
+        @Nullable Integer invoiceNumber,
+        @Nullable LocalDate dueOn,
+        long version) {}

@@ -3,6 +3,9 @@ package medflip.sales.read.sales;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
 import medflip.platform.web.CsvResponse;
@@ -12,29 +15,31 @@ import medflip.platform.web.Reads;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Questions about sales. */
-@RestController
+@RestController("saleQuestionsApi")
 class SalesApi {
 
-    private static final String DEALS = "deals.deals";
-    private static final String PEOPLE = "customers.people";
+    private static final String ACCOUNT = "accounts.workspace";
+    private static final String STOCK = "inventory.stock";
 
     private static final CsvColumns<SaleItem> CSV = new CsvColumns<SaleItem>()
-            .value("Sold on", SaleItem::soldOn)
+            .value("Date", SaleItem::date)
             .text("Buyer", SaleItem::buyer)
-            .text("Item", SaleItem::item)
-            .value("Quantity", SaleItem::quantity)
+            .value("State", SaleItem::state)
+            .text("Items", SaleItem::items)
+            .value("Boxes", SaleItem::boxes)
             .money("Proceeds", SaleItem::proceeds)
             .money("Landed cost", SaleItem::landedCost)
             .money("Profit", SaleItem::profit)
+            .money("Owed", SaleItem::owed)
             .value("Currency", sale -> sale.proceeds().currency())
-            .text("Customer", SaleItem::customerName)
-            .value("Lot id", SaleItem::lotId)
-            .value("Deal id", SaleItem::dealId)
-            .value("Id", SaleItem::saleId);
+            .value("Invoice", SaleItem::invoiceNumber)
+            .value("Due on", SaleItem::dueOn)
+            .value("Id", SaleItem::id);
 
     private final SalesStore store;
 
@@ -42,16 +47,16 @@ class SalesApi {
         this.store = store;
     }
 
-    /** A page of the sales. Sorts: soldOn, buyer, item, proceeds, profit. */
+    /** A page of the sales. Sorts: date, buyer, state, proceeds, profit, owed, dueOn. */
     @GetMapping("/api/sales")
-    @Reads({SalesProjection.GROUP, DEALS, PEOPLE})
+    @Reads({SalesProjection.GROUP, STOCK})
     Page<SaleItem> findSales(Caller caller, @ParameterObject FindSales question, @ParameterObject PageRequest page) {
         return store.page(caller.tenant(), question, page);
     }
 
     /** The whole list as a file. */
     @GetMapping(path = "/api/sales.csv", produces = CsvResponse.MEDIA_TYPE)
-    @Reads({SalesProjection.GROUP, DEALS, PEOPLE})
+    @Reads({SalesProjection.GROUP, STOCK})
     void exportSales(
             Caller caller,
             @ParameterObject FindSales question,
@@ -61,10 +66,24 @@ class SalesApi {
         CsvResponse.write(response, "sales", CSV, each -> store.forEach(caller.tenant(), question, sort, each));
     }
 
-    /** Every buyer that was ever sold to, in order. */
+    /** One sale. */
+    @GetMapping("/api/sales/{id}")
+    @Reads({SalesProjection.GROUP, STOCK})
+    Sale findSale(Caller caller, @PathVariable UUID id) {
+        return store.sale(caller.tenant(), id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+
+    /** Whom was sold to before. */
     @GetMapping("/api/sales/buyers")
     @Reads(SalesProjection.GROUP)
-    List<String> findBuyers(Caller caller) {
+    List<String> findSaleBuyers(Caller caller) {
         return store.buyers(caller.tenant());
+    }
+
+    /** What buyers owe, by age and by buyer. */
+    @GetMapping("/api/receivables")
+    @Reads({SalesProjection.GROUP, ACCOUNT})
+    Receivables findReceivables(Caller caller) {
+        return store.receivables(caller.tenant()).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }
 }

@@ -14,6 +14,7 @@ import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
+import medflip.platform.text.Ids;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.read.Facts;
@@ -39,7 +40,7 @@ class TimelineProjectionTest {
                 facts.quoted(deal, pat),
                 facts.quoted(other, facts.newCustomer()),
                 facts.accepted(deal),
-                facts.received(deal),
+                facts.agreed(deal),
                 facts.stocked(deal),
                 facts.stocked(other),
                 facts.paid(deal, pat, "45.00"),
@@ -55,7 +56,7 @@ class TimelineProjectionTest {
                         "inventory.LotSold",
                         "deals.PayoutRecorded",
                         "inventory.LotStocked",
-                        "deals.DealReceived",
+                        "deals.DealAgreed",
                         "deals.QuoteAccepted",
                         "deals.QuoteGiven",
                         "customers.CustomerRegistered");
@@ -111,10 +112,20 @@ class TimelineProjectionTest {
                         "Google",
                         new PersonalText("mentions her brother")),
                 facts.pastDeal(deal, pat),
+                facts.writtenOff(deal, Ids.next(), "1.00"),
+                facts.held(deal),
                 facts.paid(deal, pat, "1.00"));
         assertThat(fixture.rows("timeline_entry").toString())
                 .contains("Google")
                 .doesNotContain(
-                        "Doe", "Zaphodia", "617555", "zaphodia", "Vogsphere", "brother", "ledger", "zelle-0815");
+                        "Doe",
+                        "Marvin",
+                        "Zaphodia",
+                        "617555",
+                        "zaphodia",
+                        "Vogsphere",
+                        "brother",
+                        "ledger",
+                        "zelle-0815");
     }
 }

@@ -9,8 +9,9 @@ import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
-import medflip.deals.events.DealEvent.QuoteDeclined;
 import medflip.deals.events.DealId;
+import medflip.deals.events.DeclineReason;
+import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
 import medflip.kernel.PhoneNumber;
@@ -95,7 +96,7 @@ class PeopleProjectionTest {
                 facts.registered(pat, "Pat Doe"),
                 facts.quoted(deal, pat),
                 facts.accepted(deal),
-                facts.received(deal),
+                facts.agreed(deal),
                 facts.paid(deal, pat, "20.00"),
                 facts.paid(deal, pat, "25.00"),
                 facts.stocked(deal),
@@ -115,7 +116,7 @@ class PeopleProjectionTest {
         fixture.given(
                 facts.registered(pat, "Pat Doe"),
                 facts.quoted(deal, pat),
-                new QuoteDeclined(deal, Facts.day("2026-11-21")));
+                new QuoteDeclined(deal, pat, DeclineReason.PRICE, null, Facts.day("2026-11-21")));
         assertThat(person().deals()).isEqualTo(1);
         assertThat(person().boxes()).isZero();
         assertThat(person().paid()).isEqualTo(usd("0"));

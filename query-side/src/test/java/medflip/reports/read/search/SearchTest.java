@@ -11,13 +11,15 @@ import medflip.inventory.read.stock.StockViews;
 import medflip.read.Facts;
 import medflip.read.ProjectionFixture;
 import medflip.read.ReadDatabase;
+import medflip.sales.events.SaleId;
+import medflip.sales.read.sales.SalesViews;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {
 
-    private final ProjectionFixture fixture =
-            ProjectionFixture.of(PeopleViews.projection(), DealsViews.projection(), StockViews.projection());
+    private final ProjectionFixture fixture = ProjectionFixture.of(
+            PeopleViews.projection(), DealsViews.projection(), StockViews.projection(), SalesViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final SearchStore store = new SearchStore(ReadDatabase.tenants());
     private final CustomerId pat = facts.newCustomer();
@@ -56,19 +58,28 @@ class SearchTest {
     }
 
     @Test
+    void a_tracking_number_finds_the_sale() {
+        SaleId sale = facts.newSale();
+        fixture.given(facts.drafted(sale, deal, 1, "29.00"), facts.shipped(sale, deal, 1, "29.00"));
+        assertThat(store.search(fixture.tenant(), "1z999aa1"))
+                .containsExactly(
+                        new Hit(Hit.Kind.sale, sale.local(), "StripRescue LLC", "2026-11-30, shipped, 1Z999AA1"));
+    }
+
+    @Test
     void nothing_finds_nothing() {
         assertThat(store.search(fixture.tenant(), "  ")).isEmpty();
         assertThat(store.search(fixture.tenant(), "zaphod")).isEmpty();
     }
 
     @Test
-    void at_most_twenty_are_found() {
+    void at_most_twenty_four_are_found() {
         for (int i = 0; i < 30; i++) {
             DealId each = facts.newDeal();
             fixture.givenAtOnce(
                     facts.registered(facts.newCustomer(), "Pat " + i), facts.quoted(each, pat), facts.stocked(each));
         }
-        assertThat(store.search(fixture.tenant(), "p")).hasSizeLessThanOrEqualTo(20);
+        assertThat(store.search(fixture.tenant(), "p")).hasSizeLessThanOrEqualTo(24);
         assertThat(store.search(fixture.tenant(), "t")).hasSize(20);
     }
 }

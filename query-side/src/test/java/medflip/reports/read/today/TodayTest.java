@@ -11,8 +11,8 @@ import medflip.accounts.read.workspace.WorkspaceViews;
 import medflip.catalog.events.Grade;
 import medflip.customers.events.CustomerId;
 import medflip.customers.read.people.PeopleViews;
-import medflip.deals.events.DealEvent.QuoteGiven;
 import medflip.deals.events.DealId;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.deals.read.deals.DealsViews;
 import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotId;
@@ -21,7 +21,7 @@ import medflip.platform.text.Ids;
 import medflip.read.Facts;
 import medflip.read.ProjectionFixture;
 import medflip.read.ReadDatabase;
-import medflip.reports.read.profit.ProfitViews;
+import medflip.reports.read.books.BooksViews;
 import medflip.reports.read.today.Today.TodayDeal;
 import medflip.reports.read.today.Today.TodayLot;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class TodayTest {
             PeopleViews.projection(),
             DealsViews.projection(),
             StockViews.projection(),
-            ProfitViews.projection());
+            BooksViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final CustomerId pat = facts.newCustomer();
     private final DealId deal = facts.newDeal();
@@ -60,11 +60,14 @@ class TodayTest {
     }
 
     @Test
-    void a_deal_waits_for_its_boxes_then_for_its_payout_then_for_nothing() {
+    void a_deal_waits_for_its_boxes_then_for_a_look_then_for_its_payout_then_for_nothing() {
         fixture.given(facts.signedUp(), facts.quoted(deal, pat), facts.accepted(deal));
         assertThat(now().awaitingBoxes()).hasSize(1);
         fixture.given(facts.received(deal));
         assertThat(now().awaitingBoxes()).isEmpty();
+        assertThat(now().boxesArrived()).hasSize(1);
+        fixture.given(facts.inspected(deal, pat), facts.agreed(deal));
+        assertThat(now().boxesArrived()).isEmpty();
         assertThat(now().payoutsDue()).extracting(TodayDeal::owed).containsExactly(usd("45.00"));
         fixture.given(facts.paid(deal, pat, "45.00"));
         assertThat(now().payoutsDue()).isEmpty();
@@ -113,7 +116,7 @@ class TodayTest {
                 facts.signedUp(),
                 facts.quoted(deal, pat),
                 facts.accepted(deal),
-                facts.received(deal),
+                facts.agreed(deal),
                 facts.paid(deal, pat, "20.00"),
                 facts.sold(deal, Ids.next(), 1, "28.00", "16.50", "A", "2026-11-24"),
                 facts.sold(deal, Ids.next(), 1, "99.00", "16.50", "A", "2026-10-24"));
@@ -139,7 +142,10 @@ class TodayTest {
                 Grade.PERFECT,
                 boxes,
                 usd("49.50"),
-                Facts.day("2026-11-01"));
+                Facts.day("2026-11-01"),
+                null,
+                null,
+                null);
     }
 
     private QuoteGiven deal() {

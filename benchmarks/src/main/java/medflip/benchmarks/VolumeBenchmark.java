@@ -1,0 +1,242 @@
+package medflip.benchmarks;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import medflip.launcher.MedFlipProfit;
+import medflip.platform.database.EmbeddedDatabase;
+import medflip.platform.view.Projection;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * How quick screens and reports stay for a business with very many deals beside very many other businesses. A real
+ * ledger of about 1,500 deals is imported through the front door; its rows in every view are then copied, with other
+ * ids and other days, by set-based SQL that asks the database which columns there are.
+ *
+ * <p>{@code -Dcopies=200} of the ledger for the large business (300,000 deals, lots and sales), {@code -Dothers=1000}
+ * other businesses, {@code -Drequests=60} of each question.
+ */
+public final class VolumeBenchmark {
+
+    private static final int COPIES = Integer.getInteger("copies", 200);
+    private static final int OTHERS = Integer.getInteger("others", 1_000);
+    private static final int REQUESTS = Integer.getInteger("requests", 60);
+    private static final double NANOS_A_MILLISECOND = 1e6;
+
+    /** What is the same for all copies: the business itself, and its catalog. */
+    private static final Set<String> ONCE = Set.of("account", "account_user", "product");
+
+    private static final List<String> SCREENS = List.of(
+            "/api/today",
+            "/api/deals",
+            "/api/deals?state=PAID&sort=-profit",
+            "/api/deals?search=verio",
+            "/api/lots",
+            "/api/sales",
+            "/api/customers?search=an",
+            "/api/search?q=verio%20an");
+
+    private static final String YEAR = "?from=2025-01-01&to=2025-12-31";
+
+    private static final List<String> REPORTS = Stream.of(
+                    "profit-by-month",
+                    "profit-by-product",
+                    "profit-by-buyer",
+                    "profit-by-lead-source",
+                    "profit-by-deal",
+                    "cash-flow",
+                    "cost-of-goods",
+                    "payees-by-year")
+            .map(report -> "/api/reports/" + report + YEAR)
+            .toList();
+
+    private final EmbeddedDatabase server;
+    private final Client owner;
+    private final List<String> tables;
+
+    private VolumeBenchmark(ConfigurableApplicationContext service) throws IOException, InterruptedException {
+        this.server = service.getBean(EmbeddedDatabase.class);
+        this.owner = new Client(
+                URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port")));
+        this.tables = service.getBeansWithAnnotation(Projection.class).values().stream()
+                .flatMap(view -> Stream.of(AopUtils.getTargetClass(view)
+                        .getAnnotation(Projection.class)
+                        .tables()))
+                .toList();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("medflip-benchmark");
+        List<String> settings = new ArrayList<>(ServiceBenchmark.SETTINGS);
+        settings.add("--medflip.data=" + folder);
+        try (ConfigurableApplicationContext service =
+                new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
+            VolumeBenchmark benchmark = new VolumeBenchmark(service);
+            benchmark.fill();
+            benchmark.ask();
+            benchmark.export();
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private void fill() throws Exception {
+        owner.importSampleLedger();
+        UUID tenant = owner.tenant();
+        try (Connection connection = server.superuser("medflip");
+                Statement statement = connection.createStatement()) {
+            for (String table : tables) {
+                if (ONCE.contains(table)) {
+                    continue;
+                }
+                Columns columns = Columns.of(connection, table);
+                statement.execute(columns.copy(table, tenant, "generate_series(1, " + (COPIES - 1) + ")"));
+            }
+            for (String table : tables) {
+                statement.execute(Columns.of(connection, table).copyToOthers(table, tenant, OTHERS));
+            }
+            statement.execute("VACUUM ANALYZE");
+        }
+    }
+
+    private void ask() throws Exception {
+        Report.heading(
+                "Screens and reports, %d copies of the ledger, %d other businesses, %d requests each, load average %.1f",
+                COPIES,
+                OTHERS,
+                REQUESTS,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        Report.row("question", "p50 ms", "p95 ms", "slowest ms");
+        Report.row("---", "---", "---", "---");
+        for (String path : Stream.concat(SCREENS.stream(), REPORTS.stream()).toList()) {
+            List<Double> times = new ArrayList<>();
+            for (int i = -5; i < REQUESTS; i++) {
+                long begin = System.nanoTime();
+                owner.get(path, OutputStream.nullOutputStream());
+                if (i >= 0) {
+                    times.add((System.nanoTime() - begin) / NANOS_A_MILLISECOND);
+                }
+            }
+            List<Double> sorted = times.stream().sorted().toList();
+            Report.row(
+                    path,
+                    "%.0f".formatted(sorted.get(sorted.size() / 2)),
+                    "%.0f".formatted(sorted.get(sorted.size() * 95 / 100)),
+                    "%.0f".formatted(sorted.getLast()));
+        }
+    }
+
+    /** The longest list as a file, beside the server's own COPY of the same rows and columns. */
+    private void export() throws Exception {
+        long rows = count("sale");
+        long[] best = {Long.MAX_VALUE, Long.MAX_VALUE};
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+        for (int round = 0; round < 3; round++) {
+            long begin = System.nanoTime();
+            copy();
+            best[0] = Math.min(best[0], System.nanoTime() - begin);
+            begin = System.nanoTime();
+            owner.get("/api/sales.csv", OutputStream.nullOutputStream());
+            best[1] = Math.min(best[1], System.nanoTime() - begin);
+        }
+        long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().contains("Old") || pool.getName().contains("Tenured"))
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        Report.heading("Sales as CSV, %d rows", rows);
+        Report.row("", "rows a second", "of COPY");
+        Report.row("---", "---", "---");
+        Report.row("COPY", "%.0f".formatted(rows * 1e9 / best[0]), "1.00");
+        Report.row("CSV", "%.0f".formatted(rows * 1e9 / best[1]), "%.2f".formatted((double) best[0] / best[1]));
+        Report.row("most old heap, MB", "%d".formatted(peak >> 20), "");
+    }
+
+    private long count(String table) throws SQLException, IOException, InterruptedException {
+        try (Connection connection = server.superuser("medflip");
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT count(*) FROM read." + table + " WHERE tenant_id = ?")) {
+            statement.setObject(1, owner.tenant());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** The server's own way, into nothing. */
+    private void copy() throws SQLException, IOException, InterruptedException {
+        try (Connection connection = server.superuser("medflip");
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT s.*, c.name FROM read.sale s"
+                    + " LEFT JOIN read.deal d ON d.tenant_id = s.tenant_id AND d.id = s.deal_id"
+                    + " LEFT JOIN read.customer c ON c.tenant_id = s.tenant_id AND c.id = d.customer_id"
+                    + " WHERE s.tenant_id = '" + owner.tenant() + "' ORDER BY s.sold_on DESC, s.id DESC)"
+                    + " TO '/dev/null' (FORMAT csv)");
+        }
+    }
+
+    /** How the columns of a table are copied: ids by hashing, days by moving them, all else as it is. */
+    private record Columns(List<String> names, List<String> copied, List<String> toOthers) {
+
+        static Columns of(Connection connection, String table) throws SQLException {
+            Columns columns = new Columns(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    SELECT column_name, data_type FROM information_schema.columns
+                    WHERE table_schema = 'read' AND table_name = ? AND is_generated = 'NEVER' ORDER BY ordinal_position
+                    """)) {
+                statement.setString(1, table);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        columns.add(row.getString(1), row.getString(2));
+                    }
+                }
+            }
+            return columns;
+        }
+
+        private void add(String name, String type) {
+            names.add(name);
+            toOthers.add(name.equals("tenant_id") ? "md5('tenant' || n)::uuid" : name);
+            if (type.equals("uuid") && !name.equals("tenant_id") && !name.equals("product_id")) {
+                copied.add("md5(" + name + "::text || n)::uuid");
+            } else if (type.equals("date")) {
+                copied.add(name + " - n % 365");
+            } else if (name.equals("position")) {
+                copied.add("position + n * 10000000000");
+            } else {
+                copied.add(name);
+            }
+        }
+
+        String copy(String table, UUID tenant, String numbers) {
+            return "INSERT INTO read." + table + " (" + String.join(", ", names) + ") SELECT "
+                    + String.join(", ", copied) + " FROM (SELECT * FROM read." + table + " WHERE tenant_id = '" + tenant
+                    + "') t, " + numbers + " n ON CONFLICT DO NOTHING";
+        }
+
+        /** Each gets fifty rows of each table: enough to be in the way, too few to matter by itself. */
+        String copyToOthers(String table, UUID tenant, int others) {
+            return "INSERT INTO read." + table + " (" + String.join(", ", names) + ") SELECT "
+                    + String.join(", ", toOthers) + " FROM (SELECT * FROM read." + table + " WHERE tenant_id = '"
+                    + tenant
+                    + "' LIMIT 50) t, generate_series(1, " + others + ") n ON CONFLICT DO NOTHING";
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// Where did it go? An expense with its receipt, a trip, and what becomes of both at the end of the year:
+//   node journey/money.mjs <address of the service> <folder for pictures>
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { logTrip, recordExpense, signUp } from './trade.mjs';
+import { PHONE, Visitor, openBrowser } from './visitor.mjs';
+
+const [base, pictures] = process.argv.slice(2);
+if (!base || !pictures) throw new Error('Usage: node journey/money.mjs <address of the service> <folder for pictures>');
+mkdirSync(pictures, { recursive: true });
+
+const LINES = 'Expenses by line of Schedule C';
+const run = Date.now().toString(36);
+const browser = await openBrowser();
+const dora = await Visitor.arrive(browser, base, pictures);
+let at = 'the door';
+
+async function station(name, visitor, part) {
+  at = name;
+  await part();
+  await visitor.takesPicture(`money-${name.replaceAll(' ', '-')}`);
+  console.log(name);
+}
+
+async function reads(visitor, report) {
+  await visitor.page.getByRole('combobox', { name: 'Report' }).click();
+  await visitor.page.getByRole('option', { name: report, exact: true }).click();
+  await visitor.sees(visitor.heading(report));
+}
+
+try {
+  await station('an expense is kept with its receipt', dora, async () => {
+    await signUp(dora, `dora.${run}@example.com`, 'Bay Strips');
+    await dora.goes('Money', 'Expenses');
+    await dora.sees('No expenses yet');
+    await recordExpense(dora, { amount: '12.34', vendor: 'Uline', category: 'Supplies · line 22' });
+    await recordExpense(dora, { amount: '99', vendor: 'Typo Inc', category: 'Office · line 18' });
+    await dora.button('Uline').click();
+    await dora.sees(dora.dialog.getByAltText('Attached photo'));
+    await dora.dialog.getByLabel('Amount').fill('12.43');
+    await dora.button('Save expense').click();
+    await dora.dialog.waitFor({ state: 'hidden' });
+    await dora.sees('$12.43');
+  });
+
+  await station('what was a mistake is voided', dora, async () => {
+    await dora.button('Typo Inc').click();
+    await dora.button('Void this expense…').click();
+    await dora.dialog.getByLabel('Why?').fill('entered twice');
+    await dora.button('Yes, void it').click();
+    await dora.dialog.waitFor({ state: 'hidden' });
+    await dora.sees('1–1 of 1');
+  });
+
+  await station('a trip is logged', dora, async () => {
+    await dora.link('Mileage').click();
+    await dora.sees(dora.heading('Mileage'), 'No trips yet');
+    await logTrip(dora, { miles: '12.3', purpose: 'Post office', cents: '70' });
+    await dora.sees('$8.61');
+  });
+
+  await station('both stand on their lines of the tax form', dora, async () => {
+    await dora.goes('Reports', 'Profit by month');
+    await reads(dora, LINES);
+    await dora.sees(dora.page.getByRole('cell', { name: 'Supplies', exact: true }));
+    assert.deepEqual(await dora.rowsOf(LINES), [
+      ['9', 'Car and truck expenses', '1', '$8.61'],
+      ['22', 'Supplies', '1', '$12.43'],
+    ]);
+    const csv = await dora.downloads(dora.link('Download CSV'));
+    assert.equal(csv.lines.length, 3);
+    await reads(dora, 'Cash flow');
+    await dora.sees('−$12.43');
+  });
+
+  const phone = await dora.alsoAt(PHONE);
+  await station('an expense on the phone', phone, async () => {
+    await phone.opens('/money');
+    await phone.assertFits();
+    await phone.button('New expense').first().click();
+    await phone.assertFits();
+    await phone.takesPicture('money-the-form-on-the-phone');
+    await phone.page.keyboard.press('Escape');
+    for (const screen of ['/money/mileage', '/reports', '/reports?report=cost-of-goods', '/reports?report=cash-flow']) {
+      await phone.opens(screen);
+      await phone.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+      await phone.assertFits();
+    }
+  });
+
+  dora.assertUntroubled();
+} catch (error) {
+  await dora.takesPicture('money-failed');
+  console.error(`At “${at}”, ${dora.page.url()}:`, ...dora.troubles);
+  throw error;
+} finally {
+  await browser.close();
+}

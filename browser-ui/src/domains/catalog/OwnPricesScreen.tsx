@@ -1,0 +1,67 @@
+import { Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { Answer } from '../../api/types';
+import { CommandForm } from '../../shared/form/CommandForm';
+import { tell } from '../../shared/notices';
+import { Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
+import { useBusiness } from '../../shared/session';
+import { texts } from '../../texts';
+import { useSetPricingRules } from './commands';
+import { PriceListPanel } from './PriceListPanel';
+import { PricesTabs } from './PricesTabs';
+import { usePricingRules } from './queries';
+
+/** What do we pay? */
+export function OwnPricesScreen() {
+  const { id } = useBusiness();
+  const rules = usePricingRules();
+  return (
+    <Screen title={texts.prices.ownTitle} lead={texts.prices.ownLead} above={<PricesTabs />}>
+      <Stack>
+        <PriceListPanel listId={id} />
+        <Section title={texts.prices.rules}>
+          <Loaded query={rules} skeleton={<SkeletonLines lines={2} />}>
+            {(data) => <RulesForm key={JSON.stringify(data)} rules={data} />}
+          </Loaded>
+        </Section>
+      </Stack>
+    </Screen>
+  );
+}
+
+function RulesForm({ rules }: { rules: Answer<'/api/pricing-rules'> }) {
+  const set = useSetPricingRules();
+  const form = useForm({
+    initialValues: { monthCount: rules.monthCount, minimumMargin: String(rules.minimumMargin) },
+    validate: { minimumMargin: (value) => (/^\d{1,2}$/.test(value.trim()) ? null : texts.prices.percentNeeded) },
+  });
+  return (
+    <CommandForm
+      form={form}
+      problem={set.problem}
+      pending={set.pending}
+      submit={texts.common.save}
+      onSubmit={({ monthCount, minimumMargin }) => {
+        set.run({ monthCount, minimumMargin: Number(minimumMargin) }, () => {
+          tell(texts.common.updated);
+        });
+      }}
+    >
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <Select
+          label={texts.prices.monthCount}
+          data={Object.entries(texts.prices.monthCounts).map(([value, label]) => ({ value, label }))}
+          allowDeselect={false}
+          {...form.getInputProps('monthCount')}
+        />
+        <TextInput
+          label={texts.prices.minimumMargin}
+          description={texts.prices.minimumMarginHint}
+          inputMode="numeric"
+          rightSection="%"
+          {...form.getInputProps('minimumMargin')}
+        />
+      </SimpleGrid>
+    </CommandForm>
+  );
+}

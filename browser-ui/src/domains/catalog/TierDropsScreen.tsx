@@ -1,0 +1,121 @@
+import { Button, Stack, Table, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconDownload } from '@tabler/icons-react';
+import type { Answer } from '../../api/types';
+import { Empty } from '../../shared/Empty';
+import { boxes, date, money, month, sum } from '../../shared/format';
+import { Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
+import { useBusiness } from '../../shared/session';
+import { texts } from '../../texts';
+import { PricesTabs } from './PricesTabs';
+import { useTierDrops } from './queries';
+
+type Drop = Answer<'/api/tier-drops'>[number];
+
+/** What loses worth by waiting, and to whom to sell it before? */
+export function TierDropsScreen() {
+  const drops = useTierDrops();
+  return (
+    <Screen
+      title={texts.tierDrops.title}
+      lead={texts.tierDrops.lead}
+      above={<PricesTabs />}
+      actions={
+        <Button
+          component="a"
+          href="/api/tier-drops.csv"
+          download
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          {texts.list.csv}
+        </Button>
+      }
+    >
+      <Loaded query={drops} skeleton={<SkeletonLines />}>
+        {(data) =>
+          data.length === 0 ? (
+            <Empty picture="box" title={texts.tierDrops.emptyTitle} text={texts.tierDrops.empty} />
+          ) : (
+            <Stack>
+              {days(data).map((day) => (
+                <Day key={day} day={day} drops={data.filter((drop) => drop.dropsOn === day)} />
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+    </Screen>
+  );
+}
+
+function days(drops: Drop[]): string[] {
+  return [...new Set(drops.map((drop) => drop.dropsOn))];
+}
+
+function Day({ day, drops }: { day: string; drops: Drop[] }) {
+  const { currency } = useBusiness();
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const loss = sum(
+    drops.map((drop) => drop.loss),
+    currency,
+  );
+  return (
+    <Section
+      title={texts.tierDrops.on(date(day))}
+      aside={
+        <Text fw={600} className="figures loss">
+          {texts.tierDrops.lose(money(loss))}
+        </Text>
+      }
+    >
+      {narrow ? (
+        <ul className="rows">
+          {drops.map((drop) => (
+            <li key={`${drop.productId} ${drop.expiry} ${drop.grade}`}>
+              <Text size="sm" fw={550}>
+                {drop.item} · {month(drop.expiry)}
+              </Text>
+              <Text size="sm">{sentence(drop)}</Text>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <div className="tableFrame">
+          <Table className="dense" aria-label={texts.tierDrops.on(date(day))}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{texts.stock.item}</Table.Th>
+                <Table.Th>{texts.stock.expiry}</Table.Th>
+                <Table.Th className="right">{texts.stock.onHand}</Table.Th>
+                <Table.Th>{texts.tierDrops.sellTo}</Table.Th>
+                <Table.Th className="right">{texts.tierDrops.now}</Table.Th>
+                <Table.Th className="right">{texts.tierDrops.then}</Table.Th>
+                <Table.Th className="right">{texts.tierDrops.loss}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {drops.map((drop) => (
+                <Table.Tr key={`${drop.productId} ${drop.expiry} ${drop.grade}`}>
+                  <Table.Td>{drop.item}</Table.Td>
+                  <Table.Td>{month(drop.expiry)}</Table.Td>
+                  <Table.Td className="right figures">{drop.boxes}</Table.Td>
+                  <Table.Td>{drop.buyerName}</Table.Td>
+                  <Table.Td className="right figures">{money(drop.price)}</Table.Td>
+                  <Table.Td className="right figures">
+                    {drop.laterPrice ? money(drop.laterPrice) : texts.tierDrops.nothing}
+                  </Table.Td>
+                  <Table.Td className="right figures loss">{money(drop.loss)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function sentence(drop: Drop): string {
+  return texts.tierDrops.sentence(boxes(drop.boxes), money(drop.lossPerBox), drop.buyerName, money(drop.loss));
+}

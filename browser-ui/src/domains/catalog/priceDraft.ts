@@ -1,0 +1,154 @@
+import type { Answer, Body, Money } from '../../api/types';
+import { parseMoney, typedMoney } from '../../shared/format';
+
+export type ListedPrices = Answer<'/api/price-lists/{id}/prices'>;
+export type SheetLine = Answer<'/api/price-sheets/preview', 'post'>['lines'][number];
+export type PricesBody = Body<'/api/price-lists/{id}/versions', 'post'>;
+
+/** A product's prices while they are being written: months to what was typed. */
+export interface DraftRow {
+  productId: string;
+  item: string;
+  prices: Record<number, string>;
+}
+
+/** A version of a price list while it is being written. */
+export interface PriceDraft {
+  /** From the most months to the fewest. */
+  tiers: number[];
+  rows: DraftRow[];
+  damaged: string;
+  /** Percent of the retail twin's price, by channel; an empty one is refused. */
+  channels: Record<string, string>;
+}
+
+export const NON_RETAIL = ['DME', 'MAIL_ORDER', 'GOVERNMENT', 'INTERNATIONAL'] as const;
+const USUAL_TIERS = [8, 5];
+
+export function emptyDraft(): PriceDraft {
+  return { tiers: USUAL_TIERS, rows: [], damaged: '50', channels: {} };
+}
+
+/** What a published version says, to be changed into the next. */
+export function draftOf(prices: ListedPrices): PriceDraft {
+  const damaged = prices.grades.find((share) => share.grade === 'SLIGHT_DAMAGE');
+  return {
+    tiers: descending(prices.lines.flatMap((line) => line.tiers.map((tier) => tier.fromMonths))),
+    rows: prices.lines.map(({ productId, item, tiers }) => ({ productId, item, prices: typed(tiers) })),
+    damaged: damaged ? String(damaged.percent) : '',
+    channels: Object.fromEntries(
+      prices.channels
+        .filter((share) => share.channel !== 'RETAIL')
+        .map((share) => [share.channel, String(share.percent)]),
+    ),
+  };
+}
+
+/** Takes in what was pasted: its products get its prices, all others keep theirs. */
+export function withSheet(draft: PriceDraft, lines: SheetLine[]): PriceDraft {
+  const good = lines.flatMap(({ productId, item, tiers }) =>
+    productId && item ? [{ productId, item, prices: typed(tiers) }] : [],
+  );
+  const pasted = new Map(good.map((row) => [row.productId, row]));
+  const known = new Set(draft.rows.map((row) => row.productId));
+  const rows = [
+    ...draft.rows.map((row) => pasted.get(row.productId) ?? row),
+    ...good.filter((row) => !known.has(row.productId)),
+  ].toSorted((a, b) => a.item.localeCompare(b.item));
+  const used = rows.flatMap((row) => Object.keys(row.prices).map(Number));
+  return { ...draft, rows, tiers: descending([...(draft.rows.length > 0 ? draft.tiers : []), ...used]) };
+}
+
+export interface Change {
+  by: 'percent' | 'amount';
+  /** Below zero lowers; an amount is in minor units. */
+  value: number;
+  /** Letters that an item must hold; all of them without. */
+  filter: string;
+}
+
+export function isMeant(item: string, filter: string): boolean {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  return words.every((word) => item.toLowerCase().includes(word));
+}
+
+/** Raises or lowers prices, to the cent, half to even; none falls below a cent. */
+export function changed(draft: PriceDraft, change: Change, currency: string): PriceDraft {
+  return {
+    ...draft,
+    rows: draft.rows.map((row) => (isMeant(row.item, change.filter) ? changedRow(row, change, currency) : row)),
+  };
+}
+
+function changedRow(row: DraftRow, change: Change, currency: string): DraftRow {
+  const prices = Object.entries(row.prices).map(([months, text]) => {
+    const price = parseMoney(text, currency);
+    if (!price) return [months, text];
+    const minor =
+      change.by === 'amount' ? price.minor + change.value : halfEven((price.minor * (100 + change.value)) / 100);
+    return [months, typedMoney({ minor: Math.max(1, minor), currency })];
+  });
+  return { ...row, prices: Object.fromEntries(prices) as Record<number, string> };
+}
+
+function halfEven(value: number): number {
+  const floor = Math.floor(value);
+  if (value - floor !== 0.5) return Math.round(value);
+  return floor % 2 === 0 ? floor : floor + 1;
+}
+
+/** The draft as the API takes it, or the rows (by product) and fields that make no sense. */
+export function finished(
+  draft: PriceDraft,
+  basedOn: number,
+  effectiveFrom: string,
+  currency: string,
+): { body: PricesBody } | { faults: Set<string> } {
+  const faults = new Set<string>();
+  const lines = draft.rows.flatMap((row) => {
+    const tiers = draft.tiers.flatMap((fromMonths) => {
+      const text = (row.prices[fromMonths] ?? '').trim();
+      if (!text) return [];
+      const price = parseMoney(text, currency);
+      if (!price || price.minor === 0) {
+        faults.add(`${row.productId} ${String(fromMonths)}`);
+        return [];
+      }
+      return [{ fromMonths, price }];
+    });
+    return tiers.length > 0 ? [{ productId: row.productId, tiers }] : [];
+  });
+  const shares = [draft.damaged, ...Object.values(draft.channels)];
+  if (!shares.every((text) => /^\s*(\d{1,2}|100)?\s*$/.test(text))) faults.add('shares');
+  if (faults.size > 0) return { faults };
+  return {
+    body: {
+      basedOn,
+      effectiveFrom,
+      grades: [
+        { grade: 'PERFECT', percent: 100 },
+        ...(draft.damaged.trim() ? [{ grade: 'SLIGHT_DAMAGE' as const, percent: Number(draft.damaged) }] : []),
+      ],
+      channels: [
+        { channel: 'RETAIL', percent: 100 },
+        ...NON_RETAIL.flatMap((channel) =>
+          draft.channels[channel]?.trim() ? [{ channel, percent: Number(draft.channels[channel]) }] : [],
+        ),
+      ],
+      lines,
+    },
+  };
+}
+
+/** All tiers that any product has. */
+export function tiersOf(prices: ListedPrices): number[] {
+  return descending(prices.lines.flatMap((line) => line.tiers.map((tier) => tier.fromMonths)));
+}
+
+function typed(tiers: { fromMonths: number; price: Money }[]): Record<number, string> {
+  return Object.fromEntries(tiers.map(({ fromMonths, price }) => [fromMonths, typedMoney(price)]));
+}
+
+function descending(months: number[]): number[] {
+  return [...new Set(months)].toSorted((a, b) => b - a);
+}

@@ -1,0 +1,212 @@
+import { Group, SegmentedControl, Select } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { address } from '../../api/client';
+import { Empty } from '../../shared/Empty';
+import { Amount, MonthsLeft } from '../../shared/figures';
+import { date, number } from '../../shared/format';
+import { ButtonLink } from '../../shared/links';
+import type { Column } from '../../shared/list/DataTable';
+import { ListScreen } from '../../shared/list/ListScreen';
+import { PAGE_SIZE } from '../../shared/list/search';
+import { useToday } from '../../shared/session';
+import { texts } from '../../texts';
+import { ChosenBar } from './ChosenBar';
+import { LotDialog, type LotStep } from './LotDialogs';
+import type { Lot } from './lotForm';
+import { Choose, HoldBadge, LotButtons, LotCard, LotLink, type RowActions } from './LotRow';
+import { useLocations, useLots } from './queries';
+import { SellDialog } from './SellDialog';
+import { ShelfFigures, StockViews } from './StockViews';
+
+const DEFAULT_SORT = 'expiry';
+
+function columnsFor(today: string, actions: RowActions): Column<Lot>[] {
+  return [
+    {
+      id: 'item',
+      header: texts.stock.item,
+      sortable: true,
+      cell: (lot) => (
+        <Group gap="xs" wrap="nowrap">
+          <Choose lot={lot} actions={actions} />
+          <LotLink lot={lot} />
+          <HoldBadge lot={lot} />
+        </Group>
+      ),
+    },
+    {
+      id: 'expiry',
+      header: texts.stock.expiry,
+      sortable: true,
+      cell: (lot) => <MonthsLeft expiry={lot.expiry} today={today} />,
+    },
+    {
+      id: 'grade',
+      header: texts.stock.grade,
+      cell: (lot) => <span className="figures">{texts.deals.grades[lot.grade]}</span>,
+    },
+    { id: 'location', header: texts.stock.location, sortable: true, cell: (lot) => lot.location ?? texts.common.none },
+    { id: 'lotNumber', header: texts.stock.lotNumber, hidden: true, cell: (lot) => lot.lotNumber ?? texts.common.none },
+    { id: 'onHand', header: texts.stock.onHand, sortable: true, right: true, cell: (lot) => number(lot.onHand) },
+    { id: 'stocked', header: texts.stock.stocked, right: true, hidden: true, cell: (lot) => number(lot.stocked) },
+    {
+      id: 'costOnHand',
+      header: texts.stock.cost,
+      sortable: true,
+      right: true,
+      cell: (lot) => <Amount value={lot.costOnHand} />,
+    },
+    { id: 'customerName', header: texts.stock.from, cell: (lot) => lot.customerName },
+    {
+      id: 'stockedOn',
+      header: texts.stock.stockedOn,
+      sortable: true,
+      hidden: true,
+      cell: (lot) => <span className="figures">{date(lot.stockedOn)}</span>,
+    },
+    { id: 'sell', header: texts.stock.sell, right: true, cell: (lot) => <LotButtons lot={lot} actions={actions} /> },
+  ];
+}
+
+const route = getRouteApi('/signed-in/stock');
+
+/** The shelf lot by lot. */
+export function LotsList() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const today = useToday();
+  const locations = useLocations();
+  const [selling, setSelling] = useState<string>();
+  const [asked, setAsked] = useState<{ step: LotStep; lots: Lot[] }>();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const actions: RowActions = useMemo(
+    () => ({
+      chosen,
+      choose: (lot, on) => {
+        setChosen((before) => new Set(on ? [...before, lot.id] : [...before].filter((id) => id !== lot.id)));
+      },
+      sell: setSelling,
+      step: (lot, step) => {
+        setAsked({ step, lots: [lot] });
+      },
+    }),
+    [chosen],
+  );
+  const columns = useMemo(() => columnsFor(today, actions), [today, actions]);
+  const filters = {
+    search: search.search,
+    onHand: search.sold ? false : undefined,
+    state: search.state,
+    expiringWithin: search.within,
+    item: search.item,
+    location: search.location,
+    sort: search.sort ?? DEFAULT_SORT,
+  };
+  const list = useLots({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
+  const show = (change: Partial<typeof search>) => {
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  };
+  const lots = list.data?.items ?? [];
+  const chosenLots = lots.filter((lot) => chosen.has(lot.id));
+
+  return (
+    <>
+      <ListScreen
+        name="stock"
+        title={texts.stock.title}
+        lead={search.item}
+        actions={<StockViews view="lots" />}
+        intro={
+          <ShelfFigures
+            chosen={search.sold ? undefined : narrowed(search.state, search.within)}
+            onChoose={({ state, within }) => {
+              show({ state, within, sold: undefined, page: undefined });
+            }}
+          />
+        }
+        columns={columns}
+        list={list}
+        search={search}
+        defaultSort={DEFAULT_SORT}
+        onSearch={show}
+        rowKey={(lot) => lot.id}
+        card={(lot) => <LotCard lot={lot} today={today} actions={actions} />}
+        csv={address('/api/lots.csv', {}, filters)}
+        searchHint={texts.stock.searchHint}
+        filtered={Boolean(
+          search.search ?? search.sold ?? search.state ?? search.within ?? search.item ?? search.location,
+        )}
+        onClear={() => void navigate({ search: { view: 'lots' } })}
+        filters={
+          <>
+            <SegmentedControl
+              aria-label={texts.stock.onHand}
+              data={[
+                { value: 'onHand', label: texts.stock.onHandFilter },
+                { value: 'all', label: texts.stock.soldFilter },
+              ]}
+              value={search.sold ? 'all' : 'onHand'}
+              onChange={(value) => {
+                show({ sold: value === 'all' || undefined, page: undefined });
+              }}
+            />
+            <Select
+              label={texts.stock.location}
+              placeholder={texts.list.all}
+              clearable
+              searchable
+              data={locations.data ?? []}
+              value={search.location ?? null}
+              onChange={(value) => {
+                show({ location: value ?? undefined, page: undefined });
+              }}
+              flex="1 1 130px"
+              maw={{ sm: 180 }}
+            />
+          </>
+        }
+        empty={
+          <Empty
+            picture="box"
+            title={texts.stock.emptyTitle}
+            text={texts.stock.empty}
+            action={<ButtonLink to="/deals">{texts.stock.emptyAction}</ButtonLink>}
+          />
+        }
+      />
+      {chosenLots.length > 0 && (
+        <ChosenBar
+          chosen={chosenLots}
+          onAll={() => {
+            setChosen(new Set(lots.map((lot) => lot.id)));
+          }}
+          onNone={() => {
+            setChosen(new Set());
+          }}
+          onStep={(step) => {
+            setAsked({ step, lots: chosenLots });
+          }}
+        />
+      )}
+      <SellDialog
+        lotId={selling}
+        onClose={() => {
+          setSelling(undefined);
+        }}
+      />
+      <LotDialog
+        step={asked?.step}
+        lots={asked?.lots ?? []}
+        onClose={() => {
+          setAsked(undefined);
+          setChosen(new Set());
+        }}
+      />
+    </>
+  );
+}
+
+function narrowed(state: 'SELLABLE' | 'ON_HOLD' | 'EXPIRED' | undefined, within: 30 | 60 | 90 | 180 | undefined) {
+  return { ...(state ? { state } : {}), ...(within ? { within } : {}) };
+}

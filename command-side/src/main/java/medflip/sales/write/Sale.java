@@ -1,0 +1,349 @@
+package medflip.sales.write;
+
+import static medflip.platform.command.Rejection.require;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import medflip.accounts.events.AccountId;
+import medflip.inventory.events.LotId;
+import medflip.kernel.Money;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.MessageMetadata;
+import medflip.platform.command.TenantAggregate;
+import medflip.sales.events.InspectedLine;
+import medflip.sales.events.SaleEvent.BuyerInspected;
+import medflip.sales.events.SaleEvent.ReceiptRecorded;
+import medflip.sales.events.SaleEvent.ReceiptUndone;
+import medflip.sales.events.SaleEvent.SaleCancelled;
+import medflip.sales.events.SaleEvent.SaleClosed;
+import medflip.sales.events.SaleEvent.SaleConfirmed;
+import medflip.sales.events.SaleEvent.SaleDelivered;
+import medflip.sales.events.SaleEvent.SaleDrafted;
+import medflip.sales.events.SaleEvent.SaleInvoiced;
+import medflip.sales.events.SaleEvent.SaleOffered;
+import medflip.sales.events.SaleEvent.SalePacked;
+import medflip.sales.events.SaleEvent.SaleRecorded;
+import medflip.sales.events.SaleEvent.SaleReopened;
+import medflip.sales.events.SaleEvent.SaleRevised;
+import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleId;
+import medflip.sales.events.SaleLine;
+import medflip.sales.write.SaleCommand.CancelSale;
+import medflip.sales.write.SaleCommand.CloseSale;
+import medflip.sales.write.SaleCommand.ConfirmSale;
+import medflip.sales.write.SaleCommand.DeliverSale;
+import medflip.sales.write.SaleCommand.DraftSale;
+import medflip.sales.write.SaleCommand.InvoiceSale;
+import medflip.sales.write.SaleCommand.OfferSale;
+import medflip.sales.write.SaleCommand.PackSale;
+import medflip.sales.write.SaleCommand.RecordInspection;
+import medflip.sales.write.SaleCommand.RecordReceipt;
+import medflip.sales.write.SaleCommand.RecordSale;
+import medflip.sales.write.SaleCommand.ReopenSale;
+import medflip.sales.write.SaleCommand.ReviseSale;
+import medflip.sales.write.SaleCommand.ShipSale;
+import medflip.sales.write.SaleCommand.Terms;
+import medflip.sales.write.SaleCommand.UndoReceipt;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/**
+ * A sale to a wholesale buyer. It is a process over several lots: before it is confirmed every lot has set its boxes
+ * aside, and before it ships every lot has said that they may go. What the lots book follows from its events.
+ */
+@Aggregate(cache = "aggregateCache")
+class Sale extends TenantAggregate {
+
+    private enum State {
+        DRAFT,
+        CONFIRMED,
+        SHIPPED,
+        OVER
+    }
+
+    @AggregateIdentifier
+    private SaleId id;
+
+    private State state;
+    private Terms terms;
+    private LocalDate shippedOn;
+    private boolean delivered;
+    private boolean inspected;
+    private boolean invoiced;
+    private Money owed;
+    private final Map<UUID, Money> receipts = new HashMap<>();
+    private final Set<UUID> undoneReceipts = new HashSet<>();
+
+    Sale() {}
+
+    @CommandHandler
+    Sale(DraftSale command) {
+        requireUsable(command.terms());
+        Terms draft = command.terms();
+        apply(new SaleDrafted(command.saleId(), draft.buyer(), draft.shipOn(), draft.minimumMonths(), draft.lines()));
+    }
+
+    private static void requireUsable(Terms terms) {
+        List<SaleLine> lines = terms.lines();
+        require(!lines.isEmpty(), SaleRejection.NO_LINES);
+        require(lines.stream().map(SaleLine::lotId).distinct().count() == lines.size(), SaleRejection.LOT_TWICE);
+        require(lines.stream().allMatch(line -> line.quantity() > 0), SaleRejection.QUANTITY_NOT_POSITIVE);
+        require(lines.stream().noneMatch(line -> line.price().isNegative()), SaleRejection.PRICE_NEGATIVE);
+    }
+
+    @EventSourcingHandler
+    void evolve(SaleDrafted event) {
+        id = event.saleId();
+        state = State.DRAFT;
+        terms = new Terms(event.buyer(), event.shipOn(), event.minimumMonths(), event.lines());
+    }
+
+    @CommandHandler
+    void decide(ReviseSale command) {
+        require(state == State.DRAFT, SaleRejection.NOT_A_DRAFT);
+        requireUsable(command.terms());
+        Terms draft = command.terms();
+        List<LotId> dropped = terms.lines().stream()
+                .map(SaleLine::lotId)
+                .filter(lot ->
+                        draft.lines().stream().noneMatch(line -> line.lotId().equals(lot)))
+                .toList();
+        apply(new SaleRevised(id, draft.buyer(), draft.shipOn(), draft.minimumMonths(), draft.lines(), dropped));
+    }
+
+    @EventSourcingHandler
+    void evolve(SaleRevised event) {
+        terms = new Terms(event.buyer(), event.shipOn(), event.minimumMonths(), event.lines());
+    }
+
+    @CommandHandler
+    void decide(OfferSale command) {
+        require(state == State.DRAFT, SaleRejection.NOT_A_DRAFT);
+        apply(new SaleOffered(id, command.offeredOn()));
+    }
+
+    @CommandHandler
+    void decide(ConfirmSale command, Shelf shelf, CommandMessage<?> message) {
+        require(state == State.DRAFT, SaleRejection.NOT_A_DRAFT);
+        shelf.setAside(
+                MessageMetadata.caller(message), id, terms.lines(), terms.shipOn(), earliestExpiry(terms.shipOn()));
+        apply(new SaleConfirmed(id, command.confirmedOn()));
+    }
+
+    /** The first month in which boxes that ship on a day may expire. */
+    private YearMonth earliestExpiry(LocalDate day) {
+        return YearMonth.from(day).plusMonths(terms.minimumMonths());
+    }
+
+    @EventSourcingHandler
+    void evolve(SaleConfirmed event) {
+        state = State.CONFIRMED;
+    }
+
+    @CommandHandler
+    void decide(ReopenSale command) {
+        require(state == State.CONFIRMED, SaleRejection.NOT_CONFIRMED);
+        apply(new SaleReopened(id, terms.lines()));
+    }
+
+    @EventSourcingHandler
+    void evolve(SaleReopened event) {
+        state = State.DRAFT;
+    }
+
+    @CommandHandler
+    void decide(PackSale command) {
+        require(state == State.CONFIRMED, SaleRejection.NOT_CONFIRMED);
+        apply(new SalePacked(id, command.packedOn()));
+    }
+
+    @CommandHandler
+    void decide(ShipSale command, Shelf shelf, CommandMessage<?> message) {
+        require(state != State.SHIPPED, SaleRejection.ALREADY_SHIPPED);
+        require(state == State.CONFIRMED, SaleRejection.NOT_CONFIRMED);
+        shelf.requireShippable(
+                MessageMetadata.caller(message),
+                id,
+                terms.lines(),
+                command.shippedOn(),
+                earliestExpiry(command.shippedOn()));
+        apply(new SaleShipped(
+                id, terms.buyer(), terms.lines(), command.carrier(), command.tracking(), command.shippedOn()));
+    }
+
+    @EventSourcingHandler
+    void evolve(SaleShipped event) {
+        state = State.SHIPPED;
+        shippedOn = event.shippedOn();
+        owed = price(event.lines());
+    }
+
+    private static Money price(List<SaleLine> lines) {
+        return lines.stream().map(SaleLine::price).reduce(Money::plus).orElseThrow();
+    }
+
+    @CommandHandler
+    void decide(DeliverSale command) {
+        requireShippedBy(command.deliveredOn());
+        require(!delivered, SaleRejection.ALREADY_DELIVERED);
+        apply(new SaleDelivered(id, command.deliveredOn()));
+    }
+
+    private void requireShippedBy(LocalDate day) {
+        require(state != State.OVER, SaleRejection.OVER);
+        require(state == State.SHIPPED, SaleRejection.NOT_SHIPPED);
+        require(!day.isBefore(shippedOn), SaleRejection.BEFORE_SHIPPED);
+    }
+
+    @EventSourcingHandler
+    void evolve(SaleDelivered event) {
+        delivered = true;
+    }
+
+    @CommandHandler
+    void decide(RecordInspection command) {
+        requireShippedBy(command.inspectedOn());
+        require(!inspected, SaleRejection.ALREADY_INSPECTED);
+        require(
+                command.lines().stream().map(InspectedLine::lotId).distinct().count()
+                        == command.lines().size(),
+                SaleRejection.LOT_TWICE);
+        command.lines().forEach(this::requirePossible);
+        require(deducted(command.lines()).isAtMost(owed), SaleRejection.DEDUCTION_ABOVE_OWED);
+        apply(new BuyerInspected(id, command.lines(), command.inspectedOn()));
+    }
+
+    private void requirePossible(InspectedLine found) {
+        SaleLine line = terms.lines().stream()
+                .filter(each -> each.lotId().equals(found.lotId()))
+                .findFirst()
+                .orElseThrow(() -> new CommandRejected(SaleRejection.NO_SUCH_LINE));
+        require(found.rejected() >= 0 && found.rejected() <= line.quantity(), SaleRejection.REJECTED_ABOVE_SOLD);
+        Money rejected = line.price().share(found.rejected(), line.quantity());
+        require(rejected.isAtMost(found.deducted()), SaleRejection.DEDUCTION_BELOW_REJECTED);
+        require(found.deducted().isAtMost(line.price()), SaleRejection.DEDUCTION_ABOVE_PRICE);
+    }
+
+    private Money deducted(List<InspectedLine> lines) {
+        return lines.stream().map(InspectedLine::deducted).reduce(Money.zero(owed.currency()), Money::plus);
+    }
+
+    @EventSourcingHandler
+    void evolve(BuyerInspected event) {
+        inspected = true;
+        owed = owed.minus(deducted(event.lines()));
+    }
+
+    @CommandHandler
+    void decide(InvoiceSale command) {
+        requireShippedBy(command.invoicedOn());
+        require(!invoiced, SaleRejection.ALREADY_INVOICED);
+        require(!command.dueOn().isBefore(command.invoicedOn()), SaleRejection.DUE_BEFORE_INVOICED);
+        apply(new SaleInvoiced(id, command.invoicedOn(), command.dueOn()));
+    }
+
+    @EventSourcingHandler
+    void evolve(SaleInvoiced event) {
+        invoiced = true;
+    }
+
+    @CommandHandler
+    void decide(RecordReceipt command) {
+        if (receipts.containsKey(command.receiptId()) || undoneReceipts.contains(command.receiptId())) {
+            return;
+        }
+        require(state != State.OVER, SaleRejection.OVER);
+        require(invoiced, SaleRejection.NOT_INVOICED);
+        require(command.amount().isPositive(), SaleRejection.RECEIPT_NOT_POSITIVE);
+        require(command.amount().isAtMost(owed), SaleRejection.RECEIPT_ABOVE_OWED);
+        apply(new ReceiptRecorded(
+                id,
+                command.receiptId(),
+                command.amount(),
+                command.method(),
+                AccountId.of(id.tenantId(), id.tenantId().value()),
+                command.reference(),
+                command.receivedOn()));
+    }
+
+    @EventSourcingHandler
+    void evolve(ReceiptRecorded event) {
+        receipts.put(event.receiptId(), event.amount());
+        owed = owed.minus(event.amount());
+    }
+
+    @CommandHandler
+    void decide(UndoReceipt command) {
+        require(state != State.OVER, SaleRejection.OVER);
+        Money amount = receipts.get(command.receiptId());
+        if (amount == null) {
+            throw new CommandRejected(SaleRejection.NO_SUCH_RECEIPT);
+        }
+        apply(new ReceiptUndone(id, command.receiptId(), amount, command.undoneOn()));
+    }
+
+    @EventSourcingHandler
+    void evolve(ReceiptUndone event) {
+        undoneReceipts.add(event.receiptId());
+        receipts.remove(event.receiptId());
+        owed = owed.plus(event.amount());
+    }
+
+    @CommandHandler
+    void decide(CloseSale command) {
+        requireShippedBy(command.closedOn());
+        require(invoiced && !owed.isPositive(), SaleRejection.NOT_PAID);
+        apply(new SaleClosed(id, command.closedOn()));
+    }
+
+    @EventSourcingHandler
+    void evolve(SaleClosed event) {
+        state = State.OVER;
+    }
+
+    @CommandHandler
+    void decide(CancelSale command) {
+        require(state != State.SHIPPED, SaleRejection.ALREADY_SHIPPED);
+        require(state != State.OVER, SaleRejection.OVER);
+        apply(new SaleCancelled(id, terms.lines(), command.cancelledOn()));
+    }
+
+    @EventSourcingHandler
+    void evolve(SaleCancelled event) {
+        state = State.OVER;
+    }
+
+    /** A lot tells of every sale of its boxes: of those that were put together here, too. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(RecordSale command) {
+        if (id != null) {
+            return;
+        }
+        apply(new SaleRecorded(command.saleId(), command.buyer(), List.of(command.line()), command.soldOn()));
+    }
+
+    @EventSourcingHandler
+    void evolve(SaleRecorded event) {
+        id = event.saleId();
+        state = State.OVER;
+        terms = new Terms(event.buyer(), event.soldOn(), 0, event.lines());
+    }
+
+    @Override
+    protected SaleId id() {
+        return id;
+    }
+}

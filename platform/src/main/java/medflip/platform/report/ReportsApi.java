@@ -1,0 +1,120 @@
+package medflip.platform.report;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import medflip.kernel.Money;
+import medflip.kernel.TenantId;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.RequestRejection;
+import medflip.platform.report.Report.About;
+import medflip.platform.report.Report.Row;
+import medflip.platform.report.ReportColumn.Kind;
+import medflip.platform.tenancy.Caller;
+import medflip.platform.web.CsvColumns;
+import medflip.platform.web.CsvResponse;
+import medflip.platform.web.ReadYourWrites;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Every report, by its name. */
+@RestController
+@RequestMapping("/api/reports")
+class ReportsApi {
+
+    private final Map<String, ReportDefinition> definitions;
+    private final ReportStore store;
+    private final ReadYourWrites readYourWrites;
+
+    ReportsApi(List<ReportDefinition> definitions, ReportStore store, ReadYourWrites readYourWrites) {
+        this.definitions = definitions.stream()
+                .collect(
+                        Collectors.toMap(ReportDefinition::name, Function.identity(), ReportsApi::twice, TreeMap::new));
+        this.store = store;
+        this.readYourWrites = readYourWrites;
+    }
+
+    /** Which reports there are, by group and title. */
+    @GetMapping
+    List<About> findReports() {
+        return definitions.values().stream()
+                .map(About::of)
+                .sorted(java.util.Comparator.comparing(About::group).thenComparing(About::title))
+                .toList();
+    }
+
+    /** One report, with at most its first 500 rows and the sums of all. */
+    @GetMapping("/{report}")
+    Report findReport(
+            Caller caller,
+            @PathVariable String report,
+            @ParameterObject FindReport question,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        ReportDefinition definition = asked(report, question, request, response);
+        return store.read(caller.tenant(), definition, question)
+                .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+
+    /** The whole report as a file. */
+    @GetMapping(path = "/{report}.csv", produces = CsvResponse.MEDIA_TYPE)
+    void exportReport(
+            Caller caller,
+            @PathVariable String report,
+            @ParameterObject FindReport question,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        ReportDefinition definition = asked(report, question, request, response);
+        TenantId tenant = caller.tenant();
+        String currency = store.currency(tenant).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+        CsvResponse.write(
+                response, report, csv(definition, currency), each -> store.forEach(tenant, definition, question, each));
+    }
+
+    private ReportDefinition asked(
+            String report, FindReport question, HttpServletRequest request, HttpServletResponse response) {
+        ReportDefinition definition = definitions.get(report);
+        if (definition == null) {
+            throw new CommandRejected(RequestRejection.NOT_FOUND);
+        }
+        question.check(definition);
+        readYourWrites.await(definition.reads(), request, response);
+        return definition;
+    }
+
+    private static CsvColumns<Row> csv(ReportDefinition definition, String currency) {
+        CsvColumns<Row> csv = new CsvColumns<>();
+        List<ReportColumn> columns = definition.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            int place = i;
+            String title = columns.get(i).title();
+            switch (columns.get(i).kind()) {
+                case TEXT -> csv.text(title, row -> (String) row.cells().get(place));
+                case DATE, MONTH, COUNT -> csv.value(title, row -> row.cells().get(place));
+                case TENTHS ->
+                    csv.value(
+                            title, row -> BigDecimal.valueOf((Long) row.cells().get(place), 1));
+                case MONEY, PROFIT ->
+                    csv.money(title, row -> new Money((Long) row.cells().get(place), currency));
+            }
+        }
+        if (columns.stream().anyMatch(column -> column.kind() == Kind.MONEY || column.kind() == Kind.PROFIT)) {
+            csv.value("Currency", row -> currency);
+        }
+        return csv;
+    }
+
+    private static ReportDefinition twice(ReportDefinition one, ReportDefinition other) {
+        throw new IllegalStateException("Two reports are called " + one.name() + ": " + other.title());
+    }
+}

@@ -1,0 +1,75 @@
+package medflip.catalog.read.prices;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import medflip.catalog.events.BuyerTerms;
+import medflip.catalog.events.Channel;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.ListedProduct;
+import medflip.catalog.events.PriceTrace.ListPrice;
+import medflip.catalog.events.PricingRules;
+import medflip.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/** All lists that hold on a day: the business's own, and those of the buyers that are sold to. */
+final class PriceBook {
+
+    /** A buyer that is sold to. */
+    record KnownBuyer(UUID id, String name, BuyerTerms terms) {}
+
+    /** What a buyer pays for a box, less what it usually takes off. */
+    record Offer(KnownBuyer buyer, ListPrice listed, Money price) {}
+
+    /** What a list says of a product. */
+    record Entry(
+            ListedProduct listed, Channel channel, @Nullable KnownBuyer buyer) {}
+
+    private final PricingRules rules;
+    private final Map<UUID, List<Entry>> byProduct;
+
+    PriceBook(PricingRules rules, Map<UUID, List<Entry>> byProduct) {
+        this.rules = rules;
+        this.byProduct = byProduct;
+    }
+
+    /** What the business's own list says of a box; nothing where it doesn't name the product. */
+    Optional<ListedProduct.Answer> own(UUID product, YearMonth expiry, Grade grade, LocalDate day) {
+        return entries(product).stream()
+                .filter(entry -> entry.buyer() == null)
+                .findFirst()
+                .map(entry -> entry.listed().price(grade, rules.monthCount().left(day, expiry)));
+    }
+
+    /** What the buyers pay that take such a box on the day, the best first. */
+    List<Offer> offers(UUID product, YearMonth expiry, Grade grade, LocalDate day) {
+        int months = rules.monthCount().left(day, expiry);
+        List<Offer> offers = new ArrayList<>();
+        for (Entry entry : entries(product)) {
+            KnownBuyer buyer = entry.buyer();
+            Grade counted = grade == Grade.UNGRADED ? Grade.PERFECT : grade;
+            if (buyer != null && buyer.terms().accept(expiry, counted, entry.channel(), day, rules.monthCount())) {
+                ListPrice listed = entry.listed().price(grade, months).price();
+                if (listed != null) {
+                    offers.add(new Offer(
+                            buyer,
+                            listed,
+                            listed.price().share(100L - buyer.terms().deduction(), 100)));
+                }
+            }
+        }
+        offers.sort(Comparator.comparing(Offer::price)
+                .reversed()
+                .thenComparing(offer -> offer.buyer().name()));
+        return offers;
+    }
+
+    private List<Entry> entries(UUID product) {
+        return byProduct.getOrDefault(product, List.of());
+    }
+}

@@ -1,0 +1,136 @@
+package medflip.catalog.read.prices;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import medflip.catalog.events.Grade;
+import medflip.catalog.events.Prices.TierPrice;
+import medflip.catalog.events.PricingRules;
+import medflip.catalog.read.prices.ListedPrices.ListedPrice;
+import medflip.kernel.Money;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.RequestRejection;
+import medflip.platform.tenancy.Caller;
+import medflip.platform.web.CsvColumns;
+import medflip.platform.web.CsvResponse;
+import medflip.platform.web.Reads;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions about price lists. A list's id is that of its buyer; that of the business's own is the business's. */
+@RestController
+class PricesApi {
+
+    private static final String PRODUCTS = "catalog.products";
+    private static final String BUYERS = "catalog.buyers";
+    private static final String STOCK = "inventory.stock";
+    private static final String WORKSPACE = "accounts.workspace";
+
+    private static final CsvColumns<TierDrop> DROPS = new CsvColumns<TierDrop>()
+            .value("Drops on", TierDrop::dropsOn)
+            .text("Item", TierDrop::item)
+            .value("Expiry", TierDrop::expiry)
+            .value("Grade", TierDrop::grade)
+            .value("Boxes", TierDrop::boxes)
+            .text("Sell to", TierDrop::buyerName)
+            .money("Price now", TierDrop::price)
+            .money("Price then", TierDrop::laterPrice)
+            .money("Loss a box", TierDrop::lossPerBox)
+            .money("Loss", TierDrop::loss)
+            .value("Currency", drop -> drop.loss().currency());
+
+    private final PricesStore store;
+    private final TierDropsStore drops;
+
+    PricesApi(PricesStore store, TierDropsStore drops) {
+        this.store = store;
+        this.drops = drops;
+    }
+
+    /** A list with its versions. */
+    @GetMapping("/api/price-lists/{id}")
+    @Reads({PricesProjection.GROUP, BUYERS})
+    PriceList findPriceList(Caller caller, @PathVariable UUID id) {
+        return store.list(caller.tenant(), id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+
+    /** What a version of a list says: the one that holds today, unless another is asked for. */
+    @GetMapping("/api/price-lists/{id}/prices")
+    @Reads({PricesProjection.GROUP, PRODUCTS, BUYERS})
+    ListedPrices findPrices(
+            Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer number) {
+        return store.prices(caller.tenant(), id, number)
+                .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+
+    /** The same as a file, which can be changed and read in again: a column for each tier. */
+    @GetMapping(path = "/api/price-lists/{id}/prices.csv", produces = CsvResponse.MEDIA_TYPE)
+    @Reads({PricesProjection.GROUP, PRODUCTS, BUYERS})
+    void exportPrices(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer number,
+            HttpServletResponse response)
+            throws IOException {
+        ListedPrices prices = findPrices(caller, id, number);
+        CsvColumns<ListedPrice> columns = new CsvColumns<ListedPrice>().text("Item", ListedPrice::item);
+        prices.lines().stream()
+                .flatMap(line -> line.tiers().stream())
+                .map(TierPrice::fromMonths)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .forEach(months -> columns.money(months + "+", line -> price(line.tiers(), months)));
+        CsvResponse.write(response, "prices", columns, each -> prices.lines().forEach(each));
+    }
+
+    /** What a box is worth today: by the business's own list and to its buyers, and why. */
+    @GetMapping("/api/products/{id}/price")
+    @Reads({PricesProjection.GROUP, PRODUCTS, BUYERS, WORKSPACE})
+    PriceAnswer findPrice(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam YearMonth expiry,
+            @RequestParam(defaultValue = "PERFECT") Grade grade) {
+        return store.answer(caller.tenant(), id, expiry, grade)
+                .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+
+    /** When boxes on hand will be worth less, the soonest first. */
+    @GetMapping("/api/tier-drops")
+    @Reads({PricesProjection.GROUP, PRODUCTS, BUYERS, WORKSPACE, STOCK})
+    List<TierDrop> findTierDrops(Caller caller) {
+        return drops.tierDrops(caller.tenant());
+    }
+
+    /** The same as a file. */
+    @GetMapping(path = "/api/tier-drops.csv", produces = CsvResponse.MEDIA_TYPE)
+    @Reads({PricesProjection.GROUP, PRODUCTS, BUYERS, WORKSPACE, STOCK})
+    void exportTierDrops(Caller caller, HttpServletResponse response) throws IOException {
+        CsvResponse.write(
+                response,
+                "tier-drops",
+                DROPS,
+                each -> drops.tierDrops(caller.tenant()).forEach(each));
+    }
+
+    /** How the business prices. */
+    @GetMapping("/api/pricing-rules")
+    @Reads(PricesProjection.GROUP)
+    PricingRules findPricingRules(Caller caller) {
+        return store.rules(caller.tenant());
+    }
+
+    private static @Nullable Money price(List<TierPrice> tiers, int months) {
+        return tiers.stream()
+                .filter(tier -> tier.fromMonths() == months)
+                .map(TierPrice::price)
+                .findFirst()
+                .orElse(null);
+    }
+}

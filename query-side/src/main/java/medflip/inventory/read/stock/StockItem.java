@@ -1,0 +1,24 @@
+package medflip.inventory.read.stock;
+
+import java.time.YearMonth;
+import java.util.List;
+import medflip.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All boxes of one item on the shelf.
+ *
+ * @param sellable neither on hold nor expired
+ * @param nextExpiry of those that haven't expired
+ * @param monthsLeft boxes by the months they still last: this month, one month, and so on; the last is twelve and more
+ */
+record StockItem(
+        String item,
+        int lots,
+        int boxes,
+        int sellable,
+        int onHold,
+        int expired,
+        Money cost,
+        @Nullable YearMonth nextExpiry,
+        List<Integer> monthsLeft) {}

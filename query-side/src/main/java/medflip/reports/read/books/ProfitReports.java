@@ -1,0 +1,139 @@
+package medflip.reports.read.books;
+
+import static medflip.platform.report.ReportColumn.count;
+import static medflip.platform.report.ReportColumn.date;
+import static medflip.platform.report.ReportColumn.money;
+import static medflip.platform.report.ReportColumn.month;
+import static medflip.platform.report.ReportColumn.profit;
+import static medflip.platform.report.ReportColumn.text;
+
+import java.util.stream.Stream;
+import medflip.platform.report.ReportColumn;
+import medflip.platform.report.ReportDefinition;
+import medflip.platform.report.ReportDefinition.Link;
+import medflip.platform.report.ReportDefinition.Span;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Did it pay? Profit by whatever it can be told apart by. */
+@Configuration(proxyBeanMethods = false)
+class ProfitReports {
+
+    private static final String GROUP = "Profit";
+    private static final String BY_SALE = "By the day of the sale: what buyers pay, less what those boxes cost landed,"
+            + " less what else was lost or spent. ";
+    private static final String BY_PAYMENT = "By days of payment: what came in less what went out.";
+
+    /** The sums by which profit is told; each row of the query below is one group. */
+    private static final String EARNED = """
+            coalesce(sum(p.boxes) FILTER (WHERE p.account = 'COST_OF_SALES'), 0) AS boxes,
+            coalesce(-sum(p.amount) FILTER (WHERE p.account = 'SALES'), 0) AS proceeds,
+            coalesce(sum(p.amount) FILTER (WHERE p.account = 'COST_OF_SALES'), 0) AS cost,
+            coalesce(sum(p.amount) FILTER (WHERE p.account = 'WRITE_OFFS'), 0) AS lost,
+            coalesce(sum(p.amount) FILTER (WHERE p.account = 'HANDLING'), 0) AS handling,
+            coalesce(sum(p.amount) FILTER (WHERE p.account = 'EXPENSES'), 0) AS expenses,
+            -sum(p.amount) AS profit
+            """;
+
+    private static final String EARNING = """
+            {p.tenant} AND p.account IN ('SALES', 'COST_OF_SALES', 'WRITE_OFFS', 'HANDLING', 'EXPENSES')
+            AND p.currency = :currency AND p.booked_on BETWEEN :from AND :to
+            """;
+
+    /** The same by the days of payment: cash that came in, and cash that went out for boxes and besides. */
+    private static final String MOVED = """
+            0 AS boxes,
+            coalesce(sum(p.amount) FILTER (WHERE p.kind IN ('RECEIPT', 'RECEIPT_UNDONE')), 0) AS proceeds,
+            coalesce(-sum(p.amount) FILTER (WHERE p.kind IN ('PAYOUT', 'PAYOUT_FAILED')), 0) AS cost,
+            0 AS lost,
+            coalesce(-sum(p.amount) FILTER (WHERE p.kind NOT IN
+                ('RECEIPT', 'RECEIPT_UNDONE', 'PAYOUT', 'PAYOUT_FAILED', 'EXPENSE')), 0) AS handling,
+            coalesce(-sum(p.amount) FILTER (WHERE p.kind = 'EXPENSE'), 0) AS expenses,
+            sum(p.amount) AS profit
+            """;
+
+    private static final String MOVING = """
+            {p.tenant} AND p.account = 'CASH' AND p.currency = :currency AND p.booked_on BETWEEN :from AND :to
+            """;
+
+    private static final String AND_WHOSE = """
+            JOIN deal d ON {d.tenant} AND d.id = p.deal_id LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
+            """;
+
+    private static final String SOMETHING = " HAVING bool_or(p.amount <> 0) ";
+
+    private static ReportDefinition by(String what, String title, String explanation, ReportColumn... first) {
+        ReportColumn[] columns = Stream.concat(
+                        Stream.of(first),
+                        Stream.of(
+                                count("boxes", "Boxes"),
+                                money("proceeds", "Sold for"),
+                                money("cost", "Cost"),
+                                money("lost", "Written off"),
+                                money("handling", "Labels and fees"),
+                                money("expenses", "Expenses"),
+                                profit("profit", "Profit")))
+                .toArray(ReportColumn[]::new);
+        return ReportDefinition.of("profit-by-" + what, title, GROUP)
+                .explained(explanation)
+                .over(Span.PERIOD)
+                .reads(BooksProjection.GROUP, "deals.deals", "customers.people")
+                .columns(columns)
+                .chart(first[0].id(), "profit");
+    }
+
+    @Bean
+    ReportDefinition profitByMonth() {
+        return by("month", "Profit by month", BY_SALE + BY_PAYMENT, month("month", "Month"))
+                .query("SELECT date_trunc('month', p.booked_on)::date AS month, " + EARNED + " FROM posting p WHERE "
+                        + EARNING + " GROUP BY 1 " + SOMETHING + " ORDER BY 1")
+                .cashQuery("SELECT date_trunc('month', p.booked_on)::date AS month, " + MOVED + " FROM posting p WHERE "
+                        + MOVING + " GROUP BY 1 " + SOMETHING + " ORDER BY 1");
+    }
+
+    @Bean
+    ReportDefinition profitByDeal() {
+        String columns = "p.deal_id AS link, coalesce(c.name, '') AS person, d.dealt_on, d.items, ";
+        String grouped = " GROUP BY p.deal_id, c.name, d.dealt_on, d.items " + SOMETHING + " ORDER BY profit DESC, 1";
+        return by(
+                        "deal",
+                        "Profit by deal",
+                        BY_SALE,
+                        text("items", "Items"),
+                        text("person", "Person"),
+                        date("dealt_on", "Date"))
+                .linking(Link.DEAL)
+                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + " WHERE " + EARNING + grouped);
+    }
+
+    @Bean
+    ReportDefinition profitByProduct() {
+        return by("product", "Profit by product", BY_SALE, text("item", "Product"))
+                .query("SELECT p.item, " + EARNED + " FROM posting p WHERE " + EARNING
+                        + " AND p.item IS NOT NULL GROUP BY 1 ORDER BY profit DESC, 1");
+    }
+
+    @Bean
+    ReportDefinition profitByPerson() {
+        String columns = "c.id AS link, coalesce(c.name, '') AS person, ";
+        String grouped = " GROUP BY c.id, c.name " + SOMETHING + " ORDER BY profit DESC, 1";
+        return by("person", "Profit by person", BY_SALE, text("person", "Person"))
+                .linking(Link.CUSTOMER)
+                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + " WHERE " + EARNING + grouped);
+    }
+
+    @Bean
+    ReportDefinition profitByLeadSource() {
+        String columns = "coalesce(c.lead_source, 'Not known') AS lead_source, ";
+        String grouped = " GROUP BY 1 " + SOMETHING + " ORDER BY profit DESC, 1";
+        return by("lead-source", "Profit by lead source", BY_SALE, text("lead_source", "Source"))
+                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + " WHERE " + EARNING + grouped);
+    }
+
+    @Bean
+    ReportDefinition profitByBuyer() {
+        return by("buyer", "Profit by buyer", BY_SALE, text("buyer", "Buyer"))
+                .query("SELECT p.buyer, " + EARNED + " FROM posting p WHERE " + EARNING
+                        + " AND p.buyer IS NOT NULL GROUP BY 1 ORDER BY profit DESC, 1");
+    }
+}

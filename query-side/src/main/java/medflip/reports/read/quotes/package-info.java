@@ -1,0 +1,8 @@
+/**
+ * What became of quotes: how many end in a purchase, and why what is paid differs from what was quoted. It has no
+ * tables of its own: it asks those of deals.
+ */
+@NullMarked
+package medflip.reports.read.quotes;
+
+import org.jspecify.annotations.NullMarked;

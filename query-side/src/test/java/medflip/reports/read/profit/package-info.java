@@ -1,5 +1,0 @@
-/** Profit by month, specified. */
-@NullMarked
-package medflip.reports.read.profit;
-
-import org.jspecify.annotations.NullMarked;

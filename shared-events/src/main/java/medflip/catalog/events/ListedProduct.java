@@ -1,0 +1,83 @@
+package medflip.catalog.events;
+
+import java.util.List;
+import java.util.Optional;
+import medflip.catalog.events.PriceTrace.ListPrice;
+import medflip.catalog.events.Prices.ChannelShare;
+import medflip.catalog.events.Prices.GradeShare;
+import medflip.catalog.events.Prices.TierPrice;
+import medflip.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one version of a price list says of a product. This is the price engine: both sides ask it, and nobody else
+ * multiplies a price.
+ *
+ * @param twinOf the channel of a product that the list doesn't name itself, but whose retail twin it does
+ */
+public record ListedProduct(
+        PriceListId priceListId,
+        int version,
+        Prices rules,
+        List<TierPrice> tiers,
+        @Nullable Channel twinOf) {
+
+    /** Why a list gives no price. */
+    public enum Refusal {
+        EXPIRED,
+        TOO_FEW_MONTHS,
+        GRADE_REFUSED,
+        CHANNEL_REFUSED
+    }
+
+    /** A price and why, or a refusal. */
+    public record Answer(
+            @Nullable ListPrice price, @Nullable Refusal refusal) {}
+
+    /** What one box is worth that has so many months left. A box that nobody has graded counts as a perfect one. */
+    public Answer price(Grade grade, int months) {
+        if (months < 0) {
+            return new Answer(null, Refusal.EXPIRED);
+        }
+        Optional<TierPrice> tier = tier(months);
+        if (tier.isEmpty()) {
+            return new Answer(null, Refusal.TOO_FEW_MONTHS);
+        }
+        Optional<Integer> gradePercent = rules.grades().stream()
+                .filter(share -> share.grade() == (grade == Grade.UNGRADED ? Grade.PERFECT : grade))
+                .map(GradeShare::percent)
+                .findFirst();
+        if (gradePercent.orElse(0) == 0) {
+            return new Answer(null, Refusal.GRADE_REFUSED);
+        }
+        Optional<Integer> channelPercent = twinOf == null ? Optional.of(100) : channelPercent(twinOf);
+        if (channelPercent.orElse(0) == 0) {
+            return new Answer(null, Refusal.CHANNEL_REFUSED);
+        }
+        Money tierPrice = tier.get().price();
+        Money price = tierPrice.share((long) gradePercent.get() * channelPercent.get(), 100L * 100L);
+        return new Answer(
+                new ListPrice(
+                        priceListId,
+                        version,
+                        months,
+                        tier.get().fromMonths(),
+                        tierPrice,
+                        gradePercent.get(),
+                        channelPercent.get(),
+                        price),
+                null);
+    }
+
+    /** The tier that boxes fall into that have so many months left. */
+    public Optional<TierPrice> tier(int months) {
+        return tiers.stream().filter(tier -> months >= tier.fromMonths()).findFirst();
+    }
+
+    private Optional<Integer> channelPercent(Channel channel) {
+        return rules.channels().stream()
+                .filter(share -> share.channel() == channel)
+                .map(ChannelShare::percent)
+                .findFirst();
+    }
+}
