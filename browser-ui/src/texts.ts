@@ -1753,11 +1753,6 @@ export class Detail {
     );
   }
 
-  /** A constant in words; nothing, where there is no word for it. */
-  word(before: string, name: string, words: Record<string, string>): string {
-    return this.put(before, name, (value) => (typeof value === 'string' ? (words[value] ?? '') : ''));
-  }
-
   clock(before: string, name: string): string {
     return this.put(before, name, (value) => (typeof value === 'string' ? clock(value) : ''));
   }
