@@ -59,10 +59,10 @@ class ValueStore {
             long step = Math.max(1, Math.ceilDiv(first.until(last, java.time.temporal.ChronoUnit.DAYS), POINTS));
             return currency(queries)
                     .map(currency -> new InventoryHistory(queries.query("""
-                                    WITH day AS (
+                                    WITH day AS MATERIALIZED (
                                         SELECT moved_on, sum(boxes) AS boxes, sum(cost) AS cost FROM stock_day
                                         WHERE {tenant} AND moved_on <= :last AND currency = :currency GROUP BY moved_on
-                                    ), book AS (
+                                    ), book AS MATERIALIZED (
                                         SELECT moved_on, sum(boxes) OVER (ORDER BY moved_on) AS boxes,
                                                sum(cost) OVER (ORDER BY moved_on) AS cost FROM day
                                     ), point AS (
