@@ -1,6 +1,5 @@
 package medflip.platform.web;
 
-import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -133,8 +132,7 @@ public class CommandDescription {
         problem.addProperty("detail", new StringSchema().description("For a person to read."));
         problem.addProperty("code", new StringSchema().description("Stable, for a program to decide on."));
         problem.addProperty(
-                "errors",
-                new ArraySchema().items(fault).description("What is wrong with which field, all at once."));
+                "errors", new ArraySchema().items(fault).description("What is wrong with which field, all at once."));
         problem.required(List.of("type", "title", "status", "code"));
         return problem;
     }
