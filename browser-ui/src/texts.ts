@@ -1,13 +1,4 @@
-import type {
-  Channel,
-  DealState,
-  Entry,
-  ExpenseCategory,
-  Grade,
-  Money,
-  PaymentMethod,
-  SaleState,
-} from './api/types';
+import type { Channel, DealState, Entry, ExpenseCategory, Grade, Money, PaymentMethod, SaleState } from './api/types';
 import { boxes, clock, count, date, money, month, number, phone } from './shared/format';
 
 /** Why a deal was declined, cancelled, given up or put on hold. */
@@ -1351,6 +1342,8 @@ export const texts = {
   },
 
   quoteReports: {
+    month: 'Month',
+    boxes: 'Boxes',
     funnel: 'Quotes to purchases',
     funnelLead: 'How far the quotes of each month came, by the month they were given.',
     funnelChart: 'Chart of how far quotes came',

@@ -51,7 +51,7 @@ function Funnel({ funnel }: { funnel: Answer<'/api/reports/quote-funnel'> }) {
         <Table className="dense" aria-label={texts.quoteReports.funnel}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{texts.reports.month}</Table.Th>
+              <Table.Th>{texts.quoteReports.month}</Table.Th>
               {STEPS.map((step) => (
                 <Table.Th key={step} className="right">
                   {texts.quoteReports.steps[step]}

@@ -66,7 +66,7 @@ function Gap({ gap }: { gap: Answer<'/api/reports/quote-gap'> }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{texts.quoteReports.cause}</Table.Th>
-              <Table.Th className="right">{texts.reports.boxes}</Table.Th>
+              <Table.Th className="right">{texts.quoteReports.boxes}</Table.Th>
               <Table.Th className="right">{texts.quoteReports.lost}</Table.Th>
             </Table.Tr>
           </Table.Thead>
