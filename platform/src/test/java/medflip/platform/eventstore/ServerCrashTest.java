@@ -82,7 +82,7 @@ class ServerCrashTest {
                         .query(String.class)
                         .list();
                 assertThat(stored).doesNotHaveDuplicates().containsAll(told(Answer.STORED));
-                assertThat(stored).doesNotContainAnyElementsOf(told(Answer.NOT_STORED));
+                assertThat(told(Answer.NOT_STORED)).doesNotContainAnyElementsOf(stored);
                 List<String> unaccounted = new ArrayList<>(stored);
                 unaccounted.removeAll(new HashSet<>(told(Answer.STORED)));
                 assertThat(told(Answer.UNKNOWN)).containsAll(unaccounted);
