@@ -31,14 +31,14 @@ class LedgerTest {
         assertThat(run.get("done").asInt()).isEqualTo(run.get("goodRows").asInt());
         assertThat(run.get("imported").asInt()).isEqualTo(run.get("goodRows").asInt());
         assertThat(run.get("alreadyThere").asInt()).isZero();
-        assertBooksOfTheLedger(owner, run.get("goodRows").asInt());
+        assertBooks(owner, LEDGER, run.get("goodRows").asInt());
 
         String again = Books.importLedger(owner, LEDGER);
         JsonNode second = owner.get("/api/imports/" + again).expect(200).json();
         assertThat(second.get("imported").asInt()).isZero();
         assertThat(second.get("alreadyThere").asInt())
                 .isEqualTo(second.get("goodRows").asInt());
-        assertBooksOfTheLedger(owner, run.get("goodRows").asInt());
+        assertBooks(owner, LEDGER, run.get("goodRows").asInt());
     }
 
     @Test
@@ -66,15 +66,15 @@ class LedgerTest {
         assertThat(all).contains("13/45/2025").contains("free").contains("TOTAL");
     }
 
-    /** Everything that must hold of a business whose whole books are the ledger's good rows, each once. */
-    static void assertBooksOfTheLedger(Browser owner, int goodRows) {
+    /** Everything that must hold of a business whose whole books are the good rows of a ledger, each once. */
+    static void assertBooks(Browser owner, String ledger, int goodRows) {
         assertThat(owner.get("/api/deals?size=1")
                         .expect(200)
                         .json()
                         .get("total")
                         .asInt())
                 .isEqualTo(goodRows);
-        SortedMap<String, BigDecimal> expected = profitByMonth(LEDGER);
+        SortedMap<String, BigDecimal> expected = profitByMonth(ledger);
         JsonNode report = owner.get("/api/reports/profit-by-month").expect(200).json();
         TreeMap<String, BigDecimal> actual = new TreeMap<>();
         for (JsonNode month : report.get("rows")) {
