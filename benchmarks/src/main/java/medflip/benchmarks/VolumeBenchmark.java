@@ -145,7 +145,7 @@ public final class VolumeBenchmark {
 
     /** The longest list as a file, beside the server's own COPY of the same rows and columns. */
     private void export() throws Exception {
-        long rows = count("sale");
+        long rows = count("deal");
         long[] best = {Long.MAX_VALUE, Long.MAX_VALUE};
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
         for (int round = 0; round < 3; round++) {
@@ -153,14 +153,14 @@ public final class VolumeBenchmark {
             copy();
             best[0] = Math.min(best[0], System.nanoTime() - begin);
             begin = System.nanoTime();
-            owner.get("/api/sales.csv", OutputStream.nullOutputStream());
+            owner.get("/api/deals.csv", OutputStream.nullOutputStream());
             best[1] = Math.min(best[1], System.nanoTime() - begin);
         }
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getName().contains("Old") || pool.getName().contains("Tenured"))
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
-        Report.heading("Sales as CSV, %d rows", rows);
+        Report.heading("Deals as CSV, %d rows", rows);
         Report.row("", "rows a second", "of COPY");
         Report.row("---", "---", "---");
         Report.row("COPY", "%.0f".formatted(rows * 1e9 / best[0]), "1.00");
@@ -184,10 +184,9 @@ public final class VolumeBenchmark {
     private void copy() throws SQLException, IOException, InterruptedException {
         try (Connection connection = server.superuser("medflip");
                 Statement statement = connection.createStatement()) {
-            statement.execute("COPY (SELECT s.*, c.name FROM read.sale s"
-                    + " LEFT JOIN read.deal d ON d.tenant_id = s.tenant_id AND d.id = s.deal_id"
-                    + " LEFT JOIN read.customer c ON c.tenant_id = s.tenant_id AND c.id = d.customer_id"
-                    + " WHERE s.tenant_id = '" + owner.tenant() + "' ORDER BY s.sold_on DESC, s.id DESC)"
+            statement.execute("COPY (SELECT d.*, c.name FROM read.deal d"
+                    + " LEFT JOIN read.customer c ON c.tenant_id = d.tenant_id AND c.id = d.customer_id"
+                    + " WHERE d.tenant_id = '" + owner.tenant() + "' ORDER BY d.dealt_on DESC, d.id DESC)"
                     + " TO '/dev/null' (FORMAT csv)");
         }
     }
