@@ -150,7 +150,7 @@ export const texts = {
   },
 
   files: {
-    add: 'Photo or PDF',
+    add: 'Photo, PDF',
     remove: 'Remove the file',
     picture: 'Attached photo',
     pdf: 'PDF, download',
@@ -1216,7 +1216,7 @@ export const texts = {
     voidedBadge: 'Voided',
     state: 'State',
     forDeal: 'For a deal',
-    dealHint: 'Name or item; empty for overhead',
+    dealHint: 'Name or item',
     deal: (person: string, on: string, items: string) => `${person}, ${date(on)}: ${items}`,
     openDeal: 'See the deal',
     note: 'Note',

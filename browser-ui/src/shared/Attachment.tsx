@@ -50,6 +50,7 @@ export function Attachment({ label, value, onChange, customerId, error }: Attach
               <Button
                 {...props}
                 variant="default"
+                px="sm"
                 loading={sending.isPending}
                 leftSection={<IconCamera size={18} aria-hidden />}
               >
