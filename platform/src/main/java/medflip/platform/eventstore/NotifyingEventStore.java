@@ -1,7 +1,5 @@
 package medflip.platform.eventstore;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
@@ -44,20 +42,12 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
      */
     private static final long BREATH_NANOS = Duration.ofMillis(20).toNanos();
 
-    /** Events that several readers are likely to read at about the same time, so that each is decoded once. */
-    private static final int SHARED_EVENTS = 4_000;
-
-    private static final Duration SHARED_FOR = Duration.ofSeconds(10);
-
     private final PostgresEventStorageEngine engine;
     private final Set<Tail> tails = ConcurrentHashMap.newKeySet();
     private final Lock lock = new ReentrantLock();
     private final Condition appendedOrClosed = lock.newCondition();
     private final Thread lookout;
-    private final Cache<Long, TrackedEventMessage<?>> shared = Caffeine.newBuilder()
-            .maximumSize(SHARED_EVENTS)
-            .expireAfterWrite(SHARED_FOR)
-            .build();
+    private final RecentEvents recent;
 
     private final AtomicBoolean callScheduled = new AtomicBoolean();
     private final AtomicLong lastCall = new AtomicLong(System.nanoTime() - BREATH_NANOS);
@@ -68,6 +58,7 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
     public NotifyingEventStore(PostgresEventStorageEngine engine, MessageMonitor<? super EventMessage<?>> monitor) {
         super(new Settings(engine, monitor));
         this.engine = engine;
+        this.recent = new RecentEvents(engine);
         engine.onAppend(this::wake);
         this.lookout = Thread.ofVirtual().name("event-lookout").start(this::lookForOthersEvents);
     }
@@ -127,11 +118,7 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
 
     /** Forgets decoded events: called when a person was erased, so that nobody reads on what is forgotten. */
     public void forgetDecoded() {
-        shared.invalidateAll();
-    }
-
-    private TrackedEventMessage<?> share(TrackedEventMessage<?> event) {
-        return shared.get(event.trackingToken().position().orElseThrow(), position -> event);
+        recent.clear();
     }
 
     private void lookForOthersEvents() {
@@ -212,7 +199,7 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
                     readPage();
                 }
                 if (page.hasNext()) {
-                    next = share(page.next());
+                    next = page.next();
                     position = next.trackingToken();
                 }
             }
@@ -222,9 +209,9 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
         private void readPage() {
             long known = appends();
             if (exhaustedAt != known) {
-                PostgresEventStorageEngine.Page read = engine.readAfter(position);
-                page = read.events();
-                exhaustedAt = read.last() ? known : -1;
+                RecentEvents.Page read = recent.after(position, known);
+                page = read.events().iterator();
+                exhaustedAt = read.seenAll();
             }
         }
 

@@ -1,7 +1,6 @@
 package medflip.platform.eventstore;
 
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -145,20 +144,17 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     }
 
     /**
-     * Events of everybody, in order and in their present form, decoded when asked.
+     * Events of everybody behind a position, in order and in their present form, decoded when asked; {@value #PAGE} at
+     * most.
      *
-     * @param last whether there were no more of them when they were read
+     * @param appends how many there were before; handed on if no more events than these followed
      */
-    record Page(Iterator<? extends TrackedEventMessage<?>> events, boolean last) {}
-
-    /** What follows a position, {@value #PAGE} events at most. */
-    Page readAfter(@Nullable TrackingToken lastToken) {
-        List<StoredEvent> stored =
-                table.ofAll(lastToken == null ? 0 : lastToken.position().orElseThrow(), PAGE);
-        return new Page(
+    RecentEvents.Page readAfter(long position, long appends) {
+        List<StoredEvent> stored = table.ofAll(position, PAGE);
+        return new RecentEvents.Page(
                 EventUtils.upcastAndDeserializeTrackedEvents(stored.stream(), getEventSerializer(), upcasterChain)
-                        .iterator(),
-                stored.size() < PAGE);
+                        .toList(),
+                stored.size() < PAGE ? appends : -1);
     }
 
     /**
