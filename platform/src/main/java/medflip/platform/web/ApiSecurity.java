@@ -1,23 +1,28 @@
 package medflip.platform.web;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * from another host (P3).
  */
 @Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 12 * 60 * 60)
 public class ApiSecurity {
 
     /** Styles may stand inline, because the component library sets custom properties on elements; scripts may not. */
@@ -86,6 +92,12 @@ public class ApiSecurity {
                 .build();
     }
 
+    /** It would be a dozen timers a request, one for each filter, that nobody reads; requests themselves are timed. */
+    @Bean
+    SecurityObservationSettings filtersUntimed() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     @Bean
     SecurityContextRepository securityContexts() {
         return new HttpSessionSecurityContextRepository();
@@ -105,24 +117,10 @@ public class ApiSecurity {
         return cookie;
     }
 
-    /**
-     * Notes at most once a minute that a session was used. Otherwise every request would change the session's row, and
-     * wait for the disk to have it.
-     */
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsTouchedByTheMinute() {
-        return sessions -> sessions.setUpdateSessionQuery("""
-                UPDATE %TABLE_NAME% AS kept
-                SET session_id = used.session_id, last_access_time = used.last_access_time,
-                    max_inactive_interval = used.max_inactive_interval, expiry_time = used.expiry_time,
-                    principal_name = used.principal_name
-                FROM (VALUES (?, ?, ?, ?, ?, ?)) AS used (
-                    session_id, last_access_time, max_inactive_interval, expiry_time, principal_name, primary_id)
-                WHERE kept.primary_id = used.primary_id
-                  AND (used.last_access_time > kept.last_access_time + 60000
-                       OR (used.session_id, used.max_inactive_interval) <> (kept.session_id, kept.max_inactive_interval)
-                       OR used.principal_name IS DISTINCT FROM kept.principal_name)
-                """);
+    @Primary
+    SessionRepository<? extends Session> rememberedSessions(JdbcIndexedSessionRepository stored) {
+        return new RememberedSessions<>(stored, Ticker.systemTicker());
     }
 
     /** Readable for the screens' scripts, which send its value back as a header; other sites can't read it. */
