@@ -3,8 +3,11 @@ package medflip.platform.messaging;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import javax.sql.DataSource;
+import medflip.platform.eventstore.EventTable;
 import medflip.platform.view.LiveChanges;
 import medflip.platform.view.ProjectionHandlers;
 import medflip.platform.view.ViewParameters;
@@ -116,6 +119,19 @@ public class ProcessingConfiguration {
                 .orElseThrow(() -> new IllegalArgumentException("No view is called " + group)));
     }
 
+    /** How many positions each processor is behind the newest event. */
+    @Bean
+    MeterBinder processorLag(
+            EventTable log, ViewProgress progress, ObjectProvider<EventProcessingConfiguration> processing) {
+        return registry -> processing
+                .getObject()
+                .eventProcessors()
+                .keySet()
+                .forEach(name -> Gauge.builder("medflip.processor.lag", () -> log.head() - progress.position(name))
+                        .tag("processor", name)
+                        .register(registry));
+    }
+
     @Bean
     RecurringTask<Void> retryDeadLetters(JdbcClient jdbc, ObjectProvider<EventProcessingConfiguration> processing) {
         return Tasks.recurring("dead-letters.retry", FixedDelay.of(RETRY_DEAD_LETTERS_EVERY))
@@ -157,14 +173,14 @@ public class ProcessingConfiguration {
             TransactionManager transactions,
             Serializer serializer,
             Serializer eventSerializer) {
-        return JdbcSequencedDeadLetterQueue.builder()
-                .processingGroup(group)
-                .maxSequences(MOST_DEAD_SEQUENCES)
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .schema(DEAD_LETTERS)
-                .genericSerializer(serializer)
-                .eventSerializer(eventSerializer)
-                .build();
+        return new DeadLetters(
+                group,
+                JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                        .maxSequences(MOST_DEAD_SEQUENCES)
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .schema(DEAD_LETTERS)
+                        .genericSerializer(serializer)
+                        .eventSerializer(eventSerializer));
     }
 }
