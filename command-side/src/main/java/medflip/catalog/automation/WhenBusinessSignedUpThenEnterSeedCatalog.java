@@ -2,7 +2,6 @@ package medflip.catalog.automation;
 
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.catalog.events.ProductId;
-import medflip.catalog.events.ProductVariant;
 import medflip.catalog.events.SeedCatalog;
 import medflip.catalog.write.ProductCommand.EnterProduct;
 import medflip.kernel.TenantId;
@@ -24,9 +23,10 @@ class WhenBusinessSignedUpThenEnterSeedCatalog {
     @EventHandler
     void react(BusinessSignedUp event) {
         TenantId tenant = event.accountId().tenantId();
-        Caller caller = Caller.automation(tenant, "seed-catalog");
-        for (ProductVariant variant : SeedCatalog.variants()) {
-            commands.send(caller, new EnterProduct(ProductId.named(tenant, variant.name()), variant, null));
-        }
+        commands.sendAll(
+                Caller.automation(tenant, "seed-catalog"),
+                SeedCatalog.variants().stream()
+                        .map(variant -> new EnterProduct(ProductId.named(tenant, variant.name()), variant, null))
+                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package medflip.customers.write;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
@@ -34,6 +35,8 @@ public class ContactIndex {
         }
     }
 
+    private record Contact(Kind kind, String value) {}
+
     private final JdbcClient jdbc;
     private final TenantJdbc tenants;
     private final BlindIndex blind;
@@ -58,12 +61,17 @@ public class ContactIndex {
 
     @EventHandler
     void on(CustomerRegistered event) {
-        replace(event.customerId(), event.phones(), event.emails());
+        add(event.customerId(), event.phones(), event.emails());
     }
 
     @EventHandler
     void on(CustomerDetailsCorrected event) {
-        replace(event.customerId(), event.phones(), event.emails());
+        CustomerId customer = event.customerId();
+        jdbc.sql("DELETE FROM write.customer_contact WHERE tenant_id = :tenant AND customer_id = :customer")
+                .param("tenant", customer.tenantId().value())
+                .param("customer", customer.local())
+                .update();
+        add(customer, event.phones(), event.emails());
     }
 
     private Optional<CustomerId> find(TenantId tenant, Kind kind, List<String> values) {
@@ -86,29 +94,29 @@ public class ContactIndex {
                         .map(local -> CustomerId.of(tenant, local)));
     }
 
-    private void replace(CustomerId customer, List<PhoneNumber> phones, List<EmailAddress> emails) {
-        jdbc.sql("DELETE FROM write.customer_contact WHERE tenant_id = :tenant AND customer_id = :customer")
-                .param("tenant", customer.tenantId().value())
-                .param("customer", customer.local())
-                .update();
-        phones.forEach(phone -> add(customer, Kind.PHONE, phone.value()));
-        emails.forEach(email -> add(customer, Kind.EMAIL, email.value()));
-    }
-
-    private void add(CustomerId customer, Kind kind, String value) {
-        // Who was forgotten is found by nothing.
-        if (value.equals(Personal.ERASED)) {
+    private void add(CustomerId customer, List<PhoneNumber> phones, List<EmailAddress> emails) {
+        List<Contact> contacts = Stream.concat(
+                        phones.stream().map(phone -> new Contact(Kind.PHONE, phone.value())),
+                        emails.stream().map(email -> new Contact(Kind.EMAIL, email.value())))
+                // Who was forgotten is found by nothing.
+                .filter(contact -> !contact.value().equals(Personal.ERASED))
+                .toList();
+        if (contacts.isEmpty()) {
             return;
         }
         jdbc.sql("""
                         INSERT INTO write.customer_contact (tenant_id, kind, contact_index, customer_id)
-                        VALUES (:tenant, :kind, :index, :customer)
+                        SELECT ?, kind, contact_index, ?
+                        FROM unnest(?::text[], ?::bytea[]) AS contact (kind, contact_index)
                         ON CONFLICT DO NOTHING
                         """)
-                .param("tenant", customer.tenantId().value())
-                .param("kind", kind.name())
-                .param("index", kind.index(blind, customer.tenantId(), value))
-                .param("customer", customer.local())
+                .params(
+                        customer.tenantId().value(),
+                        customer.local(),
+                        contacts.stream().map(contact -> contact.kind().name()).toArray(String[]::new),
+                        contacts.stream()
+                                .map(contact -> contact.kind().index(blind, customer.tenantId(), contact.value()))
+                                .toArray(byte[][]::new))
                 .update();
     }
 }

@@ -1,10 +1,14 @@
 package medflip.platform.command;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import medflip.platform.command.PastAnswers.PastAnswer;
 import medflip.platform.policy.PublishedPolicy;
 import medflip.platform.tenancy.Caller;
@@ -28,6 +32,9 @@ public final class AxonCommands implements Commands {
 
     private final CommandBus bus;
     private final PastAnswers pastAnswers;
+    /** Of commands that come from within another unit of work. They are used again, as Tink's randomness wants it. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("command-", 0).daemon().factory());
 
     public AxonCommands(CommandBus bus, PastAnswers pastAnswers) {
         this.bus = bus;
@@ -43,17 +50,34 @@ public final class AxonCommands implements Commands {
 
     @Override
     public Accepted send(Caller caller, Command command, Conditions conditions) {
+        Map<String, Object> metadata = metadata(caller, conditions);
+        return CurrentUnitOfWork.isStarted()
+                ? result(threads.submit(() -> answered(caller, command, conditions, metadata)))
+                : answered(caller, command, conditions, metadata);
+    }
+
+    /** All at once: they share commits, instead of each waiting for one of its own. */
+    @Override
+    public void sendAll(Caller caller, Collection<? extends Command> commands) {
+        Map<String, Object> metadata = metadata(caller, Conditions.NONE);
+        List<Future<Accepted>> sent = commands.stream()
+                .map(command -> threads.submit(() -> answered(caller, command, Conditions.NONE, metadata)))
+                .toList();
+        sent.forEach(AxonCommands::result);
+    }
+
+    private static Map<String, Object> metadata(Caller caller, Conditions conditions) {
         Map<String, Object> metadata = MessageMetadata.of(caller, conditions, PublishedPolicy.VERSION);
-        if (!CurrentUnitOfWork.isStarted()) {
-            return answered(caller, command, conditions, metadata);
+        if (CurrentUnitOfWork.isStarted()) {
+            // Within a processor's unit of work: the command is one of its own, on its own thread, caused by that
+            // event.
+            // A key names one wish; what that wish causes are others.
+            MetaData cause = CurrentUnitOfWork.get()
+                    .getCorrelationData()
+                    .withoutKeys(Set.of(MessageMetadata.IDEMPOTENCY_KEY, MessageMetadata.REQUEST_HASH));
+            cause.forEach(metadata::putIfAbsent);
         }
-        // Within a processor's unit of work: the command is one of its own, on its own thread, caused by that event.
-        // A key names one wish; what that wish causes are others.
-        MetaData cause = CurrentUnitOfWork.get()
-                .getCorrelationData()
-                .withoutKeys(Set.of(MessageMetadata.IDEMPOTENCY_KEY, MessageMetadata.REQUEST_HASH));
-        cause.forEach(metadata::putIfAbsent);
-        return onOtherThread(() -> answered(caller, command, conditions, metadata));
+        return metadata;
     }
 
     private Accepted answered(Caller caller, Command command, Conditions conditions, Map<String, Object> metadata) {
@@ -97,9 +121,7 @@ public final class AxonCommands implements Commands {
         return result.getPayload();
     }
 
-    private static Accepted onOtherThread(java.util.concurrent.Callable<Accepted> work) {
-        FutureTask<Accepted> task = new FutureTask<>(work);
-        Thread.ofVirtual().name("command").start(task);
+    private static Accepted result(Future<Accepted> task) {
         try {
             return task.get();
         } catch (ExecutionException e) {

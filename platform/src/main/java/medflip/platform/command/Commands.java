@@ -1,5 +1,6 @@
 package medflip.platform.command;
 
+import java.util.Collection;
 import medflip.platform.tenancy.Caller;
 
 /** The one way in: every change of anything is a command sent here. */
@@ -15,5 +16,15 @@ public interface Commands {
 
     default Accepted send(Caller caller, Command command) {
         return send(caller, command, Conditions.NONE);
+    }
+
+    /**
+     * Sends commands that don't depend on each other, at once where that is quicker, and waits until the events of all
+     * are on disk.
+     *
+     * @throws CommandRejected if one of them is refused; the others may have been done
+     */
+    default void sendAll(Caller caller, Collection<? extends Command> commands) {
+        commands.forEach(command -> send(caller, command));
     }
 }
