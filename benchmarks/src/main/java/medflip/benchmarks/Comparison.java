@@ -17,6 +17,9 @@ final class Comparison {
 
     static final int ROUNDS = Integer.getInteger("rounds", 5);
 
+    /** Seconds of the first run of each load, in which the machine code is made; nothing of it counts. */
+    private static final long WARM_UP = Long.getLong("warmup", SECONDS);
+
     /** What every writer of a load does again and again. */
     record Load(String name, Write write) {}
 
@@ -51,7 +54,7 @@ final class Comparison {
         for (int round = 0; round <= ROUNDS; round++) {
             beforeRound.prepare();
             for (Measured measured : order) {
-                Result result = run(measured.load());
+                Result result = run(measured.load(), round == 0 ? WARM_UP : SECONDS);
                 if (round > 0) {
                     measured.results().add(result);
                 }
@@ -63,10 +66,10 @@ final class Comparison {
         print(busiest);
     }
 
-    private Result run(Load load) {
+    private Result run(Load load, long seconds) {
         CpuTime before = CpuTime.now(server);
-        double perSecond = Writers.perSecond(writers, SECONDS, load.write());
-        return new Result(perSecond, CpuTime.now(server).perWrite(before, perSecond * SECONDS));
+        double perSecond = Writers.perSecond(writers, seconds, load.write());
+        return new Result(perSecond, CpuTime.now(server).perWrite(before, perSecond * seconds));
     }
 
     private void print(double busiest) {
