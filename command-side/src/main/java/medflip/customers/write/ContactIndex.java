@@ -3,6 +3,7 @@ package medflip.customers.write;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
@@ -66,6 +67,11 @@ public class ContactIndex {
         replace(event.customerId(), event.phones(), event.emails());
     }
 
+    @EventHandler
+    void on(ContactsAdded event) {
+        add(event.customerId(), event.phones(), event.emails());
+    }
+
     private Optional<CustomerId> find(TenantId tenant, Kind kind, List<String> values) {
         if (values.isEmpty()) {
             return Optional.empty();
@@ -91,6 +97,10 @@ public class ContactIndex {
                 .param("tenant", customer.tenantId().value())
                 .param("customer", customer.local())
                 .update();
+        add(customer, phones, emails);
+    }
+
+    private void add(CustomerId customer, List<PhoneNumber> phones, List<EmailAddress> emails) {
         phones.forEach(phone -> add(customer, Kind.PHONE, phone.value()));
         emails.forEach(email -> add(customer, Kind.EMAIL, email.value()));
     }
