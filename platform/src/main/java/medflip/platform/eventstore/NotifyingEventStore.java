@@ -53,6 +53,7 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
     private final Set<Tail> tails = ConcurrentHashMap.newKeySet();
     private final Lock lock = new ReentrantLock();
     private final Condition appendedOrClosed = lock.newCondition();
+    private final Condition closing = lock.newCondition();
     private final Thread lookout;
     private final Cache<Long, TrackedEventMessage<?>> shared = Caffeine.newBuilder()
             .maximumSize(SHARED_EVENTS)
@@ -86,10 +87,16 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
         try {
             closed = true;
             appendedOrClosed.signalAll();
+            closing.signalAll();
         } finally {
             lock.unlock();
         }
-        lookout.interrupt();
+        // It isn't interrupted: that would break the connection on which it may be asking.
+        try {
+            lookout.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void wake() {
@@ -136,7 +143,7 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
 
     private void lookForOthersEvents() {
         long seen = 0;
-        while (!isClosed()) {
+        do {
             try {
                 long head = engine.head();
                 if (head > seen) {
@@ -146,11 +153,22 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
             } catch (RuntimeException e) {
                 log.debug("The newest position can't be read now", e);
             }
-            try {
-                Thread.sleep(LOOK_AT_OTHER_NODES);
-            } catch (InterruptedException e) {
-                return;
+        } while (!closesWithin(LOOK_AT_OTHER_NODES));
+    }
+
+    private boolean closesWithin(Duration pause) {
+        lock.lock();
+        try {
+            long left = pause.toNanos();
+            while (!closed && left > 0) {
+                left = closing.awaitNanos(left);
             }
+            return closed;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } finally {
+            lock.unlock();
         }
     }
 
