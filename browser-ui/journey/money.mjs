@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { draftsSale, ships } from './selling.mjs';
-import { accept, addLine, chooseSeller, logTrip, pay, receive, recordExpense, saveQuote, signUp } from './trade.mjs';
+import { accept, addLine, logTrip, pay, receive, recordExpense, saveQuote, signUp } from './trade.mjs';
 import { PHONE, Visitor, openBrowser } from './visitor.mjs';
 
 const [base, pictures] = process.argv.slice(2);

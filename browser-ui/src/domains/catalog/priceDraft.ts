@@ -189,7 +189,7 @@ function typed(tiers: (TierPrices & { fromMonths: number })[]): Pick<DraftRow, '
     prices: Object.fromEntries(tiers.map(({ fromMonths, price }) => [fromMonths, typedMoney(price)])),
     damaged: Object.fromEntries(
       tiers.flatMap(({ fromMonths, damaged }) => (damaged ? [[fromMonths, typedMoney(damaged)]] : [])),
-    ) as Record<number, string>,
+    ),
   };
 }
 

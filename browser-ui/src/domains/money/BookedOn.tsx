@@ -31,7 +31,7 @@ export function BookedOn({ value, onChange }: { value: DealOrSale; onChange: (ne
   const deal = useDealChoice(dealId);
   const sale = useSaleChoice(saleId);
   const chosen = dealId && deal.data ? ofDeal(deal.data) : saleId && sale.data ? ofSale(sale.data) : undefined;
-  const words = chosen && typed === chosen.label ? '' : settled;
+  const words = typed === chosen?.label ? '' : settled;
   const deals = (useDealChoices(words).data?.items ?? []).map(ofDeal);
   const sales = (useSaleChoices(words).data?.items ?? []).map(ofSale);
   if (chosen && [...deals, ...sales].every((each) => each.value !== chosen.value)) {

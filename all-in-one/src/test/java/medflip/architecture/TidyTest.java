@@ -26,6 +26,7 @@ class TidyTest {
                     "all-in-one/src/test/java/medflip/whole/IsolationMatrixTest.java",
                     "what every endpoint is called with"),
             Map.entry("platform/src/test/java/medflip/platform/serialization/Examples.java", "an event of each kind"),
+            Map.entry("browser-ui/src/app/router.tsx", "every address of the UI stands in one place"),
             Map.entry("browser-ui/src/texts.ts", "every text of the UI stands in one place"),
             Map.entry(
                     "command-side/src/main/java/medflip/imports/write/ImportStore.java",

@@ -36,8 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class NotifyingEventStore extends AbstractEventStore implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(NotifyingEventStore.class);
-    private static final Duration LOOK_AT_OTHER_NODES = Duration.ofMillis(100);
-
     /**
      * Shortest time between two wake-ups of the processors. A lone event wakes them at once; in a flood each of them so
      * takes many events in a transaction, instead of a few.
@@ -53,8 +51,7 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
     private final Set<Tail> tails = ConcurrentHashMap.newKeySet();
     private final Lock lock = new ReentrantLock();
     private final Condition appendedOrClosed = lock.newCondition();
-    private final Condition closing = lock.newCondition();
-    private final Thread lookout;
+    private final OtherNodes otherNodes;
     private final Cache<Long, TrackedEventMessage<?>> shared = Caffeine.newBuilder()
             .maximumSize(SHARED_EVENTS)
             .expireAfterWrite(SHARED_FOR)
@@ -70,7 +67,7 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
         super(new Settings(engine, monitor));
         this.engine = engine;
         engine.onAppend(this::wake);
-        this.lookout = Thread.ofVirtual().name("event-lookout").start(this::lookForOthersEvents);
+        this.otherNodes = new OtherNodes(engine, this::wake);
     }
 
     @Override
@@ -87,16 +84,10 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
         try {
             closed = true;
             appendedOrClosed.signalAll();
-            closing.signalAll();
         } finally {
             lock.unlock();
         }
-        // It isn't interrupted: that would break the connection on which it may be asking.
-        try {
-            lookout.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        otherNodes.close();
     }
 
     private void wake() {
@@ -139,37 +130,6 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
 
     private TrackedEventMessage<?> share(TrackedEventMessage<?> event) {
         return shared.get(event.trackingToken().position().orElseThrow(), position -> event);
-    }
-
-    private void lookForOthersEvents() {
-        long seen = 0;
-        do {
-            try {
-                long head = engine.head();
-                if (head > seen) {
-                    seen = head;
-                    wake();
-                }
-            } catch (RuntimeException e) {
-                log.debug("The newest position can't be read now", e);
-            }
-        } while (!closesWithin(LOOK_AT_OTHER_NODES));
-    }
-
-    private boolean closesWithin(Duration pause) {
-        lock.lock();
-        try {
-            long left = pause.toNanos();
-            while (!closed && left > 0) {
-                left = closing.awaitNanos(left);
-            }
-            return closed;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        } finally {
-            lock.unlock();
-        }
     }
 
     private boolean isClosed() {
