@@ -72,11 +72,12 @@ function Welcome() {
 
 function Work({ data, today }: { data: Today; today: string }) {
   const { counts, month, stock } = data;
+  const drops = useTierDrops().data ?? [];
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, md: 8 }}>
         <Stack>
-          {isQuiet(data) && (
+          {isQuiet(data) && drops.length === 0 && (
             <Paper withBorder radius="md">
               <Empty picture="calm" title={texts.today.quiet} text={texts.today.quietHint} />
             </Paper>
@@ -117,7 +118,7 @@ function Work({ data, today }: { data: Today; today: string }) {
               <DealRow key={deal.id} deal={deal} note={runsOut(deal, today)} />
             ))}
           </Waiting>
-          <TierDrops />
+          <TierDrops drops={drops} />
           <Waiting title={texts.today.expiringSoon} total={counts.expiringSoon} link={linkOptions({ to: '/stock' })}>
             {data.expiringSoon.slice(0, SHOWN).map((lot) => (
               <LotRow key={lot.id} lot={lot} today={today} />
@@ -166,10 +167,9 @@ function Waiting(props: { title: string; total: number; link: LinkProps; childre
 }
 
 /** Boxes that are soon worth less, the largest loss first; each row opens a sale to who pays most now. */
-function TierDrops() {
+function TierDrops({ drops }: { drops: Answer<'/api/tier-drops'> }) {
   const { currency } = useBusiness();
-  const drops = useTierDrops();
-  const all = (drops.data ?? []).toSorted((a, b) => b.loss.minor - a.loss.minor);
+  const all = drops.toSorted((a, b) => b.loss.minor - a.loss.minor);
   const loss = sum(
     all.map((drop) => drop.loss),
     currency,
