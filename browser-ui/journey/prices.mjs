@@ -171,7 +171,7 @@ try {
   await station('a product shows what all lists pay and what is left', cara, async () => {
     await cara.link('Products').click();
     await cara.link('OneTouch Verio 50ct').click();
-    await cara.sees(cara.heading('OneTouch Verio 50ct'), cara.heading('Prices today'));
+    await cara.sees(cara.heading('OneTouch Verio 50ct'), cara.page.getByRole('table', { name: 'Prices today' }));
     assert.deepEqual(await cara.rowsOf('Prices today'), [
       ['10+', '$20.70', '$39.20', '+$18.50'],
       ['8+', '$20.70', '$29.40', '+$8.70'],
@@ -182,7 +182,7 @@ try {
 
   await station('prices fit a phone', phone, async () => {
     await phone.opens(new URL(cara.page.url()).pathname);
-    await phone.sees(phone.heading('Prices today'));
+    await phone.sees(phone.page.getByRole('table', { name: 'Prices today' }));
     await phone.assertFits();
     for (const path of ['/prices', '/prices/buyers', '/prices/products', '/prices/tier-drops']) {
       await phone.opens(path);
