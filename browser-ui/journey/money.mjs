@@ -1,8 +1,9 @@
-// Where did it go? An expense with its receipt, a trip, and what becomes of both at the end of the year:
+// Where did it go? An expense with its receipt, a trip, what people and buyers are owed, the cash, and the tax form:
 //   node journey/money.mjs <address of the service> <folder for pictures>
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { logTrip, recordExpense, signUp } from './trade.mjs';
+import { draftsSale, ships } from './selling.mjs';
+import { accept, addLine, logTrip, pay, receive, recordExpense, saveQuote, signUp } from './trade.mjs';
 import { PHONE, Visitor, openBrowser } from './visitor.mjs';
 
 const [base, pictures] = process.argv.slice(2);
@@ -11,6 +12,8 @@ mkdirSync(pictures, { recursive: true });
 
 const LINES = 'Expenses by line of Schedule C';
 const run = Date.now().toString(36);
+const nextYear = new Date().getFullYear() + 1;
+const VERIO = 'OneTouch Verio 50ct';
 const browser = await openBrowser();
 const dora = await Visitor.arrive(browser, base, pictures);
 let at = 'the door';
@@ -73,6 +76,62 @@ try {
     await dora.sees('−$12.43');
   });
 
+  await station('what is owed to a person is a payout due', dora, async () => {
+    await dora.opens('/quote');
+    await addLine(dora, { search: 'verio 50', item: VERIO, expiry: `Dec ${nextYear}`, boxes: 5, price: '10' });
+    await dora.field('Phone or name').fill('617 555 0143');
+    await dora.button('New person').click();
+    await dora.field('Name').fill('Rosa Delgado');
+    await saveQuote(dora, 'Rosa Delgado');
+    await accept(dora);
+    await receive(dora, '4.50');
+    await dora.goes('Money', 'Expenses');
+    await dora.link('Payouts').click();
+    await dora.sees(dora.heading('Payouts'), 'Rosa Delgado');
+    await dora.page.getByRole('link', { name: /^Due/ }).click();
+    await dora.sees('1–1 of 1', '$50.00');
+    await dora.link('Rosa Delgado').click();
+    await pay(dora, '50', 'Zelle', 'zelle-1');
+    await dora.goes('Money', 'Expenses');
+    await dora.link('Payouts').click();
+    await dora.sees(dora.page.getByRole('cell', { name: 'Sent', exact: true }));
+    const csv = await dora.downloads(dora.link('Download CSV'));
+    assert.equal(csv.lines.length, 2);
+  });
+
+  await station('what a buyer owes stands by buyer and by invoice', dora, async () => {
+    await draftsSale(dora, { buyer: 'StripRescue LLC', search: 'verio', item: VERIO, boxes: 2, each: '20' });
+    await ships(dora, '1Z999');
+    await dora.goes('Money', 'Expenses');
+    await dora.link('Receivables').click();
+    await dora.sees(dora.heading('By buyer'), dora.heading('By invoice'), 'StripRescue LLC');
+    assert.deepEqual((await dora.rowsOf('What buyers owe, by buyer'))[0]?.slice(0, 3), [
+      'StripRescue LLC',
+      '1',
+      '$40.00',
+    ]);
+  });
+
+  await station('an expense is booked on the sale it was for', dora, async () => {
+    await dora.link('Expenses').click();
+    await dora.button('Uline').click();
+    await dora.dialog.getByRole('combobox', { name: 'For a deal or a sale' }).fill('striprescue');
+    await dora.page.getByRole('option', { name: /^StripRescue LLC/ }).click();
+    await dora.button('Save expense').click();
+    await dora.dialog.waitFor({ state: 'hidden' });
+    await dora.button('Uline').click();
+    await dora.dialog.getByRole('link', { name: 'See the sale' }).click();
+    await dora.sees(dora.heading('StripRescue LLC'), 'Expense corrected: $12.43');
+  });
+
+  await station('cash is told by month from what there was to what is left', dora, async () => {
+    await dora.goes('Money', 'Expenses');
+    await dora.link('Cash').click();
+    await dora.sees(dora.heading('Cash'), 'At the beginning', dora.page.getByRole('table', { name: 'Cash flow' }));
+    const [month] = await dora.rowsOf('Cash flow');
+    assert.deepEqual(month?.slice(1), ['$0.00', '$0.00', '$50.00', '$4.50', '$12.43', '−$66.93', '−$66.93']);
+  });
+
   const phone = await dora.alsoAt(PHONE);
   await station('an expense on the phone', phone, async () => {
     await phone.opens('/money');
@@ -81,7 +140,15 @@ try {
     await phone.assertFits();
     await phone.takesPicture('money-the-form-on-the-phone');
     await phone.page.keyboard.press('Escape');
-    for (const screen of ['/money/mileage', '/reports', '/reports?report=cost-of-goods', '/reports?report=cash-flow']) {
+    for (const screen of [
+      '/money/mileage',
+      '/money/payouts',
+      '/money/receivables',
+      '/money/cash',
+      '/reports',
+      '/reports?report=cost-of-goods',
+      '/reports?report=cash-flow',
+    ]) {
       await phone.opens(screen);
       await phone.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
       await phone.assertFits();

@@ -47,6 +47,9 @@ try {
     await cara.dialog.waitFor({ state: 'hidden' });
     await cara.field('Search').fill('prodigy');
     await cara.page.waitForURL(/search=prodigy/);
+    await cara.link('Prodigy No Coding 50ct').click();
+    await cara.sees(cara.heading('Prodigy No Coding 50ct'), 'No list names it yet', 'Added to the products');
+    await cara.page.goBack();
     await cara.button('Edit Prodigy No Coding 50ct').click();
     await cara.dialog.getByRole('textbox', { name: 'Code' }).fill('08484-0701-50');
     await cara.button('Save').click();
@@ -151,7 +154,36 @@ try {
     await cara.sees(cara.page.getByRole('cell', { name: '$20.70' }));
   });
 
+  await station('damaged boxes get a price of their own', cara, async () => {
+    await cara.button('New version').click();
+    await cara.page.getByRole('checkbox', { name: /Slightly damaged boxes have prices of their own/ }).check();
+    await cara.page.getByRole('textbox', { name: 'OneTouch Verio 50ct, damaged, 8+ months' }).fill('9.99');
+    await cara.button('Publish').click();
+    await cara.sees(cara.page.getByRole('cell', { name: '$20.70 / $9.99' }));
+    await phone.opens('/quote');
+    await phone.page.getByRole('combobox', { name: 'Item' }).fill('verio 50');
+    await phone.page.getByRole('option', { name: 'OneTouch Verio 50ct' }).first().click();
+    await phone.picksMonth(`Dec ${nextYear}`);
+    await phone.button('Slight damage').click();
+    await phone.sees('$9.99 a box');
+  });
+
+  await station('a product shows what all lists pay and what is left', cara, async () => {
+    await cara.link('Products').click();
+    await cara.link('OneTouch Verio 50ct').click();
+    await cara.sees(cara.heading('OneTouch Verio 50ct'), cara.page.getByRole('table', { name: 'Prices today' }));
+    assert.deepEqual(await cara.rowsOf('Prices today'), [
+      ['10+', '$20.70', '$39.20', '+$18.50'],
+      ['8+', '$20.70', '$29.40', '+$8.70'],
+      ['6+', '$13.50', '$29.40', '+$15.90'],
+      ['5+', '$13.50', '—', '—'],
+    ]);
+  });
+
   await station('prices fit a phone', phone, async () => {
+    await phone.opens(new URL(cara.page.url()).pathname);
+    await phone.sees(phone.page.getByRole('table', { name: 'Prices today' }));
+    await phone.assertFits();
     for (const path of ['/prices', '/prices/buyers', '/prices/products', '/prices/tier-drops']) {
       await phone.opens(path);
       await phone.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });

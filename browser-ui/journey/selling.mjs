@@ -53,7 +53,7 @@ export async function holdsAndReleases(visitor, item) {
 /** Puts a sale together: so many boxes of the item, those that expire first. */
 export async function draftsSale(visitor, { buyer, search, item, boxes, each }) {
   await visitor.goes('Sales');
-  await visitor.link('New sale').click();
+  await visitor.link('New sale').first().click();
   await visitor.page.getByRole('combobox', { name: 'Buyer' }).fill(buyer);
   await visitor.field('Find boxes').fill(search);
   const lots = visitor.page.getByRole('region', { name: item });

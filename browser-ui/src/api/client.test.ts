@@ -91,7 +91,8 @@ describe('reading', () => {
 
   it('waits for an account that was just opened as well', async () => {
     answer(done, { status: 201, headers: { 'Medflip-Position': '9' } });
-    await post('/api/sign-up');
+    const body = { email: 'a@example.com', password: 'p', businessName: 'B', attestsAdult: true, policyVersion: '1' };
+    await make('/api/sign-up', { body, key: 'k' });
     answer({});
     await read('/api/session');
     expect(headersOf(1).get('Medflip-Position')).toBe('9');

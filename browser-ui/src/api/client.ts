@@ -99,7 +99,7 @@ export async function ask<P extends PathOf<'post'>>(path: P, body: Body<P, 'post
   return (await response.json()) as Answer<P, 'post'>;
 }
 
-/** Posts what answers no `Done`: signing in, up and out. */
+/** Posts what answers no `Done`: signing in and out. */
 export async function post<P extends PathOf<'post'>>(path: P, body?: Body<P, 'post'>): Promise<void> {
   const sent: unknown = body;
   await send('POST', path, sent === undefined ? undefined : JSON.stringify(sent), {});

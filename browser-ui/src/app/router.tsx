@@ -5,6 +5,7 @@ import { SignUpScreen } from '../domains/accounts/SignUpScreen';
 import { BuyerScreen } from '../domains/catalog/BuyerScreen';
 import { BuyersScreen } from '../domains/catalog/BuyersScreen';
 import { OwnPricesScreen } from '../domains/catalog/OwnPricesScreen';
+import { ProductScreen } from '../domains/catalog/ProductScreen';
 import { ProductsScreen } from '../domains/catalog/ProductsScreen';
 import { TierDropsScreen } from '../domains/catalog/TierDropsScreen';
 import { PeopleScreen } from '../domains/customers/PeopleScreen';
@@ -19,6 +20,8 @@ import { StockScreen } from '../domains/inventory/StockScreen';
 import type { ExpenseCategory } from '../api/types';
 import { ExpensesScreen } from '../domains/money/ExpensesScreen';
 import { MileageScreen } from '../domains/money/MileageScreen';
+import { PayoutsScreen } from '../domains/money/PayoutsScreen';
+import { ReceivablesScreen } from '../domains/money/ReceivablesScreen';
 import { EditSaleScreen } from '../domains/sales/EditSaleScreen';
 import { NewSaleScreen } from '../domains/sales/NewSaleScreen';
 import { SaleScreen } from '../domains/sales/SaleScreen';
@@ -129,7 +132,12 @@ const sales = createRoute({
     }),
   }),
 });
-const newSale = createRoute({ getParentRoute: () => signedIn, path: '/sales/new', component: NewSaleScreen });
+const newSale = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sales/new',
+  component: NewSaleScreen,
+  validateSearch: (raw: Raw): { buyer?: string } => defined({ buyer: text(raw.buyer) }),
+});
 const sale = createRoute({ getParentRoute: () => signedIn, path: '/sales/$saleId', component: SaleScreen });
 const editSale = createRoute({
   getParentRoute: () => signedIn,
@@ -170,6 +178,31 @@ const mileage = createRoute({
     ...defined({ from: day(raw.from), to: day(raw.to), voided: flag(raw.voided) }),
   }),
 });
+const payouts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/money/payouts',
+  component: PayoutsScreen,
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({
+      stage: oneOf(raw.stage, Object.keys(texts.payouts.stages) as (keyof typeof texts.payouts.stages)[]),
+      from: day(raw.from),
+      to: day(raw.to),
+    }),
+  }),
+});
+const receivables = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/money/receivables',
+  component: ReceivablesScreen,
+  validateSearch: (raw: Raw): { to?: string } => defined({ to: day(raw.to) }),
+});
+// A chart comes along.
+const cash = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/money/cash',
+  validateSearch: (raw: Raw): { from?: string; to?: string } => defined({ from: day(raw.from), to: day(raw.to) }),
+}).lazy(() => import('./cash').then((part) => part.Route));
 const prices = createRoute({ getParentRoute: () => signedIn, path: '/prices', component: OwnPricesScreen });
 const buyers = createRoute({
   getParentRoute: () => signedIn,
@@ -199,6 +232,11 @@ const products = createRoute({
       retired: flag(raw.retired),
     }),
   }),
+});
+const product = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/products/$productId',
+  component: ProductScreen,
 });
 // The charts are the largest part of the site, and only this screen draws one.
 const reports = createRoute({
@@ -260,10 +298,14 @@ export const router = createRouter({
       person,
       money,
       mileage,
+      payouts,
+      receivables,
+      cash,
       prices,
       buyers,
       buyer,
       products,
+      product,
       tierDrops,
       reports,
       quoteFunnel,

@@ -4,6 +4,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { newId } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { AddressFields, emptyAddress, filledAddress } from '../../shared/form/inputs';
@@ -20,6 +22,7 @@ export function SignUpScreen() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [contactOpen, contact] = useDisclosure(false);
+  const [key] = useState(newId);
   const form = useForm({
     initialValues: {
       email: '',
@@ -41,16 +44,20 @@ export function SignUpScreen() {
   const joining = useMutation({
     mutationFn: (values: typeof form.values) => {
       const address = filledAddress(values.address);
-      return signUp(queries, {
-        email: values.email.trim(),
-        password: values.password,
-        businessName: values.businessName.trim(),
-        ...(values.phone.trim() ? { phone: values.phone.trim() } : {}),
-        ...(address ? { address } : {}),
-        attestsAdult: values.attestsAdult,
-        policyVersion: policy.data?.version ?? '',
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      });
+      return signUp(
+        queries,
+        {
+          email: values.email.trim(),
+          password: values.password,
+          businessName: values.businessName.trim(),
+          ...(values.phone.trim() ? { phone: values.phone.trim() } : {}),
+          ...(address ? { address } : {}),
+          attestsAdult: values.attestsAdult,
+          policyVersion: policy.data?.version ?? '',
+          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        },
+        key,
+      );
     },
     onSuccess: () => navigate({ to: '/' }),
     onError: (error) => {

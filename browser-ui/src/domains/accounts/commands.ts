@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { forgetPosition, post } from '../../api/client';
+import { forgetPosition, make, post } from '../../api/client';
 import type { Body } from '../../api/types';
 import { signedOut, tellOtherTabs, whoIsSignedInNow } from './queries';
 
@@ -9,9 +9,10 @@ export async function signIn(queries: QueryClient, body: Body<'/api/sign-in', 'p
   await whoIsSignedInNow(queries);
 }
 
-export async function signUp(queries: QueryClient, body: Body<'/api/sign-up', 'post'>): Promise<void> {
+/** The key lives as long as the form does: a second click, or a repeat after a lost answer, opens no second business. */
+export async function signUp(queries: QueryClient, body: Body<'/api/sign-up', 'post'>, key: string): Promise<void> {
   forgetPosition();
-  await post('/api/sign-up', body);
+  await make('/api/sign-up', { body, key });
   await whoIsSignedInNow(queries);
 }
 

@@ -1,7 +1,6 @@
 import { Modal } from '@mantine/core';
-import { useState } from 'react';
 import type { Done, Item } from '../../api/types';
-import { mergeTheirs } from '../../shared/form/faults';
+import { useMerged } from '../../shared/form/merge';
 import { texts } from '../../texts';
 import { BuyerForm, bodyOf, nobody, valuesOf, type BuyerValues } from './BuyerForm';
 import { useAddBuyer, useCorrectBuyer } from './commands';
@@ -50,23 +49,15 @@ export function EditBuyerDialog({ buyer, opened, onClose, onDone }: EditDialogPr
   );
 }
 
-/**
- * Corrects a buyer. Saves against the version that the form was filled from; where somebody else was first, their
- * changes are merged in and the person saves again.
- */
+/** Corrects a buyer, merging in what somebody else saved meanwhile. */
 function EditBuyer({ buyer, onClose, onDone }: Omit<EditDialogProps, 'opened'>) {
-  const [seen, setSeen] = useState(buyer);
-  const [mine, setMine] = useState(() => valuesOf(buyer));
-  const [clashes, setClashes] = useState<string[]>();
   const correct = useCorrectBuyer();
-
-  if (correct.problem?.code === 'request.version-conflict' && buyer.version !== seen.version) {
-    const theirs = valuesOf(buyer);
-    const merged = mergeTheirs(valuesOf(seen), mine, theirs);
-    setSeen(buyer);
-    setMine(merged.values);
-    setClashes(merged.clashes.map((field) => texts.conflict.theirs(texts.buyers[field], String(theirs[field]))));
-  }
+  const { seen, mine, keep, notes } = useMerged({
+    now: buyer,
+    valuesOf,
+    problem: correct.problem,
+    told: (field, theirs) => [texts.buyers[field], String(theirs[field])],
+  });
 
   return (
     <BuyerForm
@@ -74,10 +65,10 @@ function EditBuyer({ buyer, onClose, onDone }: Omit<EditDialogProps, 'opened'>) 
       initial={mine}
       command={correct}
       submit={texts.common.save}
-      {...(clashes ? { clashes } : {})}
+      {...notes}
       onCancel={onClose}
       onSubmit={(values: BuyerValues) => {
-        setMine(values);
+        keep(values);
         correct.run({ buyer: seen, ...bodyOf(values) }, onDone);
       }}
     />

@@ -3,9 +3,8 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Problem } from '../../api/problem';
 import { ProblemBanner } from '../../shared/form/CommandForm';
-import { money } from '../../shared/format';
 import { texts } from '../../texts';
-import type { SheetLine } from './priceDraft';
+import { tierText, type SheetLine } from './priceDraft';
 import { readSheet } from './queries';
 
 /** A buyer's message or a CSV file, understood line by line before anything is taken. */
@@ -107,7 +106,7 @@ function Understood({ line }: { line: SheetLine }) {
         {line.fault === undefined ? (
           <Text size="sm" className="numbers">
             <b>{line.item}</b>{' '}
-            {line.tiers.map((tier) => `${texts.prices.tier(tier.fromMonths)} ${money(tier.price)}`).join(' · ')}
+            {line.tiers.map((tier) => `${texts.prices.tier(tier.fromMonths)} ${tierText(tier)}`).join(' · ')}
           </Text>
         ) : (
           <Text size="sm">{line.fault}</Text>

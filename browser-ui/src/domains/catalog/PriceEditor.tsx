@@ -12,7 +12,7 @@ import {
 } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Answer } from '../../api/types';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { DateInput } from '../../shared/form/inputs';
@@ -23,7 +23,7 @@ import { texts } from '../../texts';
 import { usePublishPrices } from './commands';
 import { PasteSheet } from './PasteSheet';
 import { QuotePreview } from './QuotePreview';
-import { changed, finished, withSheet, type PriceDraft } from './priceDraft';
+import { cellOf, changed, damagedCellOf, finished, withSheet, type DraftRow, type PriceDraft } from './priceDraft';
 import { ChangeAll, Shares } from './PriceTools';
 import { useProducts } from './queries';
 
@@ -146,6 +146,9 @@ function Rows({ draft, faults, onChange }: PartProps & { faults: Set<string> }) 
     }
     setMonths('');
   };
+  const write = (row: DraftRow, change: Partial<DraftRow>) => {
+    onChange({ ...draft, rows: draft.rows.map((one) => (one === row ? { ...row, ...change } : one)) });
+  };
   return (
     <div className="tableFrame">
       <Table className="dense" aria-label={texts.prices.list}>
@@ -153,9 +156,10 @@ function Rows({ draft, faults, onChange }: PartProps & { faults: Set<string> }) 
           <Table.Tr>
             <Table.Th>{texts.catalog.one}</Table.Th>
             {draft.tiers.map((tier) => (
-              <Table.Th key={tier} className="right">
-                {texts.prices.tier(tier)}
-              </Table.Th>
+              <Fragment key={tier}>
+                <Table.Th className="right">{texts.prices.tier(tier)}</Table.Th>
+                {draft.damagedPrices && <Table.Th className="right dimmed">{texts.prices.damagedTier}</Table.Th>}
+              </Fragment>
             ))}
             <Table.Th>
               <TextInput
@@ -181,27 +185,26 @@ function Rows({ draft, faults, onChange }: PartProps & { faults: Set<string> }) 
             <Table.Tr key={row.productId}>
               <Table.Td miw={150}>{row.item}</Table.Td>
               {draft.tiers.map((tier) => (
-                <Table.Td key={tier} className="right">
-                  <TextInput
-                    size="xs"
-                    w={76}
-                    ml="auto"
-                    inputMode="decimal"
-                    classNames={{ input: 'figures right' }}
-                    aria-label={texts.prices.cell(row.item, tier)}
-                    error={faults.has(`${row.productId} ${String(tier)}`)}
-                    value={row.prices[tier] ?? ''}
-                    onChange={(event) => {
-                      const text = event.currentTarget.value;
-                      onChange({
-                        ...draft,
-                        rows: draft.rows.map((one) =>
-                          one === row ? { ...row, prices: { ...row.prices, [tier]: text } } : one,
-                        ),
-                      });
+                <Fragment key={tier}>
+                  <PriceCell
+                    label={texts.prices.cell(row.item, tier)}
+                    fault={faults.has(cellOf(row, tier))}
+                    value={row.prices[tier]}
+                    onChange={(text) => {
+                      write(row, { prices: { ...row.prices, [tier]: text } });
                     }}
                   />
-                </Table.Td>
+                  {draft.damagedPrices && (
+                    <PriceCell
+                      label={texts.prices.damagedCell(row.item, tier)}
+                      fault={faults.has(damagedCellOf(row, tier))}
+                      value={row.damaged[tier]}
+                      onChange={(text) => {
+                        write(row, { damaged: { ...row.damaged, [tier]: text } });
+                      }}
+                    />
+                  )}
+                </Fragment>
               ))}
               <Table.Td className="right">
                 <ActionIcon
@@ -223,6 +226,33 @@ function Rows({ draft, faults, onChange }: PartProps & { faults: Set<string> }) 
   );
 }
 
+interface PriceCellProps {
+  label: string;
+  fault: boolean;
+  value: string | undefined;
+  onChange: (text: string) => void;
+}
+
+function PriceCell({ label, fault, value, onChange }: PriceCellProps) {
+  return (
+    <Table.Td className="right">
+      <TextInput
+        size="xs"
+        w={76}
+        ml="auto"
+        inputMode="decimal"
+        classNames={{ input: 'figures right' }}
+        aria-label={label}
+        error={fault}
+        value={value ?? ''}
+        onChange={(event) => {
+          onChange(event.currentTarget.value);
+        }}
+      />
+    </Table.Td>
+  );
+}
+
 function AddRow({ draft, onChange }: PartProps) {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 100);
@@ -239,7 +269,7 @@ function AddRow({ draft, onChange }: PartProps) {
       onOptionSubmit={(name) => {
         const product = found.find((one) => one.name === name);
         if (product && !draft.rows.some((row) => row.productId === product.id)) {
-          const row = { productId: product.id, item: product.name, prices: {} };
+          const row = { productId: product.id, item: product.name, prices: {}, damaged: {} };
           onChange({ ...draft, rows: [...draft.rows, row] });
         }
         setTimeout(() => {

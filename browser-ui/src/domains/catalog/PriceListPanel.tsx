@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { address } from '../../api/client';
 import type { Answer } from '../../api/types';
 import { ProblemBanner } from '../../shared/form/CommandForm';
-import { count, date, money } from '../../shared/format';
+import { count, date } from '../../shared/format';
 import { tell } from '../../shared/notices';
 import { Loaded, Section, SkeletonLines } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { useWithdrawPrices } from './commands';
-import { draftOf, emptyDraft, tiersOf, type ListedPrices } from './priceDraft';
+import { draftOf, emptyDraft, tiersOf, tierText, type ListedPrices } from './priceDraft';
 import { PriceEditor } from './PriceEditor';
 import { usePriceList, usePrices } from './queries';
 
@@ -152,7 +152,7 @@ function PriceGrid({ prices }: { prices: ListedPrices }) {
                 {line.item}
               </Text>
               <Text size="sm" c="dimmed" className="numbers">
-                {line.tiers.map((tier) => `${texts.prices.tier(tier.fromMonths)} ${money(tier.price)}`).join(' · ')}
+                {line.tiers.map((tier) => `${texts.prices.tier(tier.fromMonths)} ${tierText(tier)}`).join(' · ')}
               </Text>
             </li>
           ))}
@@ -178,7 +178,7 @@ function PriceGrid({ prices }: { prices: ListedPrices }) {
                     const tier = line.tiers.find((one) => one.fromMonths === months);
                     return (
                       <Table.Td key={months} className="right figures">
-                        {tier ? money(tier.price) : ''}
+                        {tier ? tierText(tier) : ''}
                       </Table.Td>
                     );
                   })}

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { parseMoney } from '../../shared/format';
 import { texts } from '../../texts';
@@ -41,6 +41,14 @@ export function Shares({ draft, fault, onChange }: PartProps & { fault: boolean 
           />
         ))}
       </SimpleGrid>
+      <Checkbox
+        mt="sm"
+        label={texts.prices.damagedPrices}
+        checked={draft.damagedPrices}
+        onChange={(event) => {
+          onChange({ ...draft, damagedPrices: event.currentTarget.checked });
+        }}
+      />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { Modal } from '@mantine/core';
-import { useState } from 'react';
 import type { Item } from '../../api/types';
-import { mergeTheirs } from '../../shared/form/faults';
+import { useMerged } from '../../shared/form/merge';
 import { texts } from '../../texts';
 import { useAddProduct, useCorrectProduct } from './commands';
 import { bodyOf, nothing, ProductForm, valuesOf, type ProductValues } from './ProductForm';
@@ -58,23 +57,15 @@ export function EditProductDialog({ product, onClose, onDone }: EditDialogProps)
   );
 }
 
-/**
- * Corrects a product. Saves against the version that the form was filled from; where somebody else was first, their
- * changes are merged in and the person saves again.
- */
+/** Corrects a product, merging in what somebody else saved meanwhile. */
 function EditProduct({ product, onClose, onDone }: EditDialogProps & { product: Item<'/api/products'> }) {
-  const [seen, setSeen] = useState(product);
-  const [mine, setMine] = useState(() => valuesOf(product));
-  const [clashes, setClashes] = useState<string[]>();
   const correct = useCorrectProduct();
-
-  if (correct.problem?.code === 'request.version-conflict' && product.version !== seen.version) {
-    const theirs = valuesOf(product);
-    const merged = mergeTheirs(valuesOf(seen), mine, theirs);
-    setSeen(product);
-    setMine(merged.values);
-    setClashes(merged.clashes.map((field) => texts.conflict.theirs(texts.catalog[field], theirs[field])));
-  }
+  const { seen, mine, keep, notes } = useMerged({
+    now: product,
+    valuesOf,
+    problem: correct.problem,
+    told: (field, theirs) => [texts.catalog[field], theirs[field]],
+  });
 
   return (
     <ProductForm
@@ -82,10 +73,10 @@ function EditProduct({ product, onClose, onDone }: EditDialogProps & { product: 
       initial={mine}
       command={correct}
       submit={texts.common.save}
-      {...(clashes ? { clashes } : {})}
+      {...notes}
       onCancel={onClose}
       onSubmit={(values: ProductValues) => {
-        setMine(values);
+        keep(values);
         correct.run({ product: seen, ...bodyOf(values) }, onDone);
       }}
     />

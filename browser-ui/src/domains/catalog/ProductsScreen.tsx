@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Group, SegmentedControl, Select, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { address } from '../../api/client';
 import type { Item } from '../../api/types';
@@ -84,7 +84,7 @@ export function ProductsScreen() {
             id: 'name',
             header: texts.catalog.name,
             sortable: true,
-            cell: (p) => <Name product={p} onEdit={setEditing} />,
+            cell: (product) => <Name product={product} />,
           },
           ...columns,
           { id: 'actions', header: '', right: true, cell: actions },
@@ -97,7 +97,7 @@ export function ProductsScreen() {
         card={(product) => (
           <>
             <div className="cardRow">
-              <Name product={product} onEdit={setEditing} />
+              <Name product={product} />
               {actions(product)}
             </div>
             <Text size="sm" c="dimmed">
@@ -213,17 +213,11 @@ const columns: Column<Product>[] = [
   },
 ];
 
-function Name({ product, onEdit }: { product: Product; onEdit: (id: string) => void }) {
-  if (product.retired) return <Text size="sm">{product.name}</Text>;
+function Name({ product }: { product: Product }) {
   return (
-    <UnstyledButton
-      className="rowLink"
-      onClick={() => {
-        onEdit(product.id);
-      }}
-    >
+    <Link to="/prices/products/$productId" params={{ productId: product.id }} className="rowLink">
       {product.name}
-    </UnstyledButton>
+    </Link>
   );
 }
 

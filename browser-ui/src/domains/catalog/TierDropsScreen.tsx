@@ -4,6 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import type { Answer } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { boxes, date, money, month, sum } from '../../shared/format';
+import { AnchorLink } from '../../shared/links';
 import { Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
@@ -73,10 +74,13 @@ function Day({ day, drops }: { day: string; drops: Drop[] }) {
         <ul className="rows">
           {drops.map((drop) => (
             <li key={`${drop.productId} ${drop.expiry} ${drop.grade}`}>
-              <Text size="sm" fw={550}>
+              <AnchorLink to="/prices/products/$productId" params={{ productId: drop.productId }} size="sm" fw={550}>
                 {drop.item} · {month(drop.expiry)}
-              </Text>
+              </AnchorLink>
               <Text size="sm">{sentence(drop)}</Text>
+              <AnchorLink to="/sales/new" search={{ buyer: drop.buyerName }} size="sm">
+                {texts.tierDrops.sell(drop.buyerName)}
+              </AnchorLink>
             </li>
           ))}
         </ul>
@@ -97,10 +101,18 @@ function Day({ day, drops }: { day: string; drops: Drop[] }) {
             <Table.Tbody>
               {drops.map((drop) => (
                 <Table.Tr key={`${drop.productId} ${drop.expiry} ${drop.grade}`}>
-                  <Table.Td>{drop.item}</Table.Td>
+                  <Table.Td>
+                    <AnchorLink to="/prices/products/$productId" params={{ productId: drop.productId }} inherit>
+                      {drop.item}
+                    </AnchorLink>
+                  </Table.Td>
                   <Table.Td>{month(drop.expiry)}</Table.Td>
                   <Table.Td className="right figures">{drop.boxes}</Table.Td>
-                  <Table.Td>{drop.buyerName}</Table.Td>
+                  <Table.Td>
+                    <AnchorLink to="/sales/new" search={{ buyer: drop.buyerName }} inherit>
+                      {drop.buyerName}
+                    </AnchorLink>
+                  </Table.Td>
                   <Table.Td className="right figures">{money(drop.price)}</Table.Td>
                   <Table.Td className="right figures">
                     {drop.laterPrice ? money(drop.laterPrice) : texts.tierDrops.nothing}

@@ -30,7 +30,7 @@ const prices: ListedPrices = {
       item: 'OneTouch Verio 50ct',
       tiers: [
         { fromMonths: 8, price: usd(2200) },
-        { fromMonths: 5, price: usd(1500) },
+        { fromMonths: 5, price: usd(1500), damaged: usd(600) },
       ],
     },
     { productId: 'p2', item: 'Accu-Chek Guide 100ct', tiers: [{ fromMonths: 10, price: usd(2805) }] },
@@ -64,12 +64,25 @@ describe('a price list', () => {
     expect(finished(broken, 3, '2026-12-01', 'USD')).toEqual({ faults: new Set(['p1 8', 'p2 8']) });
   });
 
+  it('has what damaged boxes are worth beside the others, where it says so', () => {
+    expect(draftOf(prices).rows.map((row) => row.damaged)).toEqual([{ 5: '6.00' }, {}]);
+    expect(draftOf(prices).damagedPrices).toBe(true);
+    const shares = bodyOf({ ...draftOf(prices), damagedPrices: false });
+    expect(shares.lines[0]?.tiers[1]).toEqual({ fromMonths: 5, price: usd(1500) });
+  });
+
+  it.each(['x', '0', '15.01'])('is not published with %s for a damaged box of $15.00', (text) => {
+    const draft = draftOf(prices);
+    const broken = { ...draft, rows: draft.rows.map((row) => ({ ...row, damaged: { 5: text } })) };
+    expect(finished(broken, 3, '2026-12-01', 'USD')).toEqual({ faults: new Set(['p1 5 damaged', 'p2 5']) });
+  });
+
   it('is not published with a share above all of it', () => {
     expect(finished({ ...draftOf(prices), damaged: '101' }, 3, '2026-12-01', 'USD')).toHaveProperty('faults');
   });
 
   it('leaves products without any price out', () => {
-    const draft = { ...emptyDraft(), rows: [{ productId: 'p1', item: 'Verio', prices: {} }] };
+    const draft = { ...emptyDraft(), rows: [{ productId: 'p1', item: 'Verio', prices: {}, damaged: {} }] };
     expect(bodyOf(draft).lines).toEqual([]);
   });
 
@@ -117,6 +130,7 @@ describe('a change of many prices', () => {
   it('by percent is rounded half to even', () => {
     const draft = changed(draftOf(prices), { by: 'percent', value: -10, filter: '' }, 'USD');
     expect(draft.rows.map((row) => row.prices)).toEqual([{ 8: '19.80', 5: '13.50' }, { 10: '25.24' }]);
+    expect(draft.rows[0]?.damaged).toEqual({ 5: '5.40' });
   });
 
   it('by an amount meets only the items that are meant', () => {

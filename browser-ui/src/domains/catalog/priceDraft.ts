@@ -1,5 +1,5 @@
 import type { Answer, Body, Money } from '../../api/types';
-import { parseMoney, typedMoney } from '../../shared/format';
+import { money, parseMoney, typedMoney } from '../../shared/format';
 
 export type ListedPrices = Answer<'/api/price-lists/{id}/prices'>;
 export type SheetLine = Answer<'/api/price-sheets/preview', 'post'>['lines'][number];
@@ -10,6 +10,8 @@ export interface DraftRow {
   productId: string;
   item: string;
   prices: Record<number, string>;
+  /** What slightly damaged boxes are worth, where that isn't the list's share of the others. */
+  damaged: Record<number, string>;
 }
 
 /** A version of a price list while it is being written. */
@@ -17,7 +19,10 @@ export interface PriceDraft {
   /** From the most months to the fewest. */
   tiers: number[];
   rows: DraftRow[];
+  /** Percent of a perfect box's price; empty: refused. */
   damaged: string;
+  /** Whether damaged boxes may have prices of their own. */
+  damagedPrices: boolean;
   /** Percent of the retail twin's price, by channel; an empty one is refused. */
   channels: Record<string, string>;
 }
@@ -26,7 +31,7 @@ export const NON_RETAIL = ['DME', 'MAIL_ORDER', 'GOVERNMENT', 'INTERNATIONAL'] a
 const USUAL_TIERS = [8, 5];
 
 export function emptyDraft(): PriceDraft {
-  return { tiers: USUAL_TIERS, rows: [], damaged: '50', channels: {} };
+  return { tiers: USUAL_TIERS, rows: [], damaged: '50', damagedPrices: false, channels: {} };
 }
 
 /** What a published version says, to be changed into the next. */
@@ -34,8 +39,9 @@ export function draftOf(prices: ListedPrices): PriceDraft {
   const damaged = prices.grades.find((share) => share.grade === 'SLIGHT_DAMAGE');
   return {
     tiers: descending(prices.lines.flatMap((line) => line.tiers.map((tier) => tier.fromMonths))),
-    rows: prices.lines.map(({ productId, item, tiers }) => ({ productId, item, prices: typed(tiers) })),
+    rows: prices.lines.map(({ productId, item, tiers }) => ({ productId, item, ...typed(tiers) })),
     damaged: damaged ? String(damaged.percent) : '',
+    damagedPrices: prices.lines.some((line) => line.tiers.some((tier) => tier.damaged)),
     channels: Object.fromEntries(
       prices.channels
         .filter((share) => share.channel !== 'RETAIL')
@@ -47,7 +53,7 @@ export function draftOf(prices: ListedPrices): PriceDraft {
 /** Takes in what was pasted: its products get its prices, all others keep theirs. */
 export function withSheet(draft: PriceDraft, lines: SheetLine[]): PriceDraft {
   const good = lines.flatMap(({ productId, item, tiers }) =>
-    productId && item ? [{ productId, item, prices: typed(tiers) }] : [],
+    productId && item ? [{ productId, item, ...typed(tiers) }] : [],
   );
   const pasted = new Map(good.map((row) => [row.productId, row]));
   const known = new Set(draft.rows.map((row) => row.productId));
@@ -56,7 +62,12 @@ export function withSheet(draft: PriceDraft, lines: SheetLine[]): PriceDraft {
     ...good.filter((row) => !known.has(row.productId)),
   ].toSorted((a, b) => a.item.localeCompare(b.item));
   const used = rows.flatMap((row) => Object.keys(row.prices).map(Number));
-  return { ...draft, rows, tiers: descending([...(draft.rows.length > 0 ? draft.tiers : []), ...used]) };
+  return {
+    ...draft,
+    rows,
+    tiers: descending([...(draft.rows.length > 0 ? draft.tiers : []), ...used]),
+    damagedPrices: draft.damagedPrices || rows.some((row) => Object.keys(row.damaged).length > 0),
+  };
 }
 
 export interface Change {
@@ -81,14 +92,22 @@ export function changed(draft: PriceDraft, change: Change, currency: string): Pr
 }
 
 function changedRow(row: DraftRow, change: Change, currency: string): DraftRow {
-  const prices = Object.entries(row.prices).map(([months, text]) => {
+  return {
+    ...row,
+    prices: changedPrices(row.prices, change, currency),
+    damaged: changedPrices(row.damaged, change, currency),
+  };
+}
+
+function changedPrices(prices: Record<number, string>, change: Change, currency: string): Record<number, string> {
+  const all = Object.entries(prices).map(([months, text]) => {
     const price = parseMoney(text, currency);
     if (!price) return [months, text];
     const minor =
       change.by === 'amount' ? price.minor + change.value : halfEven((price.minor * (100 + change.value)) / 100);
     return [months, typedMoney({ minor: Math.max(1, minor), currency })];
   });
-  return { ...row, prices: Object.fromEntries(prices) as Record<number, string> };
+  return Object.fromEntries(all) as Record<number, string>;
 }
 
 function halfEven(value: number): number {
@@ -108,13 +127,14 @@ export function finished(
   const lines = draft.rows.flatMap((row) => {
     const tiers = draft.tiers.flatMap((fromMonths) => {
       const text = (row.prices[fromMonths] ?? '').trim();
-      if (!text) return [];
+      const damagedText = draft.damagedPrices ? (row.damaged[fromMonths] ?? '').trim() : '';
+      if (!text && !damagedText) return [];
       const price = parseMoney(text, currency);
-      if (!price || price.minor === 0) {
-        faults.add(`${row.productId} ${String(fromMonths)}`);
-        return [];
-      }
-      return [{ fromMonths, price }];
+      const damaged = damagedText ? parseMoney(damagedText, currency) : undefined;
+      if (!price?.minor) faults.add(cellOf(row, fromMonths));
+      else if (damagedText && (!damaged?.minor || damaged.minor > price.minor))
+        faults.add(damagedCellOf(row, fromMonths));
+      return price ? [{ fromMonths, price, ...(damaged ? { damaged } : {}) }] : [];
     });
     return tiers.length > 0 ? [{ productId: row.productId, tiers }] : [];
   });
@@ -140,13 +160,37 @@ export function finished(
   };
 }
 
+/** What a faulty price is called. */
+export function cellOf(row: DraftRow, fromMonths: number): string {
+  return `${row.productId} ${String(fromMonths)}`;
+}
+
+export function damagedCellOf(row: DraftRow, fromMonths: number): string {
+  return `${cellOf(row, fromMonths)} damaged`;
+}
+
 /** All tiers that any product has. */
 export function tiersOf(prices: ListedPrices): number[] {
   return descending(prices.lines.flatMap((line) => line.tiers.map((tier) => tier.fromMonths)));
 }
 
-function typed(tiers: { fromMonths: number; price: Money }[]): Record<number, string> {
-  return Object.fromEntries(tiers.map(({ fromMonths, price }) => [fromMonths, typedMoney(price)]));
+interface TierPrices {
+  price: Money;
+  damaged?: Money;
+}
+
+/** A tier's prices as they are read: `$22.00`, or `$22.00 / $11.00` where damaged boxes have their own. */
+export function tierText({ price, damaged }: TierPrices): string {
+  return damaged ? `${money(price)} / ${money(damaged)}` : money(price);
+}
+
+function typed(tiers: (TierPrices & { fromMonths: number })[]): Pick<DraftRow, 'prices' | 'damaged'> {
+  return {
+    prices: Object.fromEntries(tiers.map(({ fromMonths, price }) => [fromMonths, typedMoney(price)])),
+    damaged: Object.fromEntries(
+      tiers.flatMap(({ fromMonths, damaged }) => (damaged ? [[fromMonths, typedMoney(damaged)]] : [])),
+    ),
+  };
 }
 
 function descending(months: number[]): number[] {

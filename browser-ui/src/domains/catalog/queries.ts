@@ -1,7 +1,7 @@
 import { ask } from '../../api/client';
 import type { Query } from '../../api/types';
 import type { PricesBody } from './priceDraft';
-import { useAsk } from '../../shared/query';
+import { useAsk, useTimeline } from '../../shared/query';
 
 export function useProducts(query: Query<'/api/products'>) {
   return useAsk('/api/products', { query, keep: true });
@@ -49,7 +49,25 @@ export function whatIf({ grades = [], channels = [], lines }: PricesBody) {
   return ask('/api/open-quotes/what-if', { grades, channels, lines });
 }
 
-/** When boxes on hand will be worth less. */
-export function useTierDrops() {
-  return useAsk('/api/tier-drops');
+/** When boxes on hand will be worth less: all of them, or those of a product. */
+export function useTierDrops(productId?: string) {
+  return useAsk('/api/tier-drops', { query: productId ? { productId } : {} });
+}
+
+export function useProduct(id: string) {
+  return useAsk('/api/products/{id}', { params: { id } });
+}
+
+/** How a product did: bought, left and sold. */
+export function useProductTrade(id: string) {
+  return useAsk('/api/products/{id}/trade', { params: { id } });
+}
+
+/** What each list that holds today pays for a product. */
+export function useProductPrices(id: string) {
+  return useAsk('/api/products/{id}/prices', { params: { id } });
+}
+
+export function useProductTimeline(id: string) {
+  return useTimeline('/api/products/{id}/timeline', id);
 }

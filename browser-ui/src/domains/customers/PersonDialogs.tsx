@@ -1,7 +1,6 @@
 import { Modal } from '@mantine/core';
-import { useState } from 'react';
 import type { Answer, Done } from '../../api/types';
-import { mergeTheirs } from '../../shared/form/faults';
+import { useMerged } from '../../shared/form/merge';
 import { texts } from '../../texts';
 import { useCorrectCustomer, useRegisterCustomer } from './commands';
 import { bodyOf, nobody, PersonForm, valuesOf, type PersonValues } from './PersonForm';
@@ -50,23 +49,15 @@ export function EditPersonDialog({ customer, opened, onClose, onDone }: EditDial
   );
 }
 
-/**
- * Corrects a person. Saves against the version that the form was filled from, never a newer one that only the screen
- * behind has seen; where somebody else was first, their changes are merged in and the person saves again.
- */
+/** Corrects a person, merging in what somebody else saved meanwhile. */
 function EditPerson({ customer, onClose, onDone }: Omit<EditDialogProps, 'opened'>) {
-  const [seen, setSeen] = useState(customer);
-  const [mine, setMine] = useState(() => valuesOf(customer));
-  const [clashes, setClashes] = useState<string[]>();
   const correct = useCorrectCustomer();
-
-  if (correct.problem?.code === 'request.version-conflict' && customer.version !== seen.version) {
-    const theirs = valuesOf(customer);
-    const merged = mergeTheirs(valuesOf(seen), mine, theirs);
-    setSeen(customer);
-    setMine(merged.values);
-    setClashes(merged.clashes.map((field) => texts.conflict.theirs(LABELS[field], shown(theirs[field]))));
-  }
+  const { seen, mine, keep, notes } = useMerged({
+    now: customer,
+    valuesOf,
+    problem: correct.problem,
+    told: (field, theirs) => [LABELS[field], shown(theirs[field])],
+  });
 
   return (
     <PersonForm
@@ -74,10 +65,10 @@ function EditPerson({ customer, onClose, onDone }: Omit<EditDialogProps, 'opened
       initial={mine}
       command={correct}
       submit={texts.common.save}
-      {...(clashes ? { clashes } : {})}
+      {...notes}
       onCancel={onClose}
       onSubmit={(values) => {
-        setMine(values);
+        keep(values);
         correct.run({ customer: seen, ...bodyOf(values) }, onDone);
       }}
     />

@@ -1,23 +1,37 @@
 import { Stack, Text } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { address } from '../../api/client';
-import type { Item } from '../../api/types';
+import type { Answer, Item } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { Amount, HeatStrip } from '../../shared/figures';
-import { boxes, money, month, number } from '../../shared/format';
-import { ButtonLink } from '../../shared/links';
+import { boxes, money, month, number, sum } from '../../shared/format';
+import { AnchorLink, ButtonLink } from '../../shared/links';
 import type { Column } from '../../shared/list/DataTable';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
-import { useStockItems } from './queries';
+import { useStockItems, useTierDrops } from './queries';
 import { ShelfFigures, StockViews } from './StockViews';
 
 type StockItem = Item<'/api/stock/items'>;
 
 const DEFAULT_SORT = 'item';
 
-const columns: Column<StockItem>[] = [
+type Drop = Answer<'/api/tier-drops'>[number];
+
+/** When an item's boxes next lose worth, and how much. */
+function dropText(item: StockItem, drops: Drop[]): string | undefined {
+  const next = drops.filter((drop) => drop.productId === item.productId);
+  const day = next[0]?.dropsOn;
+  if (!day) return undefined;
+  const loss = sum(
+    next.filter((drop) => drop.dropsOn === day).map((drop) => drop.loss),
+    item.cost.currency,
+  );
+  return texts.stock.drop(money(loss), day);
+}
+
+const columns = (drops: Drop[]): Column<StockItem>[] => [
   { id: 'item', header: texts.stock.item, sortable: true, cell: (item) => <ItemLink item={item.item} /> },
   {
     id: 'monthsLeft',
@@ -34,6 +48,15 @@ const columns: Column<StockItem>[] = [
     header: texts.stock.nextExpiry,
     sortable: true,
     cell: (item) => <span className="figures">{item.nextExpiry ? month(item.nextExpiry) : texts.common.none}</span>,
+  },
+  {
+    id: 'drop',
+    header: texts.tierDrops.title,
+    cell: (item) => (
+      <Link to="/prices/products/$productId" params={{ productId: item.productId }} className="textLink figures">
+        {dropText(item, drops) ?? texts.common.none}
+      </Link>
+    ),
   },
   {
     id: 'cost',
@@ -63,6 +86,7 @@ export function ItemsList() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const filters = { search: search.search, sort: search.sort ?? DEFAULT_SORT };
+  const drops = useTierDrops().data ?? [];
   const list = useStockItems({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
   return (
     <ListScreen
@@ -77,7 +101,7 @@ export function ItemsList() {
           }}
         />
       }
-      columns={columns}
+      columns={columns(drops)}
       list={list}
       search={search}
       defaultSort={DEFAULT_SORT}
@@ -85,7 +109,7 @@ export function ItemsList() {
         void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
       }}
       rowKey={(item) => item.item}
-      card={(item) => <ItemCard item={item} />}
+      card={(item) => <ItemCard item={item} drop={dropText(item, drops)} />}
       csv={address('/api/stock/items.csv', {}, filters)}
       searchHint={texts.stock.item}
       filtered={Boolean(search.search)}
@@ -102,7 +126,7 @@ export function ItemsList() {
   );
 }
 
-function ItemCard({ item }: { item: StockItem }) {
+function ItemCard({ item, drop }: { item: StockItem; drop: string | undefined }) {
   return (
     <Stack gap={6}>
       <div className="cardRow">
@@ -114,6 +138,11 @@ function ItemCard({ item }: { item: StockItem }) {
         {money(item.cost)}
         {item.onHold > 0 && ` · ${texts.stock.onHold}: ${number(item.onHold)}`}
       </Text>
+      {drop && (
+        <AnchorLink to="/prices/products/$productId" params={{ productId: item.productId }} size="sm">
+          {drop}
+        </AnchorLink>
+      )}
     </Stack>
   );
 }

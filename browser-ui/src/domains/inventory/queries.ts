@@ -26,6 +26,11 @@ export function useStockItems(query: Query<'/api/stock/items'>) {
   return useAsk('/api/stock/items', { query, keep: true });
 }
 
+/** When boxes on hand will be worth less, the soonest first. */
+export function useTierDrops() {
+  return useAsk('/api/tier-drops');
+}
+
 export function useInventoryValue(on: string) {
   return useAsk('/api/reports/inventory-value', { query: { on }, keep: true });
 }

@@ -9,7 +9,7 @@ import type { UploadedFile } from '../../shared/files';
 import { parseMoney, typedMoney } from '../../shared/format';
 import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
-import { DealField } from './DealField';
+import { BookedOn, type DealOrSale } from './BookedOn';
 import { useVendors } from './queries';
 
 type ExpenseBody = Body<'/api/expenses', 'post'>;
@@ -22,7 +22,7 @@ export type ExpenseValues = {
   spentOn: string;
   note: string;
   receipt: UploadedFile | undefined;
-  dealId: string | undefined;
+  bookedOn: DealOrSale;
 };
 
 export function valuesOf(expense: Answer<'/api/expenses/{id}'>): ExpenseValues {
@@ -34,7 +34,7 @@ export function valuesOf(expense: Answer<'/api/expenses/{id}'>): ExpenseValues {
     spentOn: expense.spentOn,
     note: expense.note ?? '',
     receipt: expense.receipt,
-    dealId: expense.dealId,
+    bookedOn: { dealId: expense.dealId, saleId: expense.saleId },
   };
 }
 
@@ -65,7 +65,7 @@ export function ExpenseForm<Input>({ initial, command, onSubmit, onCancel }: Exp
       spentOn: today,
       note: '',
       receipt: undefined,
-      dealId: undefined,
+      bookedOn: {},
       ...initial,
     },
     validate: {
@@ -82,7 +82,7 @@ export function ExpenseForm<Input>({ initial, command, onSubmit, onCancel }: Exp
       pending={command.pending}
       submit={texts.expenses.save}
       onCancel={onCancel}
-      onSubmit={({ amount, vendor, category, method, spentOn, note, receipt, dealId }) => {
+      onSubmit={({ amount, vendor, category, method, spentOn, note, receipt, bookedOn }) => {
         const parsed = parseMoney(amount, currency);
         if (!parsed || !category) return;
         onSubmit({
@@ -93,7 +93,8 @@ export function ExpenseForm<Input>({ initial, command, onSubmit, onCancel }: Exp
           spentOn,
           ...(note.trim() ? { note: note.trim() } : {}),
           ...(receipt ? { receiptId: receipt.id } : {}),
-          ...(dealId ? { dealId } : {}),
+          ...(bookedOn.dealId ? { dealId: bookedOn.dealId } : {}),
+          ...(bookedOn.saleId ? { saleId: bookedOn.saleId } : {}),
         });
       }}
     >
@@ -134,10 +135,10 @@ export function ExpenseForm<Input>({ initial, command, onSubmit, onCancel }: Exp
         />
         <DateInput label={texts.expenses.spentOn} max={today} {...form.getInputProps('spentOn')} />
       </SimpleGrid>
-      <DealField
-        value={form.values.dealId}
-        onChange={(id) => {
-          form.setFieldValue('dealId', id);
+      <BookedOn
+        value={form.values.bookedOn}
+        onChange={(next) => {
+          form.setFieldValue('bookedOn', next);
         }}
       />
       <Textarea label={texts.money.note} autosize minRows={1} {...form.getInputProps('note')} />

@@ -4,9 +4,12 @@ import { texts } from '../../texts';
 const TABS = [
   { to: '/money', label: texts.money.tabs.expenses },
   { to: '/money/mileage', label: texts.money.tabs.mileage },
+  { to: '/money/payouts', label: texts.money.tabs.payouts },
+  { to: '/money/receivables', label: texts.money.tabs.receivables },
+  { to: '/money/cash', label: texts.money.tabs.cash },
 ] as const;
 
-/** The lists of where the money went, beside each other. */
+/** Where money went, comes from and lies, beside each other. */
 export function MoneyTabs() {
   return (
     <nav className="tabs" aria-label={texts.money.title}>

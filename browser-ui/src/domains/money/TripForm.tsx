@@ -8,7 +8,7 @@ import { money } from '../../shared/format';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
 import { deductionOf, parseMiles, parseRate, rateOn, typedTenths } from './amounts';
-import { DealField } from './DealField';
+import { BookedOn, type DealOrSale } from './BookedOn';
 import { useMileageRates } from './queries';
 
 type TripBody = Body<'/api/mileage', 'post'>;
@@ -21,7 +21,7 @@ export type TripValues = {
   drivenOn: string;
   /** Cents a mile; empty for the standard rate of the day. */
   rate: string;
-  dealId: string | undefined;
+  bookedOn: DealOrSale;
 };
 
 /** A trip as the form shows it; its rate only where it isn't the standard one. */
@@ -34,7 +34,7 @@ export function valuesOf(trip: Answer<'/api/mileage/{id}'>, rates: Answer<'/api/
     to: trip.to ?? '',
     drivenOn: trip.drivenOn,
     rate: standard ? '' : typedTenths(trip.rate),
-    dealId: trip.dealId,
+    bookedOn: { dealId: trip.dealId, saleId: trip.saleId },
   };
 }
 
@@ -57,7 +57,7 @@ export function TripForm<Input>({ initial, command, onSubmit, onCancel }: TripFo
       to: '',
       drivenOn: today,
       rate: '',
-      dealId: undefined,
+      bookedOn: {},
       ...initial,
     },
     validate: {
@@ -92,7 +92,7 @@ export function TripForm<Input>({ initial, command, onSubmit, onCancel }: TripFo
           </Text>
         )
       }
-      onSubmit={({ miles: typed, purpose, from, to, drivenOn, rate: typedRate, dealId }) => {
+      onSubmit={({ miles: typed, purpose, from, to, drivenOn, rate: typedRate, bookedOn }) => {
         const tenthsOfMiles = parseMiles(typed);
         const own = parseRate(typedRate);
         if (!tenthsOfMiles) return;
@@ -103,7 +103,8 @@ export function TripForm<Input>({ initial, command, onSubmit, onCancel }: TripFo
           ...(from.trim() ? { from: from.trim() } : {}),
           ...(to.trim() ? { to: to.trim() } : {}),
           ...(own ? { rate: own } : {}),
-          ...(dealId ? { dealId } : {}),
+          ...(bookedOn.dealId ? { dealId: bookedOn.dealId } : {}),
+          ...(bookedOn.saleId ? { saleId: bookedOn.saleId } : {}),
         });
       }}
     >
@@ -137,10 +138,10 @@ export function TripForm<Input>({ initial, command, onSubmit, onCancel }: TripFo
         classNames={{ input: 'figures right' }}
         {...form.getInputProps('rate')}
       />
-      <DealField
-        value={form.values.dealId}
-        onChange={(id) => {
-          form.setFieldValue('dealId', id);
+      <BookedOn
+        value={form.values.bookedOn}
+        onChange={(next) => {
+          form.setFieldValue('bookedOn', next);
         }}
       />
     </CommandForm>

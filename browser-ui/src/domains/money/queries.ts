@@ -31,6 +31,23 @@ export function useDealChoices(search: string) {
   return useAsk('/api/deals', { query: { search, sort: '-date', size: 8 }, keep: true });
 }
 
+/** Sales in which every word stands, the newest first. */
+export function useSaleChoices(search: string) {
+  return useAsk('/api/sales', { query: { search, sort: '-date', size: 8 }, keep: true });
+}
+
+export function useSaleChoice(id: string | undefined) {
+  return useAsk('/api/sales/{id}', { params: { id: id ?? '' }, enabled: id !== undefined });
+}
+
+export function usePayouts(query: Query<'/api/payouts'>) {
+  return useAsk('/api/payouts', { query, keep: true });
+}
+
+export function usePayoutSums() {
+  return useAsk('/api/payouts/sums');
+}
+
 export function useDealChoice(id: string | undefined) {
   return useAsk('/api/deals/{id}', { params: { id: id ?? '' }, enabled: id !== undefined });
 }

@@ -9,7 +9,7 @@ import { Loaded } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { NoQuotes, PeriodScreen } from './PeriodScreen';
 import { useQuoteGap } from './queries';
-import { roundTicks } from './ticks';
+import { roundTicks } from '../../shared/report/ticks';
 
 const gapRoute = getRouteApi('/signed-in/reports/quote-gap');
 

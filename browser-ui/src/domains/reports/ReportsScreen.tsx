@@ -6,13 +6,14 @@ import type { Answer } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { DateInput } from '../../shared/form/inputs';
 import { ButtonLink } from '../../shared/links';
+import { PeriodFields } from '../../shared/report/PeriodFields';
+import { useReport } from '../../shared/report/query';
+import { ReportChart } from '../../shared/report/ReportChart';
+import { ReportTable } from '../../shared/report/ReportTable';
 import { Loaded, Screen } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
-import { nameOf, period, PERIODS, type PeriodName } from './periods';
-import { useReport, useReports } from './queries';
-import { ReportChart } from './ReportChart';
-import { ReportTable } from './ReportTable';
+import { useReports } from './queries';
 
 type About = Answer<'/api/reports'>[number];
 
@@ -143,57 +144,6 @@ function OneReport({ about, all }: { about: About; all: About[] }) {
         }
       </Loaded>
     </Screen>
-  );
-}
-
-interface PeriodFieldsProps {
-  search: { from?: string; to?: string };
-  today: string;
-  show: (change: { from: string | undefined; to: string | undefined }) => void;
-}
-
-function PeriodFields({ search, today, show }: PeriodFieldsProps) {
-  const named = nameOf(search, today);
-  const choices: { value: string; label: string }[] = PERIODS.map((name) => ({
-    value: name,
-    label: texts.reports.periods[name],
-  }));
-  if (!named) choices.push({ value: 'own', label: texts.reports.ownPeriod });
-  return (
-    <>
-      <Select
-        label={texts.reports.period}
-        data={choices}
-        value={named ?? 'own'}
-        allowDeselect={false}
-        onChange={(value) => {
-          if (value && value !== 'own') {
-            const { from, to } = period(value as PeriodName, today);
-            show({ from, to });
-          }
-        }}
-        flex="1 1 130px"
-        maw={{ sm: 160 }}
-      />
-      <DateInput
-        label={texts.list.from}
-        value={search.from ?? ''}
-        onChange={(event) => {
-          show({ from: event.currentTarget.value || undefined, to: search.to });
-        }}
-        flex="1 1 130px"
-        maw={{ sm: 150 }}
-      />
-      <DateInput
-        label={texts.list.to}
-        value={search.to ?? ''}
-        onChange={(event) => {
-          show({ from: search.from, to: event.currentTarget.value || undefined });
-        }}
-        flex="1 1 130px"
-        maw={{ sm: 150 }}
-      />
-    </>
   );
 }
 

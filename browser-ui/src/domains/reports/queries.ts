@@ -6,10 +6,6 @@ export function useReports() {
   return useAsk('/api/reports', { fixed: true });
 }
 
-export function useReport(report: string, query: Query<'/api/reports/{report}'>) {
-  return useAsk('/api/reports/{report}', { params: { report }, query, keep: true });
-}
-
 export function useQuoteFunnel(query: Query<'/api/reports/quote-funnel'>) {
   return useAsk('/api/reports/quote-funnel', { query, keep: true });
 }

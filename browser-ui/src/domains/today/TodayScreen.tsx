@@ -5,11 +5,11 @@ import type { ReactNode } from 'react';
 import type { Answer } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { MonthsLeft, Profit } from '../../shared/figures';
-import { boxes, date, daysUntil, money, weekday } from '../../shared/format';
+import { boxes, date, daysUntil, money, month, sum, weekday } from '../../shared/format';
 import { Loaded, Screen, Section } from '../../shared/Screen';
-import { useToday } from '../../shared/session';
+import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
-import { useTodaysWork } from './queries';
+import { useTierDrops, useTodaysWork } from './queries';
 import { ButtonLink } from '../../shared/links';
 
 type Today = Answer<'/api/today'>;
@@ -72,11 +72,12 @@ function Welcome() {
 
 function Work({ data, today }: { data: Today; today: string }) {
   const { counts, month, stock } = data;
+  const drops = useTierDrops().data ?? [];
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, md: 8 }}>
         <Stack>
-          {isQuiet(data) && (
+          {isQuiet(data) && drops.length === 0 && (
             <Paper withBorder radius="md">
               <Empty picture="calm" title={texts.today.quiet} text={texts.today.quietHint} />
             </Paper>
@@ -117,6 +118,7 @@ function Work({ data, today }: { data: Today; today: string }) {
               <DealRow key={deal.id} deal={deal} note={runsOut(deal, today)} />
             ))}
           </Waiting>
+          <TierDrops drops={drops} />
           <Waiting title={texts.today.expiringSoon} total={counts.expiringSoon} link={linkOptions({ to: '/stock' })}>
             {data.expiringSoon.slice(0, SHOWN).map((lot) => (
               <LotRow key={lot.id} lot={lot} today={today} />
@@ -161,6 +163,37 @@ function Waiting(props: { title: string; total: number; link: LinkProps; childre
     >
       <ul className="rows">{props.children}</ul>
     </Section>
+  );
+}
+
+/** Boxes that are soon worth less, the largest loss first; each row opens a sale to who pays most now. */
+function TierDrops({ drops }: { drops: Answer<'/api/tier-drops'> }) {
+  const { currency } = useBusiness();
+  const all = drops.toSorted((a, b) => b.loss.minor - a.loss.minor);
+  const loss = sum(
+    all.map((drop) => drop.loss),
+    currency,
+  );
+  return (
+    <Waiting
+      title={texts.today.tierDrops(money(loss))}
+      total={all.length}
+      link={linkOptions({ to: '/prices/tier-drops' })}
+    >
+      {all.slice(0, SHOWN).map((drop) => (
+        <li key={`${drop.productId} ${drop.expiry} ${drop.grade}`}>
+          <div className="cardRow">
+            <Link to="/sales/new" search={{ buyer: drop.buyerName }} className="rowLink">
+              {drop.item} · {month(drop.expiry)}
+            </Link>
+            <span className="figures loss">{texts.tierDrops.lose(money(drop.loss))}</span>
+          </div>
+          <Text size="sm" c="dimmed">
+            {texts.today.tierDrop(boxes(drop.boxes), drop.dropsOn, drop.buyerName)}
+          </Text>
+        </li>
+      ))}
+    </Waiting>
   );
 }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import medflip.platform.policy.PublishedPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -31,20 +32,21 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoWorkspace {
 
     private static final Logger log = LoggerFactory.getLogger(DemoWorkspace.class);
-    private static final String EMAIL = "demo@example.com";
     private static final String PASSWORD = "demo demo demo";
     private static final int CREATED = 201;
     private static final int CONFLICT = 409;
 
     private final Environment environment;
+    private final String email;
     private final JsonMapper json;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    DemoWorkspace(Environment environment, JsonMapper json) {
+    DemoWorkspace(Environment environment, JsonMapper json, @Value("${medflip.demo.email}") String email) {
         this.environment = environment;
         this.json = json;
+        this.email = email;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -54,7 +56,7 @@ class DemoWorkspace {
                 "/api/sign-up",
                 Map.of(
                         "email",
-                        EMAIL,
+                        email,
                         "password",
                         PASSWORD,
                         "businessName",
@@ -68,7 +70,7 @@ class DemoWorkspace {
         } else if (signUp.statusCode() != CONFLICT) {
             throw new IllegalStateException("The demo can't sign up: " + signUp.body());
         }
-        log.info("The demo is at {} : sign in as {} with the password \"{}\"", root(), EMAIL, PASSWORD);
+        log.info("The demo is at {} : sign in as {} with the password \"{}\"", root(), email, PASSWORD);
     }
 
     private void importLedger() throws IOException, InterruptedException {
@@ -99,6 +101,7 @@ class DemoWorkspace {
     private HttpRequest.Builder changing(String path, Map<String, ?> body) {
         return request(path)
                 .header("X-XSRF-TOKEN", csrf())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
     }

@@ -12,13 +12,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import medflip.catalog.events.SeedCatalog;
 import medflip.platform.policy.PublishedPolicy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to the service as the browser UI does: cookies, CSRF token, idempotency keys, and its own last position. */
+/**
+ * Speaks to the service as the browser UI does: cookies, CSRF token, idempotency keys, and its own last position. Every
+ * success must be one that the API describes.
+ */
 final class Browser {
 
     static final JsonMapper JSON = new JsonMapper();
@@ -50,6 +54,8 @@ final class Browser {
             return this;
         }
     }
+
+    private static final Map<URI, DescribedAnswers> DESCRIBED = new ConcurrentHashMap<>();
 
     private final URI root;
     private final CookieManager cookies = new CookieManager();
@@ -161,7 +167,7 @@ final class Browser {
         return HttpRequest.newBuilder(root.resolve(path));
     }
 
-    private String csrf() {
+    String csrf() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)
@@ -172,12 +178,31 @@ final class Browser {
                 });
     }
 
+    /** Asked once of each service. */
+    private DescribedAnswers described() {
+        return DESCRIBED.computeIfAbsent(root, service -> {
+            try (HttpClient anybody = HttpClient.newHttpClient()) {
+                HttpRequest docs =
+                        HttpRequest.newBuilder(service.resolve("/v3/api-docs")).build();
+                return new DescribedAnswers(JSON.readTree(
+                        anybody.send(docs, HttpResponse.BodyHandlers.ofString()).body()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             response.headers()
                     .firstValueAsLong("Medflip-Position")
                     .ifPresent(reached -> position = Math.max(position, reached));
+            described()
+                    .check(response.request().method(), response.request().uri().getPath(), response.statusCode());
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

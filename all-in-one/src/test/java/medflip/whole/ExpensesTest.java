@@ -67,6 +67,35 @@ class ExpensesTest {
     }
 
     @Test
+    void what_an_expense_or_a_trip_is_for_must_be_there_and_be_the_businesss_own() {
+        Books books = Books.open(service);
+        Browser own = books.owner();
+        own.post("/api/expenses", expense(Map.of("saleId", books.sale()))).expect(201);
+        own.post("/api/expenses", expense(Map.of("dealId", books.deal()))).expect(201);
+        own.post("/api/mileage", trip(Map.of("saleId", books.sale()))).expect(201);
+        for (String foreign : List.of(books.sale(), UUID.randomUUID().toString())) {
+            assertThat(owner.post("/api/expenses", expense(Map.of("saleId", foreign)))
+                            .expect(404)
+                            .code())
+                    .isEqualTo("expenses.unknown-sale");
+            assertThat(owner.post("/api/mileage", trip(Map.of("saleId", foreign)))
+                            .expect(404)
+                            .code())
+                    .isEqualTo("expenses.unknown-sale");
+            assertThat(owner.post("/api/expenses", expense(Map.of("dealId", foreign)))
+                            .expect(404)
+                            .code())
+                    .isEqualTo("expenses.unknown-deal");
+        }
+        own.post("/api/expenses", expense(Map.of("dealId", books.deal(), "saleId", books.sale())))
+                .expect(400);
+        assertThat(own.get("/api/sales/" + books.sale() + "/timeline")
+                        .expect(200)
+                        .body())
+                .contains("expenses.ExpenseRecorded", "expenses.MileageTripRecorded");
+    }
+
+    @Test
     void what_is_wrong_with_an_expense_is_said_all_at_once() {
         Answer refused = owner.post(
                         "/api/expenses",
@@ -113,6 +142,13 @@ class ExpensesTest {
     private static Map<String, ?> expense(Map<String, ?> other) {
         Map<String, Object> body = new HashMap<>(
                 Map.of("category", "SUPPLIES", "vendor", "Uline", "amount", Books.usd(1_000), "method", "CARD"));
+        body.putAll(other);
+        return body;
+    }
+
+    private static Map<String, ?> trip(Map<String, ?> other) {
+        Map<String, Object> body =
+                new HashMap<>(Map.of("drivenOn", "2025-03-01", "purpose", "pick-up", "tenthsOfMiles", 123));
         body.putAll(other);
         return body;
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Open screens hear of changes of their own business, and of nobody else's. */
 class LiveTest {
+
+    private static final String END = "end of the stream";
 
     private final RunningService service = RunningService.shared();
 
@@ -40,6 +43,28 @@ class LiveTest {
         assertThat(service.browser().get("/api/live").status()).isEqualTo(401);
     }
 
+    @Test
+    void a_stream_ends_when_its_session_is_signed_out_of_and_that_of_another_session_goes_on() throws Exception {
+        Browser owner = service.browser().signUp("Leaving");
+        Browser laptop = service.browser();
+        laptop.signIn(owner.email(), Browser.PASSWORD).expect(204);
+        BlockingQueue<String> phone = listen(owner);
+        BlockingQueue<String> desk = listen(laptop);
+        owner.post("/api/sign-out", Map.of()).expect(204);
+        String last = phone.poll(5, TimeUnit.SECONDS);
+        while (last != null && !last.equals(END)) {
+            last = phone.poll(5, TimeUnit.SECONDS);
+        }
+        assertThat(last).as("the stream's end").isEqualTo(END);
+        laptop.post("/api/customers", Books.person()).expect(201);
+        String heard = desk.poll(20, TimeUnit.SECONDS);
+        while (heard != null && !heard.contains("customers.people")) {
+            heard = desk.poll(20, TimeUnit.SECONDS);
+        }
+        assertThat(heard).isNotNull();
+        assertThat(desk).doesNotContain(END);
+    }
+
     /** Opens the stream, waits until it has begun, and collects what it says. */
     private static BlockingQueue<String> listen(Browser browser) throws Exception {
         HttpClient http =
@@ -50,11 +75,13 @@ class LiveTest {
         assertThat(stream.statusCode()).isEqualTo(200);
         assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        Thread.ofVirtual()
-                .start(() -> new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))
-                        .lines()
-                        .filter(line -> line.startsWith("data:"))
-                        .forEach(lines::add));
+        Thread.ofVirtual().start(() -> {
+            new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> line.startsWith("data:"))
+                    .forEach(lines::add);
+            lines.add(END);
+        });
         return lines;
     }
 }

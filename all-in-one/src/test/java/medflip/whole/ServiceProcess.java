@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import medflip.launcher.MedFlipProfit;
@@ -17,29 +18,34 @@ import medflip.launcher.MedFlipProfit;
 final class ServiceProcess implements AutoCloseable {
 
     private final Path folder;
+    private final List<String> settings;
     private final int port = freePort();
     private final int databasePort = freePort();
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
-    ServiceProcess(Path folder) {
+    /** @param settings beside those that a test needs, such as {@code --logging.level.root=info} */
+    ServiceProcess(Path folder, String... settings) {
         this.folder = folder;
+        this.settings = List.of(settings);
         this.process = launch();
     }
 
     private Process launch() {
         String java = ProcessHandle.current().info().command().orElseThrow();
         try {
-            return new ProcessBuilder(List.of(
-                            java,
-                            "-Xmx768m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            MedFlipProfit.class.getName(),
-                            "--server.port=" + port,
-                            "--medflip.embedded.port=" + databasePort,
-                            "--medflip.data=" + folder,
-                            "--medflip.accounts.password-iterations=1000"))
+            List<String> command = new ArrayList<>(List.of(
+                    java,
+                    "-Xmx768m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    MedFlipProfit.class.getName(),
+                    "--server.port=" + port,
+                    "--medflip.embedded.port=" + databasePort,
+                    "--medflip.data=" + folder,
+                    "--medflip.accounts.password-iterations=1000"));
+            command.addAll(settings);
+            return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             folder.resolve("service.log").toFile()))
@@ -67,6 +73,21 @@ final class ServiceProcess implements AutoCloseable {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 throw new AssertionError("The service survives kill -9");
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SIGTERM, as {@code systemctl stop} and Docker send it; doesn't wait. */
+    void askToStop() {
+        process.destroy();
+    }
+
+    /** Its exit status, once it has ended. */
+    int awaitEnd() {
+        try {
+            return process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

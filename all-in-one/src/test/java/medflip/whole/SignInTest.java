@@ -70,6 +70,46 @@ class SignInTest {
     }
 
     @Test
+    void a_sign_up_that_is_sent_twice_opens_one_business_and_is_answered_alike() {
+        Map<String, Object> body = signUp("twice-" + UUID.randomUUID() + "@example.com", true, PublishedPolicy.VERSION);
+        String key = UUID.randomUUID().toString();
+        Answer first = service.browser().post("/api/sign-up", body, key).expect(201);
+        Browser again = service.browser();
+        assertThat(again.post("/api/sign-up", body, key).expect(201).id()).isEqualTo(first.id());
+        assertThat(again.get("/api/session")
+                        .expect(200)
+                        .json()
+                        .at("/business/id")
+                        .asString())
+                .as("the repeat is signed in to the business that the first one opened")
+                .isEqualTo(first.id());
+        assertThat(service.browser().post("/api/sign-up", body).expect(409).code())
+                .as("another wish")
+                .isEqualTo("accounts.email-taken");
+    }
+
+    @Test
+    void a_key_stands_for_one_sign_up_and_its_password() {
+        Map<String, Object> body = signUp("key-" + UUID.randomUUID() + "@example.com", true, PublishedPolicy.VERSION);
+        String key = UUID.randomUUID().toString();
+        service.browser().post("/api/sign-up", body, key).expect(201);
+        for (Map<String, Object> other : java.util.List.<Map<String, Object>>of(
+                Map.of("businessName", "Somebody Else"), Map.of("password", "wrong horse battery"))) {
+            Map<String, Object> changed = new java.util.HashMap<>(body);
+            changed.putAll(other);
+            Browser browser = service.browser();
+            assertThat(browser.post("/api/sign-up", changed, key).expect(422).code())
+                    .isEqualTo("request.idempotency-mismatch");
+            assertThat(browser.get("/api/session").status()).isEqualTo(401);
+        }
+        assertThat(service.browser()
+                        .change("POST", "/api/sign-up", body, null)
+                        .expect(422)
+                        .code())
+                .isEqualTo("request.idempotency-key-required");
+    }
+
+    @Test
     void P10_nobody_under_18_signs_up() {
         Answer minor =
                 service.browser().post("/api/sign-up", signUp("kid@example.com", false, PublishedPolicy.VERSION));

@@ -69,6 +69,7 @@ import medflip.sales.events.SaleEvent.SaleRecorded;
 import medflip.sales.events.SaleEvent.SaleShipped;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import org.jspecify.annotations.Nullable;
 
 /** Facts of one business, with everything that a test doesn't care about filled in. */
 public final class Facts {
@@ -380,6 +381,19 @@ public final class Facts {
     }
 
     public ExpenseRecorded spent(ExpenseId expense, String vendor, String amount, String on) {
+        return spent(expense, null, null, vendor, amount, on);
+    }
+
+    public ExpenseRecorded spentFor(DealId deal, ExpenseId expense, String amount) {
+        return spent(expense, deal, null, "Uline", amount, "2026-11-23");
+    }
+
+    public ExpenseRecorded spentFor(SaleId sale, String vendor, String amount, String on) {
+        return spent(newExpense(), null, sale, vendor, amount, on);
+    }
+
+    private ExpenseRecorded spent(
+            ExpenseId expense, @Nullable DealId deal, @Nullable SaleId sale, String vendor, String amount, String on) {
         return new ExpenseRecorded(
                 expense,
                 account(),
@@ -390,8 +404,8 @@ public final class Facts {
                 PaymentMethod.CARD,
                 null,
                 null,
-                null,
-                null);
+                deal,
+                sale);
     }
 
     public ExpenseId newExpense() {
@@ -408,8 +422,12 @@ public final class Facts {
 
     /** Ten miles at 70 cents. */
     public MileageTripRecorded driven(MileageTripId trip, String purpose, String on) {
+        return driven(trip, null, purpose, on);
+    }
+
+    public MileageTripRecorded driven(MileageTripId trip, @Nullable SaleId sale, String purpose, String on) {
         return new MileageTripRecorded(
-                trip, account(), day(on), new PersonalText(purpose), null, null, 100, 700, usd("7.00"), null);
+                trip, account(), day(on), new PersonalText(purpose), null, null, 100, 700, usd("7.00"), null, sale);
     }
 
     public static Money usd(String amount) {

@@ -64,7 +64,7 @@ class IsolationTest {
 
     private static void listsShowNothingForeign() {
         Set<String> foreign = new HashSet<>();
-        for (String list : List.of("customers", "products", "buyers", "deals", "lots", "sales")) {
+        for (String list : List.of("customers", "products", "buyers", "deals", "lots", "sales", "payouts")) {
             ListsOverHttpTest.pages(QuerySide.of(OTHER), list, "")
                     .forEach(item -> foreign.add(item.get("id").asString()));
         }
@@ -87,6 +87,8 @@ class IsolationTest {
                 "/api/sales?size=200",
                 "/api/sales.csv",
                 "/api/sale-candidates?size=200",
+                "/api/payouts?size=200",
+                "/api/payouts.csv",
                 "/api/search?q=person",
                 "/api/today")) {
             String body = OWNER.get(path).body();

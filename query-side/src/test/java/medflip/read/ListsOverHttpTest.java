@@ -32,7 +32,7 @@ class ListsOverHttpTest {
 
     @BeforeAll
     static void the_business_has_something_of_everything() {
-        for (String list : List.of("customers", "products", "buyers", "deals", "lots", "sales")) {
+        for (String list : List.of("customers", "products", "buyers", "deals", "lots", "sales", "payouts")) {
             assertThat(OWNER.json("/api/" + list).get("total").asInt()).as(list).isPositive();
         }
     }
@@ -65,7 +65,10 @@ class ListsOverHttpTest {
         "sales, state, state, id",
         "sales, proceeds, proceeds.minor, id",
         "sales, profit, profit.minor, id",
-        "sales, dueOn, dueOn, id"
+        "sales, dueOn, dueOn, id",
+        "payouts, date, date, id",
+        "payouts, stage, stage, id",
+        "payouts, amount, amount.minor, id"
     })
     void a_sort_orders_the_whole_list_both_ways_and_pages_cut_it_without_loss(
             String list, String sort, String field, String id) {

@@ -143,7 +143,7 @@ public final class QuerySide {
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "medflip\\.platform\\.report\\.Report(sApi|Store)|medflip\\.platform\\.web\\.(LiveApi|ReadYourWrites|ApiDescription|WebConfiguration"
+                                "medflip\\.platform\\.report\\.Report(sApi|Store)|medflip\\.platform\\.web\\.(LiveApi|SessionStore|ReadYourWrites|ApiDescription|WebConfiguration"
                                         + "|ProblemAdvice|Versioned\\$TagAdvice|CsvResponse\\$BrokenOffAdvice)")
             })
     static class Application {

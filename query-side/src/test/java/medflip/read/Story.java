@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import medflip.catalog.events.Grade;
 import medflip.catalog.events.PriceTrace;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
@@ -88,9 +89,11 @@ import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.inventory.events.LotId;
 import medflip.inventory.events.WriteOffReason;
 import medflip.kernel.DomainEvent;
+import medflip.kernel.EmailAddress;
 import medflip.kernel.Money;
 import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
+import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
 import medflip.sales.events.InspectedLine;
 import medflip.sales.events.InvoiceBookId;
@@ -185,6 +188,13 @@ public final class Story {
                     null,
                     null,
                     null));
+        }
+        if (random.nextBoolean()) {
+            events.add(new ContactsAdded(
+                    customer,
+                    List.of(new PhoneNumber("+1617555" + (1000 + random.nextInt(9000)))),
+                    List.of(new EmailAddress("other@example.com")),
+                    ImportId.of(tenant, id())));
         }
         if (random.nextBoolean()) {
             events.add(new CustomerArchived(customer));
@@ -395,6 +405,7 @@ public final class Story {
                     miles,
                     700,
                     cents(10, 900),
+                    null,
                     null));
         }
         if (random.nextInt(3) == 0) {

@@ -1,6 +1,7 @@
 package medflip.accounts.write;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+import static medflip.platform.command.Rejection.require;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.stream.Stream;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.AccountCommand.SignUp;
@@ -20,12 +22,17 @@ import medflip.kernel.TenantId;
 import medflip.platform.command.Accepted;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
+import medflip.platform.command.Conditions;
+import medflip.platform.command.PastAnswers;
+import medflip.platform.command.PastAnswers.PastAnswer;
+import medflip.platform.command.RequestRejection;
 import medflip.platform.policy.PublishedPolicy;
 import medflip.platform.privacy.BlindIndex;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.text.Ids;
 import medflip.platform.text.PhoneNumbers;
 import medflip.platform.web.CommandAnswer;
+import medflip.platform.web.CommandRequest;
 import medflip.platform.web.Faults;
 import medflip.platform.web.Sessions;
 import medflip.platform.web.Throttle;
@@ -46,6 +53,7 @@ class SignInApi {
     private static final int PASSWORD_MAX = 200;
 
     private final Commands commands;
+    private final PastAnswers pastAnswers;
     private final SignInStore store;
     private final PasswordEncoder passwords;
     private final BlindIndex index;
@@ -57,6 +65,7 @@ class SignInApi {
 
     SignInApi(
             Commands commands,
+            PastAnswers pastAnswers,
             SignInStore store,
             PasswordEncoder passwords,
             BlindIndex index,
@@ -64,6 +73,7 @@ class SignInApi {
             Throttle accountThrottle,
             Throttle addressThrottle) {
         this.commands = commands;
+        this.pastAnswers = pastAnswers;
         this.store = store;
         this.passwords = passwords;
         this.index = index;
@@ -81,17 +91,31 @@ class SignInApi {
             @Nullable PostalAddress address,
             boolean attestsAdult,
             @Schema(requiredMode = REQUIRED) @Nullable String policyVersion,
-            @Nullable String timeZone) {}
+            @Nullable String timeZone) {
+
+        /** What tells a repeat from another sign-up; the password is compared with its own hash. */
+        String facts() {
+            return String.join(
+                    "\n",
+                    Stream.of(email, businessName, phone, address, attestsAdult, policyVersion, timeZone)
+                            .map(String::valueOf)
+                            .toList());
+        }
+    }
 
     record SignInBody(
             @Schema(requiredMode = REQUIRED) @Nullable String email,
             @Schema(requiredMode = REQUIRED) @Nullable String password) {}
 
-    /** Opens a business and signs its owner in. */
+    /**
+     * Opens a business and signs its owner in. A repeat with the same key and body does so once more, and opens
+     * nothing.
+     */
     @PostMapping("/api/sign-up")
     ResponseEntity<CommandAnswer> signUp(
             @RequestBody SignUpBody body, HttpServletRequest request, HttpServletResponse response) {
         addressThrottle.attempt(request.getRemoteAddr());
+        String key = CommandRequest.requiredKey(request);
         Faults faults = new Faults();
         EmailAddress email = faults.required("email", body.email(), EmailAddress::parse);
         String password = faults.required("password", body.password(), SignInApi::newPassword);
@@ -108,8 +132,9 @@ class SignInApi {
         TenantId tenant = new TenantId(Ids.next());
         UserId user = UserId.of(tenant, Ids.next());
         String hash = Objects.requireNonNull(passwords.encode(password));
-        if (!store.reserve(index.global("sign-in", email.value()), tenant.value(), user.local(), hash)) {
-            throw new CommandRejected(AccountRejection.EMAIL_TAKEN);
+        byte[] emailIndex = index.global("sign-in", email.value());
+        if (!store.reserve(emailIndex, tenant.value(), user.local(), hash)) {
+            return openedBefore(emailIndex, key, body, password, request, response);
         }
         Accepted accepted = open(
                 tenant,
@@ -123,11 +148,44 @@ class SignInApi {
                         "USD",
                         timeZone == null ? "America/New_York" : timeZone,
                         body.attestsAdult(),
-                        PublishedPolicy.VERSION));
+                        PublishedPolicy.VERSION),
+                Conditions.key(key, requestHash(tenant, body)));
         sessions.signIn(tenant.value(), user.local(), request, response);
+        return opened(tenant, accepted);
+    }
+
+    /**
+     * Whoever has the address now: if they opened their account by this very request, its answer was lost on the way.
+     */
+    private ResponseEntity<CommandAnswer> openedBefore(
+            byte[] emailIndex,
+            String key,
+            SignUpBody body,
+            String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Credentials holder =
+                store.find(emailIndex).orElseThrow(() -> new CommandRejected(AccountRejection.EMAIL_TAKEN));
+        TenantId tenant = new TenantId(holder.tenantId());
+        PastAnswer past =
+                pastAnswers.find(tenant, key).orElseThrow(() -> new CommandRejected(AccountRejection.EMAIL_TAKEN));
+        require(
+                past.requestHash().equals(requestHash(tenant, body))
+                        && passwords.matches(password, holder.passwordHash()),
+                RequestRejection.IDEMPOTENCY_MISMATCH);
+        sessions.signIn(holder.tenantId(), holder.userId(), request, response);
+        return opened(tenant, past.accepted());
+    }
+
+    private String requestHash(TenantId tenant, SignUpBody body) {
+        return index.hex(tenant, "sign-up", body.facts());
+    }
+
+    /** A sign-up makes a user too; its answer is about the business. */
+    private static ResponseEntity<CommandAnswer> opened(TenantId tenant, Accepted accepted) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(WebHeaders.POSITION, Long.toString(accepted.position()))
-                .body(new CommandAnswer(accepted.id(), accepted.version(), accepted.position()));
+                .body(new CommandAnswer(tenant.toString(), 0, accepted.position()));
     }
 
     /** Opens a session. A wrong password and an unknown address are answered alike. */
@@ -161,9 +219,9 @@ class SignInApi {
         return ResponseEntity.noContent().header("Clear-Site-Data", "\"cache\"").build();
     }
 
-    private Accepted open(TenantId tenant, SignUp command) {
+    private Accepted open(TenantId tenant, SignUp command, Conditions conditions) {
         try {
-            return commands.send(Caller.user(tenant, command.userId().local()), command);
+            return commands.send(Caller.user(tenant, command.userId().local()), command, conditions);
         } catch (CommandRejected refused) {
             store.release(command.userId().local());
             throw refused;

@@ -24,14 +24,17 @@ import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 import medflip.platform.command.KnownStreams;
 import medflip.platform.tenancy.BusinessCalendar;
+import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
 import medflip.platform.web.Faults;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Changes of price lists. A list's id is that of its buyer; that of the business's own is the business's. */
@@ -52,10 +55,14 @@ class PriceListsApi {
         this.products = products;
     }
 
-    /** What a perfect box is worth that has so many months left, or more. */
+    /**
+     * What a perfect box is worth that has so many months left, or more; and a slightly damaged one, where that isn't
+     * the grade's share of it.
+     */
     record TierBody(
             @Schema(requiredMode = REQUIRED) @Nullable Integer fromMonths,
-            @Schema(requiredMode = REQUIRED) @Nullable Money price) {}
+            @Schema(requiredMode = REQUIRED) @Nullable Money price,
+            @Nullable Money damaged) {}
 
     record PriceLineBody(
             @Schema(requiredMode = REQUIRED) @Nullable UUID productId,
@@ -85,6 +92,7 @@ class PriceListsApi {
 
     /** Publishes the next version of a list. */
     @PostMapping("/api/price-lists/{id}/versions")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CommandAnswer> publish(CommandRequest request, @PathVariable UUID id, @RequestBody PricesBody body) {
         TenantId tenant = request.caller().tenant();
         Faults faults = new Faults();
@@ -113,11 +121,11 @@ class PriceListsApi {
 
     /** Reads a price list as buyers send it, or a CSV file; nothing is published. */
     @PostMapping("/api/price-sheets/preview")
-    PriceSheet preview(CommandRequest request, @RequestBody SheetBody body) {
+    PriceSheet preview(Caller caller, @RequestBody SheetBody body) {
         Faults faults = new Faults();
         String text = faults.required("text", body.text(), PriceSheet::checked);
         faults.throwIfAny();
-        return PriceSheet.read(text, products.names(request.caller().tenant()));
+        return PriceSheet.read(text, products.names(caller.tenant()));
     }
 
     /** Sets how the business prices. */
@@ -180,7 +188,12 @@ class PriceListsApi {
                 field + ".fromMonths",
                 "Months are 0 to " + MONTHS_MAX + ".");
         faults.check(price == null || price.isPositive(), field + ".price", "A price is more than nothing.");
-        return new TierPrice(months == null ? 0 : months, price);
+        Money damaged = faults.optional(field + ".damaged", body.damaged(), Money::requireUsable);
+        faults.check(
+                damaged == null || price == null || damaged.isPositive() && damaged.minor() <= price.minor(),
+                field + ".damaged",
+                "A damaged box is worth more than nothing, and not more than a perfect one.");
+        return new TierPrice(months == null ? 0 : months, price, damaged);
     }
 
     private static boolean isShare(int percent) {

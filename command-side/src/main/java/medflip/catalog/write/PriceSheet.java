@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A price list as people have it: a spreadsheet's CSV with a column for each tier, or lines as buyers send them by
  * message, {@code OneTouch Verio 50 - 8+ 22, 5-7 15}. Months that stand alone in a line ({@code 8+ / 5-7}) are meant
- * for the bare prices of the lines below it.
+ * for the bare prices of the lines below it. A second price, {@code 8+ 22/11} or {@code 8+ 22 damaged 11}, and in a
+ * table a column {@code 8+ damaged}, is what slightly damaged boxes are worth.
  */
 record PriceSheet(List<Line> lines) {
 
@@ -33,14 +34,22 @@ record PriceSheet(List<Line> lines) {
     private static final String MONTHS =
             "(?<![\\w.])(?<from>\\d{1,2})\\s*(?:(?:months?|mos?|m)?\\s*\\+|(?:[-\\u2013]| to )(?<to>\\d{1,2}))\\s*(?:months?|mos?|m\\b)?";
     private static final String PRICE = "\\$?\\s*(?<price>\\d{1,5}(?:\\.\\d{1,2})?)(?![\\w.+])";
+    private static final String DAMAGED_WORD = "(?:slight(?:ly)?\\s+)?(?:damaged?|dmg|dings?|dinged)";
+
+    /** A slash before other months only separates them from the price. */
+    private static final String DAMAGED = "(?:\\s*(?:/|[,(]?\\s*" + DAMAGED_WORD
+            + "\\s*:?)\\s*\\$?\\s*(?<damaged>\\d{1,5}(?:\\.\\d{1,2})?)"
+            + "(?![\\w.]|\\s*\\+|\\s*[-\\u2013]\\s*\\d|\\s+to\\s|\\s*(?:months?|mos?|m)\\b)\\)?)?";
+
     private static final Pattern TIER = Pattern.compile("(?i)" + MONTHS);
-    private static final Pattern TIER_PRICE = Pattern.compile("(?i)" + MONTHS + "\\s*[:=@-]?\\s*" + PRICE);
+    private static final Pattern TIER_PRICE = Pattern.compile("(?i)" + MONTHS + "\\s*[:=@-]?\\s*" + PRICE + DAMAGED);
     private static final Pattern BARE_PRICES = Pattern.compile("(?:[\\s,/|:-]+\\$?\\d{1,5}(?:\\.\\d{1,2})?)+\\s*$");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;:/|=@*\\u2022\\u2013-]+");
     private static final Pattern ITEM_HEADING = Pattern.compile("(?i)\\W*(item|product|name)s?\\W*");
     private static final Pattern TIER_HEADING =
-            Pattern.compile("(?i)\\s*(?<from>\\d{1,2})\\s*(\\+|[-\\u2013]\\d{1,2}|months?|mos?|m)*\\s*");
+            Pattern.compile("(?i)\\s*(?<from>\\d{1,2})\\s*(\\+|[-\\u2013]\\d{1,2}|months?|mos?|m)*\\s*(?<damaged>"
+                    + DAMAGED_WORD + ")?\\s*");
 
     /**
      * One line as it was written and as it is understood.
@@ -55,6 +64,17 @@ record PriceSheet(List<Line> lines) {
             @Nullable String item,
             List<TierPrice> tiers,
             @Nullable String fault) {}
+
+    /** A column of a table. */
+    private record Heading(int fromMonths, boolean damaged) {
+
+        static Heading of(String cell) {
+            Matcher found = TIER_HEADING.matcher(cell);
+            return found.matches()
+                    ? new Heading(Integer.parseInt(found.group("from")), found.group("damaged") != null)
+                    : new Heading(0, false);
+        }
+    }
 
     /** What a line says. */
     private record Said(String item, List<TierPrice> tiers) {}
@@ -89,10 +109,10 @@ record PriceSheet(List<Line> lines) {
         String heading =
                 text.lines().filter(line -> !line.isBlank()).findFirst().orElseThrow();
         char delimiter = heading.contains("\t") ? '\t' : heading.contains(";") ? ';' : ',';
-        List<Integer> months = Stream.of(heading.split(String.valueOf(delimiter), -1))
+        List<Heading> headings = Stream.of(heading.split(String.valueOf(delimiter), -1))
                 .skip(1)
                 .map(PriceSheet::unquoted)
-                .map(cell -> months(TIER_HEADING, cell))
+                .map(Heading::of)
                 .toList();
         List<Line> lines = new ArrayList<>();
         try (Stream<CsvRecord> rows = CsvReader.builder()
@@ -106,21 +126,33 @@ record PriceSheet(List<Line> lines) {
                             (int) row.getStartingLineNumber(),
                             String.join(" ", row.getFields()).strip(),
                             products,
-                            written -> row(row.getFields(), months))));
+                            written -> row(row.getFields(), headings))));
         } catch (CsvParseException e) {
             lines.add(new Line(1, heading, null, null, List.of(), "This is no CSV: a quotation mark is left open."));
         }
         return lines;
     }
 
-    private static Said row(List<String> cells, List<Integer> months) {
+    private static Said row(List<String> cells, List<Heading> headings) {
         List<TierPrice> tiers = new ArrayList<>();
-        for (int i = 0; i < months.size() && i + 1 < cells.size(); i++) {
+        Map<Integer, Money> damaged = new HashMap<>();
+        for (int i = 0; i < headings.size() && i + 1 < cells.size(); i++) {
             if (!cells.get(i + 1).isBlank()) {
-                tiers.add(new TierPrice(months.get(i), LooseMoney.parse(cells.get(i + 1))));
+                Money price = LooseMoney.parse(cells.get(i + 1));
+                if (headings.get(i).damaged()) {
+                    damaged.put(headings.get(i).fromMonths(), price);
+                } else {
+                    tiers.add(new TierPrice(headings.get(i).fromMonths(), price));
+                }
             }
         }
-        return new Said(cells.getFirst(), tiers);
+        List<TierPrice> whole = tiers.stream()
+                .map(tier -> new TierPrice(tier.fromMonths(), tier.price(), damaged.remove(tier.fromMonths())))
+                .toList();
+        if (!damaged.isEmpty()) {
+            throw new IllegalArgumentException("There is a price for damaged boxes, and none for perfect ones.");
+        }
+        return new Said(cells.getFirst(), whole);
     }
 
     private static List<Line> messages(String text, ProductNames products) {
@@ -168,7 +200,9 @@ record PriceSheet(List<Line> lines) {
                 written.substring(0, found.getFirst().start()),
                 found.stream()
                         .map(tier -> new TierPrice(
-                                Integer.parseInt(tier.group("from")), LooseMoney.parse(tier.group("price"))))
+                                Integer.parseInt(tier.group("from")),
+                                LooseMoney.parse(tier.group("price")),
+                                tier.group("damaged") == null ? null : LooseMoney.parse(tier.group("damaged"))))
                         .toList());
     }
 
@@ -207,6 +241,10 @@ record PriceSheet(List<Line> lines) {
         if (tiers.stream().map(TierPrice::price).noneMatch(Money::isPositive)) {
             throw new IllegalArgumentException("A price is more than nothing.");
         }
+        if (tiers.stream()
+                .anyMatch(tier -> tier.damaged() != null && tier.damaged().compareTo(tier.price()) > 0)) {
+            throw new IllegalArgumentException("Damaged boxes are worth more here than perfect ones.");
+        }
         return tiers.stream()
                 .sorted(Comparator.comparingInt(TierPrice::fromMonths).reversed())
                 .toList();
@@ -230,11 +268,6 @@ record PriceSheet(List<Line> lines) {
                                     line.item() + " stands in line " + earlier + " already.");
                 })
                 .toList();
-    }
-
-    private static int months(Pattern heading, String cell) {
-        Matcher found = heading.matcher(cell);
-        return found.matches() ? Integer.parseInt(found.group("from")) : 0;
     }
 
     private static String unquoted(String cell) {

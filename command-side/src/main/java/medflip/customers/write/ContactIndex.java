@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
@@ -72,6 +73,11 @@ public class ContactIndex {
                 .param("customer", customer.local())
                 .update();
         add(customer, event.phones(), event.emails());
+    }
+
+    @EventHandler
+    void on(ContactsAdded event) {
+        add(event.customerId(), event.phones(), event.emails());
     }
 
     private Optional<CustomerId> find(TenantId tenant, Kind kind, List<String> values) {

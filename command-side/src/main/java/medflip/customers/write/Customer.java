@@ -3,16 +3,24 @@ package medflip.customers.write;
 import static medflip.platform.command.Rejection.require;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
+import medflip.customers.write.CustomerCommand.AddContacts;
 import medflip.customers.write.CustomerCommand.ArchiveCustomer;
 import medflip.customers.write.CustomerCommand.CorrectCustomer;
 import medflip.customers.write.CustomerCommand.Details;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
 import medflip.customers.write.CustomerCommand.RestoreCustomer;
+import medflip.kernel.EmailAddress;
+import medflip.kernel.Personal;
+import medflip.kernel.PhoneNumber;
 import medflip.platform.command.TenantAggregate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -27,6 +35,9 @@ class Customer extends TenantAggregate {
     private CustomerId id;
 
     private boolean archived;
+
+    /** Every number and address that was ever written down, also those that were taken out since. */
+    private final Set<Personal> contacts = new HashSet<>();
 
     Customer() {}
 
@@ -47,6 +58,37 @@ class Customer extends TenantAggregate {
     @EventSourcingHandler
     void evolve(CustomerRegistered event) {
         id = event.customerId();
+        contacts.addAll(event.phones());
+        contacts.addAll(event.emails());
+    }
+
+    @EventSourcingHandler
+    void evolve(CustomerDetailsCorrected event) {
+        contacts.addAll(event.phones());
+        contacts.addAll(event.emails());
+    }
+
+    /** What a person took out stays out, however often a file that has it comes again. */
+    @CommandHandler
+    void decide(AddContacts command) {
+        List<PhoneNumber> phones = unknown(command.phones());
+        List<EmailAddress> emails = unknown(command.emails());
+        if (!phones.isEmpty() || !emails.isEmpty()) {
+            apply(new ContactsAdded(id, phones, emails, command.importId()));
+        }
+    }
+
+    private <T extends Personal> List<T> unknown(List<T> some) {
+        return some.stream()
+                .distinct()
+                .filter(contact -> !contacts.contains(contact))
+                .toList();
+    }
+
+    @EventSourcingHandler
+    void evolve(ContactsAdded event) {
+        contacts.addAll(event.phones());
+        contacts.addAll(event.emails());
     }
 
     @CommandHandler

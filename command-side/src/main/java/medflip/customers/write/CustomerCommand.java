@@ -38,6 +38,10 @@ public sealed interface CustomerCommand extends Command {
     /** Sets right what the books say. */
     record CorrectCustomer(CustomerId customerId, Details details) implements CustomerCommand {}
 
+    /** Writes down numbers and addresses that a file knows of the person, and the books never did. */
+    record AddContacts(CustomerId customerId, List<PhoneNumber> phones, List<EmailAddress> emails, ImportId importId)
+            implements CustomerCommand {}
+
     /** Puts the person aside. */
     record ArchiveCustomer(CustomerId customerId) implements CustomerCommand {}
 

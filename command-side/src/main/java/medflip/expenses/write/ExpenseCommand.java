@@ -1,7 +1,6 @@
 package medflip.expenses.write;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import medflip.accounts.events.AccountId;
 import medflip.deals.events.DealId;
 import medflip.expenses.events.ExpenseCategory;
@@ -11,6 +10,7 @@ import medflip.kernel.AttachedFile;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
 import medflip.platform.command.Command;
+import medflip.sales.events.SaleId;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an expense. */
@@ -32,7 +32,7 @@ public sealed interface ExpenseCommand extends Command {
             @Nullable PersonalText note,
             @Nullable AttachedFile receipt,
             @Nullable DealId dealId,
-            @Nullable UUID saleId) {}
+            @Nullable SaleId saleId) {}
 
     /** Writes an expense into the books. */
     record RecordExpense(ExpenseId expenseId, AccountId accountId, Details details) implements ExpenseCommand {}

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.UUID;
 import medflip.accounts.events.AccountId;
-import medflip.deals.events.DealId;
 import medflip.expenses.events.ExpenseCategory;
 import medflip.expenses.events.ExpenseId;
 import medflip.expenses.events.PaymentMethod;
@@ -46,11 +45,13 @@ class ExpensesApi {
     private final BusinessCalendar calendar;
     private final FileStore files;
     private final KnownStreams known;
+    private final DealsAndSales dealsAndSales;
 
-    ExpensesApi(BusinessCalendar calendar, FileStore files, KnownStreams known) {
+    ExpensesApi(BusinessCalendar calendar, FileStore files, KnownStreams known, DealsAndSales dealsAndSales) {
         this.calendar = calendar;
         this.files = files;
         this.known = known;
+        this.dealsAndSales = dealsAndSales;
     }
 
     /**
@@ -122,11 +123,8 @@ class ExpensesApi {
         Money amount = faults.required("amount", body.amount(), Money::requireUsable);
         PaymentMethod method = faults.required("method", body.method(), each -> each);
         PersonalText note = faults.optional("note", body.note(), PersonalText::parse);
+        DealsAndSales.check(faults, body.dealId(), body.saleId());
         faults.throwIfAny();
-        DealId deal = body.dealId() == null ? null : DealId.of(tenant, body.dealId());
-        if (deal != null) {
-            known.requireKnown(deal);
-        }
         return new Details(
                 spentOn,
                 category,
@@ -135,8 +133,8 @@ class ExpensesApi {
                 method,
                 note,
                 receipt(tenant, body.receiptId()),
-                deal,
-                body.saleId());
+                dealsAndSales.deal(tenant, body.dealId()),
+                dealsAndSales.sale(tenant, body.saleId()));
     }
 
     private @Nullable AttachedFile receipt(TenantId tenant, @Nullable UUID id) {

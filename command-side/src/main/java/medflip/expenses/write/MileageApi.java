@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import medflip.accounts.events.AccountId;
-import medflip.deals.events.DealId;
 import medflip.expenses.events.MileageTripId;
 import medflip.expenses.write.ExpensesApi.VoidBody;
 import medflip.expenses.write.MileageCommand.CorrectTrip;
@@ -44,15 +43,18 @@ class MileageApi {
 
     private final BusinessCalendar calendar;
     private final KnownStreams known;
+    private final DealsAndSales dealsAndSales;
 
-    MileageApi(BusinessCalendar calendar, KnownStreams known) {
+    MileageApi(BusinessCalendar calendar, KnownStreams known, DealsAndSales dealsAndSales) {
         this.calendar = calendar;
         this.known = known;
+        this.dealsAndSales = dealsAndSales;
     }
 
     /**
      * A trip as a form sends it. {@code tenthsOfMiles} is 123 for 12.3 miles; {@code rate}, in tenths of a cent a mile,
-     * is left out for the standard rate of the day.
+     * is left out for the standard rate of the day; {@code dealId} or {@code saleId} where the trip was for one of
+     * them.
      */
     record TripBody(
             @Nullable UUID id,
@@ -62,7 +64,8 @@ class MileageApi {
             @Nullable String to,
             @Schema(requiredMode = REQUIRED) @Nullable Integer tenthsOfMiles,
             @Nullable Integer rate,
-            @Nullable UUID dealId) {}
+            @Nullable UUID dealId,
+            @Nullable UUID saleId) {}
 
     /** A standard rate, in tenths of a cent a mile, from a day on until the next one's. */
     record Rate(LocalDate from, int rate, String source) {}
@@ -118,11 +121,16 @@ class MileageApi {
         Integer rate = body.rate();
         faults.check(
                 rate == null || rate > 0 && rate <= RATE_MAX, "rate", "A mile counts a tenth of a cent to 10 dollars.");
+        DealsAndSales.check(faults, body.dealId(), body.saleId());
         faults.throwIfAny();
-        DealId deal = body.dealId() == null ? null : DealId.of(tenant, body.dealId());
-        if (deal != null) {
-            known.requireKnown(deal);
-        }
-        return new Details(drivenOn, purpose, from, to, miles, rate, deal);
+        return new Details(
+                drivenOn,
+                purpose,
+                from,
+                to,
+                miles,
+                rate,
+                dealsAndSales.deal(tenant, body.dealId()),
+                dealsAndSales.sale(tenant, body.saleId()));
     }
 }

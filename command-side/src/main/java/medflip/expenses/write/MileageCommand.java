@@ -6,6 +6,7 @@ import medflip.deals.events.DealId;
 import medflip.expenses.events.MileageTripId;
 import medflip.kernel.PersonalText;
 import medflip.platform.command.Command;
+import medflip.sales.events.SaleId;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a trip by car. */
@@ -30,7 +31,8 @@ public sealed interface MileageCommand extends Command {
             @Nullable PersonalText to,
             int tenthsOfMiles,
             @Nullable Integer rate,
-            @Nullable DealId dealId) {}
+            @Nullable DealId dealId,
+            @Nullable SaleId saleId) {}
 
     /** Writes a trip into the log. */
     record RecordTrip(MileageTripId tripId, AccountId accountId, Details details) implements MileageCommand {}

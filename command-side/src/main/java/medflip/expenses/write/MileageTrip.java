@@ -51,7 +51,8 @@ class MileageTrip extends TenantAggregate {
                 details.tenthsOfMiles(),
                 rate,
                 deduction(details.tenthsOfMiles(), rate),
-                details.dealId()));
+                details.dealId(),
+                details.saleId()));
     }
 
     @EventSourcingHandler
@@ -75,7 +76,8 @@ class MileageTrip extends TenantAggregate {
                 details.tenthsOfMiles(),
                 rate,
                 deduction(details.tenthsOfMiles(), rate),
-                details.dealId()));
+                details.dealId(),
+                details.saleId()));
     }
 
     @CommandHandler

@@ -3,6 +3,7 @@ package medflip.imports.write;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import medflip.catalog.events.ProductId;
 import medflip.catalog.events.ProductVariant;
@@ -10,6 +11,7 @@ import medflip.catalog.write.ProductCommand.EnterProduct;
 import medflip.catalog.write.ProductIndex;
 import medflip.customers.events.CustomerId;
 import medflip.customers.write.ContactIndex;
+import medflip.customers.write.CustomerCommand.AddContacts;
 import medflip.customers.write.CustomerCommand.Details;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
 import medflip.deals.events.DealId;
@@ -60,6 +62,7 @@ final class Bookkeeper {
     private final long startedPosition;
     private final Caller caller;
     private final Map<Person, CustomerId> customers = new ConcurrentHashMap<>();
+    private final Set<Person> toldOf = ConcurrentHashMap.newKeySet();
     private final Map<String, ProductId> catalog = new ConcurrentHashMap<>();
 
     /** @param startedPosition what stands behind it in the log, this import made itself */
@@ -84,7 +87,7 @@ final class Bookkeeper {
     /** Enters a row. Rows of one person come one after the other. */
     Outcome enter(Entry entry) {
         try {
-            long newest = enterDeal(entry);
+            long newest = Math.max(enterDeal(entry), addContacts(entry.person()));
             Resale resale = entry.purchase().resale();
             if (resale != null) {
                 newest = Math.max(newest, enterSale(entry, resale));
@@ -179,7 +182,19 @@ final class Bookkeeper {
         return customer;
     }
 
+    /** What the file knows of a person that the books don't, once for all of the person's rows. */
+    private long addContacts(Person person) {
+        if (!toldOf.add(person) || person.phones().isEmpty() && person.emails().isEmpty()) {
+            return 0;
+        }
+        return contacts.find(importId.tenantId(), person.phones(), person.emails())
+                .map(customer ->
+                        send(new AddContacts(customer, person.phones(), person.emails(), importId), Conditions.NONE))
+                .orElse(0L);
+    }
+
     private CustomerId register(Person person) {
+        toldOf.add(person);
         CustomerId customer = keys.customer(person);
         Details details = new Details(person.name(), person.phones(), person.emails(), null, person.leadSource(), null);
         send(new RegisterCustomer(customer, details, importId), keys.registering(person));

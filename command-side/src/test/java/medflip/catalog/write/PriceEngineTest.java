@@ -67,6 +67,23 @@ class PriceEngineTest {
     }
 
     @Test
+    void a_price_of_its_own_for_slight_damage_goes_before_the_share_and_needs_none() {
+        List<TierPrice> tiers =
+                List.of(new TierPrice(8, Money.usd("22.00"), Money.usd("9.00")), new TierPrice(5, Money.usd("15.00")));
+        ListedProduct listed = new ListedProduct(LIST, 3, Prices.usual(List.of()), tiers, null);
+        assertThat(listed.price(Grade.SLIGHT_DAMAGE, 8).price())
+                .isEqualTo(new ListPrice(LIST, 3, 8, 8, Money.usd("9.00"), 100, 100, Money.usd("9.00")));
+        assertThat(listed.price(Grade.PERFECT, 8).price())
+                .isEqualTo(new ListPrice(LIST, 3, 8, 8, Money.usd("22.00"), 100, 100, Money.usd("22.00")));
+        assertThat(listed.price(Grade.SLIGHT_DAMAGE, 5).price())
+                .isEqualTo(new ListPrice(LIST, 3, 5, 5, Money.usd("15.00"), 50, 100, Money.usd("7.50")));
+        Prices perfectOnly = new Prices(List.of(new GradeShare(Grade.PERFECT, 100)), List.of(), List.of());
+        ListedProduct fixed = new ListedProduct(LIST, 3, perfectOnly, tiers, null);
+        assertThat(fixed.price(Grade.SLIGHT_DAMAGE, 8).price()).isNotNull();
+        assertThat(fixed.price(Grade.SLIGHT_DAMAGE, 5)).isEqualTo(new Answer(null, Refusal.GRADE_REFUSED));
+    }
+
+    @Test
     void a_grade_that_the_list_does_not_name_is_refused() {
         Prices perfectOnly = new Prices(List.of(new GradeShare(Grade.PERFECT, 100)), List.of(), List.of());
         ListedProduct listed = new ListedProduct(LIST, 1, perfectOnly, List.of(tier(8, "22.00")), null);

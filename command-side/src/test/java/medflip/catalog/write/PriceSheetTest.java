@@ -40,6 +40,10 @@ class PriceSheetTest {
             Libre 3 Plus 9+ 45                         | FreeStyle Libre 3 Plus Sensor 1ct | 9:4500
             Libre 3 9+ months 40                       | FreeStyle Libre 3 Sensor 1ct     | 9:4000
             Omnipod DASH - 6 to 9 80, 10+ 120          | Omnipod DASH 5ct                 | 10:12000 6:8000
+            OneTouch Verio 50 - 8+ 22/11, 5-7 15/7.50  | OneTouch Verio 50ct              | 8:2200/1100 5:1500/750
+            OneTouch Verio 50 8+ 22 / 11 / 5-7 15      | OneTouch Verio 50ct              | 8:2200/1100 5:1500
+            Verio 100 8+ $44 (damaged $20), 5-7 30     | OneTouch Verio 100ct             | 8:4400/2000 5:3000
+            Verio 100 8+ 44, slightly dinged: 20       | OneTouch Verio 100ct             | 8:4400/2000
             """)
     void a_line_as_buyers_send_it_is_understood(String text, String item, String tiers) {
         Line line = read(text).getFirst();
@@ -55,6 +59,7 @@ class PriceSheetTest {
             OneTouch Verio 50 22               | There are no months and prices
             OneTouch Verio 50 8+ 22 dings half | “dings half” isn't understood
             OneTouch Verio 50 8+ 22, 8+ 21     | The same months stand here twice.
+            OneTouch Verio 50 8+ 11/22         | Damaged boxes are worth more here
             8+ 22                              | There is no item in this line.
             """)
     void a_line_that_can_not_be_understood_says_why(String text, String fault) {
@@ -79,6 +84,17 @@ class PriceSheetTest {
         assertThat(lines)
                 .extracting(line -> written(line.tiers()))
                 .containsExactly("8:2200 5:1500", "8:1400 5:900", "10:4400");
+    }
+
+    @Test
+    void a_spreadsheet_may_have_columns_for_damaged_boxes() {
+        List<Line> lines = read("""
+                Item,8+,8+ damaged,5-7,5-7 dmg
+                OneTouch Verio 50ct,22.00,11.00,15.00,
+                OneTouch Verio 100ct,44.00,,,7.00
+                """);
+        assertThat(written(lines.getFirst().tiers())).isEqualTo("8:2200/1100 5:1500");
+        assertThat(lines.get(1).fault()).contains("none for perfect ones");
     }
 
     @Test
@@ -124,7 +140,10 @@ class PriceSheetTest {
         return String.join(
                 " ",
                 tiers.stream()
-                        .map(tier -> tier.fromMonths() + ":" + tier.price().minor())
+                        .map(tier -> tier.fromMonths() + ":" + tier.price().minor()
+                                + (tier.damaged() == null
+                                        ? ""
+                                        : "/" + tier.damaged().minor()))
                         .toList());
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
+import medflip.imports.events.ImportId;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
 import medflip.kernel.Personal;
@@ -65,6 +67,16 @@ class ContactIndexTest {
         }
         assertThat(contacts.find(tenant, List.of(PHONE), List.of())).isEmpty();
         assertThat(contacts.find(tenant, List.of(corrected), List.of())).contains(tammy);
+    }
+
+    @Test
+    void an_added_address_is_found_beside_what_was_known() {
+        CustomerId tammy = registered(List.of(PHONE), List.of());
+        for (int twice = 0; twice < 2; twice++) {
+            contacts.on(new ContactsAdded(tammy, List.of(), List.of(EMAIL), ImportId.of(tenant, new UUID(1, 1))));
+        }
+        assertThat(contacts.find(tenant, List.of(), List.of(EMAIL))).contains(tammy);
+        assertThat(contacts.find(tenant, List.of(PHONE), List.of())).contains(tammy);
     }
 
     @Test

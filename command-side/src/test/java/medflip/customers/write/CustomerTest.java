@@ -2,16 +2,19 @@ package medflip.customers.write;
 
 import java.util.List;
 import java.util.UUID;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
+import medflip.customers.write.CustomerCommand.AddContacts;
 import medflip.customers.write.CustomerCommand.ArchiveCustomer;
 import medflip.customers.write.CustomerCommand.CorrectCustomer;
 import medflip.customers.write.CustomerCommand.Details;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
 import medflip.customers.write.CustomerCommand.RestoreCustomer;
+import medflip.imports.events.ImportId;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
 import medflip.kernel.PhoneNumber;
@@ -23,6 +26,8 @@ class CustomerTest extends AggregateSpec<Customer> {
 
     private static final CustomerId CUSTOMER = CustomerId.of(TENANT, new UUID(2, 2));
     private static final List<PhoneNumber> PHONES = List.of(PhoneNumber.parse("+16175550155"));
+    private static final PhoneNumber OTHER = PhoneNumber.parse("+16175550156");
+    private static final ImportId IMPORT = ImportId.of(TENANT, new UUID(3, 3));
     private static final List<EmailAddress> EMAILS = List.of(EmailAddress.parse("tammy@example.com"));
     private static final Details DETAILS =
             new Details(PersonName.parse("Tammy Davis"), PHONES, EMAILS, null, "Google", null);
@@ -40,6 +45,28 @@ class CustomerTest extends AggregateSpec<Customer> {
                 CUSTOMER, new Details(PersonName.parse("Tamara Davis"), PHONES, EMAILS, null, null, null)));
         then(new CustomerDetailsCorrected(
                 CUSTOMER, PersonName.parse("Tamara Davis"), PHONES, EMAILS, null, null, null));
+    }
+
+    @Test
+    void a_file_adds_what_the_books_never_knew_and_nothing_twice() {
+        given(registered());
+        when(new AddContacts(CUSTOMER, List.of(PHONES.getFirst(), OTHER, OTHER), EMAILS, IMPORT));
+        then(new ContactsAdded(CUSTOMER, List.of(OTHER), List.of(), IMPORT));
+        given(registered(), new ContactsAdded(CUSTOMER, List.of(OTHER), List.of(), IMPORT));
+        when(new AddContacts(CUSTOMER, List.of(OTHER), EMAILS, IMPORT));
+        thenNothing();
+    }
+
+    @Test
+    void a_number_that_was_taken_out_by_hand_is_not_brought_back_by_a_file() {
+        given(
+                registered(),
+                new CustomerDetailsCorrected(
+                        CUSTOMER, PersonName.parse("Tammy"), List.of(OTHER), List.of(), null, null, null),
+                new CustomerDetailsCorrected(
+                        CUSTOMER, PersonName.parse("Tammy"), List.of(), List.of(), null, null, null));
+        when(new AddContacts(CUSTOMER, List.of(PHONES.getFirst(), OTHER), EMAILS, IMPORT));
+        thenNothing();
     }
 
     @Test

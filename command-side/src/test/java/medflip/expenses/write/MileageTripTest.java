@@ -15,12 +15,14 @@ import medflip.expenses.write.MileageCommand.RestoreTrip;
 import medflip.expenses.write.MileageCommand.VoidTrip;
 import medflip.kernel.PersonalText;
 import medflip.platform.command.AggregateSpec;
+import medflip.sales.events.SaleId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MileageTripTest extends AggregateSpec<MileageTrip> {
 
     private static final MileageTripId TRIP = MileageTripId.of(TENANT, new UUID(1, 1));
+    private static final SaleId SALE = SaleId.of(TENANT, new UUID(4, 4));
     private static final AccountId ACCOUNT = AccountId.of(TENANT, TENANT.value());
     private static final PersonalText PURPOSE = new PersonalText("pick-up at the Walmart lot");
     private static final PersonalText FROM = new PersonalText("home");
@@ -76,7 +78,7 @@ class MileageTripTest extends AggregateSpec<MileageTrip> {
         given(recorded("2026-01-01", 100, 725, "7.25"));
         when(new CorrectTrip(TRIP, details("2026-07-01", 100, null)));
         then(new MileageTripCorrected(
-                TRIP, ACCOUNT, LocalDate.parse("2026-07-01"), PURPOSE, FROM, TO, 100, 760, usd("7.60"), null));
+                TRIP, ACCOUNT, LocalDate.parse("2026-07-01"), PURPOSE, FROM, TO, 100, 760, usd("7.60"), null, SALE));
     }
 
     @Test
@@ -100,11 +102,11 @@ class MileageTripTest extends AggregateSpec<MileageTrip> {
     }
 
     private static Details details(String day, int miles, @Nullable Integer rate) {
-        return new Details(LocalDate.parse(day), PURPOSE, FROM, TO, miles, rate, null);
+        return new Details(LocalDate.parse(day), PURPOSE, FROM, TO, miles, rate, null, SALE);
     }
 
     private static MileageTripRecorded recorded(String day, int miles, int rate, String deduction) {
         return new MileageTripRecorded(
-                TRIP, ACCOUNT, LocalDate.parse(day), PURPOSE, FROM, TO, miles, rate, usd(deduction), null);
+                TRIP, ACCOUNT, LocalDate.parse(day), PURPOSE, FROM, TO, miles, rate, usd(deduction), null, SALE);
     }
 }

@@ -16,6 +16,7 @@ import medflip.catalog.write.ProductCommand.EnterProduct;
 import medflip.catalog.write.ProductIndexFixture;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.write.ContactIndexFixture;
+import medflip.customers.write.CustomerCommand.AddContacts;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
 import medflip.deals.events.DealId;
 import medflip.deals.write.CourseCommand.RecordPastDeal;
@@ -27,6 +28,7 @@ import medflip.imports.write.ImportStore.State;
 import medflip.imports.write.ImportStore.Upload;
 import medflip.inventory.write.LotCommand.SellLot;
 import medflip.inventory.write.LotCommand.StockLot;
+import medflip.kernel.EmailAddress;
 import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 import medflip.platform.database.DatabaseAccess;
@@ -109,6 +111,30 @@ class ImportRunnerTest {
             assertThat(sale.quantity()).isEqualTo(3);
             assertThat(sale.proceeds()).isEqualTo(Money.usd("68.27"));
         });
+    }
+
+    @Test
+    void what_a_file_knows_of_somebody_in_the_books_is_written_down_once() {
+        CustomerRegistered known = contacts.register(tenant, "+16175550155");
+        String row = "11/1/24,Tammy,617-555-0155,tammy@example.com,Google,Verio,3,07/26,mint,40.00,cash,,,,,\n";
+        String other = "11/2/24,Tammy,617-555-0155,,Google,Verio,1,07/26,mint,10.00,cash,,,,,\n";
+        run(start(HEADINGS + row + other));
+        assertThat(books.granted(AddContacts.class)).singleElement().satisfies(added -> {
+            assertThat(added.customerId()).isEqualTo(known.customerId());
+            assertThat(added.emails()).containsExactly(new EmailAddress("tammy@example.com"));
+        });
+        assertThat(books.granted(RegisterCustomer.class)).isEmpty();
+        Standing again = run(start(HEADINGS + row + other));
+        assertThat(again.alreadyThere()).isEqualTo(2);
+        assertThat(books.granted(AddContacts.class)).hasSize(1);
+    }
+
+    @Test
+    void who_comes_in_with_the_file_is_written_down_with_all_it_knows_at_once() {
+        run(start(
+                HEADINGS + "11/1/24,Tammy,617-555-0155,tammy@example.com,Google,Verio,3,07/26,mint,40.00,cash,,,,,\n"));
+        assertThat(books.granted(RegisterCustomer.class)).hasSize(1);
+        assertThat(books.granted(AddContacts.class)).isEmpty();
     }
 
     @Test

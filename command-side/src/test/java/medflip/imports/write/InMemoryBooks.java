@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import medflip.catalog.write.ProductCommand.EnterProduct;
+import medflip.customers.write.CustomerCommand.AddContacts;
 import medflip.inventory.write.LotCommand.SellLot;
 import medflip.inventory.write.LotCommand.StockLot;
+import medflip.kernel.Personal;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Accepted;
 import medflip.platform.command.Command;
@@ -33,6 +37,7 @@ final class InMemoryBooks implements Commands, PastAnswers {
     private final Map<String, PastAnswer> answers = new HashMap<>();
     private final Set<String> streams = new HashSet<>();
     private final Set<UUID> sales = new HashSet<>();
+    private final Set<String> contacts = new HashSet<>();
     private int dieAfter = Integer.MAX_VALUE;
     private long position = 1_000;
 
@@ -70,7 +75,7 @@ final class InMemoryBooks implements Commands, PastAnswers {
                     past.get().requestHash().equals(conditions.requestHash()), RequestRejection.IDEMPOTENCY_MISMATCH);
             return past.get().accepted();
         }
-        if (!streams.add(stream) && !(command instanceof SellLot)) {
+        if (!streams.add(stream) && !(command instanceof SellLot || command instanceof AddContacts)) {
             throw new CommandRejected(RequestRejection.CONFLICT);
         }
         granted.add(command);
@@ -86,8 +91,15 @@ final class InMemoryBooks implements Commands, PastAnswers {
         return command instanceof EnterProduct && streams.contains(stream)
                 || command instanceof StockLot && streams.contains(stream)
                 || command instanceof RecordSale && streams.contains(stream)
+                || command instanceof AddContacts added && !contacts.addAll(contactsOf(added))
                 || command instanceof SellLot sale && !sales.add(sale.saleId())
                 || command instanceof ImportCommand.FinishImport && streams.contains(stream);
+    }
+
+    private static Set<String> contactsOf(AddContacts command) {
+        return Stream.<Personal>concat(command.phones().stream(), command.emails().stream())
+                .map(contact -> command.customerId() + " " + contact)
+                .collect(Collectors.toSet());
     }
 
     @Override

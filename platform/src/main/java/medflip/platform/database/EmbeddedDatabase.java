@@ -97,6 +97,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            log.info("The embedded database has stopped");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,6 +114,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
+                    // The library would stop the server at SIGTERM at once, beside whoever still works with it. We stop
+                    // it when we close, which is after everything that has a connection.
+                    .setRegisterShutdownHook(false)
                     .setPort(port)
                     // The library's own defaults trade durability for speed: fsync and synchronous_commit off.
                     .setServerConfig("fsync", "on")

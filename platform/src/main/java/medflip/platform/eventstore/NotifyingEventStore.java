@@ -34,8 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class NotifyingEventStore extends AbstractEventStore implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(NotifyingEventStore.class);
-    private static final Duration LOOK_AT_OTHER_NODES = Duration.ofMillis(100);
-
     /**
      * Shortest time between two wake-ups of the processors. A lone event wakes them at once; in a flood each of them so
      * takes many events in a transaction, instead of a few.
@@ -46,7 +44,7 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
     private final Set<Tail> tails = ConcurrentHashMap.newKeySet();
     private final Lock lock = new ReentrantLock();
     private final Condition appendedOrClosed = lock.newCondition();
-    private final Thread lookout;
+    private final OtherNodes otherNodes;
     private final RecentEvents recent;
 
     private final AtomicBoolean callScheduled = new AtomicBoolean();
@@ -60,7 +58,7 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
         this.engine = engine;
         this.recent = new RecentEvents(engine);
         engine.onAppend(this::wake);
-        this.lookout = Thread.ofVirtual().name("event-lookout").start(this::lookForOthersEvents);
+        this.otherNodes = new OtherNodes(engine, this::wake);
     }
 
     @Override
@@ -80,7 +78,7 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
         } finally {
             lock.unlock();
         }
-        lookout.interrupt();
+        otherNodes.close();
     }
 
     private void wake() {
@@ -119,26 +117,6 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
     /** Forgets decoded events: called when a person was erased, so that nobody reads on what is forgotten. */
     public void forgetDecoded() {
         recent.clear();
-    }
-
-    private void lookForOthersEvents() {
-        long seen = 0;
-        while (!isClosed()) {
-            try {
-                long head = engine.head();
-                if (head > seen) {
-                    seen = head;
-                    wake();
-                }
-            } catch (RuntimeException e) {
-                log.debug("The newest position can't be read now", e);
-            }
-            try {
-                Thread.sleep(LOOK_AT_OTHER_NODES);
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
     }
 
     private boolean isClosed() {

@@ -43,7 +43,8 @@ public final class ReportDefinition {
     public enum Link {
         DEAL,
         CUSTOMER,
-        LOT
+        LOT,
+        SALE
     }
 
     /** A bar for each row, or a group of bars: {@code by} names the column below them, {@code series} their heights. */

@@ -28,20 +28,25 @@ import org.springframework.web.method.HandlerMethod;
 /**
  * What every command says and answers beside its body, which no controller repeats: a path without a
  * {@code {placeholder}} makes something, needs an Idempotency-Key and answers 201; one with it changes what it names,
- * needs the version that was seen and answers 200. Whatever is refused is a problem of RFC 9457.
+ * needs the version that was seen and answers 200. What is made under something that is named says so by
+ * {@link org.springframework.web.bind.annotation.ResponseStatus}. Whatever is refused is a problem of RFC 9457.
  */
 @Configuration(proxyBeanMethods = false)
 public class CommandDescription {
 
+    private static final String CREATED = "201";
     private static final String PROBLEM = "Problem";
     private static final String PROBLEM_JSON = "application/problem+json";
 
     @Bean
     OperationCustomizer commandHeaders() {
         return (operation, handler) -> {
-            if (Arrays.asList(handler.getMethod().getParameterTypes()).contains(CommandRequest.class)) {
-                describe(operation, !path(handler).contains("{"));
-            } else if (answersNothing(handler)) {
+            if (Arrays.asList(handler.getMethod().getParameterTypes()).contains(CommandRequest.class)
+                    || answers(handler, CommandAnswer.class)) {
+                describe(
+                        operation,
+                        !path(handler).contains("{") || operation.getResponses().containsKey(CREATED));
+            } else if (answers(handler, Void.class)) {
                 operation.getResponses().remove("200");
                 operation.getResponses().addApiResponse("204", new ApiResponse().description("Done"));
             }
@@ -61,7 +66,7 @@ public class CommandDescription {
         }
         ApiResponse done = operation.getResponses().remove("200");
         if (done == null) {
-            done = operation.getResponses().remove("201");
+            done = operation.getResponses().remove(CREATED);
         }
         if (done != null) {
             done.addHeaderObject(
@@ -69,7 +74,7 @@ public class CommandDescription {
                     new Header()
                             .description("Where in the log this stands; a later GET that names it shows it.")
                             .schema(new IntegerSchema().format("int64")));
-            operation.getResponses().addApiResponse(makes ? "201" : "200", done.description(makes ? "Made" : "Done"));
+            operation.getResponses().addApiResponse(makes ? CREATED : "200", done.description(makes ? "Made" : "Done"));
         }
     }
 
@@ -79,9 +84,9 @@ public class CommandDescription {
         return header;
     }
 
-    private static boolean answersNothing(HandlerMethod handler) {
+    private static boolean answers(HandlerMethod handler, Class<?> body) {
         ResolvableType answer = ResolvableType.forMethodReturnType(handler.getMethod());
-        return answer.toClass() == ResponseEntity.class && answer.getGeneric(0).toClass() == Void.class;
+        return answer.toClass() == ResponseEntity.class && answer.getGeneric(0).toClass() == body;
     }
 
     private static String path(HandlerMethod handler) {

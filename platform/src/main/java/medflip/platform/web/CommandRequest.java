@@ -2,6 +2,9 @@ package medflip.platform.web;
 
 import static medflip.platform.command.Rejection.require;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
 import medflip.platform.command.Accepted;
 import medflip.platform.command.Command;
 import medflip.platform.command.CommandRejected;
@@ -25,6 +28,32 @@ public record CommandRequest(
         @Nullable String idempotencyKey,
         @Nullable String requestHash,
         @Nullable Long ifMatch) {
+
+    /**
+     * The Idempotency-Key of a request that makes something before anybody is signed in.
+     *
+     * @throws CommandRejected if it has none
+     */
+    public static String requiredKey(HttpServletRequest request) {
+        String key = key(request);
+        if (key == null) {
+            throw new CommandRejected(RequestRejection.IDEMPOTENCY_KEY_REQUIRED);
+        }
+        return key;
+    }
+
+    static @Nullable String key(HttpServletRequest request) {
+        String key = request.getHeader(WebHeaders.IDEMPOTENCY_KEY);
+        if (key == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(key).toString();
+        } catch (IllegalArgumentException e) {
+            throw new Faults.InvalidRequest(
+                    List.of(new Faults.Fault(WebHeaders.IDEMPOTENCY_KEY, "invalid", "An Idempotency-Key is a UUID.")));
+        }
+    }
 
     /** Sends a command that makes something: 201. Needs an Idempotency-Key, so that a repeat makes nothing twice. */
     public ResponseEntity<CommandAnswer> make(Command command) {

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import medflip.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +51,15 @@ public final class CsvColumns<T> {
         return BigDecimal.valueOf(money.minor(), digits).toPlainString();
     }
 
+    /** Phone numbers as we write them. A formula of digits alone does nothing, and they can be read in again. */
+    private static final Pattern PHONES = Pattern.compile("\\+\\d{7,15}(, \\+\\d{7,15})*");
+
     /**
      * A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it a text again (OWASP, CSV
      * injection).
      */
     static String guarded(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean begins = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return begins && !PHONES.matcher(text).matches() ? "'" + text : text;
     }
 }

@@ -1,5 +1,7 @@
 package medflip.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
@@ -7,12 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.view.LiveChanges;
 import medflip.platform.view.LiveChanges.Change;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -30,25 +40,42 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 class LiveApi {
 
-    /** The browser opens the next stream by itself, and its session is looked at again. */
+    private static final Logger log = LoggerFactory.getLogger(LiveApi.class);
+
+    /** The browser opens the next stream by itself. */
     private static final Duration STREAM_ENDS_AFTER = Duration.ofMinutes(10);
 
+    /** How often it is looked whose session has ended: one query for all streams of this node. */
+    private static final Duration SESSIONS_EVERY = Duration.ofMillis(500);
+
     private final LiveChanges changes;
+    private final SessionStore sessions;
     private final Duration heartbeat;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("live-sessions").factory());
+    private final Future<?> watching;
+    private volatile boolean stopping;
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
 
-    LiveApi(LiveChanges changes, @Value("${medflip.live.heartbeat:15s}") Duration heartbeat) {
+    LiveApi(LiveChanges changes, SessionStore sessions, @Value("${medflip.live.heartbeat:15s}") Duration heartbeat) {
         this.changes = changes;
+        this.sessions = sessions;
         this.heartbeat = heartbeat;
+        watching = watch.scheduleWithFixedDelay(
+                this::endSignedOut, SESSIONS_EVERY.toMillis(), SESSIONS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A stream of {@code changed} events: a view of the business now shows everything up to the position. */
     @GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter followChanges(Caller caller) {
+    SseEmitter followChanges(Caller caller, HttpServletRequest request) {
         SseEmitter emitter = new SseEmitter(STREAM_ENDS_AFTER.toMillis());
-        Reader reader = new Reader(emitter);
+        Reader reader = new Reader(emitter, request.getSession(false));
         LiveChanges.Subscription subscription = changes.subscribe(caller.tenant(), reader::note);
         readers.add(reader);
+        if (stopping) {
+            // A browser that lost its stream to the stop comes back on the connection it has.
+            reader.end();
+        }
         Thread.ofVirtual().name("live").start(() -> {
             try (subscription) {
                 reader.write();
@@ -59,22 +86,45 @@ class LiveApi {
         return emitter;
     }
 
+    /** Whoever signs out hears nothing more, also where the tab stays open. */
+    private void endSignedOut() {
+        try {
+            Set<String> followed = readers.stream()
+                    .flatMap(reader -> Stream.ofNullable(reader.session))
+                    .collect(Collectors.toSet());
+            if (!followed.isEmpty()) {
+                Set<String> open = sessions.open(followed);
+                readers.stream()
+                        .filter(reader -> reader.session != null && !open.contains(reader.session))
+                        .forEach(Reader::end);
+            }
+        } catch (RuntimeException e) {
+            // Else this would have been the last look.
+            log.warn("Sessions behind live streams can't be looked at now", e);
+        }
+    }
+
     /** Open streams would hold up an orderly stop. */
     @EventListener
     void stop(ContextClosedEvent closed) {
+        stopping = true;
+        watching.cancel(false);
+        watch.close();
         readers.forEach(Reader::end);
     }
 
     private final class Reader {
 
         private final SseEmitter emitter;
+        private final @Nullable String session;
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition noted = lock.newCondition();
         private final Map<String, Long> latest = new LinkedHashMap<>();
         private boolean ended;
 
-        Reader(SseEmitter emitter) {
+        Reader(SseEmitter emitter, @Nullable HttpSession session) {
             this.emitter = emitter;
+            this.session = session == null ? null : session.getId();
             emitter.onCompletion(this::end);
             emitter.onTimeout(this::end);
             emitter.onError(failure -> end());

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
 import medflip.platform.command.RequestRejection;
@@ -93,22 +92,9 @@ public class WebConfiguration {
                 @Nullable WebDataBinderFactory binder) {
             HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
             Caller caller = caller(http.getUserPrincipal());
-            String key = key(http);
+            String key = CommandRequest.key(http);
             return new CommandRequest(
                     caller, commands.getObject(), key, key == null ? null : hash(caller, http), version(http));
-        }
-
-        private static @Nullable String key(HttpServletRequest request) {
-            String key = request.getHeader(WebHeaders.IDEMPOTENCY_KEY);
-            if (key == null) {
-                return null;
-            }
-            try {
-                return UUID.fromString(key).toString();
-            } catch (IllegalArgumentException e) {
-                throw new Faults.InvalidRequest(List.of(
-                        new Faults.Fault(WebHeaders.IDEMPOTENCY_KEY, "invalid", "An Idempotency-Key is a UUID.")));
-            }
         }
 
         /** Keyed with the tenant's key: a plain hash of a body with a name and a phone could be guessed. */

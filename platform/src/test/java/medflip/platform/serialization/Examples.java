@@ -39,6 +39,7 @@ import medflip.catalog.events.ProductEvent.ProductRestored;
 import medflip.catalog.events.ProductEvent.ProductRetired;
 import medflip.catalog.events.ProductId;
 import medflip.catalog.events.ProductVariant;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
@@ -221,6 +222,7 @@ final class Examples {
             new OwnerRegistered(USER, EMAILS.getFirst(), true, "2026-11-24"),
             new CustomerRegistered(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "FB Marketplace", NOTE, IMPORT),
             new CustomerDetailsCorrected(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "Google", NOTE),
+            new ContactsAdded(CUSTOMER, PHONES, EMAILS, IMPORT),
             new CustomerArchived(CUSTOMER),
             new CustomerRestored(CUSTOMER),
             new ProductAdded(PRODUCT, VARIANT, IMPORT),
@@ -410,7 +412,7 @@ final class Examples {
                     NOTE,
                     RECEIPT,
                     DEAL,
-                    SALE),
+                    SALE_ID),
             new ExpenseCorrected(
                     EXPENSE,
                     ACCOUNT,
@@ -422,7 +424,7 @@ final class Examples {
                     NOTE,
                     RECEIPT,
                     DEAL,
-                    SALE),
+                    SALE_ID),
             new ExpenseVoided(EXPENSE, ACCOUNT, NOTE),
             new ExpenseRestored(EXPENSE),
             new MileageTripRecorded(
@@ -435,7 +437,8 @@ final class Examples {
                     123,
                     760,
                     Money.usd("9.35"),
-                    DEAL),
+                    DEAL,
+                    SALE_ID),
             new MileageTripCorrected(
                     TRIP,
                     ACCOUNT,
@@ -446,7 +449,8 @@ final class Examples {
                     98,
                     760,
                     Money.usd("7.45"),
-                    DEAL),
+                    DEAL,
+                    SALE_ID),
             new MileageTripVoided(TRIP, ACCOUNT, NOTE),
             new MileageTripRestored(TRIP));
 

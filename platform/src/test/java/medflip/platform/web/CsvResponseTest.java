@@ -31,13 +31,24 @@ class CsvResponseTest {
     private static final CsvColumns<String> TEXTS = new CsvColumns<String>().text("Text", text -> text);
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\tx",
+                "\rx",
+                "+16175550199+1",
+                "+16175550199, =1",
+                "+1617555019988888"
+            })
     void a_text_that_begins_like_a_formula_gets_an_apostrophe(String text) {
         assertThat(CsvColumns.guarded(text)).isEqualTo("'" + text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "x=1", "'=1", "1-2", " =1"})
+    @ValueSource(strings = {"", "x", "x=1", "'=1", "1-2", " =1", "+16175550199", "+16175550199, +442079460000"})
     void any_other_text_stays_as_it_is(String text) {
         assertThat(CsvColumns.guarded(text)).isEqualTo(text);
     }

@@ -43,10 +43,8 @@ public record ListedProduct(
         if (tier.isEmpty()) {
             return new Answer(null, Refusal.TOO_FEW_MONTHS);
         }
-        Optional<Integer> gradePercent = rules.grades().stream()
-                .filter(share -> share.grade() == (grade == Grade.UNGRADED ? Grade.PERFECT : grade))
-                .map(GradeShare::percent)
-                .findFirst();
+        Money ownPrice = grade == Grade.SLIGHT_DAMAGE ? tier.get().damaged() : null;
+        Optional<Integer> gradePercent = ownPrice != null ? Optional.of(100) : gradePercent(grade);
         if (gradePercent.orElse(0) == 0) {
             return new Answer(null, Refusal.GRADE_REFUSED);
         }
@@ -54,7 +52,7 @@ public record ListedProduct(
         if (channelPercent.orElse(0) == 0) {
             return new Answer(null, Refusal.CHANNEL_REFUSED);
         }
-        Money tierPrice = tier.get().price();
+        Money tierPrice = ownPrice != null ? ownPrice : tier.get().price();
         Money price = tierPrice.share((long) gradePercent.get() * channelPercent.get(), 100L * 100L);
         return new Answer(
                 new ListPrice(
@@ -72,6 +70,13 @@ public record ListedProduct(
     /** The tier that boxes fall into that have so many months left. */
     public Optional<TierPrice> tier(int months) {
         return tiers.stream().filter(tier -> months >= tier.fromMonths()).findFirst();
+    }
+
+    private Optional<Integer> gradePercent(Grade grade) {
+        return rules.grades().stream()
+                .filter(share -> share.grade() == (grade == Grade.UNGRADED ? Grade.PERFECT : grade))
+                .map(GradeShare::percent)
+                .findFirst();
     }
 
     private Optional<Integer> channelPercent(Channel channel) {

@@ -28,7 +28,8 @@ public record PriceTrace(
      *
      * @param months that the box has left
      * @param fromMonths the tier it falls into
-     * @param tierPrice what a perfect box of that tier is worth
+     * @param tierPrice what a perfect box of that tier is worth; where the list has a price of its own for the grade,
+     *     that
      * @param gradePercent what its grade leaves of that
      * @param channelPercent what its channel leaves of that, where it has the price of its retail twin
      * @param price what is left

@@ -2,6 +2,7 @@ package medflip.catalog.events;
 
 import java.util.List;
 import medflip.kernel.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one version of a price list says. A grade or a channel that it doesn't name is refused.
@@ -23,8 +24,19 @@ public record Prices(List<GradeShare> grades, List<ChannelShare> channels, List<
      */
     public record PriceLine(ProductId productId, List<TierPrice> tiers) {}
 
-    /** What a perfect box is worth that has so many months left, or more. */
-    public record TierPrice(int fromMonths, Money price) {}
+    /**
+     * What a box is worth that has so many months left, or more.
+     *
+     * @param price of a perfect one
+     * @param damaged of a slightly damaged one; where absent, the grade's share of the other
+     */
+    public record TierPrice(
+            int fromMonths, Money price, @Nullable Money damaged) {
+
+        public TierPrice(int fromMonths, Money price) {
+            this(fromMonths, price, null);
+        }
+    }
 
     /** The rules alone, without what each product is worth. */
     public Prices withoutLines() {

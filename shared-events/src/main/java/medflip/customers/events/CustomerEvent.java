@@ -50,6 +50,14 @@ public sealed interface CustomerEvent extends DomainEvent {
             @PersonalData("customers.note") @Nullable PersonalText note)
             implements CustomerEvent {}
 
+    /** An imported file knew numbers and addresses of the person that the books didn't; only these. */
+    record ContactsAdded(
+            CustomerId customerId,
+            @PersonalData("customers.phones") List<PhoneNumber> phones,
+            @PersonalData("customers.emails") List<EmailAddress> emails,
+            ImportId importId)
+            implements CustomerEvent {}
+
     /** The person was put aside: kept, but no longer offered in lists. */
     record CustomerArchived(CustomerId customerId) implements CustomerEvent {}
 

@@ -2,7 +2,6 @@ package medflip.expenses.events;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import medflip.accounts.events.AccountId;
 import medflip.deals.events.DealId;
@@ -12,6 +11,7 @@ import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalData;
 import medflip.kernel.PersonalText;
+import medflip.sales.events.SaleId;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to an expense. */
@@ -38,7 +38,7 @@ public sealed interface ExpenseEvent extends DomainEvent {
             @PersonalData("expenses.note") @Nullable PersonalText note,
             @Nullable AttachedFile receipt,
             @Nullable DealId dealId,
-            @Nullable UUID saleId)
+            @Nullable SaleId saleId)
             implements ExpenseEvent, AttachesFiles {
 
         @Override
@@ -59,7 +59,7 @@ public sealed interface ExpenseEvent extends DomainEvent {
             @PersonalData("expenses.note") @Nullable PersonalText note,
             @Nullable AttachedFile receipt,
             @Nullable DealId dealId,
-            @Nullable UUID saleId)
+            @Nullable SaleId saleId)
             implements ExpenseEvent, AttachesFiles {
 
         @Override

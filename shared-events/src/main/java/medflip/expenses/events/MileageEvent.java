@@ -7,6 +7,7 @@ import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalData;
 import medflip.kernel.PersonalText;
+import medflip.sales.events.SaleId;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to a trip by car. */
@@ -35,7 +36,8 @@ public sealed interface MileageEvent extends DomainEvent {
             int tenthsOfMiles,
             int rate,
             Money deduction,
-            @Nullable DealId dealId)
+            @Nullable DealId dealId,
+            @Nullable SaleId saleId)
             implements MileageEvent {}
 
     /** What was recorded was wrong: from here on this holds instead, from the day of the trip. */
@@ -49,7 +51,8 @@ public sealed interface MileageEvent extends DomainEvent {
             int tenthsOfMiles,
             int rate,
             Money deduction,
-            @Nullable DealId dealId)
+            @Nullable DealId dealId,
+            @Nullable SaleId saleId)
             implements MileageEvent {}
 
     /** The trip never was: it counts nowhere any more. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Who is signed in, and for which business.
  *
  * @param policyVersion version of the privacy policy that the person agreed to
- * @param demo whether this server was started to be looked at, with made-up data
+ * @param demo whether this is the business with made-up data, which the service was started to be looked at with
  */
 record Session(UUID userId, String email, Business business, String policyVersion, boolean demo) {
 

@@ -17,11 +17,12 @@ import org.springframework.stereotype.Component;
 class WorkspaceStore {
 
     private final TenantJdbc tenants;
-    private final boolean demo;
+    /** Who signs in to look at made-up data; nobody, unless the service was started for that. */
+    private final String demoEmail;
 
-    WorkspaceStore(TenantJdbc tenants, @Value("${medflip.demo:false}") boolean demo) {
+    WorkspaceStore(TenantJdbc tenants, @Value("${medflip.demo.email:}") String demoEmail) {
         this.tenants = tenants;
-        this.demo = demo;
+        this.demoEmail = demoEmail;
     }
 
     Optional<Session> session(TenantId tenant, UUID user) {
@@ -45,7 +46,7 @@ class WorkspaceStore {
                                         row.getString("phone"),
                                         Json.valueOrNull(row.getString("address"), PostalAddress.class)),
                                 row.getString("policy_version"),
-                                demo))
+                                row.getString("email").equals(demoEmail)))
                         .optional());
     }
 }

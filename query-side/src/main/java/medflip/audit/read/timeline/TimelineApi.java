@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 class TimelineApi {
 
     private static final String DEALS = "deals.deals";
+    private static final String EXPENSES = "expenses.expenses";
+    private static final String MILEAGE = "expenses.mileage";
 
     private final TimelineStore store;
 
@@ -39,9 +41,9 @@ class TimelineApi {
         return known(store.ofProduct(caller.tenant(), id, page));
     }
 
-    /** What happened to a deal and to its lots, the latest first. */
+    /** What happened to a deal, to its lots and to what is booked on it, the latest first. */
     @GetMapping("/api/deals/{id}/timeline")
-    @Reads(TimelineProjection.GROUP)
+    @Reads({TimelineProjection.GROUP, EXPENSES, MILEAGE})
     Page<Entry> findDealTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
         return known(store.ofDeal(caller.tenant(), id, page));
     }
@@ -53,11 +55,25 @@ class TimelineApi {
         return known(store.ofLot(caller.tenant(), id, page));
     }
 
-    /** What happened to a sale, the latest first. */
+    /** What happened to a sale and to what is booked on it, the latest first. */
     @GetMapping("/api/sales/{id}/timeline")
-    @Reads(TimelineProjection.GROUP)
+    @Reads({TimelineProjection.GROUP, EXPENSES, MILEAGE})
     Page<Entry> findSaleTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
         return known(store.ofSale(caller.tenant(), id, page));
+    }
+
+    /** What happened to an expense, the latest first. */
+    @GetMapping("/api/expenses/{id}/timeline")
+    @Reads(TimelineProjection.GROUP)
+    Page<Entry> findExpenseTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
+        return known(store.ofExpense(caller.tenant(), id, page));
+    }
+
+    /** What happened to a trip, the latest first. */
+    @GetMapping("/api/mileage/{id}/timeline")
+    @Reads(TimelineProjection.GROUP)
+    Page<Entry> findTripTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
+        return known(store.ofTrip(caller.tenant(), id, page));
     }
 
     /** What exists has at least the event that made it. */

@@ -1,5 +1,6 @@
 package medflip.audit.read.timeline;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import medflip.catalog.events.ProductEvent.ProductRestored;
 import medflip.catalog.events.ProductEvent.ProductRetired;
 import medflip.catalog.events.ProductVariant;
 import medflip.customers.events.CustomerEvent;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
@@ -21,6 +23,19 @@ import medflip.deals.events.DeliveryEvent;
 import medflip.deals.events.InspectionEvent;
 import medflip.deals.events.PayoutEvent;
 import medflip.deals.events.QuoteEvent;
+import medflip.expenses.events.ExpenseCategory;
+import medflip.expenses.events.ExpenseEvent;
+import medflip.expenses.events.ExpenseEvent.ExpenseCorrected;
+import medflip.expenses.events.ExpenseEvent.ExpenseRecorded;
+import medflip.expenses.events.ExpenseEvent.ExpenseRestored;
+import medflip.expenses.events.ExpenseEvent.ExpenseVoided;
+import medflip.expenses.events.ExpenseId;
+import medflip.expenses.events.MileageEvent;
+import medflip.expenses.events.MileageEvent.MileageTripCorrected;
+import medflip.expenses.events.MileageEvent.MileageTripRecorded;
+import medflip.expenses.events.MileageEvent.MileageTripRestored;
+import medflip.expenses.events.MileageEvent.MileageTripVoided;
+import medflip.expenses.events.MileageTripId;
 import medflip.inventory.events.LotEvent;
 import medflip.inventory.events.LotEvent.BoxesReleased;
 import medflip.inventory.events.LotEvent.BoxesSetAside;
@@ -38,6 +53,7 @@ import medflip.inventory.events.LotEvent.PartRejoined;
 import medflip.inventory.events.LotEvent.PartTakenBack;
 import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.inventory.events.LotEvent.WriteOffUndone;
+import medflip.kernel.AggregateId;
 import medflip.kernel.Money;
 import medflip.platform.view.Json;
 import medflip.platform.view.Projection;
@@ -93,6 +109,8 @@ class TimelineProjection {
             }
             case CustomerDetailsCorrected corrected ->
                 person(corrected.phones().size(), corrected.emails().size(), corrected.leadSource());
+            case ContactsAdded added ->
+                told("phones", added.phones().size(), "emails", added.emails().size());
             case CustomerArchived archived -> Map.of();
             case CustomerRestored restored -> Map.of();
         };
@@ -285,6 +303,61 @@ class TimelineProjection {
     @EventHandler
     void on(InvoiceNumbered event, Recorded recorded, Rows rows) {
         sale(event.saleId(), told("number", event.number()), recorded, rows);
+    }
+
+    @EventHandler
+    void on(ExpenseEvent event, Recorded recorded, Rows rows) {
+        Map<String, Object> detail = switch (event) {
+            case ExpenseRecorded spent -> spent(spent.category(), spent.amount(), spent.spentOn());
+            case ExpenseCorrected corrected -> spent(corrected.category(), corrected.amount(), corrected.spentOn());
+            case ExpenseVoided voided -> Map.of();
+            case ExpenseRestored restored -> Map.of();
+        };
+        booked(event.expenseId(), event.expenseId(), null, detail, recorded, rows);
+    }
+
+    @EventHandler
+    void on(MileageEvent event, Recorded recorded, Rows rows) {
+        Map<String, Object> detail = switch (event) {
+            case MileageTripRecorded driven -> driven(driven.tenthsOfMiles(), driven.deduction(), driven.drivenOn());
+            case MileageTripCorrected corrected ->
+                driven(corrected.tenthsOfMiles(), corrected.deduction(), corrected.drivenOn());
+            case MileageTripVoided voided -> Map.of();
+            case MileageTripRestored restored -> Map.of();
+        };
+        booked(event.tripId(), null, event.tripId(), detail, recorded, rows);
+    }
+
+    private static void booked(
+            AggregateId id,
+            @Nullable ExpenseId expense,
+            @Nullable MileageTripId trip,
+            Map<String, Object> detail,
+            Recorded recorded,
+            Rows rows) {
+        rows.write(
+                recorded.position(),
+                """
+                INSERT INTO timeline_entry
+                    (tenant_id, position, expense_id, trip_id, recorded_at, event, actor, detail)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                """,
+                id.tenantId(),
+                recorded.position(),
+                expense,
+                trip,
+                recorded.at(),
+                recorded.event(),
+                recorded.actor(),
+                Json.text(detail));
+    }
+
+    private static Map<String, Object> spent(ExpenseCategory category, Money amount, LocalDate on) {
+        return told("category", category, "amount", amount, "spentOn", on);
+    }
+
+    private static Map<String, Object> driven(int tenthsOfMiles, Money deduction, LocalDate on) {
+        return told("tenthsOfMiles", tenthsOfMiles, "deduction", deduction, "drivenOn", on);
     }
 
     private static void sale(SaleId sale, Map<String, Object> detail, Recorded recorded, Rows rows) {

@@ -31,10 +31,24 @@ class TimelineStore {
     private static final ListQuery<Entry> CUSTOMER = list(OF_CUSTOMER);
     private static final ListQuery<Entry> PRODUCT =
             list("timeline_entry t WHERE {t.tenant} AND t.product_id = :subject");
-    private static final ListQuery<Entry> DEAL = list("timeline_entry t WHERE {t.tenant} AND t.deal_id = :subject");
-    private static final ListQuery<Entry> LOT = list("timeline_entry t WHERE {t.tenant} AND t.lot_id = :subject");
+    /** What is booked on a deal or a sale stands there from its beginning, and goes along if it is booked elsewhere. */
+    private static final String AND_WHAT_IS_BOOKED_ON_IT = """
+             UNION ALL
+             SELECT b.* FROM expense x JOIN timeline_entry b ON {b.tenant} AND b.expense_id = x.id
+             WHERE {x.tenant} AND x.%1$s = :subject
+             UNION ALL
+             SELECT m.* FROM mileage_trip x JOIN timeline_entry m ON {m.tenant} AND m.trip_id = x.id
+             WHERE {x.tenant} AND x.%1$s = :subject) t
+            WHERE true""";
 
-    private static final ListQuery<Entry> SALE = list("timeline_entry t WHERE {t.tenant} AND t.sale_id = :subject");
+    private static final ListQuery<Entry> DEAL = list("""
+            (SELECT o.* FROM timeline_entry o WHERE {o.tenant} AND o.deal_id = :subject""" + AND_WHAT_IS_BOOKED_ON_IT.formatted("deal_id"));
+    private static final ListQuery<Entry> LOT = list("timeline_entry t WHERE {t.tenant} AND t.lot_id = :subject");
+    private static final ListQuery<Entry> SALE = list("""
+            (SELECT o.* FROM timeline_entry o WHERE {o.tenant} AND o.sale_id = :subject""" + AND_WHAT_IS_BOOKED_ON_IT.formatted("sale_id"));
+    private static final ListQuery<Entry> EXPENSE =
+            list("timeline_entry t WHERE {t.tenant} AND t.expense_id = :subject");
+    private static final ListQuery<Entry> TRIP = list("timeline_entry t WHERE {t.tenant} AND t.trip_id = :subject");
 
     private final TenantJdbc tenants;
 
@@ -60,6 +74,14 @@ class TimelineStore {
 
     Page<Entry> ofSale(TenantId tenant, UUID sale, PageRequest request) {
         return tenants.read(tenant, queries -> SALE.page(queries, subject(sale), request));
+    }
+
+    Page<Entry> ofExpense(TenantId tenant, UUID expense, PageRequest request) {
+        return tenants.read(tenant, queries -> EXPENSE.page(queries, subject(expense), request));
+    }
+
+    Page<Entry> ofTrip(TenantId tenant, UUID trip, PageRequest request) {
+        return tenants.read(tenant, queries -> TRIP.page(queries, subject(trip), request));
     }
 
     private static ListQuery<Entry> list(String from) {

@@ -14,6 +14,7 @@ import medflip.catalog.events.Grade;
 import medflip.catalog.events.ListedProduct;
 import medflip.catalog.events.PriceTrace.ListPrice;
 import medflip.catalog.events.PricingRules;
+import medflip.catalog.read.prices.ProductPrices.BoxPrices;
 import medflip.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,36 @@ final class PriceBook {
                 .reversed()
                 .thenComparing(offer -> offer.buyer().name()));
         return offers;
+    }
+
+    /** What each list pays for the product, the business's own first, then by the buyers' names. */
+    List<ProductPrices> prices(UUID product) {
+        return entries(product).stream()
+                .sorted(Comparator.comparing(
+                        entry -> entry.buyer() == null ? "" : entry.buyer().name()))
+                .map(entry -> new ProductPrices(
+                        entry.buyer() == null ? null : entry.buyer().id(),
+                        entry.buyer() == null ? null : entry.buyer().name(),
+                        entry.listed().version(),
+                        entry.listed().tiers().stream()
+                                .map(tier -> new BoxPrices(
+                                        tier.fromMonths(),
+                                        price(entry, Grade.PERFECT, tier.fromMonths()),
+                                        price(entry, Grade.SLIGHT_DAMAGE, tier.fromMonths())))
+                                .toList()))
+                .toList();
+    }
+
+    private static @Nullable Money price(Entry entry, Grade grade, int months) {
+        KnownBuyer buyer = entry.buyer();
+        if (buyer != null && !buyer.terms().grades().contains(grade)) {
+            return null;
+        }
+        ListPrice listed = entry.listed().price(grade, months).price();
+        return listed == null
+                ? null
+                : listed.price()
+                        .share(buyer == null ? 100 : 100L - buyer.terms().deduction(), 100);
     }
 
     private List<Entry> entries(UUID product) {

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import medflip.catalog.events.Grade;
 import medflip.catalog.events.Prices.TierPrice;
 import medflip.catalog.events.PricingRules;
@@ -18,6 +19,7 @@ import medflip.platform.web.CsvColumns;
 import medflip.platform.web.CsvResponse;
 import medflip.platform.web.Reads;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -69,7 +71,10 @@ class PricesApi {
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }
 
-    /** The same as a file, which can be changed and read in again: a column for each tier. */
+    /**
+     * The same as a file, which can be changed and read in again: a column for each tier, and one for damaged boxes
+     * where they have a price of their own.
+     */
     @GetMapping(path = "/api/price-lists/{id}/prices.csv", produces = CsvResponse.MEDIA_TYPE)
     @Reads({PricesProjection.GROUP, PRODUCTS, BUYERS})
     void exportPrices(
@@ -85,7 +90,13 @@ class PricesApi {
                 .map(TierPrice::fromMonths)
                 .distinct()
                 .sorted(Comparator.reverseOrder())
-                .forEach(months -> columns.money(months + "+", line -> price(line.tiers(), months)));
+                .forEach(months -> {
+                    columns.money(months + "+", line -> price(line.tiers(), months, TierPrice::price));
+                    if (prices.lines().stream()
+                            .anyMatch(line -> price(line.tiers(), months, TierPrice::damaged) != null)) {
+                        columns.money(months + "+ damaged", line -> price(line.tiers(), months, TierPrice::damaged));
+                    }
+                });
         CsvResponse.write(response, "prices", columns, each -> prices.lines().forEach(each));
     }
 
@@ -101,22 +112,30 @@ class PricesApi {
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }
 
+    /** What each list that holds today pays for the product: the business's own, and its buyers'. */
+    @GetMapping("/api/products/{id}/prices")
+    @Reads({PricesProjection.GROUP, PRODUCTS, BUYERS, WORKSPACE})
+    List<ProductPrices> findProductPrices(Caller caller, @PathVariable UUID id) {
+        return store.pricesOf(caller.tenant(), id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+
     /** When boxes on hand will be worth less, the soonest first. */
     @GetMapping("/api/tier-drops")
     @Reads({PricesProjection.GROUP, PRODUCTS, BUYERS, WORKSPACE, STOCK})
-    List<TierDrop> findTierDrops(Caller caller) {
-        return drops.tierDrops(caller.tenant());
+    List<TierDrop> findTierDrops(Caller caller, @ParameterObject FindTierDrops question) {
+        return drops.tierDrops(caller.tenant(), question);
     }
 
     /** The same as a file. */
     @GetMapping(path = "/api/tier-drops.csv", produces = CsvResponse.MEDIA_TYPE)
     @Reads({PricesProjection.GROUP, PRODUCTS, BUYERS, WORKSPACE, STOCK})
-    void exportTierDrops(Caller caller, HttpServletResponse response) throws IOException {
+    void exportTierDrops(Caller caller, @ParameterObject FindTierDrops question, HttpServletResponse response)
+            throws IOException {
         CsvResponse.write(
                 response,
                 "tier-drops",
                 DROPS,
-                each -> drops.tierDrops(caller.tenant()).forEach(each));
+                each -> drops.tierDrops(caller.tenant(), question).forEach(each));
     }
 
     /** How the business prices. */
@@ -126,11 +145,12 @@ class PricesApi {
         return store.rules(caller.tenant());
     }
 
-    private static @Nullable Money price(List<TierPrice> tiers, int months) {
+    private static @Nullable Money price(
+            List<TierPrice> tiers, int months, Function<TierPrice, @Nullable Money> which) {
         return tiers.stream()
                 .filter(tier -> tier.fromMonths() == months)
-                .map(TierPrice::price)
                 .findFirst()
+                .map(which)
                 .orElse(null);
     }
 }

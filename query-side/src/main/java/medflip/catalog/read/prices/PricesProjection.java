@@ -5,6 +5,7 @@ import medflip.catalog.events.PriceListEvent.PricesWithdrawn;
 import medflip.catalog.events.PriceListEvent.PricingRulesSet;
 import medflip.catalog.events.PriceListId;
 import medflip.catalog.events.Prices.PriceLine;
+import medflip.catalog.events.ProductId;
 import medflip.platform.view.Json;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Recorded;
@@ -19,6 +20,9 @@ import org.axonframework.eventhandling.SequenceNumber;
 class PricesProjection {
 
     static final String GROUP = "catalog.prices";
+
+    /** A line's row: each line has one of its own, so that those of a long list are written together. */
+    private record Priced(PriceListId list, int version, ProductId product) {}
 
     @EventHandler
     void on(PricesPublished event, @SequenceNumber long version, Recorded recorded, Rows rows) {
@@ -45,10 +49,17 @@ class PricesProjection {
                 recorded.at(),
                 recorded.actor());
         for (PriceLine line : event.prices().lines()) {
-            rows.write(list, """
+            rows.write(
+                    new Priced(list, event.version(), line.productId()),
+                    """
                     INSERT INTO price_line (tenant_id, list_id, version, product_id, tiers)
                     VALUES (?, ?, ?, ?, ?::jsonb)
-                    """, list.tenantId(), list, event.version(), line.productId(), Json.text(line.tiers()));
+                    """,
+                    list.tenantId(),
+                    list,
+                    event.version(),
+                    line.productId(),
+                    Json.text(line.tiers()));
         }
     }
 

@@ -108,11 +108,7 @@ class PricesStore {
     /** What a box is worth today; empty if there is no such product. */
     Optional<PriceAnswer> answer(TenantId tenant, UUID product, YearMonth expiry, Grade grade) {
         return tenants.read(tenant, queries -> {
-            if (queries.query("SELECT 1 FROM product WHERE {tenant} AND id = :product")
-                    .param("product", product)
-                    .query(Integer.class)
-                    .optional()
-                    .isEmpty()) {
+            if (!isKnown(queries, product)) {
                 return Optional.empty();
             }
             PricingRules rules = rules(queries, tenant);
@@ -135,6 +131,25 @@ class PricesStore {
                             .toList(),
                     rules.minimumMargin()));
         });
+    }
+
+    /** What each list that holds today pays for the product; empty if there is no such product. */
+    Optional<List<ProductPrices>> pricesOf(TenantId tenant, UUID product) {
+        return tenants.read(tenant, queries -> {
+            if (!isKnown(queries, product)) {
+                return Optional.empty();
+            }
+            PriceBook book = PriceBookStore.open(queries, tenant, rules(queries, tenant), today(queries), product);
+            return Optional.of(book.prices(product));
+        });
+    }
+
+    private static boolean isKnown(TenantJdbc.Queries queries, UUID product) {
+        return queries.query("SELECT 1 FROM product WHERE {tenant} AND id = :product")
+                .param("product", product)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private static @Nullable UUID retailTwin(TenantJdbc.Queries queries, UUID product) {

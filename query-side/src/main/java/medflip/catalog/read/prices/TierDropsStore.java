@@ -34,19 +34,21 @@ class TierDropsStore {
     }
 
     /** When boxes on hand will lose worth within the next twelve months, the soonest first. */
-    List<TierDrop> tierDrops(TenantId tenant) {
+    List<TierDrop> tierDrops(TenantId tenant, FindTierDrops question) {
         PricingRules rules = prices.rules(tenant);
         LocalDate today = prices.today(tenant);
         return tenants.read(tenant, queries -> {
-            PriceBook book = PriceBookStore.open(queries, tenant, rules, today, null);
+            PriceBook book = PriceBookStore.open(queries, tenant, rules, today, question.productId());
             return queries
                     .query("""
                             SELECT t.product_id, coalesce(p.name, min(t.item)) AS item, t.expiry, t.grade,
                                 sum(t.on_hand) AS boxes
                             FROM lot t LEFT JOIN product p ON {p.tenant} AND p.id = t.product_id
                             WHERE {t.tenant} AND t.on_hand > 0
+                              AND (CAST(:product AS uuid) IS NULL OR t.product_id = :product)
                             GROUP BY t.product_id, p.name, t.expiry, t.grade
                             """)
+                    .param("product", question.productId())
                     .query((row, number) -> drop(
                             book,
                             today,
@@ -58,6 +60,8 @@ class TierDropsStore {
                     .list()
                     .stream()
                     .flatMap(Optional::stream)
+                    .filter(drop -> question.withinDays() == null
+                            || !drop.dropsOn().isAfter(today.plusDays(question.withinDays())))
                     .sorted(Comparator.comparing(TierDrop::dropsOn)
                             .thenComparing(TierDrop::loss, Comparator.reverseOrder())
                             .thenComparing(TierDrop::item)

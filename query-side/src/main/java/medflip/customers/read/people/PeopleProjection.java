@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
@@ -56,6 +57,12 @@ class PeopleProjection {
             UPDATE customer SET
                 name = ?, sort_name = ?, search = ?, phones = ?, emails = ?, address = ?::jsonb, lead_source = ?,
                 note = ?, version = ?
+            WHERE tenant_id = ? AND id = ?
+            """;
+
+    private static final String CONTACTS_ADDED = """
+            UPDATE customer SET
+                search = search || ?, phones = phones || ?::text[], emails = emails || ?::text[], version = ?
             WHERE tenant_id = ? AND id = ?
             """;
 
@@ -132,6 +139,19 @@ class PeopleProjection {
                 Json.textOrNull(event.address()),
                 event.leadSource(),
                 event.note() == null ? null : event.note().value(),
+                version,
+                event.customerId().tenantId(),
+                event.customerId());
+    }
+
+    @EventHandler
+    void on(ContactsAdded event, @SequenceNumber long version, Rows rows) {
+        rows.write(
+                event.customerId(),
+                CONTACTS_ADDED,
+                " " + search(event.phones(), event.emails()),
+                phones(event.phones()),
+                emails(event.emails()),
                 version,
                 event.customerId().tenantId(),
                 event.customerId());
@@ -217,11 +237,14 @@ class PeopleProjection {
     }
 
     private static String search(PersonName name, List<PhoneNumber> phones, List<EmailAddress> emails) {
-        return Stream.of(
-                        Stream.of(SearchText.fold(name.value())),
+        String contacts = search(phones, emails);
+        return SearchText.fold(name.value()) + (contacts.isEmpty() ? "" : " " + contacts);
+    }
+
+    private static String search(List<PhoneNumber> phones, List<EmailAddress> emails) {
+        return Stream.concat(
                         emails.stream().map(email -> SearchText.fold(email.value())),
                         phones.stream().map(phone -> SearchText.digits(phone.value())))
-                .flatMap(parts -> parts)
                 .collect(Collectors.joining(" "));
     }
 

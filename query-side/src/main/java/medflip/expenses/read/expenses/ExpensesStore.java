@@ -84,6 +84,7 @@ class ExpensesStore {
                 .and("e.spent_on >= :from", "from", question.from())
                 .and("e.spent_on <= :to", "to", question.to())
                 .and("e.deal_id = :deal", "deal", question.dealId())
+                .and("e.sale_id = :sale", "sale", question.saleId())
                 .words(question.search(), "e.search");
     }
 

@@ -13,6 +13,7 @@ record FindTrips(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable UUID dealId,
+        @Nullable UUID saleId,
 
         @Schema(description = "Those that were voided, instead of the others", defaultValue = "false") @Nullable
         Boolean voided) {}

@@ -35,6 +35,7 @@ class MileageApi {
             .value("Voided", Trip::voided)
             .text("Void reason", Trip::voidReason)
             .value("Deal id", Trip::dealId)
+            .value("Sale id", Trip::saleId)
             .value("Id", Trip::id);
 
     private final MileageStore store;

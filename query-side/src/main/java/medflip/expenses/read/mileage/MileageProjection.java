@@ -20,14 +20,14 @@ class MileageProjection {
 
     private static final String RECORDED = """
             INSERT INTO mileage_trip (driven_on, purpose, place_from, place_to, tenths_of_miles, rate, deduction,
-                                      currency, deal_id, search, version, tenant_id, id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                      currency, deal_id, sale_id, search, version, tenant_id, id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String CORRECTED = """
             UPDATE mileage_trip SET
                 driven_on = ?, purpose = ?, place_from = ?, place_to = ?, tenths_of_miles = ?, rate = ?, deduction = ?,
-                currency = ?, deal_id = ?, search = ?, version = ?
+                currency = ?, deal_id = ?, sale_id = ?, search = ?, version = ?
             WHERE tenant_id = ? AND id = ?
             """;
 
@@ -48,6 +48,7 @@ class MileageProjection {
                 event.deduction().minor(),
                 event.deduction().currency(),
                 event.dealId(),
+                event.saleId(),
                 search(event.purpose(), event.from(), event.to()),
                 version,
                 event.tripId().tenantId(),
@@ -68,6 +69,7 @@ class MileageProjection {
                 event.deduction().minor(),
                 event.deduction().currency(),
                 event.dealId(),
+                event.saleId(),
                 search(event.purpose(), event.from(), event.to()),
                 version,
                 event.tripId().tenantId(),

@@ -59,6 +59,7 @@ class MileageStore {
                 .and("t.driven_on >= :from", "from", question.from())
                 .and("t.driven_on <= :to", "to", question.to())
                 .and("t.deal_id = :deal", "deal", question.dealId())
+                .and("t.sale_id = :sale", "sale", question.saleId())
                 .words(question.search(), "t.search");
     }
 
@@ -73,6 +74,7 @@ class MileageStore {
                 row.getInt("rate"),
                 money(row, "deduction"),
                 idOrNull(row, "deal_id"),
+                idOrNull(row, "sale_id"),
                 row.getBoolean("voided"),
                 row.getString("void_reason"),
                 row.getLong("version"));

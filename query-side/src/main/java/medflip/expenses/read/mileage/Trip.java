@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate what a mile counts, in tenths of a cent: 725 is 72.5 cents
  * @param deduction what the trip counts
  * @param dealId the purchase that it was for
+ * @param saleId the sale that it was for; neither is there where it was for the business as a whole
  * @param voidReason why it counts nowhere any more; there where {@code voided}
  */
 record Trip(
@@ -25,6 +26,7 @@ record Trip(
         int rate,
         Money deduction,
         @Nullable UUID dealId,
+        @Nullable UUID saleId,
         boolean voided,
         @Nullable String voidReason,
         long version)

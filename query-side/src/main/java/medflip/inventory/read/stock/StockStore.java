@@ -61,7 +61,8 @@ class StockStore {
 
     private static final ListQuery<StockItem> ITEMS = ListQuery.of(
                     "s.*", """
-                    (SELECT t.item, t.currency, min(t.search) AS search, count(*) AS lots, sum(t.on_hand) AS boxes,
+                    (SELECT t.item, t.currency, min(t.search) AS search,
+                            (array_agg(t.product_id))[1] AS product_id, count(*) AS lots, sum(t.on_hand) AS boxes,
                             coalesce(sum(t.on_hand) FILTER (WHERE t.hold IS NULL AND t.expiry >= :month), 0) AS sellable,
                             coalesce(sum(t.on_hand) FILTER (WHERE t.hold IS NOT NULL), 0) AS on_hold,
                             coalesce(sum(t.on_hand) FILTER (WHERE t.expiry < :month), 0) AS expired,
@@ -256,6 +257,7 @@ class StockStore {
         LocalDate next = row.getObject("next_expiry", LocalDate.class);
         return new StockItem(
                 row.getString("item"),
+                id(row, "product_id"),
                 row.getInt("lots"),
                 row.getInt("boxes"),
                 row.getInt("sellable"),

@@ -39,12 +39,12 @@ class BooksProjection {
 
     private static final String BOOKED = """
             INSERT INTO posting (tenant_id, source, entry, kind, account, booked_on, currency, amount, boxes, deal_id,
-                                 item, buyer, category)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 sale_id, item, buyer, category)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (tenant_id, source, entry, kind, account) DO UPDATE SET
                 booked_on = excluded.booked_on, currency = excluded.currency, amount = excluded.amount,
-                boxes = excluded.boxes, deal_id = excluded.deal_id, item = excluded.item, buyer = excluded.buyer,
-                category = excluded.category
+                boxes = excluded.boxes, deal_id = excluded.deal_id, sale_id = excluded.sale_id, item = excluded.item,
+                buyer = excluded.buyer, category = excluded.category
             """;
 
     private static final String VOIDED =
@@ -188,6 +188,7 @@ class BooksProjection {
                     posting.amount().minor(),
                     posting.boxes(),
                     posting.dealId(),
+                    posting.saleId(),
                     posting.item(),
                     posting.buyer(),
                     posting.category());

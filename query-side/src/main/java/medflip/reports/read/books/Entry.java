@@ -77,6 +77,7 @@ final class Entry {
             Money amount,
             int boxes,
             @Nullable DealId dealId,
+            @Nullable UUID saleId,
             @Nullable String item,
             @Nullable String buyer,
             @Nullable ExpenseCategory category) {}
@@ -87,6 +88,7 @@ final class Entry {
     private final LocalDate on;
     private final List<Posting> postings = new ArrayList<>();
     private @Nullable DealId dealId;
+    private @Nullable UUID saleId;
     private @Nullable String item;
     private @Nullable String buyer;
     private @Nullable ExpenseCategory category;
@@ -109,6 +111,11 @@ final class Entry {
 
     Entry deal(@Nullable DealId deal) {
         dealId = deal;
+        return this;
+    }
+
+    Entry sale(@Nullable UUID sale) {
+        saleId = sale;
         return this;
     }
 
@@ -143,6 +150,6 @@ final class Entry {
     }
 
     private void post(Account account, Money amount, int boxes) {
-        postings.add(new Posting(source, id, kind, account, on, amount, boxes, dealId, item, buyer, category));
+        postings.add(new Posting(source, id, kind, account, on, amount, boxes, dealId, saleId, item, buyer, category));
     }
 }

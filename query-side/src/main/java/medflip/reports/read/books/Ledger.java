@@ -42,6 +42,7 @@ import medflip.reports.read.books.Entry.Kind;
 import medflip.sales.events.SaleEvent.ReceiptRecorded;
 import medflip.sales.events.SaleEvent.ReceiptUndone;
 import medflip.sales.events.SaleEvent.SaleRecorded;
+import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +166,7 @@ final class Ledger {
     static Entry book(LotSold event) {
         return Entry.of(event.lotId(), event.saleId(), Kind.SALE, event.soldOn())
                 .deal(event.dealId())
+                .sale(event.saleId())
                 .item(event.item())
                 .buyer(event.buyer())
                 .move(event.proceeds(), SALES, RECEIVABLE)
@@ -174,6 +176,7 @@ final class Ledger {
     static Entry book(SoldBoxesAdjusted event) {
         return Entry.of(event.lotId(), event.saleId(), Kind.ADJUSTMENT, event.adjustedOn())
                 .deal(event.dealId())
+                .sale(event.saleId())
                 .item(event.item())
                 .move(event.deducted(), RECEIVABLE, SALES)
                 .move(event.landedCost(), COST_OF_SALES, STOCK, event.returned());
@@ -184,26 +187,31 @@ final class Ledger {
         Money paid =
                 event.lines().stream().map(SaleLine::price).reduce(Money::plus).orElseThrow();
         return Entry.of(event.saleId(), Kind.RECEIPT, event.soldOn())
+                .sale(event.saleId().local())
                 .buyer(event.buyer())
                 .move(paid, RECEIVABLE, CASH);
     }
 
     static Entry book(ReceiptRecorded event) {
         return Entry.of(event.saleId(), event.receiptId(), Kind.RECEIPT, event.receivedOn())
+                .sale(event.saleId().local())
                 .move(event.amount(), RECEIVABLE, CASH);
     }
 
     static Entry book(ReceiptUndone event) {
         return Entry.of(event.saleId(), event.receiptId(), Kind.RECEIPT_UNDONE, event.undoneOn())
+                .sale(event.saleId().local())
                 .move(event.amount(), CASH, RECEIVABLE);
     }
 
     static Entry book(ExpenseRecorded event) {
-        return spent(event.expenseId(), event.spentOn(), event.amount(), event.category(), event.dealId());
+        return spent(
+                event.expenseId(), event.spentOn(), event.amount(), event.category(), event.dealId(), event.saleId());
     }
 
     static Entry book(ExpenseCorrected event) {
-        return spent(event.expenseId(), event.spentOn(), event.amount(), event.category(), event.dealId());
+        return spent(
+                event.expenseId(), event.spentOn(), event.amount(), event.category(), event.dealId(), event.saleId());
     }
 
     private static Entry bought(DealId deal, LocalDate on, Money price, List<ReceivedLine> lines) {
@@ -220,7 +228,16 @@ final class Ledger {
     }
 
     private static Entry spent(
-            ExpenseId expense, LocalDate on, Money amount, ExpenseCategory category, @Nullable DealId deal) {
-        return Entry.of(expense, Kind.EXPENSE, on).deal(deal).category(category).move(amount, CASH, EXPENSES);
+            ExpenseId expense,
+            LocalDate on,
+            Money amount,
+            ExpenseCategory category,
+            @Nullable DealId deal,
+            @Nullable SaleId sale) {
+        return Entry.of(expense, Kind.EXPENSE, on)
+                .deal(deal)
+                .sale(sale == null ? null : sale.local())
+                .category(category)
+                .move(amount, CASH, EXPENSES);
     }
 }

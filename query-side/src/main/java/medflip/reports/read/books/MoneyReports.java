@@ -5,7 +5,6 @@ import static medflip.platform.report.ReportColumn.count;
 import static medflip.platform.report.ReportColumn.date;
 import static medflip.platform.report.ReportColumn.money;
 import static medflip.platform.report.ReportColumn.month;
-import static medflip.platform.report.ReportColumn.number;
 import static medflip.platform.report.ReportColumn.profit;
 import static medflip.platform.report.ReportColumn.tenths;
 import static medflip.platform.report.ReportColumn.text;
@@ -14,12 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medflip.expenses.events.ExpenseCategory;
 import medflip.platform.report.ReportDefinition;
-import medflip.platform.report.ReportDefinition.Link;
 import medflip.platform.report.ReportDefinition.Span;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where did the money go, what is owed, and what does the tax form ask for? */
+/** Where did the money go, and what does the tax form ask for? */
 @Configuration(proxyBeanMethods = false)
 class MoneyReports {
 
@@ -42,60 +40,39 @@ class MoneyReports {
     @Bean
     ReportDefinition cashFlow() {
         return ReportDefinition.of("cash-flow", "Cash flow", MONEY)
-                .explained("What came in and what went out, by the day on which it moved.")
+                .explained("What came in and what went out, by the day on which it moved. The balance is what all that"
+                        + " was ever entered here adds up to.")
                 .over(Span.PERIOD)
                 .reads(BooksProjection.GROUP)
                 .columns(
                         month("month", "Month"),
+                        balance("opening", "At the beginning"),
                         money("sales", "From buyers"),
                         money("payouts", "To people"),
                         money("labels", "Labels and fees"),
                         money("expenses", "Expenses"),
                         profit("net", "Net"),
-                        balance("balance", "Sum so far"))
+                        balance("closing", "At the end"))
                 .chart("month", "net")
                 .query("""
-                        SELECT month, sales, payouts, labels, expenses, net,
-                               (sum(net) OVER (ORDER BY month))::bigint AS balance
-                        FROM (SELECT date_trunc('month', booked_on)::date AS month,
-                                     coalesce(sum(amount) FILTER
-                                         (WHERE kind IN ('RECEIPT', 'RECEIPT_UNDONE')), 0) AS sales,
-                                     coalesce(-sum(amount) FILTER
-                                         (WHERE kind IN ('PAYOUT', 'PAYOUT_FAILED')), 0) AS payouts,
-                                     coalesce(-sum(amount) FILTER (WHERE kind NOT IN
-                                         ('RECEIPT', 'RECEIPT_UNDONE', 'PAYOUT', 'PAYOUT_FAILED', 'EXPENSE')), 0) AS labels,
-                                     coalesce(-sum(amount) FILTER (WHERE kind = 'EXPENSE'), 0) AS expenses,
-                                     sum(amount) AS net
-                              FROM posting
-                              WHERE {tenant} AND account = 'CASH' AND currency = :currency
-                                AND booked_on BETWEEN :from AND :to
-                              GROUP BY 1 HAVING bool_or(amount <> 0)) months
-                        ORDER BY month
-                        """);
-    }
-
-    @Bean
-    ReportDefinition payoutsDue() {
-        return ReportDefinition.of("payouts-due", "Payouts due", MONEY)
-                .explained("What was owed to people for received boxes at the end of a day.")
-                .over(Span.DAY)
-                .reads(BooksProjection.GROUP, "deals.deals", "customers.people")
-                .columns(
-                        text("person", "Person"),
-                        text("items", "Items"),
-                        date("since", "Received"),
-                        number("days", "Days"),
-                        money("owed", "Owed"))
-                .linking(Link.DEAL)
-                .query("""
-                        SELECT p.deal_id AS link, coalesce(c.name, '') AS person, coalesce(d.items, '') AS items,
-                               min(p.booked_on) AS since, CAST(:to AS date) - min(p.booked_on) AS days,
-                               -sum(p.amount) AS owed
-                        FROM posting p LEFT JOIN deal d ON {d.tenant} AND d.id = p.deal_id
-                        LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
-                        WHERE {p.tenant} AND p.account = 'PAYABLE' AND p.currency = :currency AND p.booked_on <= :to
-                          AND p.booked_on >= :from
-                        GROUP BY p.deal_id, c.name, d.items HAVING sum(p.amount) <> 0 ORDER BY since, 1
+                        SELECT month, opening, sales, payouts, labels, expenses, net, opening + net AS closing
+                        FROM (SELECT months.*,
+                                     (sum(net) OVER (ORDER BY month NULLS FIRST) - net)::bigint AS opening
+                              FROM (SELECT CASE WHEN booked_on >= :from
+                                                THEN date_trunc('month', booked_on)::date END AS month,
+                                           coalesce(sum(amount) FILTER
+                                               (WHERE kind IN ('RECEIPT', 'RECEIPT_UNDONE')), 0) AS sales,
+                                           coalesce(-sum(amount) FILTER
+                                               (WHERE kind IN ('PAYOUT', 'PAYOUT_FAILED')), 0) AS payouts,
+                                           coalesce(-sum(amount) FILTER (WHERE kind NOT IN (
+                                               'RECEIPT', 'RECEIPT_UNDONE', 'PAYOUT', 'PAYOUT_FAILED', 'EXPENSE')),
+                                               0) AS labels,
+                                           coalesce(-sum(amount) FILTER (WHERE kind = 'EXPENSE'), 0) AS expenses,
+                                           sum(amount) AS net
+                                    FROM posting
+                                    WHERE {tenant} AND account = 'CASH' AND currency = :currency AND booked_on <= :to
+                                    GROUP BY 1 HAVING bool_or(amount <> 0)) months) balanced
+                        WHERE month IS NOT NULL ORDER BY month
                         """);
     }
 

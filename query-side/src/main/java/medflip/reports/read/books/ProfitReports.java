@@ -57,8 +57,39 @@ class ProfitReports {
             """;
 
     private static final String AND_WHOSE = """
-            JOIN deal d ON {d.tenant} AND d.id = p.deal_id LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
+            LEFT JOIN deal d ON {d.tenant} AND d.id = p.deal_id
+            LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
             """;
+
+    /**
+     * What moved because of deals. A buyer pays for a sale, not for a deal: what it paid is shared among the deals
+     * whose boxes it bought, by what each brought; the shares of one payment add up to it.
+     */
+    private static final String MOVED_BY_DEAL = """
+            WITH paid AS (
+                SELECT p.sale_id, sum(p.amount) AS amount FROM posting p
+                WHERE %s AND p.kind IN ('RECEIPT', 'RECEIPT_UNDONE') GROUP BY p.sale_id),
+            part AS (
+                SELECT p.sale_id, p.deal_id, paid.amount,
+                       sum(sum(p.amount)) OVER (PARTITION BY p.sale_id) AS whole,
+                       sum(sum(p.amount)) OVER (PARTITION BY p.sale_id ORDER BY p.deal_id) AS upto,
+                       sum(p.amount) AS worth,
+                       row_number() OVER (PARTITION BY p.sale_id ORDER BY p.deal_id) AS place
+                FROM posting p JOIN paid ON paid.sale_id = p.sale_id
+                WHERE {p.tenant} AND p.account = 'RECEIVABLE' AND p.kind IN ('SALE', 'ADJUSTMENT')
+                GROUP BY p.sale_id, p.deal_id, paid.amount),
+            moved AS (
+                SELECT deal_id, 'RECEIPT' AS kind, CASE
+                    WHEN whole <> 0 THEN
+                        (round(amount * upto / whole) - round(amount * (upto - worth) / whole))::bigint
+                    WHEN place = 1 THEN amount::bigint ELSE 0 END AS amount
+                FROM part
+                UNION ALL
+                SELECT p.deal_id, p.kind, p.amount FROM posting p
+                WHERE %s AND p.kind NOT IN ('RECEIPT', 'RECEIPT_UNDONE') AND p.deal_id IS NOT NULL)
+            """.formatted(MOVING, MOVING);
+
+    private static final String EARNED_BY_DEAL = " WHERE " + EARNING + " AND p.deal_id IS NOT NULL ";
 
     private static final String SOMETHING = " HAVING bool_or(p.amount <> 0) ";
 
@@ -77,7 +108,7 @@ class ProfitReports {
         return ReportDefinition.of("profit-by-" + what, title, GROUP)
                 .explained(explanation)
                 .over(Span.PERIOD)
-                .reads(BooksProjection.GROUP, "deals.deals", "customers.people")
+                .reads(BooksProjection.GROUP, "deals.deals", "customers.people", "sales.sales")
                 .columns(columns)
                 .chart(first[0].id(), "profit");
     }
@@ -98,12 +129,13 @@ class ProfitReports {
         return by(
                         "deal",
                         "Profit by deal",
-                        BY_SALE,
+                        BY_SALE + BY_PAYMENT,
                         text("items", "Items"),
                         text("person", "Person"),
                         date("dealt_on", "Date"))
                 .linking(Link.DEAL)
-                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + " WHERE " + EARNING + grouped);
+                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + EARNED_BY_DEAL + grouped)
+                .cashQuery(MOVED_BY_DEAL + "SELECT " + columns + MOVED + " FROM moved p " + AND_WHOSE + grouped);
     }
 
     @Bean
@@ -117,23 +149,26 @@ class ProfitReports {
     ReportDefinition profitByPerson() {
         String columns = "c.id AS link, coalesce(c.name, '') AS person, ";
         String grouped = " GROUP BY c.id, c.name " + SOMETHING + " ORDER BY profit DESC, 1";
-        return by("person", "Profit by person", BY_SALE, text("person", "Person"))
+        return by("person", "Profit by person", BY_SALE + BY_PAYMENT, text("person", "Person"))
                 .linking(Link.CUSTOMER)
-                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + " WHERE " + EARNING + grouped);
+                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + EARNED_BY_DEAL + grouped)
+                .cashQuery(MOVED_BY_DEAL + "SELECT " + columns + MOVED + " FROM moved p " + AND_WHOSE + grouped);
     }
 
     @Bean
     ReportDefinition profitByLeadSource() {
         String columns = "coalesce(c.lead_source, 'Not known') AS lead_source, ";
         String grouped = " GROUP BY 1 " + SOMETHING + " ORDER BY profit DESC, 1";
-        return by("lead-source", "Profit by lead source", BY_SALE, text("lead_source", "Source"))
-                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + " WHERE " + EARNING + grouped);
+        return by("lead-source", "Profit by lead source", BY_SALE + BY_PAYMENT, text("lead_source", "Source"))
+                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + EARNED_BY_DEAL + grouped)
+                .cashQuery(MOVED_BY_DEAL + "SELECT " + columns + MOVED + " FROM moved p " + AND_WHOSE + grouped);
     }
 
     @Bean
     ReportDefinition profitByBuyer() {
         return by("buyer", "Profit by buyer", BY_SALE, text("buyer", "Buyer"))
-                .query("SELECT p.buyer, " + EARNED + " FROM posting p WHERE " + EARNING
-                        + " AND p.buyer IS NOT NULL GROUP BY 1 ORDER BY profit DESC, 1");
+                .query("SELECT coalesce(p.buyer, s.buyer) AS buyer, " + EARNED
+                        + " FROM posting p LEFT JOIN sale s ON {s.tenant} AND s.id = p.sale_id WHERE " + EARNING
+                        + " AND coalesce(p.buyer, s.buyer) IS NOT NULL GROUP BY 1 ORDER BY profit DESC, 1");
     }
 }

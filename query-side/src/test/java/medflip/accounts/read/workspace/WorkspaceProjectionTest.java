@@ -18,7 +18,7 @@ class WorkspaceProjectionTest {
 
     private final ProjectionFixture fixture = ProjectionFixture.of(new WorkspaceProjection());
     private final Facts facts = new Facts(fixture.tenant());
-    private final WorkspaceStore store = new WorkspaceStore(ReadDatabase.tenants(), false);
+    private final WorkspaceStore store = new WorkspaceStore(ReadDatabase.tenants(), "demo@example.com");
 
     @Test
     void a_session_shows_its_user_and_the_business() {
@@ -36,6 +36,16 @@ class WorkspaceProjectionTest {
                                 null),
                         "2026-11-24",
                         false));
+    }
+
+    @Test
+    void only_the_business_with_made_up_data_is_the_demo() {
+        fixture.given(facts.ownerRegistered(), facts.signedUp());
+        WorkspaceStore demo = new WorkspaceStore(ReadDatabase.tenants(), "owner@example.com");
+        assertThat(demo.session(fixture.tenant(), Log.USER).orElseThrow().demo())
+                .isTrue();
+        assertThat(store.session(fixture.tenant(), Log.USER).orElseThrow().demo())
+                .isFalse();
     }
 
     @Test

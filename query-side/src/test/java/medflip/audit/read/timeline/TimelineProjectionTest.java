@@ -8,6 +8,13 @@ import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
 import medflip.deals.read.deals.DealsViews;
+import medflip.expenses.events.ExpenseCategory;
+import medflip.expenses.events.ExpenseEvent.ExpenseCorrected;
+import medflip.expenses.events.ExpenseEvent.ExpenseVoided;
+import medflip.expenses.events.ExpenseId;
+import medflip.expenses.events.PaymentMethod;
+import medflip.expenses.read.expenses.ExpensesViews;
+import medflip.expenses.read.mileage.MileageViews;
 import medflip.inventory.events.LotId;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
@@ -21,13 +28,15 @@ import medflip.read.Facts;
 import medflip.read.Log;
 import medflip.read.ProjectionFixture;
 import medflip.read.ReadDatabase;
+import medflip.sales.events.SaleId;
 import org.junit.jupiter.api.Test;
 
 class TimelineProjectionTest {
 
     private static final PageRequest FIRST = new PageRequest(null, null, null);
 
-    private final ProjectionFixture fixture = ProjectionFixture.of(new TimelineProjection(), DealsViews.projection());
+    private final ProjectionFixture fixture = ProjectionFixture.of(
+            new TimelineProjection(), DealsViews.projection(), ExpensesViews.projection(), MileageViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final TimelineStore store = new TimelineStore(ReadDatabase.tenants());
     private final CustomerId pat = facts.newCustomer();
@@ -68,6 +77,51 @@ class TimelineProjectionTest {
         Page<Entry> page = store.ofDeal(fixture.tenant(), deal.local(), FIRST);
         assertThat(page.total()).isEqualTo(6);
         assertThat(page.items()).extracting(Entry::dealId).containsOnly(deal.local());
+    }
+
+    @Test
+    void what_is_booked_on_a_deal_stands_in_its_timeline_and_goes_along_when_it_is_booked_elsewhere() {
+        everything();
+        ExpenseId expense = facts.newExpense();
+        SaleId sale = facts.newSale();
+        fixture.given(facts.spentFor(deal, expense, "4.00"));
+        assertThat(store.ofDeal(fixture.tenant(), deal.local(), FIRST).items())
+                .first()
+                .extracting(Entry::event, Entry::detail)
+                .containsExactly(
+                        "expenses.ExpenseRecorded",
+                        Map.of(
+                                "category", "SUPPLIES",
+                                "amount", Map.of("minor", 400, "currency", "USD"),
+                                "spentOn", "2026-11-23"));
+        fixture.given(
+                new ExpenseCorrected(
+                        expense,
+                        facts.account(),
+                        Facts.day("2026-11-23"),
+                        ExpenseCategory.OFFICE,
+                        new PersonalText("UPS"),
+                        Facts.usd("4.50"),
+                        PaymentMethod.CASH,
+                        null,
+                        null,
+                        null,
+                        sale),
+                new ExpenseVoided(expense, facts.account(), new PersonalText("twice")),
+                facts.driven(facts.newTrip(), sale, "to the buyer", "2026-11-24"));
+        assertThat(store.ofDeal(fixture.tenant(), deal.local(), FIRST).total()).isEqualTo(6);
+        assertThat(store.ofSale(fixture.tenant(), sale.local(), FIRST).items())
+                .extracting(Entry::event)
+                .containsExactly(
+                        "expenses.MileageTripRecorded",
+                        "expenses.ExpenseVoided",
+                        "expenses.ExpenseCorrected",
+                        "expenses.ExpenseRecorded");
+        assertThat(store.ofExpense(fixture.tenant(), expense.local(), FIRST).total())
+                .isEqualTo(3);
+        assertThat(fixture.rows("timeline_entry").toString())
+                .contains("OFFICE")
+                .doesNotContain("Uline", "UPS", "twice", "to the buyer");
     }
 
     @Test

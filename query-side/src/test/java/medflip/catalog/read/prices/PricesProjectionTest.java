@@ -32,6 +32,7 @@ import medflip.catalog.events.ProductVariant;
 import medflip.catalog.read.buyers.BuyersViews;
 import medflip.catalog.read.prices.PriceAnswer.BuyerOffer;
 import medflip.catalog.read.prices.PriceList.ListVersion;
+import medflip.catalog.read.prices.ProductPrices.BoxPrices;
 import medflip.catalog.read.products.ProductsViews;
 import medflip.customers.events.CustomerId;
 import medflip.customers.read.people.PeopleViews;
@@ -207,26 +208,73 @@ class PricesProjectionTest {
                 published(PriceListId.of(rescue), 1, "2026-10-01", tier(10, "30.00"), tier(5, "20.00")),
                 published(PriceListId.of(galaxy), 1, "2026-10-01", tier(8, "25.00")),
                 facts.stocked(deal));
-        assertThat(drops.tierDrops(fixture.tenant())).singleElement().satisfies(drop -> {
-            assertThat(drop.boxes()).isEqualTo(3);
-            assertThat(drop.buyerName()).isEqualTo("StripRescue LLC");
-            assertThat(drop.price()).isEqualTo(usd("27.00"));
-            assertThat(drop.dropsOn()).isEqualTo(day("2026-12-01"));
-            assertThat(drop.laterPrice()).isEqualTo(usd("22.50"));
-            assertThat(drop.lossPerBox()).isEqualTo(usd("4.50"));
-            assertThat(drop.loss()).isEqualTo(usd("13.50"));
-        });
+        assertThat(drops.tierDrops(fixture.tenant(), FindTierDrops.ALL))
+                .singleElement()
+                .satisfies(drop -> {
+                    assertThat(drop.boxes()).isEqualTo(3);
+                    assertThat(drop.buyerName()).isEqualTo("StripRescue LLC");
+                    assertThat(drop.price()).isEqualTo(usd("27.00"));
+                    assertThat(drop.dropsOn()).isEqualTo(day("2026-12-01"));
+                    assertThat(drop.laterPrice()).isEqualTo(usd("22.50"));
+                    assertThat(drop.lossPerBox()).isEqualTo(usd("4.50"));
+                    assertThat(drop.loss()).isEqualTo(usd("13.50"));
+                });
+        assertThat(found(6, null)).isEmpty();
+        assertThat(found(7, null)).hasSize(1);
+        assertThat(found(null, verio.local())).hasSize(1);
+        assertThat(found(null, facts.product(Facts.GUIDE).local())).isEmpty();
+    }
+
+    private List<TierDrop> found(@Nullable Integer withinDays, @Nullable UUID product) {
+        return drops.tierDrops(fixture.tenant(), new FindTierDrops(withinDays, product));
+    }
+
+    @Test
+    void a_product_has_the_prices_of_all_lists_less_what_a_buyer_usually_takes_off() {
+        fixture.given(
+                facts.added(Facts.VERIO),
+                facts.buyerAdded(rescue, "StripRescue LLC", 0),
+                published(own, 1, "2026-10-01", tier(8, "20.00")),
+                published(
+                        PriceListId.of(rescue),
+                        1,
+                        "2026-10-01",
+                        new TierPrice(8, usd("30.00"), usd("10.00")),
+                        tier(5, "20.00")),
+                published(PriceListId.of(rescue), 2, "2027-10-01", tier(8, "99.00")));
+        assertThat(store.pricesOf(fixture.tenant(), verio.local()).orElseThrow())
+                .containsExactly(
+                        new ProductPrices(null, null, 1, List.of(new BoxPrices(8, usd("20.00"), usd("10.00")))),
+                        new ProductPrices(
+                                rescue.local(),
+                                "StripRescue LLC",
+                                1,
+                                List.of(
+                                        new BoxPrices(8, usd("27.00"), usd("9.00")),
+                                        new BoxPrices(5, usd("18.00"), usd("9.00")))));
+        assertThat(store.pricesOf(fixture.tenant(), UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void a_price_of_its_own_for_slight_damage_is_kept_and_counts() {
+        TierPrice tier = new TierPrice(5, usd("14.00"), usd("3.00"));
+        fixture.given(facts.added(Facts.VERIO), published(own, 1, "2026-10-01", tier));
+        assertThat(prices(null).lines().getFirst().tiers()).containsExactly(tier);
+        assertThat(answer(JUNE, Grade.SLIGHT_DAMAGE).listed())
+                .isEqualTo(new PriceAnswer.Listed(1, 5, usd("3.00"), 100, 100, usd("3.00")));
+        assertThat(answer(JUNE, Grade.PERFECT).listed())
+                .isEqualTo(new PriceAnswer.Listed(1, 5, usd("14.00"), 100, 100, usd("14.00")));
     }
 
     @Test
     void boxes_that_nobody_buys_lose_nothing_and_sold_ones_neither() {
         var deal = facts.newDeal();
         fixture.given(facts.added(Facts.VERIO), facts.buyerAdded(rescue, "StripRescue LLC", 0), facts.stocked(deal));
-        assertThat(drops.tierDrops(fixture.tenant())).isEmpty();
+        assertThat(drops.tierDrops(fixture.tenant(), FindTierDrops.ALL)).isEmpty();
         fixture.given(
                 published(PriceListId.of(rescue), 1, "2026-10-01", tier(10, "30.00")),
                 facts.sold(deal, 3, "90.00", "49.50"));
-        assertThat(drops.tierDrops(fixture.tenant())).isEmpty();
+        assertThat(drops.tierDrops(fixture.tenant(), FindTierDrops.ALL)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import medflip.accounts.read.workspace.WorkspaceViews;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
@@ -12,10 +13,12 @@ import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
+import medflip.imports.events.ImportId;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
+import medflip.platform.text.Ids;
 import medflip.platform.web.PageRequest;
 import medflip.read.Facts;
 import medflip.read.Log;
@@ -78,6 +81,22 @@ class PeopleProjectionTest {
         assertThat(person.address()).isEqualTo(new PostalAddress("1 Main St", null, "Boston", "MA", "02118", "US"));
         assertThat(person.item().paid()).isEqualTo(usd("40.00"));
         assertThat(person.version()).isEqualTo(1);
+    }
+
+    @Test
+    void contacts_that_a_file_adds_stand_beside_those_that_were_known_and_are_found() {
+        fixture.given(facts.registered(pat, "Pat Doe"))
+                .given(new ContactsAdded(
+                        pat,
+                        List.of(new PhoneNumber("+14155550100")),
+                        List.of(new EmailAddress("pat@work.example")),
+                        ImportId.of(fixture.tenant(), Ids.next())));
+        Customer person = store.customer(fixture.tenant(), pat.local()).orElseThrow();
+        assertThat(person.item().phones()).containsExactly("+16175550155", "+14155550100");
+        assertThat(person.item().emails()).containsExactly("pat.doe@example.com", "pat@work.example");
+        assertThat(person.version()).isEqualTo(1);
+        assertThat(people("4155550100", false)).hasSize(1);
+        assertThat(people("6175550155 work", false)).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static medflip.read.Facts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import medflip.expenses.events.MileageEvent.MileageTripCorrected;
 import medflip.expenses.events.MileageEvent.MileageTripRestored;
 import medflip.expenses.events.MileageEvent.MileageTripVoided;
@@ -14,6 +15,7 @@ import medflip.platform.web.PageRequest;
 import medflip.read.Facts;
 import medflip.read.ProjectionFixture;
 import medflip.read.ReadDatabase;
+import medflip.sales.events.SaleId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,7 @@ class MileageProjectionTest {
     private final Facts facts = new Facts(fixture.tenant());
     private final MileageStore store = new MileageStore(ReadDatabase.tenants());
     private final MileageTripId trip = facts.newTrip();
+    private final SaleId sale = SaleId.of(fixture.tenant(), new UUID(4, 4));
 
     @Test
     void a_trip_is_in_the_log_as_it_was_last_corrected() {
@@ -37,6 +40,7 @@ class MileageProjectionTest {
                         100,
                         700,
                         usd("7.00"),
+                        null,
                         null,
                         false,
                         null,
@@ -53,6 +57,7 @@ class MileageProjectionTest {
                         700,
                         usd("2.94"),
                         null,
+                        sale.local(),
                         false,
                         null,
                         1));
@@ -91,13 +96,14 @@ class MileageProjectionTest {
                 42,
                 700,
                 usd("2.94"),
-                null);
+                null,
+                sale);
     }
 
     private List<Trip> found(@Nullable String search, @Nullable Boolean voided) {
         return store.page(
                         fixture.tenant(),
-                        new FindTrips(search, null, null, null, voided),
+                        new FindTrips(search, null, null, null, null, voided),
                         new PageRequest(null, null, null))
                 .items();
     }

@@ -24,6 +24,13 @@ import medflip.platform.text.Ids;
 import medflip.read.Facts;
 import medflip.read.ProjectionFixture;
 import medflip.read.QuerySide;
+import medflip.sales.events.ReceiptMethod;
+import medflip.sales.events.SaleEvent.ReceiptRecorded;
+import medflip.sales.events.SaleEvent.SaleInvoiced;
+import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleId;
+import medflip.sales.events.SaleLine;
+import medflip.sales.read.sales.SalesViews;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +52,8 @@ class BooksReportsTest {
                 PeopleViews.projection(),
                 DealsViews.projection(),
                 ExpensesViews.projection(),
-                MileageViews.projection());
+                MileageViews.projection(),
+                SalesViews.projection());
     }
 
     /**
@@ -94,8 +102,70 @@ class BooksReportsTest {
         assertThat(rows("profit-by-person")).first().isEqualTo("Pat Seller 1 2800 1650 0 0 0 1150");
         assertThat(rows("profit-by-lead-source")).first().isEqualTo("Google 1 2800 1650 0 0 0 1150");
         assertThat(rows("profit-by-buyer")).first().isEqualTo("StripRescue LLC 1 2800 1650 0 0 0 1150");
+        assertThat(rows("profit-by-deal?basis=CASH"))
+                .first()
+                .isEqualTo("OneTouch Verio 50ct ×3 Pat Seller 2026-11-20 0 2800 2000 0 450 0 350");
+        assertThat(rows("profit-by-person?basis=CASH")).first().isEqualTo("Pat Seller 0 2800 2000 0 450 0 350");
+        assertThat(rows("profit-by-lead-source?basis=CASH")).first().isEqualTo("Google 0 2800 2000 0 450 0 350");
         assertThat(report("profit-by-deal").at("/rows/0/link").asString())
                 .isEqualTo(deal.local().toString());
+    }
+
+    @Test
+    void what_a_buyer_paid_for_a_sale_is_shared_among_its_deals_to_the_cent() {
+        DealId other = facts.newDeal();
+        SaleId sale = facts.newSale();
+        fixture.given(
+                facts.signedUp(),
+                facts.registered(pat, "Pat Seller"),
+                facts.quoted(deal, pat),
+                facts.quoted(other, pat),
+                facts.sold(deal, sale.local(), 1, "20.00", "16.50", "StripRescue LLC", "2026-11-24"),
+                facts.sold(other, sale.local(), 1, "10.00", "16.50", "StripRescue LLC", "2026-11-24"),
+                received(sale, "10.00", "2026-11-25"));
+        assertThat(report("profit-by-deal?basis=CASH").get("rows").values().stream()
+                        .map(row -> row.at("/cells/4").asLong()))
+                .containsExactly(667L, 333L);
+        assertThat(totals(owner, "profit-by-deal?basis=CASH").get(1)).isEqualTo(1_000);
+        assertThat(rows("profit-by-deal?basis=CASH&to=2026-11-24")).hasSize(1);
+    }
+
+    @Test
+    void what_was_spent_for_a_sale_and_what_the_buyer_deducted_lower_the_profit_by_that_buyer() {
+        SaleId sale = ship("30.00", "2026-11-24");
+        fixture.given(
+                facts.spentFor(sale, "UPS", "4.00", "2026-11-24"), facts.adjusted(deal, sale.local(), 0, "1.00", "0"));
+        assertThat(rows("profit-by-buyer")).first().isEqualTo("StripRescue LLC 1 2900 1650 0 0 400 850");
+    }
+
+    @Test
+    void what_buyers_owe_is_told_by_buyer_and_invoice_with_its_age_as_of_any_day() {
+        SaleId sale = ship("30.00", "2026-11-24");
+        fixture.given(new SaleInvoiced(sale, day("2026-11-25"), day("2026-12-25")));
+        assertThat(rows("receivables?to=2026-11-23")).containsExactly("total      0");
+        assertThat(rows("receivables-by-buyer?to=2026-11-24"))
+                .first()
+                .isEqualTo("StripRescue LLC 1 3000 0 0 0 0 0 3000");
+        assertThat(rows("receivables-by-buyer?to=2026-12-25"))
+                .first()
+                .isEqualTo("StripRescue LLC 1 0 3000 0 0 0 0 3000");
+        fixture.given(received(sale, "5.00", "2026-12-26"));
+        assertThat(rows("receivables?to=2026-12-26"))
+                .first()
+                .isEqualTo("StripRescue LLC  2026-11-24 2026-12-25 1 day 2500");
+        assertThat(rows("receivables-by-buyer?to=2027-01-24"))
+                .first()
+                .isEqualTo("StripRescue LLC 1 0 0 2500 0 0 0 2500");
+        assertThat(rows("receivables-by-buyer?to=2027-01-25"))
+                .first()
+                .isEqualTo("StripRescue LLC 1 0 0 0 2500 0 0 2500");
+        assertThat(rows("receivables-by-buyer?to=2027-03-26"))
+                .first()
+                .isEqualTo("StripRescue LLC 1 0 0 0 0 0 2500 2500");
+        assertThat(report("receivables").at("/rows/0/link").asString())
+                .isEqualTo(sale.local().toString());
+        fixture.given(received(sale, "25.00", "2026-12-31"));
+        assertThat(rows("receivables?to=2026-12-31")).containsExactly("total      0");
     }
 
     @Test
@@ -111,7 +181,24 @@ class BooksReportsTest {
     @Test
     void cash_is_told_by_where_it_came_from_and_went() {
         trade();
-        assertThat(rows("cash-flow")).containsExactly("2026-11 2800 2000 450 0 350 350", "total  2800 2000 450 0 350 ");
+        assertThat(rows("cash-flow"))
+                .containsExactly("2026-11 0 2800 2000 450 0 350 350", "total   2800 2000 450 0 350 ");
+    }
+
+    @Test
+    void a_month_of_cash_begins_with_what_the_one_before_left_also_where_that_isnt_shown() {
+        fixture.given(
+                facts.signedUp(),
+                facts.spent(facts.newExpense(), "Uline", "5.00", "2026-09-30"),
+                facts.spent(facts.newExpense(), "Uline", "3.00", "2026-10-01"),
+                facts.spent(facts.newExpense(), "Uline", "2.00", "2026-11-15"),
+                facts.spent(facts.newExpense(), "Uline", "1.00", "2026-11-16"));
+        assertThat(rows("cash-flow?from=2026-10-01&to=2026-11-15"))
+                .containsExactly(
+                        "2026-10 -500 0 0 0 300 -300 -800",
+                        "2026-11 -800 0 0 0 200 -200 -1000",
+                        "total   0 0 0 500 -500 ");
+        assertThat(rows("cash-flow?from=2026-11-16")).first().isEqualTo("2026-11 -1000 0 0 0 100 -100 -1100");
     }
 
     @Test
@@ -218,7 +305,32 @@ class BooksReportsTest {
                     .as("at the end of all things earned is paid, seed %d", seed + i)
                     .isEqualTo(totals(side, "profit-by-month?basis=CASH").getLast())
                     .isEqualTo(totals(side, "cash-flow").getLast());
+            assertThat(totals(side, "profit-by-deal?basis=CASH").getLast())
+                    .as("what came and went for deals is all but the overhead, seed %d", seed + i)
+                    .isEqualTo(history.received - history.paidOut - history.handling);
         }
+    }
+
+    /** One box of the deal, for the price, on its way to a buyer. */
+    private SaleId ship(String price, String on) {
+        SaleId sale = facts.newSale();
+        LotSold sold = facts.sold(deal, sale.local(), 1, price, "16.50", "StripRescue LLC", on);
+        fixture.given(
+                facts.signedUp(),
+                facts.drafted(sale, deal, 1, price),
+                sold,
+                new SaleShipped(
+                        sale,
+                        "StripRescue LLC",
+                        List.of(new SaleLine(sold.lotId(), 1, usd(price))),
+                        null,
+                        null,
+                        day(on)));
+        return sale;
+    }
+
+    private ReceiptRecorded received(SaleId sale, String amount, String on) {
+        return new ReceiptRecorded(sale, Ids.next(), usd(amount), ReceiptMethod.CHECK, facts.account(), null, day(on));
     }
 
     private JsonNode report(String name) {

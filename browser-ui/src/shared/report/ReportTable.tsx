@@ -1,7 +1,7 @@
 import { Paper, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Profit } from '../../shared/figures';
+import { Profit } from '../figures';
 import { texts } from '../../texts';
 import { cellText, isFigure, isRight, type Report, type ReportColumn } from './cells';
 
@@ -89,6 +89,12 @@ function CellLink({ report, row, first, children }: { report: Report; row: Row; 
     case 'LOT':
       return (
         <Link to="/stock/$lotId" params={{ lotId: row.link }} className="rowLink">
+          {children}
+        </Link>
+      );
+    case 'SALE':
+      return (
+        <Link to="/sales/$saleId" params={{ saleId: row.link }} className="rowLink">
           {children}
         </Link>
       );

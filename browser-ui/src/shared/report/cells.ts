@@ -1,5 +1,5 @@
 import type { Answer } from '../../api/types';
-import { date, month, money, number, shortMoney, signedMoney } from '../../shared/format';
+import { date, month, money, number, shortMoney, signedMoney } from '../format';
 
 export type Report = Answer<'/api/reports/{report}'>;
 export type ReportColumn = Report['columns'][number];
