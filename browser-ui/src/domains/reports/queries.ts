@@ -9,15 +9,3 @@ export function useReports() {
 export function useReport(report: string, query: Query<'/api/reports/{report}'>) {
   return useAsk('/api/reports/{report}', { params: { report }, query, keep: true });
 }
-
-export function useQuoteFunnel(query: Query<'/api/reports/quote-funnel'>) {
-  return useAsk('/api/reports/quote-funnel', { query, keep: true });
-}
-
-export function useQuoteGap(query: Query<'/api/reports/quote-gap'>) {
-  return useAsk('/api/reports/quote-gap', { query, keep: true });
-}
-
-export function useCompliance(query: Query<'/api/compliance'>) {
-  return useAsk('/api/compliance', { query, keep: true });
-}
