@@ -75,7 +75,10 @@ class OfferAnswersApi {
                 "attestationVersion",
                 "This text was changed meanwhile. Open the link again.");
         faults.throwIfAny();
-        return answer(link, new TakeOffer(link.deal(), link.linkId(), Boolean.TRUE.equals(body.attests()), version, today(link)), "accept");
+        return answer(
+                link,
+                new TakeOffer(link.deal(), link.linkId(), Boolean.TRUE.equals(body.attests()), version, today(link)),
+                "accept");
     }
 
     @PostMapping("/decline")
