@@ -94,14 +94,33 @@ try {
     await phone.assertFits();
   });
 
-  await station('the new price is told and taken', ann, async () => {
+  const requote = await station('the new price is told by a link', ann, async () => {
     await ann.page.reload();
     await ann.button('Re-quote').click();
-    await ann.dialog.getByLabel('What to tell them').fill('one box is wet');
+    await ann.dialog.getByLabel('What to tell them').fill('One box is wet.');
     await ann.button('Save re-quote').click();
     await ann.button('Agree and stock').click();
-    await ann.dialog.getByRole('button', { name: 'Agree', exact: true }).click();
-    await ann.sees(ann.button('Record payout'), '1 box to send back');
+    await ann.dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await ann.sees(ann.heading('Receive and inspect'));
+    await ann.page.getByRole('main').getByRole('link', { name: 'Lena Brooks' }).click();
+    await choosesStep(ann, 'Link for the seller’s answer');
+    const field = ann.dialog.getByLabel('Private link');
+    await field.waitFor();
+    const address = await field.inputValue();
+    await ann.page.keyboard.press('Escape');
+    return address;
+  });
+
+  await station('the seller takes the new price', lena, async () => {
+    await lena.page.goto('about:blank');
+    await lena.page.goto(requote);
+    await lena.sees(lena.heading('A new price from Harbor Buyback'), /One box is wet\./, '$60.00', /Water|water/);
+    await lena.seesNo(lena.page.getByRole('checkbox'));
+    await lena.assertFits();
+    await lena.takesPicture('deals-requote-on-a-phone');
+    await lena.button('Take $60.00').click();
+    await lena.sees('Thank you. The business knows that you accept.');
+    await ann.sees(ann.button('Record payout'), '1 box to send back', /by the link/);
   });
 
   await station('a payout fails and is made again', ann, async () => {
@@ -161,16 +180,51 @@ try {
     await phone.takesPicture('deals-board-on-a-phone');
   });
 
+  await station('several deals at once', ann, async () => {
+    await ann.opens('/deals');
+    for (const name of ['Pia Lund', 'Omar Haddad', 'Lena Brooks']) {
+      await ann.page.getByRole('checkbox', { name: `Choose the deal with ${name}` }).check();
+    }
+    const chosen = ann.page.getByRole('region', { name: 'Steps for the chosen deals' });
+    await ann.sees('3 deals chosen');
+    const { lines } = await ann.downloads(chosen.getByRole('link', { name: 'CSV' }));
+    assert.equal(lines.length, 4);
+    await chosen.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await ann.sees('This can be done to 1 of 3 deals; not to these:', 'The boxes are here already.');
+    await ann.takesPicture('deals-bulk-preview');
+    await ann.chooses('Reason', 'Never sent');
+    await ann.button('Cancel 1 deal').click();
+    await ann.sees('1 deal cancelled.', ann.page.getByRole('table').getByText('Cancelled'));
+    await ann.button('Undo').click();
+    await ann.sees(ann.page.getByRole('table').getByText('Quoted', { exact: true }).last());
+    await phone.opens('/deals');
+    await phone.page.getByRole('checkbox', { name: 'Choose the deal with Pia Lund' }).check();
+    await phone.assertFits();
+    await phone.takesPicture('deals-bulk-on-a-phone');
+  });
+
+  await station('how long deals wait', ann, async () => {
+    await ann.opens('/settings');
+    await ann.field('Give unwanted boxes away after').fill('20');
+    await ann.field('Close paid deals after').fill('');
+    await ann.page.getByRole('region', { name: 'Deals that wait' }).getByRole('button', { name: 'Save' }).click();
+    await ann.sees('Saved.');
+    await ann.page.reload();
+    await ann.sees(ann.page.locator('input[value="20"]'));
+    await phone.opens('/settings');
+    await phone.assertFits();
+  });
+
   await station('reports', ann, async () => {
     await ann.goes('Reports', 'Profit by month');
-    await ann.link('Quoted and paid').click();
+    await ann.page.goto('/reports?report=quote-gap');
     await ann.sees(ann.heading('Quoted and paid'), ann.page.getByRole('cell', { name: 'Water' }));
     await ann.takesPicture('deals-gap');
-    await ann.page.goto('/reports/quotes');
+    await ann.page.goto('/reports?report=quote-funnel');
     await ann.sees(ann.page.getByRole('table', { name: 'Quotes to purchases' }));
     await ann.takesPicture('deals-funnel');
-    await ann.page.goto('/reports/compliance');
-    await ann.sees('by the private link', 'written down by you');
+    await ann.page.goto('/reports?report=compliance-log');
+    await ann.sees('by the private link', 'to the business');
   });
 
   ann.assertUntroubled();

@@ -106,6 +106,8 @@ try {
     const seconds = (Date.now() - begun) / 1000;
     assert.ok(seconds < 30, `a quote took ${seconds} s`);
     await phone.sees('$69.00');
+    await phone.page.getByText('Why this price?').click();
+    await phone.sees(/^List 1 · \d+ months? left/, /^Best buyer then: /);
     await phone.assertFits();
   });
 

@@ -35,20 +35,6 @@ const differenceWords = {
   OTHER: 'something else',
 };
 
-const differenceSentences = {
-  SHORTER_EXPIRY: 'Expires sooner',
-  LONGER_EXPIRY: 'Expires later',
-  DAMAGED: 'Damaged',
-  BROKEN_SEAL: 'Broken seal',
-  UNREADABLE: 'Unreadable',
-  PEN_MARKS: 'Pen marks',
-  WATER: 'Water',
-  EXPIRED: 'Expired',
-  NOT_QUOTED: 'Not quoted',
-  NEW_PRICE: 'Another price',
-  OTHER: 'Something else',
-};
-
 /** Every word that a person reads, in one place. Words come from the glossary: a deal buys, a sale sells on. */
 export const texts = {
   product: 'MedFlip Profit',
@@ -284,6 +270,7 @@ export const texts = {
       `List ${String(version)} · ${count(months, 'month', 'months')} left · ${String(from)}+ is ${price}`,
     whyGrade: (percent: number) => ` · damaged ${String(percent)} %`,
     whyChannel: (percent: number) => ` · not retail ${String(percent)} %`,
+    whyPrice: (price: string) => ` = ${price}`,
     anotherPrice: 'Another price',
     bestBuyer: (name: string, price: string) => `${name} pays ${price} · `,
     margin: (amount: string, percent: number) => `${amount} (${String(percent)} %)`,
@@ -400,6 +387,13 @@ export const texts = {
     grade: 'Condition',
     quantity: 'Boxes',
     each: (price: string) => `${price} a box`,
+    whyQuoted: 'Why this price?',
+    whyFound: 'What the list said',
+    noListedPrice: 'The price list named no price for such a box.',
+    bestThen: (buyer: string, price: string, margin: string, percent: number) =>
+      `Best buyer then: ${buyer}, ${price} · left: ${margin} (${String(percent)} %)`,
+    decided: (reason: string, by: string) => `Another price, because: ${reason} · ${by}`,
+    takeListed: (price: string) => `Take the list’s ${price}`,
     total: 'Quoted',
     landed: 'Landed',
     sold: 'Sold',
@@ -562,6 +556,9 @@ export const texts = {
     requoteRemark: 'What to tell them',
     requoteSubmit: 'Save re-quote',
     requoted: 'Re-quoted.',
+    requoteLink: 'Link for the seller’s answer',
+    requoteAccepted: 'New price taken',
+    feeDifference: 'Fees beyond estimate',
     giveUp: 'No agreement',
     giveUpTitle: 'No agreement',
     giveUpText: 'Nothing is bought; all boxes are to be sent back.',
@@ -658,8 +655,65 @@ export const texts = {
     payoutsCaption: 'Payouts of this deal',
   },
 
+  bulk: {
+    title: 'Steps for the chosen deals',
+    choose: (name: string) => `Choose the deal with ${name}`,
+    chosen: (deals: number) => `${count(deals, 'deal', 'deals')} chosen`,
+    csv: 'CSV',
+    steps: { HOLD: 'Hold', RELEASE: 'Release', CANCEL: 'Cancel', CLOSE: 'Close', REOPEN: 'Reopen' },
+    titles: {
+      HOLD: 'Put deals on hold',
+      RELEASE: 'Release deals',
+      CANCEL: 'Cancel deals',
+      CLOSE: 'Close deals',
+      REOPEN: 'Reopen deals',
+    },
+    submit: {
+      HOLD: (deals: number) => `Hold ${count(deals, 'deal', 'deals')}`,
+      RELEASE: (deals: number) => `Release ${count(deals, 'deal', 'deals')}`,
+      CANCEL: (deals: number) => `Cancel ${count(deals, 'deal', 'deals')}`,
+      CLOSE: (deals: number) => `Close ${count(deals, 'deal', 'deals')}`,
+      REOPEN: (deals: number) => `Reopen ${count(deals, 'deal', 'deals')}`,
+    },
+    done: {
+      HOLD: (deals: number) => `${count(deals, 'deal is', 'deals are')} on hold.`,
+      RELEASE: (deals: number) => `${count(deals, 'deal goes', 'deals go')} on.`,
+      CANCEL: (deals: number) => `${count(deals, 'deal', 'deals')} cancelled.`,
+      CLOSE: (deals: number) => `${count(deals, 'deal', 'deals')} closed.`,
+      REOPEN: (deals: number) => `${count(deals, 'deal', 'deals')} reopened.`,
+    },
+    preview: (possible: number, all: number) =>
+      possible === all
+        ? `This can be done to ${all === 1 ? 'this deal' : `all ${number(all)} deals`}.`
+        : `This can be done to ${number(possible)} of ${count(all, 'deal', 'deals')}; not to these:`,
+    outcome: (done: number, all: number) =>
+      `Done for ${number(done)} of ${count(all, 'deal', 'deals')}; not for these:`,
+    refused: 'Deals that it can’t be done to',
+  },
+
+  dealRules: {
+    title: 'Deals that wait',
+    donate: 'Give unwanted boxes away after',
+    donateHint: 'Boxes you didn’t buy and that weren’t sent back.',
+    close: 'Close paid deals after',
+    closeHint: 'Empty: only by hand.',
+    days: 'days',
+    never: 'never',
+    daysNeeded: 'Days from 1 to 365.',
+  },
+
   offer: {
     title: (business: string) => `An offer from ${business}`,
+    requoteTitle: (business: string) => `A new price from ${business}`,
+    requoteLead: (total: string, quoted: string) =>
+      `Your boxes are here. What was found differs from what was quoted, so the price is ${total} instead of ${quoted}.`,
+    takeRequote: (total: string) => `Take ${total}`,
+    sendBack: 'Send my boxes back',
+    sendBackTitle: 'Have your boxes sent back?',
+    sendBackSubmit: 'Send them back',
+    nothingFound: 'None of these boxes were there.',
+    requoteAcceptedNext: 'They will pay you now.',
+    requoteDeclinedNext: 'They will send your boxes back.',
     document: 'An offer for you',
     lead: (until: string) => `Good until ${until}.`,
     total: 'You get',
@@ -1411,38 +1465,6 @@ export const texts = {
     emptyAction: 'Import a ledger',
   },
 
-  quoteReports: {
-    month: 'Month',
-    boxes: 'Boxes',
-    funnel: 'Quotes to purchases',
-    funnelLead: 'How far the quotes of each month came, by the month they were given.',
-    funnelChart: 'Chart of how far quotes came',
-    quotes: 'Quotes',
-    steps: { quoted: 'Quoted', accepted: 'Accepted', received: 'Received', bought: 'Bought', paid: 'Paid' },
-    conversion: 'Bought of quoted',
-    percent: (part: number, whole: number) => (whole === 0 ? '—' : `${number(Math.round((100 * part) / whole))}%`),
-    boughtFor: 'Bought for',
-    gap: 'Quoted and paid',
-    gapLead: 'Why less is paid than was quoted, by what was found in the boxes.',
-    gapChart: 'Chart of the gap by cause',
-    gapSum: (quoted: string, agreed: string, gap: string) => `${quoted} quoted, ${agreed} agreed: a gap of ${gap}.`,
-    cause: 'Cause',
-    lost: 'Gap',
-    causes: {
-      AS_QUOTED: 'As quoted',
-      ...differenceSentences,
-      MISSING: 'Missing boxes',
-      MORE: 'More boxes',
-    },
-    compliance: 'Compliance log',
-    complianceLead: 'What was bought from whom, and which statement they made.',
-    complianceEmpty: 'Each accepted quote stands here, with the statement that the seller made.',
-    acceptedBy: 'Accepted',
-    acceptedByWords: { BUSINESS: 'written down by you', LINK: 'by the private link' },
-    emptyTitle: 'Nothing in this period',
-    empty: 'Quotes that you give show here with what became of them.',
-  },
-
   imports: {
     title: 'Import',
     lead: 'Bring your ledger in: a CSV file with one purchase a row. Nothing is written before you have seen it.',
@@ -1717,6 +1739,8 @@ export const texts = {
     'deals.ClaimSettled': (d) => `Claim settled${d.money(': ', 'received')}`,
     'deals.BoxesReceived': () => 'The boxes came',
     'deals.LineInspected': (d) => `Inspected${d.text(' line ', 'line')}${d.text(': found ', 'items')}`,
+    'deals.DealRulesSet': () => 'Rules for deals that wait set',
+    'deals.RequoteAccepted': (d) => `New price taken${d.money(': ', 'total')}`,
     'deals.DealRequoted': (d) => `Re-quoted${d.money(' at ', 'total')} for what was found`,
     'deals.DealAgreed': (d) => `Agreed${d.money(' on ', 'agreed')}${d.boxes(' for ', 'boxes')}`,
     'deals.PurchaseGivenUp': (d) => `No agreement${d.word(': ', 'reason', reasonWords)}`,

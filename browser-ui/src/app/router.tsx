@@ -1,5 +1,4 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { SettingsScreen } from '../domains/accounts/SettingsScreen';
 import { SignInScreen } from '../domains/accounts/SignInScreen';
 import { SignUpScreen } from '../domains/accounts/SignUpScreen';
 import { BuyerScreen } from '../domains/catalog/BuyerScreen';
@@ -32,6 +31,7 @@ import { texts } from '../texts';
 import { DealRoute } from './DealRoute';
 import { QuoteRoute } from './QuoteRoute';
 import { ReviseRoute } from './ReviseRoute';
+import { SettingsRoute } from './SettingsRoute';
 import { CrashedScreen, NotFoundScreen } from './fallbacks';
 import { SignedIn } from './SignedIn';
 
@@ -250,22 +250,6 @@ const reports = createRoute({
       basis: oneOf(raw.basis, ['CASH'] as const),
     }),
 }).lazy(() => import('./reports').then((part) => part.Route));
-const period = (raw: Raw) => defined({ from: day(raw.from), to: day(raw.to) });
-const quoteFunnel = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/reports/quotes',
-  validateSearch: (raw: Raw): { from?: string; to?: string } => period(raw),
-}).lazy(() => import('./quoteReports').then((part) => part.FunnelRoute));
-const quoteGap = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/reports/quote-gap',
-  validateSearch: (raw: Raw): { from?: string; to?: string } => period(raw),
-}).lazy(() => import('./quoteReports').then((part) => part.GapRoute));
-const compliance = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/reports/compliance',
-  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...period(raw) }),
-}).lazy(() => import('./quoteReports').then((part) => part.ComplianceRoute));
 const imports = createRoute({ getParentRoute: () => signedIn, path: '/imports', component: ImportsScreen });
 const anImport = createRoute({
   getParentRoute: () => signedIn,
@@ -273,7 +257,7 @@ const anImport = createRoute({
   component: ImportScreen,
   validateSearch: (raw: Raw) => listSearch(raw),
 });
-const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: SettingsScreen });
+const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: SettingsRoute });
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -308,9 +292,6 @@ export const router = createRouter({
       product,
       tierDrops,
       reports,
-      quoteFunnel,
-      quoteGap,
-      compliance,
       imports,
       anImport,
       settings,

@@ -56,7 +56,8 @@ export function Timeline({ entries, here }: { entries: UseInfiniteQueryResult<En
   );
 }
 
-function actorText(actor: string, userId: string): string {
+/** Who did something, in words. */
+export function actorText(actor: string, userId: string): string {
   if (actor === `user:${userId}`) return texts.timeline.you;
   if (actor.startsWith('user:')) return texts.timeline.colleague;
   if (actor.startsWith('link:')) return texts.timeline.byLink;

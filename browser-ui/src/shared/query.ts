@@ -1,8 +1,10 @@
 import {
   keepPreviousData,
   useInfiniteQuery,
+  useQueries,
   useQuery,
   type QueryKey,
+  type UseQueryOptions,
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { read } from '../api/client';
@@ -21,8 +23,17 @@ interface AskOptions<P> {
 
 /** Asks the API, keeps the answer, and asks again when the live view says that something changed. */
 export function useAsk<P extends PathOf<'get'>>(path: P, options: AskOptions<P> = {}): UseQueryResult<Answer<P>> {
+  return useQuery<Answer<P>>(asking(path, options));
+}
+
+/** Asks the same of several things at once. */
+export function useAskEach<P extends PathOf<'get'>>(path: P, each: AskOptions<P>[]): UseQueryResult<Answer<P>>[] {
+  return useQueries({ queries: each.map((options) => asking(path, options)) });
+}
+
+function asking<P extends PathOf<'get'>>(path: P, options: AskOptions<P>): UseQueryOptions<Answer<P>> {
   const { params, query, fixed, keep, enabled, refetchInterval } = options;
-  return useQuery<Answer<P>>({
+  return {
     queryKey: [path, params ?? {}, query ?? {}] as QueryKey,
     queryFn: ({ signal }): Promise<Answer<P>> =>
       read(path, { ...(params ? { params } : {}), ...(query ? { query } : {}), signal }),
@@ -30,7 +41,7 @@ export function useAsk<P extends PathOf<'get'>>(path: P, options: AskOptions<P> 
     ...(keep ? { placeholderData: keepPreviousData } : {}),
     ...(enabled === undefined ? {} : { enabled }),
     ...(refetchInterval ? { refetchInterval: (asked) => refetchInterval(asked.state.data) } : {}),
-  });
+  };
 }
 
 type TimelinePath =

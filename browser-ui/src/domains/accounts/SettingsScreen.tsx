@@ -1,5 +1,6 @@
 import { SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { addressLines, phone } from '../../shared/format';
 import { Facts, Screen, Section } from '../../shared/Screen';
 import { useSession } from '../../shared/session';
@@ -7,7 +8,8 @@ import { THEMES } from '../../shared/shell/PersonMenu';
 import { texts } from '../../texts';
 import { AnchorLink, ButtonLink } from '../../shared/links';
 
-export function SettingsScreen() {
+/** How is it set up? {@link rules} are those of other domains. */
+export function SettingsScreen({ rules }: { rules: ReactNode }) {
   const { business, email, policyVersion } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
@@ -48,6 +50,7 @@ export function SettingsScreen() {
             fullWidth
           />
         </Section>
+        {rules}
         <Section title={texts.settings.data}>
           <Text size="sm" c="dimmed" mb="sm">
             {texts.settings.dataText}

@@ -185,7 +185,13 @@ function useChoices(deal: Deal, open: (dialog: Dialog) => void): Choices {
       case 'RECEIVED':
         return [inspect(false), dialog('giveUp', texts.deal.giveUp, true), ...hold];
       case 'REQUOTED':
-        return [dialog('agree', texts.deal.agree), inspect(false), dialog('giveUp', texts.deal.giveUp, true), ...hold];
+        return [
+          dialog('agree', texts.deal.agree),
+          dialog('link', texts.deal.requoteLink),
+          inspect(false),
+          dialog('giveUp', texts.deal.giveUp, true),
+          ...hold,
+        ];
       case 'AGREED':
         return [dialog('pay', texts.deal.pay), ...giveBack, ...hold];
       case 'PAID':

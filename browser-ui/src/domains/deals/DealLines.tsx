@@ -3,6 +3,7 @@ import { Amount, Profit } from '../../shared/figures';
 import { money, number } from '../../shared/format';
 import { texts } from '../../texts';
 import type { Deal } from './commands';
+import { PriceWhy } from './PriceWhy';
 import { countText, foundText, isAsPromised, quotedText, type Found, type Line } from './dealLines';
 
 interface DealLinesProps {
@@ -32,8 +33,9 @@ function DealLine({ line, onSell }: { line: Line; onSell: (lotId: string) => voi
         {line.quoted && <Amount value={line.quoted.total} strong />}
       </div>
       <Text size="sm" c="dimmed">
-        {quotedText(line)}
+        {quotedText(line.quoted)}
       </Text>
+      <PriceWhy label={texts.deal.whyQuoted} why={line.quoted?.why} />
       {line.inspected && isAsPromised(line) && line.found.every((boxes) => !boxes.lotId) && (
         <Text size="sm" className="gain">
           {`${texts.deal.foundAs}: ${texts.deal.asQuoted}`}
@@ -82,6 +84,7 @@ function FoundBoxes({ item, found, asPromised, onSell }: FoundBoxesProps) {
           </Text>
         </div>
       )}
+      {!asPromised && <PriceWhy label={texts.deal.whyFound} why={found.why} />}
       {lotId && (
         <div className="cardRow">
           <Text size="sm" c="dimmed" className="figures">

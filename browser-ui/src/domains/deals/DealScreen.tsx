@@ -108,6 +108,13 @@ function endText(deal: Deal): string | undefined {
   return `${sentence([texts.deal.reasons[deal.endReason], deal.endRemark].filter(Boolean).join('; '))}.`;
 }
 
+function requoteAccepted(deal: Deal): string | undefined {
+  if (!deal.requoteAcceptedOn) return undefined;
+  return [date(deal.requoteAcceptedOn), deal.requoteAcceptedBy === 'LINK' && texts.timeline.byLink]
+    .filter(Boolean)
+    .join(' · ');
+}
+
 function meeting(appointment: NonNullable<Deal['appointment']>): string {
   return `${date(appointment.meetOn)}, ${clock(appointment.meetAt)}, ${appointment.place}`;
 }
@@ -131,7 +138,9 @@ function DealFacts({ deal }: { deal: Deal }) {
           [texts.deal.agreedFor, deal.agreed && money(deal.agreed)],
           [texts.deals.paid, money(deal.paid)],
           [texts.deals.owed, deal.owed.minor > 0 ? money(deal.owed) : undefined],
+          [texts.deal.requoteAccepted, requoteAccepted(deal)],
           [texts.deals.landed, money(deal.landedCost)],
+          [texts.deal.feeDifference, deal.feeDifference.minor !== 0 ? money(deal.feeDifference) : undefined],
           [texts.deals.proceeds, money(deal.proceeds)],
           [texts.deals.profit, <Profit key="profit" value={deal.profit} />],
           [texts.deal.attestation, deal.attestationVersion],

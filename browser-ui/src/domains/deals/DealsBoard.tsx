@@ -1,4 +1,4 @@
-import { Badge, Paper, Text } from '@mantine/core';
+import { Badge, Group, Paper, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Answer } from '../../api/types';
 import { Empty } from '../../shared/Empty';
@@ -7,6 +7,7 @@ import { daysUntil, money } from '../../shared/format';
 import { Loaded } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
+import { ChooseDeal, type Choice } from './BulkBar';
 import { useBoard } from './queries';
 
 type Column = Answer<'/api/deals/board'>['columns'][number];
@@ -16,7 +17,7 @@ type Card = Column['deals'][number];
 const LONG = 7;
 
 /** What is under way, a column for each state; on a phone one column at a time, swiped. */
-export function DealsBoard({ filters }: { filters: Parameters<typeof useBoard>[0] }) {
+export function DealsBoard({ filters, choice }: { filters: Parameters<typeof useBoard>[0]; choice: Choice }) {
   const board = useBoard(filters, true);
   return (
     <Loaded query={board}>
@@ -28,7 +29,7 @@ export function DealsBoard({ filters }: { filters: Parameters<typeof useBoard>[0
         ) : (
           <div className="board" role="list" aria-label={texts.deals.board} tabIndex={0}>
             {columns.map((column) => (
-              <BoardColumn key={column.state} column={column} />
+              <BoardColumn key={column.state} column={column} choice={choice} />
             ))}
           </div>
         )
@@ -37,7 +38,7 @@ export function DealsBoard({ filters }: { filters: Parameters<typeof useBoard>[0
   );
 }
 
-function BoardColumn({ column }: { column: Column }) {
+function BoardColumn({ column, choice }: { column: Column; choice: Choice }) {
   const rest = column.total - column.deals.length;
   return (
     <section className="boardColumn" role="listitem" aria-label={texts.deals.states[column.state]}>
@@ -51,7 +52,7 @@ function BoardColumn({ column }: { column: Column }) {
         {texts.deals.columnDeals(column.total)}
       </Text>
       {column.deals.map((deal) => (
-        <BoardCard key={deal.id} deal={deal} />
+        <BoardCard key={deal.id} deal={deal} choice={choice} />
       ))}
       {rest > 0 && (
         <Link to="/deals" search={{ state: column.state, view: 'table' }} className="textLink">
@@ -62,14 +63,17 @@ function BoardColumn({ column }: { column: Column }) {
   );
 }
 
-function BoardCard({ deal }: { deal: Card }) {
+function BoardCard({ deal, choice }: { deal: Card; choice: Choice }) {
   const days = -daysUntil(deal.stateSince, useToday());
   return (
     <Paper withBorder radius="md" p="sm" className="boardCard">
       <div className="cardRow">
-        <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
-          {deal.customerName}
-        </Link>
+        <Group gap="xs" wrap="nowrap">
+          <ChooseDeal deal={deal} choice={choice} />
+          <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
+            {deal.customerName}
+          </Link>
+        </Group>
         <Text size="sm" className="figures">
           {money(deal.atStake)}
         </Text>
@@ -81,12 +85,16 @@ function BoardCard({ deal }: { deal: Card }) {
         <Text size="xs" className={days > LONG ? 'loss' : 'dimmed'}>
           {texts.deals.days(days)}
         </Text>
-        {deal.hold && (
-          <Badge variant="filled" color="red" size="sm" radius="sm" tt="none">
-            {texts.deals.hold}
-          </Badge>
-        )}
+        {deal.hold && <HoldMark />}
       </div>
     </Paper>
+  );
+}
+
+export function HoldMark() {
+  return (
+    <Badge variant="filled" color="red" size="sm" radius="sm" tt="none">
+      {texts.deals.hold}
+    </Badge>
   );
 }

@@ -1,6 +1,7 @@
 import { Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { IconPencilPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { address } from '../../api/client';
 import type { DealState, Item } from '../../api/types';
 import { Empty } from '../../shared/Empty';
@@ -11,23 +12,29 @@ import type { Column } from '../../shared/list/DataTable';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
-import { DealsBoard } from './DealsBoard';
-import { useDeals } from './queries';
+import { BulkBar, ChooseDeal, type Choice } from './BulkBar';
+import { CHOSEN_MAX, type ChosenDeal } from './bulk';
+import { DealsBoard, HoldMark } from './DealsBoard';
+import { useBoard, useDeals } from './queries';
 import { ButtonLink } from '../../shared/links';
 
 type Deal = Item<'/api/deals'>;
 
 const DEFAULT_SORT = '-date';
 
-const columns: Column<Deal>[] = [
+const columnsFor = (choice: Choice): Column<Deal>[] => [
   {
     id: 'customerName',
     header: texts.deals.person,
     sortable: true,
     cell: (deal) => (
-      <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
-        {deal.customerName}
-      </Link>
+      <Group gap="xs" wrap="nowrap">
+        <ChooseDeal deal={deal} choice={choice} />
+        <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
+          {deal.customerName}
+        </Link>
+        {deal.hold && <HoldMark />}
+      </Group>
     ),
   },
   {
@@ -99,7 +106,23 @@ export function DealsScreen() {
     to: search.to,
   };
   const filters = { ...asked, sort: search.sort ?? DEFAULT_SORT };
+  const [chosen, setChosen] = useState<ReadonlyMap<string, ChosenDeal>>(new Map());
+  const choice: Choice = {
+    chosen,
+    choose: (deal, on) => {
+      setChosen((before) => {
+        const after = new Map(before);
+        if (on) after.set(deal.id, deal);
+        else after.delete(deal.id);
+        return after;
+      });
+    },
+  };
+  const columns = columnsFor(choice);
   const list = useDeals({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
+  const onBoard = search.view === 'board';
+  const board = useBoard(asked, onBoard);
+  const shown = onBoard ? (board.data?.columns.flatMap((column) => column.deals) ?? []) : (list.data?.items ?? []);
   const show = (change: Partial<typeof search>) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
@@ -110,81 +133,96 @@ export function DealsScreen() {
   );
 
   return (
-    <ListScreen
-      name="deals"
-      title={texts.deals.title}
-      columns={columns}
-      list={list}
-      search={search}
-      defaultSort={DEFAULT_SORT}
-      onSearch={show}
-      rowKey={(deal) => deal.id}
-      card={(deal) => <DealCard deal={deal} />}
-      csv={address('/api/deals.csv', {}, filters)}
-      searchHint={texts.deals.searchHint}
-      filtered={Boolean(search.search ?? search.state ?? search.customerId ?? search.from ?? search.to)}
-      onClear={() => void navigate({ search: {} })}
-      actions={
-        <Group gap="xs">
-          <SegmentedControl
-            aria-label={texts.deals.view}
-            data={[
-              { value: 'table', label: texts.deals.table },
-              { value: 'board', label: texts.deals.board },
-            ]}
-            value={search.view ?? 'table'}
-            onChange={(view) => {
-              show({ view: view === 'board' ? 'board' : undefined, state: undefined, page: undefined });
-            }}
-          />
-          {quoteButton}
-        </Group>
-      }
-      instead={search.view === 'board' && <DealsBoard filters={asked} />}
-      filters={
-        <>
-          <Select
-            label={texts.deals.state}
-            placeholder={texts.list.all}
-            clearable
-            data={states}
-            value={search.state ?? null}
-            onChange={(value) => {
-              show({ state: (value as DealState | null) ?? undefined, page: undefined });
-            }}
-            flex="1 1 130px"
-            maw={{ sm: 160 }}
-          />
-          <DateInput
-            w={{ sm: 140 }}
-            label={texts.list.from}
-            value={search.from ?? ''}
-            onChange={(event) => {
-              show({ from: event.currentTarget.value || undefined, page: undefined });
-            }}
-          />
-          <DateInput
-            w={{ sm: 140 }}
-            label={texts.list.to}
-            value={search.to ?? ''}
-            onChange={(event) => {
-              show({ to: event.currentTarget.value || undefined, page: undefined });
-            }}
-          />
-        </>
-      }
-      empty={<Empty picture="page" title={texts.deals.emptyTitle} text={texts.deals.empty} action={quoteButton} />}
-    />
+    <>
+      <ListScreen
+        name="deals"
+        title={texts.deals.title}
+        columns={columns}
+        list={list}
+        search={search}
+        defaultSort={DEFAULT_SORT}
+        onSearch={show}
+        rowKey={(deal) => deal.id}
+        card={(deal) => <DealCard deal={deal} choice={choice} />}
+        csv={address('/api/deals.csv', {}, filters)}
+        searchHint={texts.deals.searchHint}
+        filtered={Boolean(search.search ?? search.state ?? search.customerId ?? search.from ?? search.to)}
+        onClear={() => void navigate({ search: {} })}
+        actions={
+          <Group gap="xs">
+            <SegmentedControl
+              aria-label={texts.deals.view}
+              data={[
+                { value: 'table', label: texts.deals.table },
+                { value: 'board', label: texts.deals.board },
+              ]}
+              value={search.view ?? 'table'}
+              onChange={(view) => {
+                show({ view: view === 'board' ? 'board' : undefined, state: undefined, page: undefined });
+              }}
+            />
+            {quoteButton}
+          </Group>
+        }
+        instead={onBoard && <DealsBoard filters={asked} choice={choice} />}
+        filters={
+          <>
+            <Select
+              label={texts.deals.state}
+              placeholder={texts.list.all}
+              clearable
+              data={states}
+              value={search.state ?? null}
+              onChange={(value) => {
+                show({ state: (value as DealState | null) ?? undefined, page: undefined });
+              }}
+              flex="1 1 130px"
+              maw={{ sm: 160 }}
+            />
+            <DateInput
+              w={{ sm: 140 }}
+              label={texts.list.from}
+              value={search.from ?? ''}
+              onChange={(event) => {
+                show({ from: event.currentTarget.value || undefined, page: undefined });
+              }}
+            />
+            <DateInput
+              w={{ sm: 140 }}
+              label={texts.list.to}
+              value={search.to ?? ''}
+              onChange={(event) => {
+                show({ to: event.currentTarget.value || undefined, page: undefined });
+              }}
+            />
+          </>
+        }
+        empty={<Empty picture="page" title={texts.deals.emptyTitle} text={texts.deals.empty} action={quoteButton} />}
+      />
+      <BulkBar
+        choice={choice}
+        onAll={() => {
+          setChosen(new Map(shown.slice(0, CHOSEN_MAX).map((deal) => [deal.id, deal] as const)));
+        }}
+        onNone={() => {
+          setChosen(new Map());
+        }}
+      />
+    </>
   );
 }
 
-function DealCard({ deal }: { deal: Deal }) {
+function DealCard({ deal, choice }: { deal: Deal; choice: Choice }) {
   return (
     <>
       <div className="cardRow">
-        <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
-          {deal.customerName}
-        </Link>
+        <Group gap="xs" wrap="nowrap">
+          <ChooseDeal deal={deal} choice={choice} />
+          <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
+            {deal.customerName}
+          </Link>
+          {deal.hold && <HoldMark />}
+        </Group>
         <StateBadge state={deal.state} />
       </div>
       <Text size="sm" truncate>

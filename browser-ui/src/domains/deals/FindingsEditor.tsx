@@ -1,19 +1,7 @@
-import {
-  ActionIcon,
-  Autocomplete,
-  Button,
-  Group,
-  Input,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { ActionIcon, Autocomplete, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { MoneyInput, Stepper } from '../../shared/form/inputs';
 import { money } from '../../shared/format';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
@@ -29,17 +17,9 @@ import {
   type Inspected,
   type Line,
 } from './dealLines';
-import { useProducts } from './queries';
-import { filled, sentence } from './StepForms';
-
-const CONDITIONS = [
-  { value: 'PERFECT', label: texts.quote.perfect },
-  { value: 'SLIGHT_DAMAGE', label: texts.quote.slight },
-  { value: 'REJECTED', label: texts.quote.rejected },
-] as const;
-
-const outcomes = Object.entries(texts.deal.outcomes).map(([value, label]) => ({ value, label }));
-const differences = Object.entries(texts.deal.differences).map(([value, label]) => ({ value, label: sentence(label) }));
+import { FindingFields } from './FindingFields';
+import { useProducts, usePrices } from './queries';
+import { filled } from './StepForms';
 
 interface FindingsEditorProps {
   /** Absent for what wasn't quoted. */
@@ -58,7 +38,14 @@ export function FindingsEditor({ line, number, pending, onSave, onCancel }: Find
   const [faults, setFaults] = useState<FindingFaults[]>([]);
   const [remark, setRemark] = useState(line?.remark ?? '');
   const [itemFault, setItemFault] = useState<string>();
-  const finished = drafts.map((draft) => finishFinding(draft, line, currency));
+  const prices = usePrices(
+    goods.productId,
+    drafts.map(({ expiry, condition }) => ({
+      expiry,
+      grade: condition === 'SLIGHT_DAMAGE' ? condition : 'PERFECT',
+    })),
+  );
+  const finished = drafts.map((draft, index) => finishFinding(draft, line, currency, prices[index]?.data));
   const findings = finished.flatMap((each): Finding[] => ('finding' in each ? [each.finding] : []));
   const set = (index: number, change: Partial<FindingDraft>) => {
     setDrafts(drafts.map((draft, other) => (other === index ? { ...draft, ...change } : draft)));
@@ -82,7 +69,7 @@ export function FindingsEditor({ line, number, pending, onSave, onCancel }: Find
         <div>
           <Text fw={600}>{line.item}</Text>
           <Text size="sm" c="dimmed">
-            {`${texts.deal.quotedAs}: ${quotedText(line)}`}
+            {`${texts.deal.quotedAs}: ${quotedText(line.quoted)}`}
           </Text>
         </div>
       ) : (
@@ -112,6 +99,7 @@ export function FindingsEditor({ line, number, pending, onSave, onCancel }: Find
           <FindingFields
             draft={draft}
             faults={faults[index] ?? {}}
+            answer={prices[index]?.data}
             onChange={(change) => {
               set(index, change);
             }}
@@ -161,96 +149,6 @@ export function FindingsEditor({ line, number, pending, onSave, onCancel }: Find
         </Group>
       </Group>
     </Stack>
-  );
-}
-
-interface FindingFieldsProps {
-  draft: FindingDraft;
-  faults: FindingFaults;
-  onChange: (change: Partial<FindingDraft>) => void;
-}
-
-function FindingFields({ draft, faults, onChange }: FindingFieldsProps) {
-  return (
-    <>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <Stepper
-          label={texts.quote.quantity}
-          value={draft.quantity}
-          error={faults.quantity}
-          onChange={(quantity) => {
-            onChange({ quantity });
-          }}
-        />
-        <TextInput
-          type="month"
-          label={texts.quote.expiry}
-          value={draft.expiry}
-          error={faults.expiry}
-          placeholder="2027-06"
-          onChange={(event) => {
-            onChange({ expiry: event.currentTarget.value });
-          }}
-        />
-      </SimpleGrid>
-      <Input.Wrapper label={texts.quote.condition} labelElement="div">
-        <div className="choices" role="group" aria-label={texts.quote.condition}>
-          {CONDITIONS.map(({ value, label }) => (
-            <Button
-              key={value}
-              size="md"
-              variant={draft.condition === value ? 'filled' : 'default'}
-              color={value === 'REJECTED' && draft.condition === value ? 'red' : undefined}
-              aria-pressed={draft.condition === value}
-              px={4}
-              onClick={() => {
-                // Rejected boxes go back, unless somebody says otherwise.
-                onChange({
-                  condition: value,
-                  outcome: value === 'REJECTED' ? (draft.outcome === 'STOCK' ? 'RETURN' : draft.outcome) : 'STOCK',
-                });
-              }}
-            >
-              {label}
-            </Button>
-          ))}
-        </div>
-      </Input.Wrapper>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        <Select
-          label={texts.deal.outcome}
-          data={outcomes}
-          value={draft.outcome}
-          error={faults.outcome}
-          allowDeselect={false}
-          checkIconPosition="right"
-          onChange={(outcome) => {
-            if (outcome) onChange({ outcome: outcome as FindingDraft['outcome'] });
-          }}
-        />
-        <Select
-          label={texts.deal.difference}
-          data={differences}
-          value={draft.difference || null}
-          error={faults.difference}
-          clearable
-          checkIconPosition="right"
-          onChange={(difference) => {
-            onChange({ difference: (difference ?? '') as FindingDraft['difference'] });
-          }}
-        />
-        {draft.outcome === 'STOCK' && (
-          <MoneyInput
-            label={texts.quote.unitPrice}
-            value={draft.unitPrice}
-            error={faults.unitPrice}
-            onChange={(event) => {
-              onChange({ unitPrice: event.currentTarget.value });
-            }}
-          />
-        )}
-      </SimpleGrid>
-    </>
   );
 }
 

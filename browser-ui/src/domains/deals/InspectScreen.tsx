@@ -109,24 +109,14 @@ function Inspection({ deal }: { deal: Deal }) {
         {dialog && <RequoteForm deal={deal} close={close} />}
       </Modal>
       <Modal opened={dialog === 'agree'} onClose={close} title={texts.deal.agreeTitle}>
-        {dialog && (
-          <AgreeForm
-            deal={deal}
-            close={() => {
-              close();
-              toDeal();
-            }}
-          />
-        )}
+        {dialog && <AgreeForm deal={deal} close={close} then={toDeal} />}
       </Modal>
       <Modal opened={dialog === 'giveUp'} onClose={close} title={texts.deal.giveUpTitle}>
         {dialog && (
           <ReasonForm
             deal={deal}
-            close={() => {
-              close();
-              toDeal();
-            }}
+            close={close}
+            then={toDeal}
             path="/api/deals/{id}/give-up"
             text={texts.deal.giveUpText}
             submit={texts.deal.giveUpSubmit}

@@ -32,7 +32,7 @@ export function RequoteForm({ deal, close }: StepFormProps) {
   );
 }
 
-export function AgreeForm({ deal, close }: StepFormProps) {
+export function AgreeForm({ deal, close, then }: StepFormProps) {
   const { currency } = useBusiness();
   const agree = useStep('/api/deals/{id}/agree');
   const form = useForm({
@@ -51,6 +51,7 @@ export function AgreeForm({ deal, close }: StepFormProps) {
         agree.run({ deal, body: fee ? { payoutFee: fee } : {} }, () => {
           close();
           tell(texts.deal.agreed);
+          then?.();
         });
       }}
     >

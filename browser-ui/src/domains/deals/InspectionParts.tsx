@@ -8,6 +8,7 @@ import { Screen } from '../../shared/Screen';
 import { texts } from '../../texts';
 import type { Deal } from './commands';
 import { countText, foundText, quotedText, type Inspected, type Line } from './dealLines';
+import { PriceWhy } from './PriceWhy';
 import { FindingsEditor } from './FindingsEditor';
 
 export function Frame({ deal, children }: { deal: Deal; children: React.ReactNode }) {
@@ -119,8 +120,9 @@ function LineCard({ line, locked, pending, onAsQuoted, onEdit }: LineCardProps) 
         {line.quoted && <Amount value={line.quoted.total} />}
       </div>
       <Text size="sm" c="dimmed">
-        {`${texts.deal.quotedAs}: ${quotedText(line)}`}
+        {`${texts.deal.quotedAs}: ${quotedText(line.quoted)}`}
       </Text>
+      <PriceWhy label={texts.deal.whyQuoted} why={line.quoted?.why} />
       {line.inspected ? (
         <>
           {line.found.length === 0 && (

@@ -12,7 +12,7 @@ import type { StepFormProps } from './StepForms';
 
 type Made = Answer<'/api/deals/{id}/offer-link', 'post'>;
 
-/** A private link to the offer, to be copied or shared. It is made once, and shown again as long as it is good. */
+/** A private link to the quote or re-quote, to be copied or shared. It is made once, and shown again as long as it is good. */
 export function OfferLink({ deal, close }: StepFormProps) {
   const make = useStep('/api/deals/{id}/offer-link');
   const revoke = useStep('/api/deals/{id}/offer-link/revoke');
@@ -31,11 +31,10 @@ export function OfferLink({ deal, close }: StepFormProps) {
   if (token === undefined) return <SkeletonLines lines={2} />;
   // Behind the # it is sent to no server, and so stands in no log.
   const link = `${window.location.origin}/offer#${token}`;
+  const goodUntil = deal.offerLink?.goodUntil ?? (deal.state === 'QUOTED' ? deal.validUntil : undefined);
   return (
     <Stack gap="md">
-      <Text size="sm">
-        {texts.deal.linkLead(deal.customerName, deal.validUntil ? date(deal.validUntil) : texts.common.none)}
-      </Text>
+      <Text size="sm">{texts.deal.linkLead(deal.customerName, goodUntil ? date(goodUntil) : texts.common.none)}</Text>
       <TextInput
         label={texts.deal.linkField}
         value={link}

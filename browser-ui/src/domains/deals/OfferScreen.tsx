@@ -4,19 +4,21 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask, post } from '../../api/client';
 import { Problem } from '../../api/problem';
-import type { Body } from '../../api/types';
+import type { Answer, Body } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { Amount } from '../../shared/figures';
 import { ProblemBanner } from '../../shared/form/CommandForm';
-import { boxes, date, money, month } from '../../shared/format';
+import { date, money } from '../../shared/format';
 import { SkeletonLines } from '../../shared/Screen';
 import { texts } from '../../texts';
+import { foundText, quotedText } from './dealLines';
 import { sentence } from './StepForms';
 
 type Reason = Body<'/api/offers/decline', 'post'>['reason'];
+type OfferLine = Answer<'/api/offers/open', 'post'>['lines'][number];
 const REASONS: Reason[] = ['PRICE', 'SOLD_ELSEWHERE', 'CHANGED_MIND', 'OTHER'];
 
-/** What a seller sees who follows a private link: the offer, what they confirm, and two buttons. */
+/** What a seller sees who follows a private link: the quote or re-quote, what they confirm, and two buttons. */
 export function OfferScreen() {
   const [token] = useState(() => window.location.hash.slice(1));
   const [attests, setAttests] = useState(false);
@@ -30,21 +32,30 @@ export function OfferScreen() {
     staleTime: Infinity,
   });
   const accept = useMutation({
-    mutationFn: (attestationVersion: string) => post('/api/offers/accept', { token, attests, attestationVersion }),
+    mutationFn: (attestationVersion: string | undefined) =>
+      post('/api/offers/accept', { token, ...(attestationVersion ? { attests, attestationVersion } : {}) }),
   });
   const decline = useMutation({ mutationFn: () => post('/api/offers/decline', { token, reason }) });
 
   if (accept.isSuccess) {
     return (
       <Frame>
-        <Empty picture="calm" title={texts.offer.accepted} text={texts.offer.acceptedNext} />
+        <Empty
+          picture="calm"
+          title={texts.offer.accepted}
+          text={offer.data?.requote ? texts.offer.requoteAcceptedNext : texts.offer.acceptedNext}
+        />
       </Frame>
     );
   }
   if (decline.isSuccess) {
     return (
       <Frame>
-        <Empty picture="calm" title={texts.offer.declined} />
+        <Empty
+          picture="calm"
+          title={texts.offer.declined}
+          {...(offer.data?.requote ? { text: texts.offer.requoteDeclinedNext } : {})}
+        />
       </Frame>
     );
   }
@@ -62,35 +73,27 @@ export function OfferScreen() {
       </Frame>
     );
   }
-  const { businessName, lines, total, validUntil, attestation, attestationVersion } = offer.data;
+  const { businessName, lines, total, validUntil, attestation, attestationVersion, requote } = offer.data;
   const problem = accept.error ?? decline.error;
   return (
     <Frame>
       <Stack gap="lg">
         <div>
           <Title order={1} size="h3">
-            {texts.offer.title(businessName)}
+            {requote ? texts.offer.requoteTitle(businessName) : texts.offer.title(businessName)}
           </Title>
           <Text c="dimmed" size="sm">
             {texts.offer.lead(date(validUntil))}
           </Text>
         </div>
+        {requote && (
+          <Text>
+            {[texts.offer.requoteLead(money(total), money(requote.quoted)), requote.remark].filter(Boolean).join(' ')}
+          </Text>
+        )}
         <ul className="rows">
           {lines.map((line, index) => (
-            <li key={index}>
-              <div className="cardRow">
-                <Text fw={550}>{line.item}</Text>
-                <Amount value={line.total} />
-              </div>
-              <Text size="sm" c="dimmed">
-                {[
-                  boxes(line.quantity),
-                  month(line.expiry),
-                  texts.deals.grades[line.grade],
-                  texts.deal.each(money(line.unitPrice)),
-                ].join(' · ')}
-              </Text>
-            </li>
+            <li key={index}>{requote ? <FoundLine line={line} /> : <QuotedLine line={line} />}</li>
           ))}
         </ul>
         <Group justify="space-between">
@@ -100,24 +103,26 @@ export function OfferScreen() {
           </Text>
         </Group>
         {problem && <ProblemBanner problem={Problem.of(problem)} rest={Problem.of(problem).faults} />}
-        <Checkbox
-          size="md"
-          label={attestation}
-          checked={attests}
-          onChange={(event) => {
-            setAttests(event.currentTarget.checked);
-          }}
-        />
+        {attestation && (
+          <Checkbox
+            size="md"
+            label={attestation}
+            checked={attests}
+            onChange={(event) => {
+              setAttests(event.currentTarget.checked);
+            }}
+          />
+        )}
         <Stack gap="xs">
           <Button
             size="lg"
-            disabled={!attests}
+            disabled={attestation !== undefined && !attests}
             loading={accept.isPending}
             onClick={() => {
               accept.mutate(attestationVersion);
             }}
           >
-            {texts.offer.accept}
+            {requote ? texts.offer.takeRequote(money(total)) : texts.offer.accept}
           </Button>
           <Button
             size="lg"
@@ -126,7 +131,7 @@ export function OfferScreen() {
               setDeclining(true);
             }}
           >
-            {texts.offer.decline}
+            {requote ? texts.offer.sendBack : texts.offer.decline}
           </Button>
         </Stack>
       </Stack>
@@ -135,7 +140,7 @@ export function OfferScreen() {
         onClose={() => {
           setDeclining(false);
         }}
-        title={texts.offer.declineTitle}
+        title={requote ? texts.offer.sendBackTitle : texts.offer.declineTitle}
       >
         <Stack gap="md">
           <Select
@@ -155,12 +160,63 @@ export function OfferScreen() {
                 decline.mutate();
               }}
             >
-              {texts.offer.declineSubmit}
+              {requote ? texts.offer.sendBackSubmit : texts.offer.declineSubmit}
             </Button>
           </Group>
         </Stack>
       </Modal>
     </Frame>
+  );
+}
+
+function QuotedLine({ line: { item, quoted } }: { line: OfferLine }) {
+  return (
+    <>
+      <div className="cardRow">
+        <Text fw={550}>{item}</Text>
+        {quoted && <Amount value={quoted.total} />}
+      </div>
+      <Text size="sm" c="dimmed">
+        {quotedText(quoted)}
+      </Text>
+    </>
+  );
+}
+
+/** What was quoted, and below it what was found instead, with the reason. */
+function FoundLine({ line: { item, quoted, found } }: { line: OfferLine }) {
+  return (
+    <>
+      <Text fw={550}>{item}</Text>
+      <div className="cardRow">
+        <Text size="sm" c="dimmed">
+          {`${texts.deal.quotedAs}: ${quotedText(quoted)}`}
+        </Text>
+        {quoted && (
+          <Text size="sm" c="dimmed" className="figures">
+            {money(quoted.total)}
+          </Text>
+        )}
+      </div>
+      {found.length === 0 && (
+        <Text size="sm" className="differs">
+          {texts.offer.nothingFound}
+        </Text>
+      )}
+      {found.map((each, index) => (
+        <div key={index} className="cardRow">
+          <Text size="sm" className={each.difference ? 'differs' : 'gain'}>
+            {[
+              `${texts.deal.foundAs}: ${foundText(each)}`,
+              each.outcome === 'STOCK' && texts.deal.each(money(each.unitPrice)),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+          <Amount value={each.total} />
+        </div>
+      ))}
+    </>
   );
 }
 

@@ -11,6 +11,8 @@ import { useStep, type Deal } from './commands';
 export interface StepFormProps {
   deal: Deal;
   close: () => void;
+  /** Once the step is taken; not when the dialog is only closed. */
+  then?: () => void;
 }
 
 export function AcceptForm({ deal, close }: StepFormProps) {
@@ -72,7 +74,8 @@ export function ReceiveForm({ deal, close, then }: StepFormProps & { then: () =>
   );
 }
 
-const REASONS = {
+/** Why a step can be taken, by its path. */
+export const REASONS = {
   '/api/deals/{id}/decline': ['PRICE', 'SOLD_ELSEWHERE', 'CHANGED_MIND', 'NOT_ELIGIBLE', 'NO_ANSWER', 'OTHER'],
   '/api/deals/{id}/give-up': ['PRICE', 'SOLD_ELSEWHERE', 'CHANGED_MIND', 'NOT_ELIGIBLE', 'NO_ANSWER', 'OTHER'],
   '/api/deals/{id}/cancel': [
@@ -102,6 +105,7 @@ export function ReasonForm<P extends keyof typeof REASONS>({
   text,
   submit,
   done,
+  then,
 }: ReasonFormProps<P>) {
   const step = useStep(path);
   const form = useForm({
@@ -120,6 +124,7 @@ export function ReasonForm<P extends keyof typeof REASONS>({
         step.run({ deal, body }, () => {
           close();
           tell(done);
+          then?.();
         });
       }}
     >

@@ -17,6 +17,10 @@ export function useGiveQuote() {
   return useMake((body: Body<'/api/deals', 'post'>, key) => make('/api/deals', { body, key }));
 }
 
+export function useSetDealRules() {
+  return useChange((body: Body<'/api/deal-rules', 'post'>, key) => make('/api/deal-rules', { body, key }));
+}
+
 /** Makes a person from within a quote. */
 export function useRegisterSeller() {
   return useMake((body: Body<'/api/customers', 'post'>, key) => make('/api/customers', { body, key }));

@@ -43,6 +43,18 @@ describe('what was found of a line', () => {
     });
   });
 
+  it('names the buyer and the twin that its price was told with', () => {
+    const answer = {
+      months: 7,
+      retailTwin: 'p2',
+      offers: [{ buyerId: 'b1', name: 'StripRescue', price: { minor: 2000, currency: 'USD' }, version: 1 }],
+      minimumMargin: 10,
+    };
+    expect(finishFinding(blankFinding(line), line, 'USD', answer)).toMatchObject({
+      finding: { retailTwinId: 'p2', bestBuyerId: 'b1' },
+    });
+  });
+
   it('begins as what was found, when it is looked at again', () => {
     expect(draftsOf({ ...line, inspected: true, found: [good] })).toEqual([
       { quantity: 2, expiry: '2027-04', condition: 'PERFECT', outcome: 'STOCK', difference: '', unitPrice: '15.00' },

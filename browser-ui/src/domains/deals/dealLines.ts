@@ -2,6 +2,7 @@ import type { Body, Money } from '../../api/types';
 import { boxes, money, month, parseMoney, sum, times, typedMoney } from '../../shared/format';
 import { texts } from '../../texts';
 import type { Deal } from './commands';
+import type { PriceAnswer } from './quoteLines';
 
 export type Line = Deal['lines'][number];
 export type Found = Line['found'][number];
@@ -54,6 +55,7 @@ export function finishFinding(
   draft: FindingDraft,
   line: Line | undefined,
   currency: string,
+  answer?: PriceAnswer,
 ): { finding: Finding } | { faults: FindingFaults } {
   const price = draft.outcome === 'STOCK' ? parseMoney(draft.unitPrice, currency) : { minor: 0, currency };
   const rejectedStock = draft.condition === 'REJECTED' && draft.outcome === 'STOCK';
@@ -73,6 +75,8 @@ export function finishFinding(
       outcome: draft.outcome,
       ...(draft.condition === 'REJECTED' ? {} : { grade: draft.condition }),
       ...(draft.difference ? { difference: draft.difference } : {}),
+      ...(answer?.retailTwin ? { retailTwinId: answer.retailTwin } : {}),
+      ...(answer?.offers[0] ? { bestBuyerId: answer.offers[0].buyerId } : {}),
     },
   };
 }
@@ -132,8 +136,7 @@ export function isAsPromised(line: Line): boolean {
   return line.quoted !== undefined && !countText(line) && line.found.every((boxes) => !boxes.difference);
 }
 
-export function quotedText(line: Line): string {
-  const { quoted } = line;
+export function quotedText(quoted: Line['quoted']): string {
   if (!quoted) return texts.deal.differences.NOT_QUOTED;
   return [
     boxes(quoted.quantity),

@@ -1,5 +1,5 @@
 import type { Query } from '../../api/types';
-import { useAsk, useTimeline } from '../../shared/query';
+import { useAsk, useAskEach, useTimeline } from '../../shared/query';
 
 export function useDeals(query: Query<'/api/deals'>) {
   return useAsk('/api/deals', { query, keep: true });
@@ -31,6 +31,18 @@ export function usePrice(productId: string, expiry: string, grade: 'PERFECT' | '
   });
 }
 
+/** What boxes of one product are worth today that differ in expiry and condition. */
+export function usePrices(productId: string, each: { expiry: string; grade: 'PERFECT' | 'SLIGHT_DAMAGE' }[]) {
+  return useAskEach(
+    '/api/products/{id}/price',
+    each.map(({ expiry, grade }) => ({
+      params: { id: productId },
+      query: { expiry, grade },
+      enabled: productId !== '' && /^\d{4}-\d{2}$/.test(expiry),
+    })),
+  );
+}
+
 /** People by phone or name. */
 export function useSellers(search: string) {
   return useAsk('/api/customers', { query: { search, size: 6 }, keep: true, enabled: search.length >= 2 });
@@ -42,4 +54,8 @@ export function useSeller(id: string | undefined) {
 
 export function useLeadSources() {
   return useAsk('/api/customers/lead-sources');
+}
+
+export function useDealRules() {
+  return useAsk('/api/deal-rules');
 }

@@ -53,26 +53,15 @@ function OneReport({ about, all }: { about: About; all: About[] }) {
       title={about.title}
       lead={about.explanation}
       actions={
-        <>
-          <ButtonLink to="/reports/quotes" variant="subtle">
-            {texts.quoteReports.funnel}
-          </ButtonLink>
-          <ButtonLink to="/reports/quote-gap" variant="subtle">
-            {texts.quoteReports.gap}
-          </ButtonLink>
-          <ButtonLink to="/reports/compliance" variant="subtle">
-            {texts.quoteReports.compliance}
-          </ButtonLink>
-          <Button
-            component="a"
-            href={address('/api/reports/{report}.csv', params, query)}
-            download
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-          >
-            {texts.list.csv}
-          </Button>
-        </>
+        <Button
+          component="a"
+          href={address('/api/reports/{report}.csv', params, query)}
+          download
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          {texts.list.csv}
+        </Button>
       }
     >
       <Group gap="xs" align="flex-end" className="reportFilters">

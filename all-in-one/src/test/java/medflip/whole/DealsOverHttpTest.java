@@ -120,6 +120,100 @@ class DealsOverHttpTest {
         }
     }
 
+    @Test
+    void a_business_says_how_long_deals_wait_and_what_waits_already_follows() {
+        try (RunningService service = RunningService.start(MovingClock.class)) {
+            MovingClock.set(Instant.parse("2026-11-24T12:00:00Z"));
+            Browser quick = service.browser().signUp("Quick");
+            Browser patient = service.browser().signUp("Patient");
+            assertThat(quick.get("/api/deal-rules")
+                            .expect(200)
+                            .json()
+                            .get("donateAfterDays")
+                            .asInt())
+                    .isEqualTo(30);
+            String unwanted = unwanted(quick);
+            String paid = paid(quick);
+            String open = paid(patient);
+            quick.post("/api/deal-rules", Map.of("donateAfterDays", 3, "closeAfterDays", 5))
+                    .expect(201);
+            patient.post("/api/deal-rules", Map.of("donateAfterDays", 30)).expect(201);
+            assertThat(patient.get("/api/deal-rules").expect(200).json().has("closeAfterDays"))
+                    .isFalse();
+
+            MovingClock.set(Instant.parse("2026-11-28T12:00:00Z"));
+            Eventually.of(() -> seen(quick, unwanted).get("state").asString(), "DONATED"::equals);
+            assertThat(seen(quick, paid).get("state").asString()).isEqualTo("PAID");
+            MovingClock.set(Instant.parse("2026-11-30T12:00:00Z"));
+            Eventually.of(() -> seen(quick, paid).get("state").asString(), "CLOSED"::equals);
+            MovingClock.set(Instant.parse("2027-06-30T12:00:00Z"));
+            Books.step(quick, paid, "reopen", Map.of());
+            String later = unwanted(quick);
+            MovingClock.set(Instant.parse("2027-07-05T12:00:00Z"));
+            Eventually.of(() -> seen(quick, later).get("state").asString(), "DONATED"::equals);
+            assertThat(seen(quick, paid).get("state").asString())
+                    .as("reopened by somebody, so closed by somebody")
+                    .isEqualTo("PAID");
+            assertThat(seen(patient, open).get("state").asString()).isEqualTo("PAID");
+        }
+    }
+
+    @Test
+    void a_deal_does_not_close_by_itself_while_boxes_of_it_are_to_be_sent_back() {
+        try (RunningService service = RunningService.start(MovingClock.class)) {
+            MovingClock.set(Instant.parse("2026-11-24T12:00:00Z"));
+            Browser owner = service.browser().signUp("Both");
+            owner.post("/api/deal-rules", Map.of("donateAfterDays", 20, "closeAfterDays", 2))
+                    .expect(201);
+            String deal = deal(owner);
+            Books.step(owner, deal, "accept", Map.of("attests", true));
+            Books.step(owner, deal, "receive", Map.of());
+            Books.step(
+                    owner,
+                    deal,
+                    "inspect",
+                    Map.of("line", 1, "found", List.of(found(1, 1_500, "STOCK", Map.of()), broken())));
+            Books.step(owner, deal, "requote", Map.of());
+            Books.step(owner, deal, "agree", Map.of());
+            Books.step(owner, deal, "payouts", Books.payout(1_500));
+            String other = unwanted(owner);
+            MovingClock.set(Instant.parse("2026-12-10T12:00:00Z"));
+            assertThat(seen(owner, deal).get("state").asString()).isEqualTo("PAID");
+            MovingClock.set(Instant.parse("2026-12-15T12:00:00Z"));
+            Eventually.of(() -> seen(owner, other).get("state").asString(), "DONATED"::equals);
+            Eventually.of(() -> seen(owner, deal).get("toReturn").asInt(), left -> left == 0);
+            MovingClock.set(Instant.parse("2026-12-15T14:00:00Z"));
+            Eventually.of(() -> seen(owner, deal).get("state").asString(), "CLOSED"::equals);
+        }
+    }
+
+    @Test
+    void days_are_from_one_to_a_year() {
+        Browser owner = RunningService.shared().browser().signUp("Days");
+        for (int days : List.of(0, 366)) {
+            assertThat(owner.post("/api/deal-rules", Map.of("donateAfterDays", days, "closeAfterDays", days))
+                            .expect(400)
+                            .json()
+                            .get("errors")
+                            .findValuesAsString("field"))
+                    .containsExactlyInAnyOrder("donateAfterDays", "closeAfterDays");
+        }
+    }
+
+    private static String unwanted(Browser owner) {
+        String deal = deal(owner);
+        Books.step(owner, deal, "accept", Map.of("attests", true));
+        Books.step(owner, deal, "receive", Map.of());
+        Books.step(owner, deal, "give-up", Map.of("reason", "PRICE"));
+        return deal;
+    }
+
+    private static String paid(Browser owner) {
+        String deal = deal(owner);
+        Books.step(owner, deal, "buy-on-the-spot", Map.of("attests", true, "method", "CASH"));
+        return deal;
+    }
+
     private static String deal(Browser owner) {
         String customer =
                 owner.post("/api/customers", Books.person()).expect(201).id();

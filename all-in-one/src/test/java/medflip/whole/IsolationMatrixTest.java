@@ -59,6 +59,7 @@ class IsolationMatrixTest {
                 Map.of("grades", List.of(), "channels", List.of(), "lines", List.of());
             case "POST /api/price-sheets/preview" -> Map.of("text", Books.PRODUCT + " 8+ 22");
             case "POST /api/pricing-rules" -> Map.of("monthCount", "WITH_CURRENT", "minimumMargin", 20);
+            case "POST /api/deal-rules" -> Map.of("donateAfterDays", 20);
             case "POST /api/deals" -> Books.quote(customer);
             case "POST /api/deals/{id}/accept" -> Map.of("attests", true);
             case "POST /api/deals/{id}/revise" ->
@@ -138,16 +139,18 @@ class IsolationMatrixTest {
     }
 
     /** Endpoints that need another form of call, each with the test that makes it. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
-            "POST /api/sign-up", "opens a business of its own: used by every test here",
-            "POST /api/sign-in", "SignInTest",
-            "POST /api/sign-out", "SignInTest",
-            "POST /api/imports", "an upload: below",
-            "POST /api/offers/open", "OfferLinkTest: whose an offer is, its link alone says",
-            "POST /api/offers/accept", "OfferLinkTest",
-            "POST /api/offers/decline", "OfferLinkTest",
-            "POST /api/files", "an upload: below",
-            "GET /api/live", "LiveTest: it never ends");
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("POST /api/sign-up", "opens a business of its own: used by every test here"),
+            Map.entry("POST /api/sign-in", "SignInTest"),
+            Map.entry("POST /api/sign-out", "SignInTest"),
+            Map.entry("POST /api/imports", "an upload: below"),
+            Map.entry("POST /api/deals/bulk", "BulkDealsTest: each deal is answered for itself"),
+            Map.entry("POST /api/deals/bulk/preview", "BulkDealsTest"),
+            Map.entry("POST /api/offers/open", "OfferLinkTest: whose an offer is, its link alone says"),
+            Map.entry("POST /api/offers/accept", "OfferLinkTest"),
+            Map.entry("POST /api/offers/decline", "OfferLinkTest"),
+            Map.entry("POST /api/files", "an upload: below"),
+            Map.entry("GET /api/live", "LiveTest: it never ends"));
 
     /** Endpoints whose body names nothing that could be another's. */
     private static final Set<String> NAMES_NOTHING = Set.of(
@@ -156,13 +159,15 @@ class IsolationMatrixTest {
             "POST /api/buyers",
             "POST /api/price-sheets/preview",
             "POST /api/open-quotes/what-if",
-            "POST /api/pricing-rules");
+            "POST /api/pricing-rules",
+            "POST /api/deal-rules");
 
     /** Lists and reports that hold nothing of any business. */
     private static final Set<String> NO_TENANT_DATA = Set.of(
             "GET /api/policy",
             "GET /api/products/categories",
             "GET /api/pricing-rules",
+            "GET /api/deal-rules",
             "GET /api/samples/ledger.csv",
             "GET /api/mileage/rates",
             "GET /api/reports");

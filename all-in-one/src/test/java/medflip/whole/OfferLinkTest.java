@@ -2,6 +2,8 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import medflip.deals.events.Attestation;
@@ -136,6 +138,99 @@ class OfferLinkTest {
                     .isEqualTo("request.too-many");
             assertThat(tries).isPositive();
         }
+    }
+
+    @Test
+    void a_requote_shows_what_was_found_beside_what_was_quoted_and_asks_for_no_second_statement() {
+        String deal = requoted();
+        JsonNode offer = opened(token(deal, UUID.randomUUID())).expect(200).json();
+        assertThat(offer.get("total").get("minor").asInt()).isEqualTo(2_500);
+        assertThat(offer.has("attestation")).isFalse();
+        assertThat(offer.get("requote").get("quoted").get("minor").asInt()).isEqualTo(3_000);
+        assertThat(offer.get("requote").get("remark").asString()).isEqualTo("one has a dent");
+        JsonNode line = offer.get("lines").get(0);
+        assertThat(line.get("quoted").get("quantity").asInt()).isEqualTo(2);
+        assertThat(line.get("found").findValuesAsString("quantity")).containsExactly("1", "1");
+        assertThat(line.get("found").get(1).get("difference").asString()).isEqualTo("DAMAGED");
+        assertThat(offer.toString()).doesNotContain(Books.NAME, Books.NOTE, deal);
+    }
+
+    @Test
+    void a_requote_that_is_taken_by_the_link_is_agreed_and_owed() {
+        String deal = requoted();
+        String token = token(deal, UUID.randomUUID());
+        seller.post("/api/offers/accept", Map.of("token", token)).expect(204);
+        becomes(deal, "AGREED");
+        JsonNode seen = owner.get("/api/deals/" + deal).expect(200).json();
+        assertThat(seen.get("owed").get("minor").asInt()).isEqualTo(2_500);
+        assertThat(seen.get("requoteAcceptedBy").asString()).isEqualTo("LINK");
+        assertThat(seen.has("offerLink")).isFalse();
+        Eventually.of(() -> opened(token).status(), status -> status == 404);
+    }
+
+    @Test
+    void a_requote_that_is_turned_down_by_the_link_sends_the_boxes_back() {
+        String deal = requoted();
+        String token = token(deal, UUID.randomUUID());
+        decline(token).expect(204);
+        becomes(deal, "RETURNING");
+        Eventually.of(
+                () -> seller.post("/api/offers/accept", Map.of("token", token)).status(), status -> status == 404);
+        assertThat(state(deal)).isEqualTo("RETURNING");
+    }
+
+    @Test
+    void a_link_to_a_requote_ends_when_the_boxes_are_looked_at_again() {
+        String deal = requoted();
+        String token = token(deal, UUID.randomUUID());
+        Books.step(owner, deal, "inspect", Map.of("line", 1, "found", List.of(boxes(2, 1_400, "NEW_PRICE"))));
+        Eventually.of(() -> opened(token).status(), status -> status == 404);
+        Eventually.of(
+                () -> seller.post("/api/offers/accept", Map.of("token", token)).status(), status -> status == 404);
+        assertThat(state(deal)).isEqualTo("RECEIVED");
+    }
+
+    @Test
+    void a_quote_needs_the_version_of_the_statement_that_was_read() {
+        String deal = deal();
+        String token = token(deal, UUID.randomUUID());
+        assertThat(seller.post("/api/offers/accept", Map.of("token", token, "attests", true))
+                        .expect(422)
+                        .code())
+                .isEqualTo("deals.attestation-missing");
+        assertThat(state(deal)).isEqualTo("QUOTED");
+    }
+
+    /** Two boxes were quoted at $15.00 each; one is damaged and $10.00 is offered for it. */
+    private String requoted() {
+        String deal = deal();
+        Books.step(owner, deal, "accept", Map.of("attests", true));
+        Books.step(owner, deal, "receive", Map.of());
+        Books.step(
+                owner,
+                deal,
+                "inspect",
+                Map.of("line", 1, "found", List.of(boxes(1, 1_500, ""), boxes(1, 1_000, "DAMAGED"))));
+        Books.step(owner, deal, "requote", Map.of("remark", "one has a dent"));
+        return deal;
+    }
+
+    private static Map<String, ?> boxes(int quantity, int cents, String difference) {
+        Map<String, Object> found = new HashMap<>(Map.of(
+                "expiry",
+                "2027-09",
+                "grade",
+                "PERFECT",
+                "quantity",
+                quantity,
+                "unitPrice",
+                Books.usd(cents),
+                "outcome",
+                "STOCK"));
+        if (!difference.isEmpty()) {
+            found.put("difference", difference);
+        }
+        return found;
     }
 
     private String deal() {

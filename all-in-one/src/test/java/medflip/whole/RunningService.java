@@ -15,13 +15,18 @@ import org.springframework.util.FileSystemUtils;
 /** The service as {@code mvn spring-boot:run} starts it, on a port and a data folder of its own. */
 final class RunningService implements AutoCloseable {
 
-    /** Cheap password hashes, so that tests don't wait for them, and no throttle, since all come from one address. */
+    /**
+     * Cheap password hashes, so that tests don't wait for them, no throttle, since all come from one address, and
+     * deadlines that are seen at once.
+     */
     private static final List<String> SETTINGS = List.of(
             "--server.port=0",
             "--medflip.embedded.port=0",
             "--medflip.accounts.password-iterations=1000",
             "--medflip.accounts.sign-ins-per-account=1000000",
             "--medflip.accounts.sign-ins-per-address=1000000",
+            "--medflip.deals.look-for-deadlines-every=1s",
+            "--db-scheduler.polling-interval=1s",
             "--medflip.offers.attempts-per-address=1000");
 
     private final Path folder;

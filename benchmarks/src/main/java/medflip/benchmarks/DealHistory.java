@@ -92,6 +92,7 @@ final class DealHistory {
                         PayoutMethod.ZELLE,
                         null,
                         Money.zero("USD"),
+                        Money.zero("USD"),
                         DAY.plusDays(6));
         };
     }

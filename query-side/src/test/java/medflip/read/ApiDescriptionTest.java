@@ -59,7 +59,8 @@ class ApiDescriptionTest {
                 .get("parameters")
                 .forEach(parameter -> names.add(parameter.get("name").asString()));
         assertThat(names)
-                .containsExactly("customerId", "from", "imported", "page", "search", "size", "sort", "state", "to");
+                .containsExactly(
+                        "customerId", "from", "ids", "imported", "page", "search", "size", "sort", "state", "to");
     }
 
     @Test

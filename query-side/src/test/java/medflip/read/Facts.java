@@ -181,7 +181,17 @@ public final class Facts {
         return inspected(
                 deal,
                 customer,
-                new FoundBoxes(1, product(VERIO), VERIO, EXPIRY, Grade.PERFECT, 3, usd("15.00"), Outcome.STOCK, null));
+                new FoundBoxes(
+                        1,
+                        product(VERIO),
+                        VERIO,
+                        EXPIRY,
+                        Grade.PERFECT,
+                        3,
+                        usd("15.00"),
+                        Outcome.STOCK,
+                        null,
+                        PriceTrace.BY_HAND));
     }
 
     public LineInspected inspected(DealId deal, CustomerId customer, FoundBoxes... found) {
@@ -208,6 +218,7 @@ public final class Facts {
                 PayoutMethod.ZELLE,
                 new PersonalText("zelle-0815"),
                 usd("0"),
+                null,
                 day("2026-11-23"));
     }
 

@@ -15,6 +15,7 @@ import medflip.customers.events.CustomerEvent.CustomerArchived;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
+import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.CancelReason;
 import medflip.deals.events.Carrier;
 import medflip.deals.events.CourseEvent.DealCancelled;
@@ -24,6 +25,9 @@ import medflip.deals.events.CourseEvent.DealReleased;
 import medflip.deals.events.CourseEvent.DealReopened;
 import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.DealId;
+import medflip.deals.events.DealRules;
+import medflip.deals.events.DealRulesEvent.DealRulesSet;
+import medflip.deals.events.DealRulesId;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.DeliveryEvent.AppointmentMade;
 import medflip.deals.events.DeliveryEvent.AppointmentMissed;
@@ -42,6 +46,7 @@ import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.InspectionEvent.DealRequoted;
 import medflip.deals.events.InspectionEvent.LineInspected;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
+import medflip.deals.events.InspectionEvent.RequoteAccepted;
 import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
@@ -147,7 +152,11 @@ public final class Story {
     }
 
     private List<DomainEvent> told() {
-        List<DomainEvent> story = new ArrayList<>(List.of(facts.ownerRegistered(), facts.signedUp()));
+        List<DomainEvent> story = new ArrayList<>(List.of(
+                facts.ownerRegistered(),
+                facts.signedUp(),
+                new DealRulesSet(DealRulesId.of(tenant), new DealRules(20, null)),
+                new DealRulesSet(DealRulesId.of(tenant), new DealRules(20, 40))));
         strands.addAll(new CatalogStory(tenant, random).told(ITEMS, BUYERS));
         List<CustomerId> customers = IntStream.range(0, CUSTOMERS)
                 .mapToObj(i -> CustomerId.of(tenant, id()))
@@ -165,7 +174,8 @@ public final class Story {
         }
         DealId offered = DealId.of(tenant, id());
         strands.add(new ArrayList<>(List.of(
-                facts.quoted(offered, any(customers)), new OfferLinkMade(offered, id(), "hash of " + offered, day()))));
+                facts.quoted(offered, any(customers)),
+                new OfferLinkMade(offered, id(), "hash of " + offered, day(), day()))));
         while (!strands.isEmpty()) {
             List<DomainEvent> strand = any(strands);
             if (strand.isEmpty()) {
@@ -236,9 +246,9 @@ public final class Story {
             case 2 -> {
                 UUID link = id();
                 events.addAll(List.of(
-                        new OfferLinkMade(deal, link, "hash of " + tenant + link, day()),
+                        new OfferLinkMade(deal, link, "hash of " + tenant + link, day(), day()),
                         new OfferLinkRevoked(deal, link, day()),
-                        new OfferLinkMade(deal, id(), "hash after " + tenant + link, day())));
+                        new OfferLinkMade(deal, id(), "hash after " + tenant + link, day(), day())));
                 if (random.nextBoolean()) {
                     events.add(new QuoteExpired(deal, 1, day()));
                 }
@@ -268,6 +278,10 @@ public final class Story {
                 lines.forEach(line -> events.add(new LineInspected(
                         deal, customer, line.line(), List.of(as(line)), new PersonalText("fine"), day())));
                 events.add(new DealRequoted(deal, customer, agreed, null, day()));
+                events.add(new OfferLinkMade(deal, id(), "hash of requote " + deal, day(), day()));
+                if (random.nextBoolean()) {
+                    events.add(new RequoteAccepted(deal, agreed, AcceptedBy.LINK, day()));
+                }
                 events.add(new DealAgreed(deal, day(), bought, agreed, cents(0, 300), random.nextInt(2)));
                 if (random.nextBoolean()) {
                     events.addAll(paid(deal, customer, agreed));
@@ -334,7 +348,8 @@ public final class Story {
                 line.quantity(),
                 line.unitPrice(),
                 Outcome.STOCK,
-                null);
+                null,
+                line.trace());
     }
 
     private List<DomainEvent> pastDeal(CustomerId customer) {
@@ -631,7 +646,8 @@ public final class Story {
     }
 
     private PayoutRecorded payout(DealId deal, CustomerId customer, Money amount) {
-        return new PayoutRecorded(deal, customer, id(), amount, PayoutMethod.CHECK, null, cents(0, 200), day());
+        return new PayoutRecorded(
+                deal, customer, id(), amount, PayoutMethod.CHECK, null, cents(0, 200), cents(-100, 100), day());
     }
 
     /** The facts as another order would tell them that keeps each stream's own. */

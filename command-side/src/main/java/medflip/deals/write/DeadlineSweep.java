@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import medflip.deals.write.CourseCommand.CloseDeal;
 import medflip.deals.write.DeadlineIndex.Deadline;
 import medflip.deals.write.InspectionCommand.DonateBoxes;
 import medflip.deals.write.QuoteCommand.ExpireQuote;
@@ -16,6 +17,7 @@ import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,19 +30,24 @@ class DeadlineSweep {
 
     private static final Logger log = LoggerFactory.getLogger(DeadlineSweep.class);
 
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
-
     @Bean
     RecurringTask<Void> passDealDeadlines(
-            DeadlineIndex deadlines, Commands commands, BusinessCalendar calendar, Clock clock) {
-        return Tasks.recurring("deals.deadlines", FixedDelay.of(LOOK_EVERY)).execute((task, context) -> {
+            DeadlineIndex deadlines,
+            Commands commands,
+            BusinessCalendar calendar,
+            Clock clock,
+            @Value("${medflip.deals.look-for-deadlines-every:15s}") Duration every) {
+        return Tasks.recurring("deals.deadlines", FixedDelay.of(every)).execute((task, context) -> {
             // Somewhere it may be tomorrow already; whether it is where the business is, its calendar says.
             LocalDate tomorrow = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(1);
-            deadlines.passed(tomorrow).forEach(deadline -> pass(deadline, commands, calendar));
+            deadlines
+                    .passed(tomorrow, clock.instant())
+                    .forEach(deadline -> pass(deadline, deadlines, commands, calendar, clock));
         });
     }
 
-    private static void pass(Deadline deadline, Commands commands, BusinessCalendar calendar) {
+    private static void pass(
+            Deadline deadline, DeadlineIndex deadlines, Commands commands, BusinessCalendar calendar, Clock clock) {
         LocalDate today = calendar.today(deadline.deal().tenantId());
         if (!today.isAfter(deadline.lastDay())) {
             return;
@@ -51,12 +58,16 @@ class DeadlineSweep {
                     switch (deadline.what()) {
                         case EXPIRE -> new ExpireQuote(deadline.deal(), today);
                         case DONATE -> new DonateBoxes(deadline.deal(), today);
+                        case CLOSE -> new CloseDeal(deadline.deal(), today);
                     });
-        } catch (CommandRejected overtaken) {
+        } catch (CommandRejected refused) {
+            // It changed before its deadline was seen to, or something else must happen first: a claim, a return.
             log.info(
-                    "{} changed before its deadline was seen to: {}",
+                    "{} is due to {} and can't: {}",
                     deadline.deal(),
-                    overtaken.reason().code());
+                    deadline.what(),
+                    refused.reason().code());
+            deadlines.triedInVain(deadline, clock.instant());
         }
     }
 }

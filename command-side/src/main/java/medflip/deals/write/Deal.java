@@ -22,6 +22,7 @@ import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.InspectionEvent.DealRequoted;
 import medflip.deals.events.InspectionEvent.LineInspected;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
+import medflip.deals.events.InspectionEvent.RequoteAccepted;
 import medflip.deals.events.QuoteEvent.QuoteAccepted;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.deals.events.QuoteEvent.QuoteExpired;
@@ -74,6 +75,10 @@ class Deal extends TenantAggregate {
 
     @AggregateMember
     private final Inspection inspection = new Inspection(this, quote, delivery);
+
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // Axon hands it commands and events; the deal itself asks it nothing
+    private final OfferLink link = new OfferLink(this, quote, inspection);
 
     @AggregateMember
     private final Payouts payouts = new Payouts(this);
@@ -180,7 +185,7 @@ class Deal extends TenantAggregate {
         if (!inspection.total().equals(quote.total())) {
             inspection.decide(new RequoteDeal(id, null, on));
         }
-        inspection.decide(new AgreeDeal(id, command.fee(), on));
+        inspection.decide(new AgreeDeal(id, command.fee(), AcceptedBy.BUSINESS, on));
         if (payouts.unplanned().isPositive()) {
             payouts.decide(new RecordPayout(
                     id,
@@ -234,6 +239,7 @@ class Deal extends TenantAggregate {
             case BoxesReceived received -> Stage.INSPECTING;
             case LineInspected inspected -> Stage.INSPECTING;
             case DealRequoted requoted -> Stage.REQUOTED;
+            case RequoteAccepted accepted -> Stage.REQUOTED;
             case DealAgreed agreed -> Stage.AGREED;
             case PurchaseGivenUp givenUp -> givenUp.toReturn() > 0 ? Stage.RETURNING : Stage.CLOSED;
             case BoxesReturned returned -> withoutReturns();

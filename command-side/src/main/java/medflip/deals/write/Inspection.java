@@ -19,6 +19,7 @@ import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.InspectionEvent.DealRequoted;
 import medflip.deals.events.InspectionEvent.LineInspected;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
+import medflip.deals.events.InspectionEvent.RequoteAccepted;
 import medflip.deals.events.Outcome;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
@@ -84,7 +85,8 @@ class Inspection {
                         .mapToObj(part -> boxes(
                                 FoundBoxes.number(command.line(), part),
                                 goods,
-                                command.found().get(part)))
+                                command.found().get(part),
+                                quoted))
                         .toList(),
                 command.remark(),
                 command.inspectedOn()));
@@ -96,7 +98,7 @@ class Inspection {
         for (QuoteLine line : quote.lines()) {
             if (!found.containsKey(line.line())) {
                 decide(new InspectLine(
-                        deal.id(), line.line(), null, List.of(asQuoted(line)), null, command.inspectedOn()));
+                        deal.id(), line.line(), null, List.of(Finding.of(line)), null, command.inspectedOn()));
             }
         }
     }
@@ -119,13 +121,19 @@ class Inspection {
         deal.requireNotHeld();
         requireComplete();
         require(deal.stage() == Stage.REQUOTED || quote.total().isAtMost(total()), DealRejection.REQUOTE_FIRST);
-        List<ReceivedLine> bought = landed(bought(), total(), delivery.plusLabels(command.payoutFee()));
+        if (deal.stage() == Stage.REQUOTED) {
+            apply(new RequoteAccepted(deal.id(), total(), command.by(), command.agreedOn()));
+        }
+        // Boxes that cost nothing are paid to nobody, so that no fee is ever booked against an estimate.
+        Money fee =
+                total().isPositive() ? command.payoutFee() : command.payoutFee().times(0);
+        List<ReceivedLine> bought = landed(bought(), total(), delivery.plusLabels(fee));
         apply(new DealAgreed(
                 deal.id(),
                 command.agreedOn(),
                 bought,
                 total(),
-                command.payoutFee(),
+                fee,
                 boxes(found().filter(boxes -> boxes.outcome() == Outcome.RETURN))));
     }
 
@@ -255,7 +263,7 @@ class Inspection {
         return besides;
     }
 
-    private static FoundBoxes boxes(int number, Goods goods, Finding finding) {
+    private static FoundBoxes boxes(int number, Goods goods, Finding finding, @Nullable QuoteLine quoted) {
         return new FoundBoxes(
                 number,
                 goods.productId(),
@@ -265,11 +273,8 @@ class Inspection {
                 finding.quantity(),
                 finding.unitPrice(),
                 finding.outcome(),
-                finding.difference());
-    }
-
-    private static Finding asQuoted(QuoteLine line) {
-        return new Finding(line.expiry(), line.grade(), line.quantity(), line.unitPrice(), Outcome.STOCK, null);
+                finding.difference(),
+                quoted != null && isAsQuoted(finding, quoted) ? quoted.trace() : finding.trace());
     }
 
     private static boolean isAsQuoted(Finding finding, @Nullable QuoteLine quoted) {
@@ -280,8 +285,9 @@ class Inspection {
                                 quoted.quantity(),
                                 finding.unitPrice(),
                                 finding.outcome(),
-                                null)
-                        .equals(asQuoted(quoted));
+                                null,
+                                quoted.trace())
+                        .equals(Finding.of(quoted));
     }
 
     private static int boxes(Stream<FoundBoxes> found) {

@@ -13,6 +13,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
+import medflip.catalog.events.ProductId;
+import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.Attestation;
 import medflip.deals.events.Carrier;
 import medflip.deals.events.DealId;
@@ -31,6 +34,7 @@ import medflip.deals.write.InspectionCommand.InspectRestAsQuoted;
 import medflip.deals.write.InspectionCommand.ReceiveBoxes;
 import medflip.deals.write.InspectionCommand.RequoteDeal;
 import medflip.deals.write.InspectionCommand.ReturnBoxes;
+import medflip.deals.write.QuotePricing.Asked;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
 import medflip.platform.command.KnownStreams;
@@ -55,22 +59,29 @@ class InspectionApi {
 
     private final BusinessCalendar calendar;
     private final KnownStreams known;
+    private final QuotePricing pricing;
 
-    InspectionApi(BusinessCalendar calendar, KnownStreams known) {
+    InspectionApi(BusinessCalendar calendar, KnownStreams known, QuotePricing pricing) {
         this.calendar = calendar;
         this.known = known;
+        this.pricing = pricing;
     }
 
     record ReceiveBody(@Nullable LocalDate receivedOn) {}
 
-    /** Boxes that were found alike. No grade: they are rejected. {@code difference} where they aren't as quoted. */
+    /**
+     * Boxes that were found alike. No grade: they are rejected. {@code difference} where they aren't as quoted. Twin
+     * and best buyer are those that the price was told with, as in a quote.
+     */
     record FindingBody(
             @Schema(requiredMode = REQUIRED) @Nullable YearMonth expiry,
             @Nullable Grade grade,
             @Schema(requiredMode = REQUIRED) @Nullable Integer quantity,
             @Schema(requiredMode = REQUIRED) @Nullable Money unitPrice,
             @Schema(requiredMode = REQUIRED) @Nullable Outcome outcome,
-            @Nullable Difference difference) {}
+            @Nullable Difference difference,
+            @Nullable UUID retailTwinId,
+            @Nullable UUID bestBuyerId) {}
 
     /**
      * What was found of a line; nothing, if no box of it was. {@code item} for a line that wasn't quoted; without a
@@ -144,7 +155,7 @@ class InspectionApi {
         Faults faults = new Faults();
         Money fee = costOrNone(faults, "payoutFee", body.payoutFee());
         faults.throwIfAny();
-        return request.change(new AgreeDeal(deal(request, id), fee, today(request)));
+        return request.change(new AgreeDeal(deal(request, id), fee, AcceptedBy.BUSINESS, today(request)));
     }
 
     @PostMapping("/give-up")
@@ -203,7 +214,7 @@ class InspectionApi {
                 line.besides() == null || known.isKnown(line.besides().productId()), DealRejection.UNKNOWN_PRODUCT));
     }
 
-    private static InspectLine inspection(Faults faults, String field, DealId deal, InspectBody body, LocalDate today) {
+    private InspectLine inspection(Faults faults, String field, DealId deal, InspectBody body, LocalDate today) {
         Integer line = faults.required(field + "line", body.line(), l -> l);
         List<FindingBody> bodies = Objects.requireNonNullElse(body.found(), List.of());
         faults.check(bodies.size() <= FINDINGS_MAX, field + "found", "At most " + FINDINGS_MAX + " kinds a line.");
@@ -211,18 +222,36 @@ class InspectionApi {
         Goods besides =
                 item == null ? null : new Goods(LineBody.product(deal.tenantId(), body.productId(), item), item);
         PersonalText remark = faults.optional(field + "remark", body.remark(), PersonalText::parse);
+        int number = line == null ? 0 : line;
+        ProductId product = besides == null ? pricing.quoted(deal, number).orElse(null) : besides.productId();
         List<Finding> found = IntStream.range(0, Math.min(bodies.size(), FINDINGS_MAX))
-                .mapToObj(i -> finding(faults, field + "found[" + i + "].", bodies.get(i)))
+                .mapToObj(i -> finding(faults, field + "found[" + i + "].", bodies.get(i), product, today))
                 .toList();
-        return new InspectLine(deal, line == null ? 0 : line, besides, found, remark, today);
+        return new InspectLine(deal, number, besides, found, remark, today);
     }
 
-    private static Finding finding(Faults faults, String field, FindingBody body) {
+    private Finding finding(
+            Faults faults, String field, FindingBody body, @Nullable ProductId product, LocalDate today) {
         YearMonth expiry = faults.required(field + "expiry", body.expiry(), month -> month);
         int quantity = LineBody.quantity(faults, field + "quantity", body.quantity());
         Money price = faults.required(field + "unitPrice", body.unitPrice(), DeliveryApi::cost);
         Outcome outcome = faults.required(field + "outcome", body.outcome(), o -> o);
-        return new Finding(expiry, body.grade(), quantity, price, outcome, body.difference());
+        PriceTrace trace = expiry == null || body.grade() == null || product == null || outcome != Outcome.STOCK
+                ? PriceTrace.BY_HAND
+                : pricing.trace(
+                        new Asked(
+                                1,
+                                product,
+                                "",
+                                expiry,
+                                body.grade(),
+                                quantity,
+                                price,
+                                LineBody.productOrNull(product.tenantId(), body.retailTwinId()),
+                                LineBody.buyerOrNull(product.tenantId(), body.bestBuyerId()),
+                                null),
+                        today);
+        return new Finding(expiry, body.grade(), quantity, price, outcome, body.difference(), trace);
     }
 
     static Money costOrNone(Faults faults, String field, @Nullable Money asked) {

@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.catalog.events.ProductId;
+import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.Carrier;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.Difference;
 import medflip.deals.events.Outcome;
+import medflip.deals.events.QuoteLine;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +26,25 @@ public sealed interface InspectionCommand extends DealCommand {
     /** What boxes are of: a product, by the name it has. */
     record Goods(ProductId productId, String item) {}
 
-    /** Boxes of a line that were found alike; no grade for rejected ones. */
+    /**
+     * Boxes of a line that were found alike; no grade for rejected ones. {@code trace} says what the rules make of
+     * their price.
+     */
     record Finding(
             YearMonth expiry,
             @Nullable Grade grade,
             int quantity,
             Money unitPrice,
             Outcome outcome,
-            @Nullable Difference difference) {}
+            @Nullable Difference difference,
+            PriceTrace trace) {
+
+        /** A line's boxes, all there and as they were quoted. */
+        static Finding of(QuoteLine line) {
+            return new Finding(
+                    line.expiry(), line.grade(), line.quantity(), line.unitPrice(), Outcome.STOCK, null, line.trace());
+        }
+    }
 
     /**
      * Says what was found of a line. {@code besides} is for a line that wasn't quoted: the next number after the last.
@@ -51,8 +65,13 @@ public sealed interface InspectionCommand extends DealCommand {
     record RequoteDeal(DealId dealId, @Nullable PersonalText remark, LocalDate requotedOn)
             implements InspectionCommand {}
 
-    /** Settles the price of what was found. {@code payoutFee} is what paying it will cost, part of the landed cost. */
-    record AgreeDeal(DealId dealId, Money payoutFee, LocalDate agreedOn) implements InspectionCommand {}
+    /**
+     * Settles the price of what was found.
+     *
+     * @param payoutFee what paying it will probably cost, part of the landed cost
+     * @param by who wrote down that the person takes it
+     */
+    record AgreeDeal(DealId dealId, Money payoutFee, AcceptedBy by, LocalDate agreedOn) implements InspectionCommand {}
 
     /** There is no agreement: nothing is bought, what came goes back. */
     record GiveUpPurchase(

@@ -63,14 +63,22 @@ record LineBody(
                 condition,
                 boxes,
                 price,
-                retailTwinId == null ? null : ProductId.of(tenant, retailTwinId),
-                bestBuyerId == null ? null : BuyerId.of(tenant, bestBuyerId),
+                productOrNull(tenant, retailTwinId),
+                buyerOrNull(tenant, bestBuyerId),
                 overrideReason);
     }
 
     /** The product that is named by its id, else the one that the item's name was first given to. */
     static ProductId product(TenantId tenant, @Nullable UUID id, String item) {
         return id == null ? ProductId.named(tenant, item) : ProductId.of(tenant, id);
+    }
+
+    static @Nullable ProductId productOrNull(TenantId tenant, @Nullable UUID id) {
+        return id == null ? null : ProductId.of(tenant, id);
+    }
+
+    static @Nullable BuyerId buyerOrNull(TenantId tenant, @Nullable UUID id) {
+        return id == null ? null : BuyerId.of(tenant, id);
     }
 
     /** @throws IllegalArgumentException with a reason that a person can read */

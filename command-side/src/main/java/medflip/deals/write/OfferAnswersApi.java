@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.Objects;
 import medflip.deals.events.Attestation;
 import medflip.deals.events.DeclineReason;
+import medflip.deals.write.OfferLinkCommand.TakeOffer;
+import medflip.deals.write.OfferLinkCommand.TurnOfferDown;
 import medflip.deals.write.OfferLinkIndex.OfferLink;
-import medflip.deals.write.QuoteCommand.TakeOffer;
-import medflip.deals.write.QuoteCommand.TurnOfferDown;
 import medflip.kernel.PersonalText;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
@@ -30,8 +30,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * A seller's answer to an offer, by a private link and without an account. Whose offer it is follows from the link
- * alone; nobody's session counts here. A token that means nothing is answered like one that meant something once.
+ * A seller's answer to an offer, a quote or a re-quote, by a private link and without an account. Whose offer it is
+ * follows from the link alone; nobody's session counts here. A token that means nothing is answered like one that meant
+ * something once.
  */
 @RestController
 @RequestMapping("/api/offers")
@@ -53,11 +54,11 @@ class OfferAnswersApi {
         this.throttle = new Throttle(attempts, Duration.ofMinutes(15));
     }
 
-    /** {@code attestationVersion} is that of the text the seller was shown. */
+    /** For a quote, the seller attests, to the text of the version that was shown; a re-quote needs neither. */
     record TakeBody(
             @Schema(requiredMode = REQUIRED) @Nullable String token,
-            boolean attests,
-            @Schema(requiredMode = REQUIRED) @Nullable String attestationVersion) {}
+            @Nullable Boolean attests,
+            @Nullable String attestationVersion) {}
 
     record TurnDownBody(
             @Schema(requiredMode = REQUIRED) @Nullable String token,
@@ -68,13 +69,16 @@ class OfferAnswersApi {
     ResponseEntity<Void> takeOffer(@RequestBody TakeBody body, HttpServletRequest request) {
         OfferLink link = link(body.token(), request);
         Faults faults = new Faults();
-        String version = faults.required("attestationVersion", body.attestationVersion(), v -> v);
+        String version = body.attestationVersion();
         faults.check(
                 version == null || version.equals(Attestation.VERSION),
                 "attestationVersion",
                 "This text was changed meanwhile. Open the link again.");
         faults.throwIfAny();
-        return answer(link, new TakeOffer(link.deal(), link.linkId(), body.attests(), version, today(link)), "accept");
+        return answer(
+                link,
+                new TakeOffer(link.deal(), link.linkId(), Boolean.TRUE.equals(body.attests()), version, today(link)),
+                "accept");
     }
 
     @PostMapping("/decline")
@@ -94,7 +98,7 @@ class OfferAnswersApi {
     }
 
     /** Two clicks are one answer: the second finds what the first did. */
-    private ResponseEntity<Void> answer(OfferLink link, QuoteCommand command, String answer) {
+    private ResponseEntity<Void> answer(OfferLink link, OfferLinkCommand command, String answer) {
         commands.send(
                 Caller.link(link.deal().tenantId(), link.linkId()),
                 command,

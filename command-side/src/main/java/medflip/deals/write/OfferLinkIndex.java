@@ -3,6 +3,7 @@ package medflip.deals.write;
 import java.util.Optional;
 import java.util.UUID;
 import medflip.deals.events.DealId;
+import medflip.deals.events.InspectionEvent;
 import medflip.deals.events.QuoteEvent;
 import medflip.deals.events.QuoteEvent.OfferLinkMade;
 import medflip.kernel.TenantId;
@@ -38,10 +39,7 @@ class OfferLinkIndex {
     /** Whatever else happens to an offer ends its link. */
     @EventHandler
     void on(QuoteEvent event) {
-        jdbc.sql("DELETE FROM write.offer_link WHERE tenant_id = :tenant AND deal_id = :deal")
-                .param("tenant", event.dealId().tenantId().value())
-                .param("deal", event.dealId().local())
-                .update();
+        remove(event.dealId());
         if (event instanceof OfferLinkMade made) {
             jdbc.sql("""
                             INSERT INTO write.offer_link (token_hash, tenant_id, deal_id, link_id)
@@ -53,5 +51,18 @@ class OfferLinkIndex {
                     .param("link", made.linkId())
                     .update();
         }
+    }
+
+    /** So does whatever happens to a re-quote. */
+    @EventHandler
+    void on(InspectionEvent event) {
+        remove(event.dealId());
+    }
+
+    private void remove(DealId deal) {
+        jdbc.sql("DELETE FROM write.offer_link WHERE tenant_id = :tenant AND deal_id = :deal")
+                .param("tenant", deal.tenantId().value())
+                .param("deal", deal.local())
+                .update();
     }
 }

@@ -24,6 +24,7 @@ import medflip.kernel.Money;
 import medflip.platform.command.CommandRejected;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
 
 /** How a deal is paid. What is planned or on its way counts as paid, so that nothing is ever promised twice. */
 class Payouts {
@@ -43,6 +44,8 @@ class Payouts {
     private final Deal deal;
     private final Map<UUID, Payout> payouts = new HashMap<>();
     private Money agreed = Money.zero("USD");
+    /** Fees that were paid beyond those that are part of what the boxes cost, as far as that isn't booked yet. */
+    private Money unbookedFees = Money.zero("USD");
 
     Payouts(Deal deal) {
         this.deal = deal;
@@ -51,11 +54,13 @@ class Payouts {
     @EventSourcingHandler
     void evolve(DealAgreed event) {
         agreed = event.agreed();
+        unbookedFees = event.payoutFee().times(-1);
     }
 
     @EventSourcingHandler
     void evolve(PastDealRecorded event) {
         agreed = event.paid();
+        unbookedFees = event.paid().times(0);
         payouts.put(event.payoutId(), new Payout(event.paid(), State.CONFIRMED));
     }
 
@@ -96,8 +101,9 @@ class Payouts {
         if (known != null && known.state() != State.PLANNED) {
             return;
         }
-        requirePayable(
-                command.amount(), known == null ? unplanned() : unplanned().plus(known.amount()));
+        Money owed = known == null ? unplanned() : unplanned().plus(known.amount());
+        requirePayable(command.amount(), owed);
+        boolean last = command.amount().equals(owed) && nothingPlannedBut(command.payoutId());
         apply(new PayoutRecorded(
                 deal.id(),
                 deal.customerId(),
@@ -106,12 +112,16 @@ class Payouts {
                 command.method(),
                 command.reference(),
                 command.fee(),
+                last ? unbookedFees.plus(command.fee()) : null,
                 command.paidOn()));
     }
 
     @EventSourcingHandler
     void evolve(PayoutRecorded event) {
         payouts.put(event.payoutId(), new Payout(event.amount(), State.SENT));
+        Money booked = event.feeDifference();
+        unbookedFees = unbookedFees.plus(event.fee());
+        unbookedFees = booked == null ? unbookedFees : unbookedFees.minus(booked);
     }
 
     @CommandHandler
@@ -163,8 +173,13 @@ class Payouts {
 
     /** Whether all that is agreed was paid. */
     boolean settled() {
-        return !unplanned().isPositive()
-                && payouts.values().stream().noneMatch(payout -> payout.state() == State.PLANNED);
+        return !unplanned().isPositive() && nothingPlannedBut(null);
+    }
+
+    private boolean nothingPlannedBut(@Nullable UUID payout) {
+        return payouts.entrySet().stream()
+                .noneMatch(each -> each.getValue().state() == State.PLANNED
+                        && !each.getKey().equals(payout));
     }
 
     private void requirePayable(Money amount, Money most) {

@@ -6,12 +6,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.UUID;
 import medflip.catalog.events.ExcludedGoods;
-import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.QuoteEvent;
-import medflip.deals.events.QuoteEvent.OfferLinkMade;
-import medflip.deals.events.QuoteEvent.OfferLinkRevoked;
 import medflip.deals.events.QuoteEvent.QuoteAccepted;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.deals.events.QuoteEvent.QuoteExpired;
@@ -21,15 +17,10 @@ import medflip.deals.events.QuoteLine;
 import medflip.deals.write.QuoteCommand.AcceptQuote;
 import medflip.deals.write.QuoteCommand.DeclineQuote;
 import medflip.deals.write.QuoteCommand.ExpireQuote;
-import medflip.deals.write.QuoteCommand.MakeOfferLink;
 import medflip.deals.write.QuoteCommand.ReviseQuote;
-import medflip.deals.write.QuoteCommand.RevokeOfferLink;
-import medflip.deals.write.QuoteCommand.TakeOffer;
-import medflip.deals.write.QuoteCommand.TurnOfferDown;
 import medflip.kernel.Money;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.jspecify.annotations.Nullable;
 
 /** A deal's offer: its newest version counts. */
 class Quote {
@@ -38,7 +29,6 @@ class Quote {
     private List<QuoteLine> lines = List.of();
     private int version;
     private LocalDate validUntil = LocalDate.MIN;
-    private @Nullable UUID link;
 
     Quote(Deal deal) {
         this.deal = deal;
@@ -52,7 +42,6 @@ class Quote {
         require(lines.stream().noneMatch(QuoteLine::lacksReason), DealRejection.REASON_NEEDED);
     }
 
-    /** A link is for one version of the offer and for one answer. */
     @EventSourcingHandler
     void evolve(QuoteEvent event) {
         switch (event) {
@@ -60,7 +49,6 @@ class Quote {
             case QuoteRevised revised -> offered(revised.lines(), revised.version(), revised.validUntil());
             default -> {}
         }
-        link = event instanceof OfferLinkMade made ? made.linkId() : null;
     }
 
     @CommandHandler
@@ -93,39 +81,6 @@ class Quote {
                 deal.id(), deal.customerId(), command.reason(), command.remark(), command.declinedOn()));
     }
 
-    @CommandHandler
-    void decide(MakeOfferLink command) {
-        if (command.linkId().equals(link)) {
-            return;
-        }
-        require(deal.stage() == Stage.QUOTED, DealRejection.NOT_QUOTED);
-        require(isGoodOn(command.madeOn()), DealRejection.QUOTE_RAN_OUT);
-        apply(new OfferLinkMade(deal.id(), command.linkId(), command.tokenHash(), command.madeOn()));
-    }
-
-    @CommandHandler
-    void decide(RevokeOfferLink command) {
-        requireLink(command.linkId());
-        apply(new OfferLinkRevoked(deal.id(), command.linkId(), command.revokedOn()));
-    }
-
-    @CommandHandler
-    void decide(TakeOffer command) {
-        requireLink(command.linkId());
-        decide(new AcceptQuote(
-                deal.id(), command.attests(), command.attestationVersion(), AcceptedBy.LINK, command.acceptedOn()));
-    }
-
-    @CommandHandler
-    void decide(TurnOfferDown command) {
-        requireLink(command.linkId());
-        decide(new DeclineQuote(deal.id(), command.reason(), command.remark(), command.declinedOn()));
-    }
-
-    private void requireLink(UUID asked) {
-        require(deal.stage() == Stage.QUOTED && asked.equals(link), DealRejection.LINK_VOID);
-    }
-
     /** A deal on hold can't be accepted, so its offer doesn't run out either. */
     @CommandHandler
     void decide(ExpireQuote command) {
@@ -136,6 +91,10 @@ class Quote {
 
     boolean isGoodOn(LocalDate day) {
         return !day.isAfter(validUntil);
+    }
+
+    LocalDate validUntil() {
+        return validUntil;
     }
 
     List<QuoteLine> lines() {

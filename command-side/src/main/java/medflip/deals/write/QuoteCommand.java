@@ -2,7 +2,6 @@ package medflip.deals.write;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.DealId;
@@ -41,24 +40,6 @@ public sealed interface QuoteCommand extends DealCommand {
     record DeclineQuote(
             DealId dealId, DeclineReason reason, @Nullable PersonalText remark, LocalDate declinedOn)
             implements QuoteCommand {}
-
-    /** Lets the person see the offer and answer it by a private link. The same link again changes nothing. */
-    record MakeOfferLink(DealId dealId, UUID linkId, String tokenHash, LocalDate madeOn) implements QuoteCommand {}
-
-    /** Has the private link lead nowhere. */
-    record RevokeOfferLink(DealId dealId, UUID linkId, LocalDate revokedOn) implements QuoteCommand {}
-
-    /** Who has the link takes the offer. */
-    record TakeOffer(DealId dealId, UUID linkId, boolean attests, String attestationVersion, LocalDate acceptedOn)
-            implements QuoteCommand {}
-
-    /** Who has the link turns the offer down. */
-    record TurnOfferDown(
-            DealId dealId,
-            UUID linkId,
-            DeclineReason reason,
-            @Nullable PersonalText remark,
-            LocalDate declinedOn) implements QuoteCommand {}
 
     /** Notes that an offer was not taken in time. Where it can't expire (any more), this changes nothing. */
     record ExpireQuote(DealId dealId, LocalDate expiredOn) implements QuoteCommand {}

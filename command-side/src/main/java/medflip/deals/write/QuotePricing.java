@@ -37,6 +37,9 @@ import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductEvent.ProductCorrected;
 import medflip.catalog.events.ProductId;
 import medflip.catalog.events.ProductVariant;
+import medflip.deals.events.DealId;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
+import medflip.deals.events.QuoteEvent.QuoteRevised;
 import medflip.deals.events.QuoteLine;
 import medflip.kernel.AggregateId;
 import medflip.kernel.DomainEvent;
@@ -103,21 +106,16 @@ class QuotePricing {
 
     private QuoteLine priced(Asked asked, PricingRules rules, LocalDate today, Caller caller) {
         require(variant(asked.productId()).isPresent(), DealRejection.UNKNOWN_PRODUCT);
-        Optional<ListedProduct.Answer> own = listed(PriceListId.own(caller.tenant()), asked, today)
-                .map(listed -> listed.price(asked.grade(), rules.monthCount().left(today, asked.expiry())));
+        Optional<ListedProduct.Answer> own = own(asked, rules, today);
         own.map(ListedProduct.Answer::refusal).ifPresent(refusal -> {
             throw new CommandRejected(DealRejection.of(refusal));
         });
-        ListPrice listed = own.map(ListedProduct.Answer::price).orElse(null);
+        PriceTrace trace = trace(asked, own, rules, today);
+        ListPrice listed = trace.listed();
         Money price = asked.unitPrice() != null ? asked.unitPrice() : listed != null ? listed.price() : null;
         if (price == null) {
             throw new CommandRejected(DealRejection.PRICE_NEEDED);
         }
-        Money bestPrice = asked.bestBuyer() == null
-                ? null
-                : bestPrice(asked.bestBuyer(), asked, today, rules).orElse(null);
-        PriceTrace trace = new PriceTrace(
-                listed, bestPrice == null ? null : asked.bestBuyer(), bestPrice, rules.minimumMargin(), null);
         PriceOverride override = asked.reason() != null && trace.isAgainstTheRules(price)
                 ? new PriceOverride(asked.reason(), caller.actor())
                 : null;
@@ -130,6 +128,45 @@ class QuotePricing {
                 asked.quantity(),
                 price,
                 trace.with(override));
+    }
+
+    /** What the rules make of boxes that are here already. Nothing is refused: the inspection decides about them. */
+    PriceTrace trace(Asked asked, LocalDate today) {
+        PricingRules rules = rules(asked.productId().tenantId());
+        return trace(asked, own(asked, rules, today), rules, today);
+    }
+
+    private PriceTrace trace(Asked asked, Optional<ListedProduct.Answer> own, PricingRules rules, LocalDate today) {
+        Money bestPrice = asked.bestBuyer() == null
+                ? null
+                : bestPrice(asked.bestBuyer(), asked, today, rules).orElse(null);
+        return new PriceTrace(
+                own.map(ListedProduct.Answer::price).orElse(null),
+                bestPrice == null ? null : asked.bestBuyer(),
+                bestPrice,
+                rules.minimumMargin(),
+                null);
+    }
+
+    private Optional<ListedProduct.Answer> own(Asked asked, PricingRules rules, LocalDate today) {
+        return listed(PriceListId.own(asked.productId().tenantId()), asked, today)
+                .map(listed -> listed.price(asked.grade(), rules.monthCount().left(today, asked.expiry())));
+    }
+
+    /** The product of a line by the newest version of the deal's quote. */
+    Optional<ProductId> quoted(DealId deal, int line) {
+        return read(deal).stream()
+                .map(event -> switch (event) {
+                    case QuoteGiven given -> given.lines();
+                    case QuoteRevised revised -> revised.lines();
+                    default -> List.<QuoteLine>of();
+                })
+                .filter(lines -> !lines.isEmpty())
+                .reduce((earlier, later) -> later)
+                .flatMap(lines -> lines.stream()
+                        .filter(quoted -> quoted.line() == line)
+                        .map(QuoteLine::productId)
+                        .findFirst());
     }
 
     private PricingRules rules(TenantId tenant) {
@@ -230,15 +267,15 @@ class QuotePricing {
     private <E> Stream<E> of(AggregateId stream, Class<E> type) {
         return events
                 .lastSequenceNumberFor(stream.value())
-                .map(version -> streams.get(new Read(stream, version), this::read))
+                .map(version -> streams.get(new Read(stream, version), read -> read(read.stream())))
                 .orElse(List.of())
                 .stream()
                 .filter(type::isInstance)
                 .map(type::cast);
     }
 
-    private List<DomainEvent> read(Read read) {
-        return events.readEvents(read.stream().value())
+    private List<DomainEvent> read(AggregateId stream) {
+        return events.readEvents(stream.value())
                 .asStream()
                 .map(message -> (DomainEvent) message.getPayload())
                 .toList();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.Carrier;
 import medflip.deals.events.CourseEvent.DealHeld;
 import medflip.deals.events.DeclineReason;
@@ -17,6 +18,7 @@ import medflip.deals.events.InspectionEvent.BoxesReturned;
 import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.InspectionEvent.DealRequoted;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
+import medflip.deals.events.InspectionEvent.RequoteAccepted;
 import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.ReceivedLine;
@@ -49,7 +51,7 @@ class AgreeDealTest extends DealSpec {
                 inspected(1, found(1, 1, "10.00")),
                 inspected(2, found(2, 1, "10.00")),
                 inspected(3, found(3, 1, "10.00")));
-        when(new AgreeDeal(DEAL, usd("1.00"), TODAY));
+        when(new AgreeDeal(DEAL, usd("1.00"), AcceptedBy.BUSINESS, TODAY));
         then(new DealAgreed(
                 DEAL,
                 TODAY,
@@ -60,16 +62,17 @@ class AgreeDealTest extends DealSpec {
     }
 
     @Test
-    void boxes_given_for_nothing_still_carry_the_costs() {
+    void boxes_given_for_nothing_carry_the_label_and_no_fee_since_nobody_is_paid() {
         given(
                 quoted(line(1, 1, "0.00"), line(2, 2, "0.00")),
                 accepted(),
+                new LabelMade(DEAL, CUSTOMER, new UUID(8, 8), Carrier.UPS, null, usd("5.00"), TODAY),
                 boxesReceived(),
                 inspected(1, found(1, 1, "0.00")),
                 inspected(2, found(2, 2, "0.00")));
-        when(new AgreeDeal(DEAL, usd("5.00"), TODAY));
+        when(new AgreeDeal(DEAL, usd("1.00"), AcceptedBy.BUSINESS, TODAY));
         then(new DealAgreed(
-                DEAL, TODAY, List.of(received(1, 1, "0.00"), received(2, 2, "5.00")), usd("0.00"), usd("5.00"), 0));
+                DEAL, TODAY, List.of(received(1, 1, "0.00"), received(2, 2, "5.00")), usd("0.00"), usd("0.00"), 0));
     }
 
     @Test
@@ -93,7 +96,9 @@ class AgreeDealTest extends DealSpec {
         then(requoted("15.00"));
         given(and(oneOfTwoIsBroken(), requoted("15.00")));
         when(agree());
-        then(new DealAgreed(DEAL, TODAY, List.of(received(1, 1, "15.00")), usd("15.00"), usd("0.00"), 1));
+        then(
+                new RequoteAccepted(DEAL, usd("15.00"), AcceptedBy.BUSINESS, TODAY),
+                new DealAgreed(DEAL, TODAY, List.of(received(1, 1, "15.00")), usd("15.00"), usd("0.00"), 1));
     }
 
     @Test
@@ -164,9 +169,18 @@ class AgreeDealTest extends DealSpec {
                 boxesReceived(),
                 inspected(1, found(1, 1, "15.00"), BROKEN),
                 requoted("15.00"),
+                new RequoteAccepted(DEAL, usd("15.00"), AcceptedBy.BUSINESS, TODAY),
                 new DealAgreed(DEAL, TODAY, List.of(received(1, 1, "15.00")), usd("15.00"), usd("0.00"), 1),
                 new PayoutRecorded(
-                        DEAL, CUSTOMER, new UUID(3, 3), usd("15.00"), PayoutMethod.CASH, null, usd("0.00"), TODAY));
+                        DEAL,
+                        CUSTOMER,
+                        new UUID(3, 3),
+                        usd("15.00"),
+                        PayoutMethod.CASH,
+                        null,
+                        usd("0.00"),
+                        usd("0.00"),
+                        TODAY));
     }
 
     @Test
@@ -197,7 +211,7 @@ class AgreeDealTest extends DealSpec {
     }
 
     private static AgreeDeal agree() {
-        return new AgreeDeal(DEAL, usd("0.00"), TODAY);
+        return new AgreeDeal(DEAL, usd("0.00"), AcceptedBy.BUSINESS, TODAY);
     }
 
     private static DealRequoted requoted(String total) {

@@ -162,6 +162,6 @@ class DealCourseTest extends DealSpec {
 
     private static PayoutRecorded paid(String amount) {
         return new PayoutRecorded(
-                DEAL, CUSTOMER, new UUID(3, 3), usd(amount), PayoutMethod.CASH, null, usd("0.00"), TODAY);
+                DEAL, CUSTOMER, new UUID(3, 3), usd(amount), PayoutMethod.CASH, null, usd("0.00"), null, TODAY);
     }
 }

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import medflip.catalog.events.Grade;
@@ -66,6 +68,10 @@ import medflip.deals.write.InspectionCommand.InspectRestAsQuoted;
 import medflip.deals.write.InspectionCommand.ReceiveBoxes;
 import medflip.deals.write.InspectionCommand.RequoteDeal;
 import medflip.deals.write.InspectionCommand.ReturnBoxes;
+import medflip.deals.write.OfferLinkCommand.MakeOfferLink;
+import medflip.deals.write.OfferLinkCommand.RevokeOfferLink;
+import medflip.deals.write.OfferLinkCommand.TakeOffer;
+import medflip.deals.write.OfferLinkCommand.TurnOfferDown;
 import medflip.deals.write.PayoutCommand.ConfirmPayout;
 import medflip.deals.write.PayoutCommand.FailPayout;
 import medflip.deals.write.PayoutCommand.PlanPayout;
@@ -75,11 +81,7 @@ import medflip.deals.write.QuoteCommand.AcceptQuote;
 import medflip.deals.write.QuoteCommand.DeclineQuote;
 import medflip.deals.write.QuoteCommand.ExpireQuote;
 import medflip.deals.write.QuoteCommand.GiveQuote;
-import medflip.deals.write.QuoteCommand.MakeOfferLink;
 import medflip.deals.write.QuoteCommand.ReviseQuote;
-import medflip.deals.write.QuoteCommand.RevokeOfferLink;
-import medflip.deals.write.QuoteCommand.TakeOffer;
-import medflip.deals.write.QuoteCommand.TurnOfferDown;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
@@ -137,6 +139,9 @@ class DealModelTest {
         Money agreed = Money.zero("USD");
         Money promised = Money.zero("USD");
         Money labels = Money.zero("USD");
+        Money fees = Money.zero("USD");
+        Money beyondEstimate = Money.zero("USD");
+        Set<UUID> open = new HashSet<>();
         Map<UUID, Money> planned = new HashMap<>();
         Map<Integer, List<FoundBoxes>> found = new HashMap<>();
         int toReturn = 0;
@@ -153,6 +158,7 @@ class DealModelTest {
                 case DealAgreed agreement -> {
                     assertThat(agreed.isPositive()).as("agreed twice: " + when).isFalse();
                     agreed = agreement.agreed();
+                    fees = fees.minus(agreement.payoutFee());
                     toReturn = agreement.toReturn();
                     List<FoundBoxes> accepted = found.values().stream()
                             .flatMap(List::stream)
@@ -180,13 +186,28 @@ class DealModelTest {
                 }
                 case PayoutPlanned payout -> {
                     planned.put(payout.payoutId(), payout.amount());
+                    open.add(payout.payoutId());
                     promised = promised.plus(payout.amount());
                 }
-                case PayoutWithdrawn payout -> promised = promised.minus(planned.get(payout.payoutId()));
+                case PayoutWithdrawn payout -> {
+                    promised = promised.minus(planned.get(payout.payoutId()));
+                    open.remove(payout.payoutId());
+                }
                 case PayoutRecorded payout -> {
                     Money reserved = planned.remove(payout.payoutId());
                     promised = promised.plus(payout.amount());
                     promised = reserved == null ? promised : promised.minus(reserved);
+                    open.remove(payout.payoutId());
+                    fees = fees.plus(payout.fee());
+                    assertThat(payout.feeDifference() != null)
+                            .as("fees are settled with the last payout, and then alone: " + when)
+                            .isEqualTo(promised.equals(agreed) && open.isEmpty());
+                    if (payout.feeDifference() != null) {
+                        beyondEstimate = beyondEstimate.plus(payout.feeDifference());
+                        assertThat(beyondEstimate)
+                                .as("what paying cost beyond its estimate: " + when)
+                                .isEqualTo(fees);
+                    }
                 }
                 case PayoutFailed payout -> promised = promised.minus(payout.amount());
                 case PurchaseGivenUp up -> {
@@ -260,7 +281,7 @@ class DealModelTest {
             case 24 -> inspect(1 + random.nextInt(4));
             case 25 -> new InspectRestAsQuoted(deal, TODAY);
             case 26 -> new RequoteDeal(deal, null, day);
-            case 27 -> new AgreeDeal(deal, cents(200), day);
+            case 27 -> new AgreeDeal(deal, cents(200), AcceptedBy.BUSINESS, day);
             case 28 -> new GiveUpPurchase(deal, DeclineReason.PRICE, null, day);
             case 29 -> new ReturnBoxes(deal, null, null, cents(900), day);
             case 30 -> new DonateBoxes(deal, day);
@@ -284,7 +305,8 @@ class DealModelTest {
                         1 + random.nextInt(3),
                         cents(2_000),
                         any(Outcome.values()),
-                        random.nextInt(6) == 0 ? null : any(Difference.values())))
+                        random.nextInt(6) == 0 ? null : any(Difference.values()),
+                        PriceTrace.BY_HAND))
                 .toList();
         return new InspectLine(
                 deal, line, random.nextBoolean() ? new Goods(DealSpec.VERIO, "Besides") : null, found, null, TODAY);

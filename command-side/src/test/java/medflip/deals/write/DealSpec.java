@@ -82,7 +82,8 @@ abstract class DealSpec extends AggregateSpec<Deal> {
                 quantity,
                 usd(unitPrice),
                 Outcome.STOCK,
-                null);
+                null,
+                PriceTrace.BY_HAND);
     }
 
     /** A deal of one line, whose boxes came and were agreed on at the price. */
@@ -109,15 +110,16 @@ abstract class DealSpec extends AggregateSpec<Deal> {
             1,
             usd("0.00"),
             Outcome.RETURN,
-            Difference.BROKEN_SEAL);
+            Difference.BROKEN_SEAL,
+            PriceTrace.BY_HAND);
 
     static final Finding BROKEN_BOX =
-            new Finding(NEXT_YEAR, null, 1, usd("0.00"), Outcome.RETURN, Difference.BROKEN_SEAL);
+            new Finding(NEXT_YEAR, null, 1, usd("0.00"), Outcome.RETURN, Difference.BROKEN_SEAL, PriceTrace.BY_HAND);
 
     static final Goods BESIDES = new Goods(VERIO, "OneTouch Verio 50ct");
 
     static Finding good(String price, @Nullable Difference difference) {
-        return new Finding(NEXT_YEAR, Grade.PERFECT, 1, usd(price), Outcome.STOCK, difference);
+        return new Finding(NEXT_YEAR, Grade.PERFECT, 1, usd(price), Outcome.STOCK, difference, PriceTrace.BY_HAND);
     }
 
     static FoundBoxes withReason(FoundBoxes boxes, Difference difference) {
@@ -130,7 +132,8 @@ abstract class DealSpec extends AggregateSpec<Deal> {
                 boxes.quantity(),
                 boxes.unitPrice(),
                 boxes.outcome(),
-                difference);
+                difference,
+                boxes.trace());
     }
 
     static InspectLine inspect(int line, @Nullable Goods besides, Finding... found) {

@@ -2,9 +2,11 @@ package medflip.deals.write;
 
 import java.time.YearMonth;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
 import medflip.deals.events.Outcome;
+import medflip.deals.events.QuoteLine;
 import medflip.deals.write.InspectionCommand.Finding;
 import medflip.deals.write.InspectionCommand.InspectRestAsQuoted;
 import medflip.deals.write.InspectionCommand.ReceiveBoxes;
@@ -38,6 +40,46 @@ class InspectLineTest extends DealSpec {
     }
 
     @Test
+    void boxes_as_quoted_keep_the_quotes_trace_and_others_are_told_what_the_rules_make_of_them() {
+        PriceTrace quoted = new PriceTrace(null, null, usd("20.00"), 10, null);
+        PriceTrace today = new PriceTrace(null, null, usd("12.00"), 10, null);
+        given(
+                quoted(new QuoteLine(
+                        1, VERIO, "OneTouch Verio 50ct", NEXT_YEAR, Grade.PERFECT, 2, usd("15.00"), quoted)),
+                accepted(),
+                boxesReceived());
+        when(inspect(
+                1,
+                null,
+                new Finding(NEXT_YEAR, Grade.PERFECT, 1, usd("15.00"), Outcome.STOCK, null, today),
+                new Finding(NEXT_YEAR, Grade.SLIGHT_DAMAGE, 1, usd("8.00"), Outcome.STOCK, Difference.DAMAGED, today)));
+        then(inspected(
+                1,
+                new FoundBoxes(
+                        1,
+                        VERIO,
+                        "OneTouch Verio 50ct",
+                        NEXT_YEAR,
+                        Grade.PERFECT,
+                        1,
+                        usd("15.00"),
+                        Outcome.STOCK,
+                        null,
+                        quoted),
+                new FoundBoxes(
+                        1_001,
+                        VERIO,
+                        "OneTouch Verio 50ct",
+                        NEXT_YEAR,
+                        Grade.SLIGHT_DAMAGE,
+                        1,
+                        usd("8.00"),
+                        Outcome.STOCK,
+                        Difference.DAMAGED,
+                        today)));
+    }
+
+    @Test
     void boxes_of_one_line_can_be_found_unlike() {
         given(quoted(line(1, 2, "15.00")), accepted(), boxesReceived());
         when(inspect(1, null, good("15.00", null), BROKEN_BOX));
@@ -56,7 +98,10 @@ class InspectLineTest extends DealSpec {
     @Test
     void rejected_boxes_never_go_to_stock() {
         given(quoted(line(1, 2, "15.00")), accepted(), boxesReceived());
-        when(inspect(1, null, new Finding(NEXT_YEAR, null, 1, usd("1.00"), Outcome.STOCK, Difference.WATER)));
+        when(inspect(
+                1,
+                null,
+                new Finding(NEXT_YEAR, null, 1, usd("1.00"), Outcome.STOCK, Difference.WATER, PriceTrace.BY_HAND)));
         thenRejected(DealRejection.REJECTED_GOODS);
     }
 
@@ -65,10 +110,28 @@ class InspectLineTest extends DealSpec {
         given(quoted(line(1, 2, "15.00")), accepted(), boxesReceived());
         var lastMonth = YearMonth.from(TODAY).minusMonths(1);
         when(inspect(
-                1, null, new Finding(lastMonth, Grade.PERFECT, 1, usd("1.00"), Outcome.STOCK, Difference.EXPIRED)));
+                1,
+                null,
+                new Finding(
+                        lastMonth,
+                        Grade.PERFECT,
+                        1,
+                        usd("1.00"),
+                        Outcome.STOCK,
+                        Difference.EXPIRED,
+                        PriceTrace.BY_HAND)));
         thenRejected(DealRejection.EXPIRED_GOODS);
         when(inspect(
-                1, null, new Finding(lastMonth, Grade.PERFECT, 1, usd("1.00"), Outcome.DISPOSE, Difference.EXPIRED)));
+                1,
+                null,
+                new Finding(
+                        lastMonth,
+                        Grade.PERFECT,
+                        1,
+                        usd("1.00"),
+                        Outcome.DISPOSE,
+                        Difference.EXPIRED,
+                        PriceTrace.BY_HAND)));
         then(inspected(
                 1,
                 new FoundBoxes(
@@ -80,7 +143,8 @@ class InspectLineTest extends DealSpec {
                         1,
                         usd("1.00"),
                         Outcome.DISPOSE,
-                        Difference.EXPIRED)));
+                        Difference.EXPIRED,
+                        PriceTrace.BY_HAND)));
     }
 
     @Test

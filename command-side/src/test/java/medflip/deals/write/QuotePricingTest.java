@@ -19,6 +19,7 @@ import medflip.catalog.events.PriceListEvent.PricesPublished;
 import medflip.catalog.events.PriceListEvent.PricesWithdrawn;
 import medflip.catalog.events.PriceListEvent.PricingRulesSet;
 import medflip.catalog.events.PriceListId;
+import medflip.catalog.events.PriceTrace;
 import medflip.catalog.events.PriceTrace.ListPrice;
 import medflip.catalog.events.PriceTrace.OverrideReason;
 import medflip.catalog.events.PriceTrace.PriceOverride;
@@ -30,6 +31,10 @@ import medflip.catalog.events.PricingRules;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductId;
 import medflip.catalog.events.ProductVariant;
+import medflip.customers.events.CustomerId;
+import medflip.deals.events.DealId;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
+import medflip.deals.events.QuoteEvent.QuoteRevised;
 import medflip.deals.events.QuoteLine;
 import medflip.deals.write.QuotePricing.Asked;
 import medflip.kernel.DomainEvent;
@@ -185,6 +190,36 @@ class QuotePricingTest {
         happened(0, new ProductAdded(other, ProductVariant.called("Accu-Chek Guide 100ct"), null));
         happened(0, published(1, "2026-11-01", tier(5, "15.00")));
         refused(asked(other, null, null), DealRejection.PRICE_NEEDED);
+    }
+
+    @Test
+    void boxes_that_are_here_are_told_what_the_rules_make_of_them_and_never_refused() {
+        happened(0, published(1, "2026-11-01", tier(5, "15.00")));
+        buys("20.00");
+        PriceTrace trace = pricing.trace(asked(VERIO, "14.00", null), TODAY);
+        assertThat(trace.listed())
+                .isEqualTo(new ListPrice(OWN, 1, 7, 5, Money.usd("15.00"), 100, 100, Money.usd("15.00")));
+        assertThat(trace.bestPrice()).isEqualTo(Money.usd("18.00"));
+        assertThat(trace.override()).isNull();
+        happened(1, published(2, "2026-11-24", tier(12, "15.00")));
+        assertThat(pricing.trace(asked(VERIO, "14.00", null), TODAY).listed())
+                .as("too few months by the list")
+                .isNull();
+    }
+
+    @Test
+    void the_product_of_a_line_is_that_of_the_newest_quote() {
+        DealId deal = DealId.of(TENANT, new UUID(1, 1));
+        CustomerId customer = CustomerId.of(TENANT, new UUID(2, 2));
+        assertThat(pricing.quoted(deal, 1)).isEmpty();
+        happened(0, new QuoteGiven(deal, customer, List.of(line(1, VERIO), line(2, VERIO)), TODAY, TODAY, null));
+        happened(1, new QuoteRevised(deal, customer, 2, List.of(line(1, DME)), TODAY, TODAY, null));
+        assertThat(pricing.quoted(deal, 1)).contains(DME);
+        assertThat(pricing.quoted(deal, 2)).isEmpty();
+    }
+
+    private static QuoteLine line(int number, ProductId product) {
+        return new QuoteLine(number, product, "an item", JUNE, Grade.PERFECT, 1, Money.usd("9.00"), PriceTrace.BY_HAND);
     }
 
     private void buys(String price) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import medflip.deals.events.CourseEvent.DealClosed;
 import medflip.deals.events.CourseEvent.DealHeld;
 import medflip.deals.events.HeldFor;
+import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
 import medflip.deals.events.PayoutEvent.PayoutPlanned;
@@ -18,6 +19,8 @@ import medflip.deals.write.PayoutCommand.PlanPayout;
 import medflip.deals.write.PayoutCommand.RecordPayout;
 import medflip.deals.write.PayoutCommand.WithdrawPayout;
 import medflip.kernel.DomainEvent;
+import medflip.kernel.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordPayoutTest extends DealSpec {
@@ -142,6 +145,41 @@ class RecordPayoutTest extends DealSpec {
     }
 
     @Test
+    void what_paying_cost_beyond_its_estimate_is_known_once_nothing_is_owed() {
+        given(and(AGREED));
+        when(pay(PAYOUT, "20.00"));
+        then(paid(PAYOUT, "20.00", null));
+        given(and(AGREED, paid(PAYOUT, "20.00")));
+        when(pay(OTHER, "10.00"));
+        then(paid(OTHER, "10.00", usd("0.50")));
+        given(and(AGREED, planned("20.00")));
+        when(pay(OTHER, "10.00"));
+        then(paid(OTHER, "10.00", null));
+    }
+
+    @Test
+    void an_estimate_that_was_too_high_comes_back() {
+        given(
+                quoted(line(1, 1, "30.00")),
+                accepted(),
+                boxesReceived(),
+                inspected(1, found(1, 1, "30.00")),
+                new DealAgreed(DEAL, TODAY, List.of(received(1, 1, "31.00")), usd("30.00"), usd("1.00"), 0));
+        when(pay(PAYOUT, "30.00"));
+        then(paid(PAYOUT, "30.00", usd("-0.75")));
+    }
+
+    @Test
+    void a_payout_that_has_to_be_made_again_costs_its_fee_again() {
+        given(and(AGREED, paid(PAYOUT, "30.00"), failed("30.00")));
+        when(pay(OTHER, "20.00"));
+        then(paid(OTHER, "20.00", null));
+        given(and(AGREED, paid(PAYOUT, "20.00"), failed("20.00"), paid(OTHER, "10.00")));
+        when(pay(new UUID(5, 5), "20.00"));
+        then(paid(new UUID(5, 5), "20.00", usd("0.75")));
+    }
+
+    @Test
     void a_payout_fails_once_also_after_it_was_confirmed() {
         given(and(AGREED, paid(PAYOUT, "30.00"), new PayoutConfirmed(DEAL, PAYOUT, TODAY)));
         when(new FailPayout(DEAL, PAYOUT, null, TODAY));
@@ -157,8 +195,13 @@ class RecordPayoutTest extends DealSpec {
         return new RecordPayout(DEAL, payout, usd(amount), ZELLE, null, usd("0.25"), TODAY);
     }
 
+    /** All of what is owed, at a fee that nobody thought of; or a part of it. */
     private static PayoutRecorded paid(UUID payout, String amount) {
-        return new PayoutRecorded(DEAL, CUSTOMER, payout, usd(amount), ZELLE, null, usd("0.25"), TODAY);
+        return paid(payout, amount, amount.equals("30.00") ? usd("0.25") : null);
+    }
+
+    private static PayoutRecorded paid(UUID payout, String amount, @Nullable Money feeDifference) {
+        return new PayoutRecorded(DEAL, CUSTOMER, payout, usd(amount), ZELLE, null, usd("0.25"), feeDifference, TODAY);
     }
 
     private static PlanPayout plan(UUID payout, String amount) {

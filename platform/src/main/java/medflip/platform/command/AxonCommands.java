@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Sends commands over Axon's bus. A repeat of an Idempotency-Key is found where it hurts: it fails (the key is taken,
  * or the aggregate has moved on), and then the first answer is looked up; so a command that is no repeat pays nothing.
  */
-public final class AxonCommands implements Commands {
+public final class AxonCommands implements Commands, Rehearsal {
 
     /** On a conflict the aggregate is loaded afresh and decides again; more often than this, it is contended. */
     private static final int ATTEMPTS = 5;
@@ -45,6 +45,7 @@ public final class AxonCommands implements Commands {
     public static <B extends CommandBus> B guard(B bus) {
         bus.registerHandlerInterceptor(new TenantBoundary());
         bus.registerHandlerInterceptor(new ReceiptInterceptor());
+        bus.registerHandlerInterceptor(new Curtain());
         return bus;
     }
 
@@ -78,6 +79,23 @@ public final class AxonCommands implements Commands {
             cause.forEach(metadata::putIfAbsent);
         }
         return metadata;
+    }
+
+    @Override
+    public Optional<CommandRejected.Reason> refusal(Caller caller, Command command, Conditions conditions) {
+        Map<String, Object> metadata = MessageMetadata.of(
+                caller, new Conditions(null, null, conditions.expectedVersion()), PublishedPolicy.VERSION);
+        metadata.put(MessageMetadata.REHEARSAL, true);
+        try {
+            dispatch(command, metadata);
+        } catch (Granted granted) {
+            return Optional.empty();
+        } catch (CommandRejected refused) {
+            return Optional.of(refused.reason());
+        } catch (AggregateNotFoundException absent) {
+            return Optional.of(new CommandRejected(RequestRejection.NOT_FOUND).reason());
+        }
+        throw new IllegalStateException("A rehearsal of " + command + " was no rehearsal");
     }
 
     private Accepted answered(Caller caller, Command command, Conditions conditions, Map<String, Object> metadata) {

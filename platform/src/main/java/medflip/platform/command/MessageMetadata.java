@@ -21,6 +21,9 @@ public final class MessageMetadata {
     /** Keyed hash of the request, in hex: tells a repeat from another request under the same key. */
     public static final String REQUEST_HASH = "requestHash";
 
+    /** On a command that is only tried; see {@link Rehearsal}. */
+    public static final String REHEARSAL = "rehearsal";
+
     private MessageMetadata() {}
 
     static Map<String, Object> of(Caller caller, Conditions conditions, String policyVersion) {

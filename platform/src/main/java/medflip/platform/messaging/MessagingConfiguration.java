@@ -2,7 +2,6 @@ package medflip.platform.messaging;
 
 import java.util.List;
 import medflip.platform.command.AxonCommands;
-import medflip.platform.command.Commands;
 import medflip.platform.command.KnownStreams;
 import medflip.platform.command.MessageMetadata;
 import medflip.platform.command.PastAnswers;
@@ -63,7 +62,7 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    Commands commands(CommandBus bus, PastAnswers pastAnswers) {
+    AxonCommands commands(CommandBus bus, PastAnswers pastAnswers) {
         return new AxonCommands(bus, pastAnswers);
     }
 

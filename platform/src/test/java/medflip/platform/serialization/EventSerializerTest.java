@@ -418,6 +418,7 @@ class EventSerializerTest {
                 PayoutMethod.CHECK,
                 new PersonalText("check 381"),
                 Money.usd("0"),
+                null,
                 LocalDate.of(2026, 11, 24));
     }
 }

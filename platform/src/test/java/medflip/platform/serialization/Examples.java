@@ -55,6 +55,9 @@ import medflip.deals.events.CourseEvent.DealReleased;
 import medflip.deals.events.CourseEvent.DealReopened;
 import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.DealId;
+import medflip.deals.events.DealRules;
+import medflip.deals.events.DealRulesEvent.DealRulesSet;
+import medflip.deals.events.DealRulesId;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.DeliveryEvent.AppointmentMade;
 import medflip.deals.events.DeliveryEvent.AppointmentMissed;
@@ -74,6 +77,7 @@ import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.InspectionEvent.DealRequoted;
 import medflip.deals.events.InspectionEvent.LineInspected;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
+import medflip.deals.events.InspectionEvent.RequoteAccepted;
 import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
@@ -261,7 +265,12 @@ final class Examples {
                     NOTE),
             new QuoteAccepted(DEAL, 2, "2026-11-24", AcceptedBy.LINK, DAY),
             new QuoteDeclined(DEAL, CUSTOMER, DeclineReason.PRICE, NOTE, DAY),
-            new OfferLinkMade(DEAL, LABEL, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", DAY),
+            new OfferLinkMade(
+                    DEAL,
+                    LABEL,
+                    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                    DAY,
+                    DAY.plusDays(7)),
             new OfferLinkRevoked(DEAL, LABEL, DAY),
             new QuoteExpired(DEAL, 2, DAY.plusDays(10)),
             new DealCancelled(DEAL, CUSTOMER, CancelReason.NO_SHOW, NOTE, DAY),
@@ -269,6 +278,7 @@ final class Examples {
             new DealHeld(DEAL, CUSTOMER, HeldFor.CHECKING_GOODS, NOTE, DAY),
             new DealReleased(DEAL, DAY),
             new DealClosed(DEAL, DAY),
+            new DealRulesSet(DealRulesId.of(TENANT), new DealRules(30, 14)),
             new LabelMade(DEAL, CUSTOMER, LABEL, Carrier.USPS, TRACKING, Money.usd("8.15"), DAY),
             new LabelVoided(DEAL, LABEL, Money.usd("8.15"), DAY),
             new BoxesSent(DEAL, DAY),
@@ -292,7 +302,8 @@ final class Examples {
                                     2,
                                     Money.usd("30.50"),
                                     Outcome.STOCK,
-                                    null),
+                                    null,
+                                    TRACE),
                             new FoundBoxes(
                                     1_001,
                                     PRODUCT,
@@ -302,10 +313,12 @@ final class Examples {
                                     1,
                                     Money.usd("0.00"),
                                     Outcome.RETURN,
-                                    Difference.BROKEN_SEAL)),
+                                    Difference.BROKEN_SEAL,
+                                    PriceTrace.BY_HAND)),
                     NOTE,
                     DAY),
             new DealRequoted(DEAL, CUSTOMER, Money.usd("61.00"), NOTE, DAY),
+            new RequoteAccepted(DEAL, Money.usd("61.00"), AcceptedBy.LINK, DAY),
             new DealAgreed(
                     DEAL,
                     DAY,
@@ -319,7 +332,15 @@ final class Examples {
             new PayoutPlanned(DEAL, PAYOUT, Money.usd("91.50"), PayoutMethod.CHECK, DAY.plusDays(3), DAY),
             new PayoutWithdrawn(DEAL, PAYOUT, DAY),
             new PayoutRecorded(
-                    DEAL, CUSTOMER, PAYOUT, Money.usd("91.50"), PayoutMethod.CHECK, REFERENCE, Money.usd("1.25"), DAY),
+                    DEAL,
+                    CUSTOMER,
+                    PAYOUT,
+                    Money.usd("91.50"),
+                    PayoutMethod.CHECK,
+                    REFERENCE,
+                    Money.usd("1.25"),
+                    Money.usd("-0.40"),
+                    DAY),
             new PayoutConfirmed(DEAL, PAYOUT, DAY),
             new PayoutFailed(DEAL, CUSTOMER, PAYOUT, Money.usd("91.50"), NOTE, DAY),
             new PastDealRecorded(

@@ -1,6 +1,6 @@
 package medflip.deals.events;
 
-/** Who wrote down that the person took the offer. */
+/** Who wrote down that the person took an offer. */
 public enum AcceptedBy {
     BUSINESS,
     LINK

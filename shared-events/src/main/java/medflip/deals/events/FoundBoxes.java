@@ -2,6 +2,7 @@ package medflip.deals.events;
 
 import java.time.YearMonth;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.catalog.events.ProductId;
 import medflip.kernel.Money;
 import medflip.kernel.NotPersonal;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param grade absent for boxes that are rejected
  * @param unitPrice what is paid for one box, if it goes to stock
  * @param difference why they aren't as quoted; absent if they are
+ * @param trace why they have their price: the quote's trace where they are as quoted, else the rules of the day on
+ *     which they were inspected; a price against these is explained by the difference
  */
 public record FoundBoxes(
         int number,
@@ -24,7 +27,8 @@ public record FoundBoxes(
         int quantity,
         Money unitPrice,
         Outcome outcome,
-        @Nullable Difference difference) {
+        @Nullable Difference difference,
+        PriceTrace trace) {
 
     /** Far above the lines that a deal can have, so that numbers never meet. */
     private static final int PARTS_APART = 1_000;

@@ -33,6 +33,10 @@ public sealed interface InspectionEvent extends DealEvent {
             LocalDate requotedOn)
             implements InspectionEvent {}
 
+    /** The person took the new price; {@code by} says who wrote that down. */
+    record RequoteAccepted(DealId dealId, Money total, AcceptedBy by, LocalDate acceptedOn)
+            implements InspectionEvent {}
+
     /**
      * The price of what was found is settled: the boxes that are bought go on the shelf and {@code agreed} is owed; so
      * many others go back.

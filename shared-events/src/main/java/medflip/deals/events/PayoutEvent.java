@@ -19,7 +19,14 @@ public sealed interface PayoutEvent extends DealEvent {
     /** A planned payout won't be made. */
     record PayoutWithdrawn(DealId dealId, UUID payoutId, LocalDate withdrawnOn) implements PayoutEvent {}
 
-    /** Money left for the person. {@code fee} is what the way of paying cost the business. */
+    /**
+     * Money left for the person.
+     *
+     * @param fee what the way of paying cost the business
+     * @param feeDifference there once nothing is owed any more: what the fees of all payouts came to beyond the
+     *     estimate that is part of the boxes' landed cost, and beyond what was booked of that before; below zero if it
+     *     was less
+     */
     record PayoutRecorded(
             DealId dealId,
             CustomerId customerId,
@@ -31,6 +38,7 @@ public sealed interface PayoutEvent extends DealEvent {
             PersonalText reference,
 
             Money fee,
+            @Nullable Money feeDifference,
             LocalDate paidOn)
             implements PayoutEvent {}
 

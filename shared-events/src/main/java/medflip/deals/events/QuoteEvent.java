@@ -54,14 +54,21 @@ public sealed interface QuoteEvent extends DealEvent {
             LocalDate declinedOn)
             implements QuoteEvent {}
 
-    /** The person can see the offer and answer it by a private link, in place of any link before. */
+    /**
+     * The person can see the offer, or the re-quote of what was found, and answer it by a private link, in place of any
+     * link before.
+     *
+     * @param goodUntil last day on which it opens
+     */
     record OfferLinkMade(
             DealId dealId,
             UUID linkId,
 
             @NotPersonal("a hash of a random token") String tokenHash,
 
-            LocalDate madeOn) implements QuoteEvent {}
+            LocalDate madeOn,
+            LocalDate goodUntil)
+            implements QuoteEvent {}
 
     /** The private link leads nowhere any more. */
     record OfferLinkRevoked(DealId dealId, UUID linkId, LocalDate revokedOn) implements QuoteEvent {}

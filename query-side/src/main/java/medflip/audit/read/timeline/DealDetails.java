@@ -31,6 +31,7 @@ import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.InspectionEvent.DealRequoted;
 import medflip.deals.events.InspectionEvent.LineInspected;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
+import medflip.deals.events.InspectionEvent.RequoteAccepted;
 import medflip.deals.events.PayoutEvent;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
@@ -124,6 +125,8 @@ final class DealDetails {
                         "boxes", boxes(inspected.found().stream().map(FoundBoxes::quantity)),
                         "inspectedOn", inspected.inspectedOn());
             case DealRequoted requoted -> told("total", requoted.total(), "requotedOn", requoted.requotedOn());
+            case RequoteAccepted accepted ->
+                told("total", accepted.total(), "by", accepted.by(), "acceptedOn", accepted.acceptedOn());
             case DealAgreed agreed ->
                 told(
                         "items", received(agreed.lines()),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param boxes how many boxes were received
  * @param paid what left for the person
  * @param proceeds what the person's boxes brought so far
- * @param profit proceeds less the landed cost of the boxes sold
+ * @param profit proceeds less the landed cost of the boxes sold, and less what paying cost beyond its estimate
  */
 record CustomerItem(
         UUID id,

@@ -20,6 +20,7 @@ import medflip.deals.events.ReceivedLine;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.kernel.EmailAddress;
+import medflip.kernel.Money;
 import medflip.kernel.PersonName;
 import medflip.kernel.PhoneNumber;
 import medflip.platform.text.SearchText;
@@ -190,7 +191,8 @@ class PeopleProjection {
 
     @EventHandler
     void on(PayoutRecorded event, Rows rows) {
-        added(event.dealId(), 0, event.amount().minor(), 0, 0, rows);
+        Money beyondEstimate = event.feeDifference();
+        added(event.dealId(), 0, event.amount().minor(), 0, beyondEstimate == null ? 0 : -beyondEstimate.minor(), rows);
     }
 
     @EventHandler

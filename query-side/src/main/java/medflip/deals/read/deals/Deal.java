@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param endReason why it was declined, cancelled or given up: a DeclineReason or a CancelReason
  * @param noShows how often the person didn't come
  * @param found what the boxes found so far would be bought for
+ * @param requoteAcceptedBy through whom the person took the new price, if there was one
  * @param agreed what the bought boxes cost, once that is settled
  * @param payoutFee what paying was thought to cost, part of the landed cost
+ * @param feeDifference what paying cost beyond that, known once nothing is owed; it lowers the profit
  */
 record Deal(
         @JsonUnwrapped DealItem item,
@@ -47,9 +49,12 @@ record Deal(
         @Nullable LocalDate receivedOn,
         Money found,
         @Nullable String requoteRemark,
+        @Nullable LocalDate requoteAcceptedOn,
+        @Nullable AcceptedBy requoteAcceptedBy,
         @Nullable LocalDate agreedOn,
         @Nullable Money agreed,
         Money payoutFee,
+        Money feeDifference,
         @Nullable Return returned,
         @Nullable LocalDate closedOn,
         @Nullable String note,
@@ -63,8 +68,11 @@ record Deal(
         return item.version();
     }
 
-    /** The private link by which the person can answer the offer. */
-    record OfferLink(UUID linkId, LocalDate madeOn) {}
+    /**
+     * The private link by which the person can answer the offer; {@code goodUntil} is the last day on which it opens.
+     */
+    record OfferLink(
+            UUID linkId, LocalDate madeOn, @Nullable LocalDate goodUntil) {}
 
     /** When and where the boxes are handed over. */
     record Appointment(
@@ -122,19 +130,22 @@ record Deal(
      * @param expiry year and month
      * @param unitPrice for one box; absent for a deal from before the books were kept here
      * @param total price of all boxes of the line
+     * @param why why it was that price; absent where nothing but the price itself is known
      */
     record Quoted(
             YearMonth expiry,
             Grade grade,
             int quantity,
             @Nullable Money unitPrice,
-            Money total) {}
+            Money total,
+            @Nullable PriceWhy why) {}
 
     /**
      * Boxes of a line that were found alike.
      *
      * @param grade absent for rejected boxes
      * @param total what is paid for them: nothing, unless they go to stock
+     * @param why what the rules made of them: the quote's, where they are as quoted
      * @param lotId what they became once bought
      * @param landedCost of all of them, once bought
      */
@@ -147,6 +158,7 @@ record Deal(
             Outcome outcome,
             @Nullable Difference difference,
             Money total,
+            @Nullable PriceWhy why,
             @Nullable UUID lotId,
             @Nullable Money landedCost,
             int sold,

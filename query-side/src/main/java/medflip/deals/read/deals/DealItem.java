@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param toReturn boxes that are still to be sent back
  * @param landedCost of all boxes bought: their price, and their share of the labels and of the payout's fee
  * @param proceeds what its boxes brought so far
- * @param profit proceeds less the landed cost of the boxes sold
+ * @param profit proceeds less the landed cost of the boxes sold, and less what paying cost beyond its estimate
  * @param imported whether it is from before the books were kept here
  */
 record DealItem(

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController("dealQuestionsApi")
 class DealsApi {
 
+    private static final String BUYERS = "catalog.buyers";
     private static final String PEOPLE = "customers.people";
     private static final String STOCK = "inventory.stock";
     private static final String SALES = "sales.sales";
@@ -83,7 +84,7 @@ class DealsApi {
 
     /** One deal. */
     @GetMapping("/api/deals/{id}")
-    @Reads({DealsProjection.GROUP, PEOPLE, STOCK, SALES})
+    @Reads({DealsProjection.GROUP, BUYERS, PEOPLE, STOCK, SALES})
     Deal findDeal(Caller caller, @PathVariable UUID id) {
         return store.deal(caller.tenant(), id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }

@@ -46,6 +46,7 @@ import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.InspectionEvent.DealRequoted;
 import medflip.deals.events.InspectionEvent.LineInspected;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
+import medflip.deals.events.InspectionEvent.RequoteAccepted;
 import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutEvent;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
@@ -71,6 +72,7 @@ import medflip.inventory.events.LotId;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
 import medflip.platform.text.SearchText;
+import medflip.platform.view.Json;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Rows;
 import org.axonframework.eventhandling.EventHandler;
@@ -103,8 +105,8 @@ class DealsProjection {
 
     private static final String LINE = """
             INSERT INTO deal_line
-                (tenant_id, deal_id, line, product_id, item, expiry, grade, quantity, unit_price, total, currency)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (tenant_id, deal_id, line, product_id, item, expiry, grade, quantity, unit_price, total, trace, currency)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
             """;
 
     private static final String BESIDES = """
@@ -115,8 +117,8 @@ class DealsProjection {
     private static final String FOUND = """
             INSERT INTO deal_found
                 (tenant_id, deal_id, number, line, expiry, grade, quantity, unit_price, outcome, difference, total,
-                 lot_id, landed_cost, currency)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 trace, lot_id, landed_cost, currency)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
             """;
 
     /** A payout that was planned becomes one that was made. */
@@ -239,7 +241,12 @@ class DealsProjection {
                         accepted.attestationVersion());
             case QuoteDeclined declined ->
                 deal.end(DECLINED, declined.declinedOn(), declined.reason(), declined.remark());
-            case OfferLinkMade made -> deal.set("link_id = ?, link_made_on = ?", made.linkId(), made.madeOn());
+            case OfferLinkMade made ->
+                deal.set(
+                        "link_id = ?, link_made_on = ?, link_good_until = ?",
+                        made.linkId(),
+                        made.madeOn(),
+                        made.goodUntil());
             case OfferLinkRevoked revoked -> deal.set("link_id = NULL");
             case QuoteExpired expired -> deal.end(EXPIRED, expired.expiredOn(), null, null);
         }
@@ -261,6 +268,7 @@ class DealsProjection {
                             line.quantity(),
                             line.unitPrice().minor(),
                             line.total().minor(),
+                            Json.text(line.trace()),
                             line.unitPrice().currency());
         }
     }
@@ -322,6 +330,7 @@ class DealsProjection {
                             line.quantity(),
                             null,
                             line.landedCost().minor(),
+                            null,
                             past.paid().currency());
             deal.rows()
                     .write(
@@ -338,6 +347,7 @@ class DealsProjection {
                             Outcome.STOCK,
                             null,
                             line.landedCost().minor(),
+                            null,
                             LotId.of(past.dealId(), line.line()),
                             line.landedCost().minor(),
                             past.paid().currency());
@@ -431,10 +441,15 @@ class DealsProjection {
             case LineInspected inspected -> inspected(deal, inspected);
             case DealRequoted requoted ->
                 deal.set(
-                        "state = ?, state_since = ?, requote_remark = ?",
+                        "state = ?, state_since = ?, requote_remark = ?, link_id = NULL",
                         REQUOTED,
                         requoted.requotedOn(),
                         text(requoted.remark()));
+            case RequoteAccepted accepted ->
+                deal.set(
+                        "requote_accepted_on = ?, requote_accepted_by = ?, link_id = NULL",
+                        accepted.acceptedOn(),
+                        accepted.by());
             case DealAgreed agreed -> agreed(deal, agreed);
             case PurchaseGivenUp up -> {
                 deal.end(up.toReturn() > 0 ? RETURNING : CLOSED, up.givenUpOn(), up.reason(), up.remark());
@@ -494,6 +509,7 @@ class DealsProjection {
                             boxes.outcome(),
                             boxes.difference(),
                             boxes.total().minor(),
+                            Json.text(boxes.trace()),
                             null,
                             null,
                             boxes.unitPrice().currency());
@@ -504,6 +520,7 @@ class DealsProjection {
                 """, text(event.remark()), id.tenantId(), id, event.line());
         deal.set("""
                 state_since = CASE WHEN state = 'RECEIVED' THEN state_since ELSE ? END, state = 'RECEIVED',
+                link_id = NULL,
                 found = (SELECT coalesce(sum(f.total), 0) FROM deal_found f
                          WHERE f.tenant_id = deal.tenant_id AND f.deal_id = deal.id)""", event.inspectedOn());
     }
@@ -572,11 +589,14 @@ class DealsProjection {
                         recorded.paidOn());
                 deal.set(
                         """
-                        paid = paid + ?, owed = owed - ?,
+                        paid = paid + ?, owed = owed - ?, fee_difference = fee_difference + ?,
                         state_since = CASE WHEN owed = ? THEN ? ELSE state_since END,
                         state = CASE WHEN owed = ? THEN 'PAID' ELSE state END""",
                         recorded.amount().minor(),
                         recorded.amount().minor(),
+                        recorded.feeDifference() == null
+                                ? 0
+                                : recorded.feeDifference().minor(),
                         recorded.amount().minor(),
                         recorded.paidOn(),
                         recorded.amount().minor());

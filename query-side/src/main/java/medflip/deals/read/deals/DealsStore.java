@@ -8,36 +8,26 @@ import static medflip.platform.web.Columns.id;
 import static medflip.platform.web.Columns.idOrNull;
 import static medflip.platform.web.Columns.money;
 import static medflip.platform.web.Columns.moneyOrNull;
-import static medflip.platform.web.Columns.month;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import medflip.catalog.events.Grade;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.Carrier;
-import medflip.deals.events.Difference;
 import medflip.deals.events.HeldFor;
-import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.read.deals.Deal.Appointment;
 import medflip.deals.read.deals.Deal.Claim;
-import medflip.deals.read.deals.Deal.DealLine;
 import medflip.deals.read.deals.Deal.DealSale;
-import medflip.deals.read.deals.Deal.Found;
 import medflip.deals.read.deals.Deal.Label;
 import medflip.deals.read.deals.Deal.OfferLink;
 import medflip.deals.read.deals.Deal.Payout;
 import medflip.deals.read.deals.Deal.PayoutState;
-import medflip.deals.read.deals.Deal.Quoted;
 import medflip.deals.read.deals.Deal.Return;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
@@ -46,7 +36,6 @@ import medflip.platform.web.ListQuery;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /** Reads deals. */
@@ -57,16 +46,6 @@ class DealsStore {
     static final String FROM = """
             deal d LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
             WHERE {d.tenant} AND d.state IS NOT NULL""";
-
-    private static final String FOUND = """
-            SELECT f.*, coalesce(t.sold, 0) AS sold, coalesce(t.on_hand, 0) AS on_hand,
-                   coalesce(t.proceeds, 0) AS proceeds, coalesce(t.profit, 0) AS profit
-            FROM deal_found f LEFT JOIN LATERAL (
-                SELECT sum(p.sold) AS sold, sum(p.on_hand) AS on_hand, sum(p.proceeds) AS proceeds,
-                       sum(p.profit) AS profit
-                FROM lot p WHERE {p.tenant} AND p.root_id = f.lot_id) t ON true
-            WHERE {f.tenant} AND f.deal_id = :deal ORDER BY f.line, f.number
-            """;
 
     private static final ListQuery<DealItem> LIST = ListQuery.of(COLUMNS, FROM, "d.id", DealsStore::item)
             .sort("-date", "d.dealt_on")
@@ -119,20 +98,23 @@ class DealsStore {
                 dateOrNull(row, "received_on"),
                 money(row, "found"),
                 row.getString("requote_remark"),
+                dateOrNull(row, "requote_accepted_on"),
+                constantOrNull(row, "requote_accepted_by", AcceptedBy.class),
                 dateOrNull(row, "agreed_on"),
                 moneyOrNull(row, "agreed"),
                 money(row, "payout_fee"),
+                money(row, "fee_difference"),
                 returned(row),
                 dateOrNull(row, "closed_on"),
                 row.getString("note"),
-                lines(queries, id),
+                DealLinesStore.of(queries, id),
                 payouts(queries, id),
                 sales(queries, id));
     }
 
     private static @Nullable OfferLink offerLink(ResultSet row) throws SQLException {
         UUID link = idOrNull(row, "link_id");
-        return link == null ? null : new OfferLink(link, date(row, "link_made_on"));
+        return link == null ? null : new OfferLink(link, date(row, "link_made_on"), dateOrNull(row, "link_good_until"));
     }
 
     private static @Nullable Appointment appointment(ResultSet row) throws SQLException {
@@ -179,53 +161,6 @@ class DealsStore {
                 .list();
     }
 
-    private static List<DealLine> lines(TenantJdbc.Queries queries, UUID deal) {
-        Map<Integer, List<Found>> found = new HashMap<>();
-        queries.query(FOUND).param("deal", deal).query((RowCallbackHandler)
-                row -> found.computeIfAbsent(row.getInt("line"), line -> new ArrayList<>())
-                        .add(found(row)));
-        return queries.query("SELECT * FROM deal_line WHERE {tenant} AND deal_id = :deal ORDER BY line")
-                .param("deal", deal)
-                .query((row, number) -> new DealLine(
-                        row.getInt("line"),
-                        id(row, "product_id"),
-                        row.getString("item"),
-                        quoted(row),
-                        row.getBoolean("inspected"),
-                        row.getString("remark"),
-                        found.getOrDefault(row.getInt("line"), List.of())))
-                .list();
-    }
-
-    private static @Nullable Quoted quoted(ResultSet row) throws SQLException {
-        return row.getObject("expiry") == null
-                ? null
-                : new Quoted(
-                        month(row, "expiry"),
-                        constant(row, "grade", Grade.class),
-                        row.getInt("quantity"),
-                        moneyOrNull(row, "unit_price"),
-                        money(row, "total"));
-    }
-
-    private static Found found(ResultSet row) throws SQLException {
-        return new Found(
-                row.getInt("number"),
-                month(row, "expiry"),
-                constantOrNull(row, "grade", Grade.class),
-                row.getInt("quantity"),
-                moneyOrNull(row, "unit_price"),
-                constant(row, "outcome", Outcome.class),
-                constantOrNull(row, "difference", Difference.class),
-                money(row, "total"),
-                idOrNull(row, "lot_id"),
-                moneyOrNull(row, "landed_cost"),
-                row.getInt("sold"),
-                row.getInt("on_hand"),
-                money(row, "proceeds"),
-                money(row, "profit"));
-    }
-
     private static List<Payout> payouts(TenantJdbc.Queries queries, UUID deal) {
         return queries.query("SELECT * FROM payout WHERE {tenant} AND deal_id = :deal ORDER BY paid_on, id")
                 .param("deal", deal)
@@ -261,12 +196,14 @@ class DealsStore {
     }
 
     static Filter filter(FindDeals question) {
+        List<UUID> chosen = question.ids();
         return new Filter()
                 .and("d.state = :state", "state", question.state())
                 .and("d.customer_id = :customerId", "customerId", question.customerId())
                 .and("d.imported = :imported", "imported", question.imported())
                 .and("d.dealt_on >= :from", "from", question.from())
                 .and("d.dealt_on <= :to", "to", question.to())
+                .and("d.id IN (:ids)", "ids", chosen == null || chosen.isEmpty() ? null : chosen)
                 .words(question.search(), "d.search", "d.tracking", "c.search");
     }
 

@@ -2,6 +2,7 @@ package medflip.deals.read.deals;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,7 @@ record FindDeals(
 
         @Schema(description = "First day") @Nullable LocalDate from,
 
-        @Schema(description = "Last day") @Nullable LocalDate to) {}
+        @Schema(description = "Last day") @Nullable LocalDate to,
+
+        @Schema(description = "Only these deals, such as those that were chosen") @Nullable
+        List<UUID> ids) {}

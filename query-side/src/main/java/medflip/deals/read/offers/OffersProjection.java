@@ -1,5 +1,7 @@
 package medflip.deals.read.offers;
 
+import medflip.deals.events.DealId;
+import medflip.deals.events.InspectionEvent;
 import medflip.deals.events.QuoteEvent;
 import medflip.deals.events.QuoteEvent.OfferLinkMade;
 import medflip.platform.view.Projection;
@@ -14,18 +16,24 @@ class OffersProjection {
 
     @EventHandler
     void on(QuoteEvent event, Rows rows) {
-        rows.write(
-                event.dealId(),
-                "DELETE FROM offer_link WHERE tenant_id = ? AND deal_id = ?",
-                event.dealId().tenantId(),
-                event.dealId());
+        end(event.dealId(), rows);
         if (event instanceof OfferLinkMade made) {
             rows.write(
                     made.dealId(),
-                    "INSERT INTO offer_link (token_hash, tenant_id, deal_id) VALUES (?, ?, ?)",
+                    "INSERT INTO offer_link (token_hash, tenant_id, deal_id, good_until) VALUES (?, ?, ?, ?)",
                     made.tokenHash(),
                     made.dealId().tenantId(),
-                    made.dealId());
+                    made.dealId(),
+                    made.goodUntil());
         }
+    }
+
+    @EventHandler
+    void on(InspectionEvent event, Rows rows) {
+        end(event.dealId(), rows);
+    }
+
+    private static void end(DealId deal, Rows rows) {
+        rows.write(deal, "DELETE FROM offer_link WHERE tenant_id = ? AND deal_id = ?", deal.tenantId(), deal);
     }
 }

@@ -31,6 +31,8 @@ final class Entry {
         COST_OF_SALES,
         /** Landed cost of what was lost, given away or thrown away, less what was found. */
         WRITE_OFFS,
+        /** Fees that are part of boxes' cost, below zero, until the payouts that they are for are made. */
+        FEES_DUE,
         /** Labels, returns and payout fees that are part of no box's cost, less what carriers made good. */
         HANDLING,
         /** What was spent besides purchases. */
@@ -42,12 +44,16 @@ final class Entry {
         LABEL,
         LABEL_VOIDED,
         RECEIVED,
-        /** Labels and fees became part of what boxes cost. */
+        /** Labels became part of what boxes cost. */
         HANDLING_SHARE,
+        /** What paying will probably cost became part of what boxes cost. */
+        FEE_ESTIMATE,
         RETURN,
         CLAIM,
         PAYOUT,
         PAYOUT_FEE,
+        /** What paying cost beyond the estimate. */
+        FEE_DIFFERENCE,
         PAYOUT_FAILED,
         STOCKED,
         SPLIT,

@@ -3,6 +3,7 @@ package medflip.reports.read.books;
 import static medflip.reports.read.books.Entry.Account.CASH;
 import static medflip.reports.read.books.Entry.Account.COST_OF_SALES;
 import static medflip.reports.read.books.Entry.Account.EXPENSES;
+import static medflip.reports.read.books.Entry.Account.FEES_DUE;
 import static medflip.reports.read.books.Entry.Account.HANDLING;
 import static medflip.reports.read.books.Entry.Account.INCOMING;
 import static medflip.reports.read.books.Entry.Account.PAYABLE;
@@ -48,8 +49,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How each fact about money is booked. Nothing is lost or made between accounts, since an entry only moves amounts from
- * one to another. What labels and fees cost waits in HANDLING until they become part of boxes' cost; where nothing is
- * bought, they stay there.
+ * one to another. What labels cost waits in HANDLING until they become part of boxes' cost; where nothing is bought,
+ * they stay there. What paying will probably cost is part of boxes' cost from the start: once all is paid, what it came
+ * to beyond that goes to HANDLING.
  */
 final class Ledger {
 
@@ -82,11 +84,16 @@ final class Ledger {
     }
 
     static List<Entry> book(DealAgreed event) {
+        Money labels =
+                landed(event.agreed(), event.lines()).minus(event.agreed()).minus(event.payoutFee());
         return List.of(
                 bought(event.dealId(), event.agreedOn(), event.agreed(), event.lines()),
                 Entry.of(event.dealId(), Kind.HANDLING_SHARE, event.agreedOn())
                         .deal(event.dealId())
-                        .move(landed(event.agreed(), event.lines()).minus(event.agreed()), HANDLING, INCOMING));
+                        .move(labels, HANDLING, INCOMING),
+                Entry.of(event.dealId(), Kind.FEE_ESTIMATE, event.agreedOn())
+                        .deal(event.dealId())
+                        .move(event.payoutFee(), FEES_DUE, INCOMING));
     }
 
     /** A purchase of old: what it cost beyond its price was the label, paid for on the same day. */
@@ -106,7 +113,13 @@ final class Ledger {
                 paidOut(event.dealId(), event.payoutId(), event.paidOn(), event.amount()),
                 Entry.of(event.dealId(), event.payoutId(), Kind.PAYOUT_FEE, event.paidOn())
                         .deal(event.dealId())
-                        .move(event.fee(), CASH, HANDLING));
+                        .move(event.fee(), CASH, FEES_DUE),
+                Entry.of(event.dealId(), event.payoutId(), Kind.FEE_DIFFERENCE, event.paidOn())
+                        .deal(event.dealId())
+                        .move(
+                                event.feeDifference() == null ? event.fee().times(0) : event.feeDifference(),
+                                FEES_DUE,
+                                HANDLING));
     }
 
     static Entry book(PayoutFailed event) {

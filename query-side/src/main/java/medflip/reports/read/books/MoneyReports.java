@@ -139,7 +139,8 @@ class MoneyReports {
                                    coalesce(sum(amount) FILTER
                                        (WHERE kind = 'RECEIVED' AND booked_on BETWEEN :from AND :to), 0) AS bought,
                                    coalesce(sum(amount) FILTER
-                                       (WHERE kind = 'HANDLING_SHARE' AND booked_on BETWEEN :from AND :to), 0) AS labels,
+                                       (WHERE kind IN ('HANDLING_SHARE', 'FEE_ESTIMATE')
+                                            AND booked_on BETWEEN :from AND :to), 0) AS labels,
                                    coalesce(sum(amount) FILTER (WHERE booked_on <= :to), 0) AS closing
                             FROM posting
                             WHERE {tenant} AND account IN ('STOCK', 'INCOMING') AND currency = :currency)

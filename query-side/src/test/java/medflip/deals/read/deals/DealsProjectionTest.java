@@ -21,11 +21,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import medflip.catalog.events.BuyerEvent.BuyerAdded;
+import medflip.catalog.events.BuyerId;
+import medflip.catalog.events.BuyerTerms;
+import medflip.catalog.events.BuyerTerms.PriceFixed;
+import medflip.catalog.events.Channel;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceListId;
 import medflip.catalog.events.PriceTrace;
+import medflip.catalog.events.PriceTrace.ListPrice;
+import medflip.catalog.events.PriceTrace.OverrideReason;
+import medflip.catalog.events.PriceTrace.PriceOverride;
+import medflip.catalog.read.buyers.BuyersViews;
 import medflip.customers.events.CustomerId;
 import medflip.customers.read.people.PeopleViews;
+import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.CancelReason;
 import medflip.deals.events.Carrier;
 import medflip.deals.events.CourseEvent.DealCancelled;
@@ -52,12 +64,15 @@ import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.InspectionEvent.DealRequoted;
 import medflip.deals.events.InspectionEvent.LineInspected;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
+import medflip.deals.events.InspectionEvent.RequoteAccepted;
 import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
 import medflip.deals.events.PayoutEvent.PayoutPlanned;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutEvent.PayoutWithdrawn;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.QuoteEvent.OfferLinkMade;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.deals.events.QuoteEvent.QuoteExpired;
 import medflip.deals.events.QuoteEvent.QuoteRevised;
@@ -68,6 +83,8 @@ import medflip.deals.read.deals.Deal.PayoutState;
 import medflip.inventory.events.LotId;
 import medflip.inventory.read.stock.StockViews;
 import medflip.kernel.PersonalText;
+import medflip.kernel.TenantId;
+import medflip.platform.text.Ids;
 import medflip.platform.web.PageRequest;
 import medflip.read.Facts;
 import medflip.read.ProjectionFixture;
@@ -78,7 +95,11 @@ import org.junit.jupiter.api.Test;
 class DealsProjectionTest {
 
     private final ProjectionFixture fixture = ProjectionFixture.of(
-            new DealsProjection(), PeopleViews.projection(), StockViews.projection(), SalesViews.projection());
+            new DealsProjection(),
+            BuyersViews.projection(),
+            PeopleViews.projection(),
+            StockViews.projection(),
+            SalesViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final DealsStore store = new DealsStore(ReadDatabase.tenants());
     private final BoardStore board = new BoardStore(ReadDatabase.tenants());
@@ -187,8 +208,10 @@ class DealsProjectionTest {
         assertThat(deal().item().quoted()).isEqualTo(usd("40.00"));
         assertThat(deal().item().validUntil()).isEqualTo("2026-12-05");
         assertThat(deal().lines()).extracting(DealLine::item).containsExactly(Facts.GUIDE);
-        assertThat(found(new FindDeals(null, null, "guide", null, null, null))).containsExactly(deal.local());
-        assertThat(found(new FindDeals(null, null, "verio", null, null, null))).isEmpty();
+        assertThat(found(new FindDeals(null, null, "guide", null, null, null, null)))
+                .containsExactly(deal.local());
+        assertThat(found(new FindDeals(null, null, "verio", null, null, null, null)))
+                .isEmpty();
     }
 
     @Test
@@ -207,7 +230,7 @@ class DealsProjectionTest {
                         day("2026-11-21")));
         assertThat(state()).isEqualTo(AWAITING_SHIPMENT);
         assertThat(deal().labelCost()).isEqualTo(usd("8.15"));
-        assertThat(found(new FindDeals(null, null, "9400 1000 0001", null, null, null)))
+        assertThat(found(new FindDeals(null, null, "9400 1000 0001", null, null, null, null)))
                 .as("also found by the tracking number")
                 .containsExactly(deal.local());
         fixture.given(new BoxesSent(deal, day("2026-11-22")));
@@ -245,6 +268,122 @@ class DealsProjectionTest {
     }
 
     @Test
+    void each_line_tells_why_it_has_its_price_also_where_it_was_quoted_anew_or_found_otherwise() {
+        BuyerId buyer = BuyerId.of(fixture.tenant(), Ids.next());
+        PriceTrace haggled = new PriceTrace(
+                listed("15.00", 100),
+                buyer,
+                usd("20.00"),
+                10,
+                new PriceOverride(OverrideReason.HAGGLED, "user:01935c00-0000-7000-8000-000000000002"));
+        PriceTrace damaged = new PriceTrace(listed("7.50", 50), buyer, usd("12.00"), 10, null);
+        fixture.given(
+                new BuyerAdded(
+                        buyer,
+                        "StripRescue LLC",
+                        null,
+                        null,
+                        null,
+                        null,
+                        new BuyerTerms(6, List.of(Grade.PERFECT), List.of(Channel.RETAIL), 0, PriceFixed.ON_ORDER, 14)),
+                facts.quoted(deal, pat),
+                new QuoteRevised(
+                        deal,
+                        pat,
+                        2,
+                        List.of(new QuoteLine(
+                                1,
+                                facts.product(Facts.VERIO),
+                                Facts.VERIO,
+                                Facts.EXPIRY,
+                                Grade.PERFECT,
+                                3,
+                                usd("16.00"),
+                                haggled)),
+                        day("2026-11-21"),
+                        day("2026-11-28"),
+                        null));
+        assertThat(Objects.requireNonNull(deal().lines().getFirst().quoted()).why())
+                .isEqualTo(new PriceWhy(
+                        new PriceWhy.ListedThen(3, 12, 8, usd("15.00"), 100, 100, usd("15.00")),
+                        new PriceWhy.BestBuyer(buyer.local(), "StripRescue LLC", usd("20.00")),
+                        usd("4.00"),
+                        20,
+                        10,
+                        new PriceWhy.Decision(OverrideReason.HAGGLED, "user:01935c00-0000-7000-8000-000000000002")));
+        fixture.given(
+                facts.accepted(deal),
+                facts.received(deal),
+                facts.inspected(
+                        deal,
+                        pat,
+                        new FoundBoxes(
+                                1,
+                                facts.product(Facts.VERIO),
+                                Facts.VERIO,
+                                Facts.EXPIRY,
+                                Grade.SLIGHT_DAMAGE,
+                                3,
+                                usd("8.00"),
+                                Outcome.STOCK,
+                                Difference.DAMAGED,
+                                damaged)));
+        PriceWhy found = Objects.requireNonNull(
+                deal().lines().getFirst().found().getFirst().why());
+        assertThat(Objects.requireNonNull(found.listed()).price()).isEqualTo(usd("7.50"));
+        assertThat(found.margin()).isEqualTo(usd("4.00"));
+        assertThat(found.decided()).isNull();
+    }
+
+    private static ListPrice listed(String price, int gradePercent) {
+        return new ListPrice(
+                PriceListId.own(new TenantId(new UUID(1, 1))), 3, 12, 8, usd("15.00"), gradePercent, 100, usd(price));
+    }
+
+    @Test
+    void what_paying_cost_beyond_its_estimate_lowers_the_profit() {
+        fixture.given(
+                facts.quoted(deal, pat),
+                facts.accepted(deal),
+                facts.agreed(deal),
+                new PayoutRecorded(
+                        deal,
+                        pat,
+                        Ids.next(),
+                        usd("45.00"),
+                        PayoutMethod.PAYPAL,
+                        null,
+                        usd("1.40"),
+                        usd("1.40"),
+                        day("2026-11-23")));
+        assertThat(deal().feeDifference()).isEqualTo(usd("1.40"));
+        assertThat(deal().item().profit()).isEqualTo(usd("-1.40"));
+    }
+
+    @Test
+    void a_link_is_shown_until_the_requote_that_it_is_for_is_answered_or_changed() {
+        OfferLinkMade link = new OfferLinkMade(deal, Ids.next(), "hash", day("2026-11-23"), day("2026-12-07"));
+        fixture.given(
+                facts.quoted(deal, pat),
+                facts.accepted(deal),
+                facts.received(deal),
+                facts.inspected(deal, pat),
+                new DealRequoted(deal, pat, usd("39.00"), null, day("2026-11-23")),
+                link);
+        assertThat(deal().offerLink())
+                .isEqualTo(new Deal.OfferLink(link.linkId(), day("2026-11-23"), day("2026-12-07")));
+        fixture.given(facts.inspected(deal, pat));
+        assertThat(deal().offerLink()).isNull();
+        fixture.given(
+                new DealRequoted(deal, pat, usd("39.00"), null, day("2026-11-23")),
+                link,
+                new RequoteAccepted(deal, usd("39.00"), AcceptedBy.LINK, day("2026-11-24")));
+        assertThat(deal().offerLink()).isNull();
+        assertThat(deal().requoteAcceptedBy()).isEqualTo(AcceptedBy.LINK);
+        assertThat(deal().requoteAcceptedOn()).isEqualTo(day("2026-11-24"));
+    }
+
+    @Test
     void what_is_found_otherwise_stands_beside_what_was_quoted() {
         fixture.given(
                 facts.quoted(deal, pat),
@@ -262,7 +401,8 @@ class DealsProjectionTest {
                                 2,
                                 usd("15.00"),
                                 Outcome.STOCK,
-                                null),
+                                null,
+                                PriceTrace.BY_HAND),
                         new FoundBoxes(
                                 1_001,
                                 facts.product(Facts.VERIO),
@@ -272,7 +412,8 @@ class DealsProjectionTest {
                                 1,
                                 usd("0"),
                                 Outcome.RETURN,
-                                Difference.WATER)),
+                                Difference.WATER,
+                                PriceTrace.BY_HAND)),
                 new LineInspected(
                         deal,
                         pat,
@@ -286,13 +427,14 @@ class DealsProjectionTest {
                                 1,
                                 usd("9.00"),
                                 Outcome.STOCK,
-                                Difference.NOT_QUOTED)),
+                                Difference.NOT_QUOTED,
+                                PriceTrace.BY_HAND)),
                         new PersonalText("came along"),
                         day("2026-11-22")));
         DealLine first = deal().lines().getFirst();
         assertThat(first.inspected()).isTrue();
         assertThat(first.quoted())
-                .isEqualTo(new Deal.Quoted(Facts.EXPIRY, Grade.PERFECT, 3, usd("15.00"), usd("45.00")));
+                .isEqualTo(new Deal.Quoted(Facts.EXPIRY, Grade.PERFECT, 3, usd("15.00"), usd("45.00"), null));
         assertThat(first.found()).extracting(Deal.Found::quantity).containsExactly(2, 1);
         assertThat(first.found()).extracting(Deal.Found::difference).containsExactly(null, Difference.WATER);
         DealLine besides = deal().lines().getLast();
@@ -460,6 +602,7 @@ class DealsProjectionTest {
                         Outcome.STOCK,
                         null,
                         usd("45.00"),
+                        null,
                         LotId.of(deal, 1).local(),
                         usd("49.50"),
                         1,
@@ -532,7 +675,7 @@ class DealsProjectionTest {
                 facts.quoted(accepted, pat),
                 facts.accepted(accepted),
                 facts.pastDeal(facts.newDeal(), pat));
-        Board shown = board.board(fixture.tenant(), new FindDeals(null, null, null, null, null, null));
+        Board shown = board.board(fixture.tenant(), new FindDeals(null, null, null, null, null, null, null));
         assertThat(shown.columns()).extracting(Board.Column::state).containsExactly(QUOTED, ACCEPTED);
         Board.Column quoted = shown.columns().getFirst();
         assertThat(quoted.total()).isEqualTo(2);
@@ -541,7 +684,7 @@ class DealsProjectionTest {
                 .extracting(DealItem::id)
                 .as("the longest waiting first")
                 .containsExactly(other.local(), deal.local());
-        Board guides = board.board(fixture.tenant(), new FindDeals(null, null, "guide", null, null, null));
+        Board guides = board.board(fixture.tenant(), new FindDeals(null, null, "guide", null, null, null, null));
         assertThat(guides.columns()).extracting(Board.Column::total).containsExactly(1);
     }
 
@@ -554,24 +697,27 @@ class DealsProjectionTest {
                 facts.registered(sam, "Sam Roe"),
                 facts.quoted(deal, pat),
                 facts.pastDeal(past, sam));
-        assertThat(found(new FindDeals(QUOTED, null, null, null, null, null))).containsExactly(deal.local());
-        assertThat(found(new FindDeals(null, sam.local(), null, null, null, null)))
-                .containsExactly(past.local());
-        assertThat(found(new FindDeals(null, null, null, true, null, null))).containsExactly(past.local());
-        assertThat(found(new FindDeals(null, null, null, false, null, null))).containsExactly(deal.local());
-        assertThat(found(new FindDeals(null, null, null, null, day("2026-11-20"), null)))
+        assertThat(found(new FindDeals(QUOTED, null, null, null, null, null, null)))
                 .containsExactly(deal.local());
-        assertThat(found(new FindDeals(null, null, null, null, day("2026-11-21"), null)))
-                .isEmpty();
-        assertThat(found(new FindDeals(null, null, null, null, null, day("2026-01-05"))))
+        assertThat(found(new FindDeals(null, sam.local(), null, null, null, null, null)))
                 .containsExactly(past.local());
-        assertThat(found(new FindDeals(null, null, null, null, null, day("2026-01-04"))))
-                .isEmpty();
-        assertThat(found(new FindDeals(null, null, "guide roe", null, null, null)))
+        assertThat(found(new FindDeals(null, null, null, true, null, null, null)))
                 .containsExactly(past.local());
-        assertThat(found(new FindDeals(null, null, "guide doe", null, null, null)))
+        assertThat(found(new FindDeals(null, null, null, false, null, null, null)))
+                .containsExactly(deal.local());
+        assertThat(found(new FindDeals(null, null, null, null, day("2026-11-20"), null, null)))
+                .containsExactly(deal.local());
+        assertThat(found(new FindDeals(null, null, null, null, day("2026-11-21"), null, null)))
                 .isEmpty();
-        assertThat(found(new FindDeals(null, null, null, null, null, null)))
+        assertThat(found(new FindDeals(null, null, null, null, null, day("2026-01-05"), null)))
+                .containsExactly(past.local());
+        assertThat(found(new FindDeals(null, null, null, null, null, day("2026-01-04"), null)))
+                .isEmpty();
+        assertThat(found(new FindDeals(null, null, "guide roe", null, null, null, null)))
+                .containsExactly(past.local());
+        assertThat(found(new FindDeals(null, null, "guide doe", null, null, null, null)))
+                .isEmpty();
+        assertThat(found(new FindDeals(null, null, null, null, null, null, null)))
                 .as("the latest first")
                 .containsExactly(deal.local(), past.local());
     }
@@ -591,7 +737,7 @@ class DealsProjectionTest {
     private List<DealItem> deals() {
         return store.page(
                         fixture.tenant(),
-                        new FindDeals(null, null, null, null, null, null),
+                        new FindDeals(null, null, null, null, null, null, null),
                         new PageRequest(null, null, null))
                 .items();
     }

@@ -31,6 +31,7 @@ class ConservationTest {
                             book.cash(Kind.RECEIPT),
                             book.cash(Kind.EXPENSE),
                             book.sum(Account.PAYABLE),
+                            book.sum(Account.FEES_DUE),
                             book.sum(Account.RECEIVABLE),
                             book.sum(Account.WRITE_OFFS),
                             book.sum(Account.STOCK, Account.INCOMING),
@@ -42,6 +43,7 @@ class ConservationTest {
                             history.received,
                             -history.spent,
                             -history.owed,
+                            history.feesDue,
                             history.receivable,
                             history.writtenOff,
                             history.stock,
@@ -66,8 +68,12 @@ class ConservationTest {
                             Account.EXPENSES))
                     .as("earned, seed %d", seed + i)
                     .isEqualTo(book.sum(Account.CASH));
-            assertThat(List.of(book.sum(Account.PAYABLE), book.sum(Account.INCOMING), book.sum(Account.STOCK), (long)
-                            book.boxes(Account.STOCK)))
+            assertThat(List.of(
+                            book.sum(Account.PAYABLE),
+                            book.sum(Account.FEES_DUE),
+                            book.sum(Account.INCOMING),
+                            book.sum(Account.STOCK),
+                            (long) book.boxes(Account.STOCK)))
                     .as("left over, seed %d", seed + i)
                     .containsOnly(0L);
         }

@@ -60,6 +60,9 @@ final class History {
     long writtenOff;
     long spent;
     long owed;
+    /** Fees that were paid, less those that are part of boxes' cost, of deals that aren't paid in full. */
+    long feesDue;
+
     long stock;
     int boxes;
 
@@ -69,7 +72,20 @@ final class History {
     private final List<Shelf> shelf = new ArrayList<>();
     private final List<ReceiptRecorded> outstanding = new ArrayList<>();
 
-    private record Owed(DealId deal, CustomerId customer, long[] left) {}
+    /** What is owed for a deal, and what its payouts cost beyond the estimate, as far as it isn't booked. */
+    private static final class Owed {
+        private final DealId deal;
+        private final CustomerId customer;
+        private long left;
+        private long fees;
+
+        Owed(DealId deal, CustomerId customer, long left, long estimated) {
+            this.deal = deal;
+            this.customer = customer;
+            this.left = left;
+            this.fees = -estimated;
+        }
+    }
 
     /** Boxes of a lot that are left, and what they cost. */
     private static final class Shelf {
@@ -128,7 +144,7 @@ final class History {
         boolean past = random.nextInt(3) == 0;
         int count = 1 + random.nextInt(3);
         for (int line = 1; line <= count; line++) {
-            long cost = random.nextInt(20_000);
+            long cost = 1L + random.nextInt(20_000);
             long extra = past ? label : label + fee;
             long share = line == count ? extra - extra / count * (count - 1) : extra / count;
             price += cost;
@@ -161,9 +177,8 @@ final class History {
             owed += price;
             events.add(new LabelMade(deal, customer, id(), Carrier.USPS, null, usd(label), day()));
             events.add(new DealAgreed(deal, on, lines, usd(price), usd(fee), 0));
-            if (price > 0) {
-                debts.add(new Owed(deal, customer, new long[] {price}));
-            }
+            debts.add(new Owed(deal, customer, price, fee));
+            feesDue -= fee;
         }
         for (ReceivedLine line : lines) {
             LotStocked stocked = new LotStocked(
@@ -192,19 +207,26 @@ final class History {
         }
         Owed debt = debts.get(random.nextInt(debts.size()));
         long fee = random.nextInt(2) == 0 ? random.nextInt(300) : 0;
-        long amount = all ? debt.left()[0] : 1 + random.nextLong(debt.left()[0]);
+        long amount = all ? debt.left : 1 + random.nextLong(debt.left);
         UUID payout = id();
         handling += fee;
+        debt.fees += fee;
+        feesDue += fee;
+        Money difference = amount == debt.left ? usd(debt.fees) : null;
+        if (difference != null) {
+            feesDue -= debt.fees;
+            debt.fees = 0;
+        }
         events.add(new PayoutRecorded(
-                debt.deal(), debt.customer(), payout, usd(amount), PayoutMethod.ZELLE, null, usd(fee), day()));
+                debt.deal, debt.customer, payout, usd(amount), PayoutMethod.ZELLE, null, usd(fee), difference, day()));
         if (!all && random.nextInt(4) == 0) {
-            events.add(new PayoutFailed(debt.deal(), debt.customer(), payout, usd(amount), null, day()));
+            events.add(new PayoutFailed(debt.deal, debt.customer, payout, usd(amount), null, day()));
             return;
         }
-        debt.left()[0] -= amount;
+        debt.left -= amount;
         owed -= amount;
         paidOut += amount;
-        if (debt.left()[0] == 0) {
+        if (debt.left == 0) {
             debts.remove(debt);
         }
     }

@@ -4,11 +4,13 @@ import static medflip.read.Facts.day;
 import static medflip.read.Facts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import medflip.accounts.read.workspace.WorkspaceViews;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.PriceTrace;
 import medflip.customers.events.CustomerId;
+import medflip.customers.read.people.PeopleViews;
 import medflip.deals.events.DealId;
 import medflip.deals.events.Difference;
 import medflip.deals.events.FoundBoxes;
@@ -16,24 +18,19 @@ import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.Outcome;
 import medflip.deals.events.ReceivedLine;
 import medflip.deals.read.deals.DealsViews;
-import medflip.kernel.Money;
 import medflip.read.Facts;
 import medflip.read.ProjectionFixture;
-import medflip.read.ReadDatabase;
-import medflip.reports.read.quotes.QuoteFunnel.FunnelMonth;
-import medflip.reports.read.quotes.QuoteGap.CauseGap;
-import medflip.reports.read.quotes.QuoteGap.GapCause;
+import medflip.read.QuerySide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
-class QuotesStoreTest {
-
-    private static final Period ALWAYS = new Period(null, null);
+class QuoteReportsTest {
 
     private final ProjectionFixture fixture =
-            ProjectionFixture.of(WorkspaceViews.projection(), DealsViews.projection());
+            ProjectionFixture.of(WorkspaceViews.projection(), PeopleViews.projection(), DealsViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
-    private final QuotesStore store = new QuotesStore(ReadDatabase.tenants());
+    private final QuerySide owner = QuerySide.of(fixture.tenant());
     private final CustomerId pat = facts.newCustomer();
 
     @Test
@@ -52,15 +49,10 @@ class QuotesStoreTest {
                 facts.accepted(accepted),
                 facts.quoted(facts.newDeal(), pat),
                 facts.pastDeal(facts.newDeal(), pat));
-        QuoteFunnel funnel = store.funnel(fixture.tenant(), ALWAYS).orElseThrow();
-        assertThat(funnel.months())
+        assertThat(rows("quote-funnel"))
                 .as("a past purchase was never quoted")
-                .containsExactly(new FunnelMonth(YearMonth.of(2026, 11), 3, 2, 1, 1, 1, usd("135.00"), usd("45.00")));
-        assertThat(funnel.total().quoted()).isEqualTo(3);
-        assertThat(store.funnel(fixture.tenant(), new Period(day("2026-11-21"), null))
-                        .orElseThrow()
-                        .months())
-                .isEmpty();
+                .containsExactly("2026-11 3 2 1 1 1 333 13500 4500", "total  3 2 1 1 1  13500 4500");
+        assertThat(rows("quote-funnel?from=2026-11-21")).containsExactly("total  0 0 0 0 0  0 0");
     }
 
     @Test
@@ -77,19 +69,13 @@ class QuotesStoreTest {
                         found(1, 1, "12.00", Outcome.STOCK, Difference.DAMAGED),
                         found(1_001, 1, "0", Outcome.RETURN, Difference.WATER)),
                 new DealAgreed(deal, day("2026-11-22"), List.of(bought()), usd("12.00"), usd("0"), 1));
-        QuoteGap gap = store.gap(fixture.tenant(), ALWAYS).orElseThrow();
-        assertThat(gap.quoted()).isEqualTo(usd("45.00"));
-        assertThat(gap.agreed()).isEqualTo(usd("12.00"));
-        assertThat(gap.causes())
-                .containsExactlyInAnyOrder(
-                        new CauseGap(GapCause.WATER, 1, usd("15.00")),
-                        new CauseGap(GapCause.MISSING, 1, usd("15.00")),
-                        new CauseGap(GapCause.DAMAGED, 1, usd("3.00")));
-        assertThat(gap.causes().stream().map(CauseGap::gap).reduce(Money::plus)).contains(gap.gap());
-        assertThat(store.gap(fixture.tenant(), new Period(null, day("2026-11-21")))
-                        .orElseThrow()
-                        .causes())
-                .isEmpty();
+        assertThat(rows("quote-gap"))
+                .containsExactly(
+                        "Missing boxes 1 1500 0 1500",
+                        "Water 1 1500 0 1500",
+                        "Damaged 1 1500 1200 300",
+                        "total  3 4500 1200 3300");
+        assertThat(rows("quote-gap?to=2026-11-21")).containsExactly("total  0 0 0 0");
     }
 
     @Test
@@ -102,9 +88,39 @@ class QuotesStoreTest {
                 facts.received(deal),
                 facts.inspected(deal, pat, found(1, 4, "15.00", Outcome.STOCK, null)),
                 new DealAgreed(deal, day("2026-11-22"), List.of(bought()), usd("60.00"), usd("0"), 0));
-        assertThat(store.gap(fixture.tenant(), ALWAYS).orElseThrow().causes())
-                .containsExactly(
-                        new CauseGap(GapCause.AS_QUOTED, 4, usd("0")), new CauseGap(GapCause.MORE, 1, usd("-15.00")));
+        assertThat(rows("quote-gap"))
+                .containsExactly("As quoted 4 6000 6000 0", "More boxes 1 -1500 0 -1500", "total  5 4500 6000 -1500");
+    }
+
+    @Test
+    void each_accepted_offer_stands_in_the_compliance_log_with_its_statement() {
+        DealId deal = facts.newDeal();
+        fixture.given(
+                facts.signedUp(),
+                facts.registered(pat, "Pat Seller"),
+                facts.quoted(deal, pat),
+                facts.quoted(facts.newDeal(), pat),
+                facts.accepted(deal));
+        assertThat(rows("compliance-log").getFirst())
+                .startsWith("Pat Seller 2026-11-")
+                .contains("2026-11-24");
+        assertThat(rows("compliance-log")).hasSize(2);
+        assertThat(rows("compliance-log?to=2026-01-01")).hasSize(1);
+    }
+
+    /** Each row as its cells side by side, and the row of sums. */
+    private List<String> rows(String report) {
+        JsonNode answer = owner.json("/api/reports/" + report);
+        List<String> rows = new ArrayList<>();
+        answer.get("rows").forEach(row -> rows.add(cells(row)));
+        rows.add("total " + cells(answer.get("total")));
+        return rows;
+    }
+
+    private static String cells(JsonNode row) {
+        List<String> cells = new ArrayList<>();
+        row.get("cells").forEach(cell -> cells.add(cell.asString()));
+        return String.join(" ", cells);
     }
 
     private ReceivedLine bought() {
@@ -122,6 +138,7 @@ class QuotesStoreTest {
                 boxes,
                 usd(price),
                 outcome,
-                difference);
+                difference,
+                PriceTrace.BY_HAND);
     }
 }

@@ -1,0 +1,7 @@
+import { SettingsScreen } from '../domains/accounts/SettingsScreen';
+import { DealRules } from '../domains/deals/DealRules';
+
+/** Each domain brings its own settings. */
+export function SettingsRoute() {
+  return <SettingsScreen rules={<DealRules />} />;
+}

@@ -1,5 +1,0 @@
-/** The compliance log, specified. */
-@NullMarked
-package medflip.reports.read.compliance;
-
-import org.jspecify.annotations.NullMarked;
