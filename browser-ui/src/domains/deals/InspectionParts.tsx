@@ -9,6 +9,7 @@ import { texts } from '../../texts';
 import type { Deal } from './commands';
 import { countText, foundText, quotedText, type Inspected, type Line } from './dealLines';
 import { FindingsEditor } from './FindingsEditor';
+import { LinePhotos } from './LinePhotos';
 
 export function Frame({ deal, children }: { deal: Deal; children: React.ReactNode }) {
   return (
@@ -56,6 +57,7 @@ export function Lines({ deal, lines, locked, pending, onInspect }: LinesProps) {
             />
           ) : (
             <LineCard
+              deal={deal}
               line={line}
               locked={locked}
               pending={pending}
@@ -103,6 +105,7 @@ export function Lines({ deal, lines, locked, pending, onInspect }: LinesProps) {
 }
 
 interface LineCardProps {
+  deal: Deal;
   line: Line;
   locked: boolean;
   pending: boolean;
@@ -110,7 +113,7 @@ interface LineCardProps {
   onEdit: () => void;
 }
 
-function LineCard({ line, locked, pending, onAsQuoted, onEdit }: LineCardProps) {
+function LineCard({ deal, line, locked, pending, onAsQuoted, onEdit }: LineCardProps) {
   const count = countText(line);
   return (
     <Stack gap="xs">
@@ -152,6 +155,7 @@ function LineCard({ line, locked, pending, onAsQuoted, onEdit }: LineCardProps) 
           {texts.deal.notInspected}
         </Badge>
       )}
+      {deal.lines.some((known) => known.line === line.line) && <LinePhotos deal={deal} line={line} />}
       {!locked && (
         <Group grow>
           {line.quoted && (

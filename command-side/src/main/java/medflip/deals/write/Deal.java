@@ -76,6 +76,10 @@ class Deal extends TenantAggregate {
     private final Inspection inspection = new Inspection(this, quote, delivery);
 
     @AggregateMember
+    @SuppressWarnings("UnusedVariable") // Axon finds it by its annotation.
+    private final Photos photos = new Photos(this, inspection);
+
+    @AggregateMember
     private final Payouts payouts = new Payouts(this);
 
     Deal() {}
@@ -146,7 +150,7 @@ class Deal extends TenantAggregate {
 
     @CommandHandler
     void decide(HoldDeal command) {
-        require(stage != Stage.ENDED && stage != Stage.CLOSED, DealRejection.NOT_RUNNING);
+        requireRunning();
         requireNotHeld();
         apply(new DealHeld(id, customerId, command.reason(), command.remark(), command.heldOn()));
     }
@@ -256,6 +260,10 @@ class Deal extends TenantAggregate {
 
     void requireNotHeld() {
         require(!held, DealRejection.ON_HOLD);
+    }
+
+    void requireRunning() {
+        require(stage != Stage.ENDED && stage != Stage.CLOSED, DealRejection.NOT_RUNNING);
     }
 
     void requireBoxesToCome() {

@@ -5,7 +5,7 @@ import medflip.platform.command.Command;
 
 /** What can be asked of a deal, a family for each of its parts. */
 public sealed interface DealCommand extends Command
-        permits QuoteCommand, CourseCommand, DeliveryCommand, InspectionCommand, PayoutCommand {
+        permits QuoteCommand, CourseCommand, DeliveryCommand, InspectionCommand, PhotoCommand, PayoutCommand {
     DealId dealId();
 
     @Override

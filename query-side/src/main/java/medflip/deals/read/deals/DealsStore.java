@@ -37,6 +37,7 @@ import medflip.deals.read.deals.Deal.Label;
 import medflip.deals.read.deals.Deal.OfferLink;
 import medflip.deals.read.deals.Deal.Payout;
 import medflip.deals.read.deals.Deal.PayoutState;
+import medflip.deals.read.deals.Deal.Photo;
 import medflip.deals.read.deals.Deal.Quoted;
 import medflip.deals.read.deals.Deal.Return;
 import medflip.kernel.TenantId;
@@ -180,6 +181,7 @@ class DealsStore {
     }
 
     private static List<DealLine> lines(TenantJdbc.Queries queries, UUID deal) {
+        Map<Integer, List<Photo>> photos = PhotosStore.photos(queries, deal);
         Map<Integer, List<Found>> found = new HashMap<>();
         queries.query(FOUND).param("deal", deal).query((RowCallbackHandler)
                 row -> found.computeIfAbsent(row.getInt("line"), line -> new ArrayList<>())
@@ -193,7 +195,8 @@ class DealsStore {
                         quoted(row),
                         row.getBoolean("inspected"),
                         row.getString("remark"),
-                        found.getOrDefault(row.getInt("line"), List.of())))
+                        found.getOrDefault(row.getInt("line"), List.of()),
+                        photos.getOrDefault(row.getInt("line"), List.of())))
                 .list();
     }
 
