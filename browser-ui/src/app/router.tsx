@@ -129,7 +129,13 @@ const sales = createRoute({
     }),
   }),
 });
-const newSale = createRoute({ getParentRoute: () => signedIn, path: '/sales/new', component: NewSaleScreen });
+const newSale = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sales/new',
+  component: NewSaleScreen,
+  // Ids of lots that were chosen from the shelf, with commas between them.
+  validateSearch: (raw: Raw): { lots?: string } => defined({ lots: text(raw.lots) }),
+});
 const sale = createRoute({ getParentRoute: () => signedIn, path: '/sales/$saleId', component: SaleScreen });
 const editSale = createRoute({
   getParentRoute: () => signedIn,

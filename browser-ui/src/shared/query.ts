@@ -34,7 +34,11 @@ export function useAsk<P extends PathOf<'get'>>(path: P, options: AskOptions<P> 
 }
 
 type TimelinePath =
-  '/api/customers/{id}/timeline' | '/api/deals/{id}/timeline' | '/api/lots/{id}/timeline' | '/api/sales/{id}/timeline';
+  | '/api/customers/{id}/timeline'
+  | '/api/deals/{id}/timeline'
+  | '/api/lots/{id}/timeline'
+  | '/api/sales/{id}/timeline'
+  | '/api/price-lists/{id}/timeline';
 
 const TIMELINE_PAGE = 12;
 

@@ -1,7 +1,7 @@
 import { ask } from '../../api/client';
 import type { Query } from '../../api/types';
 import type { PricesBody } from './priceDraft';
-import { useAsk } from '../../shared/query';
+import { useAsk, useTimeline } from '../../shared/query';
 
 export function useProducts(query: Query<'/api/products'>) {
   return useAsk('/api/products', { query, keep: true });
@@ -23,6 +23,11 @@ export function useBuyer(id: string) {
 /** A list with its versions; the business's own list has the business's id, a buyer's the buyer's. */
 export function usePriceList(id: string) {
   return useAsk('/api/price-lists/{id}', { params: { id } });
+}
+
+/** What happened to a list, and to the buyer whose it is. */
+export function usePriceListTimeline(id: string) {
+  return useTimeline('/api/price-lists/{id}/timeline', id);
 }
 
 /** What a version of a list says. */

@@ -11,15 +11,16 @@ import { boxes, money, signedMoney } from '../../shared/format';
 import { Loaded, Section } from '../../shared/Screen';
 import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
-import { byItem, firstToExpire, pick, priceOf, sums, type Candidate, type Picked } from './picked';
-import { useBuyers, useCandidates } from './queries';
+import { byItem, canGo, firstToExpire, listPrice, pick, priceOf, sums, type Candidate, type Picked } from './picked';
+import { useBuyers, useCandidates, useProposal, useWholesalers } from './queries';
 
-export type SaleTerms = Pick<Body<'/api/sales', 'post'>, 'buyer' | 'shipOn' | 'minimumMonths' | 'lines'>;
+export type SaleTerms = Omit<Body<'/api/sales', 'post'>, 'id'>;
 
 interface SaleEditorProps {
   buyer: string;
   shipOn: string;
   minimumMonths: number;
+  paymentDays: number;
   picked: Picked[];
   /** A draft whose own boxes count as free. */
   saleId?: string;
@@ -32,17 +33,28 @@ interface SaleEditorProps {
 export function SaleEditor(props: SaleEditorProps) {
   const { currency } = useBusiness();
   const today = useToday();
-  const buyers = useBuyers();
+  const soldTo = useBuyers();
+  const wholesalers = useWholesalers();
   const [picked, setPicked] = useState<Picked[]>(props.picked);
   const form = useForm({
-    initialValues: { buyer: props.buyer, shipOn: props.shipOn, minimumMonths: props.minimumMonths, lines: '' },
+    initialValues: {
+      buyer: props.buyer,
+      shipOn: props.shipOn,
+      minimumMonths: props.minimumMonths,
+      paymentDays: props.paymentDays,
+      lines: '',
+    },
     validate: {
       buyer: (value) => (value.trim() ? null : texts.sell.buyerNeeded),
       shipOn: (value) => (value ? null : texts.common.required(texts.sale.shipOn)),
       lines: () => (picked.length > 0 && picked.every(priceOf) ? null : texts.sale.linesNeeded),
     },
   });
-  const { shipOn, minimumMonths } = form.values;
+  const { shipOn, minimumMonths, paymentDays } = form.values;
+  const known = wholesalers.data?.items ?? [];
+  const named = (name: string) => known.find((buyer) => buyer.name.toLowerCase() === name.trim().toLowerCase());
+  const buyerId = named(form.values.buyer)?.id;
+  const names = [...new Set([...known.map((buyer) => buyer.name), ...(soldTo.data ?? [])])];
   const total = sums(picked, currency);
   const take = (lines: Picked[]) => {
     form.clearFieldError('lines');
@@ -69,15 +81,25 @@ export function SaleEditor(props: SaleEditorProps) {
           const price = priceOf(line);
           return price ? [{ lotId: line.lotId, quantity: line.quantity, price }] : [];
         });
-        props.onSubmit({ buyer: buyer.trim(), shipOn, minimumMonths, lines });
+        props.onSubmit({
+          ...(buyerId ? { buyerId } : { buyer: buyer.trim() }),
+          shipOn,
+          minimumMonths,
+          paymentDays,
+          lines,
+        });
       }}
     >
-      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
         <SuggestInput
           label={texts.sale.buyer}
-          data={buyers.data ?? []}
-          data-autofocus
+          data={names}
           {...form.getInputProps('buyer')}
+          onChange={(name) => {
+            form.setFieldValue('buyer', name);
+            const terms = named(name);
+            if (terms) form.setValues({ minimumMonths: terms.minimumMonths, paymentDays: terms.paymentDays });
+          }}
         />
         <DateInput label={texts.sale.shipOn} {...form.getInputProps('shipOn')} />
         <NumberInput
@@ -91,8 +113,20 @@ export function SaleEditor(props: SaleEditorProps) {
             form.setFieldValue('minimumMonths', typeof value === 'number' ? value : 0);
           }}
         />
+        <NumberInput
+          label={texts.sale.paymentDays}
+          min={0}
+          max={365}
+          allowDecimal={false}
+          clampBehavior="strict"
+          value={paymentDays}
+          onChange={(value) => {
+            form.setFieldValue('paymentDays', typeof value === 'number' ? value : 0);
+          }}
+        />
       </SimpleGrid>
       <Candidates
+        buyerId={buyerId}
         shipOn={shipOn || today}
         minimumMonths={minimumMonths}
         saleId={props.saleId}
@@ -108,7 +142,14 @@ export function SaleEditor(props: SaleEditorProps) {
   );
 }
 
+const OBSTACLES = { ...texts.sale.obstacles, ...texts.proposals.obstacles };
+
+/** More lots than this nobody looks through: a few letters find the rest. */
+const SHOWN_MAX = 200;
+
 interface CandidatesProps {
+  /** The buyer in the books, whose prices then stand beside the boxes. */
+  buyerId: string | undefined;
   shipOn: string;
   minimumMonths: number;
   saleId: string | undefined;
@@ -116,16 +157,13 @@ interface CandidatesProps {
   onTake: (lines: Picked[]) => void;
 }
 
-function Candidates({ shipOn, minimumMonths, saleId, picked, onTake }: CandidatesProps) {
+function Candidates({ buyerId, shipOn, minimumMonths, saleId, picked, onTake }: CandidatesProps) {
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search, 200);
-  const candidates = useCandidates({
-    search: settled || undefined,
-    shipOn,
-    minimumMonths,
-    saleId,
-    size: 200,
-  });
+  const question = { search: settled || undefined, shipOn, minimumMonths, saleId };
+  const candidates = useCandidates({ ...question, size: SHOWN_MAX }, buyerId === undefined);
+  const proposal = useProposal(buyerId, question);
+  const lots = buyerId ? proposal.data?.lots.slice(0, SHOWN_MAX) : candidates.data?.items;
   return (
     <Stack gap="sm">
       <TextInput
@@ -137,16 +175,24 @@ function Candidates({ shipOn, minimumMonths, saleId, picked, onTake }: Candidate
           setSearch(event.currentTarget.value);
         }}
       />
-      <Loaded query={candidates}>
-        {(page) =>
-          page.items.length === 0 ? (
+      <Loaded<unknown> query={buyerId ? proposal : candidates}>
+        {() =>
+          !lots || lots.length === 0 ? (
             <Text size="sm" c="dimmed">
               {texts.sale.noBoxes}
             </Text>
           ) : (
             <Stack gap="sm">
-              {byItem(page.items).map(([item, lots]) => (
-                <ItemLots key={item} item={item} lots={lots} shipOn={shipOn} picked={picked} onTake={onTake} />
+              {byItem(lots).map(([item, same]) => (
+                <ItemLots
+                  key={`${item} ${buyerId ?? ''}`}
+                  item={item}
+                  lots={same}
+                  shipOn={shipOn}
+                  minimumMonths={minimumMonths}
+                  picked={picked}
+                  onTake={onTake}
+                />
               ))}
             </Stack>
           )
@@ -160,11 +206,12 @@ interface ItemLotsProps {
   item: string;
   lots: Candidate[];
   shipOn: string;
+  minimumMonths: number;
   picked: Picked[];
   onTake: (lines: Picked[]) => void;
 }
 
-function ItemLots({ item, lots, shipOn, picked, onTake }: ItemLotsProps) {
+function ItemLots({ item, lots, shipOn, minimumMonths, picked, onTake }: ItemLotsProps) {
   const free = lots.reduce((total, lot) => total + (lot.obstacle ? 0 : lot.free), 0);
   const [wanted, setWanted] = useState(free);
   const [each, setEach] = useState('');
@@ -211,6 +258,7 @@ function ItemLots({ item, lots, shipOn, picked, onTake }: ItemLotsProps) {
             key={lot.lotId}
             lot={lot}
             shipOn={shipOn}
+            minimumMonths={minimumMonths}
             picked={picked.find((line) => line.lotId === lot.lotId)}
             onTake={onTake}
           />
@@ -223,11 +271,13 @@ function ItemLots({ item, lots, shipOn, picked, onTake }: ItemLotsProps) {
 interface LotRowProps {
   lot: Candidate;
   shipOn: string;
+  minimumMonths: number;
   picked: Picked | undefined;
   onTake: (lines: Picked[]) => void;
 }
 
-function LotRow({ lot, shipOn, picked, onTake }: LotRowProps) {
+function LotRow({ lot, shipOn, minimumMonths, picked, onTake }: LotRowProps) {
+  const price = listPrice(lot);
   return (
     <li>
       <Grid gap="xs" align="center">
@@ -235,16 +285,21 @@ function LotRow({ lot, shipOn, picked, onTake }: LotRowProps) {
           <Group gap="sm">
             <MonthsLeft expiry={lot.expiry} today={shipOn} />
             <Text size="sm" c="dimmed">
-              {[texts.deals.grades[lot.grade], lot.location, texts.sale.costEach(money(lot.unitCost))]
+              {[
+                texts.deals.grades[lot.grade],
+                lot.location,
+                texts.sale.costEach(money(lot.unitCost)),
+                lot.obstacle && canGo(lot, minimumMonths) && OBSTACLES[lot.obstacle],
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </Text>
           </Group>
         </Grid.Col>
         <Grid.Col span={{ base: 12, sm: 5 }}>
-          {lot.obstacle ? (
+          {lot.obstacle && !canGo(lot, minimumMonths) ? (
             <Text size="sm" ta={{ sm: 'right' }}>
-              {texts.sale.obstacles[lot.obstacle]}
+              {OBSTACLES[lot.obstacle]}
             </Text>
           ) : (
             <Group gap="xs" justify="flex-end" wrap="nowrap">
@@ -259,14 +314,14 @@ function LotRow({ lot, shipOn, picked, onTake }: LotRowProps) {
                 value={picked?.quantity ?? 0}
                 onChange={(value) => {
                   const quantity = typeof value === 'number' ? Math.min(value, lot.free) : 0;
-                  onTake([pick(lot, quantity, picked?.each ?? '')]);
+                  onTake([pick(lot, quantity, picked?.each ?? price)]);
                 }}
               />
               <MoneyInput
                 aria-label={`${texts.sale.each}: ${lot.item}`}
                 w={110}
                 disabled={!picked}
-                value={picked?.each ?? ''}
+                value={picked?.each ?? price}
                 onChange={(event) => {
                   onTake([pick(lot, picked?.quantity ?? 0, event.currentTarget.value)]);
                 }}

@@ -75,6 +75,8 @@ class IsolationMatrixTest {
             case "POST /api/deals/{id}/claim" -> Map.of("amount", Books.usd(1));
             case "POST /api/deals/{id}/claim/settle" -> Map.of("received", Books.usd(1));
             case "POST /api/deals/{id}/inspect" -> Map.of("line", 1, "found", List.of());
+            case "POST /api/deals/{id}/photos" -> Map.of("line", 1, "photoIds", List.of(RANDOM_ID));
+            case "POST /api/deals/{id}/photos/remove" -> Map.of("photoId", RANDOM_ID);
             case "POST /api/deals/{id}/buy-on-the-spot" -> Map.of("attests", true, "method", "CASH");
             case "POST /api/deals/{id}/payouts" -> Books.payout(1);
             case "POST /api/deals/{id}/payouts/plan" ->
@@ -302,7 +304,9 @@ class IsolationMatrixTest {
 
     private static Answer call(String endpoint, String id, Browser browser, String customer) {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
-        String path = endpoint.substring(endpoint.indexOf(' ') + 1).replace("{id}", id);
+        String path = endpoint.substring(endpoint.indexOf(' ') + 1)
+                .replace("{id}", id)
+                .replace("{payoutId}", RANDOM_ID);
         if (method.equals("GET")) {
             return browser.get(path.endsWith("/price") ? path + "?expiry=2027-09" : path);
         }

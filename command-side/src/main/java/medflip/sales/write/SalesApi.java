@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import medflip.catalog.events.BuyerId;
 import medflip.inventory.events.LotId;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
@@ -23,6 +24,8 @@ import medflip.sales.events.ReceiptMethod;
 import medflip.sales.events.RejectedBoxes;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleTerms;
+import medflip.sales.write.Buyers.KnownBuyer;
 import medflip.sales.write.SaleCommand.CancelSale;
 import medflip.sales.write.SaleCommand.CloseSale;
 import medflip.sales.write.SaleCommand.ConfirmSale;
@@ -36,7 +39,6 @@ import medflip.sales.write.SaleCommand.RecordReceipt;
 import medflip.sales.write.SaleCommand.ReopenSale;
 import medflip.sales.write.SaleCommand.ReviseSale;
 import medflip.sales.write.SaleCommand.ShipSale;
-import medflip.sales.write.SaleCommand.Terms;
 import medflip.sales.write.SaleCommand.UndoReceipt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -56,14 +58,18 @@ class SalesApi {
     private static final int TEXT_MAX = 60;
     private static final int LINES_MAX = 500;
     private static final int MONTHS_MAX = 60;
+    private static final int DAYS_MAX = 365;
+    /** Where nothing else was agreed. */
     private static final int DUE_DAYS = 14;
 
     private final BusinessCalendar calendar;
     private final KnownStreams known;
+    private final Buyers buyers;
 
-    SalesApi(BusinessCalendar calendar, KnownStreams known) {
+    SalesApi(BusinessCalendar calendar, KnownStreams known, Buyers buyers) {
         this.calendar = calendar;
         this.known = known;
+        this.buyers = buyers;
     }
 
     /** Boxes of one lot; {@code price} is for all of them. */
@@ -73,14 +79,17 @@ class SalesApi {
             @Schema(requiredMode = REQUIRED) @Nullable Money price) {}
 
     /**
-     * A sale as it is put together. {@code minimumMonths} is how many months, from that of the shipping day, the boxes
-     * must still last.
+     * A sale as it is put together. {@code buyer} is the name of one who isn't in the books. {@code minimumMonths} is
+     * how many months the boxes must still last on the shipping day, {@code paymentDays} how many days after the
+     * invoice the buyer pays: by default as that buyer's terms say.
      */
     record SaleBody(
             @Nullable UUID id,
-            @Schema(requiredMode = REQUIRED) @Nullable String buyer,
+            @Nullable UUID buyerId,
+            @Nullable String buyer,
             @Nullable LocalDate shipOn,
             @Nullable Integer minimumMonths,
+            @Nullable Integer paymentDays,
             @Schema(requiredMode = REQUIRED) @Nullable List<SaleLineBody> lines) {}
 
     record ShipSaleBody(
@@ -117,15 +126,24 @@ class SalesApi {
     /** Puts a sale together from lots. Nothing is set aside before it is confirmed. */
     @PostMapping
     ResponseEntity<CommandAnswer> draftSale(CommandRequest request, @RequestBody SaleBody body) {
-        Terms terms = terms(request, body);
-        return request.make(new DraftSale(sale(request, orNext(body.id())), terms));
+        Faults faults = new Faults();
+        SaleTerms terms = terms(request, faults, body);
+        List<SaleLine> lines = lines(request, faults, body);
+        faults.throwIfAny();
+        lines.forEach(line -> known.requireKnown(line.lotId()));
+        return request.make(new DraftSale(sale(request, orNext(body.id())), terms, lines));
     }
 
     /** Changes a draft. */
     @PutMapping("/{id}")
     ResponseEntity<CommandAnswer> reviseSale(
             CommandRequest request, @PathVariable UUID id, @RequestBody SaleBody body) {
-        return request.change(new ReviseSale(sale(request, id), terms(request, body)));
+        Faults faults = new Faults();
+        SaleTerms terms = terms(request, faults, body);
+        List<SaleLine> lines = lines(request, faults, body);
+        faults.throwIfAny();
+        lines.forEach(line -> known.requireKnown(line.lotId()));
+        return request.change(new ReviseSale(sale(request, id), terms, lines));
     }
 
     /** Notes that the buyer was told. */
@@ -187,15 +205,14 @@ class SalesApi {
         return request.change(new RecordInspection(sale(request, id), lines, inspectedOn));
     }
 
-    /** Bills the buyer; the invoice gets the next number. */
+    /** Bills the buyer; the invoice gets the next number, and is due as the sale's terms say unless told otherwise. */
     @PostMapping("/{id}/invoice")
     ResponseEntity<CommandAnswer> invoiceSale(
             CommandRequest request, @PathVariable UUID id, @RequestBody InvoiceBody body) {
         Faults faults = new Faults();
         LocalDate invoicedOn = day(request, faults, "invoicedOn", body.invoicedOn());
         faults.throwIfAny();
-        LocalDate dueOn = body.dueOn() == null ? invoicedOn.plusDays(DUE_DAYS) : body.dueOn();
-        return request.change(new InvoiceSale(sale(request, id), invoicedOn, dueOn));
+        return request.change(new InvoiceSale(sale(request, id), invoicedOn, body.dueOn()));
     }
 
     /** Enters money that came from the buyer; part of what is owed, or all of it. */
@@ -232,23 +249,39 @@ class SalesApi {
         return request.change(new CancelSale(sale(request, id), today(request)));
     }
 
-    private Terms terms(CommandRequest request, SaleBody body) {
-        Faults faults = new Faults();
-        String buyer = faults.required("buyer", body.buyer(), text -> Texts.line("A buyer", text, BUYER_MAX));
-        int minimumMonths = body.minimumMonths() == null ? 0 : body.minimumMonths();
+    /** What the body leaves out is as the buyer's usual terms say. */
+    private SaleTerms terms(CommandRequest request, Faults faults, SaleBody body) {
+        TenantId tenant = request.caller().tenant();
+        BuyerId id = body.buyerId() == null ? null : BuyerId.of(tenant, body.buyerId());
+        KnownBuyer known = id == null ? null : buyers.known(id);
+        String buyer = known == null
+                ? faults.required("buyer", body.buyer(), text -> Texts.line("A buyer", text, BUYER_MAX))
+                : known.name();
+        int months =
+                orElse(body.minimumMonths(), known == null ? 0 : known.terms().minimumMonths());
         faults.check(
-                minimumMonths >= 0 && minimumMonths <= MONTHS_MAX,
+                months >= 0 && months <= MONTHS_MAX,
                 "minimumMonths",
                 "Boxes can be asked to last 0 to " + MONTHS_MAX + " months.");
+        int days = orElse(
+                body.paymentDays(), known == null ? DUE_DAYS : known.terms().paymentDays());
+        faults.check(
+                days >= 0 && days <= DAYS_MAX, "paymentDays", "An invoice is paid within 0 to " + DAYS_MAX + " days.");
+        LocalDate shipOn = body.shipOn() == null ? today(request) : body.shipOn();
+        return new SaleTerms(id, buyer, shipOn, months, buyers.monthCount(tenant), days);
+    }
+
+    private static List<SaleLine> lines(CommandRequest request, Faults faults, SaleBody body) {
         List<SaleLineBody> bodies = body.lines() == null ? List.of() : body.lines();
         faults.check(!bodies.isEmpty(), "lines", SaleRejection.NO_LINES.message());
         faults.check(bodies.size() <= LINES_MAX, "lines", "A sale has at most " + LINES_MAX + " lines.");
-        List<SaleLine> lines = IntStream.range(0, Math.min(bodies.size(), LINES_MAX))
+        return IntStream.range(0, Math.min(bodies.size(), LINES_MAX))
                 .mapToObj(i -> line(request.caller().tenant(), faults, "lines[" + i + "].", bodies.get(i)))
                 .toList();
-        faults.throwIfAny();
-        lines.forEach(line -> known.requireKnown(line.lotId()));
-        return new Terms(buyer, body.shipOn() == null ? today(request) : body.shipOn(), minimumMonths, lines);
+    }
+
+    private static int orElse(@Nullable Integer asked, int usual) {
+        return asked == null ? usual : asked;
     }
 
     private static SaleLine line(TenantId tenant, Faults faults, String field, SaleLineBody body) {
