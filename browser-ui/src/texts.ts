@@ -656,6 +656,7 @@ export const texts = {
   },
 
   offer: {
+    photos: 'Photos of your boxes',
     title: (business: string) => `An offer from ${business}`,
     document: 'An offer for you',
     lead: (until: string) => `Good until ${until}.`,

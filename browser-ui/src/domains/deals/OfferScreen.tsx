@@ -11,6 +11,7 @@ import { ProblemBanner } from '../../shared/form/CommandForm';
 import { boxes, date, money, month } from '../../shared/format';
 import { SkeletonLines } from '../../shared/Screen';
 import { texts } from '../../texts';
+import { OfferPhotos } from './OfferPhotos';
 import { sentence } from './StepForms';
 
 type Reason = Body<'/api/offers/decline', 'post'>['reason'];
@@ -93,6 +94,7 @@ export function OfferScreen() {
             </li>
           ))}
         </ul>
+        <OfferPhotos token={token} />
         <Group justify="space-between">
           <Text fw={600}>{texts.offer.total}</Text>
           <Text fw={650} size="xl" className="figures">

@@ -41,6 +41,7 @@ class IsolationMatrixTest {
             new Kind("/api/deals/", Books::deal),
             new Kind("/api/lots/", Books::lot),
             new Kind("/api/sales/", Books::sale),
+            new Kind("/api/sale-proposals/", Books::wholesaler),
             new Kind("/api/imports/", Books::importId),
             new Kind("/api/files/", Books::file),
             new Kind("/api/expenses/", Books::expense),
@@ -140,16 +141,18 @@ class IsolationMatrixTest {
     }
 
     /** Endpoints that need another form of call, each with the test that makes it. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
-            "POST /api/sign-up", "opens a business of its own: used by every test here",
-            "POST /api/sign-in", "SignInTest",
-            "POST /api/sign-out", "SignInTest",
-            "POST /api/imports", "an upload: below",
-            "POST /api/offers/open", "OfferLinkTest: whose an offer is, its link alone says",
-            "POST /api/offers/accept", "OfferLinkTest",
-            "POST /api/offers/decline", "OfferLinkTest",
-            "POST /api/files", "an upload: below",
-            "GET /api/live", "LiveTest: it never ends");
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("POST /api/sign-up", "opens a business of its own: used by every test here"),
+            Map.entry("POST /api/sign-in", "SignInTest"),
+            Map.entry("POST /api/sign-out", "SignInTest"),
+            Map.entry("POST /api/imports", "an upload: below"),
+            Map.entry("POST /api/offers/open", "OfferLinkTest: whose an offer is, its link alone says"),
+            Map.entry("POST /api/offers/accept", "OfferLinkTest"),
+            Map.entry("POST /api/offers/decline", "OfferLinkTest"),
+            Map.entry("POST /api/offers/photos", "PhotosTest"),
+            Map.entry("POST /api/offers/photo", "PhotosTest"),
+            Map.entry("POST /api/files", "an upload: below"),
+            Map.entry("GET /api/live", "LiveTest: it never ends"));
 
     /** Endpoints whose body names nothing that could be another's. */
     private static final Set<String> NAMES_NOTHING = Set.of(

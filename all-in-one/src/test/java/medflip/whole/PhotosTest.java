@@ -55,6 +55,49 @@ class PhotosTest {
         assertThat(refused.expect(404).code()).isEqualTo("request.not-found");
     }
 
+    @Test
+    void who_has_the_private_link_sees_the_photos_of_that_offer_and_of_no_other() throws IOException {
+        String photo = uploaded("?customerId=" + customer);
+        step("photos", Map.of("line", 1, "photoIds", List.of(photo))).expect(200);
+        String token = token(deal);
+        Browser seller = RunningService.shared().browser();
+        JsonNode shown = seller.post("/api/offers/photos", Map.of("token", token))
+                .expect(200)
+                .json();
+        assertThat(shown.findValuesAsString("id")).containsExactly(photo);
+        assertThat(shown.get(0).get("item").asString()).isEqualTo("OneTouch Verio 50ct");
+        Answer picture = seller.post("/api/offers/photo", Map.of("token", token, "photoId", photo))
+                .expect(200);
+        assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
+        String other = token(
+                owner.post("/api/deals", Books.quote(customer)).expect(201).id());
+        assertThat(seller.post("/api/offers/photos", Map.of("token", other))
+                        .expect(200)
+                        .json())
+                .isEmpty();
+        for (String wrong : List.of(other, "x".repeat(43))) {
+            assertThat(seller.post("/api/offers/photo", Map.of("token", wrong, "photoId", photo))
+                            .expect(404)
+                            .code())
+                    .isEqualTo("request.not-found");
+        }
+    }
+
+    private String token(String offered) {
+        Answer seen = owner.get("/api/deals/" + offered).expect(200);
+        Answer made = owner.change(
+                        "POST",
+                        "/api/deals/" + offered + "/offer-link",
+                        Map.of("linkId", UUID.randomUUID().toString()),
+                        seen.etag())
+                .expect(200);
+        String token = made.json().get("token").asString();
+        Browser seller = RunningService.shared().browser();
+        Eventually.of(
+                () -> seller.post("/api/offers/open", Map.of("token", token)).status(), status -> status == 200);
+        return token;
+    }
+
     private List<String> photos() {
         JsonNode line =
                 owner.get("/api/deals/" + deal).expect(200).json().get("lines").get(0);

@@ -37,6 +37,9 @@ final class PdfPages {
     private static final float TEXT = 10;
     private static final float SMALL = 8.5f;
     private static final float LEADING = 1.35f;
+    /** How far letters reach below their line, as a share of their size. */
+    private static final float BELOW = 0.22f;
+
     private static final float GAP = 14;
     private static final float CELL = 4;
     private static final float LABELS = 110;
@@ -64,9 +67,11 @@ final class PdfPages {
             pdf.getDocumentCatalog().setLanguage("en-US");
             PdfPages pages = new PdfPages(pdf);
             pages.lines(document.title(), TITLE, true, BLACK);
+            float gap = GAP;
             for (Part part : document.parts()) {
-                pages.y -= GAP;
+                pages.y -= gap;
                 pages.part(part);
+                gap = part instanceof Heading ? CELL : GAP;
             }
             pages.page.close();
             pages.number(document.title());
@@ -153,8 +158,8 @@ final class PdfPages {
             Fact sum = table.sums().get(i);
             boolean last = i == table.sums().size() - 1;
             y -= TEXT * LEADING;
-            drawRight(Objects.requireNonNullElse(sum.value(), ""), RIGHT - CELL, TEXT, last, BLACK);
-            drawRight(sum.label(), RIGHT - LABELS, TEXT, last, last ? BLACK : GREY);
+            drawRight(Objects.requireNonNullElse(sum.value(), ""), RIGHT - CELL, y, TEXT, last, BLACK);
+            drawRight(sum.label(), RIGHT - LABELS, y, TEXT, last, last ? BLACK : GREY);
         }
     }
 
@@ -176,13 +181,13 @@ final class PdfPages {
         float x = MARGIN;
         for (int i = 0; i < columns.size(); i++) {
             float width = width(columns, i);
-            y = top - CELL;
+            float baseline = top - CELL + size * BELOW;
             for (String line : font.wrapped(cells.get(i), size, width - 2 * CELL)) {
-                y -= size * LEADING;
+                baseline -= size * LEADING;
                 if (columns.get(i).right()) {
-                    drawRight(line, x + width - CELL, size, false, grey);
+                    drawRight(line, x + width - CELL, baseline, size, false, grey);
                 } else {
-                    draw(line, x + CELL, y, size, false, grey);
+                    draw(line, x + CELL, baseline, size, false, grey);
                 }
             }
             x += width;
@@ -229,18 +234,18 @@ final class PdfPages {
     /** How many pages there are is known at the end. */
     private void number(String title) throws IOException {
         int pages = pdf.getNumberOfPages();
-        y = MARGIN;
         for (int i = 0; i < pages; i++) {
             page = new PDPageContentStream(pdf, pdf.getPage(i), AppendMode.APPEND, true, true);
             draw(font.drawable(title), MARGIN, MARGIN, SMALL, false, GREY);
-            drawRight("Page " + (i + 1) + " of " + pages, RIGHT, SMALL, false, GREY);
+            drawRight("Page " + (i + 1) + " of " + pages, RIGHT, MARGIN, SMALL, false, GREY);
             page.close();
         }
     }
 
-    private void drawRight(String text, float right, float size, boolean bold, float grey) throws IOException {
+    private void drawRight(String text, float right, float baseline, float size, boolean bold, float grey)
+            throws IOException {
         String drawable = font.drawable(text);
-        draw(drawable, right - font.width(drawable, size), y, size, bold, grey);
+        draw(drawable, right - font.width(drawable, size), baseline, size, bold, grey);
     }
 
     /** The font has one weight: bold letters have an outline besides. */
