@@ -65,6 +65,7 @@ describe('choices', () => {
     ['movement of boxes', texts.stock.movements, schemas.MovementKind],
     ['obstacle to a sale', texts.sale.obstacles, schemas.Obstacle],
     ['state of a payout', texts.payouts.stages, schemas.PayoutStage],
+    ['obstacle to a proposal', texts.proposals.obstacles, schemas.BidObstacle],
     ['way to pay', texts.deal.methods, schemas.PayoutMethod],
     ['way to pay, in a sentence', texts.deal.methodsInSentence, schemas.PayoutMethod],
   ])('every %s has a word', (_, words, schema) => {

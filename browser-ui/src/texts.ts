@@ -703,6 +703,7 @@ export const texts = {
   },
 
   offer: {
+    photos: 'Photos of your boxes',
     title: (business: string) => `An offer from ${business}`,
     requoteTitle: (business: string) => `A new price from ${business}`,
     requoteLead: (total: string, quoted: string) =>
@@ -995,6 +996,7 @@ export const texts = {
     select: (item: string) => `Choose ${item}`,
     selectAll: 'Choose all of this page',
     unselect: 'Choose none',
+    sellChosen: 'Sell',
     stepsFor: (item: string) => `Steps for ${item}`,
     steps: {
       move: 'Move',
@@ -1170,6 +1172,7 @@ export const texts = {
     sales: 'Sales',
     owed: 'Owed',
     overdue: 'Of that overdue',
+    nextDue: 'Next due',
     nothing: 'Nobody owes you anything.',
     nothingHint: 'What buyers owe for what was shipped stands here until it is paid.',
     lead: 'What buyers owe for what was shipped, by how late it is.',
@@ -1177,8 +1180,53 @@ export const texts = {
     byInvoice: 'By invoice',
   },
 
+  photos: {
+    of: (item: string) => `Photos of ${item}`,
+    add: 'Add photos',
+    added: (photos: number) => (photos === 1 ? 'Photo added' : `${String(photos)} photos added`),
+    show: 'Show the photo',
+    remove: 'Remove',
+    removed: 'Photo removed',
+  },
+  papers: {
+    billOfSale: 'Bill of sale (PDF)',
+    receipt: 'Receipt (PDF)',
+    invoice: 'Invoice (PDF)',
+  },
+  proposals: {
+    question: 'Who pays most for what?',
+    title: 'What buyers pay for all that is on hand',
+    titleFor: (lots: number) => `What buyers pay for ${count(lots, 'chosen lot', 'chosen lots')}`,
+    none: 'No buyer’s price list names what is on hand.',
+    toBuyers: 'Enter what a buyer pays.',
+    obstacles: {
+      ON_HOLD: 'on hold',
+      SET_ASIDE: 'set aside for other sales',
+      EXPIRED: 'expired by then',
+      TOO_FEW_MONTHS: 'with too few months left',
+      GRADE_REFUSED: 'in a condition it doesn’t take',
+      CHANNEL_REFUSED: 'of a channel it doesn’t take',
+      NOT_LISTED: 'not on its list',
+    },
+    best: 'pays most',
+    margin: (cost: string) => `over ${cost} landed cost`,
+    terms: (months: number, deduction: number, days: number) =>
+      [
+        months > 0 ? `takes ${String(months)} months and more` : 'takes any month',
+        deduction > 0 ? `${String(deduction)}% taken off its list` : '',
+        `pays within ${count(days, 'day', 'days')}`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    refused: (reasons: string) => `Leaves: ${reasons}.`,
+    first: (lots: number) => `The draft takes the ${String(lots)} lots that expire first.`,
+    draft: (buyer: string) => `Draft for ${buyer}`,
+  },
   sale: {
     newTitle: 'New sale',
+    byHand: 'Or choose by hand',
+    paymentDays: 'Pays within (days)',
+    paysIn: (days: number) => `${count(days, 'day', 'days')} after the invoice`,
     editTitle: 'Change the sale',
     question: 'Who gets which boxes?',
     buyer: 'Buyer',
@@ -1586,6 +1634,7 @@ export const texts = {
     'files.picture-too-large': 'That picture has more than 100 megapixels. Save it smaller, then attach it.',
     'files.damaged': 'That file is damaged or cut short. Take it again, or save it anew.',
     'files.of-somebody-else': 'That file was uploaded for somebody else. Attach it here again.',
+    'documents.not-yet': 'That paper can be printed once what it says is settled.',
     'customers.archived': 'This person is archived. Restore them first.',
     'customers.not-archived': 'This person isn’t archived; nothing had to be done.',
     'catalog.name-taken': 'There is a product of this name already. Look for it, among the retired ones too.',
@@ -1629,6 +1678,9 @@ export const texts = {
     'deals.not-received': 'The boxes must be here, and their price not settled yet, for this.',
     'deals.no-such-line': 'This line doesn’t follow the others. Reload the page and try again.',
     'deals.difference-unexplained': 'Choose why the boxes aren’t as they were quoted.',
+    'deals.not-a-photo': 'Only photos show boxes. Choose a picture.',
+    'deals.too-many-photos': 'A line has at most 12 photos. Remove one that shows less.',
+    'deals.no-such-photo': 'That photo is gone already.',
     'deals.not-inspected': 'Look at every line first; what is as quoted takes one tap.',
     'deals.nothing-bought': 'None of the boxes would be bought. Send them all back instead.',
     'deals.requote-first': 'This is less than was quoted. Tell the seller the new price first.',
@@ -1707,12 +1759,14 @@ export const texts = {
     'catalog.ProductCorrected': (d) => `Product corrected${d.text('; now called ', 'name')}`,
     'catalog.ProductRetired': () => 'Product retired',
     'catalog.ProductRestored': () => 'Product restored',
-    'catalog.BuyerAdded': () => 'Buyer added',
-    'catalog.BuyerCorrected': () => 'Buyer corrected',
+    'catalog.BuyerAdded': (d) => `Added to the buyers${d.text(' as ', 'name')}`,
+    'catalog.BuyerCorrected': (d) =>
+      `Buyer corrected${d.text('; takes ', 'minimumMonths', ' months and more')}${d.text(', takes ', 'deduction', '% off')}${d.text(', pays within ', 'paymentDays', ' days')}`,
     'catalog.BuyerRetired': () => 'Buyer retired',
     'catalog.BuyerRestored': () => 'Buyer restored',
-    'catalog.PricesPublished': () => 'Prices published',
-    'catalog.PricesWithdrawn': () => 'Prices withdrawn',
+    'catalog.PricesPublished': (d) =>
+      `Prices published${d.text(' (version ', 'version', ')')}${d.text(' for ', 'products', ' products')}${d.date(', from ', 'effectiveFrom')}`,
+    'catalog.PricesWithdrawn': (d) => `Prices withdrawn${d.text(' (version ', 'version', ')')}`,
     'catalog.PricingRulesSet': () => 'Pricing rules set',
     'deals.QuoteGiven': (d) =>
       `Quote given${d.money(': ', 'quoted')}${d.boxes(' for ', 'boxes')}${d.date(', good until ', 'validUntil')}`,
@@ -1741,6 +1795,8 @@ export const texts = {
     'deals.LineInspected': (d) => `Inspected${d.text(' line ', 'line')}${d.text(': found ', 'items')}`,
     'deals.DealRulesSet': () => 'Rules for deals that wait set',
     'deals.RequoteAccepted': (d) => `New price taken${d.money(': ', 'total')}`,
+    'deals.PhotosAdded': (d) => `Photos of line${d.text(' ', 'line')} added`,
+    'deals.PhotoRemoved': (d) => `A photo of line${d.text(' ', 'line')} was removed`,
     'deals.DealRequoted': (d) => `Re-quoted${d.money(' at ', 'total')} for what was found`,
     'deals.DealAgreed': (d) => `Agreed${d.money(' on ', 'agreed')}${d.boxes(' for ', 'boxes')}`,
     'deals.PurchaseGivenUp': (d) => `No agreement${d.word(': ', 'reason', reasonWords)}`,

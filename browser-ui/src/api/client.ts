@@ -99,6 +99,12 @@ export async function ask<P extends PathOf<'post'>>(path: P, body: Body<P, 'post
   return (await response.json()) as Answer<P, 'post'>;
 }
 
+/** Asks for a file, by what must not stand in an address. */
+export async function askFile<P extends PathOf<'post'>>(path: P, body: Body<P, 'post'>): Promise<Blob> {
+  const response = await send('POST', path, JSON.stringify(body), {});
+  return response.blob();
+}
+
 /** Posts what answers no `Done`: signing in and out. */
 export async function post<P extends PathOf<'post'>>(path: P, body?: Body<P, 'post'>): Promise<void> {
   const sent: unknown = body;

@@ -136,7 +136,9 @@ const newSale = createRoute({
   getParentRoute: () => signedIn,
   path: '/sales/new',
   component: NewSaleScreen,
-  validateSearch: (raw: Raw): { buyer?: string } => defined({ buyer: text(raw.buyer) }),
+  // A buyer's name; ids of lots that were chosen from the shelf, with commas between them.
+  validateSearch: (raw: Raw): { buyer?: string; lots?: string } =>
+    defined({ buyer: text(raw.buyer), lots: text(raw.lots) }),
 });
 const sale = createRoute({ getParentRoute: () => signedIn, path: '/sales/$saleId', component: SaleScreen });
 const editSale = createRoute({

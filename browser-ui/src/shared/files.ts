@@ -5,7 +5,8 @@ import type { Answer } from '../api/types';
 export type UploadedFile = Pick<Answer<'/api/files/{id}'>, 'id' | 'kind'>;
 
 /** What the server takes. HEIC isn't asked for: a phone then hands its photo over as JPEG, which every browser shows. */
-export const ATTACHABLE = 'image/jpeg,image/png,image/webp,application/pdf';
+export const PICTURES = 'image/jpeg,image/png,image/webp';
+export const ATTACHABLE = `${PICTURES},application/pdf`;
 
 const SIDE_MAX = 2048;
 const QUALITY = 0.85;

@@ -49,7 +49,8 @@ type TimelinePath =
   | '/api/deals/{id}/timeline'
   | '/api/lots/{id}/timeline'
   | '/api/sales/{id}/timeline'
-  | '/api/products/{id}/timeline';
+  | '/api/products/{id}/timeline'
+  | '/api/price-lists/{id}/timeline';
 
 const TIMELINE_PAGE = 12;
 

@@ -8,11 +8,12 @@ import { phone } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
 import { tell } from '../../shared/notices';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
+import { Timeline } from '../../shared/Timeline';
 import { texts } from '../../texts';
 import { EditBuyerDialog } from './BuyerDialogs';
 import { useRestoreBuyer, useRetireBuyer } from './commands';
 import { PriceListPanel } from './PriceListPanel';
-import { useBuyer } from './queries';
+import { useBuyer, usePriceListTimeline } from './queries';
 
 type Buyer = Answer<'/api/buyers/{id}'>;
 
@@ -22,6 +23,7 @@ const route = getRouteApi('/signed-in/prices/buyers/$buyerId');
 export function BuyerScreen() {
   const { buyerId } = route.useParams();
   const buyer = useBuyer(buyerId);
+  const timeline = usePriceListTimeline(buyerId);
   return (
     <Loaded query={buyer} skeleton={<SkeletonLines />}>
       {(data) => (
@@ -41,6 +43,7 @@ export function BuyerScreen() {
             <Grid.Col span={{ base: 12, md: 4 }}>
               <Stack>
                 <Terms buyer={data} />
+                <Timeline entries={timeline} />
               </Stack>
             </Grid.Col>
           </Grid>

@@ -5,16 +5,18 @@ import { CommandForm } from '../../shared/form/CommandForm';
 import { tell } from '../../shared/notices';
 import { Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
+import { Timeline } from '../../shared/Timeline';
 import { texts } from '../../texts';
 import { useSetPricingRules } from './commands';
 import { PriceListPanel } from './PriceListPanel';
 import { PricesTabs } from './PricesTabs';
-import { usePricingRules } from './queries';
+import { usePriceListTimeline, usePricingRules } from './queries';
 
 /** What do we pay? */
 export function OwnPricesScreen() {
   const { id } = useBusiness();
   const rules = usePricingRules();
+  const timeline = usePriceListTimeline(id);
   return (
     <Screen title={texts.prices.ownTitle} lead={texts.prices.ownLead} above={<PricesTabs />}>
       <Stack>
@@ -24,6 +26,7 @@ export function OwnPricesScreen() {
             {(data) => <RulesForm key={JSON.stringify(data)} rules={data} />}
           </Loaded>
         </Section>
+        <Timeline entries={timeline} />
       </Stack>
     </Screen>
   );

@@ -25,6 +25,11 @@ export function usePriceList(id: string) {
   return useAsk('/api/price-lists/{id}', { params: { id } });
 }
 
+/** What happened to a list, and to the buyer whose it is. */
+export function usePriceListTimeline(id: string) {
+  return useTimeline('/api/price-lists/{id}/timeline', id);
+}
+
 /** What a version of a list says. */
 export function usePrices(id: string, number: number | undefined) {
   return useAsk('/api/price-lists/{id}/prices', {

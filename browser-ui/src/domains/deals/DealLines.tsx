@@ -4,6 +4,7 @@ import { money, number } from '../../shared/format';
 import { texts } from '../../texts';
 import type { Deal } from './commands';
 import { PriceWhy } from './PriceWhy';
+import { LinePhotos } from './LinePhotos';
 import { countText, foundText, isAsPromised, quotedText, type Found, type Line } from './dealLines';
 
 interface DealLinesProps {
@@ -17,14 +18,14 @@ export function DealLines({ deal, onSell }: DealLinesProps) {
     <ul className="rows" aria-label={texts.deal.linesCaption}>
       {deal.lines.map((line) => (
         <li key={line.line}>
-          <DealLine line={line} onSell={onSell} />
+          <DealLine deal={deal} line={line} onSell={onSell} />
         </li>
       ))}
     </ul>
   );
 }
 
-function DealLine({ line, onSell }: { line: Line; onSell: (lotId: string) => void }) {
+function DealLine({ deal, line, onSell }: { deal: Deal; line: Line; onSell: (lotId: string) => void }) {
   const count = countText(line);
   return (
     <Stack gap={2}>
@@ -59,6 +60,7 @@ function DealLine({ line, onSell }: { line: Line; onSell: (lotId: string) => voi
           {line.remark}
         </Text>
       )}
+      <LinePhotos deal={deal} line={line} />
     </Stack>
   );
 }

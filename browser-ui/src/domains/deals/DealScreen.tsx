@@ -1,6 +1,7 @@
 import { Badge, Button, Grid, Stack, Table, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { address } from '../../api/client';
 import { Amount, Profit, StateBadge } from '../../shared/figures';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { clock, date, money, number } from '../../shared/format';
@@ -15,7 +16,7 @@ import { DealLines } from './DealLines';
 import { Payouts } from './Payouts';
 import { useDeal, useDealTimeline } from './queries';
 import { sentence } from './StepForms';
-import { AnchorLink } from '../../shared/links';
+import { AnchorLink, PaperLink } from '../../shared/links';
 
 interface DealScreenProps {
   /** Sells boxes of a lot; what that asks for is the stock's business. */
@@ -121,7 +122,16 @@ function meeting(appointment: NonNullable<Deal['appointment']>): string {
 
 function DealFacts({ deal }: { deal: Deal }) {
   return (
-    <Section title={texts.deal.facts}>
+    <Section
+      title={texts.deal.facts}
+      aside={
+        deal.agreed && (
+          <PaperLink href={address('/api/deals/{id}/bill-of-sale.pdf', { id: deal.id })}>
+            {texts.papers.billOfSale}
+          </PaperLink>
+        )
+      }
+    >
       <Facts
         facts={[
           [

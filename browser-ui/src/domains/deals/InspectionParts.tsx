@@ -10,6 +10,7 @@ import type { Deal } from './commands';
 import { countText, foundText, quotedText, type Inspected, type Line } from './dealLines';
 import { PriceWhy } from './PriceWhy';
 import { FindingsEditor } from './FindingsEditor';
+import { LinePhotos } from './LinePhotos';
 
 export function Frame({ deal, children }: { deal: Deal; children: React.ReactNode }) {
   return (
@@ -57,6 +58,7 @@ export function Lines({ deal, lines, locked, pending, onInspect }: LinesProps) {
             />
           ) : (
             <LineCard
+              deal={deal}
               line={line}
               locked={locked}
               pending={pending}
@@ -104,6 +106,7 @@ export function Lines({ deal, lines, locked, pending, onInspect }: LinesProps) {
 }
 
 interface LineCardProps {
+  deal: Deal;
   line: Line;
   locked: boolean;
   pending: boolean;
@@ -111,7 +114,7 @@ interface LineCardProps {
   onEdit: () => void;
 }
 
-function LineCard({ line, locked, pending, onAsQuoted, onEdit }: LineCardProps) {
+function LineCard({ deal, line, locked, pending, onAsQuoted, onEdit }: LineCardProps) {
   const count = countText(line);
   return (
     <Stack gap="xs">
@@ -154,6 +157,7 @@ function LineCard({ line, locked, pending, onAsQuoted, onEdit }: LineCardProps) 
           {texts.deal.notInspected}
         </Badge>
       )}
+      {deal.lines.some((known) => known.line === line.line) && <LinePhotos deal={deal} line={line} />}
       {!locked && (
         <Group grow>
           {line.quoted && (

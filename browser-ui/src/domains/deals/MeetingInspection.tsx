@@ -134,6 +134,7 @@ function besides(deal: Deal, changes: Inspected[], currency: string): Line[] {
       line: change.line,
       item: change.item ?? '',
       productId: change.productId ?? '',
+      photos: [],
       ...inspected(change, currency),
     }));
 }

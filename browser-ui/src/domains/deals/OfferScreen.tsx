@@ -12,6 +12,7 @@ import { date, money } from '../../shared/format';
 import { SkeletonLines } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { foundText, quotedText } from './dealLines';
+import { OfferPhotos } from './OfferPhotos';
 import { sentence } from './StepForms';
 
 type Reason = Body<'/api/offers/decline', 'post'>['reason'];
@@ -96,6 +97,7 @@ export function OfferScreen() {
             <li key={index}>{requote ? <FoundLine line={line} /> : <QuotedLine line={line} />}</li>
           ))}
         </ul>
+        <OfferPhotos token={token} />
         <Group justify="space-between">
           <Text fw={600}>{texts.offer.total}</Text>
           <Text fw={650} size="xl" className="figures">

@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Button, Group, Menu, Modal, Table, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
+import { address } from '../../api/client';
 import { Amount } from '../../shared/figures';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { date, money } from '../../shared/format';
@@ -77,6 +78,10 @@ export function Payouts({ deal }: { deal: Deal }) {
                 <Table.Td w={44}>
                   <PayoutMenu
                     payout={payout}
+                    receipt={address('/api/deals/{id}/payouts/{payoutId}/receipt.pdf', {
+                      id: deal.id,
+                      payoutId: payout.payoutId,
+                    })}
                     onPay={() => {
                       setPaying(payout);
                     }}
@@ -148,13 +153,15 @@ function Dialog({ opened, title, onClose, children }: DialogProps) {
 
 interface PayoutMenuProps {
   payout: Payout;
+  /** Where its receipt is. */
+  receipt: string;
   onPay: () => void;
   onFail: () => void;
   onConfirm: () => void;
   onWithdraw: () => void;
 }
 
-function PayoutMenu({ payout, onPay, onFail, onConfirm, onWithdraw }: PayoutMenuProps) {
+function PayoutMenu({ payout, receipt, onPay, onFail, onConfirm, onWithdraw }: PayoutMenuProps) {
   if (payout.state === 'FAILED' || payout.state === 'WITHDRAWN') return null;
   return (
     <Menu position="bottom-end">
@@ -173,6 +180,9 @@ function PayoutMenu({ payout, onPay, onFail, onConfirm, onWithdraw }: PayoutMenu
           </>
         ) : (
           <>
+            <Menu.Item component="a" href={receipt} target="_blank" rel="noopener">
+              {texts.papers.receipt}
+            </Menu.Item>
             {payout.state === 'SENT' && <Menu.Item onClick={onConfirm}>{texts.deal.confirm}</Menu.Item>}
             <Menu.Item color="red" onClick={onFail}>
               {texts.deal.fail}

@@ -1,7 +1,8 @@
-import { change, make } from '../../api/client';
+import { change, make, newId } from '../../api/client';
 import type { paths } from '../../api/schema';
-import type { Answer, Body, PathOf } from '../../api/types';
-import { useChange, useMake } from '../../shared/command';
+import type { QueryClient } from '@tanstack/react-query';
+import type { Answer, Body, Done, PathOf } from '../../api/types';
+import { refresh, useChange, useMake } from '../../shared/command';
 
 export type Deal = Answer<'/api/deals/{id}'>;
 
@@ -42,4 +43,10 @@ export function useBareStep(path: Bare) {
 
 function seen(deal: SeenDeal, key: string) {
   return { params: { id: deal.id }, seen: { version: deal.version, key } };
+}
+
+/** Takes the removal of a photo back, right after it. */
+export async function addPhotoAgain(queries: QueryClient, removed: Done, line: number, photoId: string): Promise<void> {
+  await change('/api/deals/{id}/photos', { ...seen(removed, newId()), body: { line, photoIds: [photoId] } });
+  await refresh(queries);
 }

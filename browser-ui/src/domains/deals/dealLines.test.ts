@@ -14,6 +14,7 @@ const line: Line = {
   },
   inspected: false,
   found: [],
+  photos: [],
 };
 
 const good = {

@@ -1,4 +1,5 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
+import { ButtonLink } from '../../shared/links';
 import { texts } from '../../texts';
 import { MANY, type LotStep } from './LotDialogs';
 import type { Lot } from './lotForm';
@@ -27,6 +28,9 @@ export function ChosenBar({ chosen, onAll, onNone, onStep }: ChosenBarProps) {
           </Button>
         </Group>
         <Group gap="xs">
+          <ButtonLink to="/sales/new" search={{ lots: chosen.map((lot) => lot.id).join(',') }} size="compact-sm">
+            {texts.stock.sellChosen}
+          </ButtonLink>
           {MANY.map((step) => (
             <Button
               key={step}

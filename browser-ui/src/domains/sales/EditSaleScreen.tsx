@@ -23,6 +23,7 @@ export function EditSaleScreen() {
             buyer={data.buyer}
             shipOn={data.shipOn}
             minimumMonths={data.minimumMonths}
+            paymentDays={data.paymentDays}
             picked={pickedOf(data)}
             saleId={data.id}
             problem={revise.problem}

@@ -32,6 +32,7 @@ export function Owed() {
                     <Table.Th className="right">{texts.receivables.sales}</Table.Th>
                     <Table.Th className="right">{texts.receivables.owed}</Table.Th>
                     <Table.Th className="right">{texts.receivables.overdue}</Table.Th>
+                    <Table.Th className="right">{texts.receivables.nextDue}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -48,6 +49,9 @@ export function Owed() {
                       </Table.Td>
                       <Table.Td className="right">
                         <Amount value={buyer.overdue} />
+                      </Table.Td>
+                      <Table.Td className="right figures">
+                        {buyer.nextDueOn ? date(buyer.nextDueOn) : texts.common.none}
                       </Table.Td>
                     </Table.Tr>
                   ))}

@@ -100,7 +100,12 @@ export function InvoiceForm({ sale, close }: FormProps) {
       </Text>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <DateInput label={texts.sale.invoicedOn} max={today} {...form.getInputProps('invoicedOn')} />
-        <DateInput label={texts.sale.dueOn} min={form.values.invoicedOn} {...form.getInputProps('dueOn')} />
+        <DateInput
+          label={texts.sale.dueOn}
+          description={texts.sale.paysIn(sale.paymentDays)}
+          min={form.values.invoicedOn}
+          {...form.getInputProps('dueOn')}
+        />
       </SimpleGrid>
     </CommandForm>
   );

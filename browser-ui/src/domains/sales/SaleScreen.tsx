@@ -1,8 +1,9 @@
 import { Badge, Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { address } from '../../api/client';
 import { Profit } from '../../shared/figures';
 import { boxes, date, money, month } from '../../shared/format';
-import { AnchorLink } from '../../shared/links';
+import { AnchorLink, PaperLink } from '../../shared/links';
 import { tell } from '../../shared/notices';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { Timeline } from '../../shared/Timeline';
@@ -108,9 +109,24 @@ function SaleFacts({ sale }: { sale: Sale }) {
   const expected = { minor: sale.price.minor - cost, currency: sale.price.currency };
   const day = (value: string | undefined) => value && date(value);
   return (
-    <Section title={texts.sale.facts}>
+    <Section
+      title={texts.sale.facts}
+      aside={
+        sale.invoiceNumber !== undefined && (
+          <PaperLink href={address('/api/sales/{id}/invoice.pdf', { id: sale.id })}>{texts.papers.invoice}</PaperLink>
+        )
+      }
+    >
       <Facts
         facts={[
+          [
+            texts.sale.buyer,
+            sale.buyerId && (
+              <AnchorLink key="buyer" to="/prices/buyers/$buyerId" params={{ buyerId: sale.buyerId }}>
+                {sale.buyer}
+              </AnchorLink>
+            ),
+          ],
           [texts.sale.price, money(sale.price)],
           [texts.sale.deducted, sale.deducted.minor > 0 ? money(sale.deducted) : undefined],
           [
@@ -131,7 +147,10 @@ function SaleFacts({ sale }: { sale: Sale }) {
             sale.invoiceNumber === undefined ? undefined : texts.sales.invoiceNumber(sale.invoiceNumber),
           ],
           [texts.sale.invoicedOn, day(sale.invoicedOn)],
-          [texts.sale.dueOn, day(sale.dueOn)],
+          [
+            texts.sale.dueOn,
+            day(sale.dueOn) ?? (sale.state === 'CANCELLED' ? undefined : texts.sale.paysIn(sale.paymentDays)),
+          ],
         ]}
       />
     </Section>

@@ -1,11 +1,27 @@
-import { change, make, replace } from '../../api/client';
-import type { Answer, Body } from '../../api/types';
+import { change, make, read, replace } from '../../api/client';
+import type { Answer, Body, Query } from '../../api/types';
 import { useChange, useMake } from '../../shared/command';
+import { times } from '../../shared/format';
 
 type Ref = Pick<Answer<'/api/sales/{id}'>, 'id' | 'version'>;
 type With<B> = B & { sale: Ref };
 
 export const useDraftSale = () => useMake((body: Body<'/api/sales', 'post'>, key) => make('/api/sales', { body, key }));
+
+interface Proposed {
+  buyerId: string;
+  question: Query<'/api/sale-proposals/{id}'>;
+}
+
+/** Drafts a sale of all that the buyer would pay for, at its prices as they are now. */
+export const useDraftProposal = () =>
+  useMake(async ({ buyerId, question }: Proposed, key) => {
+    const { lots, shipOn } = await read('/api/sale-proposals/{id}', { params: { id: buyerId }, query: question });
+    const lines = lots.flatMap(({ lotId, free, unitPrice, obstacle }) =>
+      unitPrice && !obstacle ? [{ lotId, quantity: free, price: times(unitPrice, free) }] : [],
+    );
+    return make('/api/sales', { body: { buyerId, shipOn, lines }, key });
+  });
 
 export const useReviseSale = () =>
   useChange(({ sale, ...body }: With<Body<'/api/sales/{id}', 'put'>>, key) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstToExpire, pick, priceOf, sums, type Candidate } from './picked';
+import { canGo, firstToExpire, listPrice, pick, priceOf, sums, type Candidate } from './picked';
 
 const lot = (lotId: string, expiry: string, free: number, obstacle?: Candidate['obstacle']): Candidate => ({
   lotId,
@@ -24,6 +24,25 @@ describe('boxes that expire first', () => {
   it('are passed over where they can’t go', () => {
     const taken = firstToExpire([lot('held', '2027-01', 9, 'ON_HOLD'), lot('free', '2027-03', 2)], 4, '20');
     expect(taken.map(({ lotId, quantity }) => [lotId, quantity])).toEqual([['free', 2]]);
+  });
+});
+
+describe('boxes for a buyer of the books', () => {
+  const listed = { ...lot('a', '2027-03', 3), unitPrice: { minor: 2050, currency: 'USD' } };
+
+  it('are taken at what that buyer pays, unless another price is typed', () => {
+    expect(firstToExpire([listed], 2, '')[0]?.each).toBe('20.50');
+    expect(firstToExpire([listed], 2, '19')[0]?.each).toBe('19');
+    expect(listPrice(lot('b', '2027-03', 3))).toBe('');
+  });
+
+  it('may go by agreement where only the list or the usual terms say no', () => {
+    expect(canGo(lot('a', '2027-03', 3, 'NOT_LISTED'), 0)).toBe(true);
+    expect(canGo(lot('a', '2027-03', 3, 'GRADE_REFUSED'), 0)).toBe(true);
+    expect(canGo(lot('a', '2027-03', 3, 'TOO_FEW_MONTHS'), 6)).toBe(true);
+    expect(canGo(lot('a', '2027-03', 3, 'TOO_FEW_MONTHS'), 7)).toBe(false);
+    expect(canGo(lot('a', '2027-03', 3, 'ON_HOLD'), 0)).toBe(false);
+    expect(canGo(lot('a', '2027-03', 3, 'EXPIRED'), 0)).toBe(false);
   });
 });
 

@@ -1,7 +1,30 @@
 import type { Answer, Item, Money } from '../../api/types';
 import { parseMoney, typedMoney } from '../../shared/format';
 
-export type Candidate = Item<'/api/sale-candidates'>;
+type ProposedLot = Answer<'/api/sale-proposals/{id}'>['lots'][number];
+
+/** Boxes that could go; with the price where the buyer is one of the books. */
+export type Candidate = Item<'/api/sale-candidates'> | ProposedLot;
+
+/** Whether boxes may go whatever the buyer's list says of them: that, people may agree on otherwise. */
+export function canGo(candidate: Candidate, minimumMonths: number): boolean {
+  switch (candidate.obstacle) {
+    case undefined:
+    case 'GRADE_REFUSED':
+    case 'CHANNEL_REFUSED':
+    case 'NOT_LISTED':
+      return true;
+    case 'TOO_FEW_MONTHS':
+      return candidate.monthsLeft >= minimumMonths;
+    default:
+      return false;
+  }
+}
+
+/** What the buyer pays for a box of it, as text; empty where that isn't known. */
+export function listPrice(candidate: Candidate): string {
+  return 'unitPrice' in candidate && candidate.unitPrice ? typedMoney(candidate.unitPrice) : '';
+}
 
 /** Boxes of a lot that were picked for the sale; `each` is typed text. `exact` holds while nothing of it was changed. */
 export interface Picked {
@@ -43,7 +66,7 @@ export function sums(picked: Picked[], currency: string): { boxes: number; price
   return { boxes, price: { minor: price, currency }, margin: { minor: price - cost, currency } };
 }
 
-/** Takes so many boxes from the lots that can go, those that expire first in front. */
+/** Takes so many boxes from the lots without an obstacle, those that expire first in front; at the buyer's price unless one is given. */
 export function firstToExpire(candidates: Candidate[], boxes: number, each: string): Picked[] {
   let left = boxes;
   return candidates
@@ -52,7 +75,7 @@ export function firstToExpire(candidates: Candidate[], boxes: number, each: stri
     .flatMap((candidate) => {
       const quantity = Math.min(left, candidate.free);
       left -= quantity;
-      return quantity > 0 ? [pick(candidate, quantity, each)] : [];
+      return quantity > 0 ? [pick(candidate, quantity, each || listPrice(candidate))] : [];
     });
 }
 

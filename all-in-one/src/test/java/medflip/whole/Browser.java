@@ -125,6 +125,11 @@ final class Browser {
                 answer -> answer.headers().firstValue("Medflip-Stale").isEmpty());
     }
 
+    /** The bytes behind a link, which names no position: whoever follows it waits for what it shows. */
+    HttpResponse<byte[]> download(String path) {
+        return send(request(path), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Something that makes something. */
     Answer post(String path, Object body) {
         return post(path, body, UUID.randomUUID().toString());
@@ -196,14 +201,19 @@ final class Browser {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+        response.headers()
+                .firstValueAsLong("Medflip-Position")
+                .ifPresent(reached -> position = Math.max(position, reached));
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            response.headers()
-                    .firstValueAsLong("Medflip-Position")
-                    .ifPresent(reached -> position = Math.max(position, reached));
+            HttpResponse<T> response = http.send(request.build(), body);
             described()
                     .check(response.request().method(), response.request().uri().getPath(), response.statusCode());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -43,6 +43,13 @@ class BrowserJourneyTest {
         tell("deals.mjs");
     }
 
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_person_photographs_buys_sells_to_who_pays_most_and_prints_the_papers()
+            throws IOException, InterruptedException {
+        tell("sell.mjs");
+    }
+
     private static void tell(String script) throws IOException, InterruptedException {
         Process journey = new ProcessBuilder(
                         "node",

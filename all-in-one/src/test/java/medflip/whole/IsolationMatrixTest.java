@@ -41,6 +41,7 @@ class IsolationMatrixTest {
             new Kind("/api/deals/", Books::deal),
             new Kind("/api/lots/", Books::lot),
             new Kind("/api/sales/", Books::sale),
+            new Kind("/api/sale-proposals/", Books::wholesaler),
             new Kind("/api/imports/", Books::importId),
             new Kind("/api/files/", Books::file),
             new Kind("/api/expenses/", Books::expense),
@@ -76,6 +77,8 @@ class IsolationMatrixTest {
             case "POST /api/deals/{id}/claim" -> Map.of("amount", Books.usd(1));
             case "POST /api/deals/{id}/claim/settle" -> Map.of("received", Books.usd(1));
             case "POST /api/deals/{id}/inspect" -> Map.of("line", 1, "found", List.of());
+            case "POST /api/deals/{id}/photos" -> Map.of("line", 1, "photoIds", List.of(RANDOM_ID));
+            case "POST /api/deals/{id}/photos/remove" -> Map.of("photoId", RANDOM_ID);
             case "POST /api/deals/{id}/buy-on-the-spot" -> Map.of("attests", true, "method", "CASH");
             case "POST /api/deals/{id}/payouts" -> Books.payout(1);
             case "POST /api/deals/{id}/payouts/plan" ->
@@ -149,6 +152,8 @@ class IsolationMatrixTest {
             Map.entry("POST /api/offers/open", "OfferLinkTest: whose an offer is, its link alone says"),
             Map.entry("POST /api/offers/accept", "OfferLinkTest"),
             Map.entry("POST /api/offers/decline", "OfferLinkTest"),
+            Map.entry("POST /api/offers/photos", "PhotosTest"),
+            Map.entry("POST /api/offers/photo", "PhotosTest"),
             Map.entry("POST /api/files", "an upload: below"),
             Map.entry("GET /api/live", "LiveTest: it never ends"));
 
@@ -307,7 +312,9 @@ class IsolationMatrixTest {
 
     private static Answer call(String endpoint, String id, Browser browser, String customer) {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
-        String path = endpoint.substring(endpoint.indexOf(' ') + 1).replace("{id}", id);
+        String path = endpoint.substring(endpoint.indexOf(' ') + 1)
+                .replace("{id}", id)
+                .replace("{payoutId}", RANDOM_ID);
         if (method.equals("GET")) {
             return browser.get(path.endsWith("/price") ? path + "?expiry=2027-09" : path);
         }

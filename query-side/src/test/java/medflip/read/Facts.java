@@ -14,6 +14,7 @@ import medflip.catalog.events.BuyerTerms;
 import medflip.catalog.events.BuyerTerms.PriceFixed;
 import medflip.catalog.events.Channel;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.MonthCount;
 import medflip.catalog.events.PriceTrace;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductId;
@@ -70,6 +71,7 @@ import medflip.sales.events.SaleEvent.SaleShipped;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
 import org.jspecify.annotations.Nullable;
+import medflip.sales.events.SaleTerms;
 
 /** Facts of one business, with everything that a test doesn't care about filled in. */
 public final class Facts {
@@ -333,7 +335,16 @@ public final class Facts {
 
     /** A sale of boxes of the deal's lot, put together for the first of December. */
     public SaleDrafted drafted(SaleId sale, DealId deal, int boxes, String price) {
-        return new SaleDrafted(sale, "StripRescue LLC", day("2026-12-01"), 4, lines(deal, boxes, price));
+        return drafted(sale, lines(deal, boxes, price));
+    }
+
+    public SaleDrafted drafted(SaleId sale, List<SaleLine> lines) {
+        return new SaleDrafted(sale, saleTerms("StripRescue LLC", "2026-12-01", 4), lines);
+    }
+
+    /** With somebody who isn't in the books. */
+    public SaleTerms saleTerms(String buyer, String shipOn, int minimumMonths) {
+        return new SaleTerms(null, buyer, day(shipOn), minimumMonths, MonthCount.WITHOUT_CURRENT, 14);
     }
 
     public SaleShipped shipped(SaleId sale, DealId deal, int boxes, String price) {

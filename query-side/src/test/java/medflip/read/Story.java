@@ -54,6 +54,8 @@ import medflip.deals.events.PayoutEvent.PayoutPlanned;
 import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutEvent.PayoutWithdrawn;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.PhotoEvent.PhotoRemoved;
+import medflip.deals.events.PhotoEvent.PhotosAdded;
 import medflip.deals.events.QuoteEvent.OfferLinkMade;
 import medflip.deals.events.QuoteEvent.OfferLinkRevoked;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
@@ -93,8 +95,10 @@ import medflip.inventory.events.LotEvent.SplitOff;
 import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.inventory.events.LotId;
 import medflip.inventory.events.WriteOffReason;
+import medflip.kernel.AttachedFile;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.EmailAddress;
+import medflip.kernel.FileKind;
 import medflip.kernel.Money;
 import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
@@ -120,6 +124,7 @@ import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleTerms;
 
 /**
  * A business's life, made up: everything that can happen happens to some customer, deal or lot. The same seed and
@@ -318,7 +323,14 @@ public final class Story {
                     new AppointmentMade(deal, customer, day(), LocalTime.NOON, place, day())));
         }
         events.add(new BoxesReceived(deal, day()));
+        UUID photo = id();
+        events.add(new PhotosAdded(deal, 1, List.of(photo(photo), photo(id()))));
+        events.add(new PhotoRemoved(deal, 1, photo));
         return events;
+    }
+
+    private static AttachedFile photo(UUID id) {
+        return new AttachedFile(id, FileKind.JPEG, 184_023, "a keyed hash");
     }
 
     /** In two parts, of which the first fails and is paid again. */
@@ -562,8 +574,8 @@ public final class Story {
         UUID receipt = id();
         Money part = sold.proceeds().minus(deducted).share(1, 2);
         strands.add(new ArrayList<>(List.of(
-                new SaleDrafted(sale, sold.buyer(), day, 2, lines),
-                new SaleRevised(sale, sold.buyer(), day, 1, lines, List.of()),
+                new SaleDrafted(sale, terms(sold), lines),
+                new SaleRevised(sale, terms(sold), lines, List.of()),
                 new SaleOffered(sale, day),
                 new SaleConfirmed(sale, day),
                 new SaleReopened(sale, lines),
@@ -587,8 +599,8 @@ public final class Story {
                 new ReceiptUndone(sale, receipt, part, day))));
         if (random.nextBoolean()) {
             SaleId givenUp = SaleId.of(tenant, id());
-            strands.add(new ArrayList<>(List.of(
-                    new SaleDrafted(givenUp, sold.buyer(), day, 2, lines), new SaleCancelled(givenUp, lines, day))));
+            strands.add(new ArrayList<>(
+                    List.of(new SaleDrafted(givenUp, terms(sold), lines), new SaleCancelled(givenUp, lines, day))));
         }
         numbered.add(sale);
         strands.add(new ArrayList<>(List.of(new InvoiceNumbered(InvoiceBookId.of(tenant), sale, numbered.size()))));
@@ -610,6 +622,10 @@ public final class Story {
                         day),
                 // Kept for a sale that the story doesn't tell.
                 new BoxesSetAside(sold.lotId(), sold.dealId(), id(), 1));
+    }
+
+    private SaleTerms terms(LotSold sold) {
+        return facts.saleTerms(sold.buyer(), sold.soldOn().toString(), random.nextInt(9));
     }
 
     /** What changes no box's number. */

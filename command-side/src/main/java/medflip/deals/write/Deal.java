@@ -79,6 +79,8 @@ class Deal extends TenantAggregate {
     @AggregateMember
     @SuppressWarnings("UnusedVariable") // Axon hands it commands and events; the deal itself asks it nothing
     private final OfferLink link = new OfferLink(this, quote, inspection);
+    @SuppressWarnings("UnusedVariable") // Axon finds it by its annotation.
+    private final Photos photos = new Photos(this, inspection);
 
     @AggregateMember
     private final Payouts payouts = new Payouts(this);
@@ -151,7 +153,7 @@ class Deal extends TenantAggregate {
 
     @CommandHandler
     void decide(HoldDeal command) {
-        require(stage != Stage.ENDED && stage != Stage.CLOSED, DealRejection.NOT_RUNNING);
+        requireRunning();
         requireNotHeld();
         apply(new DealHeld(id, customerId, command.reason(), command.remark(), command.heldOn()));
     }
@@ -262,6 +264,10 @@ class Deal extends TenantAggregate {
 
     void requireNotHeld() {
         require(!held, DealRejection.ON_HOLD);
+    }
+
+    void requireRunning() {
+        require(stage != Stage.ENDED && stage != Stage.CLOSED, DealRejection.NOT_RUNNING);
     }
 
     void requireBoxesToCome() {

@@ -229,6 +229,11 @@ class Inspection {
         return toReturn == 0;
     }
 
+    /** Whether a line was quoted, or came besides. */
+    boolean hasLine(int line) {
+        return line > 0 && quoted(line) != null || found.containsKey(line);
+    }
+
     private void requireUnsettled() {
         require(deal.stage() == Stage.INSPECTING || deal.stage() == Stage.REQUOTED, DealRejection.NOT_RECEIVED);
     }

@@ -2,8 +2,6 @@ package medflip.deals.write;
 
 import static medflip.platform.command.Rejection.require;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -11,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import medflip.catalog.events.BuyerEvent;
 import medflip.catalog.events.BuyerEvent.BuyerAdded;
 import medflip.catalog.events.BuyerEvent.BuyerCorrected;
@@ -38,16 +35,15 @@ import medflip.catalog.events.ProductEvent.ProductCorrected;
 import medflip.catalog.events.ProductId;
 import medflip.catalog.events.ProductVariant;
 import medflip.deals.events.DealId;
+import medflip.deals.events.QuoteEvent;
 import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.deals.events.QuoteEvent.QuoteRevised;
 import medflip.deals.events.QuoteLine;
-import medflip.kernel.AggregateId;
-import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 import medflip.platform.command.CommandRejected;
+import medflip.platform.command.Histories;
 import medflip.platform.tenancy.Caller;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,8 +54,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class QuotePricing {
-
-    private static final long MOST_LISTS = 2_000;
 
     /**
      * A line as it is asked for.
@@ -81,16 +75,12 @@ class QuotePricing {
             @Nullable BuyerId bestBuyer,
             @Nullable OverrideReason reason) {}
 
-    private record Read(AggregateId stream, long version) {}
-
     private record Buyer(BuyerTerms terms, boolean retired) {}
 
-    private final EventStore events;
-    private final Cache<Read, List<DomainEvent>> streams =
-            Caffeine.newBuilder().maximumSize(MOST_LISTS).build();
+    private final Histories histories;
 
-    QuotePricing(EventStore events) {
-        this.events = events;
+    QuotePricing(Histories histories) {
+        this.histories = histories;
     }
 
     /**
@@ -155,7 +145,8 @@ class QuotePricing {
 
     /** The product of a line by the newest version of the deal's quote. */
     Optional<ProductId> quoted(DealId deal, int line) {
-        return read(deal).stream()
+        return histories
+                .of(deal, QuoteEvent.class)
                 .map(event -> switch (event) {
                     case QuoteGiven given -> given.lines();
                     case QuoteRevised revised -> revised.lines();
@@ -170,7 +161,8 @@ class QuotePricing {
     }
 
     private PricingRules rules(TenantId tenant) {
-        return of(PriceListId.own(tenant), PricingRulesSet.class)
+        return histories
+                .of(PriceListId.own(tenant), PricingRulesSet.class)
                 .reduce((earlier, later) -> later)
                 .map(PricingRulesSet::rules)
                 .orElse(PricingRules.USUAL);
@@ -209,8 +201,9 @@ class QuotePricing {
     /** The last to take effect by the day, the newest of those of one day. */
     private Optional<PricesPublished> inForce(PriceListId list, LocalDate day) {
         Set<Integer> withdrawn = new HashSet<>();
-        of(list, PricesWithdrawn.class).forEach(event -> withdrawn.add(event.version()));
-        return of(list, PricesPublished.class)
+        histories.of(list, PricesWithdrawn.class).forEach(event -> withdrawn.add(event.version()));
+        return histories
+                .of(list, PricesPublished.class)
                 .filter(event -> !withdrawn.contains(event.version()))
                 .filter(event -> !event.effectiveFrom().isAfter(day))
                 .max(Comparator.comparing(PricesPublished::effectiveFrom).thenComparingInt(PricesPublished::version));
@@ -242,7 +235,8 @@ class QuotePricing {
     }
 
     private Optional<ProductVariant> variant(ProductId product) {
-        return of(product, ProductEvent.class)
+        return histories
+                .of(product, ProductEvent.class)
                 .map(event -> switch (event) {
                     case ProductAdded added -> Optional.of(added.variant());
                     case ProductCorrected corrected -> Optional.of(corrected.variant());
@@ -254,7 +248,8 @@ class QuotePricing {
 
     private Optional<Buyer> buyer(BuyerId id) {
         Buyer[] known = new Buyer[1];
-        of(id, BuyerEvent.class)
+        histories
+                .of(id, BuyerEvent.class)
                 .forEach(event -> known[0] = switch (event) {
                     case BuyerAdded added -> new Buyer(added.terms(), false);
                     case BuyerCorrected corrected -> new Buyer(corrected.terms(), known[0].retired());
@@ -262,22 +257,5 @@ class QuotePricing {
                     case BuyerRestored restored -> new Buyer(known[0].terms(), false);
                 });
         return Optional.ofNullable(known[0]);
-    }
-
-    private <E> Stream<E> of(AggregateId stream, Class<E> type) {
-        return events
-                .lastSequenceNumberFor(stream.value())
-                .map(version -> streams.get(new Read(stream, version), read -> read(read.stream())))
-                .orElse(List.of())
-                .stream()
-                .filter(type::isInstance)
-                .map(type::cast);
-    }
-
-    private List<DomainEvent> read(AggregateId stream) {
-        return events.readEvents(stream.value())
-                .asStream()
-                .map(message -> (DomainEvent) message.getPayload())
-                .toList();
     }
 }

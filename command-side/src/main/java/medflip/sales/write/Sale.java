@@ -4,7 +4,6 @@ import static medflip.platform.command.Rejection.require;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +34,7 @@ import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleTerms;
 import medflip.sales.write.SaleCommand.CancelSale;
 import medflip.sales.write.SaleCommand.CloseSale;
 import medflip.sales.write.SaleCommand.ConfirmSale;
@@ -49,7 +49,6 @@ import medflip.sales.write.SaleCommand.RecordSale;
 import medflip.sales.write.SaleCommand.ReopenSale;
 import medflip.sales.write.SaleCommand.ReviseSale;
 import medflip.sales.write.SaleCommand.ShipSale;
-import medflip.sales.write.SaleCommand.Terms;
 import medflip.sales.write.SaleCommand.UndoReceipt;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
@@ -77,7 +76,8 @@ class Sale extends TenantAggregate {
     private SaleId id;
 
     private State state;
-    private Terms terms;
+    private SaleTerms terms;
+    private List<SaleLine> lines;
     private LocalDate shippedOn;
     private boolean delivered;
     private boolean inspected;
@@ -90,13 +90,11 @@ class Sale extends TenantAggregate {
 
     @CommandHandler
     Sale(DraftSale command) {
-        requireUsable(command.terms());
-        Terms draft = command.terms();
-        apply(new SaleDrafted(command.saleId(), draft.buyer(), draft.shipOn(), draft.minimumMonths(), draft.lines()));
+        requireUsable(command.lines());
+        apply(new SaleDrafted(command.saleId(), command.terms(), command.lines()));
     }
 
-    private static void requireUsable(Terms terms) {
-        List<SaleLine> lines = terms.lines();
+    private static void requireUsable(List<SaleLine> lines) {
         require(!lines.isEmpty(), SaleRejection.NO_LINES);
         require(lines.stream().map(SaleLine::lotId).distinct().count() == lines.size(), SaleRejection.LOT_TWICE);
         require(lines.stream().allMatch(line -> line.quantity() > 0), SaleRejection.QUANTITY_NOT_POSITIVE);
@@ -107,25 +105,26 @@ class Sale extends TenantAggregate {
     void evolve(SaleDrafted event) {
         id = event.saleId();
         state = State.DRAFT;
-        terms = new Terms(event.buyer(), event.shipOn(), event.minimumMonths(), event.lines());
+        terms = event.terms();
+        lines = event.lines();
     }
 
     @CommandHandler
     void decide(ReviseSale command) {
         require(state == State.DRAFT, SaleRejection.NOT_A_DRAFT);
-        requireUsable(command.terms());
-        Terms draft = command.terms();
-        List<LotId> dropped = terms.lines().stream()
+        requireUsable(command.lines());
+        List<LotId> dropped = lines.stream()
                 .map(SaleLine::lotId)
                 .filter(lot ->
-                        draft.lines().stream().noneMatch(line -> line.lotId().equals(lot)))
+                        command.lines().stream().noneMatch(line -> line.lotId().equals(lot)))
                 .toList();
-        apply(new SaleRevised(id, draft.buyer(), draft.shipOn(), draft.minimumMonths(), draft.lines(), dropped));
+        apply(new SaleRevised(id, command.terms(), command.lines(), dropped));
     }
 
     @EventSourcingHandler
     void evolve(SaleRevised event) {
-        terms = new Terms(event.buyer(), event.shipOn(), event.minimumMonths(), event.lines());
+        terms = event.terms();
+        lines = event.lines();
     }
 
     @CommandHandler
@@ -138,13 +137,8 @@ class Sale extends TenantAggregate {
     void decide(ConfirmSale command, Shelf shelf, CommandMessage<?> message) {
         require(state == State.DRAFT, SaleRejection.NOT_A_DRAFT);
         shelf.setAside(
-                MessageMetadata.caller(message), id, terms.lines(), terms.shipOn(), earliestExpiry(terms.shipOn()));
+                MessageMetadata.caller(message), id, lines, terms.shipOn(), terms.earliestExpiry(terms.shipOn()));
         apply(new SaleConfirmed(id, command.confirmedOn()));
-    }
-
-    /** The first month in which boxes that ship on a day may expire. */
-    private YearMonth earliestExpiry(LocalDate day) {
-        return YearMonth.from(day).plusMonths(terms.minimumMonths());
     }
 
     @EventSourcingHandler
@@ -155,7 +149,7 @@ class Sale extends TenantAggregate {
     @CommandHandler
     void decide(ReopenSale command) {
         require(state == State.CONFIRMED, SaleRejection.NOT_CONFIRMED);
-        apply(new SaleReopened(id, terms.lines()));
+        apply(new SaleReopened(id, lines));
     }
 
     @EventSourcingHandler
@@ -176,11 +170,10 @@ class Sale extends TenantAggregate {
         shelf.requireShippable(
                 MessageMetadata.caller(message),
                 id,
-                terms.lines(),
+                lines,
                 command.shippedOn(),
-                earliestExpiry(command.shippedOn()));
-        apply(new SaleShipped(
-                id, terms.buyer(), terms.lines(), command.carrier(), command.tracking(), command.shippedOn()));
+                terms.earliestExpiry(command.shippedOn()));
+        apply(new SaleShipped(id, terms.buyer(), lines, command.carrier(), command.tracking(), command.shippedOn()));
     }
 
     @EventSourcingHandler
@@ -226,7 +219,7 @@ class Sale extends TenantAggregate {
     }
 
     private void requirePossible(InspectedLine found) {
-        SaleLine line = terms.lines().stream()
+        SaleLine line = lines.stream()
                 .filter(each -> each.lotId().equals(found.lotId()))
                 .findFirst()
                 .orElseThrow(() -> new CommandRejected(SaleRejection.NO_SUCH_LINE));
@@ -250,8 +243,10 @@ class Sale extends TenantAggregate {
     void decide(InvoiceSale command) {
         requireShippedBy(command.invoicedOn());
         require(!invoiced, SaleRejection.ALREADY_INVOICED);
-        require(!command.dueOn().isBefore(command.invoicedOn()), SaleRejection.DUE_BEFORE_INVOICED);
-        apply(new SaleInvoiced(id, command.invoicedOn(), command.dueOn()));
+        LocalDate dueOn =
+                command.dueOn() == null ? command.invoicedOn().plusDays(terms.paymentDays()) : command.dueOn();
+        require(!dueOn.isBefore(command.invoicedOn()), SaleRejection.DUE_BEFORE_INVOICED);
+        apply(new SaleInvoiced(id, command.invoicedOn(), dueOn));
     }
 
     @EventSourcingHandler
@@ -317,7 +312,7 @@ class Sale extends TenantAggregate {
     void decide(CancelSale command) {
         require(state != State.SHIPPED, SaleRejection.ALREADY_SHIPPED);
         require(state != State.OVER, SaleRejection.OVER);
-        apply(new SaleCancelled(id, terms.lines(), command.cancelledOn()));
+        apply(new SaleCancelled(id, lines, command.cancelledOn()));
     }
 
     @EventSourcingHandler
@@ -339,7 +334,7 @@ class Sale extends TenantAggregate {
     void evolve(SaleRecorded event) {
         id = event.saleId();
         state = State.OVER;
-        terms = new Terms(event.buyer(), event.soldOn(), 0, event.lines());
+        lines = event.lines();
     }
 
     @Override

@@ -10,6 +10,7 @@ import medflip.sales.events.InspectedLine;
 import medflip.sales.events.ReceiptMethod;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleTerms;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a sale. */
@@ -21,14 +22,11 @@ public sealed interface SaleCommand extends Command {
         return saleId();
     }
 
-    /** What a sale is about. The boxes must last {@code minimumMonths} from the month they ship in. */
-    record Terms(String buyer, LocalDate shipOn, int minimumMonths, List<SaleLine> lines) {}
-
     /** Puts a sale together; nothing is set aside for it yet. */
-    record DraftSale(SaleId saleId, Terms terms) implements SaleCommand {}
+    record DraftSale(SaleId saleId, SaleTerms terms, List<SaleLine> lines) implements SaleCommand {}
 
     /** Changes a draft. */
-    record ReviseSale(SaleId saleId, Terms terms) implements SaleCommand {}
+    record ReviseSale(SaleId saleId, SaleTerms terms, List<SaleLine> lines) implements SaleCommand {}
 
     /** Notes that the buyer was told. */
     record OfferSale(SaleId saleId, LocalDate offeredOn) implements SaleCommand {}
@@ -55,8 +53,9 @@ public sealed interface SaleCommand extends Command {
     /** The buyer looked at the boxes; lines that were as agreed may be left out. */
     record RecordInspection(SaleId saleId, List<InspectedLine> lines, LocalDate inspectedOn) implements SaleCommand {}
 
-    /** Bills the buyer. */
-    record InvoiceSale(SaleId saleId, LocalDate invoicedOn, LocalDate dueOn) implements SaleCommand {}
+    /** Bills the buyer. It pays by {@code dueOn}, or else as the sale's terms say. */
+    record InvoiceSale(
+            SaleId saleId, LocalDate invoicedOn, @Nullable LocalDate dueOn) implements SaleCommand {}
 
     /** Money came from the buyer. The same receipt id again changes nothing. */
     record RecordReceipt(

@@ -12,7 +12,6 @@ import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 import medflip.kernel.Texts;
-import medflip.platform.command.KnownStreams;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.text.Ids;
 import medflip.platform.web.CommandAnswer;
@@ -22,27 +21,22 @@ import medflip.sales.events.InspectedLine;
 import medflip.sales.events.ReceiptMethod;
 import medflip.sales.events.RejectedBoxes;
 import medflip.sales.events.SaleId;
-import medflip.sales.events.SaleLine;
 import medflip.sales.write.SaleCommand.CancelSale;
 import medflip.sales.write.SaleCommand.CloseSale;
 import medflip.sales.write.SaleCommand.ConfirmSale;
 import medflip.sales.write.SaleCommand.DeliverSale;
-import medflip.sales.write.SaleCommand.DraftSale;
 import medflip.sales.write.SaleCommand.InvoiceSale;
 import medflip.sales.write.SaleCommand.OfferSale;
 import medflip.sales.write.SaleCommand.PackSale;
 import medflip.sales.write.SaleCommand.RecordInspection;
 import medflip.sales.write.SaleCommand.RecordReceipt;
 import medflip.sales.write.SaleCommand.ReopenSale;
-import medflip.sales.write.SaleCommand.ReviseSale;
 import medflip.sales.write.SaleCommand.ShipSale;
-import medflip.sales.write.SaleCommand.Terms;
 import medflip.sales.write.SaleCommand.UndoReceipt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,36 +46,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/sales")
 class SalesApi {
 
-    private static final int BUYER_MAX = 120;
     private static final int TEXT_MAX = 60;
-    private static final int LINES_MAX = 500;
-    private static final int MONTHS_MAX = 60;
-    private static final int DUE_DAYS = 14;
+    static final int LINES_MAX = 500;
 
     private final BusinessCalendar calendar;
-    private final KnownStreams known;
 
-    SalesApi(BusinessCalendar calendar, KnownStreams known) {
+    SalesApi(BusinessCalendar calendar) {
         this.calendar = calendar;
-        this.known = known;
     }
-
-    /** Boxes of one lot; {@code price} is for all of them. */
-    record SaleLineBody(
-            @Schema(requiredMode = REQUIRED) @Nullable UUID lotId,
-            @Schema(requiredMode = REQUIRED) @Nullable Integer quantity,
-            @Schema(requiredMode = REQUIRED) @Nullable Money price) {}
-
-    /**
-     * A sale as it is put together. {@code minimumMonths} is how many months, from that of the shipping day, the boxes
-     * must still last.
-     */
-    record SaleBody(
-            @Nullable UUID id,
-            @Schema(requiredMode = REQUIRED) @Nullable String buyer,
-            @Nullable LocalDate shipOn,
-            @Nullable Integer minimumMonths,
-            @Schema(requiredMode = REQUIRED) @Nullable List<SaleLineBody> lines) {}
 
     record ShipSaleBody(
             @Nullable String carrier,
@@ -113,20 +85,6 @@ class SalesApi {
 
     record UndoReceiptBody(
             @Schema(requiredMode = REQUIRED) @Nullable UUID receiptId) {}
-
-    /** Puts a sale together from lots. Nothing is set aside before it is confirmed. */
-    @PostMapping
-    ResponseEntity<CommandAnswer> draftSale(CommandRequest request, @RequestBody SaleBody body) {
-        Terms terms = terms(request, body);
-        return request.make(new DraftSale(sale(request, orNext(body.id())), terms));
-    }
-
-    /** Changes a draft. */
-    @PutMapping("/{id}")
-    ResponseEntity<CommandAnswer> reviseSale(
-            CommandRequest request, @PathVariable UUID id, @RequestBody SaleBody body) {
-        return request.change(new ReviseSale(sale(request, id), terms(request, body)));
-    }
 
     /** Notes that the buyer was told. */
     @PostMapping("/{id}/offer")
@@ -187,15 +145,14 @@ class SalesApi {
         return request.change(new RecordInspection(sale(request, id), lines, inspectedOn));
     }
 
-    /** Bills the buyer; the invoice gets the next number. */
+    /** Bills the buyer; the invoice gets the next number, and is due as the sale's terms say unless told otherwise. */
     @PostMapping("/{id}/invoice")
     ResponseEntity<CommandAnswer> invoiceSale(
             CommandRequest request, @PathVariable UUID id, @RequestBody InvoiceBody body) {
         Faults faults = new Faults();
         LocalDate invoicedOn = day(request, faults, "invoicedOn", body.invoicedOn());
         faults.throwIfAny();
-        LocalDate dueOn = body.dueOn() == null ? invoicedOn.plusDays(DUE_DAYS) : body.dueOn();
-        return request.change(new InvoiceSale(sale(request, id), invoicedOn, dueOn));
+        return request.change(new InvoiceSale(sale(request, id), invoicedOn, body.dueOn()));
     }
 
     /** Enters money that came from the buyer; part of what is owed, or all of it. */
@@ -232,32 +189,6 @@ class SalesApi {
         return request.change(new CancelSale(sale(request, id), today(request)));
     }
 
-    private Terms terms(CommandRequest request, SaleBody body) {
-        Faults faults = new Faults();
-        String buyer = faults.required("buyer", body.buyer(), text -> Texts.line("A buyer", text, BUYER_MAX));
-        int minimumMonths = body.minimumMonths() == null ? 0 : body.minimumMonths();
-        faults.check(
-                minimumMonths >= 0 && minimumMonths <= MONTHS_MAX,
-                "minimumMonths",
-                "Boxes can be asked to last 0 to " + MONTHS_MAX + " months.");
-        List<SaleLineBody> bodies = body.lines() == null ? List.of() : body.lines();
-        faults.check(!bodies.isEmpty(), "lines", SaleRejection.NO_LINES.message());
-        faults.check(bodies.size() <= LINES_MAX, "lines", "A sale has at most " + LINES_MAX + " lines.");
-        List<SaleLine> lines = IntStream.range(0, Math.min(bodies.size(), LINES_MAX))
-                .mapToObj(i -> line(request.caller().tenant(), faults, "lines[" + i + "].", bodies.get(i)))
-                .toList();
-        faults.throwIfAny();
-        lines.forEach(line -> known.requireKnown(line.lotId()));
-        return new Terms(buyer, body.shipOn() == null ? today(request) : body.shipOn(), minimumMonths, lines);
-    }
-
-    private static SaleLine line(TenantId tenant, Faults faults, String field, SaleLineBody body) {
-        UUID lot = faults.required(field + "lotId", body.lotId(), id -> id);
-        Integer quantity = faults.required(field + "quantity", body.quantity(), number -> number);
-        Money price = faults.required(field + "price", body.price(), Money::requireUsable);
-        return new SaleLine(LotId.of(tenant, lot), quantity == null ? 0 : quantity, price);
-    }
-
     private static InspectedLine inspected(TenantId tenant, Faults faults, String field, InspectedLineBody body) {
         UUID lot = faults.required(field + "lotId", body.lotId(), id -> id);
         Money deducted = faults.required(field + "deducted", body.deducted(), Money::requireUsable);
@@ -278,11 +209,11 @@ class SalesApi {
         return calendar.today(request.caller().tenant());
     }
 
-    private static SaleId sale(CommandRequest request, UUID id) {
+    static SaleId sale(CommandRequest request, UUID id) {
         return SaleId.of(request.caller().tenant(), id);
     }
 
-    private static UUID orNext(@Nullable UUID id) {
+    static UUID orNext(@Nullable UUID id) {
         return id == null ? Ids.next() : id;
     }
 }

@@ -41,6 +41,7 @@ import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 import medflip.platform.command.CommandRejected;
+import medflip.platform.command.Histories;
 import medflip.platform.tenancy.Caller;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -65,7 +66,7 @@ class QuotePricingTest {
     private final EventStore store = EmbeddedEventStore.builder()
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
-    private final QuotePricing pricing = new QuotePricing(store);
+    private final QuotePricing pricing = new QuotePricing(new Histories(store));
 
     @BeforeEach
     void addProducts() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.MonthCount;
 import medflip.catalog.events.ProductId;
 import medflip.deals.events.DealId;
 import medflip.inventory.events.CountReason;
@@ -43,6 +44,7 @@ import medflip.sales.events.InspectedLine;
 import medflip.sales.events.RejectedBoxes;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleTerms;
 import medflip.sales.write.SaleCommand.CancelSale;
 import medflip.sales.write.SaleCommand.ConfirmSale;
 import medflip.sales.write.SaleCommand.DraftSale;
@@ -50,7 +52,6 @@ import medflip.sales.write.SaleCommand.RecordInspection;
 import medflip.sales.write.SaleCommand.ReopenSale;
 import medflip.sales.write.SaleCommand.ReviseSale;
 import medflip.sales.write.SaleCommand.ShipSale;
-import medflip.sales.write.SaleCommand.Terms;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -152,7 +153,7 @@ class ConservationTest {
             return switch (random.nextInt(9)) {
                 case 0, 1, 2 -> new ConfirmSale(sale, DAY);
                 case 3 -> new ReopenSale(sale);
-                case 4 -> new ReviseSale(sale, terms(sale));
+                case 4 -> new ReviseSale(sale, terms(), chosen(sale));
                 case 5 -> new CancelSale(sale, DAY);
                 case 6 ->
                     new RecordInspection(
@@ -194,16 +195,20 @@ class ConservationTest {
         private Command draft() {
             SaleId sale = SaleId.of(Trade.TENANT, id());
             sales.add(sale);
-            return new DraftSale(sale, terms(sale));
+            return new DraftSale(sale, terms(), chosen(sale));
         }
 
-        private Terms terms(SaleId sale) {
+        private SaleTerms terms() {
+            return new SaleTerms(null, "Buyer", DAY, random.nextInt(3), MonthCount.WITHOUT_CURRENT, 14);
+        }
+
+        private List<SaleLine> chosen(SaleId sale) {
             List<SaleLine> chosen = lots.stream()
                     .filter(lot -> random.nextInt(lots.size()) < 2)
                     .map(lot -> new SaleLine(lot, boxes(), cents()))
                     .toList();
             lines.put(sale, chosen);
-            return new Terms("Buyer", DAY, random.nextInt(3), chosen);
+            return chosen;
         }
 
         /** What the books say is there can really be written off, and not one box more. */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import medflip.accounts.events.AccountId;
+import medflip.catalog.events.BuyerId;
+import medflip.catalog.events.MonthCount;
 import medflip.inventory.events.LotId;
 import medflip.inventory.write.LotCommand.CheckBoxes;
 import medflip.inventory.write.LotCommand.ReleaseBoxes;
@@ -40,6 +42,7 @@ import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleTerms;
 import medflip.sales.write.SaleCommand.CancelSale;
 import medflip.sales.write.SaleCommand.CloseSale;
 import medflip.sales.write.SaleCommand.ConfirmSale;
@@ -54,7 +57,6 @@ import medflip.sales.write.SaleCommand.RecordSale;
 import medflip.sales.write.SaleCommand.ReopenSale;
 import medflip.sales.write.SaleCommand.ReviseSale;
 import medflip.sales.write.SaleCommand.ShipSale;
-import medflip.sales.write.SaleCommand.Terms;
 import medflip.sales.write.SaleCommand.UndoReceipt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,11 @@ class SaleTest extends AggregateSpec<Sale> {
     private static final String BUYER = "StripRescue LLC";
     private static final List<SaleLine> LINES =
             List.of(new SaleLine(VERIO, 3, usd("60.00")), new SaleLine(GUIDE, 1, usd("15.00")));
-    private static final Terms TERMS = new Terms(BUYER, LATER, 4, LINES);
+    private static final SaleTerms TERMS = terms(BUYER, LATER, 4, MonthCount.WITHOUT_CURRENT);
+
+    private static SaleTerms terms(String buyer, LocalDate shipOn, int minimumMonths, MonthCount count) {
+        return new SaleTerms(BuyerId.of(TENANT, new UUID(4, 4)), buyer, shipOn, minimumMonths, count, 21);
+    }
 
     private final Lots lots = new Lots();
 
@@ -100,46 +106,47 @@ class SaleTest extends AggregateSpec<Sale> {
 
     @Test
     void a_sale_is_put_together_and_asks_no_lot_for_anything() {
-        when(new DraftSale(SALE, TERMS));
+        when(new DraftSale(SALE, TERMS, LINES));
         then(drafted());
         assertThat(lots.asked).isEmpty();
     }
 
     @Test
     void a_sale_without_boxes_is_none() {
-        when(new DraftSale(SALE, new Terms(BUYER, LATER, 4, List.of())));
+        when(new DraftSale(SALE, TERMS, List.of()));
         thenRejected(SaleRejection.NO_LINES);
     }
 
     @Test
     void a_lot_stands_in_one_line() {
-        when(new DraftSale(SALE, new Terms(BUYER, LATER, 4, List.of(LINES.getFirst(), LINES.getFirst()))));
+        when(new DraftSale(SALE, TERMS, List.of(LINES.getFirst(), LINES.getFirst())));
         thenRejected(SaleRejection.LOT_TWICE);
     }
 
     @Test
     void a_line_has_boxes() {
-        when(new DraftSale(SALE, new Terms(BUYER, LATER, 4, List.of(new SaleLine(VERIO, 0, usd("1.00"))))));
+        when(new DraftSale(SALE, TERMS, List.of(new SaleLine(VERIO, 0, usd("1.00")))));
         thenRejected(SaleRejection.QUANTITY_NOT_POSITIVE);
     }
 
     @Test
     void a_price_is_nothing_or_more() {
-        when(new DraftSale(SALE, new Terms(BUYER, LATER, 4, List.of(new SaleLine(VERIO, 1, usd("-0.01"))))));
+        when(new DraftSale(SALE, TERMS, List.of(new SaleLine(VERIO, 1, usd("-0.01")))));
         thenRejected(SaleRejection.PRICE_NEGATIVE);
     }
 
     @Test
     void a_draft_is_changed_and_tells_which_lots_it_dropped() {
         given(drafted());
-        when(new ReviseSale(SALE, new Terms("Magrathea Wholesale", TODAY, 6, List.of(LINES.getFirst()))));
-        then(new SaleRevised(SALE, "Magrathea Wholesale", TODAY, 6, List.of(LINES.getFirst()), List.of(GUIDE)));
+        SaleTerms other = terms("Magrathea Wholesale", TODAY, 6, MonthCount.WITH_CURRENT);
+        when(new ReviseSale(SALE, other, List.of(LINES.getFirst())));
+        then(new SaleRevised(SALE, other, List.of(LINES.getFirst()), List.of(GUIDE)));
     }
 
     @Test
     void what_was_agreed_is_changed_no_more() {
         given(drafted(), confirmed());
-        when(new ReviseSale(SALE, TERMS));
+        when(new ReviseSale(SALE, TERMS, LINES));
         thenRejected(SaleRejection.NOT_A_DRAFT);
     }
 
@@ -160,6 +167,14 @@ class SaleTest extends AggregateSpec<Sale> {
                 .containsExactly(
                         new SetBoxesAside(VERIO, SALE.local(), 3, LATER, earliest),
                         new SetBoxesAside(GUIDE, SALE.local(), 1, LATER, earliest));
+    }
+
+    @Test
+    void months_are_counted_as_the_business_did_when_the_terms_were_agreed() {
+        given(new SaleDrafted(SALE, terms(BUYER, LATER, 4, MonthCount.WITH_CURRENT), LINES));
+        when(new ConfirmSale(SALE, TODAY));
+        then(confirmed());
+        assertThat(lots.asked).contains(new SetBoxesAside(VERIO, SALE.local(), 3, LATER, YearMonth.of(2027, 3)));
     }
 
     @Test
@@ -329,6 +344,13 @@ class SaleTest extends AggregateSpec<Sale> {
     }
 
     @Test
+    void an_invoice_is_due_when_the_terms_say_unless_told_otherwise() {
+        given(drafted(), confirmed(), shipped());
+        when(new InvoiceSale(SALE, TODAY, null));
+        then(new SaleInvoiced(SALE, TODAY, TODAY.plusDays(21)));
+    }
+
+    @Test
     void nothing_is_invoiced_before_it_ships() {
         given(drafted(), confirmed());
         when(new InvoiceSale(SALE, TODAY, LATER));
@@ -447,7 +469,7 @@ class SaleTest extends AggregateSpec<Sale> {
     }
 
     private static SaleDrafted drafted() {
-        return new SaleDrafted(SALE, BUYER, LATER, 4, LINES);
+        return new SaleDrafted(SALE, TERMS, LINES);
     }
 
     private static SaleConfirmed confirmed() {

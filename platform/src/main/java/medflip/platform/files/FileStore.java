@@ -121,7 +121,7 @@ public class FileStore {
             SELECT file_id, subject, request_hash, kind, bytes, hash, uploaded_at FROM write.file WHERE {tenant}
             """;
 
-    Optional<StoredFile> find(TenantId tenant, UUID id) {
+    public Optional<StoredFile> find(TenantId tenant, UUID id) {
         return tenants.read(
                 tenant,
                 sql -> sql.query(STORED + " AND file_id = :file")
@@ -140,7 +140,7 @@ public class FileStore {
     }
 
     /** @throws CommandRejected if whom it is about was erased */
-    byte[] content(TenantId tenant, StoredFile stored) {
+    public byte[] content(TenantId tenant, StoredFile stored) {
         UUID id = stored.file().id();
         byte[] sealed = tenants.read(
                 tenant,

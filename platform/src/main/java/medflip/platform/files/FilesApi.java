@@ -19,8 +19,6 @@ import medflip.platform.files.FileStore.Upload;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CommandRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -84,7 +82,7 @@ class FilesApi {
         return UploadedFile.of(stored(caller, id));
     }
 
-    /** The file itself. It is never shown as a page of ours: browsers save it, and screens show it as a picture. */
+    /** The file itself. */
     @GetMapping("/{id}/content")
     @ApiResponse(
             responseCode = "200",
@@ -94,17 +92,7 @@ class FilesApi {
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> findFileContent(Caller caller, @PathVariable UUID id) {
         StoredFile stored = stored(caller, id);
-        FileKind kind = stored.file().kind();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(kind.mediaType()))
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(id + "." + kind.ending())
-                                .build()
-                                .toString())
-                .body(files.content(caller.tenant(), stored));
+        return FileResponse.of(stored, files.content(caller.tenant(), stored));
     }
 
     private StoredFile stored(Caller caller, UUID id) {

@@ -2,6 +2,8 @@ package medflip.platform.messaging;
 
 import java.util.List;
 import medflip.platform.command.AxonCommands;
+import medflip.platform.command.Commands;
+import medflip.platform.command.Histories;
 import medflip.platform.command.KnownStreams;
 import medflip.platform.command.MessageMetadata;
 import medflip.platform.command.PastAnswers;
@@ -69,6 +71,11 @@ public class MessagingConfiguration {
     @Bean
     KnownStreams knownStreams(EventStore events) {
         return new KnownStreams(events);
+    }
+
+    @Bean
+    Histories histories(EventStore events) {
+        return new Histories(events);
     }
 
     @Bean

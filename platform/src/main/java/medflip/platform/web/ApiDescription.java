@@ -1,5 +1,7 @@
 package medflip.platform.web;
 
+import static org.springframework.http.MediaType.APPLICATION_PDF_VALUE;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -70,18 +72,18 @@ public class ApiDescription {
         };
     }
 
-    /** Files and streams are written line by line, not returned: what they are is known from the mapping alone. */
+    /** Files and streams are bytes to their methods, if they return anything: the mapping alone says what they are. */
     private static void describeText(Operation operation, Method method) {
         RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
         for (String type : mapping == null ? new String[0] : mapping.produces()) {
-            if (type.startsWith("text/")) {
+            if (type.startsWith("text/") || type.equals(APPLICATION_PDF_VALUE)) {
+                Schema<?> schema = new StringSchema().format(type.startsWith("text/") ? null : "binary");
                 operation.setResponses(new ApiResponses()
                         .addApiResponse(
                                 "200",
                                 new ApiResponse()
                                         .description("OK")
-                                        .content(new Content()
-                                                .addMediaType(type, new MediaType().schema(new StringSchema())))));
+                                        .content(new Content().addMediaType(type, new MediaType().schema(schema)))));
             }
         }
     }

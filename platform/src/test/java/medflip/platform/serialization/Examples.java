@@ -85,6 +85,8 @@ import medflip.deals.events.PayoutEvent.PayoutPlanned;
 import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutEvent.PayoutWithdrawn;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.PhotoEvent.PhotoRemoved;
+import medflip.deals.events.PhotoEvent.PhotosAdded;
 import medflip.deals.events.QuoteEvent.OfferLinkMade;
 import medflip.deals.events.QuoteEvent.OfferLinkRevoked;
 import medflip.deals.events.QuoteEvent.QuoteAccepted;
@@ -162,6 +164,7 @@ import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleTerms;
 
 /** One event of each kind, with nothing left out. */
 final class Examples {
@@ -202,6 +205,8 @@ final class Examples {
     private static final String SHELF = "Shelf A3";
 
     private static final List<SaleLine> SALE_LINES = List.of(new SaleLine(LOT, 2, Money.usd("118.40")));
+    private static final SaleTerms SALE_TERMS =
+            new SaleTerms(BUYER, "StripRescue LLC", DAY, 4, MonthCount.WITH_CURRENT, 14);
     private static final ProductVariant VARIANT = new ProductVariant(
             ITEM, "strips", "LifeScan", "OneTouch", "Verio", 50, "strips", "53885-0271-50", Channel.RETAIL);
 
@@ -317,6 +322,8 @@ final class Examples {
                                     PriceTrace.BY_HAND)),
                     NOTE,
                     DAY),
+            new PhotosAdded(DEAL, 1, List.of(RECEIPT)),
+            new PhotoRemoved(DEAL, 1, RECEIPT.id()),
             new DealRequoted(DEAL, CUSTOMER, Money.usd("61.00"), NOTE, DAY),
             new RequoteAccepted(DEAL, Money.usd("61.00"), AcceptedBy.LINK, DAY),
             new DealAgreed(
@@ -397,8 +404,8 @@ final class Examples {
             new BoxesSetAside(LOT, DEAL, SALE, 2),
             new BoxesReleased(LOT, DEAL, SALE, 2),
             new SoldBoxesAdjusted(LOT, SALE, DEAL, PRODUCT, ITEM, 1, Money.usd("59.20"), Money.usd("34.63"), DAY),
-            new SaleDrafted(SALE_ID, "StripRescue LLC", DAY, 4, SALE_LINES),
-            new SaleRevised(SALE_ID, "StripRescue LLC", DAY, 4, SALE_LINES, List.of(OTHER_LOT)),
+            new SaleDrafted(SALE_ID, SALE_TERMS, SALE_LINES),
+            new SaleRevised(SALE_ID, SALE_TERMS, SALE_LINES, List.of(OTHER_LOT)),
             new SaleOffered(SALE_ID, DAY),
             new SaleConfirmed(SALE_ID, DAY),
             new SaleReopened(SALE_ID, SALE_LINES),

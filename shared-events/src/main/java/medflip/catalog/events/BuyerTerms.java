@@ -30,6 +30,11 @@ public record BuyerTerms(
         ON_RECEIPT
     }
 
+    /** The same terms, but for how long the boxes must last. */
+    public BuyerTerms lasting(int months) {
+        return new BuyerTerms(months, grades, channels, deduction, priceFixed, paymentDays);
+    }
+
     /** Whether it takes boxes of this kind that are shipped on the day. */
     public boolean accept(YearMonth expiry, Grade grade, Channel channel, LocalDate shippedOn, MonthCount count) {
         return count.left(shippedOn, expiry) >= minimumMonths && grades.contains(grade) && channels.contains(channel);

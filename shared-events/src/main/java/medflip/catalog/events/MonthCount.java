@@ -17,6 +17,11 @@ public enum MonthCount {
         this.current = current;
     }
 
+    /** The first month in which boxes may expire that have so many months left on the day, and haven't expired. */
+    public YearMonth earliest(LocalDate day, int months) {
+        return YearMonth.from(day).plusMonths(Math.max(0, months - current));
+    }
+
     /** Months left on the day; negative for boxes that have expired. */
     public int left(LocalDate day, YearMonth expiry) {
         long months = YearMonth.from(day).until(expiry, ChronoUnit.MONTHS);

@@ -21,25 +21,11 @@ public sealed interface SaleEvent extends DomainEvent {
         return saleId();
     }
 
-    /**
-     * A sale was put together. {@code minimumMonths} is how many months the boxes must still last on the day they ship.
-     */
-    record SaleDrafted(
-            SaleId saleId,
-            @NotPersonal("a wholesale buyer is a company") String buyer,
-            LocalDate shipOn,
-            int minimumMonths,
-            List<SaleLine> lines)
-            implements SaleEvent {}
+    /** A sale was put together. */
+    record SaleDrafted(SaleId saleId, SaleTerms terms, List<SaleLine> lines) implements SaleEvent {}
 
     /** The draft was changed; {@code dropped} are the lots that are no longer in it. */
-    record SaleRevised(
-            SaleId saleId,
-            @NotPersonal("a wholesale buyer is a company") String buyer,
-            LocalDate shipOn,
-            int minimumMonths,
-            List<SaleLine> lines,
-            List<LotId> dropped)
+    record SaleRevised(SaleId saleId, SaleTerms terms, List<SaleLine> lines, List<LotId> dropped)
             implements SaleEvent {}
 
     /** The buyer was told. */

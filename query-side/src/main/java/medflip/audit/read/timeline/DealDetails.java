@@ -38,6 +38,9 @@ import medflip.deals.events.PayoutEvent.PayoutFailed;
 import medflip.deals.events.PayoutEvent.PayoutPlanned;
 import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutEvent.PayoutWithdrawn;
+import medflip.deals.events.PhotoEvent;
+import medflip.deals.events.PhotoEvent.PhotoRemoved;
+import medflip.deals.events.PhotoEvent.PhotosAdded;
 import medflip.deals.events.QuoteEvent;
 import medflip.deals.events.QuoteEvent.OfferLinkMade;
 import medflip.deals.events.QuoteEvent.OfferLinkRevoked;
@@ -139,6 +142,14 @@ final class DealDetails {
                 told("reason", up.reason(), "toReturn", up.toReturn(), "givenUpOn", up.givenUpOn());
             case BoxesReturned returned -> told("boxes", returned.boxes(), "returnedOn", returned.returnedOn());
             case BoxesDonated donated -> told("boxes", donated.boxes(), "donatedOn", donated.donatedOn());
+        };
+    }
+
+    static Map<String, Object> of(PhotoEvent event) {
+        return switch (event) {
+            case PhotosAdded added ->
+                told("line", added.line(), "photos", added.photos().size());
+            case PhotoRemoved removed -> told("line", removed.line());
         };
     }
 

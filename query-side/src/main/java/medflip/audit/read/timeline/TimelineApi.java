@@ -41,6 +41,22 @@ class TimelineApi {
         return known(store.ofProduct(caller.tenant(), id, page));
     }
 
+    /** What happened to a buyer and to its price list, the latest first. */
+    @GetMapping("/api/buyers/{id}/timeline")
+    @Reads(TimelineProjection.GROUP)
+    Page<Entry> findBuyerTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
+        return known(store.ofBuyer(caller.tenant(), id, page));
+    }
+
+    /** The same by the list; that of the business's own list, and of how it prices, by the business's id. */
+    @GetMapping("/api/price-lists/{id}/timeline")
+    @Reads(TimelineProjection.GROUP)
+    Page<Entry> findPriceListTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
+        Page<Entry> entries = store.ofBuyer(caller.tenant(), id, page);
+        // The own list is there before anything happened to it.
+        return id.equals(caller.tenant().value()) ? entries : known(entries);
+    }
+
     /** What happened to a deal, to its lots and to what is booked on it, the latest first. */
     @GetMapping("/api/deals/{id}/timeline")
     @Reads({TimelineProjection.GROUP, EXPENSES, MILEAGE})

@@ -5,6 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import medflip.catalog.events.BuyerEvent;
+import medflip.catalog.events.BuyerEvent.BuyerAdded;
+import medflip.catalog.events.BuyerEvent.BuyerCorrected;
+import medflip.catalog.events.BuyerEvent.BuyerRestored;
+import medflip.catalog.events.BuyerEvent.BuyerRetired;
+import medflip.catalog.events.BuyerTerms;
+import medflip.catalog.events.PriceListEvent;
+import medflip.catalog.events.PriceListEvent.PricesPublished;
+import medflip.catalog.events.PriceListEvent.PricesWithdrawn;
+import medflip.catalog.events.PriceListEvent.PricingRulesSet;
 import medflip.catalog.events.ProductEvent;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductEvent.ProductCorrected;
@@ -22,6 +32,7 @@ import medflip.deals.events.DealEvent;
 import medflip.deals.events.DeliveryEvent;
 import medflip.deals.events.InspectionEvent;
 import medflip.deals.events.PayoutEvent;
+import medflip.deals.events.PhotoEvent;
 import medflip.deals.events.QuoteEvent;
 import medflip.expenses.events.ExpenseCategory;
 import medflip.expenses.events.ExpenseEvent;
@@ -98,6 +109,11 @@ class TimelineProjection {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
+    private static final String BUYER_ENTRY = """
+            INSERT INTO timeline_entry (tenant_id, position, buyer_id, recorded_at, event, actor, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)
+            """;
+
     @EventHandler
     void on(CustomerEvent event, Recorded recorded, Rows rows) {
         Map<String, Object> detail = switch (event) {
@@ -158,6 +174,56 @@ class TimelineProjection {
                 Json.text(detail));
     }
 
+    /** Never whom one speaks to there, which is personal. */
+    @EventHandler
+    void on(BuyerEvent event, Recorded recorded, Rows rows) {
+        Map<String, Object> detail = switch (event) {
+            case BuyerAdded added -> buyer(added.name(), added.terms());
+            case BuyerCorrected corrected -> buyer(corrected.name(), corrected.terms());
+            case BuyerRetired retired -> Map.of();
+            case BuyerRestored restored -> Map.of();
+        };
+        ofBuyer(event.buyerId(), recorded, detail, rows);
+    }
+
+    @EventHandler
+    void on(PriceListEvent event, Recorded recorded, Rows rows) {
+        Map<String, Object> detail = switch (event) {
+            case PricesPublished published ->
+                told(
+                        "version", published.version(),
+                        "effectiveFrom", published.effectiveFrom(),
+                        "products", published.prices().lines().size());
+            case PricesWithdrawn withdrawn -> told("version", withdrawn.version());
+            case PricingRulesSet set ->
+                told(
+                        "monthCount", set.rules().monthCount(),
+                        "minimumMargin", set.rules().minimumMargin());
+        };
+        ofBuyer(event.priceListId(), recorded, detail, rows);
+    }
+
+    private static void ofBuyer(AggregateId buyer, Recorded recorded, Map<String, Object> detail, Rows rows) {
+        rows.write(
+                recorded.position(),
+                BUYER_ENTRY,
+                buyer.tenantId(),
+                recorded.position(),
+                buyer,
+                recorded.at(),
+                recorded.event(),
+                recorded.actor(),
+                Json.text(detail));
+    }
+
+    private static Map<String, Object> buyer(String name, BuyerTerms terms) {
+        return told(
+                "name", name,
+                "minimumMonths", terms.minimumMonths(),
+                "deduction", terms.deduction(),
+                "paymentDays", terms.paymentDays());
+    }
+
     @EventHandler
     void on(DealEvent event, Recorded recorded, Rows rows) {
         Map<String, Object> detail = switch (event) {
@@ -165,6 +231,7 @@ class TimelineProjection {
             case CourseEvent course -> DealDetails.of(course);
             case DeliveryEvent delivery -> DealDetails.of(delivery);
             case InspectionEvent inspection -> DealDetails.of(inspection);
+            case PhotoEvent photos -> DealDetails.of(photos);
             case PayoutEvent payout -> DealDetails.of(payout);
         };
         rows.write(
@@ -265,8 +332,8 @@ class TimelineProjection {
     @EventHandler
     void on(SaleEvent event, Recorded recorded, Rows rows) {
         Map<String, Object> detail = switch (event) {
-            case SaleDrafted drafted -> agreed(drafted.buyer(), drafted.lines());
-            case SaleRevised revised -> agreed(revised.buyer(), revised.lines());
+            case SaleDrafted drafted -> agreed(drafted.terms().buyer(), drafted.lines());
+            case SaleRevised revised -> agreed(revised.terms().buyer(), revised.lines());
             case SaleOffered offered -> told("offeredOn", offered.offeredOn());
             case SaleConfirmed confirmed -> told("confirmedOn", confirmed.confirmedOn());
             case SaleReopened reopened -> Map.of();

@@ -49,6 +49,7 @@ class TimelineStore {
     private static final ListQuery<Entry> EXPENSE =
             list("timeline_entry t WHERE {t.tenant} AND t.expense_id = :subject");
     private static final ListQuery<Entry> TRIP = list("timeline_entry t WHERE {t.tenant} AND t.trip_id = :subject");
+    private static final ListQuery<Entry> BUYER = list("timeline_entry t WHERE {t.tenant} AND t.buyer_id = :subject");
 
     private final TenantJdbc tenants;
 
@@ -62,6 +63,11 @@ class TimelineStore {
 
     Page<Entry> ofProduct(TenantId tenant, UUID product, PageRequest request) {
         return tenants.read(tenant, queries -> PRODUCT.page(queries, subject(product), request));
+    }
+
+    /** Also those of its price list; those of the business's own list by the business's id. */
+    Page<Entry> ofBuyer(TenantId tenant, UUID buyer, PageRequest request) {
+        return tenants.read(tenant, queries -> BUYER.page(queries, subject(buyer), request));
     }
 
     Page<Entry> ofDeal(TenantId tenant, UUID deal, PageRequest request) {

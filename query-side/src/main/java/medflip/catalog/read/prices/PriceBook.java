@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import medflip.catalog.events.BuyerTerms;
 import medflip.catalog.events.Channel;
 import medflip.catalog.events.Grade;
@@ -23,6 +26,14 @@ final class PriceBook {
 
     /** A buyer that is sold to. */
     record KnownBuyer(UUID id, String name, BuyerTerms terms) {}
+
+    /** What a buyer pays for a box, or why it doesn't take it. */
+    record Bid(@Nullable Money price, @Nullable BidObstacle obstacle) {
+
+        static Bid none(BidObstacle why) {
+            return new Bid(null, why);
+        }
+    }
 
     /** What a buyer pays for a box, less what it usually takes off. */
     record Offer(KnownBuyer buyer, ListPrice listed, Money price) {}
@@ -49,18 +60,13 @@ final class PriceBook {
 
     /** What the buyers pay that take such a box on the day, the best first. */
     List<Offer> offers(UUID product, YearMonth expiry, Grade grade, LocalDate day) {
-        int months = rules.monthCount().left(day, expiry);
         List<Offer> offers = new ArrayList<>();
         for (Entry entry : entries(product)) {
             KnownBuyer buyer = entry.buyer();
-            Grade counted = grade == Grade.UNGRADED ? Grade.PERFECT : grade;
-            if (buyer != null && buyer.terms().accept(expiry, counted, entry.channel(), day, rules.monthCount())) {
-                ListPrice listed = entry.listed().price(grade, months).price();
+            if (buyer != null && refusal(buyer.terms(), entry, expiry, grade, day) == null) {
+                ListPrice listed = answer(entry, expiry, grade, day).price();
                 if (listed != null) {
-                    offers.add(new Offer(
-                            buyer,
-                            listed,
-                            listed.price().share(100L - buyer.terms().deduction(), 100)));
+                    offers.add(new Offer(buyer, listed, net(buyer.terms(), listed)));
                 }
             }
         }
@@ -94,10 +100,68 @@ final class PriceBook {
             return null;
         }
         ListPrice listed = entry.listed().price(grade, months).price();
-        return listed == null
-                ? null
-                : listed.price()
-                        .share(buyer == null ? 100 : 100L - buyer.terms().deduction(), 100);
+        if (listed == null) {
+            return null;
+        }
+        return buyer == null ? listed.price() : net(buyer.terms(), listed);
+    }
+
+    /** Who is sold to and has a list that holds. */
+    Set<KnownBuyer> buyers() {
+        return byProduct.values().stream()
+                .flatMap(List::stream)
+                .map(Entry::buyer)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What one buyer pays, on its own terms or on those it is given here, for such a box on the day; or why nothing.
+     */
+    Bid bid(KnownBuyer buyer, UUID product, YearMonth expiry, Grade grade, LocalDate day) {
+        return entries(product).stream()
+                .filter(entry -> entry.buyer() != null && entry.buyer().id().equals(buyer.id()))
+                .findFirst()
+                .map(entry -> bid(buyer.terms(), entry, expiry, grade, day))
+                .orElseGet(() -> Bid.none(BidObstacle.NOT_LISTED));
+    }
+
+    private Bid bid(BuyerTerms terms, Entry entry, YearMonth expiry, Grade grade, LocalDate day) {
+        BidObstacle obstacle = refusal(terms, entry, expiry, grade, day);
+        ListedProduct.Answer answer = answer(entry, expiry, grade, day);
+        return obstacle == null && answer.price() != null
+                ? new Bid(net(terms, answer.price()), null)
+                : Bid.none(obstacle == null ? why(Objects.requireNonNull(answer.refusal())) : obstacle);
+    }
+
+    /** Why the buyer's terms exclude such a box, if they do. A box that nobody has graded counts as a perfect one. */
+    private @Nullable BidObstacle refusal(BuyerTerms terms, Entry entry, YearMonth expiry, Grade grade, LocalDate day) {
+        int months = rules.monthCount().left(day, expiry);
+        if (months < 0) {
+            return BidObstacle.EXPIRED;
+        } else if (months < terms.minimumMonths()) {
+            return BidObstacle.TOO_FEW_MONTHS;
+        } else if (!terms.grades().contains(grade == Grade.UNGRADED ? Grade.PERFECT : grade)) {
+            return BidObstacle.GRADE_REFUSED;
+        }
+        return terms.channels().contains(entry.channel()) ? null : BidObstacle.CHANNEL_REFUSED;
+    }
+
+    private static BidObstacle why(ListedProduct.Refusal refusal) {
+        return switch (refusal) {
+            case EXPIRED -> BidObstacle.EXPIRED;
+            case TOO_FEW_MONTHS -> BidObstacle.TOO_FEW_MONTHS;
+            case GRADE_REFUSED -> BidObstacle.GRADE_REFUSED;
+            case CHANNEL_REFUSED -> BidObstacle.CHANNEL_REFUSED;
+        };
+    }
+
+    private ListedProduct.Answer answer(Entry entry, YearMonth expiry, Grade grade, LocalDate day) {
+        return entry.listed().price(grade, rules.monthCount().left(day, expiry));
+    }
+
+    private static Money net(BuyerTerms terms, ListPrice listed) {
+        return listed.price().share(100L - terms.deduction(), 100);
     }
 
     private List<Entry> entries(UUID product) {

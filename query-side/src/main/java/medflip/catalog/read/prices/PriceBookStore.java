@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import medflip.catalog.events.BuyerTerms;
 import medflip.catalog.events.BuyerTerms.PriceFixed;
@@ -82,6 +83,18 @@ final class PriceBookStore {
                 List.of(Json.value(row.getString("tiers"), TierPrice[].class)),
                 row.getBoolean("is_twin") ? channel : null);
         return new Entry(listed, channel, row.getObject("buyer_id") == null ? null : buyer(row));
+    }
+
+    /** A buyer that is sold to, whether or not it has a list. */
+    static Optional<KnownBuyer> buyer(TenantJdbc.Queries queries, UUID id) {
+        return queries.query("""
+                        SELECT b.id AS buyer_id, b.name AS buyer_name, b.minimum_months, b.grades AS buyer_grades,
+                            b.channels AS buyer_channels, b.deduction, b.price_fixed, b.payment_days
+                        FROM buyer b WHERE {b.tenant} AND b.id = :id AND NOT b.retired
+                        """)
+                .param("id", id)
+                .query((row, number) -> buyer(row))
+                .optional();
     }
 
     private static KnownBuyer buyer(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import medflip.deals.events.Carrier;
 import medflip.deals.events.Difference;
 import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutMethod;
+import medflip.kernel.FileKind;
 import medflip.kernel.Money;
 import medflip.platform.web.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,7 @@ record Deal(
      *
      * @param quoted what was offered for; absent for what came besides
      * @param inspected whether somebody looked at all of them
+     * @param photos the first added first
      */
     record DealLine(
             int line,
@@ -122,7 +124,11 @@ record Deal(
             @Nullable Quoted quoted,
             boolean inspected,
             @Nullable String remark,
-            List<Found> found) {}
+            List<Found> found,
+            List<Photo> photos) {}
+
+    /** A photo, by its file. */
+    record Photo(UUID id, FileKind kind) {}
 
     /**
      * What a line was quoted as.

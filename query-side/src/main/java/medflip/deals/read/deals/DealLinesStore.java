@@ -21,6 +21,7 @@ import medflip.deals.events.Difference;
 import medflip.deals.events.Outcome;
 import medflip.deals.read.deals.Deal.DealLine;
 import medflip.deals.read.deals.Deal.Found;
+import medflip.deals.read.deals.Deal.Photo;
 import medflip.deals.read.deals.Deal.Quoted;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.view.Json;
@@ -50,6 +51,7 @@ final class DealLinesStore {
     private DealLinesStore() {}
 
     static List<DealLine> of(TenantJdbc.Queries queries, UUID deal) {
+        Map<Integer, List<Photo>> photos = PhotosStore.photos(queries, deal);
         Map<Integer, List<Found>> found = new HashMap<>();
         queries.query(FOUND).param("deal", deal).query((RowCallbackHandler)
                 row -> found.computeIfAbsent(row.getInt("line"), line -> new ArrayList<>())
@@ -63,7 +65,8 @@ final class DealLinesStore {
                         quoted(row),
                         row.getBoolean("inspected"),
                         row.getString("remark"),
-                        found.getOrDefault(row.getInt("line"), List.of())))
+                        found.getOrDefault(row.getInt("line"), List.of()),
+                        photos.getOrDefault(row.getInt("line"), List.of())))
                 .list();
     }
 

@@ -55,6 +55,9 @@ import medflip.deals.events.PayoutEvent.PayoutPlanned;
 import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutEvent.PayoutWithdrawn;
 import medflip.deals.events.PayoutMethod;
+import medflip.deals.events.PhotoEvent;
+import medflip.deals.events.PhotoEvent.PhotoRemoved;
+import medflip.deals.events.PhotoEvent.PhotosAdded;
 import medflip.deals.events.QuoteEvent;
 import medflip.deals.events.QuoteEvent.OfferLinkMade;
 import medflip.deals.events.QuoteEvent.OfferLinkRevoked;
@@ -85,7 +88,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Projection(
         processingGroup = DealsProjection.GROUP,
-        tables = {"deal", "deal_line", "deal_found", "deal_label", "payout"})
+        tables = {"deal", "deal_line", "deal_found", "deal_photo", "deal_label", "payout"})
 class DealsProjection {
 
     static final String GROUP = "deals.deals";
@@ -558,6 +561,38 @@ class DealsProjection {
                 landedCost(event.lines()).minor(),
                 event.toReturn(),
                 event.toReturn() > 0 ? event.agreedOn() : null);
+    }
+
+    @EventHandler
+    void on(PhotoEvent event, @SequenceNumber long version, Rows rows) {
+        DealId id = event.dealId();
+        switch (event) {
+            case PhotosAdded added -> {
+                for (int i = 0; i < added.photos().size(); i++) {
+                    rows.write(
+                            id,
+                            """
+                            INSERT INTO deal_photo (tenant_id, deal_id, id, line, kind, added, number)
+                            VALUES (?, ?, ?, ?, ?, ?, ?)
+                            """,
+                            id.tenantId(),
+                            id,
+                            added.photos().get(i).id(),
+                            added.line(),
+                            added.photos().get(i).kind(),
+                            version,
+                            i);
+                }
+            }
+            case PhotoRemoved removed ->
+                rows.write(
+                        id,
+                        "DELETE FROM deal_photo WHERE tenant_id = ? AND deal_id = ? AND id = ?",
+                        id.tenantId(),
+                        id,
+                        removed.photoId());
+        }
+        new Change(id, version, rows).seen();
     }
 
     @EventHandler

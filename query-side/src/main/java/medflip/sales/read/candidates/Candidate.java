@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Boxes that a sale could take, or the reason why it can't.
  *
  * @param free boxes that no other sale keeps
- * @param monthsLeft months from that of the shipping day to that of the expiry
+ * @param monthsLeft on the shipping day, as the business counts months
  * @param unitCost landed cost of one box, to the nearest cent
  * @param obstacle why they can't go on that day, if so
  */

@@ -20,7 +20,7 @@ class CandidatesApi {
 
     /** Lots with boxes on hand, item by item, those that expire first in front; with the reason where they can't go. */
     @GetMapping("/api/sale-candidates")
-    @Reads({"inventory.stock", "accounts.workspace"})
+    @Reads({"inventory.stock", "accounts.workspace", "catalog.prices"})
     Page<Candidate> findSaleCandidates(
             Caller caller, @ParameterObject FindCandidates question, @ParameterObject PageRequest page) {
         return store.page(caller.tenant(), question, page);

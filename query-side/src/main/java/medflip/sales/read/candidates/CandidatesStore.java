@@ -9,9 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Objects;
 import java.util.UUID;
 import medflip.catalog.events.Grade;
+import medflip.catalog.events.MonthCount;
+import medflip.catalog.events.PricingRules;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.BusinessDay;
 import medflip.platform.tenancy.TenantJdbc;
@@ -30,19 +33,16 @@ class CandidatesStore {
 
     private static final UUID NO_SALE = new UUID(0, 0);
 
-    private static final ListQuery<Candidate> LIST =
-            ListQuery.of("c.*", """
-                    (SELECT t.*, t.on_hand - t.set_aside + coalesce(a.boxes, 0) AS free,
-                            round(t.cost_on_hand::numeric / t.on_hand) AS unit_cost,
-                            extract(year FROM t.expiry) * 12 + extract(month FROM t.expiry)
-                                - extract(year FROM :month) * 12 - extract(month FROM :month) AS months_left,
-                            CASE WHEN t.hold IS NOT NULL THEN 'ON_HOLD' WHEN t.expiry < :month THEN 'EXPIRED'
-                                 WHEN t.expiry < :earliest THEN 'EXPIRES_TOO_SOON'
-                                 WHEN t.on_hand - t.set_aside + coalesce(a.boxes, 0) = 0 THEN 'SET_ASIDE' END AS obstacle
-                     FROM lot t LEFT JOIN boxes_set_aside a
-                         ON {a.tenant} AND a.lot_id = t.id AND a.sale_id = :sale
-                     WHERE {t.tenant} AND t.on_hand > 0) c
-                    WHERE true""", "c.id", CandidatesStore::candidate).sort("expiry", "c.search || ' ' || c.expiry");
+    private static final String ON_HAND = """
+            (SELECT t.*, t.on_hand - t.set_aside + coalesce(a.boxes, 0) AS free,
+                    round(t.cost_on_hand::numeric / t.on_hand) AS unit_cost,
+                    CASE WHEN t.hold IS NOT NULL THEN 'ON_HOLD' WHEN t.expiry < :month THEN 'EXPIRED'
+                         WHEN t.expiry < :earliest THEN 'EXPIRES_TOO_SOON'
+                         WHEN t.on_hand - t.set_aside + coalesce(a.boxes, 0) = 0 THEN 'SET_ASIDE' END AS obstacle
+             FROM lot t LEFT JOIN boxes_set_aside a
+                 ON {a.tenant} AND a.lot_id = t.id AND a.sale_id = :sale
+             WHERE {t.tenant} AND t.on_hand > 0) c
+            WHERE true""";
 
     private final TenantJdbc tenants;
     private final Clock clock;
@@ -56,28 +56,46 @@ class CandidatesStore {
     Page<Candidate> page(TenantId tenant, FindCandidates question, PageRequest request) {
         return tenants.read(tenant, queries -> {
             LocalDate day = question.shipOn() == null ? BusinessDay.today(queries, clock) : question.shipOn();
-            LocalDate month = day.withDayOfMonth(1);
-            return LIST.page(
-                    queries,
-                    new Filter()
-                            .with("month", month)
-                            .with("earliest", month.plusMonths(Objects.requireNonNullElse(question.minimumMonths(), 0)))
-                            .with("sale", Objects.requireNonNullElse(question.saleId(), NO_SALE))
-                            .words(question.search(), "c.search"),
-                    request);
+            MonthCount count = monthCount(queries, tenant);
+            int months = Objects.requireNonNullElse(question.minimumMonths(), 0);
+            return ListQuery.of("c.*", ON_HAND, "c.id", (row, number) -> candidate(row, day, count))
+                    .sort("expiry", "c.search || ' ' || c.expiry")
+                    .page(
+                            queries,
+                            new Filter()
+                                    .with("month", day.withDayOfMonth(1))
+                                    .with(
+                                            "earliest",
+                                            count.earliest(day, months).atDay(1))
+                                    .with("sale", Objects.requireNonNullElse(question.saleId(), NO_SALE))
+                                    .words(question.search(), "c.search"),
+                            request);
         });
     }
 
-    private static Candidate candidate(ResultSet row, int number) throws SQLException {
+    private static MonthCount monthCount(TenantJdbc.Queries queries, TenantId tenant) {
+        return queries.query("""
+                        SELECT month_count FROM price_list
+                        WHERE {tenant} AND id = :own AND month_count IS NOT NULL
+                        """)
+                .param("own", tenant.value())
+                .query(String.class)
+                .optional()
+                .map(MonthCount::valueOf)
+                .orElse(PricingRules.USUAL.monthCount());
+    }
+
+    private static Candidate candidate(ResultSet row, LocalDate day, MonthCount count) throws SQLException {
+        YearMonth expiry = month(row, "expiry");
         String obstacle = row.getString("obstacle");
         return new Candidate(
                 id(row, "id"),
                 row.getString("item"),
-                month(row, "expiry"),
+                expiry,
                 constant(row, "grade", Grade.class),
                 row.getString("location"),
                 row.getInt("free"),
-                row.getInt("months_left"),
+                count.left(day, expiry),
                 money(row, "unit_cost"),
                 obstacle == null ? null : Obstacle.valueOf(obstacle));
     }

@@ -2,6 +2,7 @@ package medflip.sales.read.sales;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which sales? */
@@ -10,6 +11,7 @@ record FindSales(
         String search,
 
         @Nullable String buyer,
+        @Nullable UUID buyerId,
         @Nullable SaleState state,
 
         @Schema(description = "Only sales that the buyer still owes something for") @Nullable

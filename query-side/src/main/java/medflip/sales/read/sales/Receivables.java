@@ -1,7 +1,9 @@
 package medflip.sales.read.sales;
 
+import java.time.LocalDate;
 import java.util.List;
 import medflip.kernel.Money;
+import org.jspecify.annotations.Nullable;
 
 /** What buyers owe: by how long it is overdue, and by buyer. */
 record Receivables(Money total, List<AgedDebt> ages, List<Debtor> buyers) {
@@ -18,6 +20,14 @@ record Receivables(Money total, List<AgedDebt> ages, List<Debtor> buyers) {
 
     record AgedDebt(DebtAge age, int sales, Money owed) {}
 
-    /** @param overdue the part of it that is due already */
-    record Debtor(String buyer, int sales, Money owed, Money overdue) {}
+    /**
+     * @param overdue the part of it that is due already
+     * @param nextDueOn the first day on which some of it is, or was, due; absent while nothing is invoiced
+     */
+    record Debtor(
+            String buyer,
+            int sales,
+            Money owed,
+            Money overdue,
+            @Nullable LocalDate nextDueOn) {}
 }

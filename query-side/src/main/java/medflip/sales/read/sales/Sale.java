@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shipOn when it is to ship
  * @param minimumMonths how many months the boxes must still last then
+ * @param paymentDays how many days after the invoice the buyer pays
  * @param price what was agreed
  * @param deducted what the buyer took off
  */
@@ -24,6 +25,7 @@ record Sale(
         @JsonUnwrapped SaleItem item,
         LocalDate shipOn,
         int minimumMonths,
+        int paymentDays,
         Money price,
         Money deducted,
         Money received,

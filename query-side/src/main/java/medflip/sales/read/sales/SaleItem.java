@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sale in the list.
  *
+ * @param buyerId the buyer in the books; absent for one whose name was only typed
  * @param date when it shipped, or is to ship
  * @param items what it is about, in one line
  * @param proceeds what was agreed less what the buyer deducted
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SaleItem(
         UUID id,
+        @Nullable UUID buyerId,
         String buyer,
         SaleState state,
         LocalDate date,

@@ -27,6 +27,7 @@ import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleTerms;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,13 @@ class SalesProjection {
 
     private static final String TERMS = """
             INSERT INTO sale
-                (tenant_id, id, buyer, search, state, dated_on, ship_on, minimum_months, boxes, currency, price, received,
-                 shipped_on, closed_on, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (tenant_id, id, buyer_id, buyer, search, state, dated_on, ship_on, minimum_months, payment_days, boxes,
+                 currency, price, received, shipped_on, closed_on, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (tenant_id, id) DO UPDATE SET
-                buyer = excluded.buyer, search = excluded.search, state = excluded.state, dated_on = excluded.dated_on,
-                ship_on = excluded.ship_on, minimum_months = excluded.minimum_months, boxes = excluded.boxes,
+                buyer_id = excluded.buyer_id, buyer = excluded.buyer, search = excluded.search, state = excluded.state,
+                dated_on = excluded.dated_on, ship_on = excluded.ship_on, minimum_months = excluded.minimum_months,
+                payment_days = excluded.payment_days, boxes = excluded.boxes,
                 currency = excluded.currency, price = excluded.price, received = excluded.received,
                 shipped_on = excluded.shipped_on, closed_on = excluded.closed_on, version = excluded.version
             """;
@@ -63,6 +65,15 @@ class SalesProjection {
             WHERE tenant_id = ? AND id = ? AND state IN ('INVOICED', 'PART_PAID', 'PAID')
             """;
 
+    /** Items as a set, so that it doesn't matter which lot tells first. */
+    private static final String SOLD = """
+            INSERT INTO sale AS s (tenant_id, id, landed_cost, items, item_words) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (tenant_id, id) DO UPDATE SET
+                landed_cost = s.landed_cost + excluded.landed_cost,
+                items = ARRAY(SELECT DISTINCT i FROM unnest(s.items || excluded.items) i ORDER BY i),
+                item_words = ARRAY(SELECT DISTINCT i FROM unnest(s.item_words || excluded.item_words) i ORDER BY i)
+            """;
+
     private static final String COST = """
             INSERT INTO sale AS s (tenant_id, id, landed_cost) VALUES (?, ?, ?)
             ON CONFLICT (tenant_id, id) DO UPDATE SET landed_cost = s.landed_cost + excluded.landed_cost
@@ -70,7 +81,7 @@ class SalesProjection {
 
     @EventHandler
     void on(SaleDrafted event, @SequenceNumber long version, Rows rows) {
-        terms(event.saleId(), event.buyer(), event.shipOn(), event.minimumMonths(), event.lines(), version, rows);
+        drafted(event.saleId(), event.terms(), event.lines(), version, rows);
     }
 
     @EventHandler
@@ -80,29 +91,24 @@ class SalesProjection {
                 "DELETE FROM sale_line WHERE tenant_id = ? AND sale_id = ?",
                 event.saleId().tenantId(),
                 event.saleId());
-        terms(event.saleId(), event.buyer(), event.shipOn(), event.minimumMonths(), event.lines(), version, rows);
+        drafted(event.saleId(), event.terms(), event.lines(), version, rows);
     }
 
-    private static void terms(
-            SaleId sale,
-            String buyer,
-            LocalDate shipOn,
-            int minimumMonths,
-            List<SaleLine> lines,
-            long version,
-            Rows rows) {
+    private static void drafted(SaleId sale, SaleTerms terms, List<SaleLine> lines, long version, Rows rows) {
         Money price = price(lines);
         rows.write(
                 sale,
                 TERMS,
                 sale.tenantId(),
                 sale,
-                buyer,
-                SearchText.fold(buyer),
+                terms.buyerId(),
+                terms.buyer(),
+                SearchText.fold(terms.buyer()),
                 SaleState.DRAFT,
-                shipOn,
-                shipOn,
-                minimumMonths,
+                terms.shipOn(),
+                terms.shipOn(),
+                terms.minimumMonths(),
+                terms.paymentDays(),
                 boxes(lines),
                 price.currency(),
                 price.minor(),
@@ -122,11 +128,13 @@ class SalesProjection {
                 TERMS,
                 sale.tenantId(),
                 sale,
+                null,
                 event.buyer(),
                 SearchText.fold(event.buyer()),
                 SaleState.CLOSED,
                 event.soldOn(),
                 event.soldOn(),
+                0,
                 0,
                 boxes(event.lines()),
                 price.currency(),
@@ -327,7 +335,14 @@ class SalesProjection {
                 event.proceeds().minor(),
                 event.landedCost().minor(),
                 event.soldOn());
-        cost(sale, event.landedCost(), rows);
+        rows.write(
+                sale,
+                SOLD,
+                sale.tenantId(),
+                sale,
+                event.landedCost().minor(),
+                List.of(event.item()),
+                List.of(SearchText.fold(event.item())));
     }
 
     @EventHandler
@@ -345,11 +360,7 @@ class SalesProjection {
                 sale.tenantId(),
                 sale,
                 event.lotId());
-        cost(sale, event.landedCost().times(-1), rows);
-    }
-
-    private static void cost(SaleId sale, Money landedCost, Rows rows) {
-        rows.write(sale, COST, sale.tenantId(), sale, landedCost.minor());
+        rows.write(sale, COST, sale.tenantId(), sale, -event.landedCost().minor());
     }
 
     /** @param column of the day on which the sale came to this state */

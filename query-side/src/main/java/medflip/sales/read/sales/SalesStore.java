@@ -4,6 +4,7 @@ import static medflip.platform.web.Columns.constant;
 import static medflip.platform.web.Columns.date;
 import static medflip.platform.web.Columns.dateOrNull;
 import static medflip.platform.web.Columns.id;
+import static medflip.platform.web.Columns.idOrNull;
 import static medflip.platform.web.Columns.money;
 import static medflip.platform.web.Columns.moneyOrNull;
 import static medflip.platform.web.Columns.month;
@@ -11,8 +12,11 @@ import static medflip.platform.web.Columns.month;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -42,11 +46,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SalesStore {
 
+    /** What a sale is about stands in its row once it has shipped; until then its lots are asked. */
     private static final String LOTS = """
-            FROM sale_line l JOIN lot t ON {t.tenant} AND t.id = l.lot_id WHERE {l.tenant} AND l.sale_id = s.id)""";
-    private static final String COLUMNS =
-            "s.*, (SELECT coalesce(string_agg(DISTINCT t.item, ', '), '') " + LOTS + " AS items";
-    private static final String FROM = "sale s WHERE {s.tenant} AND s.state IS NOT NULL";
+            FROM sale_line l JOIN lot t ON {t.tenant} AND t.id = l.lot_id
+            WHERE {l.tenant} AND l.sale_id = s.id AND s.items IS NULL""";
+
+    static final String COLUMNS = """
+            s.*, coalesce(array_to_string(s.items, ', '),
+                (SELECT string_agg(DISTINCT t.item, ', ' ORDER BY t.item) %s), '') AS items_text""".formatted(LOTS);
+
+    static final String FROM = "sale s WHERE {s.tenant} AND s.state IS NOT NULL";
 
     private static final ListQuery<SaleItem> LIST = ListQuery.of(COLUMNS, FROM, "s.id", SalesStore::item)
             .sort("-date", "s.dated_on")
@@ -67,14 +76,15 @@ class SalesStore {
             """;
 
     private static final String OWED = """
-            SELECT s.buyer, s.currency, s.owed, CASE
+            SELECT s.buyer, s.currency, s.owed, s.due_on, CASE
                 WHEN s.due_on IS NULL THEN 'NOT_INVOICED' WHEN s.due_on >= :today THEN 'NOT_DUE'
                 WHEN :today - s.due_on <= 30 THEN 'DAYS_1_TO_30' WHEN :today - s.due_on <= 60 THEN 'DAYS_31_TO_60'
                 WHEN :today - s.due_on <= 90 THEN 'DAYS_61_TO_90' ELSE 'OVER_90_DAYS' END AS age
             FROM sale s WHERE {s.tenant} AND s.owed > 0 AND s.currency = :currency ORDER BY s.buyer
             """;
 
-    private record Debt(String buyer, Money owed, DebtAge age) {
+    private record Debt(
+            String buyer, Money owed, DebtAge age, @Nullable LocalDate dueOn) {
         boolean overdue() {
             return age.compareTo(DebtAge.NOT_DUE) > 0;
         }
@@ -128,7 +138,8 @@ class SalesStore {
                                         .query((row, number) -> new Debt(
                                                 row.getString("buyer"),
                                                 money(row, "owed"),
-                                                constant(row, "age", DebtAge.class)))
+                                                constant(row, "age", DebtAge.class),
+                                                dateOrNull(row, "due_on")))
                                         .list())));
     }
 
@@ -149,18 +160,28 @@ class SalesStore {
                                 buyer.getKey(),
                                 buyer.getValue().size(),
                                 sum.apply(buyer.getValue().stream()),
-                                sum.apply(buyer.getValue().stream().filter(Debt::overdue))))
+                                sum.apply(buyer.getValue().stream().filter(Debt::overdue)),
+                                buyer.getValue().stream()
+                                        .map(Debt::dueOn)
+                                        .filter(Objects::nonNull)
+                                        .min(Comparator.naturalOrder())
+                                        .orElse(null)))
                         .sorted((a, b) -> b.owed().compareTo(a.owed()))
                         .toList());
     }
 
-    private static Filter filter(FindSales question) {
+    static Filter filter(FindSales question) {
         Filter filter = new Filter()
                 .and("s.buyer = :buyer", "buyer", question.buyer())
+                .and("s.buyer_id = :buyerId", "buyerId", question.buyerId())
                 .and("s.state = :state", "state", question.state())
                 .and("s.dated_on >= :from", "from", question.from())
                 .and("s.dated_on <= :to", "to", question.to())
-                .words(question.search(), "s.search", "(SELECT string_agg(t.search, ' ') " + LOTS);
+                .words(
+                        question.search(),
+                        "s.search",
+                        "array_to_string(s.item_words, ' ')",
+                        "(SELECT string_agg(t.search, ' ') " + LOTS + ")");
         return Boolean.TRUE.equals(question.owed()) ? filter.and("s.owed > 0") : filter;
     }
 
@@ -169,6 +190,7 @@ class SalesStore {
                 item(row, number),
                 date(row, "ship_on"),
                 row.getInt("minimum_months"),
+                row.getInt("payment_days"),
                 money(row, "price"),
                 money(row, "deducted"),
                 money(row, "received"),
@@ -223,10 +245,11 @@ class SalesStore {
     private static SaleItem item(ResultSet row, int number) throws SQLException {
         return new SaleItem(
                 id(row, "id"),
+                idOrNull(row, "buyer_id"),
                 row.getString("buyer"),
                 constant(row, "state", SaleState.class),
                 date(row, "dated_on"),
-                row.getString("items"),
+                row.getString("items_text"),
                 row.getInt("boxes"),
                 money(row, "price").minus(money(row, "deducted")),
                 money(row, "landed_cost"),

@@ -1,9 +1,17 @@
 package medflip.audit.read.timeline;
 
+import static medflip.read.Facts.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import medflip.catalog.events.BuyerId;
+import medflip.catalog.events.MonthCount;
+import medflip.catalog.events.PriceListEvent.PricesPublished;
+import medflip.catalog.events.PriceListEvent.PricingRulesSet;
+import medflip.catalog.events.PriceListId;
+import medflip.catalog.events.Prices;
+import medflip.catalog.events.PricingRules;
 import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
@@ -122,6 +130,25 @@ class TimelineProjectionTest {
         assertThat(fixture.rows("timeline_entry").toString())
                 .contains("OFFICE")
                 .doesNotContain("Uline", "UPS", "twice", "to the buyer");
+    }
+
+    @Test
+    void a_buyer_sees_its_own_events_and_those_of_its_price_list_but_not_whom_one_speaks_to() {
+        BuyerId buyer = facts.newBuyer();
+        PriceListId own = PriceListId.own(fixture.tenant());
+        fixture.given(
+                facts.buyerAdded(buyer, "Galaxy", 6),
+                new PricesPublished(PriceListId.of(buyer), buyer, 1, day("2026-12-01"), Prices.usual(List.of())),
+                new PricingRulesSet(own, new PricingRules(MonthCount.WITH_CURRENT, 20)));
+        List<Entry> entries =
+                store.ofBuyer(fixture.tenant(), buyer.local(), FIRST).items();
+        assertThat(entries).extracting(Entry::event).containsExactly("catalog.PricesPublished", "catalog.BuyerAdded");
+        assertThat(entries.getFirst().detail()).containsEntry("effectiveFrom", "2026-12-01");
+        assertThat(entries.getLast().detail()).containsEntry("name", "Galaxy").containsEntry("minimumMonths", 6);
+        assertThat(entries.toString()).doesNotContain("Slim");
+        assertThat(store.ofBuyer(fixture.tenant(), own.local(), FIRST).items())
+                .extracting(Entry::event)
+                .containsExactly("catalog.PricingRulesSet");
     }
 
     @Test

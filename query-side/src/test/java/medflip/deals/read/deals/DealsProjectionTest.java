@@ -73,6 +73,8 @@ import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.PayoutEvent.PayoutWithdrawn;
 import medflip.deals.events.PayoutMethod;
 import medflip.deals.events.QuoteEvent.OfferLinkMade;
+import medflip.deals.events.PhotoEvent.PhotoRemoved;
+import medflip.deals.events.PhotoEvent.PhotosAdded;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.deals.events.QuoteEvent.QuoteExpired;
 import medflip.deals.events.QuoteEvent.QuoteRevised;
@@ -80,8 +82,11 @@ import medflip.deals.events.QuoteLine;
 import medflip.deals.events.ReceivedLine;
 import medflip.deals.read.deals.Deal.DealLine;
 import medflip.deals.read.deals.Deal.PayoutState;
+import medflip.deals.read.deals.Deal.Photo;
 import medflip.inventory.events.LotId;
 import medflip.inventory.read.stock.StockViews;
+import medflip.kernel.AttachedFile;
+import medflip.kernel.FileKind;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 import medflip.platform.text.Ids;
@@ -212,6 +217,22 @@ class DealsProjectionTest {
                 .containsExactly(deal.local());
         assertThat(found(new FindDeals(null, null, "verio", null, null, null, null)))
                 .isEmpty();
+    }
+
+    @Test
+    void photos_stand_with_their_line_in_the_order_in_which_they_were_added() {
+        UUID first = new UUID(9, 9);
+        UUID second = new UUID(1, 1);
+        AttachedFile front = new AttachedFile(first, FileKind.JPEG, 1_000, "hash");
+        AttachedFile back = new AttachedFile(second, FileKind.HEIC, 1_000, "hash");
+        fixture.given(facts.quoted(deal, pat), new PhotosAdded(deal, 1, List.of(front, back)));
+        assertThat(deal().lines().getFirst().photos())
+                .containsExactly(new Photo(first, FileKind.JPEG), new Photo(second, FileKind.HEIC));
+        fixture.given(new PhotoRemoved(deal, 1, first));
+        assertThat(deal().lines().getFirst().photos()).containsExactly(new Photo(second, FileKind.HEIC));
+        fixture.given(new PhotosAdded(deal, 1, List.of(front)));
+        assertThat(deal().lines().getFirst().photos()).extracting(Photo::id).containsExactly(second, first);
+        assertThat(deal().version()).isEqualTo(3);
     }
 
     @Test

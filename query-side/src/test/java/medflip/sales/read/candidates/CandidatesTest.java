@@ -13,6 +13,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import medflip.accounts.read.workspace.WorkspaceViews;
+import medflip.catalog.events.MonthCount;
+import medflip.catalog.events.PriceListEvent.PricingRulesSet;
+import medflip.catalog.events.PriceListId;
+import medflip.catalog.events.PricingRules;
+import medflip.catalog.read.prices.PricesViews;
 import medflip.deals.events.DealId;
 import medflip.inventory.events.LotEvent.BoxesSetAside;
 import medflip.inventory.events.LotEvent.LabelCorrected;
@@ -30,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class CandidatesTest {
 
     private final ProjectionFixture fixture =
-            ProjectionFixture.of(StockViews.projection(), WorkspaceViews.projection());
+            ProjectionFixture.of(StockViews.projection(), WorkspaceViews.projection(), PricesViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final DealId deal = facts.newDeal();
     private final CandidatesStore store = new CandidatesStore(
@@ -55,6 +60,16 @@ class CandidatesTest {
         assertThat(obstacle("2026-12-01", 9)).isNull();
         assertThat(obstacle("2027-09-30", 0)).isNull();
         assertThat(obstacle("2027-10-01", 0)).isEqualTo(Obstacle.EXPIRED);
+    }
+
+    @Test
+    void months_are_counted_as_the_business_counts_them() {
+        fixture.given(
+                facts.stocked(deal),
+                new PricingRulesSet(PriceListId.own(fixture.tenant()), new PricingRules(MonthCount.WITH_CURRENT, 10)));
+        assertThat(obstacle("2026-12-01", 10)).isNull();
+        assertThat(obstacle("2026-12-01", 11)).isEqualTo(Obstacle.EXPIRES_TOO_SOON);
+        assertThat(asked("2026-12-01", 0, null).getFirst().monthsLeft()).isEqualTo(10);
     }
 
     @Test

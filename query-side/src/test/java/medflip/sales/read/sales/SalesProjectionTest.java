@@ -55,6 +55,7 @@ class SalesProjectionTest {
         assertThat(sales(null, null, null, null))
                 .containsExactly(new SaleItem(
                         sale.local(),
+                        null,
                         "StripRescue LLC",
                         SaleState.DRAFT,
                         day("2026-12-01"),
@@ -83,9 +84,7 @@ class SalesProjectionTest {
                 facts.drafted(sale, deal, 2, "58.00"),
                 new SaleRevised(
                         sale,
-                        "Magrathea Wholesale",
-                        day("2026-12-02"),
-                        6,
+                        facts.saleTerms("Magrathea Wholesale", "2026-12-02", 6),
                         List.of(new SaleLine(LotId.of(other, 1), 1, usd("20.00"))),
                         List.of(LotId.of(deal, 1))));
         assertThat(sale().item().buyer()).isEqualTo("Magrathea Wholesale");
@@ -200,7 +199,7 @@ class SalesProjectionTest {
         assertThat(sales(null, "StripRescue", null, null)).isEmpty();
         assertThat(sales(null, null, day("2026-11-25"), null)).hasSize(1);
         assertThat(sales(null, null, day("2026-11-24"), day("2026-12-01"))).hasSize(2);
-        assertThat(found(new FindSales(null, null, SaleState.DRAFT, null, null, null)))
+        assertThat(found(new FindSales(null, null, null, SaleState.DRAFT, null, null, null)))
                 .hasSize(1);
     }
 
@@ -234,7 +233,8 @@ class SalesProjectionTest {
                         new AgedDebt(DebtAge.NOT_INVOICED, 1, usd("29.00")),
                         new AgedDebt(DebtAge.NOT_DUE, 1, usd("29.00")),
                         new AgedDebt(DebtAge.DAYS_1_TO_30, 1, usd("20.00")));
-        assertThat(owed.buyers()).containsExactly(new Debtor("StripRescue LLC", 3, usd("78.00"), usd("20.00")));
+        assertThat(owed.buyers())
+                .containsExactly(new Debtor("StripRescue LLC", 3, usd("78.00"), usd("20.00"), day("2026-11-30")));
         assertThat(store("2027-03-01")
                         .receivables(fixture.tenant())
                         .orElseThrow()
@@ -242,7 +242,8 @@ class SalesProjectionTest {
                 .filteredOn(aged -> aged.sales() > 0)
                 .extracting(AgedDebt::age)
                 .containsExactly(DebtAge.NOT_INVOICED, DebtAge.DAYS_61_TO_90, DebtAge.OVER_90_DAYS);
-        assertThat(found(new FindSales(null, null, null, true, null, null))).hasSize(3);
+        assertThat(found(new FindSales(null, null, null, null, true, null, null)))
+                .hasSize(3);
     }
 
     @Test
@@ -269,7 +270,7 @@ class SalesProjectionTest {
 
     private List<SaleItem> sales(
             @Nullable String search, @Nullable String buyer, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return found(new FindSales(search, buyer, null, null, from, to));
+        return found(new FindSales(search, buyer, null, null, null, from, to));
     }
 
     private List<SaleItem> found(FindSales question) {
