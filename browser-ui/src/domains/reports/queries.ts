@@ -1,4 +1,3 @@
-import type { Query } from '../../api/types';
 import { useAsk } from '../../shared/query';
 
 /** Which reports there are. */
