@@ -52,11 +52,15 @@ const columns = (drops: Drop[]): Column<StockItem>[] => [
   {
     id: 'drop',
     header: texts.tierDrops.title,
-    cell: (item) => (
-      <Link to="/prices/products/$productId" params={{ productId: item.productId }} className="textLink figures">
-        {dropText(item, drops) ?? texts.common.none}
-      </Link>
-    ),
+    cell: (item) => {
+      const drop = dropText(item, drops);
+      if (!drop) return texts.common.none;
+      return (
+        <Link to="/prices/products/$productId" params={{ productId: item.productId }} className="textLink figures">
+          {drop}
+        </Link>
+      );
+    },
   },
   {
     id: 'cost',

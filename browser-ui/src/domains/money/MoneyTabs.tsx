@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { texts } from '../../texts';
 
 const TABS = [
@@ -11,8 +12,13 @@ const TABS = [
 
 /** Where money went, comes from and lies, beside each other. */
 export function MoneyTabs() {
+  const tabs = useRef<HTMLElement>(null);
+  // A phone shows three of them; the one that is open shall be among these.
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   return (
-    <nav className="tabs" aria-label={texts.money.title}>
+    <nav ref={tabs} className="tabs" aria-label={texts.money.title}>
       {TABS.map(({ to, label }) => (
         <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
           {label}

@@ -194,7 +194,7 @@ class ListsOverHttpTest {
         String file = QuerySide.of(tenant).get("/api/customers.csv").body();
         assertThat(file)
                 .contains("\r\n")
-                .contains("\"'=HYPERLINK(\"\"http://x\"\"), \"\"Inc\"\"\",'+16175550155,'@sum.example.com,'-1+1,")
+                .contains("\"'=HYPERLINK(\"\"http://x\"\"), \"\"Inc\"\"\",+16175550155,'@sum.example.com,'-1+1,")
                 .contains(",1,2,40.00,1.00,-15.50,USD,2026-01-05,");
     }
 
