@@ -656,6 +656,8 @@ export const texts = {
     title: 'Steps for the chosen deals',
     choose: (name: string) => `Choose the deal with ${name}`,
     chosen: (deals: number) => `${count(deals, 'deal', 'deals')} chosen`,
+    all: 'All',
+    none: 'None',
     csv: 'CSV',
     steps: { HOLD: 'Hold', RELEASE: 'Release', CANCEL: 'Cancel', CLOSE: 'Close', REOPEN: 'Reopen' },
     titles: {
@@ -690,7 +692,7 @@ export const texts = {
 
   dealRules: {
     title: 'Deals that wait',
-    donate: 'Give unwanted boxes away after',
+    donate: 'Donate unwanted boxes after',
     donateHint: 'Boxes you didn’t buy and that weren’t sent back.',
     close: 'Close paid deals after',
     closeHint: 'Empty: only by hand.',
