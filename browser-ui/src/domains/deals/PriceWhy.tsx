@@ -12,6 +12,8 @@ export function PriceWhy({ label, why }: { label: string; why: Why | undefined }
   const { userId } = useSession();
   if (!why) return null;
   const { listed, best, margin, marginPercent, decided } = why;
+  // Priced by hand, with nobody known to buy: there is nothing to tell.
+  if (!listed && !best && !decided) return null;
   return (
     <details className="why">
       <summary>{label}</summary>
