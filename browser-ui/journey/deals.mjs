@@ -205,7 +205,7 @@ try {
 
   await station('how long deals wait', ann, async () => {
     await ann.opens('/settings');
-    await ann.field('Give unwanted boxes away after').fill('20');
+    await ann.field('Donate unwanted boxes after').fill('20');
     await ann.field('Close paid deals after').fill('');
     await ann.page.getByRole('region', { name: 'Deals that wait' }).getByRole('button', { name: 'Save' }).click();
     await ann.sees('Saved.');

@@ -659,6 +659,8 @@ export const texts = {
     title: 'Steps for the chosen deals',
     choose: (name: string) => `Choose the deal with ${name}`,
     chosen: (deals: number) => `${count(deals, 'deal', 'deals')} chosen`,
+    all: 'All',
+    none: 'None',
     csv: 'CSV',
     steps: { HOLD: 'Hold', RELEASE: 'Release', CANCEL: 'Cancel', CLOSE: 'Close', REOPEN: 'Reopen' },
     titles: {
@@ -693,7 +695,7 @@ export const texts = {
 
   dealRules: {
     title: 'Deals that wait',
-    donate: 'Give unwanted boxes away after',
+    donate: 'Donate unwanted boxes after',
     donateHint: 'Boxes you didn’t buy and that weren’t sent back.',
     close: 'Close paid deals after',
     closeHint: 'Empty: only by hand.',

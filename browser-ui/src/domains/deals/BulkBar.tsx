@@ -50,11 +50,11 @@ export function BulkBar({ choice, onAll, onNone }: BulkBarProps) {
           <Text size="sm" fw={600}>
             {texts.bulk.chosen(deals.length)}
           </Text>
-          <Button size="compact-sm" variant="subtle" onClick={onAll}>
-            {texts.stock.selectAll}
+          <Button size="compact-sm" variant="subtle" aria-label={texts.stock.selectAll} onClick={onAll}>
+            {texts.bulk.all}
           </Button>
-          <Button size="compact-sm" variant="subtle" onClick={onNone}>
-            {texts.stock.unselect}
+          <Button size="compact-sm" variant="subtle" aria-label={texts.stock.unselect} onClick={onNone}>
+            {texts.bulk.none}
           </Button>
         </Group>
         <Group gap="xs">

@@ -86,7 +86,7 @@ function FoundBoxes({ item, found, asPromised, onSell }: FoundBoxesProps) {
           </Text>
         </div>
       )}
-      {!asPromised && <PriceWhy label={texts.deal.whyFound} why={found.why} />}
+      {found.difference && <PriceWhy label={texts.deal.whyFound} why={found.why} />}
       {lotId && (
         <div className="cardRow">
           <Text size="sm" c="dimmed" className="figures">

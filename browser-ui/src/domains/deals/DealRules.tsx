@@ -45,7 +45,7 @@ function RulesForm({ rules }: { rules: Answer<'/api/deal-rules'> }) {
         });
       }}
     >
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" style={{ alignItems: 'end' }}>
         <TextInput
           label={texts.dealRules.donate}
           description={texts.dealRules.donateHint}

@@ -12,11 +12,13 @@ export function PriceWhy({ label, why }: { label: string; why: Why | undefined }
   const { userId } = useSession();
   if (!why) return null;
   const { listed, best, margin, marginPercent, decided } = why;
+  // Priced by hand, with nobody known to buy: there is nothing to tell.
+  if (!listed && !best && !decided) return null;
   return (
     <details className="why">
       <summary>{label}</summary>
       <Stack gap={0}>
-        <Text size="sm" className="figures">
+        <Text size="sm" className="numbers">
           {listed
             ? texts.quote.why(listed.version, listed.months, listed.fromMonths, money(listed.tierPrice)) +
               (listed.gradePercent < 100 ? texts.quote.whyGrade(listed.gradePercent) : '') +
@@ -25,7 +27,7 @@ export function PriceWhy({ label, why }: { label: string; why: Why | undefined }
             : texts.deal.noListedPrice}
         </Text>
         {best && margin && marginPercent !== undefined && (
-          <Text size="sm" className="figures">
+          <Text size="sm" className="numbers">
             {texts.deal.bestThen(best.name, money(best.price), signedMoney(margin), marginPercent)}
           </Text>
         )}
