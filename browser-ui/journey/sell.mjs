@@ -146,7 +146,7 @@ try {
     await dora.dialog.waitFor({ state: 'hidden' });
     await dora.button('More steps').click();
     await dora.page.getByRole('menuitem', { name: 'Invoice', exact: true }).click();
-    await dora.sees(dora.dialog.getByText('days after the invoice'));
+    await dora.sees(dora.dialog.getByText('with the invoice'));
     await dora.dialog.getByRole('button', { name: 'Invoice', exact: true }).click();
     await dora.dialog.waitFor({ state: 'hidden' });
     await prints(dora, dora.link('Invoice (PDF)'));

@@ -1216,7 +1216,7 @@ export const texts = {
       [
         months > 0 ? `takes ${String(months)} months and more` : 'takes any month',
         deduction > 0 ? `${String(deduction)}% taken off its list` : '',
-        `pays within ${count(days, 'day', 'days')}`,
+        days > 0 ? `pays within ${count(days, 'day', 'days')}` : 'pays at once',
       ]
         .filter(Boolean)
         .join(', '),
@@ -1228,7 +1228,7 @@ export const texts = {
     newTitle: 'New sale',
     byHand: 'Or choose by hand',
     paymentDays: 'Pays within (days)',
-    paysIn: (days: number) => `${count(days, 'day', 'days')} after the invoice`,
+    paysIn: (days: number) => (days === 0 ? 'with the invoice' : `${count(days, 'day', 'days')} after the invoice`),
     editTitle: 'Change the sale',
     question: 'Who gets which boxes?',
     buyer: 'Buyer',

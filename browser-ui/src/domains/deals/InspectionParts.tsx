@@ -163,6 +163,7 @@ function LineCard({ deal, line, locked, pending, onAsQuoted, onEdit }: LineCardP
           {line.quoted && (
             <Button
               size="lg"
+              px="xs"
               variant={line.inspected ? 'default' : 'filled'}
               disabled={pending}
               onClick={onAsQuoted}
@@ -171,7 +172,13 @@ function LineCard({ deal, line, locked, pending, onAsQuoted, onEdit }: LineCardP
               {texts.deal.asQuoted}
             </Button>
           )}
-          <Button size="lg" variant="default" onClick={onEdit} aria-label={`${texts.deal.different}: ${line.item}`}>
+          <Button
+            size="lg"
+            px="xs"
+            variant="default"
+            onClick={onEdit}
+            aria-label={`${texts.deal.different}: ${line.item}`}
+          >
             {texts.deal.different}
           </Button>
         </Group>
