@@ -70,8 +70,8 @@ import medflip.sales.events.SaleEvent.SaleRecorded;
 import medflip.sales.events.SaleEvent.SaleShipped;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
-import org.jspecify.annotations.Nullable;
 import medflip.sales.events.SaleTerms;
+import org.jspecify.annotations.Nullable;
 
 /** Facts of one business, with everything that a test doesn't care about filled in. */
 public final class Facts {

@@ -79,6 +79,7 @@ class Deal extends TenantAggregate {
     @AggregateMember
     @SuppressWarnings("UnusedVariable") // Axon hands it commands and events; the deal itself asks it nothing
     private final OfferLink link = new OfferLink(this, quote, inspection);
+
     @SuppressWarnings("UnusedVariable") // Axon finds it by its annotation.
     private final Photos photos = new Photos(this, inspection);
 

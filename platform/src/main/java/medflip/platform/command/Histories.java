@@ -23,8 +23,10 @@ public final class Histories {
     private record Read(AggregateId stream, long version) {}
 
     private final EventStore events;
-    private final Cache<Read, List<DomainEvent>> streams =
-            Caffeine.newBuilder().maximumSize(MOST_HISTORIES).expireAfterWrite(REMEMBERED).build();
+    private final Cache<Read, List<DomainEvent>> streams = Caffeine.newBuilder()
+            .maximumSize(MOST_HISTORIES)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     public Histories(EventStore events) {
         this.events = events;

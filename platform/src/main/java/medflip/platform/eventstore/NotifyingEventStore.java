@@ -40,7 +40,6 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
      */
     private static final long BREATH_NANOS = Duration.ofMillis(20).toNanos();
 
-    private final PostgresEventStorageEngine engine;
     private final Set<Tail> tails = ConcurrentHashMap.newKeySet();
     private final Lock lock = new ReentrantLock();
     private final Condition appendedOrClosed = lock.newCondition();
@@ -55,7 +54,6 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
     /** Starts looking for other nodes' events. */
     public NotifyingEventStore(PostgresEventStorageEngine engine, MessageMonitor<? super EventMessage<?>> monitor) {
         super(new Settings(engine, monitor));
-        this.engine = engine;
         this.recent = new RecentEvents(engine);
         engine.onAppend(this::wake);
         this.otherNodes = new OtherNodes(engine, this::wake);

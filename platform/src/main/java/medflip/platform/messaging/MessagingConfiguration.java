@@ -2,7 +2,6 @@ package medflip.platform.messaging;
 
 import java.util.List;
 import medflip.platform.command.AxonCommands;
-import medflip.platform.command.Commands;
 import medflip.platform.command.Histories;
 import medflip.platform.command.KnownStreams;
 import medflip.platform.command.MessageMetadata;
