@@ -21,6 +21,7 @@ import medflip.platform.web.PrivateToken;
 import medflip.platform.web.Reads;
 import medflip.platform.web.Throttle;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -37,11 +38,15 @@ class OfferPhotosApi {
     private static final int PHOTOS_A_LOOK = 50;
 
     private final OfferPhotosStore store;
-    private final FileStore files;
+    /** Looked up when a photo is asked for: a process that keeps no files starts without. */
+    private final ObjectProvider<FileStore> files;
+
     private final Throttle throttle;
 
     OfferPhotosApi(
-            OfferPhotosStore store, FileStore files, @Value("${medflip.offers.attempts-per-address:60}") int attempts) {
+            OfferPhotosStore store,
+            ObjectProvider<FileStore> files,
+            @Value("${medflip.offers.attempts-per-address:60}") int attempts) {
         this.store = store;
         this.files = files;
         this.throttle = new Throttle((long) attempts * PHOTOS_A_LOOK, Duration.ofMinutes(15));
@@ -84,9 +89,10 @@ class OfferPhotosApi {
                 .filter(photo -> photo.id().equals(body.photoId()))
                 .findFirst()
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
-        StoredFile stored = files.find(asked.tenant(), asked.id())
+        FileStore kept = files.getObject();
+        StoredFile stored = kept.find(asked.tenant(), asked.id())
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
-        return FileResponse.of(stored, files.content(asked.tenant(), stored));
+        return FileResponse.of(stored, kept.content(asked.tenant(), stored));
     }
 
     private List<OfferPhoto> photos(@Nullable String token) {
