@@ -4,9 +4,7 @@ import static medflip.platform.command.Rejection.require;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -127,7 +125,7 @@ class Inspection {
         // Boxes that cost nothing are paid to nobody, so that no fee is ever booked against an estimate.
         Money fee =
                 total().isPositive() ? command.payoutFee() : command.payoutFee().times(0);
-        List<ReceivedLine> bought = landed(bought(), total(), delivery.plusLabels(fee));
+        List<ReceivedLine> bought = LandedCosts.of(bought(), total(), delivery.plusLabels(fee));
         apply(new DealAgreed(
                 deal.id(),
                 command.agreedOn(),
@@ -135,32 +133,6 @@ class Inspection {
                 total(),
                 fee,
                 boxes(found().filter(boxes -> boxes.outcome() == Outcome.RETURN))));
-    }
-
-    /** Shares costs by price; the last line takes the remainder, so that the shares sum to the cent. */
-    static List<ReceivedLine> landed(List<FoundBoxes> bought, Money price, Money costs) {
-        List<ReceivedLine> landed = new ArrayList<>();
-        Money rest = costs;
-        for (FoundBoxes boxes : bought.subList(0, bought.size() - 1)) {
-            Money share = price.isPositive()
-                    ? costs.share(boxes.total().minor(), price.minor())
-                    : Money.zero(costs.currency());
-            rest = rest.minus(share);
-            landed.add(landed(boxes, share));
-        }
-        landed.add(landed(bought.getLast(), rest));
-        return List.copyOf(landed);
-    }
-
-    private static ReceivedLine landed(FoundBoxes boxes, Money share) {
-        return new ReceivedLine(
-                boxes.number(),
-                boxes.productId(),
-                boxes.item(),
-                boxes.expiry(),
-                Objects.requireNonNull(boxes.grade(), "what goes to stock has a grade"),
-                boxes.quantity(),
-                boxes.total().plus(share));
     }
 
     @EventSourcingHandler

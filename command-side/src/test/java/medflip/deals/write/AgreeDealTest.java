@@ -202,7 +202,7 @@ class AgreeDealTest extends DealSpec {
             Money costs = new Money(random.nextInt(5_000), "USD");
             Money price =
                     bought.stream().map(FoundBoxes::total).reduce(Money::plus).orElseThrow();
-            Money landed = Inspection.landed(bought, price, costs).stream()
+            Money landed = LandedCosts.of(bought, price, costs).stream()
                     .map(ReceivedLine::landedCost)
                     .reduce(Money::plus)
                     .orElseThrow();

@@ -99,6 +99,7 @@ class PapersTest {
                         line.quantity(),
                         line.unitPrice(),
                         Outcome.STOCK,
+                        null,
                         null)),
                 null,
                 day("2026-11-22"))));
@@ -145,6 +146,7 @@ class PapersTest {
                                 2,
                                 usd("15.00"),
                                 Outcome.STOCK,
+                                null,
                                 null),
                         new FoundBoxes(
                                 2,
@@ -155,7 +157,8 @@ class PapersTest {
                                 1,
                                 usd("0"),
                                 Outcome.RETURN,
-                                Difference.BROKEN_SEAL)),
+                                Difference.BROKEN_SEAL,
+                                null)),
                 facts.agreed(deal));
         assertThat(PdfText.all(BillOfSale.of(paper()).pdf()))
                 .contains("Perfect 2 $15.00 $30.00")
