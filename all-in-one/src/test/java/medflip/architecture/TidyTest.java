@@ -72,6 +72,7 @@ class TidyTest {
                     "each report of the books, from facts whose answer is known"),
             Map.entry("query-side/src/test/java/medflip/read/Facts.java", "a fact of each kind"),
             Map.entry("query-side/src/test/java/medflip/reports/read/books/History.java", "one life of money"),
+            Map.entry("query-side/src/test/java/medflip/read/ListsOverHttpTest.java", "one contract of all lists"),
             Map.entry("query-side/src/test/java/medflip/read/Story.java", "everything that can happen"));
 
     private static final Map<String, String> DOCUMENTS_THAT_STAY_SHORT =

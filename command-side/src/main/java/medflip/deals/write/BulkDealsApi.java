@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import medflip.deals.events.CancelReason;
 import medflip.deals.events.DealId;
@@ -18,6 +19,7 @@ import medflip.deals.write.CourseCommand.HoldDeal;
 import medflip.deals.write.CourseCommand.ReleaseDeal;
 import medflip.deals.write.CourseCommand.ReopenDeal;
 import medflip.kernel.PersonalText;
+import medflip.kernel.TenantId;
 import medflip.platform.command.Accepted;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
@@ -25,16 +27,19 @@ import medflip.platform.command.Conditions;
 import medflip.platform.command.Rehearsal;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.BusinessCalendar;
+import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CommandRequest;
 import medflip.platform.web.Faults;
 import medflip.platform.web.WebHeaders;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** One step for several deals. Each is decided for itself: one that is refused, or fails, never stops the rest. */
@@ -103,21 +108,24 @@ class BulkDealsApi {
 
     /** Says which of the deals the step could be done to, and why not to the others. Nothing is done. */
     @PostMapping("/preview")
-    BulkAnswer previewBulk(CommandRequest request, @RequestBody BulkBody body) {
-        return new BulkAnswer(wishes(request, body).stream()
-                .map(wish -> rehearsal
-                        .refusal(request.caller(), wish.command(), wish.conditions())
-                        .map(reason -> DealResult.refused(wish.id(), reason))
-                        .orElseGet(() -> new DealResult(wish.id(), true, null, null, null)))
-                .toList());
+    BulkAnswer previewBulk(Caller caller, @RequestBody BulkBody body) {
+        return new BulkAnswer(
+                wishes(caller.tenant(), body, (deal, version) -> new Conditions(null, null, version)).stream()
+                        .map(wish -> rehearsal
+                                .refusal(caller, wish.command(), wish.conditions())
+                                .map(reason -> DealResult.refused(wish.id(), reason))
+                                .orElseGet(() -> new DealResult(wish.id(), true, null, null, null)))
+                        .toList());
     }
 
     /** Does the step to each of the deals that it can be done to. A repeat under the same key is answered alike. */
     @PostMapping
+    @ResponseStatus(HttpStatus.OK)
     ResponseEntity<BulkAnswer> doBulk(CommandRequest request, @RequestBody BulkBody body) {
         require(request.idempotencyKey() != null, RequestRejection.IDEMPOTENCY_KEY_REQUIRED);
         long[] position = new long[1];
-        List<DealResult> results = wishes(request, body).stream()
+        TenantId tenant = request.caller().tenant();
+        List<DealResult> results = wishes(tenant, body, (deal, version) -> conditions(request, deal, version)).stream()
                 .map(wish -> done(request, wish, accepted -> {
                     position[0] = Math.max(position[0], accepted.position());
                     return new DealResult(wish.id(), true, accepted.version(), null, null);
@@ -140,10 +148,10 @@ class BulkDealsApi {
         }
     }
 
-    private List<Wish> wishes(CommandRequest request, BulkBody body) {
+    private List<Wish> wishes(TenantId tenant, BulkBody body, BiFunction<UUID, @Nullable Long, Conditions> conditions) {
         Faults faults = new Faults();
         Function<DealId, DealCommand> step =
-                faults.required("step", body.step(), s -> command(faults, s, body, request));
+                faults.required("step", body.step(), s -> command(faults, s, body, calendar.today(tenant)));
         List<ChosenDeal> deals = body.deals() == null ? List.of() : body.deals();
         faults.check(!deals.isEmpty() && deals.size() <= DEALS_MAX, "deals", "Choose 1 to " + DEALS_MAX + " deals.");
         List<Wish> wishes = new ArrayList<>();
@@ -152,15 +160,14 @@ class BulkDealsApi {
             Long version =
                     faults.required("deals[" + i + "].version", deals.get(i).version(), seen -> seen);
             if (step != null && id != null) {
-                wishes.add(new Wish(id, step.apply(DealsApi.deal(request, id)), conditions(request, id, version)));
+                wishes.add(new Wish(id, step.apply(DealId.of(tenant, id)), conditions.apply(id, version)));
             }
         }
         faults.throwIfAny();
         return wishes;
     }
 
-    private Function<DealId, DealCommand> command(Faults faults, Step step, BulkBody body, CommandRequest request) {
-        LocalDate today = calendar.today(request.caller().tenant());
+    private static Function<DealId, DealCommand> command(Faults faults, Step step, BulkBody body, LocalDate today) {
         PersonalText remark = faults.optional("remark", body.remark(), PersonalText::parse);
         return switch (step) {
             case HOLD -> {

@@ -80,7 +80,8 @@ class Deal extends TenantAggregate {
     @SuppressWarnings("UnusedVariable") // Axon hands it commands and events; the deal itself asks it nothing
     private final OfferLink link = new OfferLink(this, quote, inspection);
 
-    @SuppressWarnings("UnusedVariable") // Axon finds it by its annotation.
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // Axon hands it commands and events; the deal itself asks it nothing
     private final Photos photos = new Photos(this, inspection);
 
     @AggregateMember

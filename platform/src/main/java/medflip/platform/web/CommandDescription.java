@@ -15,21 +15,25 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
 
 /**
  * What every command says and answers beside its body, which no controller repeats: a path without a
  * {@code {placeholder}} makes something, needs an Idempotency-Key and answers 201; one with it changes what it names,
- * needs the version that was seen and answers 200. What is made under something that is named says so by
- * {@link org.springframework.web.bind.annotation.ResponseStatus}. Whatever is refused is a problem of RFC 9457.
+ * needs the version that was seen and answers 200. What is otherwise (something is made under something that is named,
+ * or changed without a name in the path) says so by {@link ResponseStatus}. Whatever is refused is a problem of RFC
+ * 9457.
  */
 @Configuration(proxyBeanMethods = false)
 public class CommandDescription {
@@ -43,9 +47,7 @@ public class CommandDescription {
         return (operation, handler) -> {
             if (Arrays.asList(handler.getMethod().getParameterTypes()).contains(CommandRequest.class)
                     || answers(handler, CommandAnswer.class)) {
-                describe(
-                        operation,
-                        !path(handler).contains("{") || operation.getResponses().containsKey(CREATED));
+                describe(operation, path(handler).contains("{"), status(handler));
             } else if (answers(handler, Void.class)) {
                 operation.getResponses().remove("200");
                 operation.getResponses().addApiResponse("204", new ApiResponse().description("Done"));
@@ -54,13 +56,15 @@ public class CommandDescription {
         };
     }
 
-    private static void describe(Operation operation, boolean makes) {
+    /** @param named whether the path names what is changed */
+    private static void describe(Operation operation, boolean named, @Nullable HttpStatus status) {
+        boolean makes = status == null ? !named : status == HttpStatus.CREATED;
         operation.addParametersItem(header(
                 WebHeaders.IDEMPOTENCY_KEY,
-                makes,
+                makes || !named,
                 "Names this one wish: the same key and body again is answered like the first time, and makes nothing.",
                 new StringSchema().format("uuid")));
-        if (!makes) {
+        if (named && !makes) {
             operation.addParametersItem(header(
                     "If-Match", true, "The version that was seen, from an ETag.", new StringSchema().example("\"3\"")));
         }
@@ -76,6 +80,11 @@ public class CommandDescription {
                             .schema(new IntegerSchema().format("int64")));
             operation.getResponses().addApiResponse(makes ? CREATED : "200", done.description(makes ? "Made" : "Done"));
         }
+    }
+
+    private static @Nullable HttpStatus status(HandlerMethod handler) {
+        ResponseStatus declared = handler.getMethodAnnotation(ResponseStatus.class);
+        return declared == null ? null : declared.code();
     }
 
     private static HeaderParameter header(String name, boolean required, String says, Schema<?> schema) {
