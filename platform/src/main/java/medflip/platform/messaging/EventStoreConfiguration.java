@@ -13,6 +13,7 @@ import medflip.platform.serialization.EventNames;
 import medflip.platform.serialization.EventSerializer;
 import medflip.platform.serialization.JsonUpcast;
 import medflip.platform.view.Rebuild;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
@@ -87,8 +88,9 @@ public class EventStoreConfiguration {
         return new Rebuild(table, names, serializer, upcasters);
     }
 
+    /** What was decoded lives in two places: the end of the log, and aggregates that know what was said of somebody. */
     @Bean
-    Erasure erasure(Keyring keyring, NotifyingEventStore events) {
-        return new Erasure(keyring, events::forgetDecoded);
+    Erasure erasure(Keyring keyring, NotifyingEventStore events, Cache aggregates) {
+        return new Erasure(keyring, events::forgetDecoded, aggregates::removeAll);
     }
 }
