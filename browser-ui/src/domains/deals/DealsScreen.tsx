@@ -6,9 +6,9 @@ import { address } from '../../api/client';
 import type { DealState, Item } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { Amount, Profit, StateBadge } from '../../shared/figures';
-import { DateInput } from '../../shared/form/inputs';
 import { boxes, date, money, number } from '../../shared/format';
 import type { Column } from '../../shared/list/DataTable';
+import { DayRange } from '../../shared/list/DayRange';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
@@ -179,22 +179,7 @@ export function DealsScreen() {
               flex="1 1 130px"
               maw={{ sm: 160 }}
             />
-            <DateInput
-              w={{ sm: 140 }}
-              label={texts.list.from}
-              value={search.from ?? ''}
-              onChange={(event) => {
-                show({ from: event.currentTarget.value || undefined, page: undefined });
-              }}
-            />
-            <DateInput
-              w={{ sm: 140 }}
-              label={texts.list.to}
-              value={search.to ?? ''}
-              onChange={(event) => {
-                show({ to: event.currentTarget.value || undefined, page: undefined });
-              }}
-            />
+            <DayRange search={search} show={show} />
           </>
         }
         empty={<Empty picture="page" title={texts.deals.emptyTitle} text={texts.deals.empty} action={quoteButton} />}

@@ -14,7 +14,7 @@ import { Loaded, Screen } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
 import { MoneyTabs } from './MoneyTabs';
-import { Tile } from './Tile';
+import { Tile } from '../../shared/Tile';
 
 const REPORT = 'cash-flow';
 

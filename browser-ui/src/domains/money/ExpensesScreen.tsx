@@ -6,9 +6,9 @@ import { address } from '../../api/client';
 import type { ExpenseCategory, Item } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { Amount } from '../../shared/figures';
-import { DateInput } from '../../shared/form/inputs';
 import { date } from '../../shared/format';
 import type { Column } from '../../shared/list/DataTable';
+import { DayRange } from '../../shared/list/DayRange';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
@@ -130,22 +130,7 @@ export function ExpensesScreen() {
               flex="1 1 160px"
               maw={{ sm: 230 }}
             />
-            <DateInput
-              w={{ sm: 140 }}
-              label={texts.list.from}
-              value={search.from ?? ''}
-              onChange={(event) => {
-                show({ from: event.currentTarget.value || undefined, page: undefined });
-              }}
-            />
-            <DateInput
-              w={{ sm: 140 }}
-              label={texts.list.to}
-              value={search.to ?? ''}
-              onChange={(event) => {
-                show({ to: event.currentTarget.value || undefined, page: undefined });
-              }}
-            />
+            <DayRange search={search} show={show} />
             <Select
               label={texts.money.state}
               data={[

@@ -4,16 +4,16 @@ import { address } from '../../api/client';
 import type { Item } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { Amount } from '../../shared/figures';
-import { DateInput } from '../../shared/form/inputs';
 import { date, money } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
 import type { Column } from '../../shared/list/DataTable';
+import { DayRange } from '../../shared/list/DayRange';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
 import { MoneyTabs } from './MoneyTabs';
 import { usePayouts, usePayoutSums } from './queries';
-import { Tile } from './Tile';
+import { Tile } from '../../shared/Tile';
 
 type Payout = Item<'/api/payouts'>;
 type Stage = Payout['stage'];
@@ -149,22 +149,7 @@ export function PayoutsScreen() {
             flex="1 1 150px"
             maw={{ sm: 190 }}
           />
-          <DateInput
-            w={{ sm: 140 }}
-            label={texts.list.from}
-            value={search.from ?? ''}
-            onChange={(event) => {
-              show({ from: event.currentTarget.value || undefined, page: undefined });
-            }}
-          />
-          <DateInput
-            w={{ sm: 140 }}
-            label={texts.list.to}
-            value={search.to ?? ''}
-            onChange={(event) => {
-              show({ to: event.currentTarget.value || undefined, page: undefined });
-            }}
-          />
+          <DayRange search={search} show={show} />
         </>
       }
       empty={

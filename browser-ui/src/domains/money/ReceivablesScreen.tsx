@@ -11,7 +11,7 @@ import { Loaded, Screen, Section } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
 import { MoneyTabs } from './MoneyTabs';
-import { Tile } from './Tile';
+import { Tile } from '../../shared/Tile';
 
 const BY_BUYER = 'receivables-by-buyer';
 const BY_INVOICE = 'receivables';

@@ -5,10 +5,10 @@ import { address } from '../../api/client';
 import type { Item, SaleState } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { Amount, Profit } from '../../shared/figures';
-import { DateInput } from '../../shared/form/inputs';
 import { boxes, date, money, number } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
 import type { Column } from '../../shared/list/DataTable';
+import { DayRange } from '../../shared/list/DayRange';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
@@ -154,22 +154,7 @@ export function SalesList({ actions }: { actions: ReactNode }) {
             flex="1 1 150px"
             maw={{ sm: 200 }}
           />
-          <DateInput
-            w={{ sm: 140 }}
-            label={texts.list.from}
-            value={search.from ?? ''}
-            onChange={(event) => {
-              show({ from: event.currentTarget.value || undefined, page: undefined });
-            }}
-          />
-          <DateInput
-            w={{ sm: 140 }}
-            label={texts.list.to}
-            value={search.to ?? ''}
-            onChange={(event) => {
-              show({ to: event.currentTarget.value || undefined, page: undefined });
-            }}
-          />
+          <DayRange search={search} show={show} />
         </>
       }
       empty={

@@ -8,6 +8,7 @@ import { MonthsLeft, Profit } from '../../shared/figures';
 import { boxes, date, daysUntil, money, month, sum, weekday } from '../../shared/format';
 import { Loaded, Screen, Section } from '../../shared/Screen';
 import { useBusiness, useToday } from '../../shared/session';
+import { Tile } from '../../shared/Tile';
 import { texts } from '../../texts';
 import { useTierDrops, useTodaysWork } from './queries';
 import { ButtonLink } from '../../shared/links';
@@ -235,21 +236,5 @@ function LotRow({ lot, today }: { lot: Today['expiringSoon'][number]; today: str
         </Text>
       </div>
     </li>
-  );
-}
-
-function Tile({ label, figure, note }: { label: string; figure: ReactNode; note?: string }) {
-  return (
-    <div className="tile">
-      <Text size="sm" c="dimmed">
-        {label}
-      </Text>
-      <div className="tileFigure">{figure}</div>
-      {note && (
-        <Text size="xs" c="dimmed">
-          {note}
-        </Text>
-      )}
-    </div>
   );
 }
