@@ -49,7 +49,7 @@ export async function read<P extends PathOf<'get'>>(path: P, options: ReadOption
 /** Makes something. The key, minted once for one form, makes a second click or a retry harmless. */
 export function make<P extends PathOf<'post'>>(
   path: P,
-  options: { params?: Params<P>; body: Body<P, 'post'>; key: string },
+  options: { params?: Params<P>; key: string } & Said<P, 'post'>,
 ): Promise<Done> {
   const headers = { 'Idempotency-Key': options.key };
   return command('POST', address(path, options.params), JSON.stringify(options.body), headers);

@@ -52,7 +52,7 @@ export interface Money {
   currency: string;
 }
 
-export type Address = NonNullable<Answer<'/api/customers/{id}'>['address']>;
+export type Address = Answer<'/api/customers/{id}'>['addresses'][number]['address'];
 export type DealState = Item<'/api/deals'>['state'];
 export type SaleState = Item<'/api/sales'>['state'];
 export type Channel = Item<'/api/products'>['channel'];

@@ -7,6 +7,8 @@ import { OwnPricesScreen } from '../domains/catalog/OwnPricesScreen';
 import { ProductScreen } from '../domains/catalog/ProductScreen';
 import { ProductsScreen } from '../domains/catalog/ProductsScreen';
 import { TierDropsScreen } from '../domains/catalog/TierDropsScreen';
+import { CardsScreen } from '../domains/customers/CardsScreen';
+import { DuplicatesScreen } from '../domains/customers/DuplicatesScreen';
 import { PeopleScreen } from '../domains/customers/PeopleScreen';
 import { PersonScreen } from '../domains/customers/PersonScreen';
 import { DealsScreen } from '../domains/deals/DealsScreen';
@@ -260,6 +262,12 @@ const anImport = createRoute({
   validateSearch: (raw: Raw) => listSearch(raw),
 });
 const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: SettingsRoute });
+const duplicates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/duplicates',
+  component: DuplicatesScreen,
+});
+const cards = createRoute({ getParentRoute: () => signedIn, path: '/people/cards', component: CardsScreen });
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -281,6 +289,8 @@ export const router = createRouter({
       sale,
       editSale,
       people,
+      duplicates,
+      cards,
       person,
       money,
       mileage,

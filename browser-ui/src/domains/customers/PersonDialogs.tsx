@@ -3,7 +3,8 @@ import type { Answer, Done } from '../../api/types';
 import { useMerged } from '../../shared/form/merge';
 import { texts } from '../../texts';
 import { useCorrectCustomer, useRegisterCustomer } from './commands';
-import { bodyOf, nobody, PersonForm, valuesOf, type PersonValues } from './PersonForm';
+import { PeopleLike } from './PeopleLike';
+import { cardOf, newOf, nobody, PersonForm, valuesOf, type PersonValues } from './PersonForm';
 
 interface AddDialogProps {
   opened: boolean;
@@ -26,9 +27,13 @@ function AddPerson({ onClose, onDone }: Omit<AddDialogProps, 'opened'>) {
       initial={nobody}
       command={register}
       submit={texts.people.saveNew}
+      isNew
+      hints={({ name, phones, emails }) => (
+        <PeopleLike name={name} phone={phones[0]?.value ?? ''} email={emails[0]?.value ?? ''} />
+      )}
       onCancel={onClose}
       onSubmit={(values) => {
-        register.run(bodyOf(values), onDone);
+        register.run(newOf(values), onDone);
       }}
     />
   );
@@ -69,7 +74,7 @@ function EditPerson({ customer, onClose, onDone }: Omit<EditDialogProps, 'opened
       onCancel={onClose}
       onSubmit={(values) => {
         keep(values);
-        correct.run({ customer: seen, ...bodyOf(values) }, onDone);
+        correct.run({ customer: seen, ...cardOf(values) }, onDone);
       }}
     />
   );
@@ -81,9 +86,13 @@ const LABELS: Record<keyof PersonValues, string> = {
   emails: texts.people.emails,
   leadSource: texts.quote.leadSource,
   note: texts.people.note,
-  address: texts.people.address,
+  addresses: texts.people.address,
 };
 
 function shown(value: PersonValues[keyof PersonValues]): string {
-  return (typeof value === 'string' ? [value] : Object.values(value)).filter(Boolean).join(', ');
+  if (typeof value === 'string') return value;
+  return value
+    .flatMap((each) => ('address' in each ? Object.values(each.address) : [each.value]))
+    .filter(Boolean)
+    .join(', ');
 }

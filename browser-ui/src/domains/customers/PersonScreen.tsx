@@ -1,19 +1,42 @@
-import { ActionIcon, Anchor, Badge, Button, Grid, Menu, Stack, Text } from '@mantine/core';
+import { ActionIcon, Alert, Anchor, Badge, Button, Grid, Group, Menu, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArchive, IconArchiveOff, IconDots, IconPencil, IconPencilPlus } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconBan,
+  IconDots,
+  IconPencil,
+  IconPencilPlus,
+  IconShoppingCart,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Answer } from '../../api/types';
 import { Profit, StateBadge } from '../../shared/figures';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { addressLines, date, money, number, phone } from '../../shared/format';
-import { tell, tellWithUndo } from '../../shared/notices';
+import { tell, tellText, tellWithUndo } from '../../shared/notices';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { Timeline } from '../../shared/Timeline';
 import { texts } from '../../texts';
-import { restoreAgain, useArchiveCustomer, useRestoreCustomer } from './commands';
+import { CardFields, TagMenu } from './CardFields';
+import {
+  restoreAgain,
+  stepBack,
+  useArchiveCustomer,
+  useCardStep,
+  useRestoreCustomer,
+  useUnmergePerson,
+} from './commands';
+import { Files } from './Files';
+import { MergeDialog } from './MergeDialog';
+import { Notes } from './Notes';
+import { PayoutHandles } from './PayoutHandles';
 import { EditPersonDialog } from './PersonDialogs';
-import { useCustomer, useCustomerDeals, useCustomerTimeline } from './queries';
+import { useCustomer, useCustomerDeals, useCustomerTimeline, useRecords } from './queries';
+import { RuleOutDialog } from './RuleOutDialog';
+import { Tasks } from './Tasks';
 import { AnchorLink, ButtonLink } from '../../shared/links';
 
 type Customer = Answer<'/api/customers/{id}'>;
@@ -41,7 +64,16 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
   const queries = useQueryClient();
   const archive = useArchiveCustomer();
   const restore = useRestoreCustomer();
-  const problem = archive.problem ?? restore.problem;
+  const step = useCardStep();
+  const records = useRecords(person.id);
+  const [ruling, ruleOut] = useDisclosure(false);
+  const [merging, merge] = useDisclosure(false);
+  const problem = archive.problem ?? restore.problem ?? step.problem;
+  // What is said of one card of a person holds for the person.
+  const cards = [person, ...person.merged, ...(person.mergedInto ? [person.mergedInto] : [])];
+  const reasons = cards.flatMap((card) => card.doNotBuyFor ?? []);
+  const ruledOut = reasons.length > 0;
+  const reaches = (kind: 'PHONE' | 'EMAIL') => links([person, ...person.merged].flatMap((card) => card.contacts), kind);
 
   return (
     <Screen
@@ -52,11 +84,18 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
         </AnchorLink>
       }
       badge={
-        person.archived && (
-          <Badge variant="light" color="gray" tt="none">
-            {texts.people.archivedBadge}
-          </Badge>
-        )
+        <>
+          {person.doNotBuy && (
+            <Badge color="red" tt="none">
+              {texts.doNotBuy.badge}
+            </Badge>
+          )}
+          {person.archived && (
+            <Badge variant="light" color="gray" tt="none">
+              {texts.people.archivedBadge}
+            </Badge>
+          )}
+        </>
       }
       actions={
         <>
@@ -72,7 +111,7 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
             >
               {texts.people.restore}
             </Button>
-          ) : (
+          ) : ruledOut ? undefined : (
             <ButtonLink
               to="/quote"
               search={{ person: person.id }}
@@ -84,14 +123,43 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
           <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={edit.open}>
             {texts.common.edit}
           </Button>
-          {!person.archived && (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <ActionIcon variant="default" size={36} aria-label={texts.deal.moreActions} loading={archive.pending}>
-                  <IconDots size={18} aria-hidden />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon
+                variant="default"
+                size={36}
+                aria-label={texts.deal.moreActions}
+                loading={archive.pending || step.pending}
+              >
+                <IconDots size={18} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {!person.mergedInto && (
+                <Menu.Item leftSection={<IconUsers size={16} aria-hidden />} onClick={merge.open}>
+                  {texts.merge.another}
+                </Menu.Item>
+              )}
+              {person.doNotBuy ? (
+                <Menu.Item
+                  leftSection={<IconShoppingCart size={16} aria-hidden />}
+                  onClick={() => {
+                    const reason = person.doNotBuyFor ?? '';
+                    step.run({ customer: person, step: { path: '/api/customers/{id}/do-not-buy/lift' } }, (done) => {
+                      tellWithUndo(texts.doNotBuy.lifted(person.name), () =>
+                        stepBack(queries, done, { path: '/api/customers/{id}/do-not-buy', body: { reason } }),
+                      );
+                    });
+                  }}
+                >
+                  {texts.doNotBuy.lift}
+                </Menu.Item>
+              ) : (
+                <Menu.Item leftSection={<IconBan size={16} aria-hidden />} onClick={ruleOut.open}>
+                  {texts.doNotBuy.ruleOut}
+                </Menu.Item>
+              )}
+              {!person.archived && (
                 <Menu.Item
                   leftSection={<IconArchive size={16} aria-hidden />}
                   onClick={() => {
@@ -102,13 +170,29 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
                 >
                   {texts.people.archive}
                 </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-          )}
+              )}
+            </Menu.Dropdown>
+          </Menu>
         </>
       }
     >
       {problem && <ProblemBanner problem={problem} />}
+      {reasons.map((reason) => (
+        <Alert key={reason} color="red" variant="light" title={texts.doNotBuy.title} icon={<IconBan aria-hidden />}>
+          {reason}
+        </Alert>
+      ))}
+      {person.mergedInto && (
+        <Alert color="yellow" variant="light" title={texts.merge.wasMerged(person.name)}>
+          <Group gap="xs">
+            <AnchorLink to="/people/$customerId" params={{ customerId: person.mergedInto.id }} size="sm">
+              {texts.merge.see(person.mergedInto.name)}
+            </AnchorLink>
+            <TakeApart card={person} />
+          </Group>
+        </Alert>
+      )}
+      <TagMenu person={person} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack>
@@ -124,7 +208,16 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
                 ]}
               />
             </Section>
-            <LatestDeals customerId={person.id} total={person.deals} />
+            <Loaded query={records} skeleton={<SkeletonLines lines={4} />}>
+              {(kept) => (
+                <>
+                  <Tasks person={person} tasks={kept.tasks} />
+                  <Notes person={person} notes={kept.notes} />
+                  <LatestDeals customerId={person.id} total={person.deals} />
+                  <Files person={person} files={kept.files} />
+                </>
+              )}
+            </Loaded>
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
@@ -132,23 +225,48 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
             <Section title={texts.people.contact}>
               <Facts
                 facts={[
-                  [texts.people.phones, links('tel:', person.phones, phone)],
-                  [texts.people.emails, links('mailto:', person.emails, (email) => email)],
-                  [texts.people.address, person.address && addressLines(person.address).join(', ')],
+                  [texts.people.phones, reaches('PHONE')],
+                  [texts.people.emails, reaches('EMAIL')],
+                  ...person.addresses.map(
+                    ({ address, label }) =>
+                      [
+                        label ? texts.people.addressAt(texts.people.labels[label]) : texts.people.address,
+                        addressLines(address).join(', '),
+                      ] as const,
+                  ),
                   [texts.people.leadSource, person.leadSource],
-                  [texts.people.note, person.note],
                 ]}
               />
-              {person.phones.length + person.emails.length === 0 && !person.address && !person.leadSource && (
+              {person.phones.length + person.emails.length === 0 && person.addresses.length === 0 && !person.leadSource && (
                 <Text size="sm" c="dimmed">
                   {texts.common.none}
                 </Text>
               )}
             </Section>
+            <CardFields person={person} />
+            {records.data && <PayoutHandles person={person} handles={records.data.handles} />}
+            {person.merged.length > 0 && (
+              <Section title={texts.merge.alsoAs}>
+                <ul className="rows">
+                  {person.merged.map((card) => (
+                    <li key={card.id}>
+                      <Group justify="space-between" gap="xs">
+                        <AnchorLink to="/people/$customerId" params={{ customerId: card.id }} size="sm">
+                          {card.name}
+                        </AnchorLink>
+                        <TakeApart card={card} />
+                      </Group>
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
             {children}
           </Stack>
         </Grid.Col>
       </Grid>
+      <RuleOutDialog person={person} opened={ruling} onClose={ruleOut.close} />
+      <MergeDialog survivor={person} opened={merging} onClose={merge.close} />
       <EditPersonDialog
         customer={person}
         opened={editing}
@@ -162,13 +280,44 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
   );
 }
 
-function links(scheme: string, values: string[], write: (value: string) => string) {
-  if (values.length === 0) return undefined;
-  return values.map((value) => (
-    <Anchor key={value} href={scheme + value} display="block" c="inherit">
-      {write(value)}
-    </Anchor>
+function links(contacts: Customer['contacts'], kind: 'PHONE' | 'EMAIL') {
+  const shown = contacts.filter((contact) => contact.kind === kind);
+  if (shown.length === 0) return undefined;
+  return shown.map(({ value, label }) => (
+    <Text key={value} size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>
+      <Anchor href={(kind === 'PHONE' ? 'tel:' : 'mailto:') + value} c="inherit" size="sm">
+        {kind === 'PHONE' ? phone(value) : value}
+      </Anchor>
+      {label && (
+        <Text span size="xs" c="dimmed">
+          {' '}
+          {texts.people.labels[label]}
+        </Text>
+      )}
+    </Text>
   ));
+}
+
+/** Takes back that a card was merged into another one. */
+function TakeApart({ card }: { card: { id: string; name: string } }) {
+  const unmerge = useUnmergePerson();
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={unmerge.pending}
+        onClick={() => {
+          unmerge.run(card.id, () => {
+            tellText(texts.merge.takenApart(card.name));
+          });
+        }}
+      >
+        {texts.merge.takeApart}
+      </Button>
+      {unmerge.problem && <ProblemBanner problem={unmerge.problem} />}
+    </>
+  );
 }
 
 function LatestDeals({ customerId, total }: { customerId: string; total: number }) {

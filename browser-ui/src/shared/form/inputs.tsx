@@ -110,17 +110,17 @@ export function filledAddress(values: AddressValues): Partial<AddressValues> | u
   return filled.length > 0 ? Object.fromEntries(filled.map(([name, value]) => [name, value.trim()])) : undefined;
 }
 
-/** Address fields of a form that keeps them under `address`. */
-export function AddressFields({ input }: { input: (path: string) => object }) {
+/** Address fields of a form that keeps them under `address`, or somewhere else. */
+export function AddressFields({ input, at = 'address' }: { input: (path: string) => object; at?: string }) {
   return (
     <>
-      <TextInput label={texts.address.line1} autoComplete="address-line1" {...input('address.line1')} />
-      <TextInput label={texts.address.line2} autoComplete="address-line2" {...input('address.line2')} />
+      <TextInput label={texts.address.line1} autoComplete="address-line1" {...input(`${at}.line1`)} />
+      <TextInput label={texts.address.line2} autoComplete="address-line2" {...input(`${at}.line2`)} />
       <SimpleGrid cols={2} spacing="sm">
-        <TextInput label={texts.address.city} autoComplete="address-level2" {...input('address.city')} />
-        <TextInput label={texts.address.region} autoComplete="address-level1" {...input('address.region')} />
-        <TextInput label={texts.address.postalCode} autoComplete="postal-code" {...input('address.postalCode')} />
-        <TextInput label={texts.address.country} autoComplete="country-name" {...input('address.country')} />
+        <TextInput label={texts.address.city} autoComplete="address-level2" {...input(`${at}.city`)} />
+        <TextInput label={texts.address.region} autoComplete="address-level1" {...input(`${at}.region`)} />
+        <TextInput label={texts.address.postalCode} autoComplete="postal-code" {...input(`${at}.postalCode`)} />
+        <TextInput label={texts.address.country} autoComplete="country-name" {...input(`${at}.country`)} />
       </SimpleGrid>
     </>
   );

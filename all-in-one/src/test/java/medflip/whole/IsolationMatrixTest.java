@@ -51,6 +51,28 @@ class IsolationMatrixTest {
     private static Object body(String endpoint, String customer) {
         return switch (endpoint) {
             case "POST /api/customers", "PUT /api/customers/{id}" -> Map.of("name", "The stranger's own person");
+            case "POST /api/customers/{id}/merge", "POST /api/customers/{id}/keep-apart" ->
+                Map.of("customerId", customer);
+            case "POST /api/customers/{id}/tags", "POST /api/customers/{id}/tags/remove" ->
+                Map.of("tagId", RANDOM_ID);
+            case "POST /api/customers/{id}/fields" -> Map.of("fieldId", RANDOM_ID, "value", "x");
+            case "POST /api/customers/{id}/do-not-buy" -> Map.of("reason", "x");
+            case "POST /api/customers/{id}/payout-handles" -> Map.of("kind", "ZELLE", "handle", "x");
+            case "POST /api/customers/{id}/payout-handles/remove", "POST /api/customers/{id}/payout-handles/restore" ->
+                Map.of("handleId", RANDOM_ID);
+            case "POST /api/customers/{id}/notes" -> Map.of("text", "x");
+            case "POST /api/customers/{id}/notes/edit" -> Map.of("id", RANDOM_ID, "text", "x");
+            case "POST /api/customers/{id}/notes/delete", "POST /api/customers/{id}/notes/restore" ->
+                Map.of("noteId", RANDOM_ID);
+            case "POST /api/customers/{id}/tasks" -> Map.of("text", "x");
+            case "POST /api/customers/{id}/tasks/edit" -> Map.of("id", RANDOM_ID, "text", "x");
+            case "POST /api/customers/{id}/tasks/finish",
+                    "POST /api/customers/{id}/tasks/reopen",
+                    "POST /api/customers/{id}/tasks/drop",
+                    "POST /api/customers/{id}/tasks/restore" -> Map.of("taskId", RANDOM_ID);
+            case "POST /api/customers/{id}/files" -> Map.of("fileIds", List.of(RANDOM_ID));
+            case "POST /api/customers/{id}/files/remove" -> Map.of("fileId", RANDOM_ID);
+            case "POST /api/card-plan" -> Map.of();
             case "POST /api/products" -> Map.of("name", "The stranger's own strips");
             case "PUT /api/products/{id}" -> Map.of("name", "Not the stranger's strips");
             case "POST /api/buyers", "PUT /api/buyers/{id}" -> Map.of("name", "The stranger's own buyer");
@@ -117,6 +139,8 @@ class IsolationMatrixTest {
             case "POST /api/lots/{id}/rejoin",
                     "POST /api/lots/{id}/release",
                     "POST /api/customers/{id}/archive",
+                    "POST /api/customers/{id}/unmerge",
+                    "POST /api/customers/{id}/do-not-buy/lift",
                     "POST /api/expenses/{id}/restore",
                     "POST /api/mileage/{id}/restore",
                     "POST /api/customers/{id}/restore",
@@ -165,6 +189,7 @@ class IsolationMatrixTest {
             "POST /api/price-sheets/preview",
             "POST /api/open-quotes/what-if",
             "POST /api/pricing-rules",
+            "POST /api/card-plan",
             "POST /api/deal-rules");
 
     /** Lists and reports that hold nothing of any business. */
@@ -173,6 +198,10 @@ class IsolationMatrixTest {
             "GET /api/products/categories",
             "GET /api/pricing-rules",
             "GET /api/deal-rules",
+            "GET /api/card-plan",
+            "GET /api/tasks/due",
+            "GET /api/customers/duplicates",
+            "GET /api/customers/like",
             "GET /api/samples/ledger.csv",
             "GET /api/mileage/rates",
             "GET /api/reports");

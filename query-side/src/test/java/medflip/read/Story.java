@@ -12,7 +12,28 @@ import medflip.catalog.events.Grade;
 import medflip.catalog.events.PriceTrace;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
-import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
+import medflip.customers.events.CustomerEvent.ContactsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerRenamed;
+import medflip.customers.events.CustomerEvent.FieldCleared;
+import medflip.customers.events.CustomerEvent.FieldFilled;
+import medflip.customers.events.CustomerEvent.LeadSourceSet;
+import medflip.customers.events.CustomerEvent.PayoutHandleAdded;
+import medflip.customers.events.CustomerEvent.PayoutHandleRemoved;
+import medflip.customers.events.CustomerEvent.PurchasesAllowed;
+import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
+import medflip.customers.events.CustomerEvent.TagPutOn;
+import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.RecordEvent.NoteDeleted;
+import medflip.customers.events.RecordEvent.NoteEdited;
+import medflip.customers.events.RecordEvent.NoteWritten;
+import medflip.customers.events.RecordEvent.TaskDone;
+import medflip.customers.events.RecordEvent.TaskSet;
+import medflip.customers.events.Contact;
+import medflip.customers.events.HandleKind;
+import medflip.customers.events.Label;
+import medflip.customers.events.MergeBookId;
+import medflip.customers.events.MergeEvent.PeopleMerged;
+import medflip.customers.events.MergeEvent.PeopleUnmerged;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
@@ -181,6 +202,7 @@ public final class Story {
         strands.add(new ArrayList<>(List.of(
                 facts.quoted(offered, any(customers)),
                 new OfferLinkMade(offered, id(), "hash of " + offered, day(), day()))));
+        strands.add(merges(customers));
         while (!strands.isEmpty()) {
             List<DomainEvent> strand = any(strands);
             if (strand.isEmpty()) {
@@ -192,17 +214,28 @@ public final class Story {
         return story;
     }
 
+    /** Some of the people turn out to be one, and some of those to be two after all. */
+    private List<DomainEvent> merges(List<CustomerId> customers) {
+        MergeBookId book = MergeBookId.of(tenant);
+        List<DomainEvent> events = new ArrayList<>();
+        CustomerId survivor = customers.getFirst();
+        for (CustomerId merged : customers.subList(1, Math.min(4, customers.size()))) {
+            events.add(new PeopleMerged(book, merged, survivor));
+            if (random.nextBoolean()) {
+                events.add(new PeopleUnmerged(book, merged, survivor));
+            }
+        }
+        return events;
+    }
+
     private List<DomainEvent> laterLife(CustomerId customer) {
         List<DomainEvent> events = new ArrayList<>();
         if (random.nextBoolean()) {
-            events.add(new CustomerDetailsCorrected(
+            events.add(new CustomerRenamed(customer, new PersonName("Corrected " + random.nextInt(1000))));
+            events.add(new ContactsCorrected(
                     customer,
-                    new PersonName("Corrected " + random.nextInt(1000)),
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    null));
+                    List.of(new Contact(Contact.Kind.PHONE, "+1617555" + (1000 + random.nextInt(9000)), Label.WORK))));
+            events.add(new LeadSourceSet(customer, random.nextBoolean() ? "Google" : null));
         }
         if (random.nextBoolean()) {
             events.add(new ContactsAdded(
@@ -210,6 +243,24 @@ public final class Story {
                     List.of(new PhoneNumber("+1617555" + (1000 + random.nextInt(9000)))),
                     List.of(new EmailAddress("other@example.com")),
                     ImportId.of(tenant, id())));
+        }
+        if (random.nextBoolean()) {
+            UUID kept = id();
+            events.add(new TagPutOn(customer, kept));
+            events.add(new FieldFilled(customer, kept, new PersonalText("value")));
+            events.add(new NoteWritten(customer, kept, new PersonalText("a note")));
+            events.add(new TaskSet(customer, kept, new PersonalText("a task"), day()));
+            events.add(new PayoutHandleAdded(customer, kept, HandleKind.VENMO, new PersonalText("@handle")));
+            events.add(new PurchasesRuledOut(customer, new PersonalText("a reason")));
+            if (random.nextBoolean()) {
+                events.add(new TagTakenOff(customer, kept));
+                events.add(new FieldCleared(customer, kept));
+                events.add(new NoteEdited(customer, kept, new PersonalText("another note")));
+                events.add(new NoteDeleted(customer, kept));
+                events.add(new TaskDone(customer, kept, day()));
+                events.add(new PayoutHandleRemoved(customer, kept));
+                events.add(new PurchasesAllowed(customer));
+            }
         }
         if (random.nextBoolean()) {
             events.add(new CustomerArchived(customer));

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import medflip.customers.events.Contact;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
-import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
+import medflip.customers.events.CustomerEvent.ContactsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
+import medflip.customers.events.MergeEvent.PeopleMerged;
+import medflip.customers.events.MergeEvent.PeopleUnmerged;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.Personal;
 import medflip.kernel.PhoneNumber;
@@ -27,16 +30,8 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("customers.contacts")
 public class ContactIndex {
 
-    private enum Kind {
-        PHONE,
-        EMAIL;
-
-        byte[] index(BlindIndex blind, TenantId tenant, String value) {
-            return blind.of(tenant, this == PHONE ? "customer-phone" : "customer-email", value);
-        }
-    }
-
-    private record Contact(Kind kind, String value) {}
+    /** Longer than a command takes; a claim that no event confirmed by then is nobody's. */
+    private static final int CLAIMED_SECONDS = 60;
 
     private final JdbcClient jdbc;
     private final TenantJdbc tenants;
@@ -53,45 +48,135 @@ public class ContactIndex {
      * is always the same of them.
      */
     public Optional<CustomerId> find(TenantId tenant, List<PhoneNumber> phones, List<EmailAddress> emails) {
-        return find(tenant, Kind.PHONE, phones.stream().map(PhoneNumber::value).toList())
+        return find(
+                        tenant,
+                        Contact.Kind.PHONE,
+                        phones.stream().map(PhoneNumber::value).toList())
                 .or(() -> find(
                         tenant,
-                        Kind.EMAIL,
+                        Contact.Kind.EMAIL,
                         emails.stream().map(EmailAddress::value).toList()));
+    }
+
+    /**
+     * Claims numbers for a person, before a command that writes them down. Whoever claims one at the same moment is
+     * refused as well, so that two people never have it.
+     *
+     * @return who has one of them; the claim is made if nobody has
+     */
+    Optional<CustomerId> claim(CustomerId customer, List<Contact> contacts) {
+        byte[][] phones = contacts.stream()
+                .filter(contact -> contact.kind() == Contact.Kind.PHONE)
+                .map(contact -> index(customer.tenantId(), contact))
+                .toArray(byte[][]::new);
+        if (phones.length == 0) {
+            return Optional.empty();
+        }
+        jdbc.sql("""
+                        INSERT INTO write.customer_contact AS c (tenant_id, kind, contact_index, customer_id, claimed_at)
+                        SELECT :tenant, 'PHONE', phone, :customer, now() FROM unnest(:phones::bytea[]) AS phone
+                        ON CONFLICT (tenant_id, kind, contact_index, customer_id) DO UPDATE SET claimed_at = now()
+                        WHERE c.claimed_at IS NOT NULL
+                        """)
+                .param("tenant", customer.tenantId().value())
+                .param("customer", customer.local())
+                .param("phones", phones)
+                .update();
+        Optional<CustomerId> holder = tenants.read(
+                customer.tenantId(),
+                sql -> sql.query("""
+                                SELECT coalesce(m.survivor_id, c.customer_id) AS holder
+                                FROM write.customer_contact c
+                                LEFT JOIN write.merged_customer m ON {m.tenant} AND m.customer_id = c.customer_id
+                                WHERE {c.tenant} AND c.kind = 'PHONE' AND c.contact_index = ANY (:phones)
+                                  AND (c.claimed_at IS NULL OR c.claimed_at > now() - make_interval(secs => :seconds))
+                                  AND coalesce(m.survivor_id, c.customer_id) <> coalesce(
+                                      (SELECT o.survivor_id FROM write.merged_customer o
+                                       WHERE {o.tenant} AND o.customer_id = :customer), :customer)
+                                ORDER BY c.claimed_at NULLS FIRST, holder LIMIT 1
+                                """)
+                        .param("phones", phones)
+                        .param("seconds", CLAIMED_SECONDS)
+                        .param("customer", customer.local())
+                        .query(UUID.class)
+                        .optional()
+                        .map(local -> CustomerId.of(customer.tenantId(), local)));
+        if (holder.isPresent()) {
+            release(customer);
+        }
+        return holder;
+    }
+
+    /** Gives back what was claimed for a person and not written down. */
+    void release(CustomerId customer) {
+        jdbc.sql("""
+                        DELETE FROM write.customer_contact
+                        WHERE tenant_id = :tenant AND customer_id = :customer AND claimed_at IS NOT NULL
+                        """)
+                .param("tenant", customer.tenantId().value())
+                .param("customer", customer.local())
+                .update();
     }
 
     @EventHandler
     void on(CustomerRegistered event) {
-        add(event.customerId(), event.phones(), event.emails());
+        add(event.customerId(), contacts(event.phones(), event.emails()));
     }
 
     @EventHandler
-    void on(CustomerDetailsCorrected event) {
+    void on(ContactsCorrected event) {
         CustomerId customer = event.customerId();
-        jdbc.sql("DELETE FROM write.customer_contact WHERE tenant_id = :tenant AND customer_id = :customer")
+        jdbc.sql("""
+                        DELETE FROM write.customer_contact
+                        WHERE tenant_id = :tenant AND customer_id = :customer AND claimed_at IS NULL
+                        """)
                 .param("tenant", customer.tenantId().value())
                 .param("customer", customer.local())
                 .update();
-        add(customer, event.phones(), event.emails());
+        add(customer, event.contacts());
     }
 
     @EventHandler
     void on(ContactsAdded event) {
-        add(event.customerId(), event.phones(), event.emails());
+        add(event.customerId(), contacts(event.phones(), event.emails()));
     }
 
-    private Optional<CustomerId> find(TenantId tenant, Kind kind, List<String> values) {
+    @EventHandler
+    void on(PeopleMerged event) {
+        jdbc.sql("""
+                        INSERT INTO write.merged_customer (tenant_id, customer_id, survivor_id)
+                        VALUES (:tenant, :merged, :survivor)
+                        ON CONFLICT (tenant_id, customer_id) DO UPDATE SET survivor_id = excluded.survivor_id
+                        """)
+                .param("tenant", event.bookId().tenantId().value())
+                .param("merged", event.mergedId().local())
+                .param("survivor", event.survivorId().local())
+                .update();
+    }
+
+    @EventHandler
+    void on(PeopleUnmerged event) {
+        jdbc.sql("DELETE FROM write.merged_customer WHERE tenant_id = :tenant AND customer_id = :merged")
+                .param("tenant", event.bookId().tenantId().value())
+                .param("merged", event.mergedId().local())
+                .update();
+    }
+
+    private Optional<CustomerId> find(TenantId tenant, Contact.Kind kind, List<String> values) {
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        byte[][] indexes =
-                values.stream().map(value -> kind.index(blind, tenant, value)).toArray(byte[][]::new);
+        byte[][] indexes = values.stream()
+                .map(value -> index(tenant, new Contact(kind, value, null)))
+                .toArray(byte[][]::new);
         return tenants.read(
                 tenant,
                 sql -> sql.query("""
-                        SELECT customer_id FROM write.customer_contact
-                        WHERE {tenant} AND kind = :kind AND contact_index = ANY (:indexes)
-                        ORDER BY customer_id LIMIT 1
+                        SELECT coalesce(m.survivor_id, c.customer_id) FROM write.customer_contact c
+                        LEFT JOIN write.merged_customer m ON {m.tenant} AND m.customer_id = c.customer_id
+                        WHERE {c.tenant} AND c.kind = :kind AND c.contact_index = ANY (:indexes)
+                          AND c.claimed_at IS NULL
+                        ORDER BY 1 LIMIT 1
                         """)
                         .param("kind", kind.name())
                         .param("indexes", indexes)
@@ -100,29 +185,38 @@ public class ContactIndex {
                         .map(local -> CustomerId.of(tenant, local)));
     }
 
-    private void add(CustomerId customer, List<PhoneNumber> phones, List<EmailAddress> emails) {
-        List<Contact> contacts = Stream.concat(
-                        phones.stream().map(phone -> new Contact(Kind.PHONE, phone.value())),
-                        emails.stream().map(email -> new Contact(Kind.EMAIL, email.value())))
+    private void add(CustomerId customer, List<Contact> all) {
+        List<Contact> contacts = all.stream()
                 // Who was forgotten is found by nothing.
                 .filter(contact -> !contact.value().equals(Personal.ERASED))
+                .distinct()
                 .toList();
         if (contacts.isEmpty()) {
             return;
         }
         jdbc.sql("""
                         INSERT INTO write.customer_contact (tenant_id, kind, contact_index, customer_id)
-                        SELECT ?, kind, contact_index, ?
+                        SELECT DISTINCT ?::uuid, kind, contact_index, ?::uuid
                         FROM unnest(?::text[], ?::bytea[]) AS contact (kind, contact_index)
-                        ON CONFLICT DO NOTHING
+                        ON CONFLICT (tenant_id, kind, contact_index, customer_id) DO UPDATE SET claimed_at = NULL
                         """)
                 .params(
                         customer.tenantId().value(),
                         customer.local(),
                         contacts.stream().map(contact -> contact.kind().name()).toArray(String[]::new),
                         contacts.stream()
-                                .map(contact -> contact.kind().index(blind, customer.tenantId(), contact.value()))
+                                .map(contact -> index(customer.tenantId(), contact))
                                 .toArray(byte[][]::new))
                 .update();
+    }
+
+    private static List<Contact> contacts(List<PhoneNumber> phones, List<EmailAddress> emails) {
+        return Stream.concat(phones.stream().map(Contact::of), emails.stream().map(Contact::of))
+                .toList();
+    }
+
+    private byte[] index(TenantId tenant, Contact contact) {
+        String purpose = contact.kind() == Contact.Kind.PHONE ? "customer-phone" : "customer-email";
+        return blind.of(tenant, purpose, contact.value());
     }
 }

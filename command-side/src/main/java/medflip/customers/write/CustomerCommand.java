@@ -1,7 +1,11 @@
 package medflip.customers.write;
 
 import java.util.List;
+import java.util.UUID;
+import medflip.customers.events.Contact;
 import medflip.customers.events.CustomerId;
+import medflip.customers.events.HandleKind;
+import medflip.customers.events.Place;
 import medflip.imports.events.ImportId;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
@@ -12,7 +16,21 @@ import medflip.platform.command.Command;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a customer. */
-public sealed interface CustomerCommand extends Command {
+public sealed interface CustomerCommand extends Command
+        permits CustomerCommand.RegisterCustomer,
+                CustomerCommand.CorrectCustomer,
+                CustomerCommand.AddContacts,
+                CustomerCommand.PutTagOn,
+                CustomerCommand.TakeTagOff,
+                CustomerCommand.FillField,
+                CustomerCommand.RuleOutPurchases,
+                CustomerCommand.AllowPurchases,
+                CustomerCommand.AddPayoutHandle,
+                CustomerCommand.RemovePayoutHandle,
+                CustomerCommand.RestorePayoutHandle,
+                CustomerCommand.ArchiveCustomer,
+                CustomerCommand.RestoreCustomer,
+                RecordCommand {
     CustomerId customerId();
 
     @Override
@@ -20,7 +38,7 @@ public sealed interface CustomerCommand extends Command {
         return customerId();
     }
 
-    /** What the books say of a person. {@code leadSource} is where the person heard of the business. */
+    /** What the books first say of a person. {@code leadSource} is where the person heard of the business. */
     record Details(
             PersonName name,
             List<PhoneNumber> phones,
@@ -35,12 +53,45 @@ public sealed interface CustomerCommand extends Command {
             Details details,
             @Nullable ImportId importId) implements CustomerCommand {}
 
-    /** Sets right what the books say. */
-    record CorrectCustomer(CustomerId customerId, Details details) implements CustomerCommand {}
+    /** Who somebody is and how they are reached; the usual number and addresses stand first. */
+    record Card(
+            PersonName name,
+            List<Contact> contacts,
+            List<Place> addresses,
+            @Nullable String leadSource) {}
+
+    /** Sets right what the books say; what is as it was makes no fact. */
+    record CorrectCustomer(CustomerId customerId, Card card) implements CustomerCommand {}
 
     /** Writes down numbers and addresses that a file knows of the person, and the books never did. */
     record AddContacts(CustomerId customerId, List<PhoneNumber> phones, List<EmailAddress> emails, ImportId importId)
             implements CustomerCommand {}
+
+    /** Puts a tag on; one that is there already stays. */
+    record PutTagOn(CustomerId customerId, UUID tagId) implements CustomerCommand {}
+
+    /** Takes a tag off, if it is there. */
+    record TakeTagOff(CustomerId customerId, UUID tagId) implements CustomerCommand {}
+
+    /** Fills a field of the card in, or empties it. */
+    record FillField(
+            CustomerId customerId, UUID fieldId, @Nullable PersonalText value) implements CustomerCommand {}
+
+    /** Nothing is to be bought from the person any more. */
+    record RuleOutPurchases(CustomerId customerId, PersonalText reason) implements CustomerCommand {}
+
+    /** The person may be bought from again. */
+    record AllowPurchases(CustomerId customerId) implements CustomerCommand {}
+
+    /** Writes down where the person can be paid. */
+    record AddPayoutHandle(CustomerId customerId, UUID handleId, HandleKind kind, PersonalText handle)
+            implements CustomerCommand {}
+
+    /** The person isn't paid there any more. */
+    record RemovePayoutHandle(CustomerId customerId, UUID handleId) implements CustomerCommand {}
+
+    /** The person is paid there after all. */
+    record RestorePayoutHandle(CustomerId customerId, UUID handleId) implements CustomerCommand {}
 
     /** Puts the person aside. */
     record ArchiveCustomer(CustomerId customerId) implements CustomerCommand {}

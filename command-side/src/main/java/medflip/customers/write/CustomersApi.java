@@ -3,10 +3,21 @@ package medflip.customers.write;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import medflip.customers.events.Contact;
+import medflip.customers.events.CustomerEvent;
+import medflip.customers.events.CustomerEvent.CustomerRegistered;
+import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.customers.events.CustomerId;
+import medflip.customers.events.Label;
+import medflip.customers.events.Place;
 import medflip.customers.write.CustomerCommand.ArchiveCustomer;
+import medflip.customers.write.CustomerCommand.Card;
 import medflip.customers.write.CustomerCommand.CorrectCustomer;
 import medflip.customers.write.CustomerCommand.Details;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
@@ -17,6 +28,9 @@ import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
 import medflip.kernel.Texts;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.Histories;
+import medflip.platform.command.PastAnswers;
 import medflip.platform.text.Ids;
 import medflip.platform.text.PhoneNumbers;
 import medflip.platform.web.CommandAnswer;
@@ -37,6 +51,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomersApi {
 
     private static final int LEAD_SOURCE_MAX = 80;
+    private static final int MOST = 50;
 
     /** A person as a form sends it. {@code id} may be minted by the caller, so that a retry is harmless. */
     record CustomerBody(
@@ -53,8 +68,7 @@ class CustomersApi {
             PersonName parsedName = faults.required("name", name, PersonName::parse);
             List<PhoneNumber> parsedPhones = faults.each("phones", phones, PhoneNumbers::parse);
             List<EmailAddress> parsedEmails = faults.each("emails", emails, EmailAddress::parse);
-            String parsedSource = faults.optional(
-                    "leadSource", leadSource, text -> Texts.line("A lead source", text, LEAD_SOURCE_MAX));
+            String parsedSource = faults.optional("leadSource", leadSource, CustomersApi::leadSource);
             PersonalText parsedNote = faults.optional("note", note, PersonalText::parse);
             PostalAddress parsedAddress = faults.optional("address", address, PostalAddress::parse);
             faults.throwIfAny();
@@ -62,25 +76,145 @@ class CustomersApi {
         }
     }
 
+    /**
+     * How a person is reached.
+     *
+     * @param value a phone number, or an e-mail address
+     */
+    record ContactBody(
+            @Schema(requiredMode = REQUIRED) Contact.@Nullable Kind kind,
+            @Schema(requiredMode = REQUIRED) @Nullable String value,
+            @Nullable Label label) {
+
+        private Contact parsed(Faults faults, String path) {
+            Contact.Kind parsedKind = faults.required(path + ".kind", kind, k -> k);
+            String parsedValue = faults.required(
+                    path + ".value",
+                    value,
+                    text -> parsedKind == Contact.Kind.EMAIL
+                            ? EmailAddress.parse(text).value()
+                            : PhoneNumbers.parse(text).value());
+            return new Contact(parsedKind, parsedValue, label);
+        }
+    }
+
+    record PlaceBody(
+            @Schema(requiredMode = REQUIRED) @Nullable PostalAddress address,
+            @Nullable Label label) {}
+
+    /** A person's card: all contacts and addresses as they are now, the usual ones first. */
+    record CardBody(
+            @Schema(requiredMode = REQUIRED) @Nullable String name,
+            @Nullable List<ContactBody> contacts,
+            @Nullable List<PlaceBody> addresses,
+            @Nullable String leadSource) {
+
+        Card card() {
+            Faults faults = new Faults();
+            PersonName parsedName = faults.required("name", name, PersonName::parse);
+            List<Contact> parsedContacts = new ArrayList<>();
+            for (int i = 0; contacts != null && i < contacts.size(); i++) {
+                Contact contact = contacts.get(i).parsed(faults, "contacts[" + i + "]");
+                faults.check(
+                        parsedContacts.stream().noneMatch(contact::isSameAs),
+                        "contacts[" + i + "].value",
+                        "This is on the card twice.");
+                parsedContacts.add(contact);
+            }
+            List<Place> places = new ArrayList<>();
+            for (int i = 0; addresses != null && i < addresses.size(); i++) {
+                PlaceBody place = addresses.get(i);
+                places.add(new Place(
+                        faults.required("addresses[" + i + "].address", place.address(), PostalAddress::parse),
+                        place.label()));
+            }
+            faults.check(parsedContacts.size() <= MOST, "contacts", "A card has " + MOST + " contacts at most.");
+            faults.check(places.size() <= MOST, "addresses", "A card has " + MOST + " addresses at most.");
+            String parsedSource = faults.optional("leadSource", leadSource, CustomersApi::leadSource);
+            faults.throwIfAny();
+            return new Card(parsedName, List.copyOf(parsedContacts), List.copyOf(places), parsedSource);
+        }
+    }
+
+    private static String leadSource(String text) {
+        return Texts.line("A lead source", text, LEAD_SOURCE_MAX);
+    }
+
+    private final ContactIndex contacts;
+    private final Histories histories;
+    private final PastAnswers pastAnswers;
+
+    CustomersApi(ContactIndex contacts, Histories histories, PastAnswers pastAnswers) {
+        this.contacts = contacts;
+        this.histories = histories;
+        this.pastAnswers = pastAnswers;
+    }
+
     @PostMapping
     ResponseEntity<CommandAnswer> register(CommandRequest request, @RequestBody CustomerBody body) {
-        UUID id = body.id() == null ? Ids.next() : body.id();
-        return request.make(new RegisterCustomer(CustomerId.of(request.caller().tenant(), id), body.details(), null));
+        CustomerId customer = customer(request, body.id() == null ? Ids.next() : body.id());
+        Details details = body.details();
+        List<Contact> phones = details.phones().stream().map(Contact::of).toList();
+        return claiming(request, customer, phones, () -> request.make(new RegisterCustomer(customer, details, null)));
     }
 
     @PutMapping("/{id}")
-    ResponseEntity<CommandAnswer> correct(
-            CommandRequest request, @PathVariable UUID id, @RequestBody CustomerBody body) {
-        return request.change(new CorrectCustomer(CustomerId.of(request.caller().tenant(), id), body.details()));
+    ResponseEntity<CommandAnswer> correct(CommandRequest request, @PathVariable UUID id, @RequestBody CardBody body) {
+        CustomerId customer = customer(request, id);
+        Card card = body.card();
+        return claiming(request, customer, card.contacts(), () -> request.change(new CorrectCustomer(customer, card)));
+    }
+
+    /** A number belongs to one person. A repeat of what was done before is answered as before, whoever has it now. */
+    private ResponseEntity<CommandAnswer> claiming(
+            CommandRequest request,
+            CustomerId customer,
+            List<Contact> phones,
+            Supplier<ResponseEntity<CommandAnswer>> command) {
+        Optional<CustomerId> holder = contacts.claim(customer, phones);
+        if (holder.isPresent() && !isRepeat(request)) {
+            throw new CommandRejected(new PhoneTaken(name(holder.get())));
+        }
+        boolean done = false;
+        try {
+            ResponseEntity<CommandAnswer> answer = command.get();
+            done = true;
+            return answer;
+        } finally {
+            if (!done) {
+                contacts.release(customer);
+            }
+        }
+    }
+
+    private boolean isRepeat(CommandRequest request) {
+        String key = request.idempotencyKey();
+        return key != null && pastAnswers.find(request.caller().tenant(), key).isPresent();
+    }
+
+    private PersonName name(CustomerId customer) {
+        return histories
+                .of(customer, CustomerEvent.class)
+                .flatMap(event -> switch (event) {
+                    case CustomerRegistered registered -> Stream.of(registered.name());
+                    case CustomerRenamed renamed -> Stream.of(renamed.name());
+                    default -> Stream.empty();
+                })
+                .reduce((earlier, later) -> later)
+                .orElse(new PersonName("somebody who is just being written down"));
     }
 
     @PostMapping("/{id}/archive")
     ResponseEntity<CommandAnswer> archive(CommandRequest request, @PathVariable UUID id) {
-        return request.change(new ArchiveCustomer(CustomerId.of(request.caller().tenant(), id)));
+        return request.change(new ArchiveCustomer(customer(request, id)));
     }
 
     @PostMapping("/{id}/restore")
     ResponseEntity<CommandAnswer> restore(CommandRequest request, @PathVariable UUID id) {
-        return request.change(new RestoreCustomer(CustomerId.of(request.caller().tenant(), id)));
+        return request.change(new RestoreCustomer(customer(request, id)));
+    }
+
+    static CustomerId customer(CommandRequest request, UUID id) {
+        return CustomerId.of(request.caller().tenant(), id);
     }
 }

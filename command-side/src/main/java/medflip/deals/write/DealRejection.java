@@ -51,6 +51,7 @@ enum DealRejection implements Rejection {
     PAYOUT_NOT_POSITIVE("A payout is more than nothing.", Kind.UNPROCESSABLE),
     PAYOUT_ABOVE_AGREED("That is more than what is still owed for this deal.", Kind.CONFLICT),
     NO_SUCH_PAYOUT("There is no such payout that this could be done to.", Kind.CONFLICT),
+    DO_NOT_BUY("You decided not to buy from this person. Allow it on their card first.", Kind.CONFLICT),
     NOT_SETTLED("Something is still owed, to be sent back or claimed.", Kind.CONFLICT);
 
     /** What a list's refusal is for a deal. */

@@ -49,11 +49,13 @@ class DealsApi {
     private final BusinessCalendar calendar;
     private final KnownStreams known;
     private final QuotePricing pricing;
+    private final WelcomeSellers sellers;
 
-    DealsApi(BusinessCalendar calendar, KnownStreams known, QuotePricing pricing) {
+    DealsApi(BusinessCalendar calendar, KnownStreams known, QuotePricing pricing, WelcomeSellers sellers) {
         this.calendar = calendar;
         this.known = known;
         this.pricing = pricing;
+        this.sellers = sellers;
     }
 
     record QuoteBody(
@@ -93,6 +95,7 @@ class DealsApi {
         faults.throwIfAny();
         CustomerId seller = CustomerId.of(tenant, customer);
         known.requireKnown(seller);
+        sellers.requireWelcome(seller);
         return request.make(new GiveQuote(
                 DealId.of(tenant, orNext(body.id())),
                 seller,
@@ -112,14 +115,17 @@ class DealsApi {
         faults.throwIfAny();
         DealId deal = deal(request, id);
         known.requireKnown(deal);
+        sellers.requireSellerOf(deal);
         return request.change(new ReviseQuote(
                 deal, pricing.priced(asked, today(request), request.caller()), today(request), validUntil, note));
     }
 
     @PostMapping("/{id}/accept")
     ResponseEntity<CommandAnswer> accept(CommandRequest request, @PathVariable UUID id, @RequestBody AcceptBody body) {
-        return request.change(new AcceptQuote(
-                deal(request, id), body.attests(), Attestation.VERSION, AcceptedBy.BUSINESS, today(request)));
+        DealId deal = deal(request, id);
+        sellers.requireSellerOf(deal);
+        return request.change(
+                new AcceptQuote(deal, body.attests(), Attestation.VERSION, AcceptedBy.BUSINESS, today(request)));
     }
 
     @PostMapping("/{id}/decline")

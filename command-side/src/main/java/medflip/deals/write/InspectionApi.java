@@ -60,11 +60,13 @@ class InspectionApi {
     private final BusinessCalendar calendar;
     private final KnownStreams known;
     private final QuotePricing pricing;
+    private final WelcomeSellers sellers;
 
-    InspectionApi(BusinessCalendar calendar, KnownStreams known, QuotePricing pricing) {
+    InspectionApi(BusinessCalendar calendar, KnownStreams known, QuotePricing pricing, WelcomeSellers sellers) {
         this.calendar = calendar;
         this.known = known;
         this.pricing = pricing;
+        this.sellers = sellers;
     }
 
     record ReceiveBody(@Nullable LocalDate receivedOn) {}
@@ -197,6 +199,7 @@ class InspectionApi {
         Money fee = costOrNone(faults, "fee", body.fee());
         faults.throwIfAny();
         requireKnown(lines);
+        sellers.requireSellerOf(deal(request, id));
         return request.change(new BuyOnTheSpot(
                 deal(request, id),
                 body.attests(),

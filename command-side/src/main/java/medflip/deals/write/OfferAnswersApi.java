@@ -1,6 +1,7 @@
 package medflip.deals.write;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+import static medflip.platform.command.Rejection.require;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,16 +42,19 @@ class OfferAnswersApi {
     private final OfferLinkIndex links;
     private final Commands commands;
     private final BusinessCalendar calendar;
+    private final WelcomeSellers sellers;
     private final Throttle throttle;
 
     OfferAnswersApi(
             OfferLinkIndex links,
             Commands commands,
             BusinessCalendar calendar,
+            WelcomeSellers sellers,
             @Value("${medflip.offers.attempts-per-address:60}") int attempts) {
         this.links = links;
         this.commands = commands;
         this.calendar = calendar;
+        this.sellers = sellers;
         this.throttle = new Throttle(attempts, Duration.ofMinutes(15));
     }
 
@@ -68,6 +72,8 @@ class OfferAnswersApi {
     @PostMapping("/accept")
     ResponseEntity<Void> takeOffer(@RequestBody TakeBody body, HttpServletRequest request) {
         OfferLink link = link(body.token(), request);
+        // Why nothing is bought from somebody is nothing to tell them by a link.
+        require(sellers.isSellerWelcome(link.deal()), DealRejection.LINK_VOID);
         Faults faults = new Faults();
         String version = body.attestationVersion();
         faults.check(

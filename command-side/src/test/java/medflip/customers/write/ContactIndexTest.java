@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
-import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
+import medflip.customers.events.Contact;
+import medflip.customers.events.CustomerEvent.ContactsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
+import medflip.customers.events.MergeBookId;
+import medflip.customers.events.MergeEvent.PeopleMerged;
+import medflip.customers.events.MergeEvent.PeopleUnmerged;
 import medflip.imports.events.ImportId;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
@@ -62,8 +66,7 @@ class ContactIndexTest {
         CustomerId tammy = registered(List.of(PHONE), List.of());
         PhoneNumber corrected = new PhoneNumber("+16175550156");
         for (int twice = 0; twice < 2; twice++) {
-            contacts.on(new CustomerDetailsCorrected(
-                    tammy, new PersonName("Tammy"), List.of(corrected), List.of(), null, null, null));
+            contacts.on(new ContactsCorrected(tammy, List.of(Contact.of(corrected))));
         }
         assertThat(contacts.find(tenant, List.of(PHONE), List.of())).isEmpty();
         assertThat(contacts.find(tenant, List.of(corrected), List.of())).contains(tammy);
@@ -77,6 +80,58 @@ class ContactIndexTest {
         }
         assertThat(contacts.find(tenant, List.of(), List.of(EMAIL))).contains(tammy);
         assertThat(contacts.find(tenant, List.of(PHONE), List.of())).contains(tammy);
+    }
+
+    @Test
+    void a_claimed_number_is_refused_to_everybody_else_and_found_by_nobody_until_it_is_written_down() {
+        CustomerId tammy = CustomerId.of(tenant, UUID.randomUUID());
+        CustomerId priya = CustomerId.of(tenant, UUID.randomUUID());
+        assertThat(contacts.claim(tammy, List.of(Contact.of(PHONE)))).isEmpty();
+        assertThat(contacts.find(tenant, List.of(PHONE), List.of())).isEmpty();
+        assertThat(contacts.claim(priya, List.of(Contact.of(PHONE)))).contains(tammy);
+        assertThat(contacts.claim(tammy, List.of(Contact.of(PHONE)))).isEmpty();
+        contacts.on(new ContactsCorrected(tammy, List.of(Contact.of(PHONE))));
+        assertThat(contacts.find(tenant, List.of(PHONE), List.of())).contains(tammy);
+        assertThat(contacts.claim(priya, List.of(Contact.of(PHONE)))).contains(tammy);
+    }
+
+    @Test
+    void a_number_that_was_claimed_in_vain_is_free_again() {
+        CustomerId tammy = CustomerId.of(tenant, UUID.randomUUID());
+        assertThat(contacts.claim(tammy, List.of(Contact.of(PHONE)))).isEmpty();
+        contacts.release(tammy);
+        assertThat(contacts.claim(CustomerId.of(tenant, UUID.randomUUID()), List.of(Contact.of(PHONE))))
+                .isEmpty();
+    }
+
+    @Test
+    void giving_a_claim_back_leaves_what_is_written_down() {
+        CustomerId tammy = registered(List.of(PHONE), List.of());
+        contacts.release(tammy);
+        assertThat(contacts.find(tenant, List.of(PHONE), List.of())).contains(tammy);
+    }
+
+    @Test
+    void two_people_may_share_an_e_mail_address() {
+        registered(List.of(), List.of(EMAIL));
+        assertThat(contacts.claim(CustomerId.of(tenant, UUID.randomUUID()), List.of(Contact.of(EMAIL))))
+                .isEmpty();
+    }
+
+    @Test
+    void the_number_of_who_was_merged_leads_to_the_survivor_until_that_is_taken_back() {
+        CustomerId tammy = registered(List.of(PHONE), List.of());
+        CustomerId survivor = registered(List.of(), List.of());
+        MergeBookId book = MergeBookId.of(tenant);
+        contacts.on(new PeopleMerged(book, tammy, survivor));
+        assertThat(contacts.find(tenant, List.of(PHONE), List.of())).contains(survivor);
+        assertThat(contacts.claim(survivor, List.of(Contact.of(PHONE))))
+                .as("it is the same person's number")
+                .isEmpty();
+        contacts.release(survivor);
+        contacts.on(new PeopleUnmerged(book, tammy, survivor));
+        assertThat(contacts.find(tenant, List.of(PHONE), List.of())).contains(tammy);
+        assertThat(contacts.claim(survivor, List.of(Contact.of(PHONE)))).contains(tammy);
     }
 
     @Test

@@ -4,7 +4,34 @@ import java.util.List;
 import java.util.UUID;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
-import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerRenamed;
+import medflip.customers.events.CustomerEvent.ContactsCorrected;
+import medflip.customers.events.CustomerEvent.AddressesCorrected;
+import medflip.customers.events.CustomerEvent.LeadSourceSet;
+import medflip.customers.events.CustomerEvent.TagPutOn;
+import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.CustomerEvent.FieldFilled;
+import medflip.customers.events.CustomerEvent.FieldCleared;
+import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
+import medflip.customers.events.CustomerEvent.PurchasesAllowed;
+import medflip.customers.events.CustomerEvent.PayoutHandleAdded;
+import medflip.customers.events.CustomerEvent.PayoutHandleRemoved;
+import medflip.customers.events.CustomerEvent.PayoutHandleRestored;
+import medflip.customers.events.Contact;
+import medflip.customers.events.HandleKind;
+import medflip.customers.events.Label;
+import medflip.customers.events.Place;
+import medflip.kernel.PostalAddress;
+import medflip.kernel.PersonalText;
+import medflip.customers.write.CustomerCommand.AddPayoutHandle;
+import medflip.customers.write.CustomerCommand.AllowPurchases;
+import medflip.customers.write.CustomerCommand.Card;
+import medflip.customers.write.CustomerCommand.FillField;
+import medflip.customers.write.CustomerCommand.PutTagOn;
+import medflip.customers.write.CustomerCommand.RemovePayoutHandle;
+import medflip.customers.write.CustomerCommand.RestorePayoutHandle;
+import medflip.customers.write.CustomerCommand.RuleOutPurchases;
+import medflip.customers.write.CustomerCommand.TakeTagOff;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
@@ -32,6 +59,12 @@ class CustomerTest extends AggregateSpec<Customer> {
     private static final Details DETAILS =
             new Details(PersonName.parse("Tammy Davis"), PHONES, EMAILS, null, "Google", null);
 
+    private static final List<Contact> CONTACTS =
+            List.of(Contact.of(PHONES.getFirst()), Contact.of(EMAILS.getFirst()));
+    private static final Card CARD = new Card(PersonName.parse("Tammy Davis"), CONTACTS, List.of(), "Google");
+    private static final UUID TAG = new UUID(5, 5);
+    private static final PersonalText TEXT = PersonalText.parse("opened boxes, twice");
+
     @Test
     void a_person_is_written_into_the_books() {
         when(new RegisterCustomer(CUSTOMER, DETAILS, null));
@@ -39,12 +72,91 @@ class CustomerTest extends AggregateSpec<Customer> {
     }
 
     @Test
-    void what_the_books_say_can_be_corrected() {
+    void what_the_books_say_can_be_corrected_and_only_what_changed_is_a_fact() {
         given(registered());
+        when(new CorrectCustomer(CUSTOMER, new Card(PersonName.parse("Tamara Davis"), CONTACTS, List.of(), "Google")));
+        then(new CustomerRenamed(CUSTOMER, PersonName.parse("Tamara Davis")));
+        given(registered());
+        Contact labelled = new Contact(Contact.Kind.PHONE, PHONES.getFirst().value(), Label.MOBILE);
+        Place home = new Place(new PostalAddress("12 Elm Street", null, null, null, null, null), Label.HOME);
         when(new CorrectCustomer(
-                CUSTOMER, new Details(PersonName.parse("Tamara Davis"), PHONES, EMAILS, null, null, null)));
-        then(new CustomerDetailsCorrected(
-                CUSTOMER, PersonName.parse("Tamara Davis"), PHONES, EMAILS, null, null, null));
+                CUSTOMER, new Card(PersonName.parse("Tammy Davis"), List.of(labelled), List.of(home), null)));
+        then(
+                new ContactsCorrected(CUSTOMER, List.of(labelled)),
+                new AddressesCorrected(CUSTOMER, List.of(home)),
+                new LeadSourceSet(CUSTOMER, null));
+    }
+
+    @Test
+    void a_card_that_says_the_same_changes_nothing() {
+        given(registered());
+        when(new CorrectCustomer(CUSTOMER, CARD));
+        thenNothing();
+    }
+
+    @Test
+    void a_tag_is_put_on_and_taken_off_once() {
+        given(registered());
+        when(new PutTagOn(CUSTOMER, TAG));
+        then(new TagPutOn(CUSTOMER, TAG));
+        given(registered(), new TagPutOn(CUSTOMER, TAG));
+        when(new PutTagOn(CUSTOMER, TAG));
+        thenNothing();
+        given(registered(), new TagPutOn(CUSTOMER, TAG));
+        when(new TakeTagOff(CUSTOMER, TAG));
+        then(new TagTakenOff(CUSTOMER, TAG));
+        given(registered(), new TagPutOn(CUSTOMER, TAG), new TagTakenOff(CUSTOMER, TAG));
+        when(new TakeTagOff(CUSTOMER, TAG));
+        thenNothing();
+    }
+
+    @Test
+    void a_field_is_filled_in_and_emptied() {
+        given(registered());
+        when(new FillField(CUSTOMER, TAG, TEXT));
+        then(new FieldFilled(CUSTOMER, TAG, TEXT));
+        given(registered(), new FieldFilled(CUSTOMER, TAG, TEXT));
+        when(new FillField(CUSTOMER, TAG, TEXT));
+        thenNothing();
+        given(registered(), new FieldFilled(CUSTOMER, TAG, TEXT));
+        when(new FillField(CUSTOMER, TAG, null));
+        then(new FieldCleared(CUSTOMER, TAG));
+    }
+
+    @Test
+    void purchases_are_ruled_out_for_a_reason_and_allowed_again() {
+        given(registered());
+        when(new RuleOutPurchases(CUSTOMER, TEXT));
+        then(new PurchasesRuledOut(CUSTOMER, TEXT));
+        given(registered(), new PurchasesRuledOut(CUSTOMER, TEXT));
+        when(new AllowPurchases(CUSTOMER));
+        then(new PurchasesAllowed(CUSTOMER));
+        given(registered());
+        when(new AllowPurchases(CUSTOMER));
+        thenRejected(CustomerRejection.NOT_RULED_OUT);
+    }
+
+    @Test
+    void a_payout_handle_is_removed_and_restored() {
+        PayoutHandleAdded added = new PayoutHandleAdded(CUSTOMER, TAG, HandleKind.ZELLE, TEXT);
+        given(registered());
+        when(new AddPayoutHandle(CUSTOMER, TAG, HandleKind.ZELLE, TEXT));
+        then(added);
+        given(registered(), added);
+        when(new AddPayoutHandle(CUSTOMER, TAG, HandleKind.ZELLE, TEXT));
+        thenRejected(CustomerRejection.HANDLE_IS_THERE);
+        given(registered(), added);
+        when(new RestorePayoutHandle(CUSTOMER, TAG));
+        thenRejected(CustomerRejection.NO_SUCH_HANDLE);
+        given(registered(), added);
+        when(new RemovePayoutHandle(CUSTOMER, TAG));
+        then(new PayoutHandleRemoved(CUSTOMER, TAG));
+        given(registered(), added, new PayoutHandleRemoved(CUSTOMER, TAG));
+        when(new RemovePayoutHandle(CUSTOMER, TAG));
+        thenRejected(CustomerRejection.NO_SUCH_HANDLE);
+        given(registered(), added, new PayoutHandleRemoved(CUSTOMER, TAG));
+        when(new RestorePayoutHandle(CUSTOMER, TAG));
+        then(new PayoutHandleRestored(CUSTOMER, TAG));
     }
 
     @Test
@@ -61,10 +173,8 @@ class CustomerTest extends AggregateSpec<Customer> {
     void a_number_that_was_taken_out_by_hand_is_not_brought_back_by_a_file() {
         given(
                 registered(),
-                new CustomerDetailsCorrected(
-                        CUSTOMER, PersonName.parse("Tammy"), List.of(OTHER), List.of(), null, null, null),
-                new CustomerDetailsCorrected(
-                        CUSTOMER, PersonName.parse("Tammy"), List.of(), List.of(), null, null, null));
+                new ContactsCorrected(CUSTOMER, List.of(Contact.of(OTHER))),
+                new ContactsCorrected(CUSTOMER, List.of()));
         when(new AddContacts(CUSTOMER, List.of(PHONES.getFirst(), OTHER), EMAILS, IMPORT));
         thenNothing();
     }
@@ -72,7 +182,7 @@ class CustomerTest extends AggregateSpec<Customer> {
     @Test
     void an_archived_person_is_not_corrected_but_can_be_brought_back() {
         given(registered(), new CustomerArchived(CUSTOMER));
-        when(new CorrectCustomer(CUSTOMER, DETAILS));
+        when(new CorrectCustomer(CUSTOMER, CARD));
         thenRejected(CustomerRejection.ARCHIVED);
     }
 

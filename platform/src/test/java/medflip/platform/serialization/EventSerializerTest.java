@@ -17,7 +17,7 @@ import medflip.catalog.events.Grade;
 import medflip.catalog.events.PriceTrace;
 import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
-import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
@@ -176,7 +176,7 @@ class EventSerializerTest {
 
         ObjectNode otherEvent = tree(corrected(tammy));
         otherEvent.set("name", original.get("name"));
-        assertUnreadable(CustomerDetailsCorrected.class, otherEvent);
+        assertUnreadable(CustomerRenamed.class, otherEvent);
 
         ObjectNode otherPerson = tree(registered(priya));
         otherPerson.set("name", original.get("name"));
@@ -403,10 +403,8 @@ class EventSerializerTest {
                 null);
     }
 
-    private static CustomerDetailsCorrected corrected(CustomerId customer) {
-        CustomerRegistered as = registered(customer);
-        return new CustomerDetailsCorrected(
-                customer, as.name(), as.phones(), as.emails(), as.address(), as.leadSource(), as.note());
+    private static CustomerRenamed corrected(CustomerId customer) {
+        return new CustomerRenamed(customer, registered(customer).name());
     }
 
     private PayoutRecorded payout(DealId deal) {

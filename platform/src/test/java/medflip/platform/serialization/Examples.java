@@ -41,7 +41,42 @@ import medflip.catalog.events.ProductId;
 import medflip.catalog.events.ProductVariant;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
-import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerRenamed;
+import medflip.customers.events.CustomerEvent.ContactsCorrected;
+import medflip.customers.events.CustomerEvent.AddressesCorrected;
+import medflip.customers.events.CustomerEvent.LeadSourceSet;
+import medflip.customers.events.CustomerEvent.TagPutOn;
+import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.CustomerEvent.FieldFilled;
+import medflip.customers.events.CustomerEvent.FieldCleared;
+import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
+import medflip.customers.events.CustomerEvent.PurchasesAllowed;
+import medflip.customers.events.CustomerEvent.PayoutHandleAdded;
+import medflip.customers.events.CustomerEvent.PayoutHandleRemoved;
+import medflip.customers.events.CustomerEvent.PayoutHandleRestored;
+import medflip.customers.events.RecordEvent.FileDetached;
+import medflip.customers.events.RecordEvent.FilesAttached;
+import medflip.customers.events.RecordEvent.NoteDeleted;
+import medflip.customers.events.RecordEvent.NoteEdited;
+import medflip.customers.events.RecordEvent.NoteRestored;
+import medflip.customers.events.RecordEvent.NoteWritten;
+import medflip.customers.events.RecordEvent.TaskChanged;
+import medflip.customers.events.RecordEvent.TaskDone;
+import medflip.customers.events.RecordEvent.TaskDropped;
+import medflip.customers.events.RecordEvent.TaskReopened;
+import medflip.customers.events.RecordEvent.TaskRestored;
+import medflip.customers.events.RecordEvent.TaskSet;
+import medflip.customers.events.CardPlan;
+import medflip.customers.events.CardPlanEvent.CardPlanSet;
+import medflip.customers.events.CardPlanId;
+import medflip.customers.events.Contact;
+import medflip.customers.events.HandleKind;
+import medflip.customers.events.Label;
+import medflip.customers.events.MergeBookId;
+import medflip.customers.events.MergeEvent.PeopleMerged;
+import medflip.customers.events.MergeEvent.PeopleUnmerged;
+import medflip.customers.events.MergeEvent.PeopleFoundDifferent;
+import medflip.customers.events.Place;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
@@ -173,6 +208,7 @@ final class Examples {
     private static final AccountId ACCOUNT = AccountId.of(TENANT, TENANT.value());
     private static final UserId USER = UserId.of(TENANT, local(2));
     private static final CustomerId CUSTOMER = CustomerId.of(TENANT, local(3));
+    private static final CustomerId OTHER_CUSTOMER = CustomerId.of(TENANT, new UUID(7, 8));
     private static final ImportId IMPORT = ImportId.of(TENANT, local(4));
     private static final DealId DEAL = DealId.of(TENANT, local(5));
     private static final LotId LOT = LotId.of(TENANT, local(6));
@@ -230,7 +266,46 @@ final class Examples {
                     "America/New_York"),
             new OwnerRegistered(USER, EMAILS.getFirst(), true, "2026-11-24"),
             new CustomerRegistered(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "FB Marketplace", NOTE, IMPORT),
-            new CustomerDetailsCorrected(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "Google", NOTE),
+            new CustomerRenamed(CUSTOMER, NAME),
+            new ContactsCorrected(
+                    CUSTOMER, List.of(new Contact(Contact.Kind.PHONE, PHONES.getFirst().value(), Label.MOBILE))),
+            new AddressesCorrected(CUSTOMER, List.of(new Place(ADDRESS, Label.HOME))),
+            new LeadSourceSet(CUSTOMER, "Google"),
+            new TagPutOn(CUSTOMER, new UUID(7, 1)),
+            new TagTakenOff(CUSTOMER, new UUID(7, 1)),
+            new FieldFilled(CUSTOMER, new UUID(7, 2), new PersonalText("2019-05-01")),
+            new FieldCleared(CUSTOMER, new UUID(7, 2)),
+            new PurchasesRuledOut(CUSTOMER, new PersonalText("opened boxes, twice")),
+            new PurchasesAllowed(CUSTOMER),
+            new PayoutHandleAdded(CUSTOMER, new UUID(7, 3), HandleKind.ZELLE, new PersonalText("tammy@example.com")),
+            new PayoutHandleRemoved(CUSTOMER, new UUID(7, 3)),
+            new PayoutHandleRestored(CUSTOMER, new UUID(7, 3)),
+            new NoteWritten(CUSTOMER, new UUID(7, 4), NOTE),
+            new NoteEdited(CUSTOMER, new UUID(7, 4), NOTE),
+            new NoteDeleted(CUSTOMER, new UUID(7, 4)),
+            new NoteRestored(CUSTOMER, new UUID(7, 4)),
+            new TaskSet(CUSTOMER, new UUID(7, 5), new PersonalText("call her back"), LocalDate.of(2026, 12, 1)),
+            new TaskChanged(CUSTOMER, new UUID(7, 5), new PersonalText("call her back"), LocalDate.of(2026, 12, 2)),
+            new TaskDone(CUSTOMER, new UUID(7, 5), LocalDate.of(2026, 12, 2)),
+            new TaskReopened(CUSTOMER, new UUID(7, 5)),
+            new TaskDropped(CUSTOMER, new UUID(7, 5)),
+            new TaskRestored(CUSTOMER, new UUID(7, 5)),
+            new FilesAttached(CUSTOMER, List.of(new AttachedFile(new UUID(7, 6), FileKind.PDF, 4_711, "0815"))),
+            new FileDetached(CUSTOMER, new UUID(7, 6)),
+            new CardPlanSet(
+                    CardPlanId.of(TENANT),
+                    new CardPlan(
+                            List.of(new CardPlan.Tag(new UUID(7, 1), "Regular", CardPlan.Colour.GREEN)),
+                            List.of(new CardPlan.Field(
+                                    new UUID(7, 2), "Customer since", CardPlan.FieldKind.DATE, List.of())),
+                            List.of(new CardPlan.LeadSource(
+                                    new UUID(7, 7),
+                                    "Google Ads",
+                                    List.of("Google"),
+                                    List.of(new CardPlan.Spending(YearMonth.of(2026, 11), Money.usd("300"))))))),
+            new PeopleMerged(MergeBookId.of(TENANT), OTHER_CUSTOMER, CUSTOMER),
+            new PeopleUnmerged(MergeBookId.of(TENANT), OTHER_CUSTOMER, CUSTOMER),
+            new PeopleFoundDifferent(MergeBookId.of(TENANT), OTHER_CUSTOMER, CUSTOMER),
             new ContactsAdded(CUSTOMER, PHONES, EMAILS, IMPORT),
             new CustomerArchived(CUSTOMER),
             new CustomerRestored(CUSTOMER),

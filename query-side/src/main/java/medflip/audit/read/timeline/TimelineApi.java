@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TimelineApi {
 
     private static final String DEALS = "deals.deals";
+    private static final String PEOPLE = "customers.people";
     private static final String EXPENSES = "expenses.expenses";
     private static final String MILEAGE = "expenses.mileage";
 
@@ -29,7 +30,7 @@ class TimelineApi {
 
     /** What happened to a person and to their deals, the latest first. */
     @GetMapping("/api/customers/{id}/timeline")
-    @Reads({TimelineProjection.GROUP, DEALS})
+    @Reads({TimelineProjection.GROUP, DEALS, PEOPLE})
     Page<Entry> findCustomerTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
         return known(store.ofCustomer(caller.tenant(), id, page));
     }

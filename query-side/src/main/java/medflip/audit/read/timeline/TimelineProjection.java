@@ -21,12 +21,42 @@ import medflip.catalog.events.ProductEvent.ProductCorrected;
 import medflip.catalog.events.ProductEvent.ProductRestored;
 import medflip.catalog.events.ProductEvent.ProductRetired;
 import medflip.catalog.events.ProductVariant;
+import medflip.customers.events.Contact;
 import medflip.customers.events.CustomerEvent;
+import medflip.customers.events.CustomerEvent.AddressesCorrected;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
+import medflip.customers.events.CustomerEvent.ContactsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
-import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
+import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
+import medflip.customers.events.CustomerEvent.FieldCleared;
+import medflip.customers.events.CustomerEvent.FieldFilled;
+import medflip.customers.events.CustomerEvent.LeadSourceSet;
+import medflip.customers.events.CustomerEvent.PayoutHandleAdded;
+import medflip.customers.events.CustomerEvent.PayoutHandleRemoved;
+import medflip.customers.events.CustomerEvent.PayoutHandleRestored;
+import medflip.customers.events.CustomerEvent.PurchasesAllowed;
+import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
+import medflip.customers.events.CustomerEvent.TagPutOn;
+import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.CustomerId;
+import medflip.customers.events.MergeEvent;
+import medflip.customers.events.MergeEvent.PeopleFoundDifferent;
+import medflip.customers.events.MergeEvent.PeopleMerged;
+import medflip.customers.events.MergeEvent.PeopleUnmerged;
+import medflip.customers.events.RecordEvent.FileDetached;
+import medflip.customers.events.RecordEvent.FilesAttached;
+import medflip.customers.events.RecordEvent.NoteDeleted;
+import medflip.customers.events.RecordEvent.NoteEdited;
+import medflip.customers.events.RecordEvent.NoteRestored;
+import medflip.customers.events.RecordEvent.NoteWritten;
+import medflip.customers.events.RecordEvent.TaskChanged;
+import medflip.customers.events.RecordEvent.TaskDone;
+import medflip.customers.events.RecordEvent.TaskDropped;
+import medflip.customers.events.RecordEvent.TaskReopened;
+import medflip.customers.events.RecordEvent.TaskRestored;
+import medflip.customers.events.RecordEvent.TaskSet;
 import medflip.deals.events.CourseEvent;
 import medflip.deals.events.DealEvent;
 import medflip.deals.events.DeliveryEvent;
@@ -123,19 +153,72 @@ class TimelineProjection {
                 told.put("imported", registered.importId() != null ? "yes" : "no");
                 yield told;
             }
-            case CustomerDetailsCorrected corrected ->
-                person(corrected.phones().size(), corrected.emails().size(), corrected.leadSource());
             case ContactsAdded added ->
                 told("phones", added.phones().size(), "emails", added.emails().size());
+            case ContactsCorrected corrected ->
+                told(
+                        "phones", count(corrected, Contact.Kind.PHONE),
+                        "emails", count(corrected, Contact.Kind.EMAIL));
+            case AddressesCorrected corrected ->
+                told("addresses", corrected.addresses().size());
+            case LeadSourceSet set -> told("leadSource", Objects.requireNonNullElse(set.leadSource(), ""));
+            case TagPutOn tag -> told("tagId", tag.tagId());
+            case TagTakenOff tag -> told("tagId", tag.tagId());
+            case FieldFilled field -> told("fieldId", field.fieldId());
+            case FieldCleared field -> told("fieldId", field.fieldId());
+            case PayoutHandleAdded handle -> told("handleId", handle.handleId(), "kind", handle.kind());
+            case PayoutHandleRemoved handle -> told("handleId", handle.handleId());
+            case PayoutHandleRestored handle -> told("handleId", handle.handleId());
+            case TaskSet task -> told("taskId", task.taskId(), "dueOn", task.dueOn());
+            case TaskChanged task -> told("taskId", task.taskId(), "dueOn", task.dueOn());
+            case TaskDone task -> told("taskId", task.taskId(), "doneOn", task.doneOn());
+            case TaskReopened task -> told("taskId", task.taskId());
+            case TaskDropped task -> told("taskId", task.taskId());
+            case TaskRestored task -> told("taskId", task.taskId());
+            case NoteWritten note -> told("noteId", note.noteId());
+            case NoteEdited note -> told("noteId", note.noteId());
+            case NoteDeleted note -> told("noteId", note.noteId());
+            case NoteRestored note -> told("noteId", note.noteId());
+            case FilesAttached attached -> told("files", attached.files().size());
+            case FileDetached detached -> told("fileId", detached.fileId());
+            case CustomerRenamed renamed -> Map.of();
+            case PurchasesRuledOut ruledOut -> Map.of();
+            case PurchasesAllowed allowed -> Map.of();
             case CustomerArchived archived -> Map.of();
             case CustomerRestored restored -> Map.of();
         };
+        ofCustomer(event.customerId(), detail, recorded, rows);
+    }
+
+    /** A merge stands with who was merged, which is shown with the survivor; taking it back, with the survivor. */
+    @EventHandler
+    void on(MergeEvent event, Recorded recorded, Rows rows) {
+        switch (event) {
+            case PeopleMerged merged ->
+                ofCustomer(
+                        merged.mergedId(),
+                        told("survivorId", merged.survivorId().local()),
+                        recorded,
+                        rows);
+            case PeopleUnmerged unmerged ->
+                ofCustomer(
+                        unmerged.survivorId(),
+                        told("mergedId", unmerged.mergedId().local()),
+                        recorded,
+                        rows);
+            case PeopleFoundDifferent different ->
+                ofCustomer(
+                        different.oneId(), told("otherId", different.otherId().local()), recorded, rows);
+        }
+    }
+
+    private static void ofCustomer(CustomerId customer, Map<String, Object> detail, Recorded recorded, Rows rows) {
         rows.write(
                 recorded.position(),
                 ENTRY,
-                event.customerId().tenantId(),
+                customer.tenantId(),
                 recorded.position(),
-                event.customerId(),
+                customer,
                 null,
                 null,
                 null,
@@ -457,6 +540,12 @@ class TimelineProjection {
             detail.put("code", variant.code());
         }
         return detail;
+    }
+
+    private static long count(ContactsCorrected corrected, Contact.Kind kind) {
+        return corrected.contacts().stream()
+                .filter(contact -> contact.kind() == kind)
+                .count();
     }
 
     private static Map<String, Object> person(int phones, int emails, @Nullable String leadSource) {

@@ -20,9 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class TimelineStore {
 
-    /** A person's own events, and those of their deals and of what became of the boxes: each by its own index. */
+    /**
+     * A person's own events, those of whoever was merged into them, and those of their deals and of what became of the
+     * boxes: each by its own index.
+     */
     private static final String OF_CUSTOMER = """
             (SELECT o.* FROM timeline_entry o WHERE {o.tenant} AND o.customer_id = :subject
+             UNION ALL
+             SELECT m.* FROM customer c JOIN timeline_entry m ON {m.tenant} AND m.customer_id = c.id
+             WHERE {c.tenant} AND c.merged_into = :subject
              UNION ALL
              SELECT e.* FROM deal d JOIN timeline_entry e ON {e.tenant} AND e.deal_id = d.id
              WHERE {d.tenant} AND d.customer_id = :subject) t

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A person in the list.
  *
  * @param phones E.164
+ * @param leadSource as it is called now
+ * @param doNotBuy nothing is bought from this person
  * @param deals how many deals were opened, whatever became of them
  * @param boxes how many boxes were received
  * @param paid what left for the person
@@ -23,6 +25,8 @@ record CustomerItem(
         List<String> phones,
         List<String> emails,
         @Nullable String leadSource,
+        List<UUID> tags,
+        boolean doNotBuy,
         boolean archived,
         int deals,
         int boxes,

@@ -26,11 +26,15 @@ class PeopleApi {
     /** Sums of money are in the business's currency, which each of them names. */
     private static final String ACCOUNT = "accounts.workspace";
 
+    /** Lead sources are shown by the names that they have now. */
+    private static final String PLAN = "customers.plan";
+
     private static final CsvColumns<CustomerItem> CSV = new CsvColumns<CustomerItem>()
             .text("Name", CustomerItem::name)
             .text("Phones", person -> String.join(", ", person.phones()))
             .text("E-mails", person -> String.join(", ", person.emails()))
             .text("Lead source", CustomerItem::leadSource)
+            .value("Do not buy", CustomerItem::doNotBuy)
             .value("Deals", CustomerItem::deals)
             .value("Boxes", CustomerItem::boxes)
             .money("Paid", CustomerItem::paid)
@@ -50,7 +54,7 @@ class PeopleApi {
 
     /** A page of the people. Sorts: name, lastDealOn, deals, paid, profit, registeredAt. */
     @GetMapping("/api/customers")
-    @Reads({PeopleProjection.GROUP, ACCOUNT})
+    @Reads({PeopleProjection.GROUP, ACCOUNT, PLAN})
     Page<CustomerItem> findPeople(
             Caller caller, @ParameterObject FindPeople question, @ParameterObject PageRequest page) {
         return store.page(caller.tenant(), question, page);
@@ -58,7 +62,7 @@ class PeopleApi {
 
     /** The whole list as a file. */
     @GetMapping(path = "/api/customers.csv", produces = CsvResponse.MEDIA_TYPE)
-    @Reads({PeopleProjection.GROUP, ACCOUNT})
+    @Reads({PeopleProjection.GROUP, ACCOUNT, PLAN})
     void exportPeople(
             Caller caller,
             @ParameterObject FindPeople question,
@@ -70,14 +74,14 @@ class PeopleApi {
 
     /** Every lead source in use, in order. */
     @GetMapping("/api/customers/lead-sources")
-    @Reads(PeopleProjection.GROUP)
+    @Reads({PeopleProjection.GROUP, PLAN})
     List<String> findLeadSources(Caller caller) {
         return store.leadSources(caller.tenant());
     }
 
     /** One person. */
     @GetMapping("/api/customers/{id}")
-    @Reads({PeopleProjection.GROUP, ACCOUNT})
+    @Reads({PeopleProjection.GROUP, ACCOUNT, PLAN})
     Customer findPerson(Caller caller, @PathVariable UUID id) {
         return store.customer(caller.tenant(), id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }

@@ -2,17 +2,24 @@ package medflip.customers.read.people;
 
 import static medflip.platform.web.Columns.dateOrNull;
 import static medflip.platform.web.Columns.id;
+import static medflip.platform.web.Columns.idOrNull;
 import static medflip.platform.web.Columns.instant;
 import static medflip.platform.web.Columns.money;
 import static medflip.platform.web.Columns.texts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import medflip.kernel.PostalAddress;
+import java.util.stream.Stream;
+import medflip.customers.events.Contact;
+import medflip.customers.events.Place;
+import medflip.customers.read.people.Customer.FieldValue;
+import medflip.customers.read.people.Customer.OnePerson;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.view.Json;
@@ -27,12 +34,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleStore {
 
-    private static final String COLUMNS = "c.*, a.currency";
-    /** The sums are in the business's currency: a person without a deal has sums as well. */
-    private static final String FROM =
-            "customer c JOIN account a ON {a.tenant} WHERE {c.tenant} AND c.registered_at IS NOT NULL";
+    /** What the lead source is called now. */
+    private static final String LEAD_SOURCE = "coalesce(l.shown, c.lead_source)";
 
-    private static final ListQuery<CustomerItem> LIST = ListQuery.of(COLUMNS, FROM, "c.id", PeopleStore::item)
+    private static final String COLUMNS = "c.*, a.currency, " + LEAD_SOURCE + " AS lead_source_now";
+    /** The sums are in the business's currency: a person without a deal has sums as well. */
+    private static final String FROM = """
+            customer c JOIN account a ON {a.tenant}
+            LEFT JOIN lead_source_name l ON {l.tenant} AND l.name = c.lead_source
+            WHERE {c.tenant} AND c.registered_at IS NOT NULL""";
+
+    private static final ListQuery<CustomerItem> LIST = ListQuery.of(
+                    COLUMNS, FROM + " AND c.merged_into IS NULL", "c.id", PeopleStore::item)
             .sort("name", "c.sort_name")
             .sort("lastDealOn", "c.last_deal_on")
             .sort("deals", "c.deals")
@@ -61,23 +74,73 @@ class PeopleStore {
                         .param("id", id)
                         .query((row, number) -> new Customer(
                                 item(row, number),
-                                Json.valueOrNull(row.getString("address"), PostalAddress.class),
-                                row.getString("note")))
+                                contacts(row),
+                                List.of(Json.value(row.getString("addresses"), Place[].class)),
+                                fields(row),
+                                row.getString("do_not_buy"),
+                                idOrNull(row, "merged_into") == null
+                                        ? null
+                                        : one(queries, "id = :id", idOrNull(row, "merged_into"))
+                                                .findFirst()
+                                                .orElse(null),
+                                one(queries, "merged_into = :id", id).toList()))
                         .optional());
     }
 
+    private static Stream<OnePerson> one(TenantJdbc.Queries queries, String condition, @Nullable UUID id) {
+        return queries
+                .query("""
+                        SELECT id, name, contacts, do_not_buy, version FROM customer
+                        WHERE {tenant} AND registered_at IS NOT NULL AND\s""" + condition + " ORDER BY sort_name, id")
+                .param("id", id)
+                .query((row, number) -> new OnePerson(
+                        id(row, "id"),
+                        row.getString("name"),
+                        contacts(row),
+                        row.getString("do_not_buy"),
+                        row.getLong("version")))
+                .list()
+                .stream();
+    }
+
+    private static List<Contact> contacts(ResultSet row) throws SQLException {
+        return List.of(Json.value(row.getString("contacts"), Contact[].class));
+    }
+
+    private static List<FieldValue> fields(ResultSet row) throws SQLException {
+        Map<?, ?> fields = Json.value(row.getString("fields"), Map.class);
+        return fields.entrySet().stream()
+                .map(field -> new FieldValue(UUID.fromString((String) field.getKey()), (String) field.getValue()))
+                .sorted(Comparator.comparing(FieldValue::fieldId))
+                .toList();
+    }
+
+    /** Those in use and those that were planned, as they are called now. */
     List<String> leadSources(TenantId tenant) {
         return tenants.read(
-                tenant, queries -> queries.query("""
-                        SELECT DISTINCT lead_source FROM customer
-                        WHERE {tenant} AND lead_source IS NOT NULL ORDER BY lead_source
-                        """).query(String.class).list());
+                tenant,
+                queries -> queries.query("SELECT DISTINCT " + LEAD_SOURCE + """
+                         AS source FROM customer c
+                        LEFT JOIN lead_source_name l ON {l.tenant} AND l.name = c.lead_source
+                        WHERE {c.tenant} AND c.lead_source IS NOT NULL
+                        UNION SELECT n.shown FROM lead_source_name n WHERE {n.tenant}
+                        ORDER BY 1
+                        """)
+                        .query(String.class)
+                        .list());
     }
 
     private static Filter filter(FindPeople question) {
+        List<UUID> chosen = question.ids();
         return new Filter()
                 .and("c.archived = :archived", "archived", Boolean.TRUE.equals(question.archived()))
-                .and("c.lead_source = :leadSource", "leadSource", question.leadSource())
+                .and(LEAD_SOURCE + " = :leadSource", "leadSource", question.leadSource())
+                .and(
+                        ":tag = ANY (c.tags)",
+                        "tag",
+                        question.tag() == null ? null : question.tag().toString())
+                .and("(c.do_not_buy IS NOT NULL) = :doNotBuy", "doNotBuy", question.doNotBuy())
+                .and("c.id IN (:ids)", "ids", chosen == null || chosen.isEmpty() ? null : chosen)
                 .words(question.search(), "c.search");
     }
 
@@ -87,7 +150,9 @@ class PeopleStore {
                 row.getString("name"),
                 texts(row, "phones"),
                 texts(row, "emails"),
-                row.getString("lead_source"),
+                row.getString("lead_source_now"),
+                texts(row, "tags").stream().map(UUID::fromString).toList(),
+                row.getString("do_not_buy") != null,
                 row.getBoolean("archived"),
                 row.getInt("deals"),
                 row.getInt("boxes"),

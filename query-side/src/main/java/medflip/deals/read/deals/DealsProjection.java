@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import medflip.customers.events.MergeEvent.PeopleMerged;
+import medflip.customers.events.MergeEvent.PeopleUnmerged;
 import medflip.deals.events.CourseEvent;
 import medflip.deals.events.CourseEvent.DealCancelled;
 import medflip.deals.events.CourseEvent.DealClosed;
@@ -74,6 +76,7 @@ import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.inventory.events.LotId;
 import medflip.kernel.Money;
 import medflip.kernel.PersonalText;
+import medflip.kernel.TenantId;
 import medflip.platform.text.SearchText;
 import medflip.platform.view.Json;
 import medflip.platform.view.Projection;
@@ -88,18 +91,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Projection(
         processingGroup = DealsProjection.GROUP,
-        tables = {"deal", "deal_line", "deal_found", "deal_photo", "deal_label", "payout"})
+        tables = {"deal", "deal_person", "deal_line", "deal_found", "deal_photo", "deal_label", "payout"})
 class DealsProjection {
 
     static final String GROUP = "deals.deals";
 
     private static final String OPENED = """
             INSERT INTO deal
-                (tenant_id, id, customer_id, state, state_since, dealt_on, quote_version, valid_until, items, search,
-                 boxes, currency, quoted, note, imported, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (tenant_id, id, dealt_with, customer_id, state, state_since, dealt_on, quote_version, valid_until,
+                 items, search, boxes, currency, quoted, note, imported, version)
+            VALUES (?, ?, ?, coalesce((SELECT survivor_id FROM deal_person p WHERE p.tenant_id = ? AND p.id = ?), ?),
+                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (tenant_id, id) DO UPDATE SET
-                customer_id = excluded.customer_id, state = excluded.state, state_since = excluded.state_since,
+                dealt_with = excluded.dealt_with, customer_id = excluded.customer_id, state = excluded.state, state_since = excluded.state_since,
                 dealt_on = excluded.dealt_on, quote_version = excluded.quote_version,
                 valid_until = excluded.valid_until, items = excluded.items, search = excluded.search,
                 boxes = excluded.boxes, currency = excluded.currency, quoted = excluded.quoted, note = excluded.note,
@@ -183,6 +187,40 @@ class DealsProjection {
         }
     }
 
+    /** The person's deals are another one's from now on, also those that are made with them yet. */
+    private static final String MERGED = """
+            WITH person AS (
+                INSERT INTO deal_person (tenant_id, id, survivor_id) VALUES (?, ?, ?)
+                ON CONFLICT (tenant_id, id) DO UPDATE SET survivor_id = excluded.survivor_id
+            )
+            UPDATE deal SET customer_id = ? WHERE tenant_id = ? AND customer_id = ?
+            """;
+
+    private static final String UNMERGED = """
+            WITH person AS (DELETE FROM deal_person WHERE tenant_id = ? AND id = ?)
+            UPDATE deal SET customer_id = dealt_with WHERE tenant_id = ? AND customer_id = ? AND dealt_with = ?
+            """;
+
+    @EventHandler
+    void on(PeopleMerged event, Rows rows) {
+        TenantId tenant = event.bookId().tenantId();
+        rows.write(
+                event.mergedId(),
+                MERGED,
+                tenant,
+                event.mergedId(),
+                event.survivorId(),
+                event.survivorId(),
+                tenant,
+                event.mergedId());
+    }
+
+    @EventHandler
+    void on(PeopleUnmerged event, Rows rows) {
+        TenantId tenant = event.bookId().tenantId();
+        rows.write(event.mergedId(), UNMERGED, tenant, event.mergedId(), tenant, event.survivorId(), event.mergedId());
+    }
+
     @EventHandler
     void on(QuoteEvent event, @SequenceNumber long version, Rows rows) {
         Change deal = new Change(event.dealId(), version, rows);
@@ -195,6 +233,9 @@ class DealsProjection {
                         OPENED,
                         given.dealId().tenantId(),
                         given.dealId(),
+                        given.customerId(),
+                        given.dealId().tenantId(),
+                        given.customerId(),
                         given.customerId(),
                         QUOTED,
                         given.quotedOn(),
@@ -304,6 +345,9 @@ class DealsProjection {
                         OPENED,
                         past.dealId().tenantId(),
                         past.dealId(),
+                        past.customerId(),
+                        past.dealId().tenantId(),
+                        past.customerId(),
                         past.customerId(),
                         PAID,
                         past.boughtOn(),

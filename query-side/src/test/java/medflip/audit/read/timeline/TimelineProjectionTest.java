@@ -12,7 +12,16 @@ import medflip.catalog.events.PriceListEvent.PricingRulesSet;
 import medflip.catalog.events.PriceListId;
 import medflip.catalog.events.Prices;
 import medflip.catalog.events.PricingRules;
-import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerRenamed;
+import medflip.customers.events.CustomerEvent.ContactsCorrected;
+import medflip.customers.events.CustomerEvent.AddressesCorrected;
+import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
+import medflip.customers.events.CustomerEvent.PayoutHandleAdded;
+import medflip.customers.events.Contact;
+import medflip.customers.events.HandleKind;
+import medflip.customers.events.Place;
+import medflip.customers.events.RecordEvent.NoteWritten;
+import medflip.customers.events.RecordEvent.TaskSet;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
 import medflip.deals.read.deals.DealsViews;
@@ -184,14 +193,20 @@ class TimelineProjectionTest {
     void nothing_personal_comes_into_a_timeline() {
         fixture.given(
                 facts.registered(pat, "Pat Doe"),
-                new CustomerDetailsCorrected(
+                new CustomerRenamed(pat, new PersonName("Zaphodia Quixworthy")),
+                new ContactsCorrected(
                         pat,
-                        new PersonName("Zaphodia Quixworthy"),
-                        List.of(new PhoneNumber("+16175550199")),
-                        List.of(new EmailAddress("zaphodia@example.com")),
-                        new PostalAddress("77 Vogsphere Crescent", null, null, null, null, null),
-                        "Google",
-                        new PersonalText("mentions her brother")),
+                        List.of(
+                                Contact.of(new PhoneNumber("+16175550199")),
+                                Contact.of(new EmailAddress("zaphodia@example.com")))),
+                new AddressesCorrected(
+                        pat,
+                        List.of(new Place(
+                                new PostalAddress("77 Vogsphere Crescent", null, null, null, null, null), null))),
+                new NoteWritten(pat, Ids.next(), new PersonalText("mentions her brother")),
+                new TaskSet(pat, Ids.next(), new PersonalText("call her brother"), Facts.day("2026-12-01")),
+                new PurchasesRuledOut(pat, new PersonalText("her brother opened them")),
+                new PayoutHandleAdded(pat, Ids.next(), HandleKind.ZELLE, new PersonalText("zelle-0815")),
                 facts.pastDeal(deal, pat),
                 facts.writtenOff(deal, Ids.next(), "1.00"),
                 facts.held(deal),

@@ -7,7 +7,24 @@ import java.util.List;
 import medflip.accounts.read.workspace.WorkspaceViews;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
-import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
+import medflip.customers.events.CustomerEvent.ContactsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerRenamed;
+import medflip.customers.events.CustomerEvent.AddressesCorrected;
+import medflip.customers.events.CustomerEvent.LeadSourceSet;
+import medflip.customers.events.CustomerEvent.TagPutOn;
+import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.CustomerEvent.FieldFilled;
+import medflip.customers.events.CustomerEvent.FieldCleared;
+import medflip.customers.events.CustomerEvent.PurchasesAllowed;
+import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
+import java.util.UUID;
+import medflip.customers.events.Contact;
+import medflip.customers.events.Label;
+import medflip.customers.events.MergeBookId;
+import medflip.customers.events.MergeEvent.PeopleMerged;
+import medflip.customers.events.MergeEvent.PeopleUnmerged;
+import medflip.customers.events.Place;
+import medflip.kernel.PersonalText;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
@@ -30,6 +47,8 @@ import org.junit.jupiter.api.Test;
 
 class PeopleProjectionTest {
 
+    private static final PostalAddress HOME = new PostalAddress("1 Main St", null, "Boston", "MA", "02118", "US");
+
     private final ProjectionFixture fixture = ProjectionFixture.of(new PeopleProjection(), WorkspaceViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final PeopleStore store = new PeopleStore(ReadDatabase.tenants());
@@ -51,6 +70,8 @@ class PeopleProjectionTest {
                         List.of("+16175550155"),
                         List.of("pat.doe@example.com"),
                         "Google",
+                        List.of(),
+                        false,
                         false,
                         0,
                         0,
@@ -65,22 +86,26 @@ class PeopleProjectionTest {
     @Test
     void a_correction_replaces_every_detail_and_leaves_the_sums() {
         fixture.given(facts.registered(pat, "Pat Doe"), facts.pastDeal(deal, pat))
-                .given(new CustomerDetailsCorrected(
-                        pat,
-                        new PersonName("Patricia Doe"),
-                        List.of(new PhoneNumber("+14155550100"), new PhoneNumber("+14155550101")),
-                        List.of(),
-                        new PostalAddress("1 Main St", null, "Boston", "MA", "02118", "US"),
-                        null,
-                        null));
+                .given(
+                        new CustomerRenamed(pat, new PersonName("Patricia Doe")),
+                        new ContactsCorrected(
+                                pat,
+                                List.of(
+                                        new Contact(Contact.Kind.PHONE, "+14155550100", Label.MOBILE),
+                                        new Contact(Contact.Kind.PHONE, "+14155550101", null))),
+                        new AddressesCorrected(pat, List.of(new Place(HOME, Label.HOME))),
+                        new LeadSourceSet(pat, null));
         Customer person = store.customer(fixture.tenant(), pat.local()).orElseThrow();
         assertThat(person.item().name()).isEqualTo("Patricia Doe");
         assertThat(person.item().phones()).containsExactly("+14155550100", "+14155550101");
         assertThat(person.item().emails()).isEmpty();
         assertThat(person.item().leadSource()).isNull();
-        assertThat(person.address()).isEqualTo(new PostalAddress("1 Main St", null, "Boston", "MA", "02118", "US"));
+        assertThat(person.contacts().getFirst().label()).isEqualTo(Label.MOBILE);
+        assertThat(person.addresses()).containsExactly(new Place(HOME, Label.HOME));
         assertThat(person.item().paid()).isEqualTo(usd("40.00"));
-        assertThat(person.version()).isEqualTo(1);
+        assertThat(person.version()).isEqualTo(4);
+        assertThat(people("patricia 4155550101", false)).hasSize(1);
+        assertThat(people("6175550155", false)).isEmpty();
     }
 
     @Test
@@ -201,14 +226,9 @@ class PeopleProjectionTest {
     @Test
     void a_forgotten_person_reads_as_a_placeholder() {
         fixture.given(facts.registered(pat, "Pat Doe"))
-                .given(new CustomerDetailsCorrected(
-                        pat,
-                        new PersonName("[erased]"),
-                        List.of(new PhoneNumber("[erased]")),
-                        List.of(new EmailAddress("[erased]")),
-                        null,
-                        null,
-                        null));
+                .given(
+                        new CustomerRenamed(pat, new PersonName("[erased]")),
+                        new ContactsCorrected(pat, List.of()));
         assertThat(person().name()).isEqualTo("[erased]");
         assertThat(fixture.row("customer").toString()).doesNotContain("Pat").doesNotContain("6175550155");
     }
@@ -222,12 +242,98 @@ class PeopleProjectionTest {
         assertThat(store.leadSources(fixture.tenant())).containsExactly("Flyer", "Google");
     }
 
+    @Test
+    void tags_and_fields_stand_on_the_card_until_they_are_taken_off() {
+        UUID tag = Ids.next();
+        fixture.given(
+                facts.registered(pat, "Pat Doe"),
+                new TagPutOn(pat, tag),
+                new FieldFilled(pat, tag, new PersonalText("since 2019")));
+        assertThat(person().tags()).containsExactly(tag);
+        assertThat(tagged(tag)).hasSize(1);
+        assertThat(tagged(Ids.next())).isEmpty();
+        assertThat(card().fields()).extracting(Customer.FieldValue::value).containsExactly("since 2019");
+        fixture.given(new TagTakenOff(pat, tag), new FieldCleared(pat, tag));
+        assertThat(person().tags()).isEmpty();
+        assertThat(tagged(tag)).isEmpty();
+        assertThat(card().fields()).isEmpty();
+    }
+
+    @Test
+    void a_card_says_why_nothing_is_bought_until_it_is_again() {
+        fixture.given(facts.registered(pat, "Pat Doe"), new PurchasesRuledOut(pat, new PersonalText("opened boxes")));
+        assertThat(person().doNotBuy()).isTrue();
+        assertThat(card().doNotBuyFor()).isEqualTo("opened boxes");
+        fixture.given(new PurchasesAllowed(pat));
+        assertThat(person().doNotBuy()).isFalse();
+        assertThat(card().doNotBuyFor()).isNull();
+    }
+
+    @Test
+    void all_of_a_merged_person_counts_with_the_survivor_also_what_comes_later() {
+        CustomerId sam = facts.newCustomer();
+        fixture.given(
+                facts.registered(pat, "Pat Doe"),
+                facts.registered(sam, "Sam Roe", "+14155550100", "Flyer"),
+                facts.pastDeal(deal, sam),
+                new PeopleMerged(MergeBookId.of(fixture.tenant()), sam, pat),
+                facts.sold(deal, 1, "28.00", "16.50"),
+                facts.pastDeal(facts.newDeal(), sam));
+        assertThat(people(null, false)).extracting(CustomerItem::name).containsExactly("Pat Doe");
+        assertThat(person().deals()).isEqualTo(2);
+        assertThat(person().paid()).isEqualTo(usd("80.00"));
+        assertThat(person().proceeds()).isEqualTo(usd("28.00"));
+        assertThat(card().merged()).extracting(Customer.OnePerson::name).containsExactly("Sam Roe");
+        Customer merged = store.customer(fixture.tenant(), sam.local()).orElseThrow();
+        assertThat(merged.item().deals()).isZero();
+        assertThat(merged.mergedInto()).extracting(Customer.OnePerson::name).isEqualTo("Pat Doe");
+    }
+
+    @Test
+    void taking_a_merge_back_restores_both_and_leaves_the_survivor_what_came_in_since() {
+        CustomerId sam = facts.newCustomer();
+        MergeBookId book = MergeBookId.of(fixture.tenant());
+        fixture.given(
+                facts.registered(pat, "Pat Doe"),
+                facts.registered(sam, "Sam Roe", "+14155550100", "Flyer"),
+                facts.quoted(facts.newDeal(), pat),
+                facts.pastDeal(deal, sam));
+        CustomerItem patBefore = person();
+        CustomerItem samBefore =
+                store.customer(fixture.tenant(), sam.local()).orElseThrow().item();
+        fixture.givenAtOnce(new PeopleMerged(book, sam, pat), new PeopleUnmerged(book, sam, pat));
+        assertThat(person()).isEqualTo(patBefore);
+        assertThat(store.customer(fixture.tenant(), sam.local()).orElseThrow().item())
+                .isEqualTo(samBefore);
+        fixture.given(
+                new PeopleMerged(book, sam, pat),
+                facts.pastDeal(facts.newDeal(), pat),
+                new PeopleUnmerged(book, sam, pat));
+        assertThat(person().deals()).isEqualTo(2);
+        assertThat(person().paid()).isEqualTo(usd("40.00"));
+        assertThat(store.customer(fixture.tenant(), sam.local()).orElseThrow().item())
+                .isEqualTo(samBefore);
+        assertThat(people(null, false)).hasSize(2);
+    }
+
+    private Customer card() {
+        return store.customer(fixture.tenant(), pat.local()).orElseThrow();
+    }
+
+    private List<CustomerItem> tagged(UUID tag) {
+        return store.page(
+                        fixture.tenant(),
+                        new FindPeople(null, null, null, tag, null, null),
+                        new PageRequest(null, null, null))
+                .items();
+    }
+
     private CustomerItem person() {
         return store.customer(fixture.tenant(), pat.local()).orElseThrow().item();
     }
 
     private List<CustomerItem> people(@Nullable String search, boolean archived) {
-        return store.page(fixture.tenant(), new FindPeople(search, null, archived), new PageRequest(null, null, null))
+        return store.page(fixture.tenant(), new FindPeople(search, null, archived, null, null, null), new PageRequest(null, null, null))
                 .items();
     }
 }

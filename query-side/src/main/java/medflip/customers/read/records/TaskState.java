@@ -1,0 +1,8 @@
+package medflip.customers.read.records;
+
+/** What became of a task. */
+enum TaskState {
+    OPEN,
+    DONE,
+    DROPPED
+}

@@ -1,0 +1,38 @@
+package medflip.customers.events;
+
+import medflip.kernel.EmailAddress;
+import medflip.kernel.Personal;
+import medflip.kernel.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to reach a person.
+ *
+ * @param value a phone number in E.164 form, or an e-mail address
+ */
+public record Contact(Kind kind, String value, @Nullable Label label) implements Personal {
+
+    public enum Kind {
+        PHONE,
+        EMAIL
+    }
+
+    public static Contact of(PhoneNumber phone) {
+        return new Contact(Kind.PHONE, phone.value(), null);
+    }
+
+    public static Contact of(EmailAddress email) {
+        return new Contact(Kind.EMAIL, email.value(), null);
+    }
+
+    /** Whether it leads to the same place, whatever it is labelled. */
+    public boolean isSameAs(Contact other) {
+        return kind == other.kind && value.equals(other.value);
+    }
+
+    /** Masked, so that no log line ever holds the value. */
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

@@ -1,0 +1,9 @@
+package medflip.customers.events;
+
+/** What a number or an address is to a person. */
+public enum Label {
+    MOBILE,
+    HOME,
+    WORK,
+    OTHER
+}
