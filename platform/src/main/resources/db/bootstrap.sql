@@ -16,3 +16,7 @@ ALTER ROLE medflip_owner PASSWORD '${owner}';
 ALTER ROLE medflip_service PASSWORD '${service}';
 ALTER ROLE medflip_tenant PASSWORD '${tenant}';
 ALTER ROLE medflip_keys PASSWORD '${keys}';
+
+-- Lists and reports sort and add up in memory; compiling their queries costs more than it saves.
+ALTER ROLE medflip_tenant SET work_mem = '32MB';
+ALTER ROLE medflip_tenant SET jit = off;

@@ -30,12 +30,14 @@ import org.springframework.util.FileSystemUtils;
  * ledger of about 1,500 deals is imported through the front door; its rows in every view are then copied, with other
  * ids and other days, by set-based SQL that asks the database which columns there are.
  *
- * <p>{@code -Dcopies=200} of the ledger for the large business (300,000 deals, lots and sales), {@code -Dothers=1000}
- * other businesses, {@code -Drequests=60} of each question.
+ * <p>{@code -Dcopies=200} of the ledger's lots and sales for the large business (300,000), and a third as many of its
+ * people, deals and payouts (100,000 deals), {@code -Dothers=1000} other businesses, {@code -Drequests=60} of each
+ * question.
  */
 public final class VolumeBenchmark {
 
     private static final int COPIES = Integer.getInteger("copies", 200);
+    private static final int DEAL_COPIES = Math.max(1, COPIES / 3);
     private static final int OTHERS = Integer.getInteger("others", 1_000);
     private static final int REQUESTS = Integer.getInteger("requests", 60);
     private static final double NANOS_A_MILLISECOND = 1e6;
@@ -107,13 +109,18 @@ public final class VolumeBenchmark {
                     continue;
                 }
                 Columns columns = Columns.of(connection, table);
-                statement.execute(columns.copy(table, tenant, "generate_series(1, " + (COPIES - 1) + ")"));
+                int copies = ofPurchases(table) ? DEAL_COPIES : COPIES;
+                statement.execute(columns.copy(table, tenant, "generate_series(1, " + (copies - 1) + ")"));
             }
             for (String table : tables) {
                 statement.execute(Columns.of(connection, table).copyToOthers(table, tenant, OTHERS));
             }
             statement.execute("VACUUM ANALYZE");
         }
+    }
+
+    private static boolean ofPurchases(String table) {
+        return Stream.of("customer", "deal", "payout", "offer").anyMatch(table::startsWith);
     }
 
     private void ask() throws Exception {
@@ -213,7 +220,11 @@ public final class VolumeBenchmark {
         private void add(String name, String type) {
             names.add(name);
             toOthers.add(name.equals("tenant_id") ? "md5('tenant' || n)::uuid" : name);
-            if (type.equals("uuid") && !name.equals("tenant_id") && !name.equals("product_id")) {
+            if (name.equals("deal_id") || name.equals("customer_id")) {
+                // As many lots as copies, but a third of the deals: several lots are of one deal.
+                copied.add("CASE WHEN n %% %1$d = 0 THEN %2$s ELSE md5(%2$s::text || n %% %1$d)::uuid END"
+                        .formatted(DEAL_COPIES, name));
+            } else if (type.equals("uuid") && !name.equals("tenant_id") && !name.equals("product_id")) {
                 copied.add("md5(" + name + "::text || n)::uuid");
             } else if (type.equals("date")) {
                 copied.add(name + " - n % 365");

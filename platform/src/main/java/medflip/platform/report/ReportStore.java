@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import medflip.kernel.TenantId;
@@ -19,9 +20,10 @@ import medflip.platform.report.ReportColumn.Kind;
 import medflip.platform.report.ReportDefinition.Span;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.web.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Asks a report's query. Rows are added up while they are read, so that the sums are over all of them. */
+/** Asks a report's query. A report tells its first rows, and the sums over all of them; a file has all. */
 @Component
 class ReportStore {
 
@@ -66,20 +68,23 @@ class ReportStore {
             TenantJdbc.Queries queries, Business business, ReportDefinition definition, FindReport question) {
         List<ReportColumn> columns = definition.columns();
         List<Row> shown = new ArrayList<>();
-        long[] sums = new long[columns.size()];
-        long[] count = new long[1];
-        forEach(queries, business, definition, question, row -> {
-            if (count[0]++ < SHOWN) {
-                shown.add(row);
-            }
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += columns.get(i).summed() ? (Long) row.cells().get(i) : 0;
-            }
-        });
-        List<Object> total = new ArrayList<>();
-        for (int i = 0; i < sums.length; i++) {
-            total.add(columns.get(i).summed() ? sums[i] : "");
-        }
+        AtomicLong count = new AtomicLong();
+        List<Object> sums = new ArrayList<>(columns.stream()
+                .map(column -> column.summed() ? (Object) 0L : "")
+                .toList());
+        bound(queries.query(summed(definition, question)), business, definition, question)
+                .query((row, number) -> {
+                    if (number == 0) {
+                        count.set(row.getLong("row_count"));
+                        for (int i = 0; i < columns.size(); i++) {
+                            if (columns.get(i).summed()) {
+                                sums.set(i, row.getLong("sum_" + i));
+                            }
+                        }
+                    }
+                    return shown.add(row(definition, row));
+                })
+                .list();
         return new Report(
                 About.of(definition),
                 business.currency(),
@@ -88,8 +93,21 @@ class ReportStore {
                 definition.span() == Span.DAY ? to(definition, question, business) : question.to(),
                 columns,
                 shown,
-                count[0],
-                new Row(total, null));
+                count.get(),
+                new Row(sums, null));
+    }
+
+    /** The report's first rows, each beside the sums over all of them: only those few leave the database. */
+    private static String summed(ReportDefinition definition, FindReport question) {
+        StringBuilder sums = new StringBuilder("count(*) OVER () AS row_count");
+        List<ReportColumn> columns = definition.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).summed()) {
+                sums.append(
+                        ", sum(r.%s) OVER () AS sum_%d".formatted(columns.get(i).id(), i));
+            }
+        }
+        return "SELECT r.*, %s FROM (%s) r LIMIT %d".formatted(sums, definition.sql(question.wantedBasis()), SHOWN);
     }
 
     private static void forEach(
@@ -98,16 +116,21 @@ class ReportStore {
             ReportDefinition definition,
             FindReport question,
             Consumer<Row> each) {
-        try (Stream<Row> rows = queries
-                .query(definition.sql(question.wantedBasis()))
-                .param("currency", business.currency())
-                .param("from", question.from() == null ? BEGINNING : question.from())
-                .param("to", to(definition, question, business))
-                .withFetchSize(FETCH_SIZE)
-                .query((row, number) -> row(definition, row))
-                .stream()) {
+        try (Stream<Row> rows =
+                bound(queries.query(definition.sql(question.wantedBasis())), business, definition, question)
+                        .withFetchSize(FETCH_SIZE)
+                        .query((row, number) -> row(definition, row))
+                        .stream()) {
             rows.forEach(each);
         }
+    }
+
+    private static JdbcClient.StatementSpec bound(
+            JdbcClient.StatementSpec statement, Business business, ReportDefinition definition, FindReport question) {
+        return statement
+                .param("currency", business.currency())
+                .param("from", question.from() == null ? BEGINNING : question.from())
+                .param("to", to(definition, question, business));
     }
 
     private static LocalDate to(ReportDefinition definition, FindReport question, Business business) {

@@ -15,16 +15,23 @@ import medflip.platform.serialization.EventSerializer;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 
 /**
- * Fills a view anew from the log, beside the live one. While the database takes the rows of one page of events, the
- * next is read, decoded and handled; of the log only those events are read that the projection handles.
+ * Fills a view anew from the log, beside the live one. While the database takes the rows of one page of events, by two
+ * connections at once, the next is read, decoded and handled; of the log only those events are read that the projection
+ * handles.
  */
 public final class Rebuild {
 
     /** Events a transaction, and held in memory a page. */
-    private static final int PAGE = 4_000;
+    private static final int PAGE = 10_000;
+
+    /**
+     * Connections that write at once: what one process of the database can take is less than what is read meanwhile.
+     */
+    private static final int WRITERS = 2;
 
     private final EventTable log;
     private final EventNames names;
@@ -77,30 +84,49 @@ public final class Rebuild {
         long end = log.head();
         long count = 0;
         try (Connection connection = owner.getConnection();
-                ExecutorService reader = Executors.newSingleThreadExecutor()) {
+                Connection other = owner.getConnection();
+                ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
             tables.create(connection);
-            connection.setAutoCommit(false);
-            Future<Page> next = reader.submit(() -> read(types, 0, end, replay));
+            Future<Page> next = threads.submit(() -> read(types, 0, end, replay));
             for (Page read = next.get(); read.events() > 0; read = next.get()) {
-                long last = read.last();
-                next = reader.submit(() -> read(types, last, end, replay));
-                tables.use(connection);
-                read.rows().flush(connection);
-                connection.commit();
+                Page page = read;
+                next = threads.submit(() -> read(types, page.last(), end, replay));
+                Future<Void> beside = threads.submit(() -> write(page.rows(), 1, tables, other));
+                write(page.rows(), 0, tables, connection);
+                beside.get();
                 count += read.events();
             }
-            connection.setAutoCommit(true);
-            tables.complete(connection);
+            Future<Void> beside = threads.submit(() -> complete(tables, other));
+            complete(tables, connection);
+            beside.get();
             return new Rebuilt(count, end);
         } catch (SQLException e) {
             throw new ProjectionHandlers.RowsRefused(view.processingGroup(), e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw new ProjectionHandlers.RowsRefused(view.processingGroup(), refused);
+            }
             throw new IllegalStateException(
                     "The log can't be read, or " + view.processingGroup() + " can't take an event", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while rebuilding " + view.processingGroup(), e);
         }
+    }
+
+    private static @Nullable Void write(Rows rows, int lane, ShadowTables tables, Connection connection)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        tables.use(connection);
+        rows.flush(lane, connection);
+        connection.commit();
+        connection.setAutoCommit(true);
+        return null;
+    }
+
+    private static @Nullable Void complete(ShadowTables tables, Connection connection) throws SQLException {
+        tables.complete(connection);
+        return null;
     }
 
     private Page read(List<String> types, long after, long end, ProjectionReplay replay) throws Exception {
@@ -111,6 +137,6 @@ public final class Rebuild {
                 .<TrackedEventMessage<?>>map(event -> event)
                 .toList();
         return new Page(
-                events.size(), stored.isEmpty() ? after : stored.getLast().position(), replay.changes(events));
+                events.size(), stored.isEmpty() ? after : stored.getLast().position(), replay.changes(events, WRITERS));
     }
 }

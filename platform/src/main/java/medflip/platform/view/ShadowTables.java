@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Empty twins of a view's tables, in a schema of their own. While they are being filled they have only the indexes that
@@ -17,8 +17,8 @@ final class ShadowTables {
 
     private final Projection view;
     private final String schema;
-    /** Each index that is made at the end, when one sort costs less than a search for every row. */
-    private final Map<String, String> lateIndexes = new TreeMap<>();
+    /** What makes each table durable and quick to read, once it is full; taken by whoever has time for it. */
+    private final Queue<List<String>> finishing = new ConcurrentLinkedQueue<>();
 
     /** @param schema made anew, with all that a schema of that name held; a plain lower-case name */
     ShadowTables(Projection view, String schema) {
@@ -39,17 +39,30 @@ final class ShadowTables {
                 statement.execute("CREATE UNLOGGED TABLE " + schema + "." + table + " (LIKE read." + table
                         + " INCLUDING ALL) WITH (fillfactor = 50)");
             }
-            try (ResultSet index = statement.executeQuery("""
-                    SELECT indexrelid::regclass, pg_get_indexdef(indexrelid) FROM pg_index
-                    WHERE NOT indisunique AND indrelid IN
-                        (SELECT oid FROM pg_class WHERE relnamespace = '%s'::regnamespace)
-                    """.formatted(schema))) {
-                while (index.next()) {
-                    lateIndexes.put(index.getString(1), index.getString(2));
-                }
+            for (String table : view.tables()) {
+                finishing.add(finishing(statement, schema + "." + table));
             }
-            execute(statement, lateIndexes.keySet().stream().map(name -> "DROP INDEX " + name));
         }
+    }
+
+    /** Indexes by which no row is found while it is filled wait for the end: one sort costs less than many searches. */
+    private static List<String> finishing(Statement statement, String table) throws SQLException {
+        List<String> drops = new ArrayList<>();
+        List<String> steps = new ArrayList<>();
+        // The second step writes the table anew, and so without the room.
+        steps.add("ALTER TABLE " + table + " RESET (fillfactor)");
+        steps.add("ALTER TABLE " + table + " SET LOGGED");
+        try (ResultSet index = statement.executeQuery("""
+                SELECT indexrelid::regclass, pg_get_indexdef(indexrelid) FROM pg_index
+                WHERE NOT indisunique AND indrelid = '%s'::regclass ORDER BY 2
+                """.formatted(table))) {
+            while (index.next()) {
+                drops.add("DROP INDEX " + index.getString(1));
+                steps.add(index.getString(2));
+            }
+        }
+        execute(statement, drops);
+        return steps;
     }
 
     /** Has what the connection's transaction does to the view's tables done to these. */
@@ -61,22 +74,17 @@ final class ShadowTables {
         }
     }
 
-    /** Makes them durable and as quick to read as the view's. */
+    /** Makes them durable and as quick to read as the view's; several connections at once share the work. */
     void complete(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            List<String> steps = new ArrayList<>();
-            for (String table : view.tables()) {
-                // The second step writes the table anew, and so without the room.
-                steps.add("ALTER TABLE " + schema + "." + table + " RESET (fillfactor)");
-                steps.add("ALTER TABLE " + schema + "." + table + " SET LOGGED");
+            for (List<String> steps = finishing.poll(); steps != null; steps = finishing.poll()) {
+                execute(statement, steps);
             }
-            steps.addAll(lateIndexes.values());
-            execute(statement, steps.stream());
         }
     }
 
-    private static void execute(Statement statement, java.util.stream.Stream<String> commands) throws SQLException {
-        for (String command : commands.toList()) {
+    private static void execute(Statement statement, List<String> commands) throws SQLException {
+        for (String command : commands) {
             statement.execute(command);
         }
     }

@@ -16,6 +16,7 @@ public final class Filter {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
+    private boolean searching;
 
     /** Adds a condition that needs no value. */
     public Filter and(String condition) {
@@ -38,13 +39,20 @@ public final class Filter {
         return this;
     }
 
-    /** Each word that is searched must stand in one of the columns, which hold {@link SearchText#fold folded} text. */
-    public Filter words(@Nullable String search, String... columns) {
+    /**
+     * Each word that is searched must be found in one of the places.
+     *
+     * @param places columns that hold {@link SearchText#fold folded} text, or conditions on {@code :word}, which is
+     *     that word as a pattern
+     */
+    public Filter words(@Nullable String search, String... places) {
         List<String> words = SearchText.words(search);
+        searching = searching || !words.isEmpty();
         for (int i = 0; i < words.size(); i++) {
             String name = "word" + i;
-            String somewhere = Stream.of(columns)
-                    .map(column -> column + " LIKE :" + name)
+            String somewhere = Stream.of(places)
+                    .map(place ->
+                            place.contains(":word") ? place.replace(":word", ":" + name) : place + " LIKE :" + name)
                     .collect(Collectors.joining(" OR ", "(", ")"));
             and(somewhere, name, "%" + escaped(words.get(i)) + "%");
         }
@@ -58,6 +66,11 @@ public final class Filter {
             and(column + " LIKE :begun" + i, "begun" + i, "% " + words.get(i) + "%");
         }
         return this;
+    }
+
+    /** Whether words are searched: no index says how many rows hold them, or where these stand. */
+    boolean searches() {
+        return searching;
     }
 
     /** The conditions, each after an {@code AND}, for a query that is no {@link ListQuery}. */

@@ -3,6 +3,7 @@ package medflip.platform.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import medflip.platform.tenancy.TenantJdbc;
@@ -33,6 +34,7 @@ public final class ListQuery<T> {
     private final RowMapper<T> row;
     private final Map<String, String> sorts = new LinkedHashMap<>();
     private String usual = "";
+    private boolean scanned;
 
     private ListQuery(String columns, String from, String id, RowMapper<T> row) {
         this.columns = columns;
@@ -58,9 +60,18 @@ public final class ListQuery<T> {
         return this;
     }
 
+    /** No index serves this list's orders: all of it is looked at for every page, so once is enough. */
+    public ListQuery<T> scanned() {
+        scanned = true;
+        return this;
+    }
+
     /** @throws Faults.InvalidRequest if the page or the sort can't be */
     public Page<T> page(TenantJdbc.Queries queries, Filter filter, PageRequest request) {
         request.check();
+        if (scanned || filter.searches()) {
+            return found(queries, filter, request);
+        }
         List<T> items = bound(queries.query(select(filter, request.sort()) + " LIMIT :size OFFSET :offset"), filter)
                 .param("size", request.length())
                 .param("offset", (long) request.number() * request.length())
@@ -71,10 +82,38 @@ public final class ListQuery<T> {
 
     /** The first rows in the usual order, at most {@code limit}. */
     public List<T> first(TenantJdbc.Queries queries, Filter filter, int limit) {
-        return bound(queries.query(select(filter, null) + " LIMIT :limit"), filter)
-                .param("limit", limit)
+        String sql = filter.searches() ? found("", filter, null) : select(filter, null) + " LIMIT :size OFFSET :offset";
+        return bound(queries.query(sql), filter)
+                .param("size", limit)
+                .param("offset", 0)
                 .query(row)
                 .list();
+    }
+
+    /**
+     * Looks at all rows once, for the page and the count together, and no further than the order needs: only the rows
+     * of the page are then read whole, and joined.
+     */
+    private Page<T> found(TenantJdbc.Queries queries, Filter filter, PageRequest request) {
+        AtomicLong total = new AtomicLong(-1);
+        List<T> items = bound(queries.query(found(", count(*) OVER () AS total", filter, request.sort())), filter)
+                .param("size", request.length())
+                .param("offset", (long) request.number() * request.length())
+                .query((one, number) -> {
+                    total.set(one.getLong("list_total"));
+                    return row.mapRow(one, number);
+                })
+                .list();
+        return new Page<>(
+                items, request.number(), request.length(), items.isEmpty() ? count(queries, filter) : total.get());
+    }
+
+    private String found(String counted, Filter filter, @Nullable String sort) {
+        String order = order(sort);
+        return "WITH page AS MATERIALIZED (SELECT " + id + " AS id" + counted + " FROM " + from + filter.sql() + order
+                + " LIMIT :size OFFSET :offset) SELECT " + columns
+                + (counted.isEmpty() ? "" : ", (SELECT max(total) FROM page) AS list_total") + " FROM " + from + " AND "
+                + id + " = ANY(ARRAY(SELECT id FROM page))" + order;
     }
 
     public long count(TenantJdbc.Queries queries, Filter filter) {

@@ -46,9 +46,9 @@ class PayoutsStore {
              WHERE w.owed > w.planned) p""";
 
     private static final String FROM = PAYOUTS + """
-             JOIN deal d ON {d.tenant} AND d.id = p.deal_id
+             LEFT JOIN deal d ON {d.tenant} AND d.id = p.deal_id
             LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
-            WHERE d.state IS NOT NULL""";
+            WHERE true""";
 
     private static final ListQuery<PayoutItem> LIST = ListQuery.of(
                     "p.*, d.customer_id, d.items, coalesce(c.name, '') AS customer_name",
@@ -58,7 +58,8 @@ class PayoutsStore {
             .sort("-date", "p.dated_on")
             .sort("customerName", "c.sort_name")
             .sort("stage", "p.stage")
-            .sort("amount", "p.amount");
+            .sort("amount", "p.amount")
+            .scanned();
 
     private final TenantJdbc tenants;
 
@@ -104,7 +105,10 @@ class PayoutsStore {
                 .and("p.method = :method", "method", question.method())
                 .and("p.dated_on >= :from", "from", question.from())
                 .and("p.dated_on <= :to", "to", question.to())
-                .words(question.search(), "c.search", "d.search");
+                .words(
+                        question.search(),
+                        "d.customer_id IN (SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word)",
+                        "d.search");
     }
 
     private static PayoutItem item(ResultSet row, int number) throws SQLException {

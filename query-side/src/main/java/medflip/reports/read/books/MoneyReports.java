@@ -168,20 +168,27 @@ class MoneyReports {
                         count("payments", "Payments"),
                         money("paid", "Paid"))
                 .query("""
-                        SELECT to_char(y.paid_on, 'YYYY') AS year, y.payee, y.what, count(*) AS payments,
-                               sum(y.amount) AS paid
-                        FROM (SELECT p.booked_on AS paid_on, c.id, coalesce(c.name, '') AS payee, 'Boxes' AS what,
-                                     -p.amount AS amount
-                              FROM posting p LEFT JOIN deal d ON {d.tenant} AND d.id = p.deal_id
-                              LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
-                              WHERE {p.tenant} AND p.account = 'CASH' AND p.kind IN ('PAYOUT', 'PAYOUT_FAILED')
-                                AND p.currency = :currency
-                                AND p.booked_on BETWEEN :from AND :to
+                        WITH paid AS (
+                            SELECT p.deal_id, extract(year FROM p.booked_on) AS year, count(*) AS payments,
+                                   -sum(p.amount) AS paid
+                            FROM posting p
+                            WHERE {p.tenant} AND p.account = 'CASH' AND p.kind IN ('PAYOUT', 'PAYOUT_FAILED')
+                              AND p.currency = :currency AND p.booked_on BETWEEN :from AND :to
+                            GROUP BY 1, 2),
+                        person AS (
+                            SELECT d.customer_id AS id, paid.year, sum(paid.payments) AS payments,
+                                   sum(paid.paid) AS paid
+                            FROM paid LEFT JOIN deal d ON {d.tenant} AND d.id = paid.deal_id GROUP BY 1, 2)
+                        SELECT y.year::text AS year, y.payee, y.what, y.payments, y.paid
+                        FROM (SELECT p.year, coalesce(c.name, '') AS payee, 'Boxes' AS what, p.payments, p.paid
+                              FROM person p LEFT JOIN customer c ON {c.tenant} AND c.id = p.id
                               UNION ALL
-                              SELECT e.spent_on, NULL, e.vendor, 'Expenses', e.amount FROM expense e
+                              SELECT extract(year FROM e.spent_on), e.vendor, 'Expenses', count(*), sum(e.amount)
+                              FROM expense e
                               WHERE {e.tenant} AND NOT e.voided AND e.currency = :currency
-                                AND e.spent_on BETWEEN :from AND :to) y
-                        GROUP BY 1, y.id, y.payee, y.what ORDER BY year DESC, paid DESC, y.payee
+                                AND e.spent_on BETWEEN :from AND :to
+                              GROUP BY 1, 2) y
+                        ORDER BY y.year DESC, y.paid DESC, y.payee
                         """);
     }
 

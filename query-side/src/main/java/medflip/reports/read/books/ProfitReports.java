@@ -7,6 +7,7 @@ import static medflip.platform.report.ReportColumn.month;
 import static medflip.platform.report.ReportColumn.profit;
 import static medflip.platform.report.ReportColumn.text;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medflip.platform.report.ReportColumn;
 import medflip.platform.report.ReportDefinition;
@@ -56,10 +57,18 @@ class ProfitReports {
             {p.tenant} AND p.account = 'CASH' AND p.currency = :currency AND p.booked_on BETWEEN :from AND :to
             """;
 
+    /**
+     * Sums by deal are made before anybody asks whose deals they are: so a deal is looked up once, not once a posting.
+     */
     private static final String AND_WHOSE = """
             LEFT JOIN deal d ON {d.tenant} AND d.id = p.deal_id
             LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
             """;
+
+    private static final String TOGETHER = Stream.of(
+                    "boxes", "proceeds", "cost", "lost", "handling", "expenses", "profit")
+            .map(sum -> "sum(p.%1$s)::bigint AS %1$s".formatted(sum))
+            .collect(Collectors.joining(", "));
 
     /**
      * What moved because of deals. A buyer pays for a sale, not for a deal: what it paid is shared among the deals
@@ -89,9 +98,13 @@ class ProfitReports {
                 WHERE %s AND p.kind NOT IN ('RECEIPT', 'RECEIPT_UNDONE') AND p.deal_id IS NOT NULL)
             """.formatted(MOVING, MOVING);
 
-    private static final String EARNED_BY_DEAL = " WHERE " + EARNING + " AND p.deal_id IS NOT NULL ";
+    private static final String CASH_BY_DEAL = "(SELECT p.deal_id, " + MOVED
+            + " FROM moved p GROUP BY p.deal_id HAVING bool_or(p.amount <> 0)) p " + AND_WHOSE;
 
     private static final String SOMETHING = " HAVING bool_or(p.amount <> 0) ";
+
+    private static final String EARNED_BY_DEAL = "(SELECT p.deal_id, " + EARNED + " FROM posting p WHERE " + EARNING
+            + " AND p.deal_id IS NOT NULL GROUP BY p.deal_id" + SOMETHING + ") p " + AND_WHOSE;
 
     private static ReportDefinition by(String what, String title, String explanation, ReportColumn... first) {
         ReportColumn[] columns = Stream.concat(
@@ -124,8 +137,8 @@ class ProfitReports {
 
     @Bean
     ReportDefinition profitByDeal() {
-        String columns = "p.deal_id AS link, coalesce(c.name, '') AS person, d.dealt_on, d.items, ";
-        String grouped = " GROUP BY p.deal_id, c.name, d.dealt_on, d.items " + SOMETHING + " ORDER BY profit DESC, 1";
+        String sql = "SELECT d.id AS link, coalesce(c.name, '') AS person, d.dealt_on, d.items, p.* FROM %s"
+                + " ORDER BY p.profit DESC, p.deal_id";
         return by(
                         "deal",
                         "Profit by deal",
@@ -134,8 +147,8 @@ class ProfitReports {
                         text("person", "Person"),
                         date("dealt_on", "Date"))
                 .linking(Link.DEAL)
-                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + EARNED_BY_DEAL + grouped)
-                .cashQuery(MOVED_BY_DEAL + "SELECT " + columns + MOVED + " FROM moved p " + AND_WHOSE + grouped);
+                .query(sql.formatted(EARNED_BY_DEAL))
+                .cashQuery(MOVED_BY_DEAL + sql.formatted(CASH_BY_DEAL));
     }
 
     @Bean
@@ -147,28 +160,32 @@ class ProfitReports {
 
     @Bean
     ReportDefinition profitByPerson() {
-        String columns = "c.id AS link, coalesce(c.name, '') AS person, ";
-        String grouped = " GROUP BY c.id, c.name " + SOMETHING + " ORDER BY profit DESC, 1";
+        String sql = "SELECT s.customer_id AS link, coalesce(who.name, '') AS person, s.* FROM (SELECT d.customer_id, "
+                + TOGETHER + " FROM %s GROUP BY d.customer_id) s"
+                + " LEFT JOIN customer who ON {who.tenant} AND who.id = s.customer_id ORDER BY s.profit DESC, 1";
         return by("person", "Profit by person", BY_SALE + BY_PAYMENT, text("person", "Person"))
                 .linking(Link.CUSTOMER)
-                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + EARNED_BY_DEAL + grouped)
-                .cashQuery(MOVED_BY_DEAL + "SELECT " + columns + MOVED + " FROM moved p " + AND_WHOSE + grouped);
+                .query(sql.formatted(EARNED_BY_DEAL))
+                .cashQuery(MOVED_BY_DEAL + sql.formatted(CASH_BY_DEAL));
     }
 
     @Bean
     ReportDefinition profitByLeadSource() {
-        String columns = "coalesce(c.lead_source, 'Not known') AS lead_source, ";
-        String grouped = " GROUP BY 1 " + SOMETHING + " ORDER BY profit DESC, 1";
+        String sql = "SELECT coalesce(c.lead_source, 'Not known') AS lead_source, " + TOGETHER
+                + " FROM %s GROUP BY 1 ORDER BY profit DESC, 1";
         return by("lead-source", "Profit by lead source", BY_SALE + BY_PAYMENT, text("lead_source", "Source"))
-                .query("SELECT " + columns + EARNED + " FROM posting p " + AND_WHOSE + EARNED_BY_DEAL + grouped)
-                .cashQuery(MOVED_BY_DEAL + "SELECT " + columns + MOVED + " FROM moved p " + AND_WHOSE + grouped);
+                .query(sql.formatted(EARNED_BY_DEAL))
+                .cashQuery(MOVED_BY_DEAL + sql.formatted(CASH_BY_DEAL));
     }
 
     @Bean
     ReportDefinition profitByBuyer() {
+        // What a buyer deducted names its sale alone.
         return by("buyer", "Profit by buyer", BY_SALE, text("buyer", "Buyer"))
-                .query("SELECT coalesce(p.buyer, s.buyer) AS buyer, " + EARNED
-                        + " FROM posting p LEFT JOIN sale s ON {s.tenant} AND s.id = p.sale_id WHERE " + EARNING
-                        + " AND coalesce(p.buyer, s.buyer) IS NOT NULL GROUP BY 1 ORDER BY profit DESC, 1");
+                .query("SELECT coalesce(p.buyer, s.buyer) AS buyer, " + TOGETHER + " FROM (SELECT p.buyer,"
+                        + " CASE WHEN p.buyer IS NULL THEN p.sale_id END AS sale_id, " + EARNED
+                        + " FROM posting p WHERE " + EARNING + " AND (p.buyer IS NOT NULL OR p.sale_id IS NOT NULL)"
+                        + " GROUP BY 1, 2) p LEFT JOIN sale s ON {s.tenant} AND s.id = p.sale_id"
+                        + " WHERE coalesce(p.buyer, s.buyer) IS NOT NULL GROUP BY 1 ORDER BY profit DESC, 1");
     }
 }

@@ -4,6 +4,8 @@ import static medflip.platform.web.Columns.constant;
 import static medflip.platform.web.Columns.id;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
@@ -38,6 +40,9 @@ class SearchStore {
                     HIT)
             .sort("-date", "d.dealt_on");
 
+    private static final String PERSON =
+            "d.customer_id IN (SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word)";
+
     private static final ListQuery<Hit> LOTS = ListQuery.of(
                     "'lot' AS kind, t.id, t.item AS title, "
                             + "'exp ' || to_char(t.expiry, 'YYYY-MM') || ', ' || t.on_hand || ' on hand' AS subtitle",
@@ -53,6 +58,16 @@ class SearchStore {
                     "s.id",
                     HIT)
             .sort("-date", "s.dated_on");
+
+    /** All buyers that there are sales to, each by one look into the index: they are few, their sales many. */
+    private static final String BUYERS = """
+            WITH RECURSIVE b AS (
+                (SELECT s.buyer FROM sale s WHERE {s.tenant} ORDER BY s.buyer LIMIT 1)
+                UNION ALL
+                SELECT (SELECT s.buyer FROM sale s WHERE {s.tenant} AND s.buyer > b.buyer ORDER BY s.buyer LIMIT 1)
+                FROM b WHERE b.buyer IS NOT NULL)
+            SELECT buyer FROM b WHERE buyer IS NOT NULL
+            """;
 
     private static final int PEOPLE_MAX = 8;
     private static final int DEALS_MAX = 6;
@@ -74,11 +89,52 @@ class SearchStore {
                 tenant,
                 queries -> Stream.of(
                                 PEOPLE.first(queries, new Filter().words(text, "c.search"), PEOPLE_MAX),
-                                DEALS.first(queries, new Filter().words(text, "d.search", "c.search"), DEALS_MAX),
-                                LOTS.first(
-                                        queries, new Filter().words(text, "t.search", "lower(t.lot_number)"), LOTS_MAX),
-                                SALES.first(queries, new Filter().words(text, "s.search"), SALES_MAX))
+                                DEALS.first(
+                                        queries, new Filter().words(text, "d.search", "d.tracking", PERSON), DEALS_MAX),
+                                lots(queries, text),
+                                sales(queries, text))
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    /** By its number, else by what it is. */
+    private static List<Hit> lots(TenantJdbc.Queries queries, String text) {
+        Filter itsProduct = new Filter().words(text, "p.search");
+        UUID[] products = queries.query("SELECT p.id FROM product p WHERE {p.tenant}" + itsProduct.sql())
+                .params(itsProduct.values())
+                .query(UUID.class)
+                .list()
+                .toArray(UUID[]::new);
+        return firstOf(
+                LOTS_MAX,
+                LOTS.first(queries, beginning("t.lot_number", text), LOTS_MAX),
+                LOTS.first(queries, new Filter().and("t.product_id = ANY(:products)", "products", products), LOTS_MAX));
+    }
+
+    /** By its tracking number, else by whom it is to. */
+    private static List<Hit> sales(TenantJdbc.Queries queries, String text) {
+        List<String> words = SearchText.words(text);
+        String[] buyers = queries.query(BUYERS).query(String.class).list().stream()
+                .filter(buyer -> words.stream().allMatch(SearchText.fold(buyer)::contains))
+                .toArray(String[]::new);
+        return firstOf(
+                SALES_MAX,
+                SALES.first(queries, beginning("s.tracking", text), SALES_MAX),
+                SALES.first(queries, new Filter().and("s.buyer = ANY(:buyers)", "buyers", buyers), SALES_MAX));
+    }
+
+    /** Numbers are found by how they begin, as they are typed or in capitals; an index serves that. */
+    private static Filter beginning(String column, String text) {
+        String typed = text.strip();
+        return new Filter()
+                .with("capitals", typed.toUpperCase(Locale.ROOT))
+                .and("(%1$s ^@ :typed OR %1$s ^@ :capitals)".formatted(column), "typed", typed);
+    }
+
+    private static List<Hit> firstOf(int most, List<Hit> some, List<Hit> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .distinct()
+                .limit(most)
+                .toList();
     }
 }

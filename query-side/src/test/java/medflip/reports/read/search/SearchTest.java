@@ -2,10 +2,13 @@ package medflip.reports.read.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
+import medflip.catalog.read.products.ProductsViews;
 import medflip.customers.events.CustomerId;
 import medflip.customers.read.people.PeopleViews;
 import medflip.deals.events.DealId;
 import medflip.deals.read.deals.DealsViews;
+import medflip.inventory.events.LotEvent.LabelCorrected;
 import medflip.inventory.events.LotId;
 import medflip.inventory.read.stock.StockViews;
 import medflip.read.Facts;
@@ -19,7 +22,11 @@ import org.junit.jupiter.api.Test;
 class SearchTest {
 
     private final ProjectionFixture fixture = ProjectionFixture.of(
-            PeopleViews.projection(), DealsViews.projection(), StockViews.projection(), SalesViews.projection());
+            PeopleViews.projection(),
+            DealsViews.projection(),
+            StockViews.projection(),
+            SalesViews.projection(),
+            ProductsViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final SearchStore store = new SearchStore(ReadDatabase.tenants());
     private final CustomerId pat = facts.newCustomer();
@@ -27,7 +34,11 @@ class SearchTest {
 
     @BeforeEach
     void a_deal_with_a_lot_is_there() {
-        fixture.given(facts.registered(pat, "Pat Doe"), facts.quoted(deal, pat), facts.stocked(deal));
+        fixture.given(
+                facts.added(Facts.VERIO),
+                facts.registered(pat, "Pat Doe"),
+                facts.quoted(deal, pat),
+                facts.stocked(deal));
     }
 
     @Test
@@ -55,6 +66,23 @@ class SearchTest {
                                 LotId.of(deal, 1).local(),
                                 "OneTouch Verio 50ct",
                                 "exp 2027-09, 3 on hand"));
+    }
+
+    @Test
+    void the_beginning_of_a_lot_number_finds_the_lot_in_small_letters_too() {
+        LotId lot = LotId.of(deal, 1);
+        fixture.given(new LabelCorrected(lot, deal, "KX2207", YearMonth.of(2027, 9)));
+        Hit hit = new Hit(Hit.Kind.lot, lot.local(), "OneTouch Verio 50ct", "exp 2027-09, 3 on hand");
+        assertThat(store.search(fixture.tenant(), "kx22")).containsExactly(hit);
+        assertThat(store.search(fixture.tenant(), "KX2207")).containsExactly(hit);
+        assertThat(store.search(fixture.tenant(), "2207")).isEmpty();
+    }
+
+    @Test
+    void part_of_a_buyers_name_finds_what_was_sold_to_it() {
+        SaleId sale = facts.newSale();
+        fixture.given(facts.drafted(sale, deal, 1, "29.00"));
+        assertThat(store.search(fixture.tenant(), "rescue")).extracting(Hit::id).containsExactly(sale.local());
     }
 
     @Test
