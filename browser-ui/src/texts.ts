@@ -108,7 +108,14 @@ export const texts = {
     newPerson: 'New person',
     newExpense: 'New expense',
     importFile: 'Import a file',
-    kinds: { customer: 'Person', deal: 'Deal', lot: 'Stock', sale: 'Sale' },
+    kinds: {
+      customer: 'Person',
+      product: 'Product',
+      buyer: 'Buyer',
+      deal: 'Deal',
+      lot: 'Stock',
+      sale: 'Sale',
+    },
   },
 
   list: {

@@ -3,11 +3,13 @@ import { Spotlight } from '@mantine/spotlight';
 import {
   IconTruckDelivery,
   IconBox,
+  IconBuildingStore,
   IconFileImport,
   IconPencilPlus,
   IconReceipt2,
   IconReceipt,
   IconSearch,
+  IconTag,
   IconUser,
   IconUserPlus,
 } from '@tabler/icons-react';
@@ -21,7 +23,14 @@ import { everywhere } from './places';
 
 type Hit = Answer<'/api/search'>[number];
 
-const HIT_ICONS = { customer: IconUser, deal: IconReceipt2, lot: IconBox, sale: IconTruckDelivery } as const;
+const HIT_ICONS = {
+  customer: IconUser,
+  product: IconTag,
+  buyer: IconBuildingStore,
+  deal: IconReceipt2,
+  lot: IconBox,
+  sale: IconTruckDelivery,
+} as const;
 
 interface Action extends NavigateOptions {
   label: string;
@@ -115,6 +124,10 @@ function placeOf(hit: Hit): NavigateOptions {
   switch (hit.kind) {
     case 'customer':
       return { to: '/people/$customerId', params: { customerId: hit.id } };
+    case 'product':
+      return { to: '/prices/products/$productId', params: { productId: hit.id } };
+    case 'buyer':
+      return { to: '/prices/buyers/$buyerId', params: { buyerId: hit.id } };
     case 'deal':
       return { to: '/deals/$dealId', params: { dealId: hit.id } };
     case 'lot':

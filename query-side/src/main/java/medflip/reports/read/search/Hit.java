@@ -8,6 +8,8 @@ record Hit(Kind kind, UUID id, String title, String subtitle) {
     /** What it is, in the API's words. */
     enum Kind {
         customer,
+        product,
+        buyer,
         deal,
         lot,
         sale

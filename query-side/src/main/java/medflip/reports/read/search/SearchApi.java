@@ -18,9 +18,21 @@ class SearchApi {
         this.store = store;
     }
 
-    /** People, deals, lots and sales in which every word stands, or a phone number: at most 24. */
+    /**
+     * What every word stands in, or a part of a phone number, or the beginning of a lot or tracking number: at most 30.
+     * Where there is nothing, people, products and buyers that are called nearly so.
+     */
     @GetMapping("/api/search")
-    @Reads({"customers.people", "deals.deals", "inventory.stock", "sales.sales"})
+    @Reads({
+        "catalog.buyers",
+        "catalog.products",
+        "customers.people",
+        "customers.records",
+        "deals.deals",
+        "inventory.stock",
+        SearchProjection.GROUP,
+        "sales.sales"
+    })
     List<Hit> search(Caller caller, @RequestParam(required = false) @Nullable String q) {
         return store.search(caller.tenant(), q == null ? "" : q);
     }

@@ -1,10 +1,15 @@
 package medflip.reports.read.search;
 
+import static java.util.stream.Collectors.groupingBy;
 import static medflip.platform.web.Columns.constant;
 import static medflip.platform.web.Columns.id;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import medflip.kernel.TenantId;
@@ -12,23 +17,40 @@ import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.text.SearchText;
 import medflip.platform.web.Filter;
 import medflip.platform.web.ListQuery;
+import medflip.reports.read.search.Hit.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks through people, deals, lots and sales. */
+/** Looks through people, products, buyers, deals, lots and sales. */
 @Component
 class SearchStore {
 
     private static final RowMapper<Hit> HIT = (row, number) -> new Hit(
-            constant(row, "kind", Hit.Kind.class), id(row, "id"), row.getString("title"), row.getString("subtitle"));
+            constant(row, "kind", Kind.class), id(row, "id"), row.getString("title"), row.getString("subtitle"));
 
     private static final ListQuery<Hit> PEOPLE = ListQuery.of(
                     "'customer' AS kind, c.id, c.name AS title, "
                             + "concat_ws(', ', nullif(c.phones[1], ''), nullif(c.emails[1], '')) AS subtitle",
-                    "customer c WHERE {c.tenant} AND c.registered_at IS NOT NULL",
+                    "customer c WHERE {c.tenant} AND c.registered_at IS NOT NULL AND c.merged_into IS NULL",
                     "c.id",
                     HIT)
             .sort("-lastDealOn", "c.last_deal_on");
+
+    private static final ListQuery<Hit> PRODUCTS = ListQuery.of(
+                    "'product' AS kind, p.id, p.name AS title, concat_ws(', ', p.code, p.manufacturer) AS subtitle",
+                    "product p WHERE {p.tenant}",
+                    "p.id",
+                    HIT)
+            .sort("name", "p.sort_name");
+
+    private static final ListQuery<Hit> BUYERS = ListQuery.of(
+                    "'buyer' AS kind, b.id, b.name AS title, concat_ws(', ', b.contact, b.phone) AS subtitle",
+                    "buyer b WHERE {b.tenant}",
+                    "b.id",
+                    HIT)
+            .sort("name", "b.sort_name");
 
     private static final ListQuery<Hit> DEALS = ListQuery.of(
                     "'deal' AS kind, d.id, d.items AS title, "
@@ -60,7 +82,7 @@ class SearchStore {
             .sort("-date", "s.dated_on");
 
     /** All buyers that there are sales to, each by one look into the index: they are few, their sales many. */
-    private static final String BUYERS = """
+    private static final String SOLD_TO = """
             WITH RECURSIVE b AS (
                 (SELECT s.buyer FROM sale s WHERE {s.tenant} ORDER BY s.buyer LIMIT 1)
                 UNION ALL
@@ -69,7 +91,33 @@ class SearchStore {
             SELECT buyer FROM b WHERE buyer IS NOT NULL
             """;
 
+    /** A person is found by what was noted of them, too. */
+    private static final String NOTED = """
+            c.id IN (SELECT n.customer_id FROM customer_note n
+                     WHERE {n.tenant} AND NOT n.deleted AND lower(n.text) LIKE :word)""";
+
+    /**
+     * Who and what is called by words that begin with one of those that each typed word could have been. The limit also
+     * keeps the database from comparing every word with every other, whatever it believes of the table.
+     */
+    private static final String NEAR = """
+            SELECT w.kind, w.id
+            FROM unnest(CAST(:firsts AS text[]), CAST(:lasts AS text[]), CAST(:places AS integer[]))
+                     AS near (first, last, place)
+            CROSS JOIN LATERAL (
+                SELECT s.kind, s.id FROM search_word s
+                WHERE {s.tenant} AND s.word >= near.first COLLATE "C" AND s.word < near.last COLLATE "C"
+                ORDER BY s.word, s.kind, s.id LIMIT 200) w
+            GROUP BY w.kind, w.id HAVING count(DISTINCT near.place) = :words
+            ORDER BY w.kind, w.id LIMIT 100
+            """;
+
+    /** Stands behind all that begins alike. */
+    private static final char LAST = '\uffff';
+
     private static final int PEOPLE_MAX = 8;
+    private static final int PRODUCTS_MAX = 4;
+    private static final int BUYERS_MAX = 2;
     private static final int DEALS_MAX = 6;
     private static final int LOTS_MAX = 6;
     private static final int SALES_MAX = 4;
@@ -80,21 +128,65 @@ class SearchStore {
         this.tenants = tenants;
     }
 
-    /** At most 24 hits, the newest of each kind. */
+    /** At most 30 hits, the newest of each kind; where there is none, whatever is called nearly so. */
     List<Hit> search(TenantId tenant, String text) {
         if (SearchText.words(text).isEmpty()) {
             return List.of();
         }
-        return tenants.read(
-                tenant,
-                queries -> Stream.of(
-                                PEOPLE.first(queries, new Filter().words(text, "c.search"), PEOPLE_MAX),
-                                DEALS.first(
-                                        queries, new Filter().words(text, "d.search", "d.tracking", PERSON), DEALS_MAX),
-                                lots(queries, text),
-                                sales(queries, text))
-                        .flatMap(List::stream)
-                        .toList());
+        return tenants.read(tenant, queries -> {
+            List<Hit> found = found(queries, text);
+            return found.isEmpty() ? near(queries, text) : found;
+        });
+    }
+
+    private static List<Hit> found(TenantJdbc.Queries queries, String text) {
+        return Stream.of(
+                        PEOPLE.first(queries, new Filter().words(text, "c.search", NOTED), PEOPLE_MAX),
+                        PRODUCTS.first(queries, new Filter().words(text, "p.search"), PRODUCTS_MAX),
+                        BUYERS.first(queries, new Filter().words(text, "b.search"), BUYERS_MAX),
+                        DEALS.first(queries, new Filter().words(text, "d.search", "d.tracking", PERSON), DEALS_MAX),
+                        lots(queries, text),
+                        sales(queries, text))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private record Called(Kind kind, UUID id) {}
+
+    private static List<Hit> near(TenantJdbc.Queries queries, String text) {
+        Map<Kind, List<Called>> called = near(queries, "", SearchText.begun(text))
+                .query((row, number) -> new Called(constant(row, "kind", Kind.class), id(row, "id")))
+                .list()
+                .stream()
+                .collect(groupingBy(Called::kind));
+        return Stream.of(
+                        PEOPLE.first(queries, among("c.id", called.get(Kind.customer)), PEOPLE_MAX),
+                        PRODUCTS.first(queries, among("p.id", called.get(Kind.product)), PRODUCTS_MAX),
+                        BUYERS.first(queries, among("b.id", called.get(Kind.buyer)), BUYERS_MAX))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** @param before what is asked of the query, if not its rows */
+    static JdbcClient.StatementSpec near(TenantJdbc.Queries queries, String before, List<String> words) {
+        List<String> firsts = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            Set<String> near = Typos.near(words.get(i));
+            firsts.addAll(near);
+            places.addAll(Collections.nCopies(near.size(), i));
+        }
+        return queries.query(before + NEAR)
+                .param("firsts", firsts.toArray(String[]::new))
+                .param("lasts", firsts.stream().map(first -> first + LAST).toArray(String[]::new))
+                .param("places", places.toArray(Integer[]::new))
+                .param("words", words.size());
+    }
+
+    private static Filter among(String id, @Nullable List<Called> called) {
+        UUID[] ids =
+                called == null ? new UUID[0] : called.stream().map(Called::id).toArray(UUID[]::new);
+        return new Filter().and(id + " = ANY(:ids)", "ids", ids);
     }
 
     /** By its number, else by what it is. */
@@ -114,7 +206,7 @@ class SearchStore {
     /** By its tracking number, else by whom it is to. */
     private static List<Hit> sales(TenantJdbc.Queries queries, String text) {
         List<String> words = SearchText.words(text);
-        String[] buyers = queries.query(BUYERS).query(String.class).list().stream()
+        String[] buyers = queries.query(SOLD_TO).query(String.class).list().stream()
                 .filter(buyer -> words.stream().allMatch(SearchText.fold(buyer)::contains))
                 .toArray(String[]::new);
         return firstOf(

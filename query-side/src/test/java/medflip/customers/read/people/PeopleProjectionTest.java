@@ -4,35 +4,35 @@ import static medflip.read.Facts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import medflip.accounts.read.workspace.WorkspaceViews;
-import medflip.customers.events.CustomerEvent.ContactsAdded;
-import medflip.customers.events.CustomerEvent.CustomerArchived;
-import medflip.customers.events.CustomerEvent.ContactsCorrected;
-import medflip.customers.events.CustomerEvent.CustomerRenamed;
+import medflip.customers.events.Contact;
 import medflip.customers.events.CustomerEvent.AddressesCorrected;
-import medflip.customers.events.CustomerEvent.LeadSourceSet;
-import medflip.customers.events.CustomerEvent.TagPutOn;
-import medflip.customers.events.CustomerEvent.TagTakenOff;
-import medflip.customers.events.CustomerEvent.FieldFilled;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
+import medflip.customers.events.CustomerEvent.ContactsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerArchived;
+import medflip.customers.events.CustomerEvent.CustomerRenamed;
+import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerEvent.FieldCleared;
+import medflip.customers.events.CustomerEvent.FieldFilled;
+import medflip.customers.events.CustomerEvent.LeadSourceSet;
 import medflip.customers.events.CustomerEvent.PurchasesAllowed;
 import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
-import java.util.UUID;
-import medflip.customers.events.Contact;
+import medflip.customers.events.CustomerEvent.TagPutOn;
+import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.CustomerId;
 import medflip.customers.events.Label;
 import medflip.customers.events.MergeBookId;
 import medflip.customers.events.MergeEvent.PeopleMerged;
 import medflip.customers.events.MergeEvent.PeopleUnmerged;
 import medflip.customers.events.Place;
-import medflip.kernel.PersonalText;
-import medflip.customers.events.CustomerEvent.CustomerRestored;
-import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.imports.events.ImportId;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
+import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
 import medflip.platform.text.Ids;
@@ -226,9 +226,7 @@ class PeopleProjectionTest {
     @Test
     void a_forgotten_person_reads_as_a_placeholder() {
         fixture.given(facts.registered(pat, "Pat Doe"))
-                .given(
-                        new CustomerRenamed(pat, new PersonName("[erased]")),
-                        new ContactsCorrected(pat, List.of()));
+                .given(new CustomerRenamed(pat, new PersonName("[erased]")), new ContactsCorrected(pat, List.of()));
         assertThat(person().name()).isEqualTo("[erased]");
         assertThat(fixture.row("customer").toString()).doesNotContain("Pat").doesNotContain("6175550155");
     }
@@ -333,7 +331,10 @@ class PeopleProjectionTest {
     }
 
     private List<CustomerItem> people(@Nullable String search, boolean archived) {
-        return store.page(fixture.tenant(), new FindPeople(search, null, archived, null, null, null), new PageRequest(null, null, null))
+        return store.page(
+                        fixture.tenant(),
+                        new FindPeople(search, null, archived, null, null, null),
+                        new PageRequest(null, null, null))
                 .items();
     }
 }

@@ -3,7 +3,10 @@ package medflip.reports.read.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
+import java.util.List;
+import medflip.catalog.read.buyers.BuyersViews;
 import medflip.catalog.read.products.ProductsViews;
+import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.customers.events.CustomerId;
 import medflip.customers.read.people.PeopleViews;
 import medflip.deals.events.DealId;
@@ -11,6 +14,7 @@ import medflip.deals.read.deals.DealsViews;
 import medflip.inventory.events.LotEvent.LabelCorrected;
 import medflip.inventory.events.LotId;
 import medflip.inventory.read.stock.StockViews;
+import medflip.kernel.PersonName;
 import medflip.read.Facts;
 import medflip.read.ProjectionFixture;
 import medflip.read.ReadDatabase;
@@ -26,7 +30,9 @@ class SearchTest {
             DealsViews.projection(),
             StockViews.projection(),
             SalesViews.projection(),
-            ProductsViews.projection());
+            ProductsViews.projection(),
+            BuyersViews.projection(),
+            new SearchProjection());
     private final Facts facts = new Facts(fixture.tenant());
     private final SearchStore store = new SearchStore(ReadDatabase.tenants());
     private final CustomerId pat = facts.newCustomer();
@@ -57,9 +63,14 @@ class SearchTest {
     }
 
     @Test
-    void an_item_finds_deals_and_lots() {
+    void an_item_finds_the_product_deals_and_lots() {
         assertThat(store.search(fixture.tenant(), "verio"))
                 .containsExactly(
+                        new Hit(
+                                Hit.Kind.product,
+                                facts.product(Facts.VERIO).local(),
+                                "OneTouch Verio 50ct",
+                                "53885-0271-50, LifeScan"),
                         new Hit(Hit.Kind.deal, deal.local(), "OneTouch Verio 50ct ×3", "Pat Doe, 2026-11-20, quoted"),
                         new Hit(
                                 Hit.Kind.lot,
@@ -95,19 +106,47 @@ class SearchTest {
     }
 
     @Test
+    void a_mistyped_name_finds_who_and_what_is_called_nearly_so() {
+        CustomerId anderson = facts.newCustomer();
+        fixture.given(facts.registered(anderson, "Marta Anderson"));
+        for (String typed : List.of("andersen", "adnerson", "andreson", "ndersonn", "andeson", "marat andersson")) {
+            assertThat(store.search(fixture.tenant(), typed))
+                    .as(typed)
+                    .extracting(Hit::id)
+                    .isEqualTo(typed.equals("ndersonn") ? List.of() : List.of(anderson.local()));
+        }
+        assertThat(store.search(fixture.tenant(), "veroi"))
+                .extracting(Hit::id)
+                .containsExactly(facts.product(Facts.VERIO).local());
+    }
+
+    @Test
+    void a_renamed_person_is_no_longer_near_the_old_name() {
+        fixture.given(new CustomerRenamed(pat, new PersonName("Robin Quixworth")));
+        assertThat(store.search(fixture.tenant(), "quixwort"))
+                .extracting(Hit::id)
+                .contains(pat.local());
+        assertThat(store.search(fixture.tenant(), "qiuxworth"))
+                .extracting(Hit::id)
+                .containsExactly(pat.local());
+        fixture.given(new CustomerRenamed(pat, new PersonName("Robin Doe")));
+        assertThat(store.search(fixture.tenant(), "qiuxworth")).isEmpty();
+    }
+
+    @Test
     void nothing_finds_nothing() {
         assertThat(store.search(fixture.tenant(), "  ")).isEmpty();
         assertThat(store.search(fixture.tenant(), "zaphod")).isEmpty();
     }
 
     @Test
-    void at_most_twenty_four_are_found() {
+    void at_most_thirty_are_found() {
         for (int i = 0; i < 30; i++) {
             DealId each = facts.newDeal();
             fixture.givenAtOnce(
                     facts.registered(facts.newCustomer(), "Pat " + i), facts.quoted(each, pat), facts.stocked(each));
         }
-        assertThat(store.search(fixture.tenant(), "p")).hasSizeLessThanOrEqualTo(24);
-        assertThat(store.search(fixture.tenant(), "t")).hasSize(20);
+        assertThat(store.search(fixture.tenant(), "p")).hasSizeLessThanOrEqualTo(30);
+        assertThat(store.search(fixture.tenant(), "t")).hasSize(21);
     }
 }
