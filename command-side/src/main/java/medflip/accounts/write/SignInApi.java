@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.stream.Stream;
 import medflip.accounts.events.AccountId;
+import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.AccountCommand.SignUp;
 import medflip.accounts.write.SignInStore.Credentials;
@@ -34,7 +35,10 @@ import medflip.platform.text.PhoneNumbers;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
 import medflip.platform.web.Faults;
+import medflip.platform.web.Permission;
+import medflip.platform.web.Requires;
 import medflip.platform.web.Sessions;
+import medflip.platform.web.SignedIn;
 import medflip.platform.web.Throttle;
 import medflip.platform.web.WebHeaders;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +116,7 @@ class SignInApi {
      * nothing.
      */
     @PostMapping("/api/sign-up")
+    @Requires(Permission.ANYBODY)
     ResponseEntity<CommandAnswer> signUp(
             @RequestBody SignUpBody body, HttpServletRequest request, HttpServletResponse response) {
         addressThrottle.attempt(request.getRemoteAddr());
@@ -133,7 +138,8 @@ class SignInApi {
         UserId user = UserId.of(tenant, Ids.next());
         String hash = Objects.requireNonNull(passwords.encode(password));
         byte[] emailIndex = index.global("sign-in", email.value());
-        if (!store.reserve(emailIndex, tenant.value(), user.local(), hash)) {
+        SignedIn who = new SignedIn(tenant.value(), user.local(), Role.OWNER);
+        if (!store.reserve(emailIndex, who, hash)) {
             return openedBefore(emailIndex, key, body, password, request, response);
         }
         Accepted accepted = open(
@@ -150,7 +156,7 @@ class SignInApi {
                         body.attestsAdult(),
                         PublishedPolicy.VERSION),
                 Conditions.key(key, requestHash(tenant, body)));
-        sessions.signIn(tenant.value(), user.local(), request, response);
+        sessions.signIn(who, request, response);
         return opened(tenant, accepted);
     }
 
@@ -173,7 +179,7 @@ class SignInApi {
                 past.requestHash().equals(requestHash(tenant, body))
                         && passwords.matches(password, holder.passwordHash()),
                 RequestRejection.IDEMPOTENCY_MISMATCH);
-        sessions.signIn(holder.tenantId(), holder.userId(), request, response);
+        sessions.signIn(holder.who(), request, response);
         return opened(tenant, past.accepted());
     }
 
@@ -185,11 +191,12 @@ class SignInApi {
     private static ResponseEntity<CommandAnswer> opened(TenantId tenant, Accepted accepted) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(WebHeaders.POSITION, Long.toString(accepted.position()))
-                .body(new CommandAnswer(tenant.toString(), 0, accepted.position()));
+                .body(new CommandAnswer(tenant.toString(), accepted.version(), accepted.position()));
     }
 
     /** Opens a session. A wrong password and an unknown address are answered alike. */
     @PostMapping("/api/sign-in")
+    @Requires(Permission.ANYBODY)
     ResponseEntity<Void> signIn(
             @RequestBody SignInBody body, HttpServletRequest request, HttpServletResponse response) {
         addressThrottle.attempt(request.getRemoteAddr());
@@ -205,12 +212,13 @@ class SignInApi {
         if (passwords.upgradeEncoding(credentials.passwordHash())) {
             store.upgrade(credentials.userId(), Objects.requireNonNull(passwords.encode(password)));
         }
-        sessions.signIn(credentials.tenantId(), credentials.userId(), request, response);
+        sessions.signIn(credentials.who(), request, response);
         return ResponseEntity.noContent().build();
     }
 
     /** Ends the session. */
     @PostMapping("/api/sign-out")
+    @Requires(Permission.SELF)
     ResponseEntity<Void> signOut(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
@@ -229,7 +237,7 @@ class SignInApi {
     }
 
     /** Length is what makes a password strong (NIST SP 800-63B): no rules on characters. */
-    private static String newPassword(String password) {
+    static String newPassword(String password) {
         if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
             throw new IllegalArgumentException(
                     "A password has " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters.");

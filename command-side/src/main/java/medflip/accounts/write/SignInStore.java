@@ -3,6 +3,8 @@ package medflip.accounts.write;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import medflip.accounts.events.Role;
+import medflip.platform.web.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +23,12 @@ class SignInStore {
                     WHERE e.aggregate_identifier = sign_in.tenant_id || '/user/' || sign_in.user_id)
             """;
 
-    record Credentials(UUID tenantId, UUID userId, String passwordHash) {}
+    record Credentials(UUID tenantId, UUID userId, Role role, String passwordHash) {
+
+        SignedIn who() {
+            return new SignedIn(tenantId, userId, role);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -30,18 +37,19 @@ class SignInStore {
     }
 
     /** Takes an address; false if another account has it. */
-    boolean reserve(byte[] emailIndex, UUID tenant, UUID user, String passwordHash) {
+    boolean reserve(byte[] emailIndex, SignedIn who, String passwordHash) {
         return jdbc.sql("""
-                        INSERT INTO write.sign_in (email_index, tenant_id, user_id, password_hash)
-                        VALUES (:email, :tenant, :user, :hash)
+                        INSERT INTO write.sign_in (email_index, tenant_id, user_id, role, password_hash)
+                        VALUES (:email, :tenant, :user, :role, :hash)
                         ON CONFLICT (email_index) DO UPDATE
-                        SET tenant_id = excluded.tenant_id, user_id = excluded.user_id,
+                        SET tenant_id = excluded.tenant_id, user_id = excluded.user_id, role = excluded.role,
                             password_hash = excluded.password_hash, reserved_at = now()
                         WHERE sign_in.reserved_at < now() - make_interval(secs => :patience)
                           AND NOT\s""" + HAS_EVENTS)
                         .param("email", emailIndex)
-                        .param("tenant", tenant)
-                        .param("user", user)
+                        .param("tenant", who.tenant())
+                        .param("user", who.user())
+                        .param("role", who.role().name())
                         .param("hash", passwordHash)
                         .param("patience", RESERVED_FOR.toSeconds())
                         .update()
@@ -55,11 +63,26 @@ class SignInStore {
     }
 
     Optional<Credentials> find(byte[] emailIndex) {
-        return jdbc.sql("SELECT tenant_id, user_id, password_hash FROM write.sign_in WHERE email_index = :email AND "
-                        + HAS_EVENTS)
+        return jdbc.sql(
+                        "SELECT tenant_id, user_id, role, password_hash FROM write.sign_in WHERE email_index = :email AND "
+                                + HAS_EVENTS)
                 .param("email", emailIndex)
                 .query(Credentials.class)
                 .optional();
+    }
+
+    void changeRole(UUID user, Role role) {
+        jdbc.sql("UPDATE write.sign_in SET role = :role WHERE user_id = :user")
+                .param("role", role.name())
+                .param("user", user)
+                .update();
+    }
+
+    /** From now on the user can't sign in, and the address is free. */
+    void remove(UUID user) {
+        jdbc.sql("DELETE FROM write.sign_in WHERE user_id = :user")
+                .param("user", user)
+                .update();
     }
 
     void upgrade(UUID user, String passwordHash) {

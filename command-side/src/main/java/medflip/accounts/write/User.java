@@ -5,7 +5,10 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
+import medflip.accounts.events.UserEvent.MemberRegistered;
+import medflip.accounts.write.AccountCommand.JoinBusiness;
 import medflip.accounts.write.AccountCommand.SignUp;
+import medflip.kernel.EmailAddress;
 import medflip.platform.command.TenantAggregate;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -25,8 +28,18 @@ class User extends TenantAggregate {
         apply(new OwnerRegistered(command.userId(), command.email(), true, command.policyVersion()));
     }
 
+    User(JoinBusiness command, EmailAddress email) {
+        require(command.attestsAdult(), AccountRejection.NOT_ADULT);
+        apply(new MemberRegistered(command.userId(), command.invitationId(), email, true, command.policyVersion()));
+    }
+
     @EventSourcingHandler
     void evolve(OwnerRegistered event) {
+        id = event.userId();
+    }
+
+    @EventSourcingHandler
+    void evolve(MemberRegistered event) {
         id = event.userId();
     }
 

@@ -2,15 +2,11 @@ package medflip.platform.web;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -18,6 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -25,11 +22,10 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who may call what: everything under {@code /api} needs a session, except signing up, signing in, reading the policy,
- * and what a private link leads to. Cookies are those of policy promise P9 and no others; the browser may load nothing
+ * Who gets in: everything under {@code /api} needs a session or a key, except signing up, signing in, reading the
+ * policy, and what a private link leads to. What they may do then, {@link AccessRules} say. Cookies are those of policy promise P9 and no others; the browser may load nothing
  * from another host (P3).
  */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +41,8 @@ public class ApiSecurity {
         "/api/sign-in",
         "/api/policy",
         "/api/offers/**",
+        "/api/invitations/open",
+        "/api/invitations/accept",
         "/actuator/health/**",
         "/v3/api-docs/**",
         "/swagger-ui/**"
@@ -53,7 +51,8 @@ public class ApiSecurity {
     @Bean
     SecurityFilterChain apiSecurityChain(
             HttpSecurity http,
-            JsonMapper json,
+            ProblemWriter problems,
+            ApiKeyStore keys,
             SecurityContextRepository contexts,
             @Value("${medflip.tls:false}") boolean tls)
             throws Exception {
@@ -68,7 +67,10 @@ public class ApiSecurity {
                         // What remains is the browser UI: static files that hold no data.
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie(tls)))
+                .csrf(csrf -> csrf.spa()
+                        .csrfTokenRepository(csrfCookie(tls))
+                        .ignoringRequestMatchers(ApiKeys::isBrought))
+                .addFilterBefore(new ApiKeys(keys, problems), CsrfFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.disable())
@@ -81,9 +83,13 @@ public class ApiSecurity {
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(self), geolocation=(), microphone=(), payment=()")))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
-                                (request, response, e) -> refuse(json, response))
-                        .accessDeniedHandler((request, response, e) -> write(
-                                json,
+                                (request, response, e) -> problems.write(
+                                        response,
+                                        ProblemAdvice.problem(
+                                                HttpStatus.UNAUTHORIZED,
+                                                "accounts.sign-in-required",
+                                                "Sign in first.")))
+                        .accessDeniedHandler((request, response, e) -> problems.write(
                                 response,
                                 ProblemAdvice.problem(
                                         HttpStatus.FORBIDDEN,
@@ -130,18 +136,5 @@ public class ApiSecurity {
         cookie.setCookiePath("/");
         cookie.setCookieCustomizer(attributes -> attributes.sameSite("Lax").secure(tls));
         return cookie;
-    }
-
-    private static void refuse(JsonMapper json, HttpServletResponse response) throws IOException {
-        write(
-                json,
-                response,
-                ProblemAdvice.problem(HttpStatus.UNAUTHORIZED, "accounts.sign-in-required", "Sign in first."));
-    }
-
-    private static void write(JsonMapper json, HttpServletResponse response, ProblemDetail problem) throws IOException {
-        response.setStatus(problem.getStatus());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives controllers what they ask for: the {@link Caller} of the session, and the {@link CommandRequest}. */
+/** Gives controllers what they ask for: the {@link Caller} that the session or key stands for, and the {@link CommandRequest}. */
 @Configuration(proxyBeanMethods = false)
 public class WebConfiguration {
 
@@ -46,8 +46,8 @@ public class WebConfiguration {
     /** @throws IllegalStateException where nobody is signed in: the security filter should have refused before */
     static Caller caller(@Nullable Principal principal) {
         if (principal instanceof Authentication authentication
-                && authentication.getPrincipal() instanceof SignedIn signedIn) {
-            return signedIn.caller();
+                && authentication.getPrincipal() instanceof Identity identity) {
+            return identity.caller();
         }
         throw new IllegalStateException("Nobody is signed in.");
     }

@@ -1,5 +1,6 @@
 package medflip.platform.serialization;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -8,7 +9,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
+import medflip.accounts.events.AccountEvent.MemberJoined;
+import medflip.accounts.events.AccountEvent.MemberRemoved;
+import medflip.accounts.events.AccountEvent.MemberRoleChanged;
 import medflip.accounts.events.AccountId;
+import medflip.accounts.events.ApiKeyEvent.ApiKeyMade;
+import medflip.accounts.events.ApiKeyEvent.ApiKeyRevoked;
+import medflip.accounts.events.ApiKeyId;
+import medflip.accounts.events.InvitationEvent.InvitationAccepted;
+import medflip.accounts.events.InvitationEvent.InvitationRevoked;
+import medflip.accounts.events.InvitationEvent.MemberInvited;
+import medflip.accounts.events.InvitationId;
+import medflip.accounts.events.KeyScope;
+import medflip.accounts.events.Role;
+import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
 import medflip.catalog.events.BuyerEvent.BuyerAdded;
@@ -172,6 +186,8 @@ final class Examples {
     private static final TenantId TENANT = TenantId.of("01935c00-0000-7000-8000-000000000001");
     private static final AccountId ACCOUNT = AccountId.of(TENANT, TENANT.value());
     private static final UserId USER = UserId.of(TENANT, local(2));
+    private static final InvitationId INVITATION = InvitationId.of(TENANT, local(12));
+    private static final ApiKeyId API_KEY = ApiKeyId.of(TENANT, local(13));
     private static final CustomerId CUSTOMER = CustomerId.of(TENANT, local(3));
     private static final ImportId IMPORT = ImportId.of(TENANT, local(4));
     private static final DealId DEAL = DealId.of(TENANT, local(5));
@@ -228,7 +244,26 @@ final class Examples {
                     ADDRESS,
                     "USD",
                     "America/New_York"),
+            new MemberJoined(ACCOUNT, USER, Role.OWNER),
+            new MemberRoleChanged(ACCOUNT, USER, Role.AUDITOR),
+            new MemberRemoved(ACCOUNT, USER),
             new OwnerRegistered(USER, EMAILS.getFirst(), true, "2026-11-24"),
+            new MemberRegistered(USER, INVITATION, EMAILS.getFirst(), true, "2026-11-24"),
+            new MemberInvited(
+                    INVITATION,
+                    EMAILS.getFirst(),
+                    Role.STAFF,
+                    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                    Instant.parse("2026-12-01T15:30:00Z")),
+            new InvitationRevoked(INVITATION),
+            new InvitationAccepted(INVITATION, USER),
+            new ApiKeyMade(
+                    API_KEY,
+                    new PersonalText("Books of Wanda's accountant"),
+                    List.of(KeyScope.READ, KeyScope.EXPORT),
+                    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                    Instant.parse("2027-02-22T15:30:00Z")),
+            new ApiKeyRevoked(API_KEY),
             new CustomerRegistered(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "FB Marketplace", NOTE, IMPORT),
             new CustomerDetailsCorrected(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "Google", NOTE),
             new ContactsAdded(CUSTOMER, PHONES, EMAILS, IMPORT),

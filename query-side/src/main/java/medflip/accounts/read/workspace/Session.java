@@ -1,6 +1,7 @@
 package medflip.accounts.read.workspace;
 
 import java.util.UUID;
+import medflip.accounts.events.Role;
 import medflip.kernel.PostalAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion version of the privacy policy that the person agreed to
  * @param demo whether this is the business with made-up data, which the service was started to be looked at with
  */
-record Session(UUID userId, String email, Business business, String policyVersion, boolean demo) {
+record Session(UUID userId, String email, Role role, Business business, String policyVersion, boolean demo) {
 
     /**
      * The business.

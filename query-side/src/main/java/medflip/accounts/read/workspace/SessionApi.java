@@ -4,7 +4,9 @@ import java.util.UUID;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.web.Permission;
 import medflip.platform.web.Reads;
+import medflip.platform.web.Requires;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,6 +22,7 @@ class SessionApi {
 
     /** Who is signed in, and for which business. */
     @GetMapping("/api/session")
+    @Requires(Permission.SELF)
     @Reads(WorkspaceProjection.GROUP)
     Session findSession(Caller caller) {
         UUID user = UUID.fromString(caller.actor().substring("user:".length()));

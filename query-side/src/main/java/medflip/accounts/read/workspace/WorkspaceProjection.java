@@ -1,22 +1,58 @@
 package medflip.accounts.read.workspace;
 
+import medflip.accounts.events.AccountEvent;
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
+import medflip.accounts.events.AccountEvent.MemberJoined;
+import medflip.accounts.events.AccountEvent.MemberRemoved;
+import medflip.accounts.events.AccountEvent.MemberRoleChanged;
+import medflip.accounts.events.Role;
+import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
+import medflip.accounts.events.UserId;
+import medflip.kernel.EmailAddress;
 import medflip.platform.view.Json;
 import medflip.platform.view.Projection;
+import medflip.platform.view.Recorded;
 import medflip.platform.view.Rows;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 
 /** Fills the business and its people. */
 @Projection(
         processingGroup = WorkspaceProjection.GROUP,
-        tables = {"account", "account_user"})
+        tables = {"account", "account_user", "account_member"})
 class WorkspaceProjection {
 
     static final String GROUP = "accounts.workspace";
 
+    /** Who is what is a matter of the whole account: each of its events gives it another version. */
     @EventHandler
-    void on(BusinessSignedUp event, Rows rows) {
+    void on(AccountEvent event, @SequenceNumber long version, Recorded recorded, Rows rows) {
+        switch (event) {
+            case BusinessSignedUp signedUp -> open(signedUp, rows);
+            case MemberJoined joined -> put(joined.userId(), joined.role(), recorded, rows);
+            case MemberRoleChanged changed ->
+                rows.write(
+                        changed.userId(),
+                        "UPDATE account_member SET role = ? WHERE tenant_id = ? AND user_id = ?",
+                        changed.role(),
+                        changed.userId().tenantId(),
+                        changed.userId());
+            case MemberRemoved removed ->
+                rows.write(
+                        removed.userId(),
+                        "DELETE FROM account_member WHERE tenant_id = ? AND user_id = ?",
+                        removed.userId().tenantId(),
+                        removed.userId());
+        }
+        rows.write(
+                event.accountId(),
+                "UPDATE account SET version = ? WHERE tenant_id = ?",
+                version,
+                event.accountId().tenantId());
+    }
+
+    private static void open(BusinessSignedUp event, Rows rows) {
         rows.write(
                 event.accountId(),
                 """
@@ -31,14 +67,38 @@ class WorkspaceProjection {
                 event.timeZone());
     }
 
-    @EventHandler
-    void on(OwnerRegistered event, Rows rows) {
+    /** Who signed up before there were members has no event that says so. */
+    private static void put(UserId user, Role role, Recorded recorded, Rows rows) {
         rows.write(
-                event.userId(),
+                user,
+                """
+                INSERT INTO account_member (tenant_id, user_id, role, joined_at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (tenant_id, user_id) DO NOTHING
+                """,
+                user.tenantId(),
+                user,
+                role,
+                recorded.at());
+    }
+
+    @EventHandler
+    void on(OwnerRegistered event, Recorded recorded, Rows rows) {
+        register(event.userId(), event.email(), event.policyVersion(), rows);
+        put(event.userId(), Role.OWNER, recorded, rows);
+    }
+
+    @EventHandler
+    void on(MemberRegistered event, Rows rows) {
+        register(event.userId(), event.email(), event.policyVersion(), rows);
+    }
+
+    private static void register(UserId user, EmailAddress email, String policyVersion, Rows rows) {
+        rows.write(
+                user,
                 "INSERT INTO account_user (tenant_id, id, email, policy_version) VALUES (?, ?, ?, ?)",
-                event.userId().tenantId(),
-                event.userId(),
-                event.email().value(),
-                event.policyVersion());
+                user.tenantId(),
+                user,
+                email.value(),
+                policyVersion);
     }
 }

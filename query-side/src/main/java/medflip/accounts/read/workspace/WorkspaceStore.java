@@ -1,9 +1,11 @@
 package medflip.accounts.read.workspace;
 
+import static medflip.platform.web.Columns.constant;
 import static medflip.platform.web.Columns.id;
 
 import java.util.Optional;
 import java.util.UUID;
+import medflip.accounts.events.Role;
 import medflip.accounts.read.workspace.Session.Business;
 import medflip.kernel.PostalAddress;
 import medflip.kernel.TenantId;
@@ -29,15 +31,17 @@ class WorkspaceStore {
         return tenants.read(
                 tenant,
                 queries -> queries.query("""
-                        SELECT u.id, u.email, u.policy_version,
+                        SELECT u.id, u.email, u.policy_version, m.role,
                                a.tenant_id, a.name, a.currency, a.time_zone, a.phone, a.address
                         FROM account_user u JOIN account a ON {a.tenant}
+                        JOIN account_member m ON {m.tenant} AND m.user_id = u.id
                         WHERE {u.tenant} AND u.id = :user
                         """)
                         .param("user", user)
                         .query((row, number) -> new Session(
                                 id(row, "id"),
                                 row.getString("email"),
+                                constant(row, "role", Role.class),
                                 new Business(
                                         id(row, "tenant_id"),
                                         row.getString("name"),

@@ -20,6 +20,8 @@ import medflip.platform.files.FileStore.StoredFile;
 import medflip.platform.web.PrivateToken;
 import medflip.platform.web.Reads;
 import medflip.platform.web.Throttle;
+import medflip.platform.web.Permission;
+import medflip.platform.web.Requires;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows the seller, by the private link, what their boxes looked like: the evidence of what is offered for them. */
 @RestController
+@Requires(Permission.ANYBODY)
 class OfferPhotosApi {
 
     /** One look at an offer asks for each of its photos. */
