@@ -45,6 +45,7 @@ public class ApiSecurity {
         "/api/sign-in",
         "/api/policy",
         "/api/offers/**",
+        "/api/mailbox/**",
         "/actuator/health/**",
         "/v3/api-docs/**",
         "/swagger-ui/**"
