@@ -2,7 +2,10 @@ package medflip.platform.database;
 
 import org.flywaydb.core.Flyway;
 
-/** Brings both databases to the present form, as their owner. */
+/**
+ * Brings both databases to the present form, as their owner. Each module numbers its own migrations in ranges of its
+ * own, so a data folder meets some that are new to it below the newest it has.
+ */
 public final class Migrations {
 
     private Migrations() {}
@@ -17,6 +20,7 @@ public final class Migrations {
                 .dataSource(url, owner.role(), owner.password())
                 .locations(location)
                 .failOnMissingLocations(true)
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }

@@ -43,6 +43,7 @@ public class ApiSecurity {
         "/api/offers/**",
         "/api/invitations/open",
         "/api/invitations/accept",
+        "/api/mailbox/**",
         "/actuator/health/**",
         "/v3/api-docs/**",
         "/swagger-ui/**"
