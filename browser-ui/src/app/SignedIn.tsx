@@ -4,6 +4,8 @@ import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Problem } from '../api/problem';
 import { signOut } from '../domains/accounts/commands';
+import { FirstSecondStep } from '../domains/accounts/FirstSecondStep';
+import { ProveAgain } from '../domains/accounts/ProveAgain';
 import { useSignedIn } from '../domains/accounts/queries';
 import { tellProblem } from '../shared/notices';
 import { Loaded, SkeletonLines } from '../shared/Screen';
@@ -42,10 +44,13 @@ export function SignedIn() {
       {(who) =>
         who === null ? (
           waiting
+        ) : who.secondFactorMissing ? (
+          <FirstSecondStep onSignOut={leave} />
         ) : (
           <SessionProvider value={who}>
             <Shell onSignOut={leave}>
               <Outlet />
+              <ProveAgain />
             </Shell>
           </SessionProvider>
         )

@@ -1,4 +1,8 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { ApiKeysScreen } from '../domains/accounts/ApiKeysScreen';
+import { JoinScreen } from '../domains/accounts/JoinScreen';
+import { MembersScreen } from '../domains/accounts/MembersScreen';
+import { SecondStepScreen } from '../domains/accounts/SecondStepScreen';
 import { SignInScreen } from '../domains/accounts/SignInScreen';
 import { SignUpScreen } from '../domains/accounts/SignUpScreen';
 import { BuyerScreen } from '../domains/catalog/BuyerScreen';
@@ -55,6 +59,7 @@ const policy = createRoute({ getParentRoute: () => root, path: '/policy' }).lazy
   import('./policy').then((part) => part.Route),
 );
 
+const join = createRoute({ getParentRoute: () => root, path: '/join', component: JoinScreen });
 const offer = createRoute({ getParentRoute: () => root, path: '/offer', component: OfferScreen });
 
 /** Everything behind the sign-in, inside the shell. */
@@ -260,12 +265,20 @@ const anImport = createRoute({
   validateSearch: (raw: Raw) => listSearch(raw),
 });
 const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: SettingsRoute });
+const members = createRoute({ getParentRoute: () => signedIn, path: '/settings/members', component: MembersScreen });
+const apiKeys = createRoute({ getParentRoute: () => signedIn, path: '/settings/api-keys', component: ApiKeysScreen });
+const secondStep = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/second-step',
+  component: SecondStepScreen,
+});
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     signUp,
     policy,
     offer,
+    join,
     signedIn.addChildren([
       today,
       quote,
@@ -297,6 +310,9 @@ export const router = createRouter({
       imports,
       anImport,
       settings,
+      members,
+      apiKeys,
+      secondStep,
     ]),
   ]),
   defaultPreload: 'intent',

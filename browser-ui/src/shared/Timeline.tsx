@@ -60,6 +60,7 @@ export function Timeline({ entries, here }: { entries: UseInfiniteQueryResult<En
 export function actorText(actor: string, userId: string): string {
   if (actor === `user:${userId}`) return texts.timeline.you;
   if (actor.startsWith('user:')) return texts.timeline.colleague;
+  if (actor.startsWith('key:')) return texts.timeline.byKey;
   if (actor.startsWith('link:')) return texts.timeline.byLink;
   return actor.startsWith('job:') ? texts.timeline.job : texts.timeline.automatic;
 }

@@ -58,6 +58,9 @@ final class Browser {
     private static final Map<URI, DescribedAnswers> DESCRIBED = new ConcurrentHashMap<>();
 
     private final URI root;
+    /** The API key of another system, which is no browser then; empty for a person. */
+    private final String key;
+
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -65,7 +68,17 @@ final class Browser {
     private long position;
 
     Browser(int port) {
-        this.root = URI.create("http://127.0.0.1:" + port);
+        this(URI.create("http://127.0.0.1:" + port), "");
+    }
+
+    private Browser(URI root, String key) {
+        this.root = root;
+        this.key = key;
+    }
+
+    /** Another system that calls the same service with a key: no cookie, no CSRF token. */
+    Browser withKey(String apiKey) {
+        return new Browser(root, apiKey);
     }
 
     URI root() {
@@ -169,10 +182,14 @@ final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(root.resolve(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path));
+        return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
     }
 
     String csrf() {
+        if (!key.isEmpty()) {
+            return "";
+        }
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)

@@ -50,6 +50,13 @@ class BrowserJourneyTest {
         tell("sell.mjs");
     }
 
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void people_come_in_by_invitation_second_step_and_passkey_and_other_systems_by_key()
+            throws IOException, InterruptedException {
+        tell("access.mjs");
+    }
+
     private static void tell(String script) throws IOException, InterruptedException {
         Process journey = new ProcessBuilder(
                         "node",

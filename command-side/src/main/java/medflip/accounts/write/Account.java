@@ -3,9 +3,9 @@ package medflip.accounts.write;
 import static medflip.platform.command.Rejection.require;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import java.util.HashMap;
 import java.util.Map;
+import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountEvent.MemberJoined;
 import medflip.accounts.events.AccountEvent.MemberRemoved;
 import medflip.accounts.events.AccountEvent.MemberRoleChanged;
@@ -16,8 +16,8 @@ import medflip.accounts.write.AccountCommand.ChangeMemberRole;
 import medflip.accounts.write.AccountCommand.RemoveMember;
 import medflip.accounts.write.AccountCommand.SignUp;
 import medflip.platform.command.RequestRejection;
-import org.axonframework.commandhandling.CommandHandler;
 import medflip.platform.command.TenantAggregate;
+import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -91,8 +91,8 @@ class Account extends TenantAggregate {
     private void requireAnotherOwner(UserId user) {
         require(
                 members.entrySet().stream()
-                        .anyMatch(member ->
-                                member.getValue() == Role.OWNER && !member.getKey().equals(user)),
+                        .anyMatch(member -> member.getValue() == Role.OWNER
+                                && !member.getKey().equals(user)),
                 AccountRejection.LAST_OWNER);
     }
 

@@ -19,6 +19,7 @@ import medflip.platform.text.Ids;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
 import medflip.platform.web.Faults;
+import medflip.platform.web.FreshSignIn;
 import medflip.platform.web.Permission;
 import medflip.platform.web.PrivateToken;
 import medflip.platform.web.Requires;
@@ -58,13 +59,18 @@ class ApiKeysApi {
             @Nullable Integer goodForDays) {}
 
     /**
-     * What a command answers, and the key itself: this once, and never again. A repeat of the request is answered without
-     * it.
+     * What a command answers, and the key itself: this once, and never again. A repeat of the request is answered
+     * without it.
      */
-    record ApiKeyAnswer(String id, long version, long position, @Nullable String key) {}
+    record ApiKeyAnswer(
+            String id,
+            long version,
+            long position,
+            @Nullable String key) {}
 
     /** Makes a key. It is sent as {@code Authorization: Bearer mfp_…}. */
     @PostMapping
+    @FreshSignIn
     ResponseEntity<ApiKeyAnswer> makeApiKey(CommandRequest request, @RequestBody ApiKeyBody body) {
         Faults faults = new Faults();
         PersonalText name = faults.required("name", body.name(), PersonalText::parse);

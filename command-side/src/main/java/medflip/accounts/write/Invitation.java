@@ -38,11 +38,7 @@ class Invitation extends TenantAggregate {
     @CommandHandler
     Invitation(InviteMember command) {
         apply(new MemberInvited(
-                command.invitationId(),
-                command.email(),
-                command.role(),
-                command.tokenHash(),
-                command.goodUntil()));
+                command.invitationId(), command.email(), command.role(), command.tokenHash(), command.goodUntil()));
     }
 
     @EventSourcingHandler

@@ -16,12 +16,8 @@ public sealed interface InvitationCommand extends Command {
     }
 
     /** Asks an address to join, by a link that is good until then. */
-    record InviteMember(
-            InvitationId invitationId,
-            EmailAddress email,
-            Role role,
-            String tokenHash,
-            Instant goodUntil) implements InvitationCommand {}
+    record InviteMember(InvitationId invitationId, EmailAddress email, Role role, String tokenHash, Instant goodUntil)
+            implements InvitationCommand {}
 
     /** Has the link lead nowhere. */
     record RevokeInvitation(InvitationId invitationId) implements InvitationCommand {}

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.InvitationId;
@@ -30,6 +31,7 @@ import medflip.platform.tenancy.Caller;
 import medflip.platform.text.Ids;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
+import medflip.platform.web.Factor;
 import medflip.platform.web.Faults;
 import medflip.platform.web.Permission;
 import medflip.platform.web.PrivateToken;
@@ -50,10 +52,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Asking somebody to join, and joining. A link's token follows from its id under the business's key, so it is stored
- * nowhere, and whoever may see it can see it again.
- */
+/** Asking somebody to join, and joining. */
 @RestController
 @RequestMapping("/api/invitations")
 class InvitationsApi {
@@ -63,6 +62,7 @@ class InvitationsApi {
     private final Clock clock;
     private final BlindIndex index;
     private final InvitationIndex invitations;
+    private final InvitationLinks links;
     private final SignInStore store;
     private final PasswordEncoder passwords;
     private final Commands commands;
@@ -74,6 +74,7 @@ class InvitationsApi {
             Clock clock,
             BlindIndex index,
             InvitationIndex invitations,
+            InvitationLinks links,
             SignInStore store,
             PasswordEncoder passwords,
             Commands commands,
@@ -83,6 +84,7 @@ class InvitationsApi {
         this.clock = clock;
         this.index = index;
         this.invitations = invitations;
+        this.links = links;
         this.store = store;
         this.passwords = passwords;
         this.commands = commands;
@@ -95,10 +97,10 @@ class InvitationsApi {
             @Schema(requiredMode = REQUIRED) @Nullable String email,
             @Schema(requiredMode = REQUIRED) @Nullable Role role) {}
 
-    /** What a command answers, and the token that the link carries behind its {@code #}. */
-    record InvitationAnswer(String id, long version, long position, String token) {}
+    /** What a command answers, and the link, which was mailed as well. */
+    record InvitationAnswer(String id, long version, long position, String link) {}
 
-    record InvitationLink(String token) {}
+    record InvitationLink(String link) {}
 
     record AcceptInvitationBody(
             @Schema(requiredMode = REQUIRED) @Nullable String token,
@@ -123,7 +125,11 @@ class InvitationsApi {
                 AccountRejection.ALREADY_MEMBER);
         InvitationId id = InvitationId.of(tenant, Ids.next());
         ResponseEntity<CommandAnswer> made = request.make(new InviteMember(
-                id, email, role, PrivateToken.hash(token(id)), clock.instant().plus(GOOD_FOR)));
+                id,
+                email,
+                role,
+                PrivateToken.hash(links.token(id)),
+                clock.instant().plus(GOOD_FOR)));
         CommandAnswer answer = Objects.requireNonNull(made.getBody());
         return ResponseEntity.status(made.getStatusCode())
                 .headers(made.getHeaders())
@@ -132,7 +138,7 @@ class InvitationsApi {
                         answer.id(),
                         answer.version(),
                         answer.position(),
-                        token(InvitationId.of(tenant, UUID.fromString(answer.id())))));
+                        links.address(InvitationId.of(tenant, UUID.fromString(answer.id())))));
     }
 
     /** The link once more, for an owner who wants to hand it over in person. */
@@ -141,7 +147,9 @@ class InvitationsApi {
     ResponseEntity<InvitationLink> findInvitationLink(Caller caller, @PathVariable UUID id) {
         InvitationId invitation = InvitationId.of(caller.tenant(), id);
         known.requireKnown(invitation);
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new InvitationLink(token(invitation)));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new InvitationLink(links.address(invitation)));
     }
 
     @PostMapping("/{id}/revoke")
@@ -178,7 +186,7 @@ class InvitationsApi {
                 body.attestsAdult(),
                 PublishedPolicy.VERSION,
                 clock.instant()));
-        sessions.signIn(who, request, response);
+        sessions.signIn(who, Set.of(Factor.PASSWORD), request, response);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(WebHeaders.POSITION, Long.toString(joined.position()))
                 .body(new CommandAnswer(user.local().toString(), 0, joined.position()));
@@ -192,9 +200,5 @@ class InvitationsApi {
             store.release(command.userId().local());
             throw refused;
         }
-    }
-
-    private String token(InvitationId id) {
-        return PrivateToken.of(index.of(id.tenantId(), "invitation", id.local().toString()));
     }
 }

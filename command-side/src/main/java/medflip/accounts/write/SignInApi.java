@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.Role;
@@ -34,6 +35,7 @@ import medflip.platform.text.Ids;
 import medflip.platform.text.PhoneNumbers;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
+import medflip.platform.web.Factor;
 import medflip.platform.web.Faults;
 import medflip.platform.web.Permission;
 import medflip.platform.web.Requires;
@@ -62,6 +64,7 @@ class SignInApi {
     private final PasswordEncoder passwords;
     private final BlindIndex index;
     private final Sessions sessions;
+    private final SecondStep secondStep;
     private final Throttle accountThrottle;
     private final Throttle addressThrottle;
     /** Checked where there is no such account, so that its absence can't be told from the time an answer takes. */
@@ -74,6 +77,7 @@ class SignInApi {
             PasswordEncoder passwords,
             BlindIndex index,
             Sessions sessions,
+            SecondStep secondStep,
             Throttle accountThrottle,
             Throttle addressThrottle) {
         this.commands = commands;
@@ -82,6 +86,7 @@ class SignInApi {
         this.passwords = passwords;
         this.index = index;
         this.sessions = sessions;
+        this.secondStep = secondStep;
         this.accountThrottle = accountThrottle;
         this.addressThrottle = addressThrottle;
         this.noAccountHash = Objects.requireNonNull(passwords.encode("no account has this password"));
@@ -109,7 +114,12 @@ class SignInApi {
 
     record SignInBody(
             @Schema(requiredMode = REQUIRED) @Nullable String email,
-            @Schema(requiredMode = REQUIRED) @Nullable String password) {}
+            @Schema(requiredMode = REQUIRED) @Nullable String password,
+            @Nullable String code) {}
+
+    record ProveBody(
+            @Schema(requiredMode = REQUIRED) @Nullable String password,
+            @Nullable String code) {}
 
     /**
      * Opens a business and signs its owner in. A repeat with the same key and body does so once more, and opens
@@ -156,7 +166,7 @@ class SignInApi {
                         body.attestsAdult(),
                         PublishedPolicy.VERSION),
                 Conditions.key(key, requestHash(tenant, body)));
-        sessions.signIn(who, request, response);
+        sessions.signIn(who, Set.of(Factor.PASSWORD), request, response);
         return opened(tenant, accepted);
     }
 
@@ -179,7 +189,7 @@ class SignInApi {
                 past.requestHash().equals(requestHash(tenant, body))
                         && passwords.matches(password, holder.passwordHash()),
                 RequestRejection.IDEMPOTENCY_MISMATCH);
-        sessions.signIn(holder.who(), request, response);
+        sessions.signIn(holder.who(), Set.of(Factor.PASSWORD), request, response);
         return opened(tenant, past.accepted());
     }
 
@@ -194,7 +204,10 @@ class SignInApi {
                 .body(new CommandAnswer(tenant.toString(), accepted.version(), accepted.position()));
     }
 
-    /** Opens a session. A wrong password and an unknown address are answered alike. */
+    /**
+     * Opens a session. A wrong password and an unknown address are answered alike. Where the account has an
+     * authenticator app, the same request comes again with a code.
+     */
     @PostMapping("/api/sign-in")
     @Requires(Permission.ANYBODY)
     ResponseEntity<Void> signIn(
@@ -212,7 +225,23 @@ class SignInApi {
         if (passwords.upgradeEncoding(credentials.passwordHash())) {
             store.upgrade(credentials.userId(), Objects.requireNonNull(passwords.encode(password)));
         }
-        sessions.signIn(credentials.who(), request, response);
+        SignedIn who = credentials.who();
+        sessions.signIn(who, secondStep.check(who.userId(), body.code()), request, response);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Shows once more who has the session, before what can't be taken back. */
+    @PostMapping("/api/session/prove")
+    @Requires(Permission.SELF)
+    ResponseEntity<Void> prove(
+            SignedIn who, @RequestBody ProveBody body, HttpServletRequest request, HttpServletResponse response) {
+        accountThrottle.attempt(who.getName());
+        boolean right = store.find(who.user())
+                .filter(credentials ->
+                        passwords.matches(Objects.requireNonNullElse(body.password(), ""), credentials.passwordHash()))
+                .isPresent();
+        require(right, AccountRejection.PASSWORD_WRONG);
+        sessions.prove(secondStep.check(who.userId(), body.code()), request, response);
         return ResponseEntity.noContent().build();
     }
 

@@ -71,6 +71,13 @@ class SignInStore {
                 .optional();
     }
 
+    Optional<Credentials> find(UUID user) {
+        return jdbc.sql("SELECT tenant_id, user_id, role, password_hash FROM write.sign_in WHERE user_id = :user")
+                .param("user", user)
+                .query(Credentials.class)
+                .optional();
+    }
+
     void changeRole(UUID user, Role role) {
         jdbc.sql("UPDATE write.sign_in SET role = :role WHERE user_id = :user")
                 .param("role", role.name())

@@ -35,7 +35,6 @@ class SignUpHandler {
                 .load(command.invitationId().value())
                 .invoke(invitation -> invitation.accept(command.userId(), command.joinedAt()));
         users.newInstance(() -> new User(command, invited.email()));
-        accounts.load(command.accountId().value())
-                .execute(account -> account.join(command.userId(), invited.role()));
+        accounts.load(command.accountId().value()).execute(account -> account.join(command.userId(), invited.role()));
     }
 }

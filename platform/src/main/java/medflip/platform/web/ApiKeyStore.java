@@ -37,9 +37,7 @@ class ApiKeyStore {
         holder.ifPresent(used -> jdbc.sql("""
                         UPDATE write.api_key SET used_at = now()
                         WHERE token_hash = :hash AND (used_at IS NULL OR used_at < now() - interval '1 minute')
-                        """)
-                .param("hash", tokenHash)
-                .update());
+                        """).param("hash", tokenHash).update());
         return holder;
     }
 

@@ -15,18 +15,20 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets other systems in by {@code Authorization: Bearer mfp_…}. Such a request has no session, whatever cookie it brings,
- * and needs no CSRF token: no page of another site can make a browser send that header.
+ * Lets other systems in by {@code Authorization: Bearer mfp_…}. Such a request has no session, whatever cookie it
+ * brings, and needs no CSRF token: no page of another site can make a browser send that header.
  */
 final class ApiKeys extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
     private final ApiKeyStore store;
+    private final RateLimits limits;
     private final ProblemWriter problems;
 
-    ApiKeys(ApiKeyStore store, ProblemWriter problems) {
+    ApiKeys(ApiKeyStore store, RateLimits limits, ProblemWriter problems) {
         this.store = store;
+        this.limits = limits;
         this.problems = problems;
     }
 
@@ -51,12 +53,13 @@ final class ApiKeys extends OncePerRequestFilter {
         }
         Optional<KeyHolder> holder = store.find(PrivateToken.hash(token));
         if (holder.isEmpty()) {
-            problems.write(response, ProblemAdvice.problem(AccessRejection.KEY_UNKNOWN));
+            if (RateLimitFilter.grant(limits, problems, null, request, response)) {
+                problems.write(response, ProblemAdvice.problem(AccessRejection.KEY_UNKNOWN));
+            }
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(holder.get(), null, List.of()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(holder.get(), null, List.of()));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
     }

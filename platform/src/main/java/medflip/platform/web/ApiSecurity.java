@@ -25,8 +25,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
  * Who gets in: everything under {@code /api} needs a session or a key, except signing up, signing in, reading the
- * policy, and what a private link leads to. What they may do then, {@link AccessRules} say. Cookies are those of policy promise P9 and no others; the browser may load nothing
- * from another host (P3).
+ * policy, and what a private link leads to. What they may do then, {@link AccessRules} say. Cookies are those of policy
+ * promise P9 and no others; the browser may load nothing from another host (P3).
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 12 * 60 * 60)
@@ -39,6 +39,8 @@ public class ApiSecurity {
     private static final String[] OPEN = {
         "/api/sign-up",
         "/api/sign-in",
+        "/api/sign-in/passkey",
+        "/api/sign-in/passkey/ask",
         "/api/policy",
         "/api/offers/**",
         "/api/invitations/open",
@@ -54,6 +56,7 @@ public class ApiSecurity {
             HttpSecurity http,
             ProblemWriter problems,
             ApiKeyStore keys,
+            RateLimits limits,
             SecurityContextRepository contexts,
             @Value("${medflip.tls:false}") boolean tls)
             throws Exception {
@@ -63,15 +66,18 @@ public class ApiSecurity {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers("/api/**", "/actuator/**")
+                        .requestMatchers("/api/**")
                         .authenticated()
+                        // Figures over all businesses are for nobody who signs in to one.
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
                         // What remains is the browser UI: static files that hold no data.
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.spa()
-                        .csrfTokenRepository(csrfCookie(tls))
-                        .ignoringRequestMatchers(ApiKeys::isBrought))
-                .addFilterBefore(new ApiKeys(keys, problems), CsrfFilter.class)
+                .csrf(csrf ->
+                        csrf.spa().csrfTokenRepository(csrfCookie(tls)).ignoringRequestMatchers(ApiKeys::isBrought))
+                .addFilterBefore(new ApiKeys(keys, limits, problems), CsrfFilter.class)
+                .addFilterAfter(new RateLimitFilter(limits, problems), ApiKeys.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.disable())

@@ -11,5 +11,6 @@ sealed interface Identity extends Principal permits SignedIn, KeyHolder {
     Caller caller();
 
     /** Why they may not do what needs the permission; null if they may. */
-    @Nullable Rejection refusal(Permission permission);
+    @Nullable
+    Rejection refusal(Permission permission);
 }

@@ -49,8 +49,7 @@ public enum Permission {
         if (said != null) {
             return said.value();
         }
-        RequestMapping mapping =
-                AnnotatedElementUtils.findMergedAnnotation(endpoint.getMethod(), RequestMapping.class);
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(endpoint.getMethod(), RequestMapping.class);
         if (mapping == null || !Arrays.equals(mapping.method(), new RequestMethod[] {RequestMethod.GET})) {
             return WRITE;
         }

@@ -3,6 +3,7 @@ package medflip.platform.web;
 import java.io.Serializable;
 import java.util.UUID;
 import medflip.accounts.events.Role;
+import medflip.accounts.events.UserId;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Rejection;
 import medflip.platform.tenancy.Caller;
@@ -14,6 +15,10 @@ public record SignedIn(UUID tenant, UUID user, Role role) implements Identity, S
     @Override
     public String getName() {
         return user.toString();
+    }
+
+    public UserId userId() {
+        return UserId.of(new TenantId(tenant), user);
     }
 
     @Override

@@ -22,6 +22,12 @@ import medflip.accounts.events.InvitationEvent.MemberInvited;
 import medflip.accounts.events.InvitationId;
 import medflip.accounts.events.KeyScope;
 import medflip.accounts.events.Role;
+import medflip.accounts.events.SecondFactorEvent.AuthenticatorAdded;
+import medflip.accounts.events.SecondFactorEvent.AuthenticatorRemoved;
+import medflip.accounts.events.SecondFactorEvent.PasskeyAdded;
+import medflip.accounts.events.SecondFactorEvent.PasskeyRemoved;
+import medflip.accounts.events.SecondFactorEvent.RecoveryCodeUsed;
+import medflip.accounts.events.SecondFactorEvent.RecoveryCodesRenewed;
 import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
@@ -264,6 +270,12 @@ final class Examples {
                     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                     Instant.parse("2027-02-22T15:30:00Z")),
             new ApiKeyRevoked(API_KEY),
+            new AuthenticatorAdded(USER, local(14)),
+            new AuthenticatorRemoved(USER),
+            new RecoveryCodesRenewed(USER, local(15)),
+            new RecoveryCodeUsed(USER, local(15), 3),
+            new PasskeyAdded(USER, local(16), new PersonalText("Wanda's phone")),
+            new PasskeyRemoved(USER, local(16)),
             new CustomerRegistered(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "FB Marketplace", NOTE, IMPORT),
             new CustomerDetailsCorrected(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "Google", NOTE),
             new ContactsAdded(CUSTOMER, PHONES, EMAILS, IMPORT),

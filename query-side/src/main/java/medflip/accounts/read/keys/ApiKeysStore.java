@@ -40,10 +40,12 @@ class ApiKeysStore {
     }
 
     Optional<ApiKey> key(TenantId tenant, UUID id) {
-        return tenants.read(tenant, queries -> queries.query(KEYS + " AND k.id = :id")
-                .param("id", id)
-                .query(ApiKeysStore::key)
-                .optional());
+        return tenants.read(
+                tenant,
+                queries -> queries.query(KEYS + " AND k.id = :id")
+                        .param("id", id)
+                        .query(ApiKeysStore::key)
+                        .optional());
     }
 
     private static ApiKey key(ResultSet row, int number) throws SQLException {

@@ -66,16 +66,14 @@ class MembersApi {
     @GetMapping("/api/invitations/{id}")
     @Reads(InvitationsProjection.GROUP)
     Invitation findInvitation(Caller caller, @PathVariable UUID id) {
-        return store.invitation(caller.tenant(), id)
-                .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+        return store.invitation(caller.tenant(), id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }
 
     /** What a link leads to. The token comes in a body, which no log ever holds. */
     @PostMapping("/api/invitations/open")
     @Requires(Permission.ANYBODY)
     @Reads({InvitationsProjection.GROUP, "accounts.workspace"})
-    ResponseEntity<OpenedInvitation> openInvitation(
-            @RequestBody OpenInvitationBody body, HttpServletRequest request) {
+    ResponseEntity<OpenedInvitation> openInvitation(@RequestBody OpenInvitationBody body, HttpServletRequest request) {
         throttle.attempt(request.getRemoteAddr());
         OpenedInvitation invitation = store.open(PrivateToken.hash(Objects.requireNonNullElse(body.token(), "")))
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));

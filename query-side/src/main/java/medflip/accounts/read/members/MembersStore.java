@@ -38,16 +38,20 @@ class MembersStore {
     }
 
     List<Member> members(TenantId tenant) {
-        return tenants.read(tenant, queries -> queries.query(MEMBERS + " ORDER BY m.joined_at, u.id")
-                .query(MembersStore::member)
-                .list());
+        return tenants.read(
+                tenant,
+                queries -> queries.query(MEMBERS + " ORDER BY m.joined_at, u.id")
+                        .query(MembersStore::member)
+                        .list());
     }
 
     Optional<Member> member(TenantId tenant, UUID user) {
-        return tenants.read(tenant, queries -> queries.query(MEMBERS + " AND u.id = :user")
-                .param("user", user)
-                .query(MembersStore::member)
-                .optional());
+        return tenants.read(
+                tenant,
+                queries -> queries.query(MEMBERS + " AND u.id = :user")
+                        .param("user", user)
+                        .query(MembersStore::member)
+                        .optional());
     }
 
     List<Invitation> invitations(TenantId tenant) {
@@ -59,10 +63,12 @@ class MembersStore {
     }
 
     Optional<Invitation> invitation(TenantId tenant, UUID id) {
-        return tenants.read(tenant, queries -> queries.query("SELECT * FROM invitation WHERE {tenant} AND id = :id")
-                .param("id", id)
-                .query(MembersStore::invitation)
-                .optional());
+        return tenants.read(
+                tenant,
+                queries -> queries.query("SELECT * FROM invitation WHERE {tenant} AND id = :id")
+                        .param("id", id)
+                        .query(MembersStore::invitation)
+                        .optional());
     }
 
     /** Empty where there is no such link (any more). */
@@ -72,18 +78,20 @@ class MembersStore {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .optional()
-                .flatMap(tenant -> tenants.read(new TenantId(tenant), queries -> queries.query("""
+                .flatMap(tenant -> tenants.read(
+                        new TenantId(tenant),
+                        queries -> queries.query("""
                                         SELECT a.name, i.email, i.role, i.good_until
                                         FROM invitation i JOIN account a ON {a.tenant}
                                         WHERE {i.tenant} AND i.token_hash = :hash
                                         """)
-                        .param("hash", tokenHash)
-                        .query((row, number) -> new OpenedInvitation(
-                                row.getString("name"),
-                                row.getString("email"),
-                                constant(row, "role", Role.class),
-                                instant(row, "good_until")))
-                        .optional()));
+                                .param("hash", tokenHash)
+                                .query((row, number) -> new OpenedInvitation(
+                                        row.getString("name"),
+                                        row.getString("email"),
+                                        constant(row, "role", Role.class),
+                                        instant(row, "good_until")))
+                                .optional()));
     }
 
     private static Member member(ResultSet row, int number) throws SQLException {

@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
  * Who is signed in, and for which business.
  *
  * @param policyVersion version of the privacy policy that the person agreed to
+ * @param secondFactorMissing whether the person's role needs a second step at the sign-in, and they have none
  * @param demo whether this is the business with made-up data, which the service was started to be looked at with
  */
-record Session(UUID userId, String email, Role role, Business business, String policyVersion, boolean demo) {
+record Session(
+        UUID userId,
+        String email,
+        Role role,
+        Business business,
+        String policyVersion,
+        boolean demo,
+        boolean secondFactorMissing) {
 
     /**
      * The business.

@@ -69,16 +69,10 @@ class WorkspaceProjection {
 
     /** Who signed up before there were members has no event that says so. */
     private static void put(UserId user, Role role, Recorded recorded, Rows rows) {
-        rows.write(
-                user,
-                """
+        rows.write(user, """
                 INSERT INTO account_member (tenant_id, user_id, role, joined_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT (tenant_id, user_id) DO NOTHING
-                """,
-                user.tenantId(),
-                user,
-                role,
-                recorded.at());
+                """, user.tenantId(), user, role, recorded.at());
     }
 
     @EventHandler

@@ -27,7 +27,7 @@ class WorkspaceStore {
         this.demoEmail = demoEmail;
     }
 
-    Optional<Session> session(TenantId tenant, UUID user) {
+    Optional<Session> session(TenantId tenant, UUID user, boolean secondFactorMissing) {
         return tenants.read(
                 tenant,
                 queries -> queries.query("""
@@ -50,7 +50,8 @@ class WorkspaceStore {
                                         row.getString("phone"),
                                         Json.valueOrNull(row.getString("address"), PostalAddress.class)),
                                 row.getString("policy_version"),
-                                row.getString("email").equals(demoEmail)))
+                                row.getString("email").equals(demoEmail),
+                                secondFactorMissing))
                         .optional());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountId;
+import medflip.accounts.events.Role;
 import medflip.accounts.read.workspace.Session.Business;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PostalAddress;
@@ -23,10 +24,11 @@ class WorkspaceProjectionTest {
     @Test
     void a_session_shows_its_user_and_the_business() {
         fixture.given(facts.ownerRegistered(), facts.signedUp());
-        assertThat(store.session(fixture.tenant(), Log.USER))
+        assertThat(store.session(fixture.tenant(), Log.USER, false))
                 .hasValue(new Session(
                         Log.USER,
                         "owner@example.com",
+                        Role.OWNER,
                         new Business(
                                 fixture.tenant().value(),
                                 "Corner Buyback",
@@ -35,6 +37,7 @@ class WorkspaceProjectionTest {
                                 "+16175550100",
                                 null),
                         "2026-11-24",
+                        false,
                         false));
     }
 
@@ -42,9 +45,11 @@ class WorkspaceProjectionTest {
     void only_the_business_with_made_up_data_is_the_demo() {
         fixture.given(facts.ownerRegistered(), facts.signedUp());
         WorkspaceStore demo = new WorkspaceStore(ReadDatabase.tenants(), "owner@example.com");
-        assertThat(demo.session(fixture.tenant(), Log.USER).orElseThrow().demo())
+        assertThat(demo.session(fixture.tenant(), Log.USER, false).orElseThrow().demo())
                 .isTrue();
-        assertThat(store.session(fixture.tenant(), Log.USER).orElseThrow().demo())
+        assertThat(store.session(fixture.tenant(), Log.USER, false)
+                        .orElseThrow()
+                        .demo())
                 .isFalse();
     }
 
@@ -60,7 +65,7 @@ class WorkspaceProjectionTest {
                         address,
                         "USD",
                         "America/New_York"));
-        Session session = store.session(fixture.tenant(), Log.USER).orElseThrow();
+        Session session = store.session(fixture.tenant(), Log.USER, false).orElseThrow();
         assertThat(session.business().address()).isEqualTo(address);
         assertThat(session.business().phone()).isNull();
     }
@@ -68,6 +73,6 @@ class WorkspaceProjectionTest {
     @Test
     void a_user_of_nobody_has_no_session() {
         fixture.given(facts.ownerRegistered(), facts.signedUp());
-        assertThat(store.session(fixture.tenant(), UUID.randomUUID())).isEmpty();
+        assertThat(store.session(fixture.tenant(), UUID.randomUUID(), false)).isEmpty();
     }
 }
