@@ -60,8 +60,7 @@ function ProveForm({ settle }: { settle: (proved: boolean) => void }) {
   });
   const failed = proving.error ?? byPasskey.error;
   const problem = failed ? Problem.of(failed) : undefined;
-  const [wantsCode, setWantsCode] = useState(false);
-  if (problem?.code === 'accounts.second-factor-needed' && !wantsCode) setWantsCode(true);
+  const wantsCode = problem?.code.startsWith('accounts.second-factor-') === true || form.values.code !== '';
   return (
     <CommandForm
       form={form}

@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Problem } from '../../api/problem';
 import { CommandForm, ProblemBanner } from '../../shared/form/CommandForm';
 import { texts } from '../../texts';
@@ -42,8 +41,7 @@ export function SignInScreen() {
     networkMode: 'always',
   });
   const problem = entering.error ? Problem.of(entering.error) : undefined;
-  const [wantsCode, setWantsCode] = useState(false);
-  if (problem?.code === 'accounts.second-factor-needed' && !wantsCode) setWantsCode(true);
+  const wantsCode = problem?.code.startsWith('accounts.second-factor-') === true || form.values.code !== '';
 
   return (
     <DoorFrame

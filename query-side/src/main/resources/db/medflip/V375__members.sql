@@ -4,6 +4,7 @@ CREATE TABLE read.account_member (
     user_id uuid NOT NULL,
     role text NOT NULL,
     joined_at timestamptz NOT NULL,
+    removed boolean NOT NULL DEFAULT false,
     PRIMARY KEY (tenant_id, user_id)
 );
 

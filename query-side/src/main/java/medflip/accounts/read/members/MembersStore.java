@@ -24,7 +24,7 @@ class MembersStore {
     private static final String MEMBERS = """
             SELECT u.id, u.email, m.role, m.joined_at, a.version
             FROM account_member m JOIN account_user u ON {u.tenant} AND u.id = m.user_id JOIN account a ON {a.tenant}
-            WHERE {m.tenant}
+            WHERE {m.tenant} AND NOT m.removed
             """;
 
     private final JdbcClient jdbc;

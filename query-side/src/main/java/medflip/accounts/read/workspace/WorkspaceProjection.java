@@ -41,7 +41,7 @@ class WorkspaceProjection {
             case MemberRemoved removed ->
                 rows.write(
                         removed.userId(),
-                        "DELETE FROM account_member WHERE tenant_id = ? AND user_id = ?",
+                        "UPDATE account_member SET removed = true WHERE tenant_id = ? AND user_id = ?",
                         removed.userId().tenantId(),
                         removed.userId());
         }
@@ -67,11 +67,15 @@ class WorkspaceProjection {
                 event.timeZone());
     }
 
-    /** Who signed up before there were members has no event that says so. */
+    /**
+     * Who signed up before there were members has no event of the account that says so, only one of their own. Whichever
+     * of both comes first, the row is the same.
+     */
     private static void put(UserId user, Role role, Recorded recorded, Rows rows) {
         rows.write(user, """
                 INSERT INTO account_member (tenant_id, user_id, role, joined_at) VALUES (?, ?, ?, ?)
-                ON CONFLICT (tenant_id, user_id) DO NOTHING
+                ON CONFLICT (tenant_id, user_id) DO UPDATE
+                SET joined_at = least(account_member.joined_at, excluded.joined_at)
                 """, user.tenantId(), user, role, recorded.at());
     }
 

@@ -34,7 +34,7 @@ class WorkspaceStore {
                         SELECT u.id, u.email, u.policy_version, m.role,
                                a.tenant_id, a.name, a.currency, a.time_zone, a.phone, a.address
                         FROM account_user u JOIN account a ON {a.tenant}
-                        JOIN account_member m ON {m.tenant} AND m.user_id = u.id
+                        JOIN account_member m ON {m.tenant} AND m.user_id = u.id AND NOT m.removed
                         WHERE {u.tenant} AND u.id = :user
                         """)
                         .param("user", user)

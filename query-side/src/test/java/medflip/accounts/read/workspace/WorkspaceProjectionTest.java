@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
+import medflip.accounts.events.AccountEvent.MemberRemoved;
+import medflip.accounts.events.AccountEvent.MemberRoleChanged;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.Role;
+import medflip.accounts.events.UserId;
 import medflip.accounts.read.workspace.Session.Business;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PostalAddress;
@@ -74,5 +77,23 @@ class WorkspaceProjectionTest {
     void a_user_of_nobody_has_no_session() {
         fixture.given(facts.ownerRegistered(), facts.signedUp());
         assertThat(store.session(fixture.tenant(), UUID.randomUUID(), false)).isEmpty();
+    }
+
+    @Test
+    void a_member_has_the_role_that_the_account_says_and_none_once_they_were_removed() {
+        UUID colleague = UUID.randomUUID();
+        UserId user = UserId.of(fixture.tenant(), colleague);
+        AccountId account = facts.signedUp().accountId();
+        fixture.given(
+                facts.ownerRegistered(),
+                facts.signedUp(),
+                facts.memberRegistered(colleague),
+                facts.joined(colleague, Role.STAFF),
+                new MemberRoleChanged(account, user, Role.AUDITOR));
+        assertThat(store.session(fixture.tenant(), colleague, false).orElseThrow().role())
+                .isEqualTo(Role.AUDITOR);
+        fixture.given(new MemberRemoved(account, user));
+        assertThat(store.session(fixture.tenant(), colleague, false)).isEmpty();
+        assertThat(fixture.row("account")).containsEntry("version", 3L);
     }
 }
