@@ -8,6 +8,7 @@ import medflip.accounts.write.AccountCommand.SignUp;
 import medflip.platform.command.TenantAggregate;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** One business on the service. */
@@ -16,6 +17,10 @@ class Account extends TenantAggregate {
 
     @AggregateIdentifier
     private AccountId id;
+
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // Axon hands it commands and events; the account itself asks it nothing
+    private final Closure closure = new Closure(this);
 
     Account() {}
 

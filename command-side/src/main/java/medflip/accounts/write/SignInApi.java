@@ -6,13 +6,14 @@ import static medflip.platform.command.Rejection.require;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.AccountCommand.SignUp;
+import medflip.accounts.write.DeviceStore.What;
 import medflip.accounts.write.SignInStore.Credentials;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonalText;
@@ -34,7 +35,6 @@ import medflip.platform.text.PhoneNumbers;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
 import medflip.platform.web.Faults;
-import medflip.platform.web.Sessions;
 import medflip.platform.web.Throttle;
 import medflip.platform.web.WebHeaders;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +49,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SignInApi {
 
-    private static final int PASSWORD_MIN = 10;
-    private static final int PASSWORD_MAX = 200;
-
     private final Commands commands;
     private final PastAnswers pastAnswers;
     private final SignInStore store;
     private final PasswordEncoder passwords;
     private final BlindIndex index;
-    private final Sessions sessions;
+    private final PasswordRules rules;
+    private final Doorkeeper doorkeeper;
+    private final RememberMe rememberMe;
     private final Throttle accountThrottle;
     private final Throttle addressThrottle;
     /** Checked where there is no such account, so that its absence can't be told from the time an answer takes. */
@@ -69,7 +68,9 @@ class SignInApi {
             SignInStore store,
             PasswordEncoder passwords,
             BlindIndex index,
-            Sessions sessions,
+            PasswordRules rules,
+            Doorkeeper doorkeeper,
+            RememberMe rememberMe,
             Throttle accountThrottle,
             Throttle addressThrottle) {
         this.commands = commands;
@@ -77,7 +78,9 @@ class SignInApi {
         this.store = store;
         this.passwords = passwords;
         this.index = index;
-        this.sessions = sessions;
+        this.rules = rules;
+        this.doorkeeper = doorkeeper;
+        this.rememberMe = rememberMe;
         this.accountThrottle = accountThrottle;
         this.addressThrottle = addressThrottle;
         this.noAccountHash = Objects.requireNonNull(passwords.encode("no account has this password"));
@@ -103,9 +106,11 @@ class SignInApi {
         }
     }
 
+    /** @param remember whether this browser shall be known for 30 days */
     record SignInBody(
             @Schema(requiredMode = REQUIRED) @Nullable String email,
-            @Schema(requiredMode = REQUIRED) @Nullable String password) {}
+            @Schema(requiredMode = REQUIRED) @Nullable String password,
+            boolean remember) {}
 
     /**
      * Opens a business and signs its owner in. A repeat with the same key and body does so once more, and opens
@@ -118,7 +123,13 @@ class SignInApi {
         String key = CommandRequest.requiredKey(request);
         Faults faults = new Faults();
         EmailAddress email = faults.required("email", body.email(), EmailAddress::parse);
-        String password = faults.required("password", body.password(), SignInApi::newPassword);
+        String password = faults.required(
+                "password",
+                body.password(),
+                chosen -> rules.check(
+                        chosen,
+                        Objects.requireNonNullElse(body.email(), ""),
+                        Objects.requireNonNullElse(body.businessName(), "")));
         PersonalText businessName = faults.required("businessName", body.businessName(), PersonalText::parse);
         PhoneNumber phone = faults.optional("phone", body.phone(), PhoneNumbers::parse);
         PostalAddress address = faults.optional("address", body.address(), PostalAddress::parse);
@@ -150,7 +161,7 @@ class SignInApi {
                         body.attestsAdult(),
                         PublishedPolicy.VERSION),
                 Conditions.key(key, requestHash(tenant, body)));
-        sessions.signIn(tenant.value(), user.local(), request, response);
+        doorkeeper.admit(user, What.SIGNED_UP, null, request, response);
         return opened(tenant, accepted);
     }
 
@@ -173,7 +184,7 @@ class SignInApi {
                 past.requestHash().equals(requestHash(tenant, body))
                         && passwords.matches(password, holder.passwordHash()),
                 RequestRejection.IDEMPOTENCY_MISMATCH);
-        sessions.signIn(holder.tenantId(), holder.userId(), request, response);
+        doorkeeper.admit(holder.user(), What.SIGNED_UP, null, request, response);
         return opened(tenant, past.accepted());
     }
 
@@ -200,22 +211,30 @@ class SignInApi {
         Credentials credentials = store.find(email).orElse(null);
         boolean right = passwords.matches(password, credentials == null ? noAccountHash : credentials.passwordHash());
         if (credentials == null || !right) {
+            if (credentials != null) {
+                doorkeeper.noteLater(credentials.user(), What.WRONG_PASSWORD, request);
+            }
             throw new CommandRejected(AccountRejection.SIGN_IN_FAILED);
         }
         if (passwords.upgradeEncoding(credentials.passwordHash())) {
             store.upgrade(credentials.userId(), Objects.requireNonNull(passwords.encode(password)));
         }
-        sessions.signIn(credentials.tenantId(), credentials.userId(), request, response);
+        return enter(credentials.user(), body.remember(), request, response);
+    }
+
+    /** The password was right. */
+    private ResponseEntity<Void> enter(
+            UserId user, boolean remember, HttpServletRequest request, HttpServletResponse response) {
+        UUID series = remember ? rememberMe.begin(user, response) : null;
+        doorkeeper.admit(user, What.SIGNED_IN, series, request, response);
         return ResponseEntity.noContent().build();
     }
 
-    /** Ends the session. */
+    /** Ends the session, and forgets the browser if it was remembered. */
     @PostMapping("/api/sign-out")
-    ResponseEntity<Void> signOut(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+    ResponseEntity<Void> signOut(HttpServletRequest request, HttpServletResponse response) {
+        doorkeeper.leave(request);
+        rememberMe.forget(request, response);
         return ResponseEntity.noContent().header("Clear-Site-Data", "\"cache\"").build();
     }
 
@@ -226,14 +245,5 @@ class SignInApi {
             store.release(command.userId().local());
             throw refused;
         }
-    }
-
-    /** Length is what makes a password strong (NIST SP 800-63B): no rules on characters. */
-    private static String newPassword(String password) {
-        if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
-            throw new IllegalArgumentException(
-                    "A password has " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters.");
-        }
-        return password;
     }
 }

@@ -3,6 +3,8 @@ package medflip.accounts.write;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import medflip.accounts.events.UserId;
+import medflip.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +23,12 @@ class SignInStore {
                     WHERE e.aggregate_identifier = sign_in.tenant_id || '/user/' || sign_in.user_id)
             """;
 
-    record Credentials(UUID tenantId, UUID userId, String passwordHash) {}
+    record Credentials(UUID tenantId, UUID userId, String passwordHash) {
+
+        UserId user() {
+            return UserId.of(new TenantId(tenantId), userId);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -36,9 +43,9 @@ class SignInStore {
                         VALUES (:email, :tenant, :user, :hash)
                         ON CONFLICT (email_index) DO UPDATE
                         SET tenant_id = excluded.tenant_id, user_id = excluded.user_id,
-                            password_hash = excluded.password_hash, reserved_at = now()
+                            password_hash = excluded.password_hash, reserved_at = now(), claimed = false
                         WHERE sign_in.reserved_at < now() - make_interval(secs => :patience)
-                          AND NOT\s""" + HAS_EVENTS)
+                          AND (sign_in.claimed OR NOT\s""" + HAS_EVENTS + ")")
                         .param("email", emailIndex)
                         .param("tenant", tenant)
                         .param("user", user)
@@ -55,17 +62,82 @@ class SignInStore {
     }
 
     Optional<Credentials> find(byte[] emailIndex) {
-        return jdbc.sql("SELECT tenant_id, user_id, password_hash FROM write.sign_in WHERE email_index = :email AND "
-                        + HAS_EVENTS)
+        return jdbc.sql("SELECT tenant_id, user_id, password_hash FROM write.sign_in"
+                        + " WHERE email_index = :email AND NOT claimed AND " + HAS_EVENTS)
                 .param("email", emailIndex)
                 .query(Credentials.class)
                 .optional();
     }
 
     void upgrade(UUID user, String passwordHash) {
-        jdbc.sql("UPDATE write.sign_in SET password_hash = :hash WHERE user_id = :user")
+        jdbc.sql("UPDATE write.sign_in SET password_hash = :hash WHERE user_id = :user AND NOT claimed")
                 .param("hash", passwordHash)
                 .param("user", user)
+                .update();
+    }
+
+    Optional<Credentials> find(UUID user) {
+        return jdbc.sql("SELECT tenant_id, user_id, password_hash FROM write.sign_in WHERE user_id = :user AND NOT claimed")
+                .param("user", user)
+                .query(Credentials.class)
+                .optional();
+    }
+
+    /** Keeps another password until the event of its change is stored. */
+    void stage(UUID user, UUID change, String passwordHash) {
+        jdbc.sql("""
+                        UPDATE write.sign_in SET next_hash = :hash, next_change = :change
+                        WHERE user_id = :user AND NOT claimed
+                        """)
+                .param("hash", passwordHash)
+                .param("change", change)
+                .param("user", user)
+                .update();
+    }
+
+    /** The change has happened: the password that waits for it is the password. Doing it again changes nothing. */
+    void takeStaged(UUID user, UUID change) {
+        jdbc.sql("""
+                        UPDATE write.sign_in SET password_hash = next_hash, next_hash = NULL, next_change = NULL
+                        WHERE user_id = :user AND next_change = :change AND NOT claimed
+                        """)
+                .param("user", user)
+                .param("change", change)
+                .update();
+    }
+
+    /** Keeps an address for a user who is about to change to it; false if another has it. */
+    boolean claim(byte[] emailIndex, UUID tenant, UUID user) {
+        return jdbc.sql("""
+                        INSERT INTO write.sign_in (email_index, tenant_id, user_id, password_hash, claimed)
+                        VALUES (:email, :tenant, :user, '', true)
+                        ON CONFLICT (email_index) DO UPDATE
+                        SET tenant_id = excluded.tenant_id, user_id = excluded.user_id, reserved_at = now(),
+                            password_hash = '', claimed = true
+                        WHERE sign_in.claimed AND (sign_in.user_id = :user
+                            OR sign_in.reserved_at < now() - make_interval(secs => :patience))
+                        """)
+                        .param("email", emailIndex)
+                        .param("tenant", tenant)
+                        .param("user", user)
+                        .param("patience", RESERVED_FOR.toSeconds())
+                        .update()
+                == 1;
+    }
+
+    /** From now on the user signs in by the claimed address, with the same password. Again, it changes nothing. */
+    void move(UUID user, byte[] emailIndex) {
+        jdbc.sql("""
+                        WITH former AS (
+                            DELETE FROM write.sign_in
+                            WHERE user_id = :user AND NOT claimed AND email_index <> :email
+                            RETURNING password_hash, next_hash, next_change)
+                        UPDATE write.sign_in SET claimed = false, password_hash = former.password_hash,
+                            next_hash = former.next_hash, next_change = former.next_change
+                        FROM former WHERE email_index = :email AND user_id = :user
+                        """)
+                .param("user", user)
+                .param("email", emailIndex)
                 .update();
     }
 }

@@ -9,6 +9,7 @@ import medflip.accounts.write.AccountCommand.SignUp;
 import medflip.platform.command.TenantAggregate;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** One person who signs in. */
@@ -17,6 +18,10 @@ class User extends TenantAggregate {
 
     @AggregateIdentifier
     private UserId id;
+
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // Axon hands it commands and events; the user itself asks it nothing
+    private final Credentials credentials = new Credentials(this);
 
     User() {}
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -43,6 +45,9 @@ public class ApiSecurity {
     private static final String[] OPEN = {
         "/api/sign-up",
         "/api/sign-in",
+        "/api/password-reset/**",
+        "/api/confirm-email",
+        "/api/email-change/agree",
         "/api/policy",
         "/api/offers/**",
         "/api/mailbox/**",
@@ -56,6 +61,7 @@ public class ApiSecurity {
             HttpSecurity http,
             JsonMapper json,
             SecurityContextRepository contexts,
+            ObjectProvider<ReturningUsers> returning,
             @Value("${medflip.tls:false}") boolean tls)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests
@@ -72,6 +78,7 @@ public class ApiSecurity {
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie(tls)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .securityContext(context -> context.securityContextRepository(contexts))
+                .addFilterBefore(new ReturningUsersFilter(returning), AnonymousAuthenticationFilter.class)
                 .requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())

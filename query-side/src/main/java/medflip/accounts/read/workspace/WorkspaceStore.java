@@ -2,6 +2,7 @@ package medflip.accounts.read.workspace;
 
 import static medflip.platform.web.Columns.id;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import medflip.accounts.read.workspace.Session.Business;
@@ -29,8 +30,9 @@ class WorkspaceStore {
         return tenants.read(
                 tenant,
                 queries -> queries.query("""
-                        SELECT u.id, u.email, u.policy_version,
-                               a.tenant_id, a.name, a.currency, a.time_zone, a.phone, a.address
+                        SELECT u.id, u.email, u.confirmed, u.wanted_email, u.policy_version,
+                               a.tenant_id, a.name, a.currency, a.time_zone, a.phone, a.address,
+                               a.closed_on, a.erased_on
                         FROM account_user u JOIN account a ON {a.tenant}
                         WHERE {u.tenant} AND u.id = :user
                         """)
@@ -38,13 +40,17 @@ class WorkspaceStore {
                         .query((row, number) -> new Session(
                                 id(row, "id"),
                                 row.getString("email"),
+                                row.getBoolean("confirmed"),
+                                row.getString("wanted_email"),
                                 new Business(
                                         id(row, "tenant_id"),
                                         row.getString("name"),
                                         row.getString("currency"),
                                         row.getString("time_zone"),
                                         row.getString("phone"),
-                                        Json.valueOrNull(row.getString("address"), PostalAddress.class)),
+                                        Json.valueOrNull(row.getString("address"), PostalAddress.class),
+                                        row.getObject("closed_on", LocalDate.class),
+                                        row.getObject("erased_on", LocalDate.class)),
                                 row.getString("policy_version"),
                                 row.getString("email").equals(demoEmail)))
                         .optional());
