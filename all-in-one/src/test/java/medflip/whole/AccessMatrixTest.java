@@ -25,6 +25,10 @@ class AccessMatrixTest {
             "POST /api/sign-in",
             "POST /api/sign-in/passkey/ask",
             "POST /api/sign-in/passkey",
+            "POST /api/password-reset",
+            "POST /api/password-reset/use",
+            "POST /api/confirm-email",
+            "POST /api/email-change/agree",
             "GET /api/policy",
             "GET /api/mailbox",
             "GET /api/mailbox/{id}",
@@ -51,7 +55,15 @@ class AccessMatrixTest {
             "GET /api/passkeys",
             "POST /api/passkeys/offer",
             "POST /api/passkeys/add",
-            "POST /api/passkeys/{id}/remove");
+            "POST /api/passkeys/{id}/remove",
+            "POST /api/password",
+            "POST /api/email-confirmation",
+            "POST /api/email-change",
+            "POST /api/email-change/drop",
+            "GET /api/sessions",
+            "POST /api/sessions/{id}/end",
+            "POST /api/sessions/end-others",
+            "GET /api/sign-ins");
 
     /** Questions that are too long for an address, or that the log shouldn't hold. */
     private static final Set<String> QUESTIONS =
@@ -61,6 +73,8 @@ class AccessMatrixTest {
     private static final Set<String> ADMINISTER = Set.of(
             "POST /api/pricing-rules",
             "POST /api/deal-rules",
+            "POST /api/account/close",
+            "POST /api/account/reopen",
             "POST /api/members/{id}/role",
             "POST /api/members/{id}/remove",
             "POST /api/invitations",

@@ -20,6 +20,7 @@ import medflip.platform.command.TenantAggregate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** One business on the service. */
@@ -30,6 +31,9 @@ class Account extends TenantAggregate {
     private AccountId id;
 
     private final Map<UserId, Role> members = new HashMap<>();
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // Axon hands it commands and events; the account itself asks it nothing
+    private final Closure closure = new Closure(this);
 
     Account() {}
 

@@ -26,7 +26,6 @@ import medflip.platform.web.Factor;
 import medflip.platform.web.FreshSignIn;
 import medflip.platform.web.Permission;
 import medflip.platform.web.Requires;
-import medflip.platform.web.Sessions;
 import medflip.platform.web.SignedIn;
 import medflip.platform.web.Throttle;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ class AuthenticatorApi {
     private final AuthenticatorStore store;
     private final SecondStep secondStep;
     private final Commands commands;
-    private final Sessions sessions;
+    private final Doorkeeper doorkeeper;
     private final Throttle secondFactorThrottle;
     private final SecureRandom random = new SecureRandom();
 
@@ -55,12 +54,12 @@ class AuthenticatorApi {
             AuthenticatorStore store,
             SecondStep secondStep,
             Commands commands,
-            Sessions sessions,
+            Doorkeeper doorkeeper,
             Throttle secondFactorThrottle) {
         this.store = store;
         this.secondStep = secondStep;
         this.commands = commands;
-        this.sessions = sessions;
+        this.doorkeeper = doorkeeper;
         this.secondFactorThrottle = secondFactorThrottle;
     }
 
@@ -122,7 +121,7 @@ class AuthenticatorApi {
         UUID codes = Ids.next();
         commands.send(caller(user), new AddAuthenticator(user, codes));
         store.use(user, codes);
-        sessions.prove(Set.of(Factor.AUTHENTICATOR), request, response);
+        doorkeeper.prove(Set.of(Factor.AUTHENTICATOR), request, response);
         return secret(new RecoveryCodes(secondStep.recoveryCodes(user, codes)));
     }
 

@@ -16,6 +16,7 @@ import medflip.accounts.events.InvitationId;
 import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.AccountCommand.JoinBusiness;
+import medflip.accounts.write.DeviceStore.What;
 import medflip.accounts.write.InvitationCommand.InviteMember;
 import medflip.accounts.write.InvitationCommand.RevokeInvitation;
 import medflip.accounts.write.InvitationIndex.OpenInvitation;
@@ -36,7 +37,6 @@ import medflip.platform.web.Faults;
 import medflip.platform.web.Permission;
 import medflip.platform.web.PrivateToken;
 import medflip.platform.web.Requires;
-import medflip.platform.web.Sessions;
 import medflip.platform.web.SignedIn;
 import medflip.platform.web.Throttle;
 import medflip.platform.web.WebHeaders;
@@ -67,7 +67,8 @@ class InvitationsApi {
     private final PasswordEncoder passwords;
     private final Commands commands;
     private final KnownStreams known;
-    private final Sessions sessions;
+    private final PasswordRules rules;
+    private final Doorkeeper doorkeeper;
     private final Throttle addressThrottle;
 
     InvitationsApi(
@@ -79,7 +80,8 @@ class InvitationsApi {
             PasswordEncoder passwords,
             Commands commands,
             KnownStreams known,
-            Sessions sessions,
+            PasswordRules rules,
+            Doorkeeper doorkeeper,
             Throttle addressThrottle) {
         this.clock = clock;
         this.index = index;
@@ -89,7 +91,8 @@ class InvitationsApi {
         this.passwords = passwords;
         this.commands = commands;
         this.known = known;
-        this.sessions = sessions;
+        this.rules = rules;
+        this.doorkeeper = doorkeeper;
         this.addressThrottle = addressThrottle;
     }
 
@@ -166,7 +169,7 @@ class InvitationsApi {
             @RequestBody AcceptInvitationBody body, HttpServletRequest request, HttpServletResponse response) {
         addressThrottle.attempt(request.getRemoteAddr());
         Faults faults = new Faults();
-        String password = faults.required("password", body.password(), SignInApi::newPassword);
+        String password = faults.required("password", body.password(), candidate -> rules.check(candidate));
         faults.check(body.attestsAdult(), "attestsAdult", AccountRejection.NOT_ADULT.message());
         faults.throwIfAny();
         require(PublishedPolicy.VERSION.equals(body.policyVersion()), AccountRejection.POLICY_OUTDATED);
@@ -186,7 +189,7 @@ class InvitationsApi {
                 body.attestsAdult(),
                 PublishedPolicy.VERSION,
                 clock.instant()));
-        sessions.signIn(who, Set.of(Factor.PASSWORD), request, response);
+        doorkeeper.admit(user, Set.of(Factor.PASSWORD), What.SIGNED_UP, null, request, response);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(WebHeaders.POSITION, Long.toString(joined.position()))
                 .body(new CommandAnswer(user.local().toString(), 0, joined.position()));

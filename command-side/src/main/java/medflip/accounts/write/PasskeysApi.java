@@ -13,12 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import medflip.accounts.events.UserId;
+import medflip.accounts.write.DeviceStore.What;
 import medflip.accounts.write.PasskeyStore.NamedPasskey;
 import medflip.accounts.write.SecondFactorCommand.AddPasskey;
 import medflip.accounts.write.SecondFactorCommand.RemovePasskey;
-import medflip.accounts.write.SignInStore.Credentials;
 import medflip.kernel.PersonalText;
-import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.text.Ids;
@@ -27,7 +26,6 @@ import medflip.platform.web.Faults;
 import medflip.platform.web.FreshSignIn;
 import medflip.platform.web.Permission;
 import medflip.platform.web.Requires;
-import medflip.platform.web.Sessions;
 import medflip.platform.web.SignedIn;
 import medflip.platform.web.Throttle;
 import org.jspecify.annotations.Nullable;
@@ -47,23 +45,20 @@ class PasskeysApi {
 
     private final Passkeys passkeys;
     private final PasskeyStore store;
-    private final SignInStore signIns;
     private final Commands commands;
-    private final Sessions sessions;
+    private final Doorkeeper doorkeeper;
     private final Throttle addressThrottle;
 
     PasskeysApi(
             Passkeys passkeys,
             PasskeyStore store,
-            SignInStore signIns,
             Commands commands,
-            Sessions sessions,
+            Doorkeeper doorkeeper,
             Throttle addressThrottle) {
         this.passkeys = passkeys;
         this.store = store;
-        this.signIns = signIns;
         this.commands = commands;
-        this.sessions = sessions;
+        this.doorkeeper = doorkeeper;
         this.addressThrottle = addressThrottle;
     }
 
@@ -118,7 +113,7 @@ class PasskeysApi {
         passkeys.add(user, id, name.value(), answer);
         commands.send(Caller.user(user.tenantId(), user.local()), new AddPasskey(user, id, name));
         store.use(user, id);
-        sessions.prove(Set.of(Factor.PASSKEY), request, response);
+        doorkeeper.prove(Set.of(Factor.PASSKEY), request, response);
         return ResponseEntity.noContent().build();
     }
 
@@ -145,10 +140,7 @@ class PasskeysApi {
     ResponseEntity<Void> signInByPasskey(
             @RequestBody PasskeyAnswerBody body, HttpServletRequest request, HttpServletResponse response) {
         addressThrottle.attempt(request.getRemoteAddr());
-        SignedIn who = signIns.find(checked(body).local())
-                .map(Credentials::who)
-                .orElseThrow(() -> new CommandRejected(AccountRejection.PASSKEY_REFUSED));
-        sessions.signIn(who, Set.of(Factor.PASSKEY), request, response);
+        doorkeeper.admit(checked(body), Set.of(Factor.PASSKEY), What.SIGNED_IN, null, request, response);
         return ResponseEntity.noContent().build();
     }
 
@@ -157,7 +149,7 @@ class PasskeysApi {
     ResponseEntity<Void> proveByPasskey(
             SignedIn who, @RequestBody PasskeyAnswerBody body, HttpServletRequest request, HttpServletResponse response) {
         require(checked(body).equals(who.userId()), AccountRejection.PASSKEY_REFUSED);
-        sessions.prove(Set.of(Factor.PASSKEY), request, response);
+        doorkeeper.prove(Set.of(Factor.PASSKEY), request, response);
         return ResponseEntity.noContent().build();
     }
 

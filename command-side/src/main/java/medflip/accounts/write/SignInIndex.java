@@ -2,7 +2,6 @@ package medflip.accounts.write;
 
 import medflip.accounts.events.AccountEvent.MemberRemoved;
 import medflip.accounts.events.AccountEvent.MemberRoleChanged;
-import medflip.platform.web.Sessions;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
@@ -13,22 +12,22 @@ import org.springframework.stereotype.Component;
 class SignInIndex {
 
     private final SignInStore store;
-    private final Sessions sessions;
+    private final Doorkeeper doorkeeper;
 
-    SignInIndex(SignInStore store, Sessions sessions) {
+    SignInIndex(SignInStore store, Doorkeeper doorkeeper) {
         this.store = store;
-        this.sessions = sessions;
+        this.doorkeeper = doorkeeper;
     }
 
     @EventHandler
     void on(MemberRoleChanged event) {
         store.changeRole(event.userId().local(), event.role());
-        sessions.endAll(event.userId().local());
+        doorkeeper.endAll(event.userId());
     }
 
     @EventHandler
     void on(MemberRemoved event) {
         store.remove(event.userId().local());
-        sessions.endAll(event.userId().local());
+        doorkeeper.endAll(event.userId());
     }
 }

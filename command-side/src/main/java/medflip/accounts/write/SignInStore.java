@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import medflip.accounts.events.Role;
 import medflip.platform.web.SignedIn;
+import medflip.accounts.events.UserId;
+import medflip.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,10 @@ class SignInStore {
         SignedIn who() {
             return new SignedIn(tenantId, userId, role);
         }
+
+        UserId user() {
+            return UserId.of(new TenantId(tenantId), userId);
+        }
     }
 
     private final JdbcClient jdbc;
@@ -43,9 +49,9 @@ class SignInStore {
                         VALUES (:email, :tenant, :user, :role, :hash)
                         ON CONFLICT (email_index) DO UPDATE
                         SET tenant_id = excluded.tenant_id, user_id = excluded.user_id, role = excluded.role,
-                            password_hash = excluded.password_hash, reserved_at = now()
+                            password_hash = excluded.password_hash, reserved_at = now(), claimed = false
                         WHERE sign_in.reserved_at < now() - make_interval(secs => :patience)
-                          AND NOT\s""" + HAS_EVENTS)
+                          AND (sign_in.claimed OR NOT\s""" + HAS_EVENTS + ")")
                         .param("email", emailIndex)
                         .param("tenant", who.tenant())
                         .param("user", who.user())
@@ -63,17 +69,9 @@ class SignInStore {
     }
 
     Optional<Credentials> find(byte[] emailIndex) {
-        return jdbc.sql(
-                        "SELECT tenant_id, user_id, role, password_hash FROM write.sign_in WHERE email_index = :email AND "
-                                + HAS_EVENTS)
+        return jdbc.sql("SELECT tenant_id, user_id, role, password_hash FROM write.sign_in"
+                        + " WHERE email_index = :email AND NOT claimed AND " + HAS_EVENTS)
                 .param("email", emailIndex)
-                .query(Credentials.class)
-                .optional();
-    }
-
-    Optional<Credentials> find(UUID user) {
-        return jdbc.sql("SELECT tenant_id, user_id, role, password_hash FROM write.sign_in WHERE user_id = :user")
-                .param("user", user)
                 .query(Credentials.class)
                 .optional();
     }
@@ -93,9 +91,77 @@ class SignInStore {
     }
 
     void upgrade(UUID user, String passwordHash) {
-        jdbc.sql("UPDATE write.sign_in SET password_hash = :hash WHERE user_id = :user")
+        jdbc.sql("UPDATE write.sign_in SET password_hash = :hash WHERE user_id = :user AND NOT claimed")
                 .param("hash", passwordHash)
                 .param("user", user)
+                .update();
+    }
+
+    Optional<Credentials> find(UUID user) {
+        return jdbc.sql("SELECT tenant_id, user_id, role, password_hash FROM write.sign_in"
+                        + " WHERE user_id = :user AND NOT claimed")
+                .param("user", user)
+                .query(Credentials.class)
+                .optional();
+    }
+
+    /** Keeps another password until the event of its change is stored. */
+    void stage(UUID user, UUID change, String passwordHash) {
+        jdbc.sql("""
+                        UPDATE write.sign_in SET next_hash = :hash, next_change = :change
+                        WHERE user_id = :user AND NOT claimed
+                        """)
+                .param("hash", passwordHash)
+                .param("change", change)
+                .param("user", user)
+                .update();
+    }
+
+    /** The change has happened: the password that waits for it is the password. Doing it again changes nothing. */
+    void takeStaged(UUID user, UUID change) {
+        jdbc.sql("""
+                        UPDATE write.sign_in SET password_hash = next_hash, next_hash = NULL, next_change = NULL
+                        WHERE user_id = :user AND next_change = :change AND NOT claimed
+                        """)
+                .param("user", user)
+                .param("change", change)
+                .update();
+    }
+
+    /** Keeps an address for a user who is about to change to it; false if another has it. */
+    boolean claim(byte[] emailIndex, UUID tenant, UUID user) {
+        return jdbc.sql("""
+                        INSERT INTO write.sign_in (email_index, tenant_id, user_id, role, password_hash, claimed)
+                        SELECT :email, :tenant, :user, own.role, '', true
+                        FROM write.sign_in own WHERE own.user_id = :user AND NOT own.claimed
+                        ON CONFLICT (email_index) DO UPDATE
+                        SET tenant_id = excluded.tenant_id, user_id = excluded.user_id, role = excluded.role,
+                            reserved_at = now(),
+                            password_hash = '', claimed = true
+                        WHERE sign_in.claimed AND (sign_in.user_id = :user
+                            OR sign_in.reserved_at < now() - make_interval(secs => :patience))
+                        """)
+                        .param("email", emailIndex)
+                        .param("tenant", tenant)
+                        .param("user", user)
+                        .param("patience", RESERVED_FOR.toSeconds())
+                        .update()
+                == 1;
+    }
+
+    /** From now on the user signs in by the claimed address, with the same password. Again, it changes nothing. */
+    void move(UUID user, byte[] emailIndex) {
+        jdbc.sql("""
+                        WITH former AS (
+                            DELETE FROM write.sign_in
+                            WHERE user_id = :user AND NOT claimed AND email_index <> :email
+                            RETURNING role, password_hash, next_hash, next_change)
+                        UPDATE write.sign_in SET claimed = false, role = former.role, password_hash = former.password_hash,
+                            next_hash = former.next_hash, next_change = former.next_change
+                        FROM former WHERE email_index = :email AND user_id = :user
+                        """)
+                .param("user", user)
+                .param("email", emailIndex)
                 .update();
     }
 }

@@ -26,6 +26,10 @@ class User extends TenantAggregate {
     @SuppressWarnings("UnusedVariable") // Axon hands it commands and events; the user itself asks it nothing
     private final SecondFactors secondFactors = new SecondFactors(this);
 
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // as above
+    private final Credentials credentials = new Credentials(this);
+
     User() {}
 
     User(SignUp command) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.outbox.OutboxStore.Taken;
+import medflip.platform.work.Doorbell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +32,7 @@ final class OutboxWorker implements AutoCloseable {
     private final Clock clock;
     private final List<OutboxChannel> channels;
     private final Map<String, CircuitBreaker> breakers;
-    /** Zero while nobody works; else how often the work was asked for since it began. */
-    private final AtomicInteger asked = new AtomicInteger();
-
+    private final Doorbell doorbell;
     private volatile boolean closing;
 
     OutboxWorker(OutboxStore store, Backoff backoff, Clock clock, List<OutboxChannel> channels) {
@@ -42,6 +40,7 @@ final class OutboxWorker implements AutoCloseable {
         this.backoff = backoff;
         this.clock = clock;
         this.channels = channels;
+        this.doorbell = new Doorbell("outbox", () -> channels.forEach(this::workOff));
         this.breakers = channels.stream()
                 .map(OutboxChannel::name)
                 .collect(Collectors.toMap(Function.identity(), name -> new CircuitBreaker(clock)));
@@ -49,26 +48,11 @@ final class OutboxWorker implements AutoCloseable {
 
     /** Has what is due tried, soon; returns at once. */
     void wake() {
-        if (!closing && asked.getAndIncrement() == 0) {
-            Thread.ofVirtual().name("outbox").start(this::workUntilNobodyAsks);
-        }
-    }
-
-    private void workUntilNobodyAsks() {
-        int answered;
-        do {
-            answered = asked.get();
-            channels.forEach(this::workOff);
-        } while (!asked.compareAndSet(answered, 0));
+        doorbell.ring();
     }
 
     private void workOff(OutboxChannel channel) {
-        try {
-            while (!closing && work(channel) > 0) {}
-        } catch (RuntimeException e) {
-            // The rows are where they were; whoever wakes it next tries again.
-            log.warn("The outbox for {} can't be worked off now", channel.name(), e);
-        }
+        while (!closing && work(channel) > 0) {}
     }
 
     /** Tries some rows; how many. */
@@ -148,5 +132,6 @@ final class OutboxWorker implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        doorbell.close();
     }
 }

@@ -11,6 +11,11 @@ import medflip.kernel.TenantId;
  */
 public record Caller(TenantId tenant, String actor) {
 
+    /** Whether it comes from outside: from a person, or on behalf of one; not from the service itself. */
+    public boolean isSomebody() {
+        return !actor.startsWith("job:") && !actor.startsWith("automation:") && !actor.startsWith("webhook:");
+    }
+
     public static Caller user(TenantId tenant, UUID user) {
         return new Caller(tenant, "user:" + user);
     }

@@ -2,6 +2,9 @@ package medflip.platform.web;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -41,6 +45,9 @@ public class ApiSecurity {
         "/api/sign-in",
         "/api/sign-in/passkey",
         "/api/sign-in/passkey/ask",
+        "/api/password-reset/**",
+        "/api/confirm-email",
+        "/api/email-change/agree",
         "/api/policy",
         "/api/offers/**",
         "/api/invitations/open",
@@ -58,6 +65,7 @@ public class ApiSecurity {
             ApiKeyStore keys,
             RateLimits limits,
             SecurityContextRepository contexts,
+            ObjectProvider<ReturningUsers> returning,
             @Value("${medflip.tls:false}") boolean tls)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests
@@ -80,6 +88,7 @@ public class ApiSecurity {
                 .addFilterAfter(new RateLimitFilter(limits, problems), ApiKeys.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .securityContext(context -> context.securityContextRepository(contexts))
+                .addFilterBefore(new ReturningUsersFilter(returning), AnonymousAuthenticationFilter.class)
                 .requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())

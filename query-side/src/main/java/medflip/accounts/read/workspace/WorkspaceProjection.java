@@ -1,10 +1,19 @@
 package medflip.accounts.read.workspace;
 
-import medflip.accounts.events.AccountEvent;
+import java.time.LocalDate;
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountEvent.MemberJoined;
 import medflip.accounts.events.AccountEvent.MemberRemoved;
 import medflip.accounts.events.AccountEvent.MemberRoleChanged;
+import medflip.accounts.events.AccountEvent;
+import medflip.accounts.events.AccountId;
+import medflip.accounts.events.ClosureEvent.AccountClosed;
+import medflip.accounts.events.ClosureEvent.AccountReopened;
+import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
+import medflip.accounts.events.CredentialEvent.EmailChangeDropped;
+import medflip.accounts.events.CredentialEvent.EmailChanged;
+import medflip.accounts.events.CredentialEvent.EmailConfirmed;
+import medflip.accounts.events.CredentialEvent.PasswordReset;
 import medflip.accounts.events.Role;
 import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
@@ -16,6 +25,7 @@ import medflip.platform.view.Recorded;
 import medflip.platform.view.Rows;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the business and its people. */
 @Projection(
@@ -98,5 +108,73 @@ class WorkspaceProjection {
                 user,
                 email.value(),
                 policyVersion);
+    }
+
+    @EventHandler
+    void on(EmailConfirmed event, Rows rows) {
+        rows.write(
+                event.userId(),
+                "UPDATE account_user SET confirmed = true WHERE tenant_id = ? AND id = ?",
+                event.userId().tenantId(),
+                event.userId());
+    }
+
+    @EventHandler
+    void on(EmailChangeAsked event, Rows rows) {
+        want(event.userId(), event.newEmail().value(), rows);
+    }
+
+    @EventHandler
+    void on(EmailChangeDropped event, Rows rows) {
+        want(event.userId(), null, rows);
+    }
+
+    /** A reset by mail ends a wish for another address: whoever wished it may not have been the user. */
+    @EventHandler
+    void on(PasswordReset event, Rows rows) {
+        want(event.userId(), null, rows);
+    }
+
+    @EventHandler
+    void on(EmailChanged event, Rows rows) {
+        rows.write(
+                event.userId(),
+                """
+                UPDATE account_user SET email = ?, confirmed = true, wanted_email = NULL
+                WHERE tenant_id = ? AND id = ?
+                """,
+                event.newEmail().value(),
+                event.userId().tenantId(),
+                event.userId());
+    }
+
+    @EventHandler
+    void on(AccountClosed event, @SequenceNumber long version, Rows rows) {
+        close(event.accountId(), event.closedOn(), event.erasedOn(), version, rows);
+    }
+
+    @EventHandler
+    void on(AccountReopened event, @SequenceNumber long version, Rows rows) {
+        close(event.accountId(), null, null, version, rows);
+    }
+
+    private static void want(UserId user, @Nullable String email, Rows rows) {
+        rows.write(
+                user,
+                "UPDATE account_user SET wanted_email = ? WHERE tenant_id = ? AND id = ?",
+                email,
+                user.tenantId(),
+                user);
+    }
+
+    private static void close(
+            AccountId account, @Nullable LocalDate on, @Nullable LocalDate erasedOn, long version, Rows rows) {
+        rows.write(
+                account,
+                "UPDATE account SET closed_on = ?, erased_on = ?, version = ? WHERE tenant_id = ?",
+                on,
+                erasedOn,
+                version,
+                account.tenantId());
     }
 }
