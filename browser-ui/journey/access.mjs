@@ -140,7 +140,7 @@ try {
     const field = olga.field('The key');
     await field.waitFor();
     const headers = { Authorization: `Bearer ${await field.inputValue()}` };
-    const answer = await fetch(`${address.replace(/\/$/, '')}/api/customers`, { headers });
+    const answer = await globalThis.fetch(`${address.replace(/\/$/, '')}/api/customers`, { headers });
     assert.equal(answer.status, 200);
     await olga.button('I have copied it').click();
     await olga.sees('Bookkeeping', 'Read');

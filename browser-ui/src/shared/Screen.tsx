@@ -23,7 +23,7 @@ interface ScreenProps {
 
 /** A screen: what it is, what can be done, and its content. */
 export function Screen({ title, above, badge, lead, views, actions, children }: ScreenProps) {
-  const writes = useMay('write');
+  const doing = useMay('write') ? actions : undefined;
   useDocumentTitle(`${title} · ${texts.product}`);
   return (
     <Stack gap="lg">
@@ -42,10 +42,10 @@ export function Screen({ title, above, badge, lead, views, actions, children }: 
             </Text>
           )}
         </Box>
-        {(views || (writes && actions)) && (
+        {(views !== undefined || doing !== undefined) && (
           <Group gap="xs">
             {views}
-            {writes && actions}
+            {doing}
           </Group>
         )}
       </Group>

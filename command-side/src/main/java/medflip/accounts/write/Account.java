@@ -31,6 +31,7 @@ class Account extends TenantAggregate {
     private AccountId id;
 
     private final Map<UserId, Role> members = new HashMap<>();
+
     @AggregateMember
     @SuppressWarnings("UnusedVariable") // Axon hands it commands and events; the account itself asks it nothing
     private final Closure closure = new Closure(this);

@@ -98,7 +98,8 @@ class Passkeys {
                             made.getSignCount()),
                     credential.getCredentialId(),
                     name);
-        } catch (DataConversionException | VerificationException wrong) {
+        } catch (DataConversionException | VerificationException | NullPointerException wrong) {
+            // The last is how the library meets an answer that lacks a part.
             throw new CommandRejected(AccountRejection.PASSKEY_REFUSED);
         }
     }
@@ -119,7 +120,8 @@ class Passkeys {
             var shown = Objects.requireNonNull(data.getAuthenticatorData());
             store.used(passkey, shown.isFlagBS(), shown.getSignCount());
             return passkey.user();
-        } catch (DataConversionException | VerificationException wrong) {
+        } catch (DataConversionException | VerificationException | NullPointerException wrong) {
+            // The last is how the library meets an answer that lacks a part.
             throw new CommandRejected(AccountRejection.PASSKEY_REFUSED);
         }
     }

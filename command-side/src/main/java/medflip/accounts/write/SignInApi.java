@@ -120,7 +120,7 @@ class SignInApi {
             @Schema(requiredMode = REQUIRED) @Nullable String email,
             @Schema(requiredMode = REQUIRED) @Nullable String password,
             @Nullable String code,
-            boolean remember) {}
+            @Nullable Boolean remember) {}
 
     record ProveBody(
             @Schema(requiredMode = REQUIRED) @Nullable String password,
@@ -241,7 +241,7 @@ class SignInApi {
         }
         Set<Factor> shown = secondStep.check(credentials.user(), body.code());
         // A browser that remembers shows no second factor, and an auditor needs one each time.
-        boolean remember = body.remember() && credentials.role() != Role.AUDITOR;
+        boolean remember = Boolean.TRUE.equals(body.remember()) && credentials.role() != Role.AUDITOR;
         return enter(credentials.user(), shown, remember, request, response);
     }
 

@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -86,7 +85,6 @@ public class ApiSecurity {
                         csrf.spa().csrfTokenRepository(csrfCookie(tls)).ignoringRequestMatchers(ApiKeys::isBrought))
                 .addFilterBefore(new ApiKeys(keys, limits, problems), CsrfFilter.class)
                 .addFilterAfter(new RateLimitFilter(limits, problems), ApiKeys.class)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .addFilterBefore(new ReturningUsersFilter(returning), AnonymousAuthenticationFilter.class)
                 .requestCache(cache -> cache.disable())
