@@ -105,10 +105,14 @@ export async function askFile<P extends PathOf<'post'>>(path: P, body: Body<P, '
   return response.blob();
 }
 
-/** Posts what answers no `Done`: signing in and out. */
-export async function post<P extends PathOf<'post'>>(path: P, body?: Body<P, 'post'>): Promise<void> {
+/** Posts what answers no `Done`: signing in and out, and what has no version. */
+export async function post<P extends PathOf<'post'>>(
+  path: P,
+  body?: Body<P, 'post'>,
+  params: Record<string, string> = {},
+): Promise<void> {
   const sent: unknown = body;
-  await send('POST', path, sent === undefined ? undefined : JSON.stringify(sent), {});
+  await send('POST', address(path, params), sent === undefined ? undefined : JSON.stringify(sent), {});
 }
 
 function seenHeaders(seen: Seen): Record<string, string> {

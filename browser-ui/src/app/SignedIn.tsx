@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Problem } from '../api/problem';
+import { AccountBanners } from '../domains/accounts/AccountBanners';
 import { signOut } from '../domains/accounts/commands';
 import { useSignedIn } from '../domains/accounts/queries';
 import { tellProblem } from '../shared/notices';
@@ -45,6 +46,7 @@ export function SignedIn() {
         ) : (
           <SessionProvider value={who}>
             <Shell onSignOut={leave}>
+              <AccountBanners />
               <Outlet />
             </Shell>
           </SessionProvider>

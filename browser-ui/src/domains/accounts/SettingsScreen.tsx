@@ -7,10 +7,12 @@ import { useSession } from '../../shared/session';
 import { THEMES } from '../../shared/shell/PersonMenu';
 import { texts } from '../../texts';
 import { AnchorLink, ButtonLink } from '../../shared/links';
+import { ClosingSection, CredentialButtons } from './AccountDialogs';
+import { HistorySection, SessionsSection } from './SecuritySections';
 
 /** How is it set up? {@link rules} are those of other domains. */
 export function SettingsScreen({ rules }: { rules: ReactNode }) {
-  const { business, email, policyVersion } = useSession();
+  const { business, email, confirmed, policyVersion } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Screen title={texts.settings.title}>
@@ -29,7 +31,10 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
         <Section title={texts.settings.account}>
           <Facts
             facts={[
-              [texts.settings.email, email],
+              [
+                texts.settings.email,
+                `${email} (${confirmed ? texts.access.confirmed : texts.access.unconfirmed})`,
+              ],
               [
                 texts.settings.policy,
                 <AnchorLink key="policy" to="/policy">
@@ -38,7 +43,10 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
               ],
             ]}
           />
+          <CredentialButtons />
         </Section>
+        <SessionsSection />
+        <HistorySection />
         <Section title={texts.settings.appearance}>
           <SegmentedControl
             aria-label={texts.settings.theme}
@@ -59,6 +67,7 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
             {texts.settings.toImport}
           </ButtonLink>
         </Section>
+        <ClosingSection />
       </SimpleGrid>
     </Screen>
   );

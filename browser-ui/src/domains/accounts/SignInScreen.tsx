@@ -1,4 +1,4 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -16,7 +16,7 @@ export function SignInScreen() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const form = useForm({
-    initialValues: { email: '', password: '' },
+    initialValues: { email: '', password: '', remember: false },
     validate: {
       email: (value) => (value.trim() ? null : texts.common.required(texts.signIn.email)),
       password: (value) => (value ? null : texts.common.required(texts.signIn.password)),
@@ -34,6 +34,10 @@ export function SignInScreen() {
       lead={texts.signIn.lead}
       footer={
         <>
+          <AnchorLink to="/forgot-password" inherit>
+            {texts.signIn.forgot}
+          </AnchorLink>
+          <br />
           {texts.signIn.noAccount}{' '}
           <AnchorLink to="/sign-up" inherit>
             {texts.signIn.signUp}
@@ -64,6 +68,7 @@ export function SignInScreen() {
           visibilityToggleButtonProps={{ 'aria-label': texts.signUp.showPassword }}
           {...form.getInputProps('password')}
         />
+        <Checkbox label={texts.signIn.remember} {...form.getInputProps('remember', { type: 'checkbox' })} />
       </CommandForm>
     </DoorFrame>
   );

@@ -12,10 +12,9 @@ import { AddressFields, emptyAddress, filledAddress } from '../../shared/form/in
 import { texts } from '../../texts';
 import { signUp } from './commands';
 import { DoorFrame } from './DoorFrame';
+import { LEAST_PASSWORD } from './passwords';
 import { usePolicy } from './queries';
 import { AnchorLink } from '../../shared/links';
-
-const LEAST_PASSWORD = 10;
 
 export function SignUpScreen() {
   const policy = usePolicy();

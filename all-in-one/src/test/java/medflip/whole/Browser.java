@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,6 +64,7 @@ final class Browser {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private String email = "";
+    private String userAgent = "Java";
     private long position;
 
     Browser(int port) {
@@ -70,6 +73,34 @@ final class Browser {
 
     URI root() {
         return root;
+    }
+
+    /** Says to be another kind of browser from now on. */
+    Browser as(String agent) {
+        userAgent = agent;
+        return this;
+    }
+
+    Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    /** Loses a cookie, as a browser does that is closed. */
+    void drop(String name) {
+        List.copyOf(cookies.getCookieStore().getCookies()).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .forEach(cookie -> cookies.getCookieStore().remove(root, cookie));
+    }
+
+    /** Has a cookie that another browser was given. */
+    void bring(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(root, cookie);
     }
 
     String email() {
@@ -169,7 +200,7 @@ final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(root.resolve(path));
+        return HttpRequest.newBuilder(root.resolve(path)).header("User-Agent", userAgent);
     }
 
     String csrf() {
