@@ -107,11 +107,11 @@ export async function askFile<P extends PathOf<'post'>>(path: P, body: Body<P, '
   return response.blob();
 }
 
-/** Posts what answers no `Done`: signing in and out. */
+/** Posts what answers no `Done`: signing in and out, and what has no version. */
 export async function post<P extends PathOf<'post'>>(
   path: P,
   body?: Body<P, 'post'>,
-  params?: Params<P>,
+  params: Record<string, string> = {},
 ): Promise<void> {
   const sent: unknown = body;
   await send('POST', address(path, params), sent === undefined ? undefined : JSON.stringify(sent), {});

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Problem } from '../api/problem';
+import { AccountBanners } from '../domains/accounts/AccountBanners';
 import { signOut } from '../domains/accounts/commands';
 import { FirstSecondStep } from '../domains/accounts/FirstSecondStep';
 import { ProveAgain } from '../domains/accounts/ProveAgain';
@@ -49,6 +50,7 @@ export function SignedIn() {
         ) : (
           <SessionProvider value={who}>
             <Shell onSignOut={leave}>
+              <AccountBanners />
               <Outlet />
               <ProveAgain />
             </Shell>

@@ -3,6 +3,10 @@ import { ApiKeysScreen } from '../domains/accounts/ApiKeysScreen';
 import { JoinScreen } from '../domains/accounts/JoinScreen';
 import { MembersScreen } from '../domains/accounts/MembersScreen';
 import { SecondStepScreen } from '../domains/accounts/SecondStepScreen';
+import { ForgotPasswordScreen } from '../domains/accounts/ForgotPasswordScreen';
+import { ChangeEmailScreen, ConfirmEmailScreen } from '../domains/accounts/LinkScreens';
+import { MailboxScreen } from '../domains/accounts/MailboxScreen';
+import { ResetPasswordScreen } from '../domains/accounts/ResetPasswordScreen';
 import { SignInScreen } from '../domains/accounts/SignInScreen';
 import { SignUpScreen } from '../domains/accounts/SignUpScreen';
 import { BuyerScreen } from '../domains/catalog/BuyerScreen';
@@ -54,6 +58,20 @@ const signIn = createRoute({
   },
 });
 const signUp = createRoute({ getParentRoute: () => root, path: '/sign-up', component: SignUpScreen });
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: ForgotPasswordScreen,
+});
+// Where links of mails lead; their tokens stand behind the #.
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: ResetPasswordScreen,
+});
+const confirmEmail = createRoute({ getParentRoute: () => root, path: '/confirm-email', component: ConfirmEmailScreen });
+const changeEmail = createRoute({ getParentRoute: () => root, path: '/change-email', component: ChangeEmailScreen });
+const mailbox = createRoute({ getParentRoute: () => root, path: '/mailbox', component: MailboxScreen });
 // Rarely read, and it brings a Markdown renderer along.
 const policy = createRoute({ getParentRoute: () => root, path: '/policy' }).lazy(() =>
   import('./policy').then((part) => part.Route),
@@ -276,6 +294,11 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     signUp,
+    forgotPassword,
+    resetPassword,
+    confirmEmail,
+    changeEmail,
+    mailbox,
     policy,
     offer,
     join,

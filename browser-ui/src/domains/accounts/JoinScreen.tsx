@@ -12,7 +12,8 @@ import { SkeletonLines } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { join } from './commands';
 import { DoorFrame } from './DoorFrame';
-import { LEAST_PASSWORD, PolicyAgreement } from './PolicyAgreement';
+import { LEAST_PASSWORD } from './passwords';
+import { PolicyAgreement } from './PolicyAgreement';
 import { useInvitation, usePolicy } from './queries';
 
 type Invitation = Answer<'/api/invitations/open', 'post'>;

@@ -2,8 +2,6 @@ import { Checkbox, type CheckboxProps } from '@mantine/core';
 import { AnchorLink } from '../../shared/links';
 import { texts } from '../../texts';
 
-export const LEAST_PASSWORD = 10;
-
 /** To be ticked by whoever gets an account; it names the version that they agree to. */
 export function PolicyAgreement({ version, ...input }: { version: string | undefined } & CheckboxProps) {
   return (

@@ -7,10 +7,12 @@ import { useMay, useSession } from '../../shared/session';
 import { THEMES } from '../../shared/shell/PersonMenu';
 import { texts } from '../../texts';
 import { AnchorLink, ButtonLink } from '../../shared/links';
+import { ClosingSection, CredentialButtons } from './AccountDialogs';
+import { HistorySection, SessionsSection } from './SecuritySections';
 
 /** How is it set up? {@link rules} are those of other domains. */
 export function SettingsScreen({ rules }: { rules: ReactNode }) {
-  const { business, email, policyVersion } = useSession();
+  const { business, email, confirmed, policyVersion } = useSession();
   const administers = useMay('administer');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
@@ -30,7 +32,10 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
         <Section title={texts.settings.account}>
           <Facts
             facts={[
-              [texts.settings.email, email],
+              [
+                texts.settings.email,
+                `${email} (${confirmed ? texts.access.confirmed : texts.access.unconfirmed})`,
+              ],
               [
                 texts.settings.policy,
                 <AnchorLink key="policy" to="/policy">
@@ -39,6 +44,7 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
               ],
             ]}
           />
+          <CredentialButtons />
           <ButtonLink
             to="/settings/second-step"
             variant="default"
@@ -48,6 +54,8 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
             {texts.settings.toSecondStep}
           </ButtonLink>
         </Section>
+        <SessionsSection />
+        <HistorySection />
         <Section title={texts.settings.appearance}>
           <SegmentedControl
             aria-label={texts.settings.theme}
@@ -83,6 +91,7 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
             {texts.settings.toImport}
           </ButtonLink>
         </Section>
+        <ClosingSection />
       </SimpleGrid>
     </Screen>
   );

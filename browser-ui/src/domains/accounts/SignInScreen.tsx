@@ -1,4 +1,4 @@
-import { Button, Divider, PasswordInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, Divider, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -18,7 +18,7 @@ export function SignInScreen() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const form = useForm({
-    initialValues: { email: '', password: '', code: '' },
+    initialValues: { email: '', password: '', code: '', remember: false },
     validate: {
       email: (value) => (value.trim() ? null : texts.common.required(texts.signIn.email)),
       password: (value) => (value ? null : texts.common.required(texts.signIn.password)),
@@ -29,6 +29,7 @@ export function SignInScreen() {
       signIn(queries, {
         email: values.email.trim(),
         password: values.password,
+        remember: values.remember,
         ...(values.code.trim() ? { code: values.code.trim() } : {}),
       }),
     onSuccess: () => navigate({ href: next ?? '/' }),
@@ -49,6 +50,10 @@ export function SignInScreen() {
       lead={texts.signIn.lead}
       footer={
         <>
+          <AnchorLink to="/forgot-password" inherit>
+            {texts.signIn.forgot}
+          </AnchorLink>
+          <br />
           {texts.signIn.noAccount}{' '}
           <AnchorLink to="/sign-up" inherit>
             {texts.signIn.signUp}
@@ -88,6 +93,7 @@ export function SignInScreen() {
             {...form.getInputProps('code')}
           />
         )}
+        <Checkbox label={texts.signIn.remember} {...form.getInputProps('remember', { type: 'checkbox' })} />
       </CommandForm>
       {passkeysWork && (
         <>

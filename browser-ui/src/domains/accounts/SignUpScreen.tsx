@@ -12,7 +12,8 @@ import { AddressFields, emptyAddress, filledAddress } from '../../shared/form/in
 import { texts } from '../../texts';
 import { signUp } from './commands';
 import { DoorFrame } from './DoorFrame';
-import { LEAST_PASSWORD, PolicyAgreement } from './PolicyAgreement';
+import { LEAST_PASSWORD } from './passwords';
+import { PolicyAgreement } from './PolicyAgreement';
 import { usePolicy } from './queries';
 import { AnchorLink } from '../../shared/links';
 

@@ -111,3 +111,41 @@ export async function signInByPasskey(queries: QueryClient): Promise<void> {
 export async function proveByPasskey(): Promise<void> {
   await post('/api/session/prove/passkey', { answer: await askPasskey() });
 }
+
+/** After this the session says something else of its user or business. */
+async function changing(queries: QueryClient, doing: Promise<void>): Promise<void> {
+  await doing;
+  await whoIsSignedInNow(queries);
+}
+
+export const askConfirmation = () => post('/api/email-confirmation');
+
+export const askPasswordReset = (email: string) => post('/api/password-reset', { email });
+
+export const resetPassword = (body: Body<'/api/password-reset/use', 'post'>) => post('/api/password-reset/use', body);
+
+export const changePassword = (body: Body<'/api/password', 'post'>) => post('/api/password', body);
+
+export const confirmEmail = (queries: QueryClient, token: string) =>
+  changing(queries, post('/api/confirm-email', { token }));
+
+export const askEmailChange = (queries: QueryClient, body: Body<'/api/email-change', 'post'>) =>
+  changing(queries, post('/api/email-change', body));
+
+export const dropEmailChange = (queries: QueryClient) => changing(queries, post('/api/email-change/drop'));
+
+/** Whether both addresses have agreed. */
+export async function agreeEmailChange(queries: QueryClient, token: string): Promise<boolean> {
+  const { done } = await ask('/api/email-change/agree', { token });
+  await whoIsSignedInNow(queries);
+  return done;
+}
+
+export const endSession = (id: string) => post('/api/sessions/{id}/end', undefined, { id });
+
+export const endOtherSessions = () => post('/api/sessions/end-others');
+
+export const closeAccount = (queries: QueryClient, body: Body<'/api/account/close', 'post'>) =>
+  changing(queries, post('/api/account/close', body));
+
+export const reopenAccount = (queries: QueryClient) => changing(queries, post('/api/account/reopen'));

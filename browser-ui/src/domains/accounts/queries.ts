@@ -83,3 +83,20 @@ export function useAuthenticator() {
 export function usePasskeys() {
   return useAsk('/api/passkeys');
 }
+
+export function useSessions() {
+  return useAsk('/api/sessions');
+}
+
+export function useSignIns(enabled: boolean) {
+  return useAsk('/api/sign-ins', { enabled });
+}
+
+/** The simulator's mailbox: open only where mails aren't really sent. */
+export function useMailbox(looking = false) {
+  return useAsk('/api/mailbox', looking ? { refetchInterval: () => 2000 } : { fixed: true });
+}
+
+export function useMail(id: string) {
+  return useAsk('/api/mailbox/{id}', { params: { id }, fixed: true });
+}

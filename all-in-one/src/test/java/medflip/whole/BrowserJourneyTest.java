@@ -57,6 +57,12 @@ class BrowserJourneyTest {
         tell("access.mjs");
     }
 
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void P9_a_person_keeps_their_account_safe_leaves_and_comes_back() throws IOException, InterruptedException {
+        tell("account.mjs");
+    }
+
     private static void tell(String script) throws IOException, InterruptedException {
         Process journey = new ProcessBuilder(
                         "node",

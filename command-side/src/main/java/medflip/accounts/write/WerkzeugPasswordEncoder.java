@@ -20,7 +20,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 final class WerkzeugPasswordEncoder implements PasswordEncoder {
 
-    private static final Pattern PBKDF2 = Pattern.compile("pbkdf2:sha256(?::(\\d{1,7}))?\\$([^$]+)\\$([0-9a-f]{64})");
+    private static final Pattern PBKDF2 = Pattern.compile("pbkdf2:sha256(?::(\\d{1,7}))?\\$([^$]+)\\$((?:[0-9a-f]{2})+)");
     private static final Pattern SCRYPT =
             Pattern.compile("scrypt(?::(\\d{1,6}):(\\d{1,2}):(\\d{1,2}))?\\$([^$]+)\\$([0-9a-f]{128})");
     /** What Werkzeug meant where it wrote no number (before version 0.15 wrote one always). */

@@ -29,6 +29,19 @@ import medflip.accounts.events.SecondFactorEvent.PasskeyRemoved;
 import medflip.accounts.events.SecondFactorEvent.RecoveryCodeUsed;
 import medflip.accounts.events.SecondFactorEvent.RecoveryCodesRenewed;
 import medflip.accounts.events.UserEvent.MemberRegistered;
+import medflip.accounts.events.ClosureEvent.AccountClosed;
+import medflip.accounts.events.ClosureEvent.AccountReopened;
+import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
+import medflip.accounts.events.CredentialEvent.EmailChangeAgreed;
+import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
+import medflip.accounts.events.CredentialEvent.EmailChangeDropped;
+import medflip.accounts.events.CredentialEvent.EmailChanged;
+import medflip.accounts.events.CredentialEvent.EmailConfirmed;
+import medflip.accounts.events.CredentialEvent.NewDeviceSeen;
+import medflip.accounts.events.CredentialEvent.PasswordChanged;
+import medflip.accounts.events.CredentialEvent.PasswordReset;
+import medflip.accounts.events.CredentialEvent.PasswordResetAsked;
+import medflip.accounts.events.CredentialEvent.RememberedSignInCopied;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
 import medflip.catalog.events.BuyerEvent.BuyerAdded;
@@ -220,6 +233,8 @@ final class Examples {
     private static final PersonalText NOTE = new PersonalText("says \"more next month\"\nmeet at Walmart");
     private static final PersonalText TRACKING = new PersonalText("9400 1000 0000 0000 0000 00");
     private static final PersonalText REFERENCE = new PersonalText("check #381");
+    private static final UUID LINK = UUID.fromString("01935c00-0000-7000-8000-0000000000aa");
+    private static final Instant GOOD_UNTIL = Instant.parse("2026-11-25T10:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
     private static final YearMonth EXPIRY = YearMonth.of(2027, 3);
     private static final String ITEM = "OneTouch Verio 50ct";
@@ -276,6 +291,30 @@ final class Examples {
             new RecoveryCodeUsed(USER, local(15), 3),
             new PasskeyAdded(USER, local(16), new PersonalText("Wanda's phone")),
             new PasskeyRemoved(USER, local(16)),
+            new ConfirmationAsked(USER, LINK, EMAILS.getFirst(), true, GOOD_UNTIL),
+            new EmailConfirmed(USER),
+            new PasswordResetAsked(USER, LINK, EMAILS.getFirst(), GOOD_UNTIL),
+            new PasswordReset(USER, LINK, EMAILS.getFirst()),
+            new PasswordChanged(USER, LINK, EMAILS.getFirst()),
+            new EmailChangeAsked(
+                    USER, LINK, EMAILS.getFirst(), LINK, new EmailAddress("new@example.com"), GOOD_UNTIL),
+            new EmailChangeAgreed(USER, LINK),
+            new EmailChanged(USER, EMAILS.getFirst(), new EmailAddress("new@example.com")),
+            new EmailChangeDropped(USER),
+            new NewDeviceSeen(
+                    USER,
+                    EMAILS.getFirst(),
+                    new PersonalText("Firefox on Android"),
+                    new PersonalText("203.0.113.9"),
+                    GOOD_UNTIL),
+            new RememberedSignInCopied(
+                    USER,
+                    EMAILS.getFirst(),
+                    new PersonalText("Firefox on Android"),
+                    new PersonalText("203.0.113.9"),
+                    GOOD_UNTIL),
+            new AccountClosed(ACCOUNT, new PersonalText("moving to Oregon"), DAY, DAY.plusDays(90)),
+            new AccountReopened(ACCOUNT, DAY),
             new CustomerRegistered(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "FB Marketplace", NOTE, IMPORT),
             new CustomerDetailsCorrected(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "Google", NOTE),
             new ContactsAdded(CUSTOMER, PHONES, EMAILS, IMPORT),
