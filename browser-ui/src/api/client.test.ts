@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { address, change, forgetPosition, make, newId, post, read, upload } from './client';
+import { proveAgain, provedBy } from './fresh';
 import { Problem } from './problem';
 
 const sent = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
@@ -155,5 +156,37 @@ describe('ids', () => {
     const ids = new Set(Array.from({ length: 1000 }, newId));
     expect(ids.size).toBe(1000);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+});
+
+describe('what needs a fresh sign-in', () => {
+  const refused = { code: 'accounts.fresh-sign-in-needed', status: 403 };
+
+  it('is sent again with the same key once the person has shown who they are', async () => {
+    const stop = provedBy(() => Promise.resolve(true));
+    answer(refused, { status: 403 });
+    answer(done, { status: 201 });
+    await make('/api/api-keys', { body: { name: 'Robot', scopes: ['READ'] }, key: 'k' });
+    stop();
+    expect(sent).toHaveBeenCalledTimes(2);
+    expect(headersOf(1).get('Idempotency-Key')).toBe('k');
+  });
+
+  it('stays refused if they would rather not', async () => {
+    const stop = provedBy(() => Promise.resolve(false));
+    answer(refused, { status: 403 });
+    await expect(make('/api/api-keys', { body: { name: 'Robot', scopes: ['READ'] }, key: 'k' })).rejects.toThrow(
+      Problem,
+    );
+    stop();
+    expect(sent).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks once for several requests at a time', async () => {
+    const ask = vi.fn(() => Promise.resolve(true));
+    const stop = provedBy(ask);
+    await Promise.all([proveAgain(), proveAgain()]);
+    stop();
+    expect(ask).toHaveBeenCalledTimes(1);
   });
 });

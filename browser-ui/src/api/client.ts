@@ -1,3 +1,4 @@
+import { proveAgain } from './fresh';
 import { Problem } from './problem';
 import type { Answer, Body, Done, Params, PathOf, Query, Verb } from './types';
 
@@ -94,8 +95,9 @@ export async function upload<P extends PathOf<'post'>>(
 }
 
 /** Asks what is too long for an address; nothing is changed by it. */
-export async function ask<P extends PathOf<'post'>>(path: P, body: Body<P, 'post'>): Promise<Answer<P, 'post'>> {
-  const response = await send('POST', path, JSON.stringify(body), {});
+export async function ask<P extends PathOf<'post'>>(path: P, body?: Body<P, 'post'>): Promise<Answer<P, 'post'>> {
+  const sent: unknown = body;
+  const response = await send('POST', path, sent === undefined ? undefined : JSON.stringify(sent), {});
   return (await response.json()) as Answer<P, 'post'>;
 }
 
@@ -105,10 +107,14 @@ export async function askFile<P extends PathOf<'post'>>(path: P, body: Body<P, '
   return response.blob();
 }
 
-/** Posts what answers no `Done`: signing in and out. */
-export async function post<P extends PathOf<'post'>>(path: P, body?: Body<P, 'post'>): Promise<void> {
+/** Posts what answers no `Done`: signing in and out, and what has no version. */
+export async function post<P extends PathOf<'post'>>(
+  path: P,
+  body?: Body<P, 'post'>,
+  params: Record<string, string> = {},
+): Promise<void> {
   const sent: unknown = body;
-  await send('POST', path, sent === undefined ? undefined : JSON.stringify(sent), {});
+  await send('POST', address(path, params), sent === undefined ? undefined : JSON.stringify(sent), {});
 }
 
 function seenHeaders(seen: Seen): Record<string, string> {
@@ -125,7 +131,22 @@ async function command(
   return (await response.json()) as Done;
 }
 
+/** Sends; where that needs a fresh sign-in, the person shows once more who they are, and it is sent again. */
 async function send(
+  verb: 'POST' | 'PUT',
+  url: string,
+  body: BodyInit | undefined,
+  headers: Record<string, string>,
+): Promise<Response> {
+  try {
+    return await sendOnce(verb, url, body, headers);
+  } catch (error) {
+    if (Problem.of(error).code !== 'accounts.fresh-sign-in-needed' || !(await proveAgain())) throw error;
+    return sendOnce(verb, url, body, headers);
+  }
+}
+
+async function sendOnce(
   verb: 'POST' | 'PUT',
   url: string,
   body: BodyInit | undefined,

@@ -3,7 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Problem } from '../api/problem';
+import { AccountBanners } from '../domains/accounts/AccountBanners';
 import { signOut } from '../domains/accounts/commands';
+import { FirstSecondStep } from '../domains/accounts/FirstSecondStep';
+import { ProveAgain } from '../domains/accounts/ProveAgain';
 import { useSignedIn } from '../domains/accounts/queries';
 import { tellProblem } from '../shared/notices';
 import { Loaded, SkeletonLines } from '../shared/Screen';
@@ -42,10 +45,14 @@ export function SignedIn() {
       {(who) =>
         who === null ? (
           waiting
+        ) : who.secondFactorMissing ? (
+          <FirstSecondStep onSignOut={leave} />
         ) : (
           <SessionProvider value={who}>
             <Shell onSignOut={leave}>
+              <AccountBanners />
               <Outlet />
+              <ProveAgain />
             </Shell>
           </SessionProvider>
         )

@@ -1,4 +1,12 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { ApiKeysScreen } from '../domains/accounts/ApiKeysScreen';
+import { JoinScreen } from '../domains/accounts/JoinScreen';
+import { MembersScreen } from '../domains/accounts/MembersScreen';
+import { SecondStepScreen } from '../domains/accounts/SecondStepScreen';
+import { ForgotPasswordScreen } from '../domains/accounts/ForgotPasswordScreen';
+import { ChangeEmailScreen, ConfirmEmailScreen } from '../domains/accounts/LinkScreens';
+import { MailboxScreen } from '../domains/accounts/MailboxScreen';
+import { ResetPasswordScreen } from '../domains/accounts/ResetPasswordScreen';
 import { SignInScreen } from '../domains/accounts/SignInScreen';
 import { SignUpScreen } from '../domains/accounts/SignUpScreen';
 import { BuyerScreen } from '../domains/catalog/BuyerScreen';
@@ -52,11 +60,26 @@ const signIn = createRoute({
   },
 });
 const signUp = createRoute({ getParentRoute: () => root, path: '/sign-up', component: SignUpScreen });
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: ForgotPasswordScreen,
+});
+// Where links of mails lead; their tokens stand behind the #.
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: ResetPasswordScreen,
+});
+const confirmEmail = createRoute({ getParentRoute: () => root, path: '/confirm-email', component: ConfirmEmailScreen });
+const changeEmail = createRoute({ getParentRoute: () => root, path: '/change-email', component: ChangeEmailScreen });
+const mailbox = createRoute({ getParentRoute: () => root, path: '/mailbox', component: MailboxScreen });
 // Rarely read, and it brings a Markdown renderer along.
 const policy = createRoute({ getParentRoute: () => root, path: '/policy' }).lazy(() =>
   import('./policy').then((part) => part.Route),
 );
 
+const join = createRoute({ getParentRoute: () => root, path: '/join', component: JoinScreen });
 const offer = createRoute({ getParentRoute: () => root, path: '/offer', component: OfferScreen });
 
 /** Everything behind the sign-in, inside the shell. */
@@ -268,12 +291,25 @@ const duplicates = createRoute({
   component: DuplicatesScreen,
 });
 const cards = createRoute({ getParentRoute: () => signedIn, path: '/people/cards', component: CardsScreen });
+const members = createRoute({ getParentRoute: () => signedIn, path: '/settings/members', component: MembersScreen });
+const apiKeys = createRoute({ getParentRoute: () => signedIn, path: '/settings/api-keys', component: ApiKeysScreen });
+const secondStep = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/second-step',
+  component: SecondStepScreen,
+});
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     signUp,
+    forgotPassword,
+    resetPassword,
+    confirmEmail,
+    changeEmail,
+    mailbox,
     policy,
     offer,
+    join,
     signedIn.addChildren([
       today,
       quote,
@@ -307,6 +343,9 @@ export const router = createRouter({
       imports,
       anImport,
       settings,
+      members,
+      apiKeys,
+      secondStep,
     ]),
   ]),
   defaultPreload: 'intent',

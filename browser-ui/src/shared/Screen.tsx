@@ -6,6 +6,7 @@ import { Problem } from '../api/problem';
 import { problemText, texts } from '../texts';
 import { Empty } from './Empty';
 import { AnchorLink } from './links';
+import { useMay } from './session';
 
 interface ScreenProps {
   title: string;
@@ -13,12 +14,16 @@ interface ScreenProps {
   above?: ReactNode;
   badge?: ReactNode;
   lead?: ReactNode;
+  /** How it can be looked at otherwise, or taken along. */
+  views?: ReactNode;
+  /** What can be done here, by those who may change the books. */
   actions?: ReactNode;
   children: ReactNode;
 }
 
 /** A screen: what it is, what can be done, and its content. */
-export function Screen({ title, above, badge, lead, actions, children }: ScreenProps) {
+export function Screen({ title, above, badge, lead, views, actions, children }: ScreenProps) {
+  const doing = useMay('write') ? actions : undefined;
   useDocumentTitle(`${title} · ${texts.product}`);
   return (
     <Stack gap="lg">
@@ -37,7 +42,12 @@ export function Screen({ title, above, badge, lead, actions, children }: ScreenP
             </Text>
           )}
         </Box>
-        {actions && <Group gap="xs">{actions}</Group>}
+        {(views !== undefined || doing !== undefined) && (
+          <Group gap="xs">
+            {views}
+            {doing}
+          </Group>
+        )}
       </Group>
       {children}
     </Stack>

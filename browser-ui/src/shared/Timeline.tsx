@@ -1,15 +1,17 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
-import type { Entry } from '../api/types';
+import type { Answer, Entry } from '../api/types';
 import { eventSentence, texts } from '../texts';
 import { useSession } from './session';
 import { moment } from './format';
+import { useAsk } from './query';
 import { Section, SkeletonLines } from './Screen';
 import { AnchorLink } from './links';
 
 /** Everything that happened, newest first, in sentences. */
 export function Timeline({ entries, here }: { entries: UseInfiniteQueryResult<Entry[]>; here?: string }) {
   const session = useSession();
+  const members = useMembers();
   return (
     <Section title={texts.timeline.title}>
       {entries.data === undefined ? (
@@ -35,7 +37,8 @@ export function Timeline({ entries, here }: { entries: UseInfiniteQueryResult<En
                   )}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  {moment(entry.recordedAt, session.business.timeZone)} · {actorText(entry.actor, session.userId)}
+                  {moment(entry.recordedAt, session.business.timeZone)} ·{' '}
+                  {actorText(entry.actor, session.userId, members)}
                 </Text>
               </li>
             ))}
@@ -56,10 +59,21 @@ export function Timeline({ entries, here }: { entries: UseInfiniteQueryResult<En
   );
 }
 
+type Members = Answer<'/api/members'>;
+
+/** Who works for the business, for telling who did what. */
+function useMembers(): Members | undefined {
+  return useAsk('/api/members').data;
+}
+
 /** Who did something, in words. */
-export function actorText(actor: string, userId: string): string {
+export function actorText(actor: string, userId: string, members: Members = []): string {
   if (actor === `user:${userId}`) return texts.timeline.you;
-  if (actor.startsWith('user:')) return texts.timeline.colleague;
+  if (actor.startsWith('user:')) {
+    // Who works here no longer is in no list.
+    return members.find(({ id }) => actor === `user:${id}`)?.email ?? texts.timeline.colleague;
+  }
+  if (actor.startsWith('key:')) return texts.timeline.byKey;
   if (actor.startsWith('link:')) return texts.timeline.byLink;
   return actor.startsWith('job:') ? texts.timeline.job : texts.timeline.automatic;
 }

@@ -21,3 +21,12 @@ export function useBusiness(): Session['business'] {
 export function useToday(): string {
   return todayIn(useBusiness().timeZone);
 }
+
+/**
+ * Whether the person's role includes it: to change the books, or to decide about the account. The server asks again.
+ * Before the sign-in nobody may.
+ */
+export function useMay(what: 'write' | 'administer'): boolean {
+  const role = useContext(SessionContext)?.role;
+  return role === 'OWNER' || (what === 'write' && role === 'STAFF');
+}

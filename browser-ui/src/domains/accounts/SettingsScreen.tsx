@@ -1,16 +1,19 @@
-import { SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
+import { Group, SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
+import { IconFileImport, IconKey, IconShieldLock, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { addressLines, phone } from '../../shared/format';
 import { Facts, Screen, Section } from '../../shared/Screen';
-import { useSession } from '../../shared/session';
+import { useMay, useSession } from '../../shared/session';
 import { THEMES } from '../../shared/shell/PersonMenu';
 import { texts } from '../../texts';
 import { AnchorLink, ButtonLink } from '../../shared/links';
+import { ClosingSection, CredentialButtons } from './AccountDialogs';
+import { HistorySection, SessionsSection } from './SecuritySections';
 
 /** How is it set up? {@link rules} are those of other domains. */
 export function SettingsScreen({ rules }: { rules: ReactNode }) {
-  const { business, email, policyVersion } = useSession();
+  const { business, email, confirmed, policyVersion } = useSession();
+  const administers = useMay('administer');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Screen title={texts.settings.title}>
@@ -29,7 +32,10 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
         <Section title={texts.settings.account}>
           <Facts
             facts={[
-              [texts.settings.email, email],
+              [
+                texts.settings.email,
+                `${email} (${confirmed ? texts.access.confirmed : texts.access.unconfirmed})`,
+              ],
               [
                 texts.settings.policy,
                 <AnchorLink key="policy" to="/policy">
@@ -38,7 +44,18 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
               ],
             ]}
           />
+          <CredentialButtons />
+          <ButtonLink
+            to="/settings/second-step"
+            variant="default"
+            mt="md"
+            leftSection={<IconShieldLock size={16} aria-hidden />}
+          >
+            {texts.settings.toSecondStep}
+          </ButtonLink>
         </Section>
+        <SessionsSection />
+        <HistorySection />
         <Section title={texts.settings.appearance}>
           <SegmentedControl
             aria-label={texts.settings.theme}
@@ -51,6 +68,21 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
           />
         </Section>
         {rules}
+        <Section title={texts.settings.team}>
+          <Text size="sm" c="dimmed" mb="sm">
+            {texts.settings.teamText}
+          </Text>
+          <Group gap="xs">
+            <ButtonLink to="/settings/members" variant="default" leftSection={<IconUsers size={16} aria-hidden />}>
+              {texts.settings.toMembers}
+            </ButtonLink>
+            {administers && (
+              <ButtonLink to="/settings/api-keys" variant="default" leftSection={<IconKey size={16} aria-hidden />}>
+                {texts.settings.toApiKeys}
+              </ButtonLink>
+            )}
+          </Group>
+        </Section>
         <Section title={texts.settings.data}>
           <Text size="sm" c="dimmed" mb="sm">
             {texts.settings.dataText}
@@ -59,6 +91,7 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
             {texts.settings.toImport}
           </ButtonLink>
         </Section>
+        <ClosingSection />
       </SimpleGrid>
     </Screen>
   );

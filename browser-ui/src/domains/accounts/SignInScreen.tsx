@@ -1,13 +1,15 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, Divider, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { IconFingerprint } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Problem } from '../../api/problem';
-import { CommandForm } from '../../shared/form/CommandForm';
+import { CommandForm, ProblemBanner } from '../../shared/form/CommandForm';
 import { texts } from '../../texts';
-import { signIn } from './commands';
+import { signIn, signInByPasskey } from './commands';
 import { DoorFrame } from './DoorFrame';
 import { AnchorLink } from '../../shared/links';
+import { passkeysWork } from './passkeys';
 
 const route = getRouteApi('/sign-in');
 
@@ -16,17 +18,31 @@ export function SignInScreen() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const form = useForm({
-    initialValues: { email: '', password: '' },
+    initialValues: { email: '', password: '', code: '', remember: false },
     validate: {
       email: (value) => (value.trim() ? null : texts.common.required(texts.signIn.email)),
       password: (value) => (value ? null : texts.common.required(texts.signIn.password)),
     },
   });
   const entering = useMutation({
-    mutationFn: (values: typeof form.values) => signIn(queries, { ...values, email: values.email.trim() }),
+    mutationFn: (values: typeof form.values) =>
+      signIn(queries, {
+        email: values.email.trim(),
+        password: values.password,
+        remember: values.remember,
+        ...(values.code.trim() ? { code: values.code.trim() } : {}),
+      }),
     onSuccess: () => navigate({ href: next ?? '/' }),
     networkMode: 'always',
   });
+
+  const byPasskey = useMutation({
+    mutationFn: () => signInByPasskey(queries),
+    onSuccess: () => navigate({ href: next ?? '/' }),
+    networkMode: 'always',
+  });
+  const problem = entering.error ? Problem.of(entering.error) : undefined;
+  const wantsCode = problem?.code.startsWith('accounts.second-factor-') === true || form.values.code !== '';
 
   return (
     <DoorFrame
@@ -34,6 +50,10 @@ export function SignInScreen() {
       lead={texts.signIn.lead}
       footer={
         <>
+          <AnchorLink to="/forgot-password" inherit>
+            {texts.signIn.forgot}
+          </AnchorLink>
+          <br />
           {texts.signIn.noAccount}{' '}
           <AnchorLink to="/sign-up" inherit>
             {texts.signIn.signUp}
@@ -43,7 +63,7 @@ export function SignInScreen() {
     >
       <CommandForm
         form={form}
-        problem={entering.error ? Problem.of(entering.error) : undefined}
+        problem={problem?.code === 'accounts.second-factor-needed' ? undefined : problem}
         pending={entering.isPending}
         submit={texts.signIn.submit}
         fullWidth
@@ -64,7 +84,35 @@ export function SignInScreen() {
           visibilityToggleButtonProps={{ 'aria-label': texts.signUp.showPassword }}
           {...form.getInputProps('password')}
         />
+        {wantsCode && (
+          <TextInput
+            label={texts.secondStep.code}
+            description={texts.signIn.codeHint}
+            autoComplete="one-time-code"
+            autoFocus
+            {...form.getInputProps('code')}
+          />
+        )}
+        <Checkbox label={texts.signIn.remember} {...form.getInputProps('remember', { type: 'checkbox' })} />
       </CommandForm>
+      {passkeysWork && (
+        <>
+          <Divider label={texts.signIn.or} my="md" />
+          {byPasskey.error && <ProblemBanner problem={Problem.of(byPasskey.error)} />}
+          <Button
+            variant="default"
+            fullWidth
+            mt={byPasskey.error ? 'sm' : 0}
+            leftSection={<IconFingerprint size={18} aria-hidden />}
+            loading={byPasskey.isPending}
+            onClick={() => {
+              byPasskey.mutate();
+            }}
+          >
+            {texts.signIn.passkey}
+          </Button>
+        </>
+      )}
     </DoorFrame>
   );
 }

@@ -12,10 +12,10 @@ import { AddressFields, emptyAddress, filledAddress } from '../../shared/form/in
 import { texts } from '../../texts';
 import { signUp } from './commands';
 import { DoorFrame } from './DoorFrame';
+import { LEAST_PASSWORD } from './passwords';
+import { PolicyAgreement } from './PolicyAgreement';
 import { usePolicy } from './queries';
 import { AnchorLink } from '../../shared/links';
-
-const LEAST_PASSWORD = 10;
 
 export function SignUpScreen() {
   const policy = usePolicy();
@@ -129,16 +129,8 @@ export function SignUpScreen() {
           </Stack>
         </Collapse>
         <Checkbox label={texts.signUp.adult} {...form.getInputProps('attestsAdult', { type: 'checkbox' })} />
-        <Checkbox
-          label={
-            <>
-              {texts.signUp.policy}
-              <AnchorLink to="/policy" target="_blank" inherit>
-                {texts.signUp.policyLink}
-              </AnchorLink>
-              {policy.data ? texts.signUp.policyVersion(policy.data.version) : '.'}
-            </>
-          }
+        <PolicyAgreement
+          version={policy.data?.version}
           {...form.getInputProps('policyVersion', { type: 'checkbox' })}
         />
       </CommandForm>

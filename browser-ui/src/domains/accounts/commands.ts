@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { forgetPosition, make, post } from '../../api/client';
-import type { Body } from '../../api/types';
+import { ask, change, forgetPosition, make, post } from '../../api/client';
+import type { Answer, Body } from '../../api/types';
+import { useChange, useMake } from '../../shared/command';
+import { askPasskey, makePasskey } from './passkeys';
 import { signedOut, tellOtherTabs, whoIsSignedInNow } from './queries';
 
 export async function signIn(queries: QueryClient, body: Body<'/api/sign-in', 'post'>): Promise<void> {
@@ -22,3 +24,128 @@ export async function signOut(queries: QueryClient): Promise<void> {
   signedOut(queries);
   tellOtherTabs();
 }
+
+/** Who was invited makes an account, and is signed in with it. */
+export async function join(
+  queries: QueryClient,
+  body: Body<'/api/invitations/accept', 'post'>,
+  key: string,
+): Promise<void> {
+  forgetPosition();
+  await make('/api/invitations/accept', { body, key });
+  await whoIsSignedInNow(queries);
+}
+
+export type Member = Answer<'/api/members/{id}'>;
+export type Invitation = Answer<'/api/invitations/{id}'>;
+export type ApiKey = Answer<'/api/api-keys/{id}'>;
+export type Role = Member['role'];
+
+export function useInvite() {
+  return useMake((body: Body<'/api/invitations', 'post'>, key) => make('/api/invitations', { body, key }));
+}
+
+export function useRevokeInvitation() {
+  return useChange(({ id, version }: Invitation, key) =>
+    change('/api/invitations/{id}/revoke', { params: { id }, seen: { version, key } }),
+  );
+}
+
+export function useChangeRole() {
+  return useChange(({ member: { id, version }, role }: { member: Member; role: Role }, key) =>
+    change('/api/members/{id}/role', { params: { id }, body: { role }, seen: { version, key } }),
+  );
+}
+
+export function useRemoveMember() {
+  return useChange(({ id, version }: Member, key) =>
+    change('/api/members/{id}/remove', { params: { id }, seen: { version, key } }),
+  );
+}
+
+export function useMakeApiKey() {
+  return useMake((body: Body<'/api/api-keys', 'post'>, key) => make('/api/api-keys', { body, key }));
+}
+
+export function useRevokeApiKey() {
+  return useChange(({ id, version }: ApiKey, key) =>
+    change('/api/api-keys/{id}/revoke', { params: { id }, seen: { version, key } }),
+  );
+}
+
+/** Shows once more who has the session. */
+export function prove(body: Body<'/api/session/prove', 'post'>): Promise<void> {
+  return post('/api/session/prove', body);
+}
+
+export function offerAuthenticator() {
+  return ask('/api/authenticator/offer');
+}
+
+export function confirmAuthenticator(code: string) {
+  return ask('/api/authenticator/confirm', { code });
+}
+
+export function renewRecoveryCodes() {
+  return ask('/api/authenticator/recovery-codes');
+}
+
+export function removeAuthenticator(): Promise<void> {
+  return post('/api/authenticator/remove');
+}
+
+export async function addPasskey(name: string, email: string): Promise<void> {
+  await post('/api/passkeys/add', { name, answer: await makePasskey(email) });
+}
+
+export function removePasskey(id: string): Promise<void> {
+  return post('/api/passkeys/{id}/remove', undefined, { id });
+}
+
+export async function signInByPasskey(queries: QueryClient): Promise<void> {
+  forgetPosition();
+  await post('/api/sign-in/passkey', { answer: await askPasskey() });
+  await whoIsSignedInNow(queries);
+}
+
+export async function proveByPasskey(): Promise<void> {
+  await post('/api/session/prove/passkey', { answer: await askPasskey() });
+}
+
+/** After this the session says something else of its user or business. */
+async function changing(queries: QueryClient, doing: Promise<void>): Promise<void> {
+  await doing;
+  await whoIsSignedInNow(queries);
+}
+
+export const askConfirmation = () => post('/api/email-confirmation');
+
+export const askPasswordReset = (email: string) => post('/api/password-reset', { email });
+
+export const resetPassword = (body: Body<'/api/password-reset/use', 'post'>) => post('/api/password-reset/use', body);
+
+export const changePassword = (body: Body<'/api/password', 'post'>) => post('/api/password', body);
+
+export const confirmEmail = (queries: QueryClient, token: string) =>
+  changing(queries, post('/api/confirm-email', { token }));
+
+export const askEmailChange = (queries: QueryClient, body: Body<'/api/email-change', 'post'>) =>
+  changing(queries, post('/api/email-change', body));
+
+export const dropEmailChange = (queries: QueryClient) => changing(queries, post('/api/email-change/drop'));
+
+/** Whether both addresses have agreed. */
+export async function agreeEmailChange(queries: QueryClient, token: string): Promise<boolean> {
+  const { done } = await ask('/api/email-change/agree', { token });
+  await whoIsSignedInNow(queries);
+  return done;
+}
+
+export const endSession = (id: string) => post('/api/sessions/{id}/end', undefined, { id });
+
+export const endOtherSessions = () => post('/api/sessions/end-others');
+
+export const closeAccount = (queries: QueryClient, body: Body<'/api/account/close', 'post'>) =>
+  changing(queries, post('/api/account/close', body));
+
+export const reopenAccount = (queries: QueryClient) => changing(queries, post('/api/account/reopen'));

@@ -1,5 +1,5 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import { read } from '../../api/client';
+import { ask, read } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { Session } from '../../api/types';
 import { useAsk } from '../../shared/query';
@@ -52,4 +52,51 @@ export function onSignOutElsewhere(then: () => void): void {
 
 export function usePolicy() {
   return useAsk('/api/policy', { fixed: true });
+}
+
+/** What a link leads to. The token goes along in a body, which no log holds. */
+export function useInvitation(token: string) {
+  return useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => ask('/api/invitations/open', { token }),
+    retry: (failures, error) => failures < 2 && Problem.of(error).mayBeRetried,
+    staleTime: Infinity,
+  });
+}
+
+export function useMembers() {
+  return useAsk('/api/members');
+}
+
+export function useInvitations() {
+  return useAsk('/api/invitations');
+}
+
+export function useApiKeys() {
+  return useAsk('/api/api-keys');
+}
+
+export function useAuthenticator() {
+  return useAsk('/api/authenticator');
+}
+
+export function usePasskeys() {
+  return useAsk('/api/passkeys');
+}
+
+export function useSessions() {
+  return useAsk('/api/sessions');
+}
+
+export function useSignIns(enabled: boolean) {
+  return useAsk('/api/sign-ins', { enabled });
+}
+
+/** The simulator's mailbox: open only where mails aren't really sent. */
+export function useMailbox(looking = false) {
+  return useAsk('/api/mailbox', looking ? { refetchInterval: () => 2000 } : { fixed: true });
+}
+
+export function useMail(id: string) {
+  return useAsk('/api/mailbox/{id}', { params: { id }, fixed: true });
 }

@@ -3,8 +3,8 @@ import { useForm } from '@mantine/form';
 import type { Answer } from '../../api/types';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { tell } from '../../shared/notices';
-import { Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
-import { useBusiness } from '../../shared/session';
+import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
+import { useBusiness, useMay } from '../../shared/session';
 import { Timeline } from '../../shared/Timeline';
 import { texts } from '../../texts';
 import { useSetPricingRules } from './commands';
@@ -16,6 +16,7 @@ import { usePriceListTimeline, usePricingRules } from './queries';
 export function OwnPricesScreen() {
   const { id } = useBusiness();
   const rules = usePricingRules();
+  const administers = useMay('administer');
   const timeline = usePriceListTimeline(id);
   return (
     <Screen title={texts.prices.ownTitle} lead={texts.prices.ownLead} above={<PricesTabs />}>
@@ -23,7 +24,18 @@ export function OwnPricesScreen() {
         <PriceListPanel listId={id} />
         <Section title={texts.prices.rules}>
           <Loaded query={rules} skeleton={<SkeletonLines lines={2} />}>
-            {(data) => <RulesForm key={JSON.stringify(data)} rules={data} />}
+            {(data) =>
+              administers ? (
+                <RulesForm key={JSON.stringify(data)} rules={data} />
+              ) : (
+                <Facts
+                  facts={[
+                    [texts.prices.monthCount, texts.prices.monthCounts[data.monthCount]],
+                    [texts.prices.minimumMargin, `${String(data.minimumMargin)} %`],
+                  ]}
+                />
+              )
+            }
           </Loaded>
         </Section>
         <Timeline entries={timeline} />

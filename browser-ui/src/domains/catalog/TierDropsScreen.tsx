@@ -21,7 +21,7 @@ export function TierDropsScreen() {
       title={texts.tierDrops.title}
       lead={texts.tierDrops.lead}
       above={<PricesTabs />}
-      actions={
+      views={
         <Button
           component="a"
           href="/api/tier-drops.csv"

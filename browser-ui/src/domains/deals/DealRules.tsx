@@ -3,7 +3,8 @@ import { useForm } from '@mantine/form';
 import type { Answer } from '../../api/types';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { tell } from '../../shared/notices';
-import { Loaded, Section, SkeletonLines } from '../../shared/Screen';
+import { Facts, Loaded, Section, SkeletonLines } from '../../shared/Screen';
+import { useMay } from '../../shared/session';
 import { texts } from '../../texts';
 import { useSetDealRules } from './commands';
 import { useDealRules } from './queries';
@@ -11,10 +12,27 @@ import { useDealRules } from './queries';
 /** What happens to deals by itself, and when. */
 export function DealRules() {
   const rules = useDealRules();
+  const administers = useMay('administer');
   return (
     <Section title={texts.dealRules.title}>
       <Loaded query={rules} skeleton={<SkeletonLines lines={2} />}>
-        {(data) => <RulesForm key={JSON.stringify(data)} rules={data} />}
+        {(data) =>
+          administers ? (
+            <RulesForm key={JSON.stringify(data)} rules={data} />
+          ) : (
+            <Facts
+              facts={[
+                [texts.dealRules.donate, `${String(data.donateAfterDays)} ${texts.dealRules.days}`],
+                [
+                  texts.dealRules.close,
+                  data.closeAfterDays === undefined
+                    ? texts.dealRules.never
+                    : `${String(data.closeAfterDays)} ${texts.dealRules.days}`,
+                ],
+              ]}
+            />
+          )
+        }
       </Loaded>
     </Section>
   );

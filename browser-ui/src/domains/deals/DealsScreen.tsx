@@ -148,22 +148,20 @@ export function DealsScreen() {
         searchHint={texts.deals.searchHint}
         filtered={Boolean(search.search ?? search.state ?? search.customerId ?? search.from ?? search.to)}
         onClear={() => void navigate({ search: {} })}
-        actions={
-          <Group gap="xs">
-            <SegmentedControl
-              aria-label={texts.deals.view}
-              data={[
-                { value: 'table', label: texts.deals.table },
-                { value: 'board', label: texts.deals.board },
-              ]}
-              value={search.view ?? 'table'}
-              onChange={(view) => {
-                show({ view: view === 'board' ? 'board' : undefined, state: undefined, page: undefined });
-              }}
-            />
-            {quoteButton}
-          </Group>
+        views={
+          <SegmentedControl
+            aria-label={texts.deals.view}
+            data={[
+              { value: 'table', label: texts.deals.table },
+              { value: 'board', label: texts.deals.board },
+            ]}
+            value={search.view ?? 'table'}
+            onChange={(view) => {
+              show({ view: view === 'board' ? 'board' : undefined, state: undefined, page: undefined });
+            }}
+          />
         }
+        actions={quoteButton}
         instead={onBoard && <DealsBoard filters={asked} choice={choice} />}
         filters={
           <>

@@ -27,7 +27,7 @@ export function InventoryValueScreen() {
   const value = useInventoryValue(on);
   const history = useInventoryHistory({});
   return (
-    <Screen title={texts.stockValue.title} lead={texts.stockValue.lead} actions={<StockViews view="value" />}>
+    <Screen title={texts.stockValue.title} lead={texts.stockValue.lead} views={<StockViews view="value" />}>
       <Loaded query={history}>{(data) => <Chart history={data} />}</Loaded>
       <Group gap="xs" align="flex-end">
         <DateInput

@@ -96,7 +96,7 @@ export function ItemsList() {
     <ListScreen
       name="stock-items"
       title={texts.stock.title}
-      actions={<StockViews view="items" />}
+      views={<StockViews view="items" />}
       intro={
         <ShelfFigures
           chosen={undefined}

@@ -116,7 +116,7 @@ export function LotsList() {
         name="stock"
         title={texts.stock.title}
         lead={search.item}
-        actions={<StockViews view="lots" />}
+        views={<StockViews view="lots" />}
         intro={
           <ShelfFigures
             chosen={search.sold ? undefined : narrowed(search.state, search.within)}

@@ -31,7 +31,7 @@ export function CashScreen() {
       title={texts.money.tabs.cash}
       lead={report.data?.about.explanation}
       above={<MoneyTabs />}
-      actions={
+      views={
         <Button
           component="a"
           href={address('/api/reports/{report}.csv', { report: REPORT }, search)}

@@ -52,7 +52,7 @@ function OneReport({ about, all }: { about: About; all: About[] }) {
     <Screen
       title={about.title}
       lead={about.explanation}
-      actions={
+      views={
         <Button
           component="a"
           href={address('/api/reports/{report}.csv', params, query)}

@@ -94,7 +94,7 @@ const route = getRouteApi('/signed-in/sales');
 
 const states = Object.entries(texts.sales.states).map(([value, label]) => ({ value, label }));
 
-export function SalesList({ actions }: { actions: ReactNode }) {
+export function SalesList({ views, actions }: { views: ReactNode; actions: ReactNode }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const buyers = useBuyers();
@@ -115,6 +115,7 @@ export function SalesList({ actions }: { actions: ReactNode }) {
     <ListScreen
       name="sales"
       title={texts.sales.title}
+      views={views}
       actions={actions}
       columns={columns}
       list={list}

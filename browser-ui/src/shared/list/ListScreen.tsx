@@ -33,6 +33,7 @@ interface ListScreenProps<Row> {
   /** Any filter is set, so that an empty list isn't an empty book. */
   filtered: boolean;
   onClear: () => void;
+  views?: ReactNode;
   actions?: ReactNode;
   /** Between the title and the filters. */
   intro?: ReactNode;
@@ -43,14 +44,14 @@ interface ListScreenProps<Row> {
 
 /** Every list: filters and paging in its address, sorting by the server, columns to choose, CSV; cards on a phone. */
 export function ListScreen<Row>(props: ListScreenProps<Row>) {
-  const { title, lead, above, list, search, onSearch, filters, filtered, onClear, actions, empty, csv } = props;
+  const { title, lead, above, list, search, onSearch, filters, filtered, onClear, views, actions, empty, csv } = props;
   const columns = useColumns(props.name, props.columns);
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const hasRows = list.data === undefined || list.data.total > 0;
   const sort = search.sort ?? props.defaultSort;
 
   return (
-    <Screen title={title} lead={lead} above={above} actions={actions}>
+    <Screen title={title} lead={lead} above={above} views={views} actions={actions}>
       {props.intro}
       {(hasRows || filtered) && (
         <Filters

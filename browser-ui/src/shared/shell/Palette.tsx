@@ -19,7 +19,8 @@ import type { Answer } from '../../api/types';
 import { texts } from '../../texts';
 import { phone } from '../format';
 import { useAsk } from '../query';
-import { everywhere } from './places';
+import { useMay } from '../session';
+import { everywhere, placesOf } from './places';
 
 type Hit = Answer<'/api/search'>[number];
 
@@ -53,8 +54,9 @@ export function Palette() {
   const hits = useAsk('/api/search', { query: { q: settled }, enabled: settled.length >= 2, keep: true });
   const found = settled.length >= 2 && query.trim().length >= 2 ? (hits.data ?? []) : [];
   const matches = (label: string) => label.toLowerCase().includes(query.trim().toLowerCase());
-  const screens = everywhere.filter((place) => matches(place.label));
-  const actions = ACTIONS.filter((action) => matches(action.label));
+  const writes = useMay('write');
+  const screens = placesOf(everywhere, writes).filter((place) => matches(place.label));
+  const actions = writes ? ACTIONS.filter((action) => matches(action.label)) : [];
   const settling = hits.isFetching || settled !== query.trim();
   const nothing = found.length + screens.length + actions.length === 0 && !settling;
 

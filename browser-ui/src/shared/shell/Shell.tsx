@@ -6,10 +6,10 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { texts } from '../../texts';
 import { useLive } from '../live';
-import { useSession } from '../session';
+import { useMay, useSession } from '../session';
 import { Palette } from './Palette';
 import { PersonMenu } from './PersonMenu';
-import { behindMore, byThumb, everywhere, type Place } from './places';
+import { behindMore, byThumb, everywhere, placesOf, type Place } from './places';
 
 /** Around every screen: where to go, one field for everything, who is here. */
 export function Shell({ onSignOut, children }: { onSignOut: () => void; children: ReactNode }) {
@@ -17,9 +17,10 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
   const navigate = useNavigate();
   const session = useSession();
   const live = useLive();
+  const writes = useMay('write');
   useHotkeys([
     ['/', spotlight.open],
-    ['q', () => void navigate({ to: '/quote' })],
+    ['q', () => (writes ? void navigate({ to: '/quote' }) : undefined)],
   ]);
   // The palette's own key works inside fields too.
   useHotkeys([['mod+K', spotlight.open]], []);
@@ -57,6 +58,11 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
                 </Badge>
               </Tooltip>
             )}
+            {!writes && (
+              <Badge variant="light" color="gray" tt="none">
+                {texts.header.readOnly}
+              </Badge>
+            )}
             <PersonMenu onSignOut={onSignOut} />
           </Group>
         </Group>
@@ -64,7 +70,7 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
 
       <AppShell.Navbar className="shellNav" p="sm" aria-label={texts.navigation.label}>
         <Stack gap={2}>
-          {everywhere.map((place) => (
+          {placesOf(everywhere, writes).map((place) => (
             <NavLink key={place.to} place={place} />
           ))}
         </Stack>
@@ -103,10 +109,11 @@ function NavLink({ place, onClick }: { place: Place; onClick?: () => void }) {
 
 function ThumbBar() {
   const [open, { open: more, close }] = useDisclosure(false);
+  const writes = useMay('write');
   return (
     <AppShell.Footer className="shellBar">
       <nav className="bar" aria-label={texts.navigation.label}>
-        {byThumb.map((place) => (
+        {placesOf(byThumb, writes).map((place) => (
           <Link
             key={place.to}
             to={place.to}
@@ -124,7 +131,7 @@ function ThumbBar() {
       </nav>
       <Drawer opened={open} onClose={close} position="bottom" size={330} title={texts.navigation.more}>
         <Stack gap={2} pb="md">
-          {behindMore.map((place) => (
+          {placesOf(behindMore, writes).map((place) => (
             <NavLink key={place.to} place={place} onClick={close} />
           ))}
         </Stack>

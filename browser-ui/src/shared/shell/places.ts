@@ -29,10 +29,12 @@ export interface Place {
     | '/settings';
   label: string;
   icon: Icon;
+  /** Where nothing is to be seen, only done. */
+  writes?: true;
 }
 
 const today: Place = { to: '/', label: texts.navigation.today, icon: IconHome };
-const quote: Place = { to: '/quote', label: texts.navigation.quote, icon: IconPencilPlus };
+const quote: Place = { to: '/quote', label: texts.navigation.quote, icon: IconPencilPlus, writes: true };
 const deals: Place = { to: '/deals', label: texts.navigation.deals, icon: IconReceipt2 };
 const stock: Place = { to: '/stock', label: texts.navigation.stock, icon: IconBox };
 const sales: Place = { to: '/sales', label: texts.navigation.sales, icon: IconShoppingCart };
@@ -40,7 +42,7 @@ const people: Place = { to: '/people', label: texts.navigation.people, icon: Ico
 const money: Place = { to: '/money', label: texts.navigation.money, icon: IconWallet };
 const prices: Place = { to: '/prices', label: texts.navigation.prices, icon: IconTags };
 const reports: Place = { to: '/reports', label: texts.navigation.reports, icon: IconChartBar };
-const imports: Place = { to: '/imports', label: texts.navigation.imports, icon: IconFileImport };
+const imports: Place = { to: '/imports', label: texts.navigation.imports, icon: IconFileImport, writes: true };
 const settings: Place = { to: '/settings', label: texts.navigation.settings, icon: IconAdjustments };
 
 /** On the left of a wide screen. */
@@ -61,3 +63,8 @@ export const everywhere: Place[] = [
 /** In the bar at a phone's bottom; the rest is behind "More". */
 export const byThumb: Place[] = [today, quote, deals, stock];
 export const behindMore: Place[] = [sales, people, prices, money, reports, imports, settings];
+
+/** Those where somebody has something to do or to see. */
+export function placesOf(places: Place[], writes: boolean): Place[] {
+  return places.filter((place) => writes || place.writes === undefined);
+}

@@ -24,7 +24,9 @@ record Books(
         String importId,
         String file,
         String expense,
-        String trip) {
+        String trip,
+        String invitation,
+        String apiKey) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -38,6 +40,8 @@ record Books(
     static final String BUYER = "Magrathea Wholesale";
     static final String VENDOR = "Sirius Cybernetics Packaging";
     static final String BUSINESS = "Betelgeuse Buyback";
+    static final String INVITED = "slarti.bookkeeper@example.com";
+    static final String KEY_NAME = "Krikkit warehouse robot";
     static final String IMPORTED_NAME = "Slartibart Fjordland";
 
     /** Every text above that is about a person or the business, and so must never be stored in clear. */
@@ -53,6 +57,8 @@ record Books(
             CONTACT,
             BUSINESS,
             IMPORTED_NAME,
+            INVITED,
+            KEY_NAME,
             "slartibart@example.com");
 
     static final String LEDGER = """
@@ -110,7 +116,18 @@ record Books(
                 importLedger(owner, LEDGER),
                 receipt(owner, customer),
                 owner.post("/api/expenses", expense(deal)).expect(201).id(),
-                owner.post("/api/mileage", trip(deal)).expect(201).id());
+                owner.post("/api/mileage", trip(deal)).expect(201).id(),
+                owner.post("/api/invitations", Map.of("email", INVITED, "role", "AUDITOR"))
+                        .expect(201)
+                        .id(),
+                owner.post("/api/api-keys", Map.of("name", KEY_NAME, "scopes", List.of("READ")))
+                        .expect(201)
+                        .id());
+    }
+
+    /** Who signed the business up. */
+    String user() {
+        return owner.get("/api/session").expect(200).json().get("userId").asString();
     }
 
     /** Uploads a file that is about a person. */
@@ -283,6 +300,19 @@ record Books(
     }
 
     List<String> ids() {
-        return List.of(customer, product, wholesaler, quotedDeal, deal, lot, sale, importId, file, expense, trip);
+        return List.of(
+                customer,
+                product,
+                wholesaler,
+                quotedDeal,
+                deal,
+                lot,
+                sale,
+                importId,
+                file,
+                expense,
+                trip,
+                invitation,
+                apiKey);
     }
 }

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,18 +60,60 @@ final class Browser {
     private static final Map<URI, DescribedAnswers> DESCRIBED = new ConcurrentHashMap<>();
 
     private final URI root;
+    /** The API key of another system, which is no browser then; empty for a person. */
+    private final String key;
+
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private String email = "";
+    private String userAgent = "Java";
     private long position;
 
     Browser(int port) {
-        this.root = URI.create("http://127.0.0.1:" + port);
+        this(URI.create("http://127.0.0.1:" + port), "");
+    }
+
+    private Browser(URI root, String key) {
+        this.root = root;
+        this.key = key;
+    }
+
+    /** Another system that calls the same service with a key: no cookie, no CSRF token. */
+    Browser withKey(String apiKey) {
+        return new Browser(root, apiKey);
     }
 
     URI root() {
         return root;
+    }
+
+    /** Says to be another kind of browser from now on. */
+    Browser as(String agent) {
+        userAgent = agent;
+        return this;
+    }
+
+    Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    /** Loses a cookie, as a browser does that is closed. */
+    void drop(String name) {
+        List.copyOf(cookies.getCookieStore().getCookies()).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .forEach(cookie -> cookies.getCookieStore().remove(root, cookie));
+    }
+
+    /** Has a cookie that another browser was given. */
+    void bring(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(root, cookie);
     }
 
     String email() {
@@ -169,10 +213,14 @@ final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(root.resolve(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path)).header("User-Agent", userAgent);
+        return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
     }
 
     String csrf() {
+        if (!key.isEmpty()) {
+            return "";
+        }
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)

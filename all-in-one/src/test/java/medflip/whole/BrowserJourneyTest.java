@@ -50,6 +50,19 @@ class BrowserJourneyTest {
         tell("sell.mjs");
     }
 
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void people_come_in_by_invitation_second_step_and_passkey_and_other_systems_by_key()
+            throws IOException, InterruptedException {
+        tell("access.mjs");
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void P9_a_person_keeps_their_account_safe_leaves_and_comes_back() throws IOException, InterruptedException {
+        tell("account.mjs");
+    }
+
     private static void tell(String script) throws IOException, InterruptedException {
         Process journey = new ProcessBuilder(
                         "node",

@@ -45,11 +45,17 @@ class IsolationMatrixTest {
             new Kind("/api/imports/", Books::importId),
             new Kind("/api/files/", Books::file),
             new Kind("/api/expenses/", Books::expense),
-            new Kind("/api/mileage/", Books::trip));
+            new Kind("/api/mileage/", Books::trip),
+            new Kind("/api/members/", Books::user),
+            new Kind("/api/invitations/", Books::invitation),
+            new Kind("/api/api-keys/", Books::apiKey));
 
     /** A body for every endpoint that takes one; an id of the other business where the body has one. */
     private static Object body(String endpoint, String customer) {
         return switch (endpoint) {
+            case "POST /api/invitations" -> Map.of("email", "colleague@example.com", "role", "STAFF");
+            case "POST /api/members/{id}/role" -> Map.of("role", "AUDITOR");
+            case "POST /api/api-keys" -> Map.of("name", "The stranger's own", "scopes", List.of("READ"));
             case "POST /api/customers", "PUT /api/customers/{id}" -> Map.of("name", "The stranger's own person");
             case "POST /api/customers/{id}/merge", "POST /api/customers/{id}/keep-apart" ->
                 Map.of("customerId", customer);
@@ -137,6 +143,9 @@ class IsolationMatrixTest {
             case "POST /api/lots/{id}/hold" -> Map.of("reason", "RECALL");
             case "POST /api/lots/{id}/rejoin",
                     "POST /api/lots/{id}/release",
+                    "POST /api/members/{id}/remove",
+                    "POST /api/invitations/{id}/revoke",
+                    "POST /api/api-keys/{id}/revoke",
                     "POST /api/customers/{id}/archive",
                     "POST /api/customers/{id}/unmerge",
                     "POST /api/customers/{id}/do-not-buy/lift",
@@ -169,6 +178,33 @@ class IsolationMatrixTest {
             Map.entry("POST /api/sign-up", "opens a business of its own: used by every test here"),
             Map.entry("POST /api/sign-in", "SignInTest"),
             Map.entry("POST /api/sign-out", "SignInTest"),
+            Map.entry("POST /api/session/prove", "SecondStepTest: it names nobody but who is signed in"),
+            Map.entry("POST /api/authenticator/offer", "SecondStepTest"),
+            Map.entry("POST /api/authenticator/confirm", "SecondStepTest"),
+            Map.entry("POST /api/authenticator/recovery-codes", "SecondStepTest"),
+            Map.entry("POST /api/authenticator/remove", "SecondStepTest"),
+            Map.entry("POST /api/sign-in/passkey/ask", "the journey access.mjs, with a browser's own authenticator"),
+            Map.entry("POST /api/sign-in/passkey", "the journey access.mjs"),
+            Map.entry("POST /api/session/prove/passkey", "the journey access.mjs"),
+            Map.entry("POST /api/passkeys/offer", "the journey access.mjs"),
+            Map.entry("POST /api/passkeys/add", "the journey access.mjs"),
+            Map.entry("POST /api/passkeys/{id}/remove", "PasskeysTest"),
+            Map.entry("POST /api/invitations/open", "MembersTest: whose an invitation is, its link alone says"),
+            Map.entry("POST /api/invitations/accept", "MembersTest"),
+            Map.entry("POST /api/password-reset", "AccountLifeTest: whose a link is, it alone says"),
+            Map.entry("POST /api/password-reset/use", "AccountLifeTest"),
+            Map.entry("POST /api/confirm-email", "AccountLifeTest"),
+            Map.entry("POST /api/email-change/agree", "AccountLifeTest"),
+            Map.entry("POST /api/email-confirmation", "AccountLifeTest: the caller's own, and names nothing"),
+            Map.entry("POST /api/email-change", "AccountLifeTest: the same"),
+            Map.entry("POST /api/email-change/drop", "AccountLifeTest: the same"),
+            Map.entry("POST /api/password", "AccountLifeTest: the same"),
+            Map.entry("POST /api/account/close", "AccountLifeTest: the same"),
+            Map.entry("POST /api/account/reopen", "AccountLifeTest: the same"),
+            Map.entry("POST /api/sessions/end-others", "SessionsTest: the same"),
+            Map.entry("POST /api/sessions/{id}/end", "SessionsTest: another's session is as good as none"),
+            Map.entry("GET /api/mailbox", "AccountLifeTest: the simulator's, which is nobody's"),
+            Map.entry("GET /api/mailbox/{id}", "AccountLifeTest"),
             Map.entry("POST /api/imports", "an upload: below"),
             Map.entry("POST /api/deals/bulk", "BulkDealsTest: each deal is answered for itself"),
             Map.entry("POST /api/deals/bulk/preview", "BulkDealsTest"),
@@ -189,7 +225,9 @@ class IsolationMatrixTest {
             "POST /api/open-quotes/what-if",
             "POST /api/pricing-rules",
             "POST /api/card-plan",
-            "POST /api/deal-rules");
+            "POST /api/deal-rules",
+            "POST /api/invitations",
+            "POST /api/api-keys");
 
     /** Lists and reports that hold nothing of any business. */
     private static final Set<String> NO_TENANT_DATA = Set.of(
@@ -203,7 +241,10 @@ class IsolationMatrixTest {
             "GET /api/customers/like",
             "GET /api/samples/ledger.csv",
             "GET /api/mileage/rates",
-            "GET /api/reports");
+            "GET /api/reports",
+            "GET /api/authenticator",
+            "GET /api/passkeys",
+            "GET /api/mailbox");
 
     @Test
     void P5_P6_no_endpoint_shows_or_changes_anything_of_another_business() {

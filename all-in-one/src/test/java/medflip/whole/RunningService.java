@@ -25,6 +25,9 @@ final class RunningService implements AutoCloseable {
             "--medflip.accounts.password-iterations=1000",
             "--medflip.accounts.sign-ins-per-account=1000000",
             "--medflip.accounts.sign-ins-per-address=1000000",
+            "--medflip.limits.per-address=1000000",
+            "--medflip.limits.per-caller=1000000",
+            "--medflip.limits.per-business=1000000",
             "--medflip.deals.look-for-deadlines-every=1s",
             "--db-scheduler.polling-interval=1s",
             "--medflip.offers.attempts-per-address=1000");
@@ -39,12 +42,18 @@ final class RunningService implements AutoCloseable {
 
     /** @param replacements configurations that take one layer away, each bean of theirs marked primary */
     static RunningService start(Class<?>... replacements) {
+        return start(List.of(), replacements);
+    }
+
+    /** @param others settings that take the place of those above */
+    static RunningService start(List<String> others, Class<?>... replacements) {
         try {
             Path folder = Files.createTempDirectory("medflip-whole");
             List<Class<?>> sources = new ArrayList<>(List.of(replacements));
             sources.add(MedFlipProfit.class);
             List<String> settings = new ArrayList<>(SETTINGS);
             settings.add("--medflip.data=" + folder);
+            settings.addAll(others);
             return new RunningService(
                     folder,
                     new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))

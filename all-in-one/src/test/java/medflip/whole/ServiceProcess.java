@@ -43,7 +43,8 @@ final class ServiceProcess implements AutoCloseable {
                     "--server.port=" + port,
                     "--medflip.embedded.port=" + databasePort,
                     "--medflip.data=" + folder,
-                    "--medflip.accounts.password-iterations=1000"));
+                    "--medflip.accounts.password-iterations=1000",
+                    "--medflip.limits.per-caller=1000000"));
             command.addAll(settings);
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -63,6 +63,9 @@ public final class ServiceBenchmark {
             "--medflip.accounts.password-iterations=1000",
             "--medflip.accounts.sign-ins-per-account=1000000",
             "--medflip.accounts.sign-ins-per-address=1000000",
+            "--medflip.limits.per-address=1000000",
+            "--medflip.limits.per-caller=1000000",
+            "--medflip.limits.per-business=1000000",
             "--logging.level.root=warn");
 
     private static final int CLIENTS = Integer.getInteger("clients", 64);

@@ -43,7 +43,7 @@ public final class VolumeBenchmark {
     private static final double NANOS_A_MILLISECOND = 1e6;
 
     /** What is the same for all copies: the business itself, and its catalog. */
-    private static final Set<String> ONCE = Set.of("account", "account_user", "product");
+    private static final Set<String> ONCE = Set.of("account", "account_user", "account_member", "product");
 
     private static final List<String> SCREENS = List.of(
             "/api/today",

@@ -1,11 +1,20 @@
 package medflip.read;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
+import medflip.accounts.events.AccountEvent.MemberJoined;
 import medflip.accounts.events.AccountId;
+import medflip.accounts.events.ApiKeyEvent.ApiKeyMade;
+import medflip.accounts.events.ApiKeyId;
+import medflip.accounts.events.InvitationEvent.MemberInvited;
+import medflip.accounts.events.InvitationId;
+import medflip.accounts.events.KeyScope;
+import medflip.accounts.events.Role;
+import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
 import medflip.catalog.events.BuyerEvent.BuyerAdded;
@@ -139,6 +148,38 @@ public final class Facts {
     public OwnerRegistered ownerRegistered() {
         return new OwnerRegistered(
                 UserId.of(tenant, Log.USER), new EmailAddress("owner@example.com"), true, "2026-11-24");
+    }
+
+    public MemberJoined joined(UUID user, Role role) {
+        return new MemberJoined(signedUp().accountId(), UserId.of(tenant, user), role);
+    }
+
+    /** Somebody who hasn't answered yet. */
+    public MemberInvited invited() {
+        return new MemberInvited(
+                InvitationId.of(tenant, tenant.value()),
+                new EmailAddress("bookkeeper@example.com"),
+                Role.AUDITOR,
+                "hash of " + tenant,
+                Instant.parse("2026-12-01T12:00:00Z"));
+    }
+
+    public MemberRegistered memberRegistered(UUID user) {
+        return new MemberRegistered(
+                UserId.of(tenant, user),
+                InvitationId.of(tenant, user),
+                new EmailAddress("colleague@example.com"),
+                true,
+                "2026-11-24");
+    }
+
+    public ApiKeyMade keyMade() {
+        return new ApiKeyMade(
+                ApiKeyId.of(tenant, tenant.value()),
+                new PersonalText("Bookkeeping"),
+                List.of(KeyScope.READ, KeyScope.EXPORT),
+                "hash of " + tenant,
+                null);
     }
 
     public CustomerRegistered registered(CustomerId customer, String name) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import medflip.accounts.events.Role;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.tenancy.TenantPredicate;
@@ -195,8 +196,8 @@ public final class QuerySide {
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             UUID tenant = UUID.fromString(Objects.requireNonNull(request.getHeader(TENANT)));
-            var signedIn =
-                    UsernamePasswordAuthenticationToken.authenticated(new SignedIn(tenant, Log.USER), null, List.of());
+            var signedIn = UsernamePasswordAuthenticationToken.authenticated(
+                    new SignedIn(tenant, Log.USER, Role.OWNER), null, List.of());
             chain.doFilter(
                     new HttpServletRequestWrapper(request) {
                         @Override

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import medflip.accounts.events.AccountEvent.MemberRoleChanged;
+import medflip.accounts.events.Role;
+import medflip.accounts.events.UserId;
 import medflip.catalog.events.Grade;
 import medflip.catalog.events.PriceTrace;
 import medflip.customers.events.Contact;
@@ -153,6 +156,7 @@ import medflip.sales.events.SaleTerms;
  */
 public final class Story {
 
+    private static final UUID COLLEAGUE = new UUID(7, 7);
     private static final int CUSTOMERS = 12;
     private static final int DEALS = 60;
     private static final int EXPENSES = 15;
@@ -181,6 +185,12 @@ public final class Story {
         List<DomainEvent> story = new ArrayList<>(List.of(
                 facts.ownerRegistered(),
                 facts.signedUp(),
+                facts.joined(Log.USER, Role.OWNER),
+                facts.invited(),
+                facts.joined(COLLEAGUE, Role.STAFF),
+                facts.memberRegistered(COLLEAGUE),
+                new MemberRoleChanged(facts.signedUp().accountId(), UserId.of(tenant, COLLEAGUE), Role.AUDITOR),
+                facts.keyMade(),
                 new DealRulesSet(DealRulesId.of(tenant), new DealRules(20, null)),
                 new DealRulesSet(DealRulesId.of(tenant), new DealRules(20, 40))));
         strands.addAll(new CatalogStory(tenant, random).told(ITEMS, BUYERS));

@@ -1,6 +1,9 @@
 package medflip.accounts.write;
 
+import java.time.Instant;
 import medflip.accounts.events.AccountId;
+import medflip.accounts.events.InvitationId;
+import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonalText;
@@ -31,4 +34,20 @@ public sealed interface AccountCommand extends Command {
             boolean attestsAdult,
             String policyVersion)
             implements AccountCommand {}
+
+    /** Registers who was invited, and has them work for the business from now on. */
+    record JoinBusiness(
+            AccountId accountId,
+            UserId userId,
+            InvitationId invitationId,
+            boolean attestsAdult,
+            String policyVersion,
+            Instant joinedAt)
+            implements AccountCommand {}
+
+    /** Lets a member do more, or less. */
+    record ChangeMemberRole(AccountId accountId, UserId userId, Role role) implements AccountCommand {}
+
+    /** Has somebody work for the business no longer. */
+    record RemoveMember(AccountId accountId, UserId userId) implements AccountCommand {}
 }

@@ -7,6 +7,21 @@ enum AccountRejection implements Rejection {
     EMAIL_TAKEN("There is an account with this e-mail address already. Sign in instead.", Kind.CONFLICT),
     NOT_ADULT("Only people of 18 or older may use the service.", Kind.UNPROCESSABLE),
     SIGN_IN_FAILED("E-mail address or password is wrong.", Kind.UNAUTHENTICATED),
+    ALREADY_MEMBER("Somebody with this address works for the business already.", Kind.CONFLICT),
+    INVITATION_VOID(
+            "This invitation was taken back, was used, or has run out. Ask whoever sent it for another.",
+            Kind.CONFLICT),
+    LAST_OWNER("A business has an owner. Make somebody else an owner first.", Kind.CONFLICT),
+    SECOND_FACTOR_NEEDED("Now the code that your authenticator app shows.", Kind.UNAUTHENTICATED),
+    SECOND_FACTOR_WRONG("That code isn't right, or was used already. Take the next one.", Kind.UNAUTHENTICATED),
+    AUTHENTICATOR_IN_USE("An authenticator app is in use already. Remove it first.", Kind.CONFLICT),
+    NO_AUTHENTICATOR("No authenticator app is in use.", Kind.CONFLICT),
+    PASSKEY_REFUSED("That passkey isn't known here, or it answered too late.", Kind.UNAUTHENTICATED),
+    KEY_REVOKED("This key was revoked already.", Kind.CONFLICT),
+    LINK_VOID("This link was used already, or is too old. Ask for a new one.", Kind.NOT_FOUND),
+    SAME_EMAIL("That is your address already.", Kind.CONFLICT),
+    PASSWORD_WRONG("The password is wrong.", Kind.UNPROCESSABLE),
+    CLOSED_FOR_GOOD("The account was closed too long ago to be opened again.", Kind.CONFLICT),
     POLICY_OUTDATED("The privacy policy has changed meanwhile. Read the present version, then agree.", Kind.CONFLICT);
 
     private final Because because;

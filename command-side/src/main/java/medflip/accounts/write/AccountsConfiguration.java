@@ -24,6 +24,12 @@ class AccountsConfiguration {
         return new Throttle(times, QUARTER_HOUR);
     }
 
+    /** Codes tried for one user: of a million, three are right at a time. */
+    @Bean
+    Throttle secondFactorThrottle(@Value("${medflip.accounts.codes-per-user:10}") int times) {
+        return new Throttle(times, QUARTER_HOUR);
+    }
+
     /** Attempts from one address, over all accounts. */
     @Bean
     Throttle addressThrottle(@Value("${medflip.accounts.sign-ins-per-address:100}") int times) {

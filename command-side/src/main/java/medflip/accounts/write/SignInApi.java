@@ -6,13 +6,16 @@ import static medflip.platform.command.Rejection.require;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import medflip.accounts.events.AccountId;
+import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.AccountCommand.SignUp;
+import medflip.accounts.write.DeviceStore.What;
 import medflip.accounts.write.SignInStore.Credentials;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonalText;
@@ -33,8 +36,11 @@ import medflip.platform.text.Ids;
 import medflip.platform.text.PhoneNumbers;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
+import medflip.platform.web.Factor;
 import medflip.platform.web.Faults;
-import medflip.platform.web.Sessions;
+import medflip.platform.web.Permission;
+import medflip.platform.web.Requires;
+import medflip.platform.web.SignedIn;
 import medflip.platform.web.Throttle;
 import medflip.platform.web.WebHeaders;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +55,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SignInApi {
 
-    private static final int PASSWORD_MIN = 10;
-    private static final int PASSWORD_MAX = 200;
-
     private final Commands commands;
     private final PastAnswers pastAnswers;
     private final SignInStore store;
     private final PasswordEncoder passwords;
     private final BlindIndex index;
-    private final Sessions sessions;
+    private final SecondStep secondStep;
+    private final PasswordRules rules;
+    private final Doorkeeper doorkeeper;
+    private final RememberMe rememberMe;
     private final Throttle accountThrottle;
     private final Throttle addressThrottle;
     /** Checked where there is no such account, so that its absence can't be told from the time an answer takes. */
@@ -69,7 +75,10 @@ class SignInApi {
             SignInStore store,
             PasswordEncoder passwords,
             BlindIndex index,
-            Sessions sessions,
+            SecondStep secondStep,
+            PasswordRules rules,
+            Doorkeeper doorkeeper,
+            RememberMe rememberMe,
             Throttle accountThrottle,
             Throttle addressThrottle) {
         this.commands = commands;
@@ -77,7 +86,10 @@ class SignInApi {
         this.store = store;
         this.passwords = passwords;
         this.index = index;
-        this.sessions = sessions;
+        this.secondStep = secondStep;
+        this.rules = rules;
+        this.doorkeeper = doorkeeper;
+        this.rememberMe = rememberMe;
         this.accountThrottle = accountThrottle;
         this.addressThrottle = addressThrottle;
         this.noAccountHash = Objects.requireNonNull(passwords.encode("no account has this password"));
@@ -103,22 +115,36 @@ class SignInApi {
         }
     }
 
+    /** @param remember whether this browser shall be known for 30 days */
     record SignInBody(
             @Schema(requiredMode = REQUIRED) @Nullable String email,
-            @Schema(requiredMode = REQUIRED) @Nullable String password) {}
+            @Schema(requiredMode = REQUIRED) @Nullable String password,
+            @Nullable String code,
+            @Nullable Boolean remember) {}
+
+    record ProveBody(
+            @Schema(requiredMode = REQUIRED) @Nullable String password,
+            @Nullable String code) {}
 
     /**
      * Opens a business and signs its owner in. A repeat with the same key and body does so once more, and opens
      * nothing.
      */
     @PostMapping("/api/sign-up")
+    @Requires(Permission.ANYBODY)
     ResponseEntity<CommandAnswer> signUp(
             @RequestBody SignUpBody body, HttpServletRequest request, HttpServletResponse response) {
         addressThrottle.attempt(request.getRemoteAddr());
         String key = CommandRequest.requiredKey(request);
         Faults faults = new Faults();
         EmailAddress email = faults.required("email", body.email(), EmailAddress::parse);
-        String password = faults.required("password", body.password(), SignInApi::newPassword);
+        String password = faults.required(
+                "password",
+                body.password(),
+                chosen -> rules.check(
+                        chosen,
+                        Objects.requireNonNullElse(body.email(), ""),
+                        Objects.requireNonNullElse(body.businessName(), "")));
         PersonalText businessName = faults.required("businessName", body.businessName(), PersonalText::parse);
         PhoneNumber phone = faults.optional("phone", body.phone(), PhoneNumbers::parse);
         PostalAddress address = faults.optional("address", body.address(), PostalAddress::parse);
@@ -133,7 +159,8 @@ class SignInApi {
         UserId user = UserId.of(tenant, Ids.next());
         String hash = Objects.requireNonNull(passwords.encode(password));
         byte[] emailIndex = index.global("sign-in", email.value());
-        if (!store.reserve(emailIndex, tenant.value(), user.local(), hash)) {
+        SignedIn who = new SignedIn(tenant.value(), user.local(), Role.OWNER);
+        if (!store.reserve(emailIndex, who, hash)) {
             return openedBefore(emailIndex, key, body, password, request, response);
         }
         Accepted accepted = open(
@@ -150,7 +177,7 @@ class SignInApi {
                         body.attestsAdult(),
                         PublishedPolicy.VERSION),
                 Conditions.key(key, requestHash(tenant, body)));
-        sessions.signIn(tenant.value(), user.local(), request, response);
+        doorkeeper.admit(user, Set.of(Factor.PASSWORD), What.SIGNED_UP, null, request, response);
         return opened(tenant, accepted);
     }
 
@@ -173,7 +200,7 @@ class SignInApi {
                 past.requestHash().equals(requestHash(tenant, body))
                         && passwords.matches(password, holder.passwordHash()),
                 RequestRejection.IDEMPOTENCY_MISMATCH);
-        sessions.signIn(holder.tenantId(), holder.userId(), request, response);
+        doorkeeper.admit(holder.user(), Set.of(Factor.PASSWORD), What.SIGNED_UP, null, request, response);
         return opened(tenant, past.accepted());
     }
 
@@ -185,11 +212,15 @@ class SignInApi {
     private static ResponseEntity<CommandAnswer> opened(TenantId tenant, Accepted accepted) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(WebHeaders.POSITION, Long.toString(accepted.position()))
-                .body(new CommandAnswer(tenant.toString(), 0, accepted.position()));
+                .body(new CommandAnswer(tenant.toString(), accepted.version(), accepted.position()));
     }
 
-    /** Opens a session. A wrong password and an unknown address are answered alike. */
+    /**
+     * Opens a session. A wrong password and an unknown address are answered alike. Where the account has an
+     * authenticator app, the same request comes again with a code.
+     */
     @PostMapping("/api/sign-in")
+    @Requires(Permission.ANYBODY)
     ResponseEntity<Void> signIn(
             @RequestBody SignInBody body, HttpServletRequest request, HttpServletResponse response) {
         addressThrottle.attempt(request.getRemoteAddr());
@@ -200,22 +231,53 @@ class SignInApi {
         Credentials credentials = store.find(email).orElse(null);
         boolean right = passwords.matches(password, credentials == null ? noAccountHash : credentials.passwordHash());
         if (credentials == null || !right) {
+            if (credentials != null) {
+                doorkeeper.noteLater(credentials.user(), What.WRONG_PASSWORD, request);
+            }
             throw new CommandRejected(AccountRejection.SIGN_IN_FAILED);
         }
         if (passwords.upgradeEncoding(credentials.passwordHash())) {
             store.upgrade(credentials.userId(), Objects.requireNonNull(passwords.encode(password)));
         }
-        sessions.signIn(credentials.tenantId(), credentials.userId(), request, response);
+        Set<Factor> shown = secondStep.check(credentials.user(), body.code());
+        // A browser that remembers shows no second factor, and an auditor needs one each time.
+        boolean remember = Boolean.TRUE.equals(body.remember()) && credentials.role() != Role.AUDITOR;
+        return enter(credentials.user(), shown, remember, request, response);
+    }
+
+    /** All was right that was asked for. */
+    private ResponseEntity<Void> enter(
+            UserId user,
+            Set<Factor> shown,
+            boolean remember,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        UUID series = remember ? rememberMe.begin(user, response) : null;
+        doorkeeper.admit(user, shown, What.SIGNED_IN, series, request, response);
         return ResponseEntity.noContent().build();
     }
 
-    /** Ends the session. */
+    /** Shows once more who has the session, before what can't be taken back. */
+    @PostMapping("/api/session/prove")
+    @Requires(Permission.SELF)
+    ResponseEntity<Void> prove(
+            SignedIn who, @RequestBody ProveBody body, HttpServletRequest request, HttpServletResponse response) {
+        accountThrottle.attempt(who.getName());
+        boolean right = store.find(who.user())
+                .filter(credentials ->
+                        passwords.matches(Objects.requireNonNullElse(body.password(), ""), credentials.passwordHash()))
+                .isPresent();
+        require(right, AccountRejection.PASSWORD_WRONG);
+        doorkeeper.prove(secondStep.check(who.userId(), body.code()), request, response);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Ends the session, and forgets the browser if it was remembered. */
     @PostMapping("/api/sign-out")
-    ResponseEntity<Void> signOut(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+    @Requires(Permission.SELF)
+    ResponseEntity<Void> signOut(HttpServletRequest request, HttpServletResponse response) {
+        doorkeeper.leave(request);
+        rememberMe.forget(request, response);
         return ResponseEntity.noContent().header("Clear-Site-Data", "\"cache\"").build();
     }
 
@@ -226,14 +288,5 @@ class SignInApi {
             store.release(command.userId().local());
             throw refused;
         }
-    }
-
-    /** Length is what makes a password strong (NIST SP 800-63B): no rules on characters. */
-    private static String newPassword(String password) {
-        if (password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
-            throw new IllegalArgumentException(
-                    "A password has " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters.");
-        }
-        return password;
     }
 }

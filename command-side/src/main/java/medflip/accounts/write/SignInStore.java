@@ -3,6 +3,10 @@ package medflip.accounts.write;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import medflip.accounts.events.Role;
+import medflip.platform.web.SignedIn;
+import medflip.accounts.events.UserId;
+import medflip.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +25,16 @@ class SignInStore {
                     WHERE e.aggregate_identifier = sign_in.tenant_id || '/user/' || sign_in.user_id)
             """;
 
-    record Credentials(UUID tenantId, UUID userId, String passwordHash) {}
+    record Credentials(UUID tenantId, UUID userId, Role role, String passwordHash) {
+
+        SignedIn who() {
+            return new SignedIn(tenantId, userId, role);
+        }
+
+        UserId user() {
+            return UserId.of(new TenantId(tenantId), userId);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -30,18 +43,19 @@ class SignInStore {
     }
 
     /** Takes an address; false if another account has it. */
-    boolean reserve(byte[] emailIndex, UUID tenant, UUID user, String passwordHash) {
+    boolean reserve(byte[] emailIndex, SignedIn who, String passwordHash) {
         return jdbc.sql("""
-                        INSERT INTO write.sign_in (email_index, tenant_id, user_id, password_hash)
-                        VALUES (:email, :tenant, :user, :hash)
+                        INSERT INTO write.sign_in (email_index, tenant_id, user_id, role, password_hash)
+                        VALUES (:email, :tenant, :user, :role, :hash)
                         ON CONFLICT (email_index) DO UPDATE
-                        SET tenant_id = excluded.tenant_id, user_id = excluded.user_id,
-                            password_hash = excluded.password_hash, reserved_at = now()
+                        SET tenant_id = excluded.tenant_id, user_id = excluded.user_id, role = excluded.role,
+                            password_hash = excluded.password_hash, reserved_at = now(), claimed = false
                         WHERE sign_in.reserved_at < now() - make_interval(secs => :patience)
-                          AND NOT\s""" + HAS_EVENTS)
+                          AND (sign_in.claimed OR NOT\s""" + HAS_EVENTS + ")")
                         .param("email", emailIndex)
-                        .param("tenant", tenant)
-                        .param("user", user)
+                        .param("tenant", who.tenant())
+                        .param("user", who.user())
+                        .param("role", who.role().name())
                         .param("hash", passwordHash)
                         .param("patience", RESERVED_FOR.toSeconds())
                         .update()
@@ -55,17 +69,99 @@ class SignInStore {
     }
 
     Optional<Credentials> find(byte[] emailIndex) {
-        return jdbc.sql("SELECT tenant_id, user_id, password_hash FROM write.sign_in WHERE email_index = :email AND "
-                        + HAS_EVENTS)
+        return jdbc.sql("SELECT tenant_id, user_id, role, password_hash FROM write.sign_in"
+                        + " WHERE email_index = :email AND NOT claimed AND " + HAS_EVENTS)
                 .param("email", emailIndex)
                 .query(Credentials.class)
                 .optional();
     }
 
+    void changeRole(UUID user, Role role) {
+        jdbc.sql("UPDATE write.sign_in SET role = :role WHERE user_id = :user")
+                .param("role", role.name())
+                .param("user", user)
+                .update();
+    }
+
+    /** From now on the user can't sign in, and the address is free. */
+    void remove(UUID user) {
+        jdbc.sql("DELETE FROM write.sign_in WHERE user_id = :user")
+                .param("user", user)
+                .update();
+    }
+
     void upgrade(UUID user, String passwordHash) {
-        jdbc.sql("UPDATE write.sign_in SET password_hash = :hash WHERE user_id = :user")
+        jdbc.sql("UPDATE write.sign_in SET password_hash = :hash WHERE user_id = :user AND NOT claimed")
                 .param("hash", passwordHash)
                 .param("user", user)
+                .update();
+    }
+
+    Optional<Credentials> find(UUID user) {
+        return jdbc.sql("SELECT tenant_id, user_id, role, password_hash FROM write.sign_in"
+                        + " WHERE user_id = :user AND NOT claimed")
+                .param("user", user)
+                .query(Credentials.class)
+                .optional();
+    }
+
+    /** Keeps another password until the event of its change is stored. */
+    void stage(UUID user, UUID change, String passwordHash) {
+        jdbc.sql("""
+                        UPDATE write.sign_in SET next_hash = :hash, next_change = :change
+                        WHERE user_id = :user AND NOT claimed
+                        """)
+                .param("hash", passwordHash)
+                .param("change", change)
+                .param("user", user)
+                .update();
+    }
+
+    /** The change has happened: the password that waits for it is the password. Doing it again changes nothing. */
+    void takeStaged(UUID user, UUID change) {
+        jdbc.sql("""
+                        UPDATE write.sign_in SET password_hash = next_hash, next_hash = NULL, next_change = NULL
+                        WHERE user_id = :user AND next_change = :change AND NOT claimed
+                        """)
+                .param("user", user)
+                .param("change", change)
+                .update();
+    }
+
+    /** Keeps an address for a user who is about to change to it; false if another has it. */
+    boolean claim(byte[] emailIndex, UUID tenant, UUID user) {
+        return jdbc.sql("""
+                        INSERT INTO write.sign_in (email_index, tenant_id, user_id, role, password_hash, claimed)
+                        SELECT :email, :tenant, :user, own.role, '', true
+                        FROM write.sign_in own WHERE own.user_id = :user AND NOT own.claimed
+                        ON CONFLICT (email_index) DO UPDATE
+                        SET tenant_id = excluded.tenant_id, user_id = excluded.user_id, role = excluded.role,
+                            reserved_at = now(),
+                            password_hash = '', claimed = true
+                        WHERE sign_in.claimed AND (sign_in.user_id = :user
+                            OR sign_in.reserved_at < now() - make_interval(secs => :patience))
+                        """)
+                        .param("email", emailIndex)
+                        .param("tenant", tenant)
+                        .param("user", user)
+                        .param("patience", RESERVED_FOR.toSeconds())
+                        .update()
+                == 1;
+    }
+
+    /** From now on the user signs in by the claimed address, with the same password. Again, it changes nothing. */
+    void move(UUID user, byte[] emailIndex) {
+        jdbc.sql("""
+                        WITH former AS (
+                            DELETE FROM write.sign_in
+                            WHERE user_id = :user AND NOT claimed AND email_index <> :email
+                            RETURNING role, password_hash, next_hash, next_change)
+                        UPDATE write.sign_in SET claimed = false, role = former.role, password_hash = former.password_hash,
+                            next_hash = former.next_hash, next_change = former.next_change
+                        FROM former WHERE email_index = :email AND user_id = :user
+                        """)
+                .param("user", user)
+                .param("email", emailIndex)
                 .update();
     }
 }

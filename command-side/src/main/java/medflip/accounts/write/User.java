@@ -3,12 +3,16 @@ package medflip.accounts.write;
 import static medflip.platform.command.Rejection.require;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
+import medflip.accounts.write.AccountCommand.JoinBusiness;
 import medflip.accounts.write.AccountCommand.SignUp;
+import medflip.kernel.EmailAddress;
 import medflip.platform.command.TenantAggregate;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** One person who signs in. */
@@ -18,6 +22,14 @@ class User extends TenantAggregate {
     @AggregateIdentifier
     private UserId id;
 
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // Axon hands it commands and events; the user itself asks it nothing
+    private final SecondFactors secondFactors = new SecondFactors(this);
+
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // as above
+    private final Credentials credentials = new Credentials(this);
+
     User() {}
 
     User(SignUp command) {
@@ -25,8 +37,18 @@ class User extends TenantAggregate {
         apply(new OwnerRegistered(command.userId(), command.email(), true, command.policyVersion()));
     }
 
+    User(JoinBusiness command, EmailAddress email) {
+        require(command.attestsAdult(), AccountRejection.NOT_ADULT);
+        apply(new MemberRegistered(command.userId(), command.invitationId(), email, true, command.policyVersion()));
+    }
+
     @EventSourcingHandler
     void evolve(OwnerRegistered event) {
+        id = event.userId();
+    }
+
+    @EventSourcingHandler
+    void evolve(MemberRegistered event) {
         id = event.userId();
     }
 

@@ -28,6 +28,8 @@ import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
 import medflip.platform.web.Faults;
+import medflip.platform.web.Permission;
+import medflip.platform.web.Requires;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -121,6 +123,7 @@ class PriceListsApi {
 
     /** Reads a price list as buyers send it, or a CSV file; nothing is published. */
     @PostMapping("/api/price-sheets/preview")
+    @Requires(Permission.READ)
     PriceSheet preview(Caller caller, @RequestBody SheetBody body) {
         Faults faults = new Faults();
         String text = faults.required("text", body.text(), PriceSheet::checked);
@@ -130,6 +133,7 @@ class PriceListsApi {
 
     /** Sets how the business prices. */
     @PostMapping("/api/pricing-rules")
+    @Requires(Permission.ADMINISTER)
     ResponseEntity<CommandAnswer> setRules(CommandRequest request, @RequestBody RulesBody body) {
         Faults faults = new Faults();
         MonthCount count = faults.required("monthCount", body.monthCount(), c -> c);

@@ -30,6 +30,8 @@ import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CommandRequest;
 import medflip.platform.web.Faults;
+import medflip.platform.web.Permission;
+import medflip.platform.web.Requires;
 import medflip.platform.web.WebHeaders;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,6 +110,7 @@ class BulkDealsApi {
 
     /** Says which of the deals the step could be done to, and why not to the others. Nothing is done. */
     @PostMapping("/preview")
+    @Requires(Permission.READ)
     BulkAnswer previewBulk(Caller caller, @RequestBody BulkBody body) {
         return new BulkAnswer(
                 wishes(caller.tenant(), body, (deal, version) -> new Conditions(null, null, version)).stream()

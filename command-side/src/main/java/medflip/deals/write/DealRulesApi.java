@@ -9,6 +9,8 @@ import medflip.deals.write.DealRulesCommand.SetDealRules;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
 import medflip.platform.web.Faults;
+import medflip.platform.web.Permission;
+import medflip.platform.web.Requires;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +29,7 @@ class DealRulesApi {
             @Nullable Integer closeAfterDays) {}
 
     @PostMapping("/api/deal-rules")
+    @Requires(Permission.ADMINISTER)
     ResponseEntity<CommandAnswer> setDealRules(CommandRequest request, @RequestBody DealRulesBody body) {
         Faults faults = new Faults();
         Integer donate = faults.required("donateAfterDays", body.donateAfterDays(), days -> days);

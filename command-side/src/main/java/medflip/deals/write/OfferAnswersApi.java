@@ -20,7 +20,9 @@ import medflip.platform.command.Conditions;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.Faults;
+import medflip.platform.web.Permission;
 import medflip.platform.web.PrivateToken;
+import medflip.platform.web.Requires;
 import medflip.platform.web.Throttle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
  * something once.
  */
 @RestController
+@Requires(Permission.ANYBODY)
 @RequestMapping("/api/offers")
 class OfferAnswersApi {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WerkzeugPasswordEncoderTest {
@@ -22,6 +23,28 @@ class WerkzeugPasswordEncoderTest {
     void P5_a_hash_of_the_earlier_system_still_verifies(String hash) {
         assertThat(encoder.matches("correct horse battery", hash)).isTrue();
         assertThat(encoder.matches("correct horse batterY", hash)).isFalse();
+    }
+
+    /** Computed with Python's hashlib.scrypt, in the form that Werkzeug has written by default since version 2.3. */
+    @ParameterizedTest
+    @CsvSource({
+        "correct horse battery, scrypt:32768:8:1$Xy12abCD34efGH56$"
+                + "3b3eb0d58db4411e0b1d669f110e03a6ebdcbe2ada9e0b1a1c51ba7b335a27dc"
+                + "8e6b3f7b578d34ba5ebac241fbcf2ef543ad0c8210afc135d2e10da55b92639f",
+        "x, scrypt:1024:4:2$a$52db01046039a7c590699821673e0bfa0aaf83849e5cc9a2f44f5976ed46df7a"
+                + "431def1b26eec59f7d0c4fb270be23922cad6299f8ec709a6bb1102b0bc668ad"
+    })
+    void P5_a_hash_by_scrypt_verifies_and_is_to_be_upgraded(String password, String hash) {
+        assertThat(encoder.matches(password, hash)).isTrue();
+        assertThat(encoder.matches(password + "!", hash)).isFalse();
+        assertThat(encoder.upgradeEncoding(hash)).isTrue();
+    }
+
+    @Test
+    void a_hash_that_would_tie_up_the_machine_is_not_computed() {
+        assertThat(encoder.matches("x", "scrypt:524288:99:1$a$" + "00".repeat(64))).isFalse();
+        assertThat(encoder.matches("x", "scrypt:1000:8:1$a$" + "00".repeat(64))).isFalse();
+        assertThat(encoder.matches("x", "pbkdf2:sha256:9999999$a$" + "00".repeat(32))).isFalse();
     }
 
     @Test

@@ -49,7 +49,7 @@ final class Trade {
         SimpleCommandBus bus = AxonCommands.guard(SimpleCommandBus.builder().build());
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(
                 MessageMetadata.TENANT, MessageMetadata.ACTOR, MessageMetadata.POLICY_VERSION)));
-        commands = new AxonCommands(bus, (tenant, key) -> Optional.empty());
+        commands = new AxonCommands(bus, (tenant, key) -> Optional.empty(), tenant -> false);
         axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(configuration -> bus)
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())

@@ -32,13 +32,15 @@ public final class AxonCommands implements Commands, Rehearsal {
 
     private final CommandBus bus;
     private final PastAnswers pastAnswers;
+    private final ClosedAccounts closed;
     /** Of commands that come from within another unit of work. They are used again, as Tink's randomness wants it. */
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("command-", 0).daemon().factory());
 
-    public AxonCommands(CommandBus bus, PastAnswers pastAnswers) {
+    public AxonCommands(CommandBus bus, PastAnswers pastAnswers, ClosedAccounts closed) {
         this.bus = bus;
         this.pastAnswers = pastAnswers;
+        this.closed = closed;
     }
 
     /** Puts the checks and the receipt that every command needs on a bus. */
@@ -51,15 +53,24 @@ public final class AxonCommands implements Commands, Rehearsal {
 
     @Override
     public Accepted send(Caller caller, Command command, Conditions conditions) {
+        requireOpen(caller, command);
         Map<String, Object> metadata = metadata(caller, conditions);
         return CurrentUnitOfWork.isStarted()
                 ? result(threads.submit(() -> answered(caller, command, conditions, metadata)))
                 : answered(caller, command, conditions, metadata);
     }
 
+    /** What the service does by itself goes on in a closed account: an import that runs, a deadline that passes. */
+    private void requireOpen(Caller caller, Command command) {
+        Rejection.require(
+                !caller.isSomebody() || command instanceof AllowedWhenClosed || !closed.isClosed(caller.tenant()),
+                RequestRejection.ACCOUNT_CLOSED);
+    }
+
     /** All at once: they share commits, instead of each waiting for one of its own. */
     @Override
     public void sendAll(Caller caller, Collection<? extends Command> commands) {
+        commands.forEach(command -> requireOpen(caller, command));
         Map<String, Object> metadata = metadata(caller, Conditions.NONE);
         List<Future<Accepted>> sent = commands.stream()
                 .map(command -> threads.submit(() -> answered(caller, command, Conditions.NONE, metadata)))

@@ -14,7 +14,9 @@ public interface Rejection {
         /** There is no such thing (for this tenant): 404. */
         NOT_FOUND,
         /** Who asks hasn't shown who they are: 401. */
-        UNAUTHENTICATED
+        UNAUTHENTICATED,
+        /** Who asks is known, and may not: 403. */
+        FORBIDDEN
     }
 
     /**

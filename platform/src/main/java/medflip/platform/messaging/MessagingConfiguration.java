@@ -2,6 +2,7 @@ package medflip.platform.messaging;
 
 import java.util.List;
 import medflip.platform.command.AxonCommands;
+import medflip.platform.command.ClosedAccounts;
 import medflip.platform.command.Histories;
 import medflip.platform.command.KnownStreams;
 import medflip.platform.command.MessageMetadata;
@@ -22,6 +23,7 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,8 +65,8 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    AxonCommands commands(CommandBus bus, PastAnswers pastAnswers) {
-        return new AxonCommands(bus, pastAnswers);
+    AxonCommands commands(CommandBus bus, PastAnswers pastAnswers, ObjectProvider<ClosedAccounts> closed) {
+        return new AxonCommands(bus, pastAnswers, closed.getIfAvailable(() -> tenant -> false));
     }
 
     @Bean

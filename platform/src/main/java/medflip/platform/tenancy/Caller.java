@@ -6,13 +6,23 @@ import medflip.kernel.TenantId;
 /**
  * For which tenant something is done, and by whom.
  *
- * @param actor {@code user:<uuid>}, {@code job:<name>}, {@code automation:<name>}, {@code link:<uuid>} or
- *     {@code webhook:<provider>}; an id, never a name or an address
+ * @param actor {@code user:<uuid>}, {@code key:<uuid>}, {@code job:<name>}, {@code automation:<name>},
+ *     {@code link:<uuid>} or {@code webhook:<provider>}; an id, never a name or an address
  */
 public record Caller(TenantId tenant, String actor) {
 
+    /** Whether it comes from outside: from a person, or on behalf of one; not from the service itself. */
+    public boolean isSomebody() {
+        return !actor.startsWith("job:") && !actor.startsWith("automation:") && !actor.startsWith("webhook:");
+    }
+
     public static Caller user(TenantId tenant, UUID user) {
         return new Caller(tenant, "user:" + user);
+    }
+
+    /** Another system, by a key that the business gave it. */
+    public static Caller key(TenantId tenant, UUID key) {
+        return new Caller(tenant, "key:" + key);
     }
 
     /** Somebody without an account, whom a private link lets do one thing. */

@@ -48,7 +48,7 @@ public class ApiDescription {
         // An enum has one name, whatever uses it.
         ModelResolver.enumsAsRef = true;
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, CommandRequest.class)
+                .addRequestWrapperToIgnore(Caller.class, CommandRequest.class, SignedIn.class)
                 .replaceWithSchema(YearMonth.class, month());
     }
 

@@ -4,20 +4,20 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -25,12 +25,11 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who may call what: everything under {@code /api} needs a session, except signing up, signing in, reading the policy,
- * and what a private link leads to. Cookies are those of policy promise P9 and no others; the browser may load nothing
- * from another host (P3).
+ * Who gets in: everything under {@code /api} needs a session or a key, except signing up, signing in, reading the
+ * policy, and what a private link leads to. What they may do then, {@link AccessRules} say. Cookies are those of policy
+ * promise P9 and no others; the browser may load nothing from another host (P3).
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 12 * 60 * 60)
@@ -43,8 +42,16 @@ public class ApiSecurity {
     private static final String[] OPEN = {
         "/api/sign-up",
         "/api/sign-in",
+        "/api/sign-in/passkey",
+        "/api/sign-in/passkey/ask",
+        "/api/password-reset/**",
+        "/api/confirm-email",
+        "/api/email-change/agree",
         "/api/policy",
         "/api/offers/**",
+        "/api/invitations/open",
+        "/api/invitations/accept",
+        "/api/mailbox/**",
         "/actuator/health/**",
         "/v3/api-docs/**",
         "/swagger-ui/**"
@@ -53,8 +60,11 @@ public class ApiSecurity {
     @Bean
     SecurityFilterChain apiSecurityChain(
             HttpSecurity http,
-            JsonMapper json,
+            ProblemWriter problems,
+            ApiKeyStore keys,
+            RateLimits limits,
             SecurityContextRepository contexts,
+            ObjectProvider<ReturningUsers> returning,
             @Value("${medflip.tls:false}") boolean tls)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests
@@ -63,14 +73,20 @@ public class ApiSecurity {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers("/api/**", "/actuator/**")
+                        .requestMatchers("/api/**")
                         .authenticated()
+                        // Figures over all businesses are for nobody who signs in to one.
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
                         // What remains is the browser UI: static files that hold no data.
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie(tls)))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+                .csrf(csrf ->
+                        csrf.spa().csrfTokenRepository(csrfCookie(tls)).ignoringRequestMatchers(ApiKeys::isBrought))
+                .addFilterBefore(new ApiKeys(keys, limits, problems), CsrfFilter.class)
+                .addFilterAfter(new RateLimitFilter(limits, problems), ApiKeys.class)
                 .securityContext(context -> context.securityContextRepository(contexts))
+                .addFilterBefore(new ReturningUsersFilter(returning), AnonymousAuthenticationFilter.class)
                 .requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
@@ -81,9 +97,13 @@ public class ApiSecurity {
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(self), geolocation=(), microphone=(), payment=()")))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
-                                (request, response, e) -> refuse(json, response))
-                        .accessDeniedHandler((request, response, e) -> write(
-                                json,
+                                (request, response, e) -> problems.write(
+                                        response,
+                                        ProblemAdvice.problem(
+                                                HttpStatus.UNAUTHORIZED,
+                                                "accounts.sign-in-required",
+                                                "Sign in first.")))
+                        .accessDeniedHandler((request, response, e) -> problems.write(
                                 response,
                                 ProblemAdvice.problem(
                                         HttpStatus.FORBIDDEN,
@@ -130,18 +150,5 @@ public class ApiSecurity {
         cookie.setCookiePath("/");
         cookie.setCookieCustomizer(attributes -> attributes.sameSite("Lax").secure(tls));
         return cookie;
-    }
-
-    private static void refuse(JsonMapper json, HttpServletResponse response) throws IOException {
-        write(
-                json,
-                response,
-                ProblemAdvice.problem(HttpStatus.UNAUTHORIZED, "accounts.sign-in-required", "Sign in first."));
-    }
-
-    private static void write(JsonMapper json, HttpServletResponse response, ProblemDetail problem) throws IOException {
-        response.setStatus(problem.getStatus());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 }

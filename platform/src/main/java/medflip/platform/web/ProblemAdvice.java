@@ -59,10 +59,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> tooMany(Throttle.TooMany tooMany) {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()))
-                .body(problem(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "request.too-many",
-                        "Too many attempts. Wait a little, then try again."));
+                .body(tooMany());
+    }
+
+    static ProblemDetail tooMany() {
+        return problem(
+                HttpStatus.TOO_MANY_REQUESTS, "request.too-many", "Too many attempts. Wait a little, then try again.");
     }
 
     @ExceptionHandler
@@ -129,6 +131,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
         };
     }
 

@@ -2,10 +2,11 @@ package medflip.platform.web;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads which sessions are open, wherever they were opened or ended: on this node or on another. */
+/** Which sessions are open, wherever they were opened or ended: on this node or on another. */
 @Component
 class SessionStore {
 
@@ -24,5 +25,11 @@ class SessionStore {
                 .param("sessions", sessions.toArray(String[]::new))
                 .query(String.class)
                 .set();
+    }
+
+    void endAll(UUID user) {
+        jdbc.sql("DELETE FROM write.spring_session WHERE principal_name = :user")
+                .param("user", user.toString())
+                .update();
     }
 }

@@ -2,31 +2,81 @@ package medflip.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Opens sessions. A session from before the sign-in gets a new id, so that nobody can fix it beforehand. */
+/** Opens and ends sessions. A session gets a new id with whatever is shown, so that nobody can fix it beforehand. */
 @Component
 public class Sessions {
 
     private final SecurityContextRepository contexts;
+    private final SessionStore store;
+    private final Clock clock;
 
-    Sessions(SecurityContextRepository contexts) {
+    Sessions(SecurityContextRepository contexts, SessionStore store, Clock clock) {
         this.contexts = contexts;
+        this.store = store;
+        this.clock = clock;
     }
 
-    public void signIn(UUID tenant, UUID user, HttpServletRequest request, HttpServletResponse response) {
+    /** @param shown how they showed who they are, just now */
+    public void signIn(SignedIn who, Set<Factor> shown, HttpServletRequest request, HttpServletResponse response) {
+        open(who, authorities(who, shown), request, response);
+    }
+
+    /** Whoever has the session showed once more who they are, or by another factor besides. */
+    public void prove(Set<Factor> shown, HttpServletRequest request, HttpServletResponse response) {
+        Authentication known =
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        SignedIn who = (SignedIn) Objects.requireNonNull(known.getPrincipal());
+        List<GrantedAuthority> still = Proof.of(known).factors().stream()
+                .filter(before -> shown.stream().noneMatch(factor -> factor.is(before)))
+                .map(GrantedAuthority.class::cast)
+                .toList();
+        open(
+                who,
+                Stream.concat(still.stream(), authorities(who, shown).stream()).toList(),
+                request,
+                response);
+    }
+
+    /** Signs somebody out everywhere; within a second, no session of theirs is good for anything. */
+    public void endAll(UUID user) {
+        store.endAll(user);
+    }
+
+    private List<GrantedAuthority> authorities(SignedIn who, Set<Factor> shown) {
+        Instant now = clock.instant();
+        return Stream.concat(
+                        Stream.of(new SimpleGrantedAuthority("ROLE_" + who.role())),
+                        shown.stream().map(factor -> factor.shownAt(now)))
+                .toList();
+    }
+
+    private void open(
+            SignedIn who,
+            Collection<GrantedAuthority> authorities,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(tenant, user), null, AuthorityUtils.createAuthorityList("ROLE_OWNER")));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, authorities));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }

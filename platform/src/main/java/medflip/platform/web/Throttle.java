@@ -40,14 +40,24 @@ public final class Throttle {
 
     /** @throws TooMany if the key has used up its attempts */
     public void attempt(String key) {
+        Allowance allowance = take(key);
+        if (!allowance.granted()) {
+            throw new TooMany(allowance.retryAfterSeconds());
+        }
+    }
+
+    Allowance take(String key) {
         Bucket bucket = buckets.get(
                 key,
                 k -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(times).refillGreedy(times, period))
                         .build());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw new TooMany(Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L));
-        }
+        return new Allowance(
+                probe.isConsumed(),
+                times,
+                period,
+                probe.getRemainingTokens(),
+                Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L));
     }
 }

@@ -23,7 +23,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives controllers what they ask for: the {@link Caller} of the session, and the {@link CommandRequest}. */
+/**
+ * Gives controllers what they ask for: the {@link Caller} that the session or key stands for, and the
+ * {@link CommandRequest}.
+ */
 @Configuration(proxyBeanMethods = false)
 public class WebConfiguration {
 
@@ -38,6 +41,7 @@ public class WebConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerArgument());
+                resolvers.add(new SignedInArgument());
                 resolvers.add(new CommandRequestArgument(commands, index));
             }
         };
@@ -46,8 +50,8 @@ public class WebConfiguration {
     /** @throws IllegalStateException where nobody is signed in: the security filter should have refused before */
     static Caller caller(@Nullable Principal principal) {
         if (principal instanceof Authentication authentication
-                && authentication.getPrincipal() instanceof SignedIn signedIn) {
-            return signedIn.caller();
+                && authentication.getPrincipal() instanceof Identity identity) {
+            return identity.caller();
         }
         throw new IllegalStateException("Nobody is signed in.");
     }
@@ -66,6 +70,28 @@ public class WebConfiguration {
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binder) {
             return caller(request.getUserPrincipal());
+        }
+    }
+
+    /** For endpoints that concern who is signed in: a key never gets there. */
+    private static final class SignedInArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == SignedIn.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binder) {
+            if (request.getUserPrincipal() instanceof Authentication known
+                    && known.getPrincipal() instanceof SignedIn person) {
+                return person;
+            }
+            throw new IllegalStateException("Nobody is signed in.");
         }
     }
 

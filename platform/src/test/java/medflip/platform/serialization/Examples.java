@@ -1,5 +1,6 @@
 package medflip.platform.serialization;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -8,7 +9,39 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
+import medflip.accounts.events.AccountEvent.MemberJoined;
+import medflip.accounts.events.AccountEvent.MemberRemoved;
+import medflip.accounts.events.AccountEvent.MemberRoleChanged;
 import medflip.accounts.events.AccountId;
+import medflip.accounts.events.ApiKeyEvent.ApiKeyMade;
+import medflip.accounts.events.ApiKeyEvent.ApiKeyRevoked;
+import medflip.accounts.events.ApiKeyId;
+import medflip.accounts.events.InvitationEvent.InvitationAccepted;
+import medflip.accounts.events.InvitationEvent.InvitationRevoked;
+import medflip.accounts.events.InvitationEvent.MemberInvited;
+import medflip.accounts.events.InvitationId;
+import medflip.accounts.events.KeyScope;
+import medflip.accounts.events.Role;
+import medflip.accounts.events.SecondFactorEvent.AuthenticatorAdded;
+import medflip.accounts.events.SecondFactorEvent.AuthenticatorRemoved;
+import medflip.accounts.events.SecondFactorEvent.PasskeyAdded;
+import medflip.accounts.events.SecondFactorEvent.PasskeyRemoved;
+import medflip.accounts.events.SecondFactorEvent.RecoveryCodeUsed;
+import medflip.accounts.events.SecondFactorEvent.RecoveryCodesRenewed;
+import medflip.accounts.events.UserEvent.MemberRegistered;
+import medflip.accounts.events.ClosureEvent.AccountClosed;
+import medflip.accounts.events.ClosureEvent.AccountReopened;
+import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
+import medflip.accounts.events.CredentialEvent.EmailChangeAgreed;
+import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
+import medflip.accounts.events.CredentialEvent.EmailChangeDropped;
+import medflip.accounts.events.CredentialEvent.EmailChanged;
+import medflip.accounts.events.CredentialEvent.EmailConfirmed;
+import medflip.accounts.events.CredentialEvent.NewDeviceSeen;
+import medflip.accounts.events.CredentialEvent.PasswordChanged;
+import medflip.accounts.events.CredentialEvent.PasswordReset;
+import medflip.accounts.events.CredentialEvent.PasswordResetAsked;
+import medflip.accounts.events.CredentialEvent.RememberedSignInCopied;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
 import medflip.catalog.events.BuyerEvent.BuyerAdded;
@@ -207,6 +240,8 @@ final class Examples {
     private static final TenantId TENANT = TenantId.of("01935c00-0000-7000-8000-000000000001");
     private static final AccountId ACCOUNT = AccountId.of(TENANT, TENANT.value());
     private static final UserId USER = UserId.of(TENANT, local(2));
+    private static final InvitationId INVITATION = InvitationId.of(TENANT, local(12));
+    private static final ApiKeyId API_KEY = ApiKeyId.of(TENANT, local(13));
     private static final CustomerId CUSTOMER = CustomerId.of(TENANT, local(3));
     private static final CustomerId OTHER_CUSTOMER = CustomerId.of(TENANT, new UUID(7, 8));
     private static final ImportId IMPORT = ImportId.of(TENANT, local(4));
@@ -234,6 +269,8 @@ final class Examples {
     private static final PersonalText NOTE = new PersonalText("says \"more next month\"\nmeet at Walmart");
     private static final PersonalText TRACKING = new PersonalText("9400 1000 0000 0000 0000 00");
     private static final PersonalText REFERENCE = new PersonalText("check #381");
+    private static final UUID LINK = UUID.fromString("01935c00-0000-7000-8000-0000000000aa");
+    private static final Instant GOOD_UNTIL = Instant.parse("2026-11-25T10:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
     private static final YearMonth EXPIRY = YearMonth.of(2027, 3);
     private static final String ITEM = "OneTouch Verio 50ct";
@@ -264,7 +301,56 @@ final class Examples {
                     ADDRESS,
                     "USD",
                     "America/New_York"),
+            new MemberJoined(ACCOUNT, USER, Role.OWNER),
+            new MemberRoleChanged(ACCOUNT, USER, Role.AUDITOR),
+            new MemberRemoved(ACCOUNT, USER),
             new OwnerRegistered(USER, EMAILS.getFirst(), true, "2026-11-24"),
+            new MemberRegistered(USER, INVITATION, EMAILS.getFirst(), true, "2026-11-24"),
+            new MemberInvited(
+                    INVITATION,
+                    EMAILS.getFirst(),
+                    Role.STAFF,
+                    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                    Instant.parse("2026-12-01T15:30:00Z")),
+            new InvitationRevoked(INVITATION),
+            new InvitationAccepted(INVITATION, USER),
+            new ApiKeyMade(
+                    API_KEY,
+                    new PersonalText("Books of Wanda's accountant"),
+                    List.of(KeyScope.READ, KeyScope.EXPORT),
+                    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                    Instant.parse("2027-02-22T15:30:00Z")),
+            new ApiKeyRevoked(API_KEY),
+            new AuthenticatorAdded(USER, local(14)),
+            new AuthenticatorRemoved(USER),
+            new RecoveryCodesRenewed(USER, local(15)),
+            new RecoveryCodeUsed(USER, local(15), 3),
+            new PasskeyAdded(USER, local(16), new PersonalText("Wanda's phone")),
+            new PasskeyRemoved(USER, local(16)),
+            new ConfirmationAsked(USER, LINK, EMAILS.getFirst(), true, GOOD_UNTIL),
+            new EmailConfirmed(USER),
+            new PasswordResetAsked(USER, LINK, EMAILS.getFirst(), GOOD_UNTIL),
+            new PasswordReset(USER, LINK, EMAILS.getFirst()),
+            new PasswordChanged(USER, LINK, EMAILS.getFirst()),
+            new EmailChangeAsked(
+                    USER, LINK, EMAILS.getFirst(), LINK, new EmailAddress("new@example.com"), GOOD_UNTIL),
+            new EmailChangeAgreed(USER, LINK),
+            new EmailChanged(USER, EMAILS.getFirst(), new EmailAddress("new@example.com")),
+            new EmailChangeDropped(USER),
+            new NewDeviceSeen(
+                    USER,
+                    EMAILS.getFirst(),
+                    new PersonalText("Firefox on Android"),
+                    new PersonalText("203.0.113.9"),
+                    GOOD_UNTIL),
+            new RememberedSignInCopied(
+                    USER,
+                    EMAILS.getFirst(),
+                    new PersonalText("Firefox on Android"),
+                    new PersonalText("203.0.113.9"),
+                    GOOD_UNTIL),
+            new AccountClosed(ACCOUNT, new PersonalText("moving to Oregon"), DAY, DAY.plusDays(90)),
+            new AccountReopened(ACCOUNT, DAY),
             new CustomerRegistered(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "FB Marketplace", NOTE, IMPORT),
             new CustomerRenamed(CUSTOMER, NAME),
             new ContactsCorrected(

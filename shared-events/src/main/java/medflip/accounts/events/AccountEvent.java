@@ -31,4 +31,13 @@ public sealed interface AccountEvent extends DomainEvent {
             @NotPersonal("an ISO 4217 code") String currency,
             @NotPersonal("an IANA time zone") String timeZone)
             implements AccountEvent {}
+
+    /** Somebody works for the business from now on: who signed it up, or was invited. */
+    record MemberJoined(AccountId accountId, UserId userId, Role role) implements AccountEvent {}
+
+    /** A member may do more, or less, from now on. */
+    record MemberRoleChanged(AccountId accountId, UserId userId, Role role) implements AccountEvent {}
+
+    /** Somebody works for the business no longer, and can't sign in any more. */
+    record MemberRemoved(AccountId accountId, UserId userId) implements AccountEvent {}
 }

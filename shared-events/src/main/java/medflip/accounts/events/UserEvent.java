@@ -23,4 +23,15 @@ public sealed interface UserEvent extends DomainEvent {
             @NotPersonal("a version of the published policy")
             String policyVersion)
             implements UserEvent {}
+
+    /** Who was invited registered, attesting to being 18 or older and to a version of the policy. */
+    record MemberRegistered(
+            UserId userId,
+            InvitationId invitationId,
+            @PersonalData("accounts.user-email") EmailAddress email,
+            boolean attestedAdult,
+
+            @NotPersonal("a version of the published policy")
+            String policyVersion)
+            implements UserEvent {}
 }

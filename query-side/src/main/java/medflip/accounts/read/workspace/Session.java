@@ -1,22 +1,38 @@
 package medflip.accounts.read.workspace;
 
+import java.time.LocalDate;
 import java.util.UUID;
+import medflip.accounts.events.Role;
 import medflip.kernel.PostalAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is signed in, and for which business.
  *
+ * @param confirmed whether the address was shown to be the user's
+ * @param wantedEmail the address that it shall become, once both have agreed
  * @param policyVersion version of the privacy policy that the person agreed to
+ * @param secondFactorMissing whether the person's role needs a second step at the sign-in, and they have none
  * @param demo whether this is the business with made-up data, which the service was started to be looked at with
  */
-record Session(UUID userId, String email, Business business, String policyVersion, boolean demo) {
+record Session(
+        UUID userId,
+        String email,
+        Role role,
+        boolean confirmed,
+        @Nullable String wantedEmail,
+        Business business,
+        String policyVersion,
+        boolean demo,
+        boolean secondFactorMissing) {
 
     /**
      * The business.
      *
      * @param currency ISO 4217
      * @param timeZone IANA name: where the business's days begin and end
+     * @param closedOn when it left; since then it can only be looked at
+     * @param erasedOn when it is erased unless it comes back before
      */
     record Business(
             UUID id,
@@ -24,5 +40,7 @@ record Session(UUID userId, String email, Business business, String policyVersio
             String currency,
             String timeZone,
             @Nullable String phone,
-            @Nullable PostalAddress address) {}
+            @Nullable PostalAddress address,
+            @Nullable LocalDate closedOn,
+            @Nullable LocalDate erasedOn) {}
 }

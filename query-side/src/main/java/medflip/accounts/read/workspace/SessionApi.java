@@ -1,10 +1,13 @@
 package medflip.accounts.read.workspace;
 
-import java.util.UUID;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
-import medflip.platform.tenancy.Caller;
+import medflip.platform.web.AccessRules;
+import medflip.platform.web.Permission;
 import medflip.platform.web.Reads;
+import medflip.platform.web.Requires;
+import medflip.platform.web.SignedIn;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,9 +23,10 @@ class SessionApi {
 
     /** Who is signed in, and for which business. */
     @GetMapping("/api/session")
+    @Requires(Permission.SELF)
     @Reads(WorkspaceProjection.GROUP)
-    Session findSession(Caller caller) {
-        UUID user = UUID.fromString(caller.actor().substring("user:".length()));
-        return store.session(caller.tenant(), user).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    Session findSession(SignedIn who, Authentication known) {
+        return store.session(who.userId().tenantId(), who.user(), AccessRules.lacksSecondFactor(who, known))
+                .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }
 }

@@ -1,9 +1,12 @@
 package medflip.accounts.read.workspace;
 
+import static medflip.platform.web.Columns.constant;
 import static medflip.platform.web.Columns.id;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import medflip.accounts.events.Role;
 import medflip.accounts.read.workspace.Session.Business;
 import medflip.kernel.PostalAddress;
 import medflip.kernel.TenantId;
@@ -25,28 +28,36 @@ class WorkspaceStore {
         this.demoEmail = demoEmail;
     }
 
-    Optional<Session> session(TenantId tenant, UUID user) {
+    Optional<Session> session(TenantId tenant, UUID user, boolean secondFactorMissing) {
         return tenants.read(
                 tenant,
                 queries -> queries.query("""
-                        SELECT u.id, u.email, u.policy_version,
-                               a.tenant_id, a.name, a.currency, a.time_zone, a.phone, a.address
+                        SELECT u.id, u.email, u.confirmed, u.wanted_email, u.policy_version, m.role,
+                               a.tenant_id, a.name, a.currency, a.time_zone, a.phone, a.address,
+                               a.closed_on, a.erased_on
                         FROM account_user u JOIN account a ON {a.tenant}
+                        JOIN account_member m ON {m.tenant} AND m.user_id = u.id AND NOT m.removed
                         WHERE {u.tenant} AND u.id = :user
                         """)
                         .param("user", user)
                         .query((row, number) -> new Session(
                                 id(row, "id"),
                                 row.getString("email"),
+                                constant(row, "role", Role.class),
+                                row.getBoolean("confirmed"),
+                                row.getString("wanted_email"),
                                 new Business(
                                         id(row, "tenant_id"),
                                         row.getString("name"),
                                         row.getString("currency"),
                                         row.getString("time_zone"),
                                         row.getString("phone"),
-                                        Json.valueOrNull(row.getString("address"), PostalAddress.class)),
+                                        Json.valueOrNull(row.getString("address"), PostalAddress.class),
+                                        row.getObject("closed_on", LocalDate.class),
+                                        row.getObject("erased_on", LocalDate.class)),
                                 row.getString("policy_version"),
-                                row.getString("email").equals(demoEmail)))
+                                row.getString("email").equals(demoEmail),
+                                secondFactorMissing))
                         .optional());
     }
 }

@@ -14,7 +14,9 @@ import medflip.catalog.events.Prices.TierPrice;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.Faults;
+import medflip.platform.web.Permission;
 import medflip.platform.web.Reads;
+import medflip.platform.web.Requires;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -43,6 +45,7 @@ class OpenQuotesApi {
 
     /** The lines of open quotes that would cost something else if these were the business's own prices. */
     @PostMapping("/api/open-quotes/what-if")
+    @Requires(Permission.READ)
     @Reads({PricesProjection.GROUP, "catalog.products", "deals.deals", "customers.people", "accounts.workspace"})
     List<QuoteChange> findQuoteChanges(Caller caller, @RequestBody WhatIfBody body) {
         Faults faults = new Faults();

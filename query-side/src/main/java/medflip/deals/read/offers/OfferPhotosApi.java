@@ -17,8 +17,10 @@ import medflip.platform.command.RequestRejection;
 import medflip.platform.files.FileResponse;
 import medflip.platform.files.FileStore;
 import medflip.platform.files.FileStore.StoredFile;
+import medflip.platform.web.Permission;
 import medflip.platform.web.PrivateToken;
 import medflip.platform.web.Reads;
+import medflip.platform.web.Requires;
 import medflip.platform.web.Throttle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows the seller, by the private link, what their boxes looked like: the evidence of what is offered for them. */
 @RestController
+@Requires(Permission.ANYBODY)
 class OfferPhotosApi {
 
     /** One look at an offer asks for each of its photos. */

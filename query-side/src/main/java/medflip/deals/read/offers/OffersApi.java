@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.Objects;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
+import medflip.platform.web.Permission;
 import medflip.platform.web.PrivateToken;
 import medflip.platform.web.Reads;
+import medflip.platform.web.Requires;
 import medflip.platform.web.Throttle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Opens an offer by a private link, without an account. The token comes in a body, which no log ever holds. */
 @RestController
+@Requires(Permission.ANYBODY)
 class OffersApi {
 
     private final OffersStore store;

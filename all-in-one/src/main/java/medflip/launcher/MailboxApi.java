@@ -1,0 +1,64 @@
+package medflip.launcher;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.RequestRejection;
+import medflip.platform.web.Permission;
+import medflip.platform.web.Requires;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Shows what the simulator of Resend took. It needs no sign-in, as a mailbox needs none of ours, so it opens only where
+ * nobody but this machine's own user can reach it: without TLS, and bound to the loopback address.
+ */
+@RestController
+@Requires(Permission.ANYBODY)
+class MailboxApi {
+
+    /** @param open whether mails land here, instead of being sent */
+    record Mailbox(boolean open, List<Item> mails) {
+
+        record Item(UUID id, Instant at, String to, String subject) {}
+    }
+
+    record MailboxMail(UUID id, Instant at, String from, String to, String subject, String text) {}
+
+    private final Optional<ResendSimulator> simulator;
+
+    MailboxApi(
+            ObjectProvider<ResendSimulator> simulator,
+            @Value("${medflip.tls:false}") boolean tls,
+            @Value("${server.address:0.0.0.0}") String address)
+            throws UnknownHostException {
+        boolean reachable = tls || !InetAddress.getByName(address).isLoopbackAddress();
+        this.simulator = reachable ? Optional.empty() : Optional.ofNullable(simulator.getIfAvailable());
+    }
+
+    /** The newest mails first. */
+    @GetMapping("/api/mailbox")
+    Mailbox findMailbox() {
+        return new Mailbox(
+                simulator.isPresent(),
+                simulator.stream()
+                        .flatMap(simulated -> simulated.mails().stream())
+                        .map(mail -> new Mailbox.Item(mail.id(), mail.at(), mail.to(), mail.subject()))
+                        .toList());
+    }
+
+    @GetMapping("/api/mailbox/{id}")
+    MailboxMail findMailboxMail(@PathVariable UUID id) {
+        return simulator
+                .flatMap(simulated -> simulated.find(id))
+                .map(mail -> new MailboxMail(mail.id(), mail.at(), mail.from(), mail.to(), mail.subject(), mail.text()))
+                .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+}

@@ -1,0 +1,23 @@
+package medflip.launcher;
+
+import java.time.Clock;
+import medflip.platform.mail.ResendAccount;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Stands in for the outside services whose credentials aren't set. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${medflip.resend.api-key:}'.isBlank()")
+class SimulatorConfiguration {
+
+    @Bean
+    ResendSimulator resendSimulator(Clock clock) {
+        return new ResendSimulator(clock);
+    }
+
+    @Bean
+    ResendAccount simulatedResend(ResendSimulator simulator) {
+        return simulator.account();
+    }
+}

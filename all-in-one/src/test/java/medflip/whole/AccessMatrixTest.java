@@ -1,0 +1,216 @@
+package medflip.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import medflip.whole.Browser.Answer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Every endpoint of the API's own description, called in each role and by each kind of key. What is written here is the
+ * rule, and the service must agree: an endpoint that isn't a GET is for owners and staff, unless it is listed.
+ */
+class AccessMatrixTest {
+
+    private static final String SOME_ID = "0193f3a0-0000-7000-8000-00000000dead";
+
+    /** What anybody may call, signed in or not. */
+    private static final Set<String> ANYBODY = Set.of(
+            "POST /api/sign-up",
+            "POST /api/sign-in",
+            "POST /api/sign-in/passkey/ask",
+            "POST /api/sign-in/passkey",
+            "POST /api/password-reset",
+            "POST /api/password-reset/use",
+            "POST /api/confirm-email",
+            "POST /api/email-change/agree",
+            "GET /api/policy",
+            "GET /api/mailbox",
+            "GET /api/mailbox/{id}",
+            "POST /api/offers/open",
+            "POST /api/offers/accept",
+            "POST /api/offers/decline",
+            "POST /api/offers/photos",
+            "POST /api/offers/photo",
+            "POST /api/invitations/open",
+            "POST /api/invitations/accept");
+
+    /** What concerns who is signed in, alone. */
+    private static final Set<String> SELF = Set.of(
+            "POST /api/sign-out",
+            "GET /api/session",
+            "POST /api/session/prove",
+            "GET /api/live",
+            "GET /api/authenticator",
+            "POST /api/authenticator/offer",
+            "POST /api/authenticator/confirm",
+            "POST /api/authenticator/recovery-codes",
+            "POST /api/authenticator/remove",
+            "POST /api/session/prove/passkey",
+            "GET /api/passkeys",
+            "POST /api/passkeys/offer",
+            "POST /api/passkeys/add",
+            "POST /api/passkeys/{id}/remove",
+            "POST /api/password",
+            "POST /api/email-confirmation",
+            "POST /api/email-change",
+            "POST /api/email-change/drop",
+            "GET /api/sessions",
+            "POST /api/sessions/{id}/end",
+            "POST /api/sessions/end-others",
+            "GET /api/sign-ins");
+
+    /** Questions that are too long for an address, or that the log shouldn't hold. */
+    private static final Set<String> QUESTIONS =
+            Set.of("POST /api/open-quotes/what-if", "POST /api/price-sheets/preview", "POST /api/deals/bulk/preview");
+
+    /** What an owner alone decides. */
+    private static final Set<String> ADMINISTER = Set.of(
+            "POST /api/pricing-rules",
+            "POST /api/deal-rules",
+            "POST /api/account/close",
+            "POST /api/account/reopen",
+            "POST /api/members/{id}/role",
+            "POST /api/members/{id}/remove",
+            "POST /api/invitations",
+            "POST /api/invitations/{id}/revoke",
+            "GET /api/invitations/{id}/link",
+            "GET /api/api-keys",
+            "GET /api/api-keys/{id}",
+            "POST /api/api-keys",
+            "POST /api/api-keys/{id}/revoke");
+
+    private enum Need {
+        ANYBODY,
+        SELF,
+        READ,
+        EXPORT,
+        WRITE,
+        ADMINISTER
+    }
+
+    private final RunningService service = RunningService.shared();
+    private final Browser owner = service.browser().signUp("Matrix");
+
+    @Test
+    void an_auditor_sees_everything_and_changes_nothing() {
+        Browser auditor = Members.join(service, owner, "AUDITOR");
+        assertThat(refused(auditor, "accounts.not-allowed", Need.WRITE, Need.ADMINISTER))
+                .hasSizeGreaterThan(80);
+    }
+
+    @Test
+    void staff_do_the_daily_work_and_decide_nothing_about_the_account() {
+        Browser staff = Members.join(service, owner, "STAFF");
+        assertThat(refused(staff, "accounts.not-allowed", Need.ADMINISTER)).hasSize(ADMINISTER.size());
+    }
+
+    @Test
+    void an_owner_may_everything() {
+        assertThat(refused(owner, "accounts.not-allowed")).isEmpty();
+    }
+
+    @Test
+    void a_key_may_what_its_scope_says_and_never_decides_about_the_account() {
+        refused(key("READ"), "accounts.not-in-scope", Need.SELF, Need.EXPORT, Need.WRITE, Need.ADMINISTER);
+        refused(key("EXPORT"), "accounts.not-in-scope", Need.SELF, Need.READ, Need.WRITE, Need.ADMINISTER);
+        refused(key("WRITE"), "accounts.not-in-scope", Need.SELF, Need.READ, Need.EXPORT, Need.ADMINISTER);
+        refused(key("READ", "WRITE", "EXPORT"), "accounts.not-in-scope", Need.SELF, Need.ADMINISTER);
+    }
+
+    @Test
+    void nobody_gets_anywhere_but_where_anybody_may_go() {
+        for (Map.Entry<String, JsonNode> endpoint : endpoints().entrySet()) {
+            if (need(endpoint.getKey(), endpoint.getValue()) != Need.ANYBODY && !ends(endpoint.getKey())) {
+                Answer answer = call(service.browser(), endpoint.getKey());
+                assertThat(answer.code()).as(endpoint.getKey()).isEqualTo("accounts.sign-in-required");
+            }
+        }
+    }
+
+    @Test
+    void figures_over_all_businesses_are_for_nobody_who_signs_in_to_one() {
+        owner.get("/actuator/health").expect(200);
+        owner.get("/actuator/metrics").expect(403);
+        service.browser().get("/actuator/metrics").expect(401);
+    }
+
+    @Test
+    void each_endpoint_says_what_it_needs() {
+        endpoints()
+                .forEach((endpoint, described) -> assertThat(
+                                described.path("x-permission").asString(""))
+                        .as(endpoint)
+                        .isEqualTo(need(endpoint, described).name()));
+    }
+
+    private Browser key(String... scopes) {
+        return ApiKeysTest.opened(owner, ApiKeysTest.make(owner, scopes));
+    }
+
+    /** Calls every endpoint; those that need one of these, and no others, must be refused. */
+    private List<String> refused(Browser browser, String code, Need... needs) {
+        List<String> refused = new ArrayList<>();
+        endpoints().forEach((endpoint, described) -> {
+            Need need = need(endpoint, described);
+            if (need == Need.SELF && !List.of(needs).contains(Need.SELF) || ends(endpoint)) {
+                return;
+            }
+            Answer answer = call(browser, endpoint);
+            if (List.of(needs).contains(need)) {
+                assertThat(answer.status()).as(endpoint).isEqualTo(403);
+                assertThat(answer.code()).as(endpoint).isEqualTo(code);
+                refused.add(endpoint);
+            } else {
+                assertThat(answer.code()).as(endpoint).isNotEqualTo(code);
+            }
+        });
+        return refused;
+    }
+
+    /** A stream, which a test would wait for. */
+    private static boolean ends(String endpoint) {
+        return endpoint.equals("GET /api/live");
+    }
+
+    private static Answer call(Browser browser, String endpoint) {
+        String method = endpoint.substring(0, endpoint.indexOf(' '));
+        String path = endpoint.substring(endpoint.indexOf(' ') + 1).replaceAll("\\{\\w+}", SOME_ID);
+        return method.equals("GET") ? browser.get(path) : browser.change(method, path, Map.of(), "\"0\"");
+    }
+
+    private static Need need(String endpoint, JsonNode described) {
+        if (ANYBODY.contains(endpoint)) {
+            return Need.ANYBODY;
+        }
+        if (SELF.contains(endpoint)) {
+            return Need.SELF;
+        }
+        if (ADMINISTER.contains(endpoint)) {
+            return Need.ADMINISTER;
+        }
+        if (endpoint.startsWith("GET ")) {
+            return described.at("/responses/200/content").has("text/csv") ? Need.EXPORT : Need.READ;
+        }
+        return QUESTIONS.contains(endpoint) ? Need.READ : Need.WRITE;
+    }
+
+    private Map<String, JsonNode> endpoints() {
+        Map<String, JsonNode> endpoints = new java.util.TreeMap<>();
+        JsonNode paths = owner.get("/v3/api-docs").expect(200).json().get("paths");
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                if (path.getKey().startsWith("/api/")) {
+                    endpoints.put(
+                            operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), operation.getValue());
+                }
+            }
+        }
+        return endpoints;
+    }
+}

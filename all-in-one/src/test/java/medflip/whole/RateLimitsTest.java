@@ -1,0 +1,61 @@
+package medflip.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import medflip.whole.Browser.Answer;
+import org.junit.jupiter.api.Test;
+
+/** Nobody's haste makes others wait. */
+class RateLimitsTest {
+
+    private static final List<String> SMALL = List.of(
+            "--medflip.limits.per-address=100000",
+            "--medflip.limits.per-caller=150",
+            "--medflip.limits.per-business=200");
+
+    @Test
+    void a_flood_of_one_business_leaves_another_served_and_is_told_when_to_come_back() {
+        try (RunningService service = RunningService.start(SMALL)) {
+            Browser flood = service.browser().signUp("Flood");
+            Browser other = service.browser().signUp("Calm");
+            Answer refused = Eventually.of(() -> flood.get("/api/session"), answer -> answer.status() == 429);
+            assertThat(refused.code()).isEqualTo("request.too-many");
+            assertThat(Long.parseLong(
+                            refused.headers().firstValue("Retry-After").orElseThrow()))
+                    .isBetween(1L, 60L);
+            assertThat(refused.headers().firstValue("RateLimit-Policy"))
+                    .contains("\"caller\";q=150;w=60, \"business\";q=200;w=60");
+            assertThat(refused.headers().firstValue("RateLimit").orElseThrow()).startsWith("\"caller\";r=0;t=");
+            other.get("/api/session").expect(200);
+        }
+    }
+
+    @Test
+    void a_business_has_one_limit_for_all_its_people_and_keys() {
+        try (RunningService service = RunningService.start(SMALL)) {
+            Browser owner = service.browser().signUp("Shared Limit");
+            Browser robot = ApiKeysTest.opened(owner, ApiKeysTest.make(owner, "READ"));
+            Eventually.of(() -> owner.get("/api/session").status(), status -> status == 429);
+            Answer refused = Eventually.of(() -> robot.get("/api/customers"), answer -> answer.status() == 429);
+            assertThat(refused.headers().firstValue("RateLimit").orElseThrow()).startsWith("\"business\";r=0;t=");
+        }
+    }
+
+    @Test
+    void keys_cannot_be_guessed_faster_than_an_address_may_ask() {
+        try (RunningService service = RunningService.start(List.of("--medflip.limits.per-address=30"))) {
+            Browser guesser = service.browser().withKey("mfp_guess");
+            assertThat(guesser.get("/api/customers").expect(401).code()).isEqualTo("accounts.key-unknown");
+            Eventually.of(() -> guesser.get("/api/customers").status(), status -> status == 429);
+        }
+    }
+
+    @Test
+    void a_calm_browser_is_told_what_is_left() {
+        Browser owner = RunningService.shared().browser().signUp("Left");
+        Answer answer = owner.post("/api/customers", Map.of("name", "Somebody")).expect(201);
+        assertThat(answer.headers().firstValue("RateLimit")).isPresent();
+    }
+}

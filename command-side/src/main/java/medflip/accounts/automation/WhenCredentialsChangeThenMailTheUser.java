@@ -1,0 +1,164 @@
+package medflip.accounts.automation;
+
+import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
+import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
+import medflip.accounts.events.CredentialEvent.EmailChanged;
+import medflip.accounts.events.CredentialEvent.NewDeviceSeen;
+import medflip.accounts.events.CredentialEvent.PasswordChanged;
+import medflip.accounts.events.CredentialEvent.PasswordReset;
+import medflip.accounts.events.CredentialEvent.PasswordResetAsked;
+import medflip.accounts.events.CredentialEvent.RememberedSignInCopied;
+import medflip.platform.link.OneTimeLinkIndex;
+import medflip.platform.mail.Letter;
+import medflip.platform.mail.Mails;
+import medflip.platform.view.Automation;
+import medflip.platform.view.Recorded;
+import medflip.platform.web.PublicUrl;
+import org.axonframework.eventhandling.EventHandler;
+
+/** Whatever happens to how somebody signs in, they hear of it by mail (policy promise P4.3). */
+@Automation(processingGroup = "accounts.mails")
+class WhenCredentialsChangeThenMailTheUser {
+
+    private final Mails mails;
+    private final OneTimeLinkIndex links;
+    private final PublicUrl publicUrl;
+
+    WhenCredentialsChangeThenMailTheUser(Mails mails, OneTimeLinkIndex links, PublicUrl publicUrl) {
+        this.mails = mails;
+        this.links = links;
+        this.publicUrl = publicUrl;
+    }
+
+    @EventHandler
+    void react(ConfirmationAsked event, Recorded recorded) {
+        String link =
+                links.open(event.userId(), "confirm-email", event.linkId(), event.goodUntil(), "/confirm-email");
+        Letter letter = event.welcome()
+                ? Letter.about("Welcome to MedFlip Profit")
+                        .says("Your account is ready to use. One thing is left to set up: show that this address is"
+                                + " yours, so that you can always get back into your account.")
+                : Letter.about("Confirm your address").says("Here is the link that shows that this address is yours.");
+        mails.send(
+                recorded,
+                event.userId(),
+                event.welcome() ? "accounts.welcome" : "accounts.confirm-email",
+                event.email(),
+                letter.offers("Confirm my address", link)
+                        .says("The link is good for seven days. If you didn't sign up, you need not do anything."));
+    }
+
+    @EventHandler
+    void react(PasswordResetAsked event, Recorded recorded) {
+        String link =
+                links.open(event.userId(), "reset-password", event.linkId(), event.goodUntil(), "/reset-password");
+        mails.send(
+                recorded,
+                event.userId(),
+                "accounts.reset-password",
+                event.email(),
+                Letter.about("Choose a new password")
+                        .says("Somebody, hopefully you, asked to choose a new password for this address.")
+                        .offers("Choose a new password", link)
+                        .says("The link is good for 30 minutes and for one time. If it wasn't you, nothing happens:"
+                                + " your password stays as it is."));
+    }
+
+    @EventHandler
+    void react(PasswordReset event, Recorded recorded) {
+        mails.send(
+                recorded,
+                event.userId(),
+                "accounts.password-reset",
+                event.email(),
+                changed("by the link that we mailed you, and you were signed out everywhere"));
+    }
+
+    @EventHandler
+    void react(PasswordChanged event, Recorded recorded) {
+        mails.send(
+                recorded,
+                event.userId(),
+                "accounts.password-changed",
+                event.email(),
+                changed("in your settings, and you were signed out everywhere else"));
+    }
+
+    private Letter changed(String how) {
+        return Letter.about("Your password was changed")
+                .says("Your password was changed " + how + ".")
+                .says("If that was you, all is well. If it wasn't, choose a new one at once.")
+                .offers("It wasn't me", publicUrl.of("/forgot-password"));
+    }
+
+    @EventHandler
+    void react(EmailChangeAsked event, Recorded recorded) {
+        String oldLink =
+                links.open(event.userId(), "change-email", event.oldLinkId(), event.goodUntil(), "/change-email");
+        mails.send(
+                recorded,
+                event.userId(),
+                "accounts.change-email-old",
+                event.oldEmail(),
+                Letter.about("Change your address?")
+                        .says("You asked to sign in by another address from now on.")
+                        .tells("New address", event.newEmail().value())
+                        .offers("Yes, change it", oldLink)
+                        .says("We mailed a link to the new address too. The change happens once both were followed,"
+                                + " within a day. If you didn't ask for this, don't follow the link, and change your"
+                                + " password."));
+        String newLink =
+                links.open(event.userId(), "change-email", event.newLinkId(), event.goodUntil(), "/change-email");
+        mails.send(
+                recorded,
+                event.userId(),
+                "accounts.change-email-new",
+                event.newEmail(),
+                Letter.about("Is this your address?")
+                        .says("Somebody wants to sign in to MedFlip Profit by this address from now on.")
+                        .offers("Yes, it is mine", newLink)
+                        .says("The link is good for a day. If it wasn't you, you need not do anything."));
+    }
+
+    @EventHandler
+    void react(EmailChanged event, Recorded recorded) {
+        Letter letter = Letter.about("Your address was changed")
+                .says("From now on you sign in to MedFlip Profit by another address.")
+                .tells("New address", event.newEmail().value());
+        mails.send(recorded, event.userId(), "accounts.email-changed-old", event.oldEmail(), letter);
+        mails.send(recorded, event.userId(), "accounts.email-changed-new", event.newEmail(), letter);
+    }
+
+    @EventHandler
+    void react(NewDeviceSeen event, Recorded recorded) {
+        mails.send(
+                recorded,
+                event.userId(),
+                "accounts.new-device",
+                event.email(),
+                Letter.about("A new sign-in to your account")
+                        .says("Somebody signed in to your account from where you haven't signed in before.")
+                        .tells("Device", event.device().value())
+                        .tells("Address", event.address().value())
+                        .says("If that was you, all is well. If it wasn't, choose a new password at once; that ends"
+                                + " all sessions.")
+                        .offers("It wasn't me", publicUrl.of("/forgot-password")));
+    }
+
+    @EventHandler
+    void react(RememberedSignInCopied event, Recorded recorded) {
+        mails.send(
+                recorded,
+                event.userId(),
+                "accounts.remembered-copied",
+                event.email(),
+                Letter.about("You were signed out everywhere")
+                        .says("Somebody used a copy of the cookie by which a browser of yours was remembered. To be"
+                                + " safe, we ended all your sessions.")
+                        .tells("Device", event.device().value())
+                        .tells("Address", event.address().value())
+                        .says("Sign in again with your password, and have your computer checked for unwanted"
+                                + " programs.")
+                        .offers("Sign in", publicUrl.of("/sign-in")));
+    }
+}

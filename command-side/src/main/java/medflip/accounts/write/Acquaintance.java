@@ -1,0 +1,57 @@
+package medflip.accounts.write;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import medflip.accounts.events.AccountEvent.BusinessSignedUp;
+import medflip.accounts.events.AccountId;
+import medflip.accounts.events.CredentialEvent;
+import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
+import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
+import medflip.accounts.events.CredentialEvent.EmailChanged;
+import medflip.accounts.events.UserId;
+import medflip.platform.command.Histories;
+import org.springframework.stereotype.Component;
+
+/** What the events of a user and their business say about them, as of now. */
+@Component
+class Acquaintance {
+
+    private final Histories histories;
+
+    Acquaintance(Histories histories) {
+        this.histories = histories;
+    }
+
+    /** What a password must not be made of: addresses and the business's name. */
+    String[] names(UserId user) {
+        return Stream.of(
+                        histories
+                                .of(AccountId.of(user.tenantId(), user.tenantId().value()), BusinessSignedUp.class)
+                                .map(event -> event.businessName().value()),
+                        histories
+                                .of(user, ConfirmationAsked.class)
+                                .map(event -> event.email().value()),
+                        histories
+                                .of(user, EmailChanged.class)
+                                .map(event -> event.newEmail().value()))
+                .flatMap(names -> names)
+                .toArray(String[]::new);
+    }
+
+    /** Whether both have agreed to that wish: the change was the last that happened. */
+    boolean changedEmail(UserId user, EmailChangeAsked asked) {
+        return histories
+                .of(user, CredentialEvent.class)
+                .dropWhile(event -> !event.equals(asked))
+                .anyMatch(EmailChanged.class::isInstance);
+    }
+
+    /** The wish for another address that a link belongs to, if it was the last such wish. */
+    Optional<EmailChangeAsked> emailChange(UserId user, UUID link) {
+        return histories
+                .of(user, EmailChangeAsked.class)
+                .reduce((earlier, later) -> later)
+                .filter(asked -> asked.oldLinkId().equals(link) || asked.newLinkId().equals(link));
+    }
+}

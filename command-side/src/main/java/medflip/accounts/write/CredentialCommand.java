@@ -1,0 +1,54 @@
+package medflip.accounts.write;
+
+import java.time.Instant;
+import java.util.UUID;
+import medflip.accounts.events.UserId;
+import medflip.kernel.EmailAddress;
+import medflip.kernel.PersonalText;
+import medflip.platform.command.AllowedWhenClosed;
+import medflip.platform.command.Command;
+
+/** What can be asked about how a user signs in. Whoever asks has checked the password, where one is
+ * needed. */
+public sealed interface CredentialCommand extends Command, AllowedWhenClosed {
+    UserId userId();
+
+    @Override
+    default UserId aggregateId() {
+        return userId();
+    }
+
+    /** Makes a link that confirms the address. The same link again, or a confirmed address, changes nothing. */
+    record AskConfirmation(UserId userId, UUID linkId, boolean welcome, Instant goodUntil)
+            implements CredentialCommand {}
+
+    /** Whoever has the link has the address. */
+    record ConfirmEmail(UserId userId, UUID linkId, Instant at) implements CredentialCommand {}
+
+    /** Makes a link to choose another password; an earlier one leads nowhere then. */
+    record AskPasswordReset(UserId userId, UUID linkId, Instant goodUntil) implements CredentialCommand {}
+
+    /** Uses the link, once. */
+    record ResetPassword(UserId userId, UUID linkId, Instant at) implements CredentialCommand {}
+
+    /** Takes another password, which waits under the id of the change. */
+    record ChangePassword(UserId userId, UUID changeId) implements CredentialCommand {}
+
+    /** Makes two links, one for each address. */
+    record AskEmailChange(UserId userId, UUID oldLinkId, UUID newLinkId, EmailAddress newEmail, Instant goodUntil)
+            implements CredentialCommand {}
+
+    /** Agrees for the address that the link was mailed to. */
+    record AgreeEmailChange(UserId userId, UUID linkId, Instant at) implements CredentialCommand {}
+
+    /** Keeps the address. */
+    record DropEmailChange(UserId userId) implements CredentialCommand {}
+
+    /** Tells the user of a sign-in from a new device. */
+    record TellNewDevice(UserId userId, PersonalText device, PersonalText address, Instant at)
+            implements CredentialCommand {}
+
+    /** Tells the user that a remembered sign-in was copied. */
+    record TellCopiedSignIn(UserId userId, PersonalText device, PersonalText address, Instant at)
+            implements CredentialCommand {}
+}

@@ -1,0 +1,206 @@
+package medflip.accounts.write;
+
+import static medflip.platform.command.Rejection.require;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
+import medflip.accounts.events.CredentialEvent.EmailChangeAgreed;
+import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
+import medflip.accounts.events.CredentialEvent.EmailChangeDropped;
+import medflip.accounts.events.CredentialEvent.EmailChanged;
+import medflip.accounts.events.CredentialEvent.EmailConfirmed;
+import medflip.accounts.events.CredentialEvent.NewDeviceSeen;
+import medflip.accounts.events.CredentialEvent.PasswordChanged;
+import medflip.accounts.events.CredentialEvent.PasswordReset;
+import medflip.accounts.events.CredentialEvent.PasswordResetAsked;
+import medflip.accounts.events.CredentialEvent.RememberedSignInCopied;
+import medflip.accounts.events.UserEvent.MemberRegistered;
+import medflip.accounts.events.UserEvent.OwnerRegistered;
+import medflip.accounts.write.CredentialCommand.AgreeEmailChange;
+import medflip.accounts.write.CredentialCommand.AskConfirmation;
+import medflip.accounts.write.CredentialCommand.AskEmailChange;
+import medflip.accounts.write.CredentialCommand.AskPasswordReset;
+import medflip.accounts.write.CredentialCommand.ChangePassword;
+import medflip.accounts.write.CredentialCommand.ConfirmEmail;
+import medflip.accounts.write.CredentialCommand.DropEmailChange;
+import medflip.accounts.write.CredentialCommand.ResetPassword;
+import medflip.accounts.write.CredentialCommand.TellCopiedSignIn;
+import medflip.accounts.write.CredentialCommand.TellNewDevice;
+import medflip.kernel.EmailAddress;
+import medflip.platform.command.CommandRejected;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a user signs in: by which address, whether it is theirs, and which links are open. Each link is good once and
+ * for its time; a later one of its kind ends an earlier one.
+ */
+class Credentials {
+
+    private record Link(UUID id, Instant goodUntil) {
+
+        boolean isGood(UUID asked, Instant at) {
+            return id.equals(asked) && at.isBefore(goodUntil);
+        }
+    }
+
+    private final User user;
+    private EmailAddress email = new EmailAddress("");
+    private boolean confirmed;
+    private @Nullable Link confirmation;
+    private @Nullable Link reset;
+    private @Nullable EmailChangeAsked change;
+    private final Set<UUID> agreed = new HashSet<>();
+
+    Credentials(User user) {
+        this.user = user;
+    }
+
+    @EventSourcingHandler
+    void evolve(OwnerRegistered event) {
+        email = event.email();
+    }
+
+    @EventSourcingHandler
+    void evolve(MemberRegistered event) {
+        email = event.email();
+    }
+
+    @CommandHandler
+    void decide(AskConfirmation command) {
+        if (confirmed || confirmation != null && confirmation.id().equals(command.linkId())) {
+            return;
+        }
+        apply(new ConfirmationAsked(user.id(), command.linkId(), email, command.welcome(), command.goodUntil()));
+    }
+
+    @EventSourcingHandler
+    void evolve(ConfirmationAsked event) {
+        confirmation = new Link(event.linkId(), event.goodUntil());
+    }
+
+    @CommandHandler
+    void decide(ConfirmEmail command) {
+        require(
+                confirmation != null && confirmation.isGood(command.linkId(), command.at()),
+                AccountRejection.LINK_VOID);
+        apply(new EmailConfirmed(user.id()));
+    }
+
+    @EventSourcingHandler
+    void evolve(EmailConfirmed event) {
+        confirmed = true;
+        confirmation = null;
+    }
+
+    @CommandHandler
+    void decide(AskPasswordReset command) {
+        if (reset == null || !reset.id().equals(command.linkId())) {
+            apply(new PasswordResetAsked(user.id(), command.linkId(), email, command.goodUntil()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(PasswordResetAsked event) {
+        reset = new Link(event.linkId(), event.goodUntil());
+    }
+
+    @CommandHandler
+    void decide(ResetPassword command) {
+        require(reset != null && reset.isGood(command.linkId(), command.at()), AccountRejection.LINK_VOID);
+        apply(new PasswordReset(user.id(), command.linkId(), email));
+    }
+
+    /** Whoever has the link reads the address, so it is theirs. */
+    @EventSourcingHandler
+    void evolve(PasswordReset event) {
+        reset = null;
+        change = null;
+    }
+
+    @CommandHandler
+    void decide(ChangePassword command) {
+        apply(new PasswordChanged(user.id(), command.changeId(), email));
+    }
+
+    @EventSourcingHandler
+    void evolve(PasswordChanged event) {
+        reset = null;
+    }
+
+    @CommandHandler
+    void decide(AskEmailChange command) {
+        require(!command.newEmail().equals(email), AccountRejection.SAME_EMAIL);
+        apply(new EmailChangeAsked(
+                user.id(),
+                command.oldLinkId(),
+                email,
+                command.newLinkId(),
+                command.newEmail(),
+                command.goodUntil()));
+    }
+
+    @EventSourcingHandler
+    void evolve(EmailChangeAsked event) {
+        change = event;
+        agreed.clear();
+    }
+
+    @CommandHandler
+    void decide(AgreeEmailChange command) {
+        EmailChangeAsked asked = change;
+        if (asked == null || !command.at().isBefore(asked.goodUntil())) {
+            throw new CommandRejected(AccountRejection.LINK_VOID);
+        }
+        boolean ofChange = command.linkId().equals(asked.oldLinkId()) || command.linkId().equals(asked.newLinkId());
+        require(ofChange && !agreed.contains(command.linkId()), AccountRejection.LINK_VOID);
+        boolean both = !agreed.isEmpty();
+        EmailAddress newEmail = asked.newEmail();
+        apply(new EmailChangeAgreed(user.id(), command.linkId()));
+        if (both) {
+            apply(new EmailChanged(user.id(), email, newEmail));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(EmailChangeAgreed event) {
+        agreed.add(event.linkId());
+    }
+
+    /** The new address was confirmed by its link. A reset that was mailed to the old one leads nowhere any more. */
+    @EventSourcingHandler
+    void evolve(EmailChanged event) {
+        email = event.newEmail();
+        confirmed = true;
+        confirmation = null;
+        reset = null;
+        change = null;
+    }
+
+    @CommandHandler
+    void decide(DropEmailChange command) {
+        if (change != null) {
+            apply(new EmailChangeDropped(user.id()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(EmailChangeDropped event) {
+        change = null;
+    }
+
+    @CommandHandler
+    void decide(TellNewDevice command) {
+        apply(new NewDeviceSeen(user.id(), email, command.device(), command.address(), command.at()));
+    }
+
+    @CommandHandler
+    void decide(TellCopiedSignIn command) {
+        apply(new RememberedSignInCopied(user.id(), email, command.device(), command.address(), command.at()));
+    }
+}

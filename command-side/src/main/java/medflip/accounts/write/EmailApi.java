@@ -1,0 +1,170 @@
+package medflip.accounts.write;
+
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+import static medflip.platform.command.Rejection.require;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
+import medflip.accounts.events.UserId;
+import medflip.accounts.write.CredentialCommand.AgreeEmailChange;
+import medflip.accounts.write.CredentialCommand.AskConfirmation;
+import medflip.accounts.write.CredentialCommand.AskEmailChange;
+import medflip.accounts.write.CredentialCommand.ConfirmEmail;
+import medflip.accounts.write.CredentialCommand.DropEmailChange;
+import medflip.kernel.EmailAddress;
+import medflip.platform.command.Accepted;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.Commands;
+import medflip.platform.link.OneTimeLinkIndex;
+import medflip.platform.link.OneTimeLinkIndex.OneTimeLink;
+import medflip.platform.privacy.BlindIndex;
+import medflip.platform.tenancy.Caller;
+import medflip.platform.text.Ids;
+import medflip.platform.web.Faults;
+import medflip.platform.web.Throttle;
+import medflip.platform.web.WebHeaders;
+import medflip.platform.web.Permission;
+import medflip.platform.web.Requires;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The address by which a user signs in: that it is theirs, and that it becomes another. */
+@RestController
+class EmailApi {
+
+    /** What a link that confirms an address is called among links, and one that agrees to another address. */
+    static final String CONFIRM = "confirm-email";
+
+    static final String CHANGE = "change-email";
+
+    private static final Duration CONFIRMATION_GOOD_FOR = Duration.ofDays(7);
+    private static final Duration CHANGE_GOOD_FOR = Duration.ofDays(1);
+
+    private final Commands commands;
+    private final SignInStore store;
+    private final Acquaintance acquaintance;
+    private final OneTimeLinkIndex links;
+    private final PasswordEncoder passwords;
+    private final BlindIndex index;
+    private final Throttle accountThrottle;
+    private final Throttle addressThrottle;
+    private final Clock clock;
+
+    EmailApi(
+            Commands commands,
+            SignInStore store,
+            Acquaintance acquaintance,
+            OneTimeLinkIndex links,
+            PasswordEncoder passwords,
+            BlindIndex index,
+            Throttle accountThrottle,
+            Throttle addressThrottle,
+            Clock clock) {
+        this.commands = commands;
+        this.store = store;
+        this.acquaintance = acquaintance;
+        this.links = links;
+        this.passwords = passwords;
+        this.index = index;
+        this.accountThrottle = accountThrottle;
+        this.addressThrottle = addressThrottle;
+        this.clock = clock;
+    }
+
+    record LinkBody(@Schema(requiredMode = REQUIRED) @Nullable String token) {}
+
+    record ChangeEmailBody(
+            @Schema(requiredMode = REQUIRED) @Nullable String email,
+            @Schema(requiredMode = REQUIRED) @Nullable String password) {}
+
+    /** @param done whether both addresses have agreed */
+    record EmailChangeAnswer(boolean done) {}
+
+    /** Mails another link; the earlier one leads nowhere then. */
+    @PostMapping("/api/email-confirmation")
+    @Requires(Permission.SELF)
+    ResponseEntity<Void> askConfirmation(Caller caller) {
+        UserId user = UserId.of(caller.tenant(), Users.of(caller));
+        accountThrottle.attempt("confirm " + user.local());
+        return done(commands.send(
+                caller,
+                new AskConfirmation(user, Ids.next(), false, clock.instant().plus(CONFIRMATION_GOOD_FOR))));
+    }
+
+    /** Needs no session: the link is opened where the mail is read. */
+    @PostMapping("/api/confirm-email")
+    @Requires(Permission.ANYBODY)
+    ResponseEntity<Void> confirmEmail(@RequestBody LinkBody body, HttpServletRequest request) {
+        OneTimeLink link = link(CONFIRM, body, request);
+        UserId user = UserId.of(link.tenant(), link.local());
+        return done(commands.send(
+                Caller.link(link.tenant(), link.id()), new ConfirmEmail(user, link.id(), clock.instant())));
+    }
+
+    /** Mails a link to each of both addresses. Whether the new one has an account already, only its owner is told. */
+    @PostMapping("/api/email-change")
+    @Requires(Permission.SELF)
+    ResponseEntity<Void> askEmailChange(Caller caller, @RequestBody ChangeEmailBody body) {
+        UserId user = UserId.of(caller.tenant(), Users.of(caller));
+        accountThrottle.attempt("email " + user.local());
+        Faults faults = new Faults();
+        EmailAddress email = faults.required("email", body.email(), EmailAddress::parse);
+        String password = faults.required("password", body.password(), given -> given);
+        faults.throwIfAny();
+        require(
+                passwords.matches(
+                        password, store.find(user.local()).orElseThrow().passwordHash()),
+                AccountRejection.PASSWORD_WRONG);
+        return done(commands.send(
+                caller,
+                new AskEmailChange(
+                        user, Ids.next(), Ids.next(), email, clock.instant().plus(CHANGE_GOOD_FOR))));
+    }
+
+    @PostMapping("/api/email-change/agree")
+    @Requires(Permission.ANYBODY)
+    ResponseEntity<EmailChangeAnswer> agreeEmailChange(@RequestBody LinkBody body, HttpServletRequest request) {
+        OneTimeLink link = link(CHANGE, body, request);
+        UserId user = UserId.of(link.tenant(), link.local());
+        EmailChangeAsked asked = acquaintance
+                .emailChange(user, link.id())
+                .orElseThrow(() -> new CommandRejected(AccountRejection.LINK_VOID));
+        require(
+                store.claim(
+                        index.global("sign-in", asked.newEmail().value()),
+                        user.tenantId().value(),
+                        user.local()),
+                AccountRejection.EMAIL_TAKEN);
+        Accepted accepted = commands.send(
+                Caller.link(link.tenant(), link.id()), new AgreeEmailChange(user, link.id(), clock.instant()));
+        return ResponseEntity.ok()
+                .header(WebHeaders.POSITION, Long.toString(accepted.position()))
+                .body(new EmailChangeAnswer(acquaintance.changedEmail(user, asked)));
+    }
+
+    @PostMapping("/api/email-change/drop")
+    @Requires(Permission.SELF)
+    ResponseEntity<Void> dropEmailChange(Caller caller) {
+        return done(commands.send(caller, new DropEmailChange(UserId.of(caller.tenant(), Users.of(caller)))));
+    }
+
+    private OneTimeLink link(String purpose, LinkBody body, HttpServletRequest request) {
+        addressThrottle.attempt(request.getRemoteAddr());
+        return links.find(purpose, Objects.requireNonNullElse(body.token(), ""))
+                .orElseThrow(() -> new CommandRejected(AccountRejection.LINK_VOID));
+    }
+
+    private static ResponseEntity<Void> done(Accepted accepted) {
+        return ResponseEntity.noContent()
+                .header(WebHeaders.POSITION, Long.toString(accepted.position()))
+                .build();
+    }
+}

@@ -1,0 +1,24 @@
+package medflip.accounts.write;
+
+import java.time.Instant;
+import medflip.accounts.events.InvitationId;
+import medflip.accounts.events.Role;
+import medflip.kernel.EmailAddress;
+import medflip.platform.command.Command;
+
+/** What can be asked of an invitation. */
+public sealed interface InvitationCommand extends Command {
+    InvitationId invitationId();
+
+    @Override
+    default InvitationId aggregateId() {
+        return invitationId();
+    }
+
+    /** Asks an address to join, by a link that is good until then. */
+    record InviteMember(InvitationId invitationId, EmailAddress email, Role role, String tokenHash, Instant goodUntil)
+            implements InvitationCommand {}
+
+    /** Has the link lead nowhere. */
+    record RevokeInvitation(InvitationId invitationId) implements InvitationCommand {}
+}

@@ -1,0 +1,135 @@
+package medflip.accounts.write;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
+import medflip.accounts.events.CredentialEvent.EmailChangeAgreed;
+import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
+import medflip.accounts.events.CredentialEvent.EmailChangeDropped;
+import medflip.accounts.events.CredentialEvent.EmailChanged;
+import medflip.accounts.events.CredentialEvent.EmailConfirmed;
+import medflip.accounts.events.CredentialEvent.PasswordReset;
+import medflip.accounts.events.CredentialEvent.PasswordResetAsked;
+import medflip.accounts.events.UserEvent.OwnerRegistered;
+import medflip.accounts.events.UserId;
+import medflip.accounts.write.CredentialCommand.AgreeEmailChange;
+import medflip.accounts.write.CredentialCommand.AskConfirmation;
+import medflip.accounts.write.CredentialCommand.AskEmailChange;
+import medflip.accounts.write.CredentialCommand.AskPasswordReset;
+import medflip.accounts.write.CredentialCommand.ConfirmEmail;
+import medflip.accounts.write.CredentialCommand.DropEmailChange;
+import medflip.accounts.write.CredentialCommand.ResetPassword;
+import medflip.kernel.EmailAddress;
+import medflip.platform.command.AggregateSpec;
+import org.junit.jupiter.api.Test;
+
+class CredentialsTest extends AggregateSpec<User> {
+
+    private static final UserId USER = UserId.of(TENANT, UUID.randomUUID());
+    private static final EmailAddress OLD = new EmailAddress("old@example.com");
+    private static final EmailAddress NEW = new EmailAddress("new@example.com");
+    private static final UUID FIRST = UUID.randomUUID();
+    private static final UUID SECOND = UUID.randomUUID();
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+    private static final Instant LATER = NOW.plus(Duration.ofMinutes(30));
+    private static final OwnerRegistered REGISTERED = new OwnerRegistered(USER, OLD, true, "2026-11-24");
+    private static final EmailChangeAsked CHANGE = new EmailChangeAsked(USER, FIRST, OLD, SECOND, NEW, LATER);
+
+    @Test
+    void a_link_confirms_the_address_once() {
+        given(REGISTERED, new ConfirmationAsked(USER, FIRST, OLD, true, LATER));
+        when(new ConfirmEmail(USER, FIRST, NOW));
+        then(new EmailConfirmed(USER));
+        given(REGISTERED, new ConfirmationAsked(USER, FIRST, OLD, true, LATER), new EmailConfirmed(USER));
+        when(new ConfirmEmail(USER, FIRST, NOW));
+        thenRejected(AccountRejection.LINK_VOID);
+    }
+
+    @Test
+    void an_old_link_and_one_that_was_overtaken_confirm_nothing() {
+        given(REGISTERED, new ConfirmationAsked(USER, FIRST, OLD, true, LATER));
+        when(new ConfirmEmail(USER, FIRST, LATER));
+        thenRejected(AccountRejection.LINK_VOID);
+        given(
+                REGISTERED,
+                new ConfirmationAsked(USER, FIRST, OLD, true, LATER),
+                new ConfirmationAsked(USER, SECOND, OLD, false, LATER));
+        when(new ConfirmEmail(USER, FIRST, NOW));
+        thenRejected(AccountRejection.LINK_VOID);
+    }
+
+    @Test
+    void the_same_link_is_asked_for_once_and_none_for_a_confirmed_address() {
+        given(REGISTERED, new ConfirmationAsked(USER, FIRST, OLD, true, LATER));
+        when(new AskConfirmation(USER, FIRST, true, LATER));
+        thenNothing();
+        given(REGISTERED, new ConfirmationAsked(USER, FIRST, OLD, true, LATER), new EmailConfirmed(USER));
+        when(new AskConfirmation(USER, SECOND, false, LATER));
+        thenNothing();
+    }
+
+    @Test
+    void a_reset_link_is_good_once_and_for_its_time() {
+        given(REGISTERED, new PasswordResetAsked(USER, FIRST, OLD, LATER));
+        when(new ResetPassword(USER, FIRST, NOW));
+        then(new PasswordReset(USER, FIRST, OLD));
+        given(REGISTERED, new PasswordResetAsked(USER, FIRST, OLD, LATER), new PasswordReset(USER, FIRST, OLD));
+        when(new ResetPassword(USER, FIRST, NOW));
+        thenRejected(AccountRejection.LINK_VOID);
+        given(REGISTERED, new PasswordResetAsked(USER, FIRST, OLD, LATER));
+        when(new ResetPassword(USER, FIRST, LATER));
+        thenRejected(AccountRejection.LINK_VOID);
+    }
+
+    @Test
+    void the_same_wish_for_a_reset_is_one_wish() {
+        given(REGISTERED, new PasswordResetAsked(USER, FIRST, OLD, LATER));
+        when(new AskPasswordReset(USER, FIRST, LATER));
+        thenNothing();
+    }
+
+    @Test
+    void an_address_changes_with_the_second_of_both_agreements() {
+        given(REGISTERED, CHANGE);
+        when(new AgreeEmailChange(USER, SECOND, NOW));
+        then(new EmailChangeAgreed(USER, SECOND));
+        given(REGISTERED, CHANGE, new EmailChangeAgreed(USER, SECOND));
+        when(new AgreeEmailChange(USER, FIRST, NOW));
+        then(new EmailChangeAgreed(USER, FIRST), new EmailChanged(USER, OLD, NEW));
+    }
+
+    @Test
+    void one_address_can_not_agree_for_both_nor_too_late_nor_after_the_wish_was_dropped() {
+        given(REGISTERED, CHANGE, new EmailChangeAgreed(USER, SECOND));
+        when(new AgreeEmailChange(USER, SECOND, NOW));
+        thenRejected(AccountRejection.LINK_VOID);
+        given(REGISTERED, CHANGE);
+        when(new AgreeEmailChange(USER, FIRST, LATER));
+        thenRejected(AccountRejection.LINK_VOID);
+        given(REGISTERED, CHANGE, new EmailChangeDropped(USER));
+        when(new AgreeEmailChange(USER, FIRST, NOW));
+        thenRejected(AccountRejection.LINK_VOID);
+    }
+
+    @Test
+    void the_present_address_is_no_change_and_nothing_is_no_wish_to_drop() {
+        given(REGISTERED);
+        when(new AskEmailChange(USER, FIRST, SECOND, OLD, LATER));
+        thenRejected(AccountRejection.SAME_EMAIL);
+        given(REGISTERED);
+        when(new DropEmailChange(USER));
+        thenNothing();
+    }
+
+    @Test
+    void a_reset_ends_a_wish_for_another_address_that_somebody_else_may_have_had() {
+        given(
+                REGISTERED,
+                CHANGE,
+                new PasswordResetAsked(USER, FIRST, OLD, LATER),
+                new PasswordReset(USER, FIRST, OLD));
+        when(new AgreeEmailChange(USER, FIRST, NOW));
+        thenRejected(AccountRejection.LINK_VOID);
+    }
+}

@@ -1,0 +1,4 @@
+package medflip.platform.command;
+
+/** Marks a command that people may also give while their business's account is closed. */
+public interface AllowedWhenClosed {}

@@ -1,0 +1,38 @@
+package medflip.platform.outbox;
+
+import java.time.Clock;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Where automations put what is to be done at other services. */
+public final class Outbox {
+
+    private final OutboxStore store;
+    private final OutboxWorker worker;
+    private final Clock clock;
+
+    Outbox(OutboxStore store, OutboxWorker worker, Clock clock) {
+        this.store = store;
+        this.worker = worker;
+        this.clock = clock;
+    }
+
+    /**
+     * Has it done once, soon after the processor's transaction has committed. The same effect again changes nothing.
+     *
+     * @throws medflip.platform.command.CommandRejected if whom it is about was erased
+     */
+    public void put(Effect effect) {
+        store.add(effect, clock.instant());
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    worker.wake();
+                }
+            });
+        } else {
+            worker.wake();
+        }
+    }
+}

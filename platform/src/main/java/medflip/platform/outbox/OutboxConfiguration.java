@@ -1,0 +1,63 @@
+package medflip.platform.outbox;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The outbox, who works it off, and how the operator sees what is stuck. */
+@Configuration(proxyBeanMethods = false)
+class OutboxConfiguration {
+
+    private static final Duration FORGET_EVERY = Duration.ofHours(1);
+
+    @Bean
+    OutboxWorker outboxWorker(OutboxStore store, Clock clock, List<OutboxChannel> channels) {
+        return new OutboxWorker(store, new Backoff(new SecureRandom()), clock, channels);
+    }
+
+    @Bean
+    Outbox outbox(OutboxStore store, OutboxWorker worker, Clock clock) {
+        return new Outbox(store, worker, clock);
+    }
+
+    @Bean
+    RecurringTask<Void> workOffOutbox(OutboxWorker worker, @Value("${medflip.outbox.look-every:5s}") Duration every) {
+        return Tasks.recurring("outbox.work", FixedDelay.of(every)).execute((task, context) -> worker.wake());
+    }
+
+    @Bean
+    RecurringTask<Void> forgetOldEffects(OutboxStore store, Clock clock) {
+        return Tasks.recurring("outbox.forget", FixedDelay.of(FORGET_EVERY))
+                .execute((task, context) -> store.forgetOld(clock.instant()));
+    }
+
+    /** Rows that failed, whose outcome is unknown, or that wait for longer than a quarter of an hour. */
+    @Bean
+    MeterBinder stuckEffects(OutboxWorker worker) {
+        return registry -> worker.channels()
+                .forEach(channel -> Gauge.builder("medflip.outbox.stuck", () -> worker.stuck(channel))
+                        .tag("channel", channel.name())
+                        .register(registry));
+    }
+
+    /** Tells and doesn't judge: the service is well while another one isn't. */
+    @Bean
+    HealthIndicator outboxHealth(OutboxWorker worker) {
+        return () -> {
+            Health.Builder health = Health.up();
+            worker.channels().forEach(channel -> health.withDetail(channel.name() + ".stuck", worker.stuck(channel)));
+            return health.build();
+        };
+    }
+}

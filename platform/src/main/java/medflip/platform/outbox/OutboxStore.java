@@ -1,0 +1,190 @@
+package medflip.platform.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import medflip.kernel.TenantId;
+import medflip.platform.privacy.Keyring;
+import medflip.platform.privacy.TenantSeal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the outbox. Each statement is a transaction of its own, except where a processor's is under way. */
+@Component
+class OutboxStore {
+
+    /** Longer than any attempt takes. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** How long it is kept that something was done. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    /**
+     * A row in the hands of one attempt.
+     *
+     * @param sealed what it says, as it is stored
+     * @param attempts this one included
+     */
+    record Taken(
+            TenantId tenant,
+            UUID id,
+            String subject,
+            byte[] sealed,
+            int attempts,
+            Instant firstTriedAt,
+            boolean doubtful) {}
+
+    private final JdbcClient jdbc;
+    private final TenantSeal seal;
+
+    OutboxStore(JdbcClient jdbc, TenantSeal seal) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+    }
+
+    /** Adds a row, unless the event was seen before. */
+    void add(Effect effect, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO write.outbox (tenant_id, effect_id, channel, kind, subject, content, recorded_at, due_at)
+                        VALUES (:tenant, :id, :channel, :kind, :subject, :content, :now, :now)
+                        ON CONFLICT (tenant_id, effect_id) DO NOTHING
+                        """)
+                .param("tenant", effect.subject().tenantId().value())
+                .param("id", effect.id())
+                .param("channel", effect.channel())
+                .param("kind", effect.kind())
+                .param("subject", Keyring.nameOf(effect.subject()))
+                .param("content", seal.sealForSubject(effect.subject(), purpose(effect.id()), effect.content()))
+                .param("now", utc(now))
+                .update();
+    }
+
+    /**
+     * Takes rows that are due, a few of each tenant before more of any, so that nobody's thousand messages hold up
+     * another's one. That they are being tried is on disk before anything is tried.
+     */
+    List<Taken> take(String channel, int most, Instant now) {
+        return jdbc.sql("""
+                        WITH tenant AS (
+                            SELECT DISTINCT tenant_id FROM write.outbox
+                            WHERE channel = :channel AND state = 'PENDING' AND due_at <= :now),
+                        turn AS (
+                            SELECT row.tenant_id, row.effect_id, row.place
+                            FROM tenant CROSS JOIN LATERAL (
+                                SELECT o.tenant_id, o.effect_id, row_number() OVER (ORDER BY o.due_at) AS place
+                                FROM write.outbox o
+                                WHERE o.channel = :channel AND o.tenant_id = tenant.tenant_id
+                                  AND o.state = 'PENDING' AND o.due_at <= :now
+                                ORDER BY o.due_at LIMIT :most) row),
+                        next AS (
+                            SELECT o.tenant_id, o.effect_id
+                            FROM write.outbox o JOIN turn USING (tenant_id, effect_id)
+                            WHERE o.state = 'PENDING'
+                            ORDER BY turn.place, o.due_at LIMIT :most
+                            FOR UPDATE OF o SKIP LOCKED)
+                        UPDATE write.outbox o
+                        SET state = 'SENDING', attempts = o.attempts + 1, leased_until = :lease,
+                            first_tried_at = coalesce(o.first_tried_at, :now)
+                        FROM next WHERE o.tenant_id = next.tenant_id AND o.effect_id = next.effect_id
+                        RETURNING o.tenant_id, o.effect_id, o.subject, o.content, o.attempts, o.first_tried_at, o.doubtful
+                        """)
+                .param("channel", channel)
+                .param("most", most)
+                .param("now", utc(now))
+                .param("lease", utc(now.plus(LEASE)))
+                .query((row, number) -> new Taken(
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                        row.getObject("effect_id", UUID.class),
+                        row.getString("subject"),
+                        row.getBytes("content"),
+                        row.getInt("attempts"),
+                        row.getObject("first_tried_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("doubtful")))
+                .list();
+    }
+
+    /** Whoever took these died over it: whether they were done is not known. */
+    List<Taken> lapsed(String channel, Instant now) {
+        return jdbc.sql("""
+                        UPDATE write.outbox SET leased_until = :lease
+                        WHERE channel = :channel AND state = 'SENDING' AND leased_until < :now
+                        RETURNING tenant_id, effect_id, subject, content, attempts, first_tried_at
+                        """)
+                .param("channel", channel)
+                .param("now", utc(now))
+                .param("lease", utc(now.plus(LEASE)))
+                .query((row, number) -> new Taken(
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                        row.getObject("effect_id", UUID.class),
+                        row.getString("subject"),
+                        row.getBytes("content"),
+                        row.getInt("attempts"),
+                        row.getObject("first_tried_at", OffsetDateTime.class).toInstant(),
+                        true))
+                .list();
+    }
+
+    /** @throws medflip.platform.command.CommandRejected if whom it is about was erased */
+    byte[] content(Taken taken) {
+        return seal.openForSubject(taken.tenant(), taken.subject(), purpose(taken.id()), taken.sealed());
+    }
+
+    /** Nothing is to be tried any more: what the row said is forgotten. */
+    void settle(Taken taken, String state, @Nullable String reason, @Nullable String receipt, Instant now) {
+        update(taken, """
+                state = :state, reason = :reason, receipt = :receipt, settled_at = :now, content = NULL""")
+                .param("state", state)
+                .param("reason", reason)
+                .param("receipt", receipt)
+                .param("now", utc(now))
+                .update();
+    }
+
+    void retry(Taken taken, String reason, boolean doubtful, Instant at) {
+        update(taken, "state = 'PENDING', reason = :reason, doubtful = :doubtful, due_at = :at")
+                .param("reason", reason)
+                .param("doubtful", doubtful)
+                .param("at", utc(at))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec update(Taken taken, String set) {
+        return jdbc.sql(
+                        "UPDATE write.outbox SET leased_until = NULL, " + set
+                                + " WHERE tenant_id = :tenant AND effect_id = :id AND state = 'SENDING' AND attempts = :attempts")
+                .param("tenant", taken.tenant().value())
+                .param("id", taken.id())
+                .param("attempts", taken.attempts());
+    }
+
+    /** Rows that need a look: never done, of unknown outcome, or waiting for too long. */
+    int stuck(String channel, Instant recordedBefore) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM write.outbox
+                        WHERE channel = :channel AND (state IN ('FAILED', 'UNKNOWN')
+                            OR state IN ('PENDING', 'SENDING') AND recorded_at < :before)
+                        """)
+                .param("channel", channel)
+                .param("before", utc(recordedBefore))
+                .query(Integer.class)
+                .single();
+    }
+
+    void forgetOld(Instant now) {
+        jdbc.sql("DELETE FROM write.outbox WHERE settled_at < :before")
+                .param("before", utc(now.minus(KEPT)))
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String purpose(UUID id) {
+        return "outbox/" + id;
+    }
+}

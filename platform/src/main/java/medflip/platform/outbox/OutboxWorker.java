@@ -1,0 +1,137 @@
+package medflip.platform.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.outbox.OutboxStore.Taken;
+import medflip.platform.work.Doorbell;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries what is due. It looks at the rows and not at who woke it: a new row, the time of a second try and a restart
+ * after a crash are one and the same. Several nodes share the rows.
+ */
+final class OutboxWorker implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
+    static final int AT_ONCE = 8;
+
+    /** For so long it is tried to reach a service that surely didn't do it. */
+    static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
+
+    private final OutboxStore store;
+    private final Backoff backoff;
+    private final Clock clock;
+    private final List<OutboxChannel> channels;
+    private final Map<String, CircuitBreaker> breakers;
+    private final Doorbell doorbell;
+    private volatile boolean closing;
+
+    OutboxWorker(OutboxStore store, Backoff backoff, Clock clock, List<OutboxChannel> channels) {
+        this.store = store;
+        this.backoff = backoff;
+        this.clock = clock;
+        this.channels = channels;
+        this.doorbell = new Doorbell("outbox", () -> channels.forEach(this::workOff));
+        this.breakers = channels.stream()
+                .map(OutboxChannel::name)
+                .collect(Collectors.toMap(Function.identity(), name -> new CircuitBreaker(clock)));
+    }
+
+    /** Has what is due tried, soon; returns at once. */
+    void wake() {
+        doorbell.ring();
+    }
+
+    private void workOff(OutboxChannel channel) {
+        while (!closing && work(channel) > 0) {}
+    }
+
+    /** Tries some rows; how many. */
+    int work(OutboxChannel channel) {
+        for (Taken lapsed : store.lapsed(channel.name(), clock.instant())) {
+            settle(channel, lapsed, new Outcome.Unknown("process-died"));
+        }
+        CircuitBreaker breaker = breakers.get(channel.name());
+        int permits = breaker == null ? 0 : breaker.permits(AT_ONCE);
+        if (permits == 0) {
+            return 0;
+        }
+        List<Taken> rows = store.take(channel.name(), permits, clock.instant());
+        try (ExecutorService attempts = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("outbox-attempt-", 0).factory())) {
+            rows.forEach(row -> attempts.execute(() -> attempt(channel, row)));
+        }
+        return rows.size();
+    }
+
+    private void attempt(OutboxChannel channel, Taken row) {
+        Outcome outcome;
+        try {
+            outcome = channel.attempt(row.id(), store.content(row));
+        } catch (CommandRejected erased) {
+            outcome = new Outcome.Refused(erased.reason().code());
+        } catch (RuntimeException e) {
+            log.error("An attempt of the outbox for {} failed by a fault of ours", channel.name(), e);
+            outcome = new Outcome.Unknown("fault");
+        }
+        CircuitBreaker breaker = breakers.get(channel.name());
+        if (breaker != null) {
+            breaker.note(outcome);
+        }
+        settle(channel, row, outcome);
+    }
+
+    private void settle(OutboxChannel channel, Taken row, Outcome outcome) {
+        Instant now = clock.instant();
+        switch (outcome) {
+            case Outcome.Done done -> store.settle(row, "DONE", null, done.receipt(), now);
+            case Outcome.Refused refused -> store.settle(row, "FAILED", refused.reason(), null, now);
+            case Outcome.NotDone notDone -> {
+                Duration wait = backoff.after(row.attempts());
+                Duration wanted = notDone.retryAfter();
+                retry(
+                        channel,
+                        row,
+                        notDone.reason(),
+                        row.doubtful(),
+                        wanted == null || wanted.compareTo(wait) < 0 ? wait : wanted);
+            }
+            case Outcome.Unknown unknown -> retry(channel, row, unknown.reason(), true, backoff.after(row.attempts()));
+        }
+    }
+
+    /** Where an attempt is in doubt, another is made only while the service would know it for a repeat. */
+    private void retry(OutboxChannel channel, Taken row, String reason, boolean doubtful, Duration wait) {
+        Instant now = clock.instant();
+        Instant end = row.firstTriedAt().plus(doubtful ? channel.knowsRepeatsFor() : GIVE_UP_AFTER);
+        if (now.plus(wait).isBefore(end)) {
+            store.retry(row, reason, doubtful, now.plus(wait));
+        } else {
+            store.settle(row, doubtful ? "UNKNOWN" : "FAILED", reason, null, now);
+        }
+    }
+
+    /** Rows that need a look, by channel. */
+    int stuck(OutboxChannel channel) {
+        return store.stuck(channel.name(), clock.instant().minus(Duration.ofMinutes(15)));
+    }
+
+    List<OutboxChannel> channels() {
+        return channels;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        doorbell.close();
+    }
+}

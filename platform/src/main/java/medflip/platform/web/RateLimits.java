@@ -1,0 +1,44 @@
+package medflip.platform.web;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * How often one may ask, so that nobody's haste makes others wait: an address that nobody is signed in at, a person or
+ * a key, and a business with all its people and keys. They are counted on each node for itself.
+ */
+@Component
+class RateLimits {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Throttle addresses;
+    private final Throttle callers;
+    private final Throttle businesses;
+
+    RateLimits(
+            @Value("${medflip.limits.per-address:300}") int perAddress,
+            @Value("${medflip.limits.per-caller:1200}") int perCaller,
+            @Value("${medflip.limits.per-business:6000}") int perBusiness) {
+        addresses = new Throttle(perAddress, MINUTE);
+        callers = new Throttle(perCaller, MINUTE);
+        businesses = new Throttle(perBusiness, MINUTE);
+    }
+
+    /** Counts one request; what each limit that it falls under says, by the limit's name. */
+    Map<String, Allowance> take(@Nullable Identity identity, String address) {
+        Map<String, Allowance> allowances = new LinkedHashMap<>();
+        if (identity == null) {
+            allowances.put("address", addresses.take(address));
+        } else {
+            allowances.put("caller", callers.take(identity.getName()));
+            allowances.put(
+                    "business", businesses.take(identity.caller().tenant().toString()));
+        }
+        return allowances;
+    }
+}

@@ -1,0 +1,11 @@
+package medflip.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Knows who comes back without a session. */
+public interface ReturningUsers {
+
+    /** Opens a session, by {@link Sessions}, for whoever the request's cookies show that it remembers. */
+    void recognise(HttpServletRequest request, HttpServletResponse response);
+}
