@@ -11,6 +11,7 @@ import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.CourseEvent.PastDealRecorded;
+import medflip.deals.events.CourseEvent.PastDealTakenBack;
 import medflip.deals.events.DealId;
 import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
@@ -86,6 +87,17 @@ class PeopleProjection {
                 deals = c.deals + 1, boxes = c.boxes + excluded.boxes, paid = c.paid + excluded.paid,
                 proceeds = c.proceeds + excluded.proceeds, profit = c.profit + excluded.profit,
                 last_deal_on = greatest(c.last_deal_on, excluded.last_deal_on)
+            """;
+
+    /** Takes out of its person's sums what the deal has added up to. */
+    private static final String NEVER_BEEN = """
+            WITH deal AS (DELETE FROM customer_deal WHERE tenant_id = ? AND deal_id = ? RETURNING *)
+            UPDATE customer c SET
+                deals = c.deals - 1, boxes = c.boxes - deal.boxes, paid = c.paid - deal.paid,
+                proceeds = c.proceeds - deal.proceeds, profit = c.profit - deal.profit,
+                last_deal_on = (SELECT max(d.dealt_on) FROM customer_deal d
+                                WHERE d.tenant_id = c.tenant_id AND d.customer_id = c.id AND d.deal_id <> deal.deal_id)
+            FROM deal WHERE c.tenant_id = deal.tenant_id AND c.id = deal.customer_id
             """;
 
     /** Adds to the deal, and to its person if that is known already. */
@@ -182,6 +194,11 @@ class PeopleProjection {
                 boxes(event.lines()),
                 event.paid().minor(),
                 rows);
+    }
+
+    @EventHandler
+    void on(PastDealTakenBack event, Rows rows) {
+        rows.write(event.dealId(), NEVER_BEEN, event.dealId().tenantId(), event.dealId());
     }
 
     @EventHandler
