@@ -14,6 +14,7 @@ import medflip.customers.events.CustomerId;
 import medflip.customers.write.CustomerCommand.AddContacts;
 import medflip.customers.write.CustomerCommand.Details;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
+import medflip.customers.write.CustomerCommand.RestoreCustomer;
 import medflip.deals.events.DealId;
 import medflip.deals.events.ReceivedLine;
 import medflip.deals.write.CourseCommand.RecordPastDeal;
@@ -122,27 +123,26 @@ final class Bookkeeper implements Entering<Purchase> {
         Conditions recording = recording(entry);
         Optional<Accepted> past = books.past(recording);
         past.filter(books::isOurs).ifPresent(before -> noteAgain(entry.person(), product, touched));
-        Accepted recorded = past
-                .orElseGet(() -> books.send(
-                        new RecordPastDeal(
-                                deal,
-                                customer(entry.person(), touched),
-                                books.importId(),
-                                purchase.boughtOn(),
-                                List.of(new ReceivedLine(
-                                        ONLY_LINE,
-                                        product,
-                                        purchase.item(),
-                                        purchase.expiry(),
-                                        purchase.grade(),
-                                        purchase.quantity(),
-                                        purchase.landedCost())),
-                                keys.payout(entry.key()),
-                                purchase.paid(),
-                                purchase.payment().method(),
-                                purchase.payment().reference(),
-                                purchase.note()),
-                        recording));
+        Accepted recorded = past.orElseGet(() -> books.send(
+                new RecordPastDeal(
+                        deal,
+                        customer(entry.person(), touched),
+                        books.importId(),
+                        purchase.boughtOn(),
+                        List.of(new ReceivedLine(
+                                ONLY_LINE,
+                                product,
+                                purchase.item(),
+                                purchase.expiry(),
+                                purchase.grade(),
+                                purchase.quantity(),
+                                purchase.landedCost())),
+                        keys.payout(entry.key()),
+                        purchase.paid(),
+                        purchase.payment().method(),
+                        purchase.payment().reference(),
+                        purchase.note()),
+                recording));
         note(recorded, true, touched);
         LotId lot = LotId.of(deal, ONLY_LINE);
         Conditions stocking = keys.stocking(entry.key());
@@ -186,7 +186,8 @@ final class Bookkeeper implements Entering<Purchase> {
                         new SaleLine(sale.lotId(), sale.quantity(), sale.proceeds()),
                         sale.soldOn()),
                 Conditions.NONE);
-        if (books.isOurs(sold) || touched.stream().anyMatch(one -> one.id().equals(sale.lotId().value()))) {
+        if (books.isOurs(sold)
+                || touched.stream().anyMatch(one -> one.id().equals(sale.lotId().value()))) {
             touched.add(Touched.made(saleId.value(), 0));
         }
     }
@@ -202,6 +203,7 @@ final class Bookkeeper implements Entering<Purchase> {
         }
         CustomerId customer = books.contacts()
                 .find(books.tenant(), person.phones(), person.emails())
+                .map(found -> backAgain(found, touched))
                 .orElseGet(() -> register(person, touched));
         customers.put(person, customer);
         return customer;
@@ -223,10 +225,18 @@ final class Bookkeeper implements Entering<Purchase> {
         toldOf.add(person);
         CustomerId customer = keys.customer(person);
         Details details = new Details(person.name(), person.phones(), person.emails(), null, person.leadSource(), null);
-        note(
-                books.send(new RegisterCustomer(customer, details, books.importId()), keys.registering(person)),
-                true,
-                touched);
+        Accepted registered =
+                books.send(new RegisterCustomer(customer, details, books.importId()), keys.registering(person));
+        note(registered, true, touched);
+        return books.isOurs(registered) ? customer : backAgain(customer, touched);
+    }
+
+    /** Who was put aside, by hand or because an import was undone, is dealt with again. */
+    private CustomerId backAgain(CustomerId customer, List<Touched> touched) {
+        CustomersKind.State state = CustomersKind.State.of(books.history(customer));
+        if (state != null && state.archived()) {
+            note(books.send(new RestoreCustomer(customer), books.step(customer, "back")), false, touched);
+        }
         return customer;
     }
 
@@ -244,7 +254,9 @@ final class Bookkeeper implements Entering<Purchase> {
     private ProductId enter(String item, List<Touched> touched) {
         ProductId product = ProductId.named(books.tenant(), item);
         note(
-                books.send(new EnterProduct(product, ProductVariant.called(item), books.importId()), RowKeys.making(product)),
+                books.send(
+                        new EnterProduct(product, ProductVariant.called(item), books.importId()),
+                        RowKeys.making(product)),
                 true,
                 touched);
         return product;

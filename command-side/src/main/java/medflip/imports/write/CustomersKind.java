@@ -38,14 +38,24 @@ import org.jspecify.annotations.Nullable;
 /** People, as an address book or another program lists them. All that imports know of customers' books is here. */
 final class CustomersKind implements Kind<PersonRow> {
 
-    private static final Field NAME =
-            Field.optional("name", "Name", "full name", "customer", "customer name", "contact", "seller", "display name");
+    private static final Field NAME = Field.optional(
+            "name", "Name", "full name", "customer", "customer name", "contact", "seller", "display name");
     private static final Field FIRST_NAME = Field.optional("firstName", "First name", "given name", "first");
-    private static final Field LAST_NAME =
-            Field.optional("lastName", "Last name", "family name", "surname", "last");
+    private static final Field LAST_NAME = Field.optional("lastName", "Last name", "family name", "surname", "last");
     private static final Field PHONE = Field.optional(
-            "phone", "Phone", "phone number", "phones", "cell", "cell phone", "mobile", "mobile phone", "tel",
-            "telephone", "phone 1 value", "primary phone", "home phone");
+            "phone",
+            "Phone",
+            "phone number",
+            "phones",
+            "cell",
+            "cell phone",
+            "mobile",
+            "mobile phone",
+            "tel",
+            "telephone",
+            "phone 1 value",
+            "primary phone",
+            "home phone");
     private static final Field OTHER_PHONE =
             Field.optional("otherPhone", "Other phone", "phone 2", "phone 2 value", "work phone", "second phone");
     private static final Field EMAIL = Field.optional(
@@ -58,8 +68,8 @@ final class CustomersKind implements Kind<PersonRow> {
     private static final Field POSTAL_CODE =
             Field.optional("postalCode", "Zip", "zip code", "postal code", "postcode", "zipcode");
     private static final Field COUNTRY = Field.optional("country", "Country");
-    private static final Field SOURCE = Field.optional(
-            "source", "Source", "lead source", "lead", "referred by", "found us", "heard of us");
+    private static final Field SOURCE =
+            Field.optional("source", "Source", "lead source", "lead", "referred by", "found us", "heard of us");
     private static final Field NOTES = Field.optional("notes", "Notes", "note", "comment", "comments", "remarks");
 
     /** The person as one row writes them, or several together; {@code seller} is what the person is recognised by. */
@@ -73,8 +83,20 @@ final class CustomersKind implements Kind<PersonRow> {
     @Override
     public List<Field> fields() {
         return List.of(
-                NAME, FIRST_NAME, LAST_NAME, PHONE, OTHER_PHONE, EMAIL, ADDRESS, ADDRESS_2, CITY, REGION, POSTAL_CODE,
-                COUNTRY, SOURCE, NOTES);
+                NAME,
+                FIRST_NAME,
+                LAST_NAME,
+                PHONE,
+                OTHER_PHONE,
+                EMAIL,
+                ADDRESS,
+                ADDRESS_2,
+                CITY,
+                REGION,
+                POSTAL_CODE,
+                COUNTRY,
+                SOURCE,
+                NOTES);
     }
 
     @Override
@@ -120,8 +142,8 @@ final class CustomersKind implements Kind<PersonRow> {
     private static @Nullable PersonName name(RowReader row) {
         String first = row.optional(FIRST_NAME, text -> PersonName.parse(text).value());
         String last = row.optional(LAST_NAME, text -> PersonName.parse(text).value());
-        String whole = String.join(
-                " ", Stream.of(first, last).filter(Objects::nonNull).toList());
+        String whole =
+                String.join(" ", Stream.of(first, last).filter(Objects::nonNull).toList());
         if (whole.isEmpty()) {
             row.fault(NAME, "This can't be left empty.");
             return null;
@@ -145,14 +167,15 @@ final class CustomersKind implements Kind<PersonRow> {
     }
 
     private static String part(String text) {
-        return Objects.requireNonNull(
-                PostalAddress.parse(new PostalAddress(text, null, null, null, null, null)).line1());
+        return Objects.requireNonNull(PostalAddress.parse(new PostalAddress(text, null, null, null, null, null))
+                .line1());
     }
 
     /** The rows of one person: those with the same number or address. */
     @Override
     public List<List<Good<PersonRow>>> together(List<Good<PersonRow>> rows) {
-        List<Person> people = People.of(rows.stream().map(row -> row.content().seller()).toList());
+        List<Person> people =
+                People.of(rows.stream().map(row -> row.content().seller()).toList());
         Map<Person, List<Good<PersonRow>>> byPerson = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             byPerson.computeIfAbsent(people.get(i), person -> new ArrayList<>()).add(rows.get(i));

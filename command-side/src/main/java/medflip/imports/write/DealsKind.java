@@ -55,8 +55,7 @@ final class DealsKind implements Kind<Purchase> {
     static final Field BUYER = Field.optional("buyer", "Sold to");
     static final Field SOLD_ON = Field.optional("soldOn", "Sold date", "sold on", "date sold", "sale date");
     static final Field SOLD_FOR = Field.optional("soldFor", "Sold for", "sale price", "sale amount", "proceeds");
-    static final Field SHIPPING =
-            Field.optional("shipping", "Ship", "label", "label cost", "postage", "shipping cost");
+    static final Field SHIPPING = Field.optional("shipping", "Ship", "label", "label cost", "postage", "shipping cost");
     static final Field NOTES = Field.optional("notes", "Notes", "note", "comment", "comments", "remarks");
 
     private static final int ITEM_MAX = 200;

@@ -76,9 +76,8 @@ final class ExpensesKind implements Kind<Spent> {
 
     private static Money amount(String text, Settings settings) {
         Money signed = LooseMoney.parseSigned(text, settings.decimalSign());
-        Money amount = settings.spentIsNegative()
-                ? Money.zero(signed.currency()).minus(signed)
-                : signed;
+        Money amount =
+                settings.spentIsNegative() ? Money.zero(signed.currency()).minus(signed) : signed;
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("Nothing was spent here: the amount is nothing, or money that came in.");
         }

@@ -59,12 +59,7 @@ class Import extends TenantAggregate {
             return;
         }
         apply(new ImportFinished(
-                id,
-                command.made(),
-                command.changed(),
-                command.unchanged(),
-                command.skipped(),
-                command.refused()));
+                id, command.made(), command.changed(), command.unchanged(), command.skipped(), command.refused()));
     }
 
     @EventSourcingHandler

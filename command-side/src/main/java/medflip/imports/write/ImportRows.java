@@ -4,12 +4,10 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import medflip.imports.events.ImportId;
 import medflip.imports.write.ImportStore.Run;
@@ -34,8 +32,7 @@ class ImportRows {
     static final Duration LEASE = Duration.ofSeconds(5);
 
     /** How many rows were worked on, and what became of them. */
-    record Counts(
-            int done, int made, int changed, int unchanged, int skipped, int refused, int takenBack, int kept) {
+    record Counts(int done, int made, int changed, int unchanged, int skipped, int refused, int takenBack, int kept) {
 
         static Counts of(ResultSet row) throws SQLException {
             return new Counts(
@@ -64,8 +61,7 @@ class ImportRows {
             @Nullable String keptReason) {}
 
     /** Whether a row could be taken back, and what stays of it. */
-    record TakenBack(
-            int row, boolean done, @Nullable String reason) {}
+    record TakenBack(int row, boolean done, @Nullable String reason) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -225,9 +221,8 @@ class ImportRows {
     }
 
     private static int count(List<Outcome> outcomes, Result result) {
-        return (int) outcomes.stream()
-                .filter(outcome -> outcome.result() == result)
-                .count();
+        return (int)
+                outcomes.stream().filter(outcome -> outcome.result() == result).count();
     }
 
     private static Entered entered(ResultSet row) throws SQLException {

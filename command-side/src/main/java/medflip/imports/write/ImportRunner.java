@@ -16,11 +16,9 @@ import medflip.imports.write.ImportCommand.FinishImport;
 import medflip.imports.write.ImportCommand.FinishUndo;
 import medflip.imports.write.ImportRows.Counts;
 import medflip.imports.write.ImportRows.Entered;
-import medflip.imports.write.ImportRows.TakenBack;
 import medflip.imports.write.ImportStore.Run;
 import medflip.imports.write.ImportStore.State;
 import medflip.imports.write.Kind.Entering;
-import medflip.imports.write.Kind.Outcome;
 import medflip.imports.write.Reading.Good;
 import medflip.platform.command.Commands;
 import medflip.platform.command.Conditions;
@@ -184,12 +182,10 @@ class ImportRunner implements AutoCloseable {
         TakingBack back = new TakingBack(commands, pastAnswers, histories, run.id());
         List<List<Entered>> left =
                 rows.toTakeBack(run.id()).stream().map(List::of).toList();
-        boolean whole = inChunks(
-                run, left, one -> back.takeBack(one.getFirst()), taken -> rows.takenBack(run, taken));
+        boolean whole = inChunks(run, left, one -> back.takeBack(one.getFirst()), taken -> rows.takenBack(run, taken));
         if (whole) {
             Counts counts = rows.counts(run.id());
-            store.finishUndo(
-                    run, end(run, "undone", new FinishUndo(run.id(), counts.takenBack(), counts.kept())));
+            store.finishUndo(run, end(run, "undone", new FinishUndo(run.id(), counts.takenBack(), counts.kept())));
         }
     }
 

@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import medflip.imports.events.ImportId;
 import medflip.imports.write.ImportRows.Counts;
-import medflip.imports.write.ImportRows.Entered;
-import medflip.imports.write.Kind.Result;
-import medflip.imports.write.Reading.ReadRow;
 import medflip.imports.write.Reading.ShownRow;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.TenantSeal;
@@ -153,7 +149,9 @@ class ImportStore {
                         WHERE tenant_id = :tenant AND import_id = :import AND state = 'PREVIEWED' AND version = :seen
                         """)
                         .param("subject", reading.settings().subject().name())
-                        .param("about", sealJson(id, ABOUT, About.of(seen.about().fileName(), reading)))
+                        .param(
+                                "about",
+                                sealJson(id, ABOUT, About.of(seen.about().fileName(), reading)))
                         .param("faulty", sealJson(id, FAULTY, faulty(reading)))
                         .param("rows", reading.rows().size())
                         .param("bad", reading.bad().size())
@@ -244,9 +242,7 @@ class ImportStore {
                         """)
                 .param("tenant", tenant.value())
                 .param("shape", shape)
-                .param(
-                        "settings",
-                        seal.sealForTenant(tenant, MAPPING + "/" + shape, JSON.writeValueAsBytes(settings)))
+                .param("settings", seal.sealForTenant(tenant, MAPPING + "/" + shape, JSON.writeValueAsBytes(settings)))
                 .update();
     }
 

@@ -74,8 +74,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Imports of files: upload, how they are understood, preview, a try, start, progress, report, undoing. An import's version
- * counts what people did with it.
+ * Imports of files: upload, how they are understood, preview, a try, start, progress, report, undoing. An import's
+ * version counts what people did with it.
  */
 @RestController
 @RequestMapping("/api/imports")
@@ -204,8 +204,9 @@ class ImportsApi {
     }
 
     /**
-     * How a file is to be understood. What is left out stays as it is, or is guessed anew if the file is about something
-     * else or read otherwise; {@code buyerId} and {@code effectiveFrom} are of price lists, and count as they are.
+     * How a file is to be understood. What is left out stays as it is, or is guessed anew if the file is about
+     * something else or read otherwise; {@code buyerId} and {@code effectiveFrom} are of price lists, and count as they
+     * are.
      */
     record SettingsBody(
             @Nullable ImportSubject subject,
@@ -239,9 +240,7 @@ class ImportsApi {
             .value("Row", ResultBody::row)
             .value("What happened", ResultBody::result)
             .text("Why", ResultBody::reason)
-            .value(
-                    "Undone",
-                    result -> result.takenBack() == null ? null : result.takenBack() ? "taken back" : "kept")
+            .value("Undone", result -> result.takenBack() == null ? null : result.takenBack() ? "taken back" : "kept")
             .text("Why it was kept", ResultBody::keptReason);
 
     /** Takes a CSV file, reads it and keeps it with what was understood; nothing is in the books yet. */
@@ -303,14 +302,14 @@ class ImportsApi {
             known.requireKnown(BuyerId.of(request.caller().tenant(), body.buyerId()));
         }
         Reading<?> reading = understanding.changed(
-                standing.about().understanding(),
-                store.content(standing.id()).orElseThrow(),
-                body);
+                standing.about().understanding(), store.content(standing.id()).orElseThrow(), body);
         require(store.reread(standing, reading), RequestRejection.VERSION_CONFLICT);
         return answer(HttpStatus.OK, standing(request.caller(), id), 0);
     }
 
-    /** Rows as they stood in the file and as they will be entered. At the end, only those that stayed outside are left. */
+    /**
+     * Rows as they stood in the file and as they will be entered. At the end, only those that stayed outside are left.
+     */
     @GetMapping("/{id}/rows")
     Page<ShownRow> findImportRows(
             Caller caller,
@@ -327,8 +326,9 @@ class ImportsApi {
     }
 
     private static <R> Page<ShownRow> page(Reading<R> reading, @Nullable Only only, int page, int size) {
-        List<ReadRow<R>> rows =
-                reading.rows().stream().filter(row -> only == null || row.isGood()).toList();
+        List<ReadRow<R>> rows = reading.rows().stream()
+                .filter(row -> only == null || row.isGood())
+                .toList();
         return page(rows, page, size, reading::shown);
     }
 
@@ -464,8 +464,7 @@ class ImportsApi {
 
     private Reading<?> reading(Standing standing) {
         return Reading.of(
-                store.content(standing.id()).orElseThrow(),
-                standing.about().understanding());
+                store.content(standing.id()).orElseThrow(), standing.about().understanding());
     }
 
     /** An import that is as its caller saw it, and waits for somebody's word. */
@@ -497,14 +496,7 @@ class ImportsApi {
 
     private static <A, B> Page<B> page(List<A> all, int page, int size, Function<A, B> shown) {
         return new Page<>(
-                all.stream()
-                        .skip((long) page * size)
-                        .limit(size)
-                        .map(shown)
-                        .toList(),
-                page,
-                size,
-                all.size());
+                all.stream().skip((long) page * size).limit(size).map(shown).toList(), page, size, all.size());
     }
 
     private static ResponseEntity<CommandAnswer> answer(HttpStatus status, Standing standing, long position) {

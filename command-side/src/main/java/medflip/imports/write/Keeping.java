@@ -93,7 +93,8 @@ abstract class Keeping<R, S, I extends AggregateId> implements Kind.Entering<R> 
         Conditions making = RowKeys.making(own);
         Optional<Accepted> made = books.past(making).filter(books::isOurs);
         if (made.isPresent()) {
-            return Outcome.of(row, Result.MADE, Touched.made(own.value(), made.get().version()));
+            return Outcome.of(
+                    row, Result.MADE, Touched.made(own.value(), made.get().version()));
         }
         I found = find(content).orElseGet(() -> books.history(own).isEmpty() ? null : own);
         if (found == null) {

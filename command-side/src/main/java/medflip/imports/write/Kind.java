@@ -123,11 +123,7 @@ interface Kind<R> {
      * What became of a row, and why where that isn't plain; {@code touched} is what has to be taken back with it, in
      * the order in which it happened.
      */
-    record Outcome(
-            int row,
-            Result result,
-            @Nullable String reason,
-            List<Touched> touched) {
+    record Outcome(int row, Result result, @Nullable String reason, List<Touched> touched) {
 
         static Outcome of(int row, Result result, String reason) {
             return new Outcome(row, result, reason, List.of());

@@ -42,9 +42,10 @@ final class PricesKind implements Kind<Priced> {
 
     private static final Field ITEM = Field.required("item", "Item", "product", "name", "product name", "description");
 
-    private static final Pattern TIER = Pattern.compile("(?i)\\s*(?:price\\s*)?(?<from>\\d{1,2})\\s*"
-            + "(?:\\+|[-\\u2013]\\s*\\d{1,2}|months?|mos?|m|\\s)*\\s*(?<damaged>\\(?(?:slight(?:ly)?\\s+)?"
-            + "(?:damaged?|dmg|dings?|dinged)\\)?)?\\s*");
+    private static final Pattern TIER =
+            Pattern.compile("(?i)(?=.*[+m\\u2013-]|price)\\s*(?:price\\s*)?(?<from>\\d{1,2})\\s*"
+                    + "(?:\\+|[-\\u2013]\\s*\\d{1,2}|months?|mos?|m|\\s)*\\s*(?<damaged>\\(?(?:slight(?:ly)?\\s+)?"
+                    + "(?:damaged?|dmg|dings?|dinged)\\)?)?\\s*");
     private static final Pattern WORD = Pattern.compile("months-(?<from>\\d{1,2})(?<damaged>-damaged)?");
 
     private static final int MONTHS_MAX = 60;
@@ -180,29 +181,33 @@ final class PricesKind implements Kind<Priced> {
             Optional<Accepted> published = books.past(publishing);
             List<DomainEvent> all = books.history(list);
             // What the list said before this import, also where it was published before a crash.
-            List<DomainEvent> history = published
-                    .map(done -> all.subList(0, (int) done.version()))
-                    .orElse(all);
+            List<DomainEvent> history =
+                    published.map(done -> all.subList(0, (int) done.version())).orElse(all);
             Map<ProductId, PriceLine> lines = new LinkedHashMap<>();
             Prices prices = latest(history);
             prices.lines().forEach(line -> lines.put(line.productId(), line));
             List<Outcome> outcomes = place(together, lines);
-            boolean differs = outcomes.stream().anyMatch(outcome -> outcome.result().touched());
+            boolean differs =
+                    outcomes.stream().anyMatch(outcome -> outcome.result().touched());
             if (!differs || !really) {
                 return outcomes;
             }
             try {
-                long version = published.map(Accepted::version).orElseGet(() -> books.send(
-                                new PublishPrices(
-                                        list,
-                                        buyer(),
-                                        latestVersion(history),
-                                        Objects.requireNonNullElse(
-                                                books.settings().effectiveFrom(), books.today()),
-                                        new Prices(
-                                                prices.grades(), prices.channels(), List.copyOf(lines.values()))),
-                                publishing)
-                        .version());
+                long version = published
+                        .map(Accepted::version)
+                        .orElseGet(() -> books.send(
+                                        new PublishPrices(
+                                                list,
+                                                buyer(),
+                                                latestVersion(history),
+                                                Objects.requireNonNullElse(
+                                                        books.settings().effectiveFrom(), books.today()),
+                                                new Prices(
+                                                        prices.grades(),
+                                                        prices.channels(),
+                                                        List.copyOf(lines.values()))),
+                                        publishing)
+                                .version());
                 Touched touched = new Touched(list.value(), version - 1, version);
                 return outcomes.stream()
                         .map(outcome -> outcome.result().touched()
@@ -223,11 +228,13 @@ final class PricesKind implements Kind<Priced> {
             return together.stream()
                     .map(row -> {
                         try {
-                            ProductId product =
-                                    names.find(row.content().item()).id();
+                            ProductId product = names.find(row.content().item()).id();
                             Integer earlier = rows.putIfAbsent(product, row.number());
                             return earlier == null
-                                    ? place(row, new PriceLine(product, row.content().tiers()), lines)
+                                    ? place(
+                                            row,
+                                            new PriceLine(product, row.content().tiers()),
+                                            lines)
                                     : Outcome.of(
                                             row.number(),
                                             Result.REFUSED,
@@ -250,8 +257,7 @@ final class PricesKind implements Kind<Priced> {
             }
             lines.put(line.productId(), line);
             return Outcome.of(
-                    row.number(),
-                    known == null ? Result.MADE : known.equals(line) ? Result.UNCHANGED : Result.CHANGED);
+                    row.number(), known == null ? Result.MADE : known.equals(line) ? Result.UNCHANGED : Result.CHANGED);
         }
 
         private PriceListId list() {

@@ -33,8 +33,7 @@ final class ProductsKind implements Kind<ProductRow> {
     private static final Field CODE = Field.optional(
             "code", "Code", "upc", "ndc", "sku", "ref", "barcode", "product code", "item number", "reference");
     private static final Field CATEGORY = Field.optional("category", "Category", "type", "kind");
-    private static final Field MANUFACTURER =
-            Field.optional("manufacturer", "Manufacturer", "maker", "company", "mfr");
+    private static final Field MANUFACTURER = Field.optional("manufacturer", "Manufacturer", "maker", "company", "mfr");
     private static final Field BRAND = Field.optional("brand", "Brand");
     private static final Field LINE = Field.optional("line", "Line", "product line", "model");
     private static final Field COUNT =
@@ -122,9 +121,9 @@ final class ProductsKind implements Kind<ProductRow> {
     @Override
     public List<List<Good<ProductRow>>> together(List<Good<ProductRow>> rows) {
         Map<String, List<Good<ProductRow>>> byName = new LinkedHashMap<>();
-        rows.forEach(row -> byName.computeIfAbsent(
-                        ProductVariant.fold(row.content().name()), name -> new ArrayList<>())
-                .add(row));
+        rows.forEach(
+                row -> byName.computeIfAbsent(ProductVariant.fold(row.content().name()), name -> new ArrayList<>())
+                        .add(row));
         return List.copyOf(byName.values());
     }
 
@@ -143,8 +142,10 @@ final class ProductsKind implements Kind<ProductRow> {
                 state = switch (event) {
                     case ProductAdded added -> new State(added.variant(), false);
                     case ProductCorrected corrected -> new State(corrected.variant(), retired);
-                    case ProductRetired retiring -> new State(Objects.requireNonNull(state).variant(), true);
-                    case ProductRestored restored -> new State(Objects.requireNonNull(state).variant(), false);
+                    case ProductRetired retiring ->
+                        new State(Objects.requireNonNull(state).variant(), true);
+                    case ProductRestored restored ->
+                        new State(Objects.requireNonNull(state).variant(), false);
                     default -> state;
                 };
             }

@@ -31,8 +31,7 @@ record Reading<R>(
         List<ReadRow<R>> rows) {
 
     /** One row; {@code content} is there exactly where {@code faults} is empty. */
-    record ReadRow<R>(
-            Row row, List<Fault> faults, @Nullable R content) {
+    record ReadRow<R>(Row row, List<Fault> faults, @Nullable R content) {
 
         int number() {
             return row.number();
@@ -47,8 +46,7 @@ record Reading<R>(
     record Good<R>(int number, R content) {}
 
     /** As it stood in the file, by headings, and as it will be entered, by the fields' words. */
-    record ShownRow(
-            int row, Map<String, String> values, Map<String, String> entered, List<Fault> faults) {}
+    record ShownRow(int row, Map<String, String> values, Map<String, String> entered, List<Fault> faults) {}
 
     private static final int GUESS_FROM_ROWS = 500;
 
@@ -91,10 +89,10 @@ record Reading<R>(
         List<@Nullable String> words = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
             String word = i < said.columns().size() ? said.columns().get(i) : null;
-            words.add(
-                    word == null || kind.called(word).isEmpty() || words.contains(word) ? null : word);
+            words.add(word == null || kind.called(word).isEmpty() || words.contains(word) ? null : word);
         }
-        Mode mode = kind.modes().contains(said.mode()) ? said.mode() : kind.modes().getFirst();
+        Mode mode =
+                kind.modes().contains(said.mode()) ? said.mode() : kind.modes().getFirst();
         MatchBy matchBy = kind.matches().contains(said.matchBy())
                 ? said.matchBy()
                 : kind.matches().getFirst();
@@ -162,8 +160,7 @@ record Reading<R>(
                     return new ReadRow<>(row, reader.faults(), content);
                 })
                 .toList();
-        return new Reading<>(
-                kind, settings, sheet.headings(), places, kind.missing(places.keySet()), rows);
+        return new Reading<>(kind, settings, sheet.headings(), places, kind.missing(places.keySet()), rows);
     }
 
     /** Banks write what was spent with a minus: then most amounts have one. */
@@ -171,7 +168,7 @@ record Reading<R>(
         long amounts = 0;
         long negative = 0;
         for (String cell : cells) {
-            boolean amount = cell.matches("[-(]?\\s*\\$?\\s*[-(]?\\s*\\$?[\\d.,]*[.,]\\d{2}\\)?");
+            boolean amount = cell.matches("(?!\\d+\\.\\d+\\.\\d+$)[-(]?\\s*\\$?\\s*[-(]?\\s*\\$?[\\d.,]*[.,]\\d{2}\\)?");
             amounts += amount ? 1 : 0;
             negative += amount && cell.matches("\\$?\\s*[-(].*") ? 1 : 0;
         }

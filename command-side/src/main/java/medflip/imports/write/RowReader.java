@@ -174,8 +174,7 @@ final class RowReader {
                         + (payment.reference() == null
                                 ? ""
                                 : " " + payment.reference().value());
-            case Enum<?> constant ->
-                constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             default -> value.toString();
         };
     }

@@ -35,16 +35,7 @@ record Settings(
     /** The same for a file that is written otherwise; it holds for other prices from another day on. */
     Settings of(SheetForm other) {
         return new Settings(
-                subject,
-                other,
-                columns,
-                dayOrder,
-                decimalSign,
-                spentIsNegative,
-                mode,
-                matchBy,
-                buyerId,
-                null);
+                subject, other, columns, dayOrder, decimalSign, spentIsNegative, mode, matchBy, buyerId, null);
     }
 
     /** How ledgers were understood before anything else could be imported. */

@@ -61,11 +61,10 @@ record Sheet(List<String> headings, List<Row> rows) {
         record Candidate(SheetForm form, long understood, int cells) {
 
             boolean isClearerThan(Candidate other) {
-                return understood > other.understood
-                        || understood == 0 && other.understood == 0 && cells > other.cells;
+                return understood > other.understood || understood == 0 && other.understood == 0 && cells > other.cells;
             }
         }
-        return Arrays.stream(Delimiter.values())
+        Optional<Candidate> best = Arrays.stream(Delimiter.values())
                 .flatMap(delimiter -> first(text, delimiter).stream()
                         .filter(row -> !row.isEmpty())
                         .map(row -> new Candidate(
@@ -73,9 +72,8 @@ record Sheet(List<String> headings, List<Row> rows) {
                                 understood(row),
                                 row.cells().size())))
                 // Of equals the first: the upper row, the commoner delimiter.
-                .reduce((best, next) -> next.isClearerThan(best) ? next : best)
-                .map(Candidate::form)
-                .orElseThrow(() -> new CommandRejected(ImportRejection.NO_ROWS));
+                .reduce((clearest, next) -> next.isClearerThan(clearest) ? next : clearest);
+        return best.map(Candidate::form).orElseGet(() -> new SheetForm(encoding, Delimiter.COMMA, 1));
     }
 
     /** @throws CommandRejected if this is no CSV text of that form, or has too much of something */
@@ -142,16 +140,16 @@ record Sheet(List<String> headings, List<Row> rows) {
                 .toString();
     }
 
-    /** The rows among which the headings are; none where this delimiter makes no rows of the text. */
+    /** The rows among which the headings are, up to where this delimiter makes no rows of the text. */
     private static List<Row> first(String text, Delimiter delimiter) {
+        List<Row> first = new ArrayList<>();
         try (Stream<Row> rows = rows(text, delimiter)) {
-            return rows.limit(HEADINGS_WITHIN).toList();
+            rows.limit(HEADINGS_WITHIN).forEach(first::add);
         } catch (CsvParseException e) {
-            if (delimiter == Delimiter.COMMA && reason(e) == ImportRejection.TOO_WIDE) {
-                throw new CommandRejected(ImportRejection.TOO_WIDE);
-            }
-            return List.of();
+            // Whoever reads the file by this delimiter will be told.
+            return first;
         }
+        return first;
     }
 
     private static long understood(Row row) {

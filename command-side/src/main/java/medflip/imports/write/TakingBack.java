@@ -63,14 +63,13 @@ final class TakingBack {
 
         /** The step, taken only if the thing is at this version. */
         Step expecting(long version) {
-            return new Step(
-                    command, new Conditions(conditions.idempotencyKey(), conditions.requestHash(), version));
+            return new Step(command, new Conditions(conditions.idempotencyKey(), conditions.requestHash(), version));
         }
     }
 
     /**
-     * Takes a row back. Products and people that came in with a purchase stay, and the row says so, if anything happened
-     * to them since.
+     * Takes a row back. Products and people that came in with a purchase stay, and the row says so, if anything
+     * happened to them since.
      */
     TakenBack takeBack(Entered row) {
         try {
@@ -78,11 +77,11 @@ final class TakingBack {
             boolean allThere = true;
             for (Touched one : row.touched().reversed()) {
                 AggregateId id = id(one.id());
-                List<DomainEvent> history =
-                        histories.of(id, DomainEvent.class).toList();
+                List<DomainEvent> history = histories.of(id, DomainEvent.class).toList();
                 List<Step> back = steps(id, one, history);
-                int done = (int)
-                        back.stream().takeWhile(step -> isDone(step.conditions())).count();
+                int done = (int) back.stream()
+                        .takeWhile(step -> isDone(step.conditions()))
+                        .count();
                 long since = history.stream()
                         .skip(one.after() + 1)
                         .filter(event -> !(event instanceof DealClosed))
@@ -97,8 +96,8 @@ final class TakingBack {
                     return new TakenBack(row.row(), false, CHANGED_SINCE);
                 }
             }
-            steps.forEach(step -> commands.send(
-                    Caller.job(importId.tenantId(), "import"), step.command(), step.conditions()));
+            steps.forEach(step ->
+                    commands.send(Caller.job(importId.tenantId(), "import"), step.command(), step.conditions()));
             return new TakenBack(row.row(), true, allThere ? null : COMPANY_STAYS);
         } catch (CommandRejected refused) {
             return new TakenBack(row.row(), false, refused.reason().message());

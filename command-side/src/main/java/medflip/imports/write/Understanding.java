@@ -11,7 +11,9 @@ import medflip.platform.privacy.BlindIndex;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How files are understood: as one of the same shape was the last time, else as is most likely, then as a person says. */
+/**
+ * How files are understood: as one of the same shape was the last time, else as is most likely, then as a person says.
+ */
 @Component
 class Understanding {
 
@@ -36,7 +38,9 @@ class Understanding {
         return Reading.of(sheet, settings);
     }
 
-    /** What is said counts; what isn't stays, or is guessed anew if the file is about something else or read otherwise. */
+    /**
+     * What is said counts; what isn't stays, or is guessed anew if the file is about something else or read otherwise.
+     */
     Reading<?> changed(Settings now, byte[] file, SettingsBody said) {
         SheetForm form = new SheetForm(
                 Objects.requireNonNullElse(said.encoding(), now.form().encoding()),

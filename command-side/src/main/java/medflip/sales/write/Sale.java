@@ -86,6 +86,7 @@ class Sale extends TenantAggregate {
     private boolean invoiced;
     /** Whether it was entered in one step, and not taken back. */
     private boolean recorded;
+
     private Money owed;
     private final Map<UUID, Money> receipts = new HashMap<>();
     private final Set<UUID> undoneReceipts = new HashSet<>();

@@ -127,7 +127,8 @@ class LedgerTest {
 
     @Test
     void a_totals_row_and_an_empty_row_are_named_as_what_they_are() {
-        Reading<Purchase> ledger = read(HEADINGS + "11/1/24,A,,,,x,1,07/26,,4,,,,,,\n\nTOTAL,,,,,,,,,=SUM(J2:J9999),,,,,,\n");
+        Reading<Purchase> ledger =
+                read(HEADINGS + "11/1/24,A,,,,x,1,07/26,,4,,,,,,\n\nTOTAL,,,,,,,,,=SUM(J2:J9999),,,,,,\n");
         assertThat(ledger.bad())
                 .extracting(ReadRow::number, ReadRow::faults)
                 .containsExactly(
@@ -172,8 +173,7 @@ class LedgerTest {
         assertThat(ledger.headings()).contains("e-mail", "Mood");
         assertThat(ledger.settings().columns())
                 .containsExactly("date", "seller", "email", "quantity", "expiry", "paid", "item", null);
-        assertThat(ledger.good().getFirst().content().paid())
-                .isEqualTo(Money.usd("4.50"));
+        assertThat(ledger.good().getFirst().content().paid()).isEqualTo(Money.usd("4.50"));
     }
 
     @Test

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class SampleLedgerTest {
 
     private static final Reading<Purchase> LEDGER = Understood.ledger(SampleLedger.bytes());
-    private static final List<Purchase> PURCHASES = LEDGER.good().stream().map(Good::content).toList();
+    private static final List<Purchase> PURCHASES =
+            LEDGER.good().stream().map(Good::content).toList();
 
     @Test
     void all_rows_are_understood_but_the_last_three() {

@@ -29,7 +29,7 @@ public final class LooseMoney {
 
     private static final Pattern COMMA_DECIMAL = Pattern.compile("\\d{1,12}(,\\d{0,12})?|,\\d{1,12}");
     private static final Pattern POINT_GROUPS = Pattern.compile("\\d{1,3}([.'\u2019]\\d{3})+(,\\d{0,12})?");
-    private static final Pattern WITH_POINT = Pattern.compile(".*\\d?\\.\\d{1,2}\\D*");
+    private static final Pattern WITH_POINT = Pattern.compile("(?!\\s*\\d+\\.\\d+\\.\\d+\\s*$).*\\d?\\.\\d{1,2}\\D*");
     private static final Pattern WITH_COMMA = Pattern.compile(".*\\d?,\\d{1,2}\\D*");
 
     private LooseMoney() {}
@@ -56,10 +56,12 @@ public final class LooseMoney {
 
     /** The sign that these amounts are most likely written with. */
     public static DecimalSign decimalSign(List<String> texts) {
-        long points =
-                texts.stream().filter(text -> WITH_POINT.matcher(text).matches()).count();
-        long commas =
-                texts.stream().filter(text -> WITH_COMMA.matcher(text).matches()).count();
+        long points = texts.stream()
+                .filter(text -> WITH_POINT.matcher(text).matches())
+                .count();
+        long commas = texts.stream()
+                .filter(text -> WITH_COMMA.matcher(text).matches())
+                .count();
         return commas > points ? DecimalSign.COMMA : DecimalSign.POINT;
     }
 

@@ -89,9 +89,14 @@ class PeopleProjection {
                 last_deal_on = greatest(c.last_deal_on, excluded.last_deal_on)
             """;
 
-    /** Takes out of its person's sums what the deal has added up to. */
+    /** Takes out of its person's sums what the deal has added up to; what its lots still say is nobody's. */
     private static final String NEVER_BEEN = """
-            WITH deal AS (DELETE FROM customer_deal WHERE tenant_id = ? AND deal_id = ? RETURNING *)
+            WITH deal AS (
+                SELECT * FROM customer_deal WHERE tenant_id = ? AND deal_id = ?
+            ), gone AS (
+                UPDATE customer_deal d SET customer_id = NULL, dealt_on = NULL, boxes = 0, paid = 0
+                FROM deal WHERE d.tenant_id = deal.tenant_id AND d.deal_id = deal.deal_id
+            )
             UPDATE customer c SET
                 deals = c.deals - 1, boxes = c.boxes - deal.boxes, paid = c.paid - deal.paid,
                 proceeds = c.proceeds - deal.proceeds, profit = c.profit - deal.profit,

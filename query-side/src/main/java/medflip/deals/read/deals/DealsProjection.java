@@ -94,8 +94,13 @@ class DealsProjection {
 
     static final String GROUP = "deals.deals";
 
+    /** A deal without a state isn't shown; what its lots say of it may still come. */
     private static final List<String> NEVER_BEEN = List.of(
-            "DELETE FROM deal WHERE tenant_id = ? AND id = ?",
+            """
+            UPDATE deal SET state = NULL, state_since = NULL, agreed = NULL, agreed_on = NULL, owed = 0, paid = 0,
+                landed_cost = 0, found = 0, note = NULL
+            WHERE tenant_id = ? AND id = ?
+            """,
             "DELETE FROM deal_line WHERE tenant_id = ? AND deal_id = ?",
             "DELETE FROM deal_found WHERE tenant_id = ? AND deal_id = ?",
             "DELETE FROM deal_photo WHERE tenant_id = ? AND deal_id = ?",

@@ -317,7 +317,11 @@ class SalesProjection {
     @EventHandler
     void on(SaleTakenBack event, Rows rows) {
         SaleId sale = event.saleId();
-        rows.write(sale, "DELETE FROM sale WHERE tenant_id = ? AND id = ?", sale.tenantId(), sale);
+        // A sale without a state isn't shown; what its lots say of it may still come.
+        rows.write(sale, """
+                UPDATE sale SET state = NULL, dated_on = NULL, price = 0, received = 0, shipped_on = NULL, closed_on = NULL
+                WHERE tenant_id = ? AND id = ?
+                """, sale.tenantId(), sale);
         rows.write(sale, "DELETE FROM sale_line WHERE tenant_id = ? AND sale_id = ?", sale.tenantId(), sale);
         rows.write(sale, "DELETE FROM receipt WHERE tenant_id = ? AND sale_id = ?", sale.tenantId(), sale);
     }
