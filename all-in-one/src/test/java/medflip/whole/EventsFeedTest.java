@@ -21,7 +21,8 @@ class EventsFeedTest {
         List<JsonNode> paged = new ArrayList<>();
         String since = "0";
         while (true) {
-            Answer page = books.owner().get("/api/events?limit=7&since=" + since).expect(200);
+            Answer page =
+                    books.owner().get("/api/events?limit=7&since=" + since).expect(200);
             if (lines(page).isEmpty()) {
                 break;
             }
@@ -31,7 +32,8 @@ class EventsFeedTest {
         assertThat(paged.subList(0, whole.size())).isEqualTo(whole);
 
         books.owner().post("/api/expenses", Books.expense(books.deal())).expect(201);
-        List<JsonNode> news = lines(books.owner().get("/api/events?since=" + since).expect(200));
+        List<JsonNode> news =
+                lines(books.owner().get("/api/events?since=" + since).expect(200));
         assertThat(news)
                 .allSatisfy(event -> assertThat(whole).doesNotContain(event))
                 .anySatisfy(event -> assertThat(event.get("event").asString()).isEqualTo("expenses.ExpenseRecorded"));
@@ -41,10 +43,12 @@ class EventsFeedTest {
     void what_is_encrypted_in_the_log_is_readable_for_its_own_business_and_for_no_other() {
         Books books = Books.open(RunningService.shared());
         String events = books.owner().get("/api/events?limit=5000").expect(200).body();
-        assertThat(events).contains(Books.NAME, "customers.CustomerRegistered", "\"stream\":\"customer/" + books.customer());
+        assertThat(events)
+                .contains(Books.NAME, "customers.CustomerRegistered", "\"stream\":\"customer/" + books.customer());
         Browser stranger = RunningService.shared().browser().signUp("Stranger");
         assertThat(stranger.get("/api/events?limit=5000").expect(200).body()).doesNotContain(Books.NAME);
-        assertThat(RunningService.shared().browser().get("/api/events").status()).isEqualTo(401);
+        assertThat(RunningService.shared().browser().get("/api/events").status())
+                .isEqualTo(401);
         assertThat(stranger.get("/api/events?limit=0").status()).isEqualTo(400);
     }
 

@@ -168,7 +168,8 @@ record Reading<R>(
         long amounts = 0;
         long negative = 0;
         for (String cell : cells) {
-            boolean amount = cell.matches("(?!\\d+\\.\\d+\\.\\d+$)[-(]?\\s*\\$?\\s*[-(]?\\s*\\$?[\\d.,]*[.,]\\d{2}\\)?");
+            boolean amount =
+                    cell.matches("(?!\\d+\\.\\d+\\.\\d+$)[-(]?\\s*\\$?\\s*[-(]?\\s*\\$?[\\d.,]*[.,]\\d{2}\\)?");
             amounts += amount ? 1 : 0;
             negative += amount && cell.matches("\\$?\\s*[-(].*") ? 1 : 0;
         }
