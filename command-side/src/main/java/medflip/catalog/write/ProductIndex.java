@@ -2,6 +2,7 @@ package medflip.catalog.write;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductEvent.ProductCorrected;
 import medflip.catalog.events.ProductId;
@@ -54,8 +55,18 @@ public class ProductIndex {
                         .map(local -> ProductId.of(tenant, local)));
     }
 
+    /**
+     * Finds products by what somebody else calls them, among the names that they have now.
+     *
+     * @return throws an {@link IllegalArgumentException} with a reason that a person can read where none fits, or several
+     */
+    public Function<String, ProductId> byWords(TenantId tenant) {
+        ProductNames names = names(tenant);
+        return text -> names.find(text).id();
+    }
+
     /** What all products are called now. */
-    public ProductNames names(TenantId tenant) {
+    ProductNames names(TenantId tenant) {
         return tenants.read(
                 tenant,
                 sql -> new ProductNames(sql.query(

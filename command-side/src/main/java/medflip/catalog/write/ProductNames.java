@@ -9,13 +9,12 @@ import medflip.catalog.events.ProductId;
 import medflip.catalog.events.ProductVariant;
 
 /** Finds a product by what somebody else calls it: {@code onetouch verio 50} is OneTouch Verio 50ct. */
-public record ProductNames(List<Named> all) {
+record ProductNames(List<Named> all) {
 
     private static final Pattern COUNTED = Pattern.compile("(\\d+) ?(?:ct|cnt|count|pk|pack|strips|boxes)\\b");
     private static final int SHOWN = 3;
 
-    /** A product and what it is called now. */
-    public record Named(ProductId id, String name) {
+    record Named(ProductId id, String name) {
 
         private List<String> words() {
             return words(name);
@@ -31,7 +30,7 @@ public record ProductNames(List<Named> all) {
     }
 
     /** @throws IllegalArgumentException with a reason that a person can read: none fits, or several fit equally well */
-    public Named find(String text) {
+    Named find(String text) {
         List<String> words = Named.words(text);
         if (words.isEmpty()) {
             throw new IllegalArgumentException("There is no item in this line.");

@@ -233,7 +233,7 @@ final class Bookkeeper implements Entering<Purchase> {
 
     /** Who was put aside, by hand or because an import was undone, is dealt with again. */
     private CustomerId backAgain(CustomerId customer, List<Touched> touched) {
-        CustomersKind.State state = CustomersKind.State.of(books.history(customer));
+        PersonState state = PersonState.of(books.history(customer));
         if (state != null && state.archived()) {
             note(books.send(new RestoreCustomer(customer), books.step(customer, "back")), false, touched);
         }

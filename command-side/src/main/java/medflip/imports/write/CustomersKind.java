@@ -2,25 +2,14 @@ package medflip.imports.write;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import medflip.customers.events.CustomerEvent.ContactsAdded;
-import medflip.customers.events.CustomerEvent.CustomerArchived;
-import medflip.customers.events.CustomerEvent.CustomerDetailsCorrected;
-import medflip.customers.events.CustomerEvent.CustomerRegistered;
-import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerId;
 import medflip.customers.write.CustomerCommand.ArchiveCustomer;
 import medflip.customers.write.CustomerCommand.CorrectCustomer;
-import medflip.customers.write.CustomerCommand.Details;
-import medflip.customers.write.CustomerCommand.RegisterCustomer;
-import medflip.customers.write.CustomerCommand.RestoreCustomer;
 import medflip.imports.write.CustomersKind.PersonRow;
 import medflip.imports.write.People.Person;
 import medflip.imports.write.Purchase.Seller;
@@ -188,51 +177,10 @@ final class CustomersKind implements Kind<PersonRow> {
         return new CustomersKeeping(books);
     }
 
-    /** What the books say of a person: the details, and whether the person was put aside. */
-    record State(Details details, boolean archived) {
-
-        static @Nullable State of(List<DomainEvent> history) {
-            State state = null;
-            for (DomainEvent event : history) {
-                state = state == null ? first(event) : state.after(event);
-            }
-            return state;
-        }
-
-        private static @Nullable State first(DomainEvent event) {
-            return event instanceof CustomerRegistered e
-                    ? new State(
-                            new Details(e.name(), e.phones(), e.emails(), e.address(), e.leadSource(), e.note()), false)
-                    : null;
-        }
-
-        private State after(DomainEvent event) {
-            return switch (event) {
-                case CustomerDetailsCorrected e ->
-                    new State(
-                            new Details(e.name(), e.phones(), e.emails(), e.address(), e.leadSource(), e.note()),
-                            archived);
-                case ContactsAdded e ->
-                    new State(
-                            new Details(
-                                    details.name(),
-                                    union(details.phones(), e.phones()),
-                                    union(details.emails(), e.emails()),
-                                    details.address(),
-                                    details.leadSource(),
-                                    details.note()),
-                            archived);
-                case CustomerArchived e -> new State(details, true);
-                case CustomerRestored e -> new State(details, false);
-                default -> this;
-            };
-        }
-    }
-
     /** What makes a person be again as after the first of these events. */
     static List<Command> takingBack(CustomerId id, List<DomainEvent> before, List<DomainEvent> after) {
-        State was = State.of(before);
-        State is = Objects.requireNonNull(State.of(after));
+        PersonState was = PersonState.of(before);
+        PersonState is = Objects.requireNonNull(PersonState.of(after));
         if (was == null) {
             return List.of(new ArchiveCustomer(id));
         }
@@ -244,127 +192,5 @@ final class CustomersKind implements Kind<PersonRow> {
             commands.add(new ArchiveCustomer(id));
         }
         return commands;
-    }
-
-    private static <T> List<T> union(List<T> some, List<T> others) {
-        return Stream.concat(some.stream(), others.stream()).distinct().toList();
-    }
-
-    private static final class CustomersKeeping extends Keeping<PersonRow, State, CustomerId> {
-
-        private final Books books;
-
-        CustomersKeeping(Books books) {
-            super(books);
-            this.books = books;
-        }
-
-        @Override
-        Optional<CustomerId> find(PersonRow row) {
-            MatchBy matchBy = books.settings().matchBy();
-            return books.contacts()
-                    .find(
-                            books.tenant(),
-                            matchBy == MatchBy.EMAIL ? List.of() : row.phones(),
-                            matchBy == MatchBy.PHONE ? List.of() : row.emails());
-        }
-
-        @Override
-        CustomerId newId(PersonRow row) {
-            return books.keys().customer(People.of(List.of(row.seller())).getFirst());
-        }
-
-        @Override
-        Command make(CustomerId id, PersonRow row) {
-            return new RegisterCustomer(
-                    id,
-                    new Details(
-                            row.seller().name(),
-                            row.phones(),
-                            row.emails(),
-                            row.address(),
-                            row.seller().leadSource(),
-                            row.note()),
-                    books.importId());
-        }
-
-        @Override
-        @Nullable
-        State state(List<DomainEvent> history) {
-            return State.of(history);
-        }
-
-        @Override
-        boolean isAside(State state) {
-            return state.archived();
-        }
-
-        /** Numbers and addresses are added, since a file seldom knows all of them; the rest is replaced. */
-        @Override
-        State merged(State state, PersonRow row) {
-            Details now = state.details();
-            return new State(
-                    new Details(
-                            row.seller().name(),
-                            union(now.phones(), row.phones()),
-                            union(now.emails(), row.emails()),
-                            row.address() == null ? now.address() : row.address(),
-                            row.seller().leadSource() == null
-                                    ? now.leadSource()
-                                    : row.seller().leadSource(),
-                            row.note() == null ? now.note() : row.note()),
-                    state.archived());
-        }
-
-        @Override
-        Command bringBack(CustomerId id) {
-            return new RestoreCustomer(id);
-        }
-
-        @Override
-        Command correct(CustomerId id, State to) {
-            return new CorrectCustomer(id, to.details());
-        }
-
-        @Override
-        String skipped(boolean isThere) {
-            return isThere ? "This person is in the books already." : "This person isn't in the books.";
-        }
-
-        /** What later rows say wins; numbers and addresses of all are kept. */
-        @Override
-        PersonRow combined(List<Good<PersonRow>> together) {
-            List<PersonRow> rows = together.stream().map(Good::content).toList();
-            Person person =
-                    People.of(rows.stream().map(PersonRow::seller).toList()).getFirst();
-            return new PersonRow(
-                    new Seller(
-                            person.name(),
-                            least(person.phones(), PhoneNumber::value),
-                            least(person.emails(), EmailAddress::value),
-                            person.leadSource()),
-                    rows.stream()
-                            .flatMap(row -> row.phones().stream())
-                            .distinct()
-                            .toList(),
-                    rows.stream()
-                            .flatMap(row -> row.emails().stream())
-                            .distinct()
-                            .toList(),
-                    last(rows, PersonRow::address),
-                    last(rows, PersonRow::note));
-        }
-
-        private static <T> @Nullable T least(List<T> some, Function<T, String> order) {
-            return some.stream().min(Comparator.comparing(order)).orElse(null);
-        }
-
-        private static <T> @Nullable T last(List<PersonRow> rows, Function<PersonRow, @Nullable T> part) {
-            return rows.stream()
-                    .map(part)
-                    .filter(Objects::nonNull)
-                    .reduce((earlier, later) -> later)
-                    .orElse(null);
-        }
     }
 }

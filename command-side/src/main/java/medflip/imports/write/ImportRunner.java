@@ -14,8 +14,8 @@ import medflip.catalog.write.ProductIndex;
 import medflip.customers.write.ContactIndex;
 import medflip.imports.write.ImportCommand.FinishImport;
 import medflip.imports.write.ImportCommand.FinishUndo;
-import medflip.imports.write.ImportRows.Counts;
-import medflip.imports.write.ImportRows.Entered;
+import medflip.imports.write.ImportRowStore.RowCounts;
+import medflip.imports.write.ImportRowStore.Entered;
 import medflip.imports.write.ImportStore.Run;
 import medflip.imports.write.ImportStore.State;
 import medflip.imports.write.Kind.Entering;
@@ -51,7 +51,7 @@ class ImportRunner implements AutoCloseable {
     private static final int STOP_WITHIN_SECONDS = 10;
 
     private final ImportStore store;
-    private final ImportRows rows;
+    private final ImportRowStore rows;
     private final Commands commands;
     private final PastAnswers pastAnswers;
     private final Histories histories;
@@ -64,7 +64,7 @@ class ImportRunner implements AutoCloseable {
 
     ImportRunner(
             ImportStore store,
-            ImportRows rows,
+            ImportRowStore rows,
             Commands commands,
             PastAnswers pastAnswers,
             Histories histories,
@@ -138,7 +138,7 @@ class ImportRunner implements AutoCloseable {
             store.finishCheck(run);
             return;
         }
-        Counts counts = rows.counts(run.id());
+        RowCounts counts = rows.counts(run.id());
         store.finish(
                 run,
                 reading,
@@ -184,7 +184,7 @@ class ImportRunner implements AutoCloseable {
                 rows.toTakeBack(run.id()).stream().map(List::of).toList();
         boolean whole = inChunks(run, left, one -> back.takeBack(one.getFirst()), taken -> rows.takenBack(run, taken));
         if (whole) {
-            Counts counts = rows.counts(run.id());
+            RowCounts counts = rows.counts(run.id());
             store.finishUndo(run, end(run, "undone", new FinishUndo(run.id(), counts.takenBack(), counts.kept())));
         }
     }

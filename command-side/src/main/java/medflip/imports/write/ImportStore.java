@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import medflip.imports.events.ImportId;
-import medflip.imports.write.ImportRows.Counts;
+import medflip.imports.write.ImportRowStore.RowCounts;
 import medflip.imports.write.Reading.ShownRow;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.TenantSeal;
@@ -86,7 +86,7 @@ class ImportStore {
             State state,
             long version,
             boolean checked,
-            Counts counts,
+            RowCounts counts,
             long finishedPosition,
             boolean hasContent) {
 
@@ -106,9 +106,9 @@ class ImportStore {
     private final JdbcClient jdbc;
     private final TenantJdbc tenants;
     private final TenantSeal seal;
-    private final ImportRows rows;
+    private final ImportRowStore rows;
 
-    ImportStore(JdbcClient jdbc, TenantJdbc tenants, TenantSeal seal, ImportRows rows) {
+    ImportStore(JdbcClient jdbc, TenantJdbc tenants, TenantSeal seal, ImportRowStore rows) {
         this.jdbc = jdbc;
         this.tenants = tenants;
         this.seal = seal;
@@ -288,7 +288,7 @@ class ImportStore {
                         RETURNING tenant_id, import_id, state, leased_by, started_position, done
                         """)
                 .param("lease", Ids.next())
-                .param("secs", ImportRows.LEASE.toSeconds())
+                .param("secs", ImportRowStore.LEASE.toSeconds())
                 .query((row, number) -> new Run(
                         ImportId.of(
                                 new TenantId(row.getObject("tenant_id", UUID.class)),
@@ -303,7 +303,7 @@ class ImportStore {
     /** Keeps a job for another while; does nothing if it is somebody else's by now. */
     void keep(Run run) {
         rows.of(run, "UPDATE write.import SET leased_until = now() + make_interval(secs => :secs)")
-                .param("secs", ImportRows.LEASE.toSeconds())
+                .param("secs", ImportRowStore.LEASE.toSeconds())
                 .update();
     }
 
@@ -385,7 +385,7 @@ class ImportStore {
                 State.valueOf(row.getString("state")),
                 row.getLong("version"),
                 row.getBoolean("checked"),
-                Counts.of(row),
+                RowCounts.of(row),
                 row.getLong("finished_position"),
                 row.getBoolean("has_content"));
     }

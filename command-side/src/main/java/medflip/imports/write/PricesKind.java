@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import medflip.catalog.events.BuyerId;
@@ -21,7 +22,6 @@ import medflip.catalog.events.Prices.TierPrice;
 import medflip.catalog.events.ProductId;
 import medflip.catalog.write.PriceListCommand.PublishPrices;
 import medflip.catalog.write.PriceListCommand.WithdrawPrices;
-import medflip.catalog.write.ProductNames;
 import medflip.imports.write.PricesKind.Priced;
 import medflip.imports.write.Reading.Good;
 import medflip.kernel.DomainEvent;
@@ -223,12 +223,12 @@ final class PricesKind implements Kind<Priced> {
 
         /** Puts each row's prices into the lines, and says what became of it. */
         private List<Outcome> place(List<Good<Priced>> together, Map<ProductId, PriceLine> lines) {
-            ProductNames names = books.products().names(books.tenant());
+            Function<String, ProductId> names = books.products().byWords(books.tenant());
             Map<ProductId, Integer> rows = new LinkedHashMap<>();
             return together.stream()
                     .map(row -> {
                         try {
-                            ProductId product = names.find(row.content().item()).id();
+                            ProductId product = names.apply(row.content().item());
                             Integer earlier = rows.putIfAbsent(product, row.number());
                             return earlier == null
                                     ? place(

@@ -63,7 +63,7 @@ class ImportRunnerTest {
     private static final List<HikariDataSource> POOLS = new ArrayList<>();
 
     private static ImportStore store;
-    private static ImportRows rows;
+    private static ImportRowStore rows;
     private static ContactIndexFixture contacts;
     private static ProductIndexFixture products;
     private static BlindIndex index;
@@ -94,7 +94,7 @@ class ImportRunnerTest {
         TenantJdbc tenants = new TenantJdbc(source(access, access.tenant()), TenantPredicate.byParameter());
         contacts = new ContactIndexFixture(service, tenants, index);
         products = new ProductIndexFixture(service, tenants);
-        rows = new ImportRows(service, new JdbcTransactionManager(source), tenants);
+        rows = new ImportRowStore(service, new JdbcTransactionManager(source), tenants);
         store = new ImportStore(service, tenants, TestKeyring.seal(keyring), rows);
     }
 

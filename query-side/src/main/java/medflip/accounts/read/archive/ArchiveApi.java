@@ -67,8 +67,7 @@ class ArchiveApi {
     private final JsonMapper json;
 
     ArchiveApi(
-            @Qualifier("requestMappingHandlerMapping")
-                    RequestMappingHandlerMapping addresses,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses,
             List<ReportDefinition> reports,
             EventFeed feed,
             FileStore files,
@@ -107,8 +106,8 @@ class ArchiveApi {
         for (AttachedFile file : found.files().values()) {
             files.find(tenant, file.id())
                     .map(stored -> files.content(tenant, stored))
-                    .ifPresent(bytes -> archive.add(
-                            "files/" + file.id() + "." + file.kind().ending(), bytes));
+                    .ifPresent(bytes ->
+                            archive.add("files/" + file.id() + "." + file.kind().ending(), bytes));
         }
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("format", 1);

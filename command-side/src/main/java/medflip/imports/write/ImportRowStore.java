@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps what became of each row, and how far the work on them is. */
 @Component
-class ImportRows {
+class ImportRowStore {
 
     /**
      * How long a job belongs to who works on it after the last sign of life. A node that is silent for longer loses its
@@ -32,10 +32,10 @@ class ImportRows {
     static final Duration LEASE = Duration.ofSeconds(5);
 
     /** How many rows were worked on, and what became of them. */
-    record Counts(int done, int made, int changed, int unchanged, int skipped, int refused, int takenBack, int kept) {
+    record RowCounts(int done, int made, int changed, int unchanged, int skipped, int refused, int takenBack, int kept) {
 
-        static Counts of(ResultSet row) throws SQLException {
-            return new Counts(
+        static RowCounts of(ResultSet row) throws SQLException {
+            return new RowCounts(
                     row.getInt("done"),
                     row.getInt("made"),
                     row.getInt("changed"),
@@ -67,7 +67,7 @@ class ImportRows {
     private final TransactionTemplate transaction;
     private final TenantJdbc tenants;
 
-    ImportRows(JdbcClient jdbc, PlatformTransactionManager transactions, TenantJdbc tenants) {
+    ImportRowStore(JdbcClient jdbc, PlatformTransactionManager transactions, TenantJdbc tenants) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.tenants = tenants;
@@ -127,7 +127,7 @@ class ImportRows {
         }));
     }
 
-    Counts counts(ImportId id) {
+    RowCounts counts(ImportId id) {
         return tenants.read(
                 id.tenantId(),
                 sql -> sql.query("""
@@ -135,7 +135,7 @@ class ImportRows {
                         FROM write.import WHERE {tenant} AND import_id = :import
                         """)
                         .param("import", id.local())
-                        .query((row, number) -> Counts.of(row))
+                        .query((row, number) -> RowCounts.of(row))
                         .single());
     }
 
