@@ -67,7 +67,7 @@ export function Results({ one }: { one: Import }) {
                 ...some.map((each) => ({ value: each, label: words.resultNames[each] })),
               ]}
               onChange={(value) => {
-                setResult(value === '' ? undefined : (value));
+                setResult(value === '' ? undefined : value);
                 setPage(0);
               }}
             />
