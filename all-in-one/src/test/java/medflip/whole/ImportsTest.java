@@ -3,6 +3,7 @@ package medflip.whole;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import medflip.whole.Browser.Answer;
@@ -172,7 +173,7 @@ class ImportsTest {
         Answer refused = change("POST", first, "start", Map.of());
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().get("code").asString()).isEqualTo("imports.columns-missing");
-        set(first, Map.of("columns", java.util.List.of("name", "phone")));
+        set(first, Map.of("columns", List.of("name", "phone")));
         assertThat(json("/api/imports/" + first + "/rows?only=good").toString()).contains("+16175550101");
         step(first, "start");
         settled(first, "FINISHED");
@@ -229,7 +230,6 @@ class ImportsTest {
                 run -> run.get("state").asString().equals(state));
     }
 
-    /** What came in is seen a moment later: the import's position is asked for with the list. */
     private int total(String list) {
         return json(list).get("total").asInt();
     }

@@ -220,6 +220,7 @@ class ImportsApi {
     ResponseEntity<CommandAnswer> undoImport(CommandRequest request, @PathVariable UUID id) {
         long seen = request.seenVersion();
         Standing standing = standing(request.caller(), id);
+        require(standing.state().compareTo(State.FINISHED) >= 0, ImportRejection.NOT_FINISHED);
         if (standing.state() == State.FINISHED) {
             require(seen == standing.version(), RequestRejection.VERSION_CONFLICT);
         }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 interface Kind<R> {
 
+    /** One heading and a half: a file that lacks a column is more likely about what most of its headings name. */
+    int WHOLE = 3;
+
     /** What columns can mean, in the order in which people are shown them. */
     List<Field> fields();
 
@@ -41,14 +44,14 @@ interface Kind<R> {
                 .toList();
     }
 
-    /** How clearly headings speak of this: files with all that is needed come first. */
+    /** How clearly headings speak of this: by how many of them do, and whether all that is needed is there. */
     default int score(List<String> headings) {
         List<Field> understood = headings.stream()
                 .map(this::named)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        return understood.size() + (missing(understood).isEmpty() ? 1_000 : 0);
+        return 2 * understood.size() + (missing(understood).isEmpty() ? WHOLE : 0);
     }
 
     /** What a row says; null exactly where the reader has noted a fault. */

@@ -25,7 +25,7 @@ final class Kinds {
         };
     }
 
-    /** What headings speak of most clearly: a subject of which all that rows need is there, then most of it. */
+    /** What headings speak of most clearly. */
     static ImportSubject subject(List<String> headings) {
         return Arrays.stream(ImportSubject.values())
                 .reduce((best, next) -> of(next).score(headings) > of(best).score(headings) ? next : best)

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PricesKind implements Kind<Priced> {
 
-    private static final Field ITEM = Field.required("item", "Item", "product", "name", "product name", "description");
+    private static final Field ITEM = Field.required("item", "Item", "product", "name", "product name");
 
     private static final Pattern TIER =
             Pattern.compile("(?i)(?=.*[+m\\u2013-]|price)\\s*(?:price\\s*)?(?<from>\\d{1,2})\\s*"

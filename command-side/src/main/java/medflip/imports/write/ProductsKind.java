@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ProductsKind implements Kind<ProductRow> {
 
     private static final Field NAME =
-            Field.required("name", "Name", "product", "item", "product name", "item name", "title", "description");
+            Field.required("name", "Name", "product", "item", "product name", "item name", "title");
     private static final Field CODE = Field.optional(
             "code", "Code", "upc", "ndc", "sku", "ref", "barcode", "product code", "item number", "reference");
     private static final Field CATEGORY = Field.optional("category", "Category", "type", "kind");
