@@ -75,7 +75,7 @@ try {
     const faults = await ann.rowsOf('Rows with faults');
     assert.deepEqual(
       faults.find(([, , , value]) => value === 'TOTAL'),
-      ['1503', 'Date', 'This is a totals row, not a deal.', 'TOTAL'],
+      ['1503', 'Date', 'This is a totals row.', 'TOTAL'],
     );
     const last = faults.slice(faults.findIndex(([row]) => row === '1504'));
     const reasons = new Map(last.map(([, column, reason, value]) => [column, { reason, value }]));

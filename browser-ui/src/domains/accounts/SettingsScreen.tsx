@@ -1,6 +1,7 @@
-import { Group, SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
-import { IconFileImport, IconKey, IconShieldLock, IconUsers } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
+import { IconDownload, IconFileImport, IconKey, IconShieldLock, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { address } from '../../api/client';
 import { addressLines, phone } from '../../shared/format';
 import { Facts, Screen, Section } from '../../shared/Screen';
 import { useMay, useSession } from '../../shared/session';
@@ -87,9 +88,20 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
           <Text size="sm" c="dimmed" mb="sm">
             {texts.settings.dataText}
           </Text>
-          <ButtonLink to="/imports" variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
-            {texts.settings.toImport}
-          </ButtonLink>
+          <Group gap="xs">
+            <ButtonLink to="/imports" variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
+              {texts.settings.toImport}
+            </ButtonLink>
+            <Button
+              component="a"
+              href={address('/api/account.zip')}
+              download
+              variant="default"
+              leftSection={<IconDownload size={16} aria-hidden />}
+            >
+              {texts.settings.toArchive}
+            </Button>
+          </Group>
         </Section>
         <ClosingSection />
       </SimpleGrid>

@@ -3,7 +3,6 @@ import { IconUpload } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type DragEvent } from 'react';
 import { address } from '../../api/client';
-import type { FieldFault, Problem } from '../../api/problem';
 import type { Item } from '../../api/types';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { moment, number } from '../../shared/format';
@@ -77,15 +76,9 @@ function DropZone() {
           {refused}
         </Text>
       )}
-      {upload.problem && !refused && <ProblemBanner problem={upload.problem} rest={faultsOf(upload.problem)} />}
+      {upload.problem && !refused && <ProblemBanner problem={upload.problem} />}
     </Stack>
   );
-}
-
-/** Which columns are missing only the service knows. */
-function faultsOf(problem: Problem): readonly FieldFault[] {
-  const { code, message } = problem;
-  return code === 'imports.columns-missing' ? [{ field: '', code, message }] : problem.faults;
 }
 
 /** What can be said of a file before it is sent. */
@@ -103,6 +96,7 @@ function Earlier({ imports }: { imports: Item<'/api/imports'>[] }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{texts.imports.file}</Table.Th>
+              <Table.Th visibleFrom="sm">{texts.imports.subject}</Table.Th>
               <Table.Th>{texts.imports.state}</Table.Th>
               <Table.Th className="right">{texts.imports.rows}</Table.Th>
               <Table.Th>{texts.imports.uploadedAt}</Table.Th>
@@ -116,6 +110,7 @@ function Earlier({ imports }: { imports: Item<'/api/imports'>[] }) {
                     {one.fileName}
                   </Link>
                 </Table.Td>
+                <Table.Td visibleFrom="sm">{texts.imports.subjects[one.subject]}</Table.Td>
                 <Table.Td>
                   <ImportState state={one.state} />
                 </Table.Td>
@@ -130,7 +125,14 @@ function Earlier({ imports }: { imports: Item<'/api/imports'>[] }) {
   );
 }
 
-const STATE_COLORS = { PREVIEWED: 'blue', RUNNING: 'orange', FINISHED: 'green' } as const;
+const STATE_COLORS = {
+  PREVIEWED: 'blue',
+  CHECKING: 'orange',
+  RUNNING: 'orange',
+  FINISHED: 'green',
+  UNDOING: 'orange',
+  UNDONE: 'gray',
+} as const;
 
 export function ImportState({ state }: { state: Item<'/api/imports'>['state'] }) {
   return (

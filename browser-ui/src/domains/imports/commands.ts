@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { change, newId, upload } from '../../api/client';
-import type { Answer, Done } from '../../api/types';
+import { change, newId, replace, upload } from '../../api/client';
+import type { Answer, Body, Done } from '../../api/types';
 import { useChange, type Command } from '../../shared/command';
 
 type Import = Pick<Answer<'/api/imports/{id}'>, 'id' | 'version'>;
+export type Settings = Body<'/api/imports/{id}/settings', 'put'>;
 
 /** Hands in a file. Each chosen file is a preview of its own; sending the same choice again makes no second one. */
 export function useUpload(): Command<File> {
@@ -15,11 +16,31 @@ export function useUpload(): Command<File> {
   });
 }
 
-export function useStartImport() {
-  return useChange((preview: Import, key) =>
-    change('/api/imports/{id}/start', {
-      params: { id: preview.id },
-      seen: { version: preview.version, key },
+/** Says how the file is to be understood. */
+export function useUnderstand() {
+  return useChange(({ seen, settings }: { seen: Import; settings: Settings }, key) =>
+    replace('/api/imports/{id}/settings', {
+      params: { id: seen.id },
+      body: settings,
+      seen: { version: seen.version, key },
     }),
+  );
+}
+
+export function useCheckImport() {
+  return useChange((seen: Import, key) =>
+    change('/api/imports/{id}/check', { params: { id: seen.id }, seen: { version: seen.version, key } }),
+  );
+}
+
+export function useStartImport() {
+  return useChange((seen: Import, key) =>
+    change('/api/imports/{id}/start', { params: { id: seen.id }, seen: { version: seen.version, key } }),
+  );
+}
+
+export function useUndoImport() {
+  return useChange((seen: Import, key) =>
+    change('/api/imports/{id}/undo', { params: { id: seen.id }, seen: { version: seen.version, key } }),
   );
 }

@@ -1,19 +1,37 @@
+import type { Item, Query } from '../../api/types';
 import { useAsk } from '../../shared/query';
 
 const WHILE_RUNNING_MS = 500;
+
+export type State = Item<'/api/imports'>['state'];
+export type Result = Item<'/api/imports/{id}/results'>['result'];
+
+/** Whether somebody works on the rows now. */
+export function isAtWork(state: State): state is 'CHECKING' | 'RUNNING' | 'UNDOING' {
+  return state === 'CHECKING' || state === 'RUNNING' || state === 'UNDOING';
+}
 
 export function useImports() {
   return useAsk('/api/imports', { query: { size: 20 } });
 }
 
-/** One import; asked for again and again while it runs, besides the live view. */
+/** One import; asked for again and again while it is worked on, besides the live view. */
 export function useImport(id: string) {
   return useAsk('/api/imports/{id}', {
     params: { id },
-    refetchInterval: (asked) => (asked?.state === 'RUNNING' ? WHILE_RUNNING_MS : false),
+    refetchInterval: (asked) => (asked && isAtWork(asked.state) ? WHILE_RUNNING_MS : false),
   });
 }
 
 export function useImportRows(id: string, only: 'good' | 'bad', page: number, size: number) {
   return useAsk('/api/imports/{id}/rows', { params: { id }, query: { only, page, size }, keep: true });
+}
+
+export function useImportResults(id: string, query: Query<'/api/imports/{id}/results'>) {
+  return useAsk('/api/imports/{id}/results', { params: { id }, query, keep: true });
+}
+
+/** Whose price lists there are, besides one's own. */
+export function useListOwners() {
+  return useAsk('/api/buyers', { query: { size: 200 } });
 }

@@ -30,19 +30,19 @@ class TidyTest {
             Map.entry("browser-ui/src/texts.ts", "every text of the UI stands in one place"),
             Map.entry(
                     "command-side/src/main/java/medflip/imports/write/ImportStore.java",
-                    "the SQL of an import's two tables"),
+                    "where an import is, and its sealed parts"),
             Map.entry("command-side/src/test/java/medflip/deals/write/DealModelTest.java", "one model of a deal"),
             Map.entry(
                     "command-side/src/main/java/medflip/inventory/write/Lot.java",
                     "all that happens to boxes, and the cost that follows them"),
+            Map.entry("command-side/src/main/java/medflip/deals/write/Deal.java", "the course of a deal"),
             Map.entry(
-                    "command-side/src/main/java/medflip/sales/write/Sale.java",
-                    "a sale's whole life: draft to the last cent"),
+                    "query-side/src/main/java/medflip/inventory/read/stock/StockProjection.java",
+                    "all events of one view"),
+            Map.entry("command-side/src/main/java/medflip/sales/write/Sale.java", "a sale's whole life"),
             Map.entry("command-side/src/test/java/medflip/imports/write/ImportRunnerTest.java", "one contract"),
             Map.entry("command-side/src/test/java/medflip/sales/write/SaleTest.java", "one contract"),
-            Map.entry(
-                    "platform/src/main/java/medflip/platform/privacy/Keyring.java",
-                    "a key's whole life: made to destroyed"),
+            Map.entry("platform/src/main/java/medflip/platform/privacy/Keyring.java", "a key's whole life"),
             Map.entry(
                     "platform/src/main/java/medflip/platform/serialization/EventForm.java",
                     "writing and reading mirror each other"),

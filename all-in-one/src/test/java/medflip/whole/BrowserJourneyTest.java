@@ -63,6 +63,12 @@ class BrowserJourneyTest {
         tell("account.mjs");
     }
 
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void files_of_all_kinds_come_in_and_are_undone() throws IOException, InterruptedException {
+        tell("imports.mjs");
+    }
+
     private static void tell(String script) throws IOException, InterruptedException {
         Process journey = new ProcessBuilder(
                         "node",

@@ -46,9 +46,9 @@ class CrashTest {
                 int upTo = done + 1 + random.nextInt(200);
                 JsonNode seen = Eventually.of(
                         () -> owner.get("/api/imports/" + id).expect(200).json(),
-                        run -> run.get("done").asInt() >= upTo
+                        run -> run.get("counts").get("done").asInt() >= upTo
                                 || run.get("state").asString().equals("FINISHED"));
-                done = seen.get("done").asInt();
+                done = seen.get("counts").get("done").asInt();
                 killedWhileRunning += seen.get("state").asString().equals("RUNNING") ? 1 : 0;
                 service.kill();
                 service.start();

@@ -168,6 +168,9 @@ class IsolationMatrixTest {
                     "POST /api/deals/{id}/agree",
                     "POST /api/deals/{id}/return",
                     "POST /api/deals/{id}/donate",
+                    "PUT /api/imports/{id}/settings",
+                    "POST /api/imports/{id}/check",
+                    "POST /api/imports/{id}/undo",
                     "POST /api/imports/{id}/start" -> Map.of();
             default -> fail("The isolation matrix has no body for " + endpoint + ": add one.");
         };

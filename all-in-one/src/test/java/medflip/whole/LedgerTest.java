@@ -28,15 +28,17 @@ class LedgerTest {
         Browser owner = RunningService.shared().browser().signUp("Ledger");
         String id = Books.importLedger(owner, LEDGER);
         JsonNode run = owner.get("/api/imports/" + id).expect(200).json();
-        assertThat(run.get("done").asInt()).isEqualTo(run.get("goodRows").asInt());
-        assertThat(run.get("imported").asInt()).isEqualTo(run.get("goodRows").asInt());
-        assertThat(run.get("alreadyThere").asInt()).isZero();
+        assertThat(run.get("counts").get("done").asInt())
+                .isEqualTo(run.get("goodRows").asInt());
+        assertThat(run.get("counts").get("made").asInt())
+                .isEqualTo(run.get("goodRows").asInt());
+        assertThat(run.get("counts").get("unchanged").asInt()).isZero();
         assertBooks(owner, LEDGER, run.get("goodRows").asInt());
 
         String again = Books.importLedger(owner, LEDGER);
         JsonNode second = owner.get("/api/imports/" + again).expect(200).json();
-        assertThat(second.get("imported").asInt()).isZero();
-        assertThat(second.get("alreadyThere").asInt())
+        assertThat(second.get("counts").get("made").asInt()).isZero();
+        assertThat(second.get("counts").get("unchanged").asInt())
                 .isEqualTo(second.get("goodRows").asInt());
         assertBooks(owner, LEDGER, run.get("goodRows").asInt());
     }

@@ -140,7 +140,9 @@ public final class QuerySide {
             includeFilters = {
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "medflip\\.\\w+\\.read\\..*(Api|Store|Reports)"),
+                        // What reads the log itself needs the whole service, and is tested there.
+                        pattern =
+                                "medflip\\.(?!audit\\.read\\.events|accounts\\.read\\.archive)\\w+\\.read\\..*(Api|Store|Reports)"),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =

@@ -48,6 +48,7 @@ import medflip.deals.events.CourseEvent.DealHeld;
 import medflip.deals.events.CourseEvent.DealReleased;
 import medflip.deals.events.CourseEvent.DealReopened;
 import medflip.deals.events.CourseEvent.PastDealRecorded;
+import medflip.deals.events.CourseEvent.PastDealTakenBack;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DealRules;
 import medflip.deals.events.DealRulesEvent.DealRulesSet;
@@ -112,6 +113,7 @@ import medflip.inventory.events.LotEvent.LotRegraded;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotTakenBack;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotEvent.PartRejoined;
 import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
@@ -146,6 +148,7 @@ import medflip.sales.events.SaleEvent.SalePacked;
 import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleEvent.SaleTakenBack;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
 import medflip.sales.events.SaleTerms;
@@ -438,7 +441,7 @@ public final class Story {
                 1 + random.nextInt(9),
                 paid.plus(cents(0, 500))));
         strands.add(lots(deal, lines));
-        return new ArrayList<>(List.of(new PastDealRecorded(
+        List<DomainEvent> events = new ArrayList<>(List.of(new PastDealRecorded(
                 deal,
                 customer,
                 ImportId.of(tenant, id()),
@@ -449,6 +452,10 @@ public final class Story {
                 PayoutMethod.CASH,
                 null,
                 null)));
+        if (random.nextInt(3) == 0) {
+            events.add(new PastDealTakenBack(deal, customer));
+        }
+        return events;
     }
 
     private List<DomainEvent> expense() {
@@ -550,6 +557,9 @@ public final class Story {
                         Facts.day(date()));
                 events.addAll(random.nextBoolean() ? overTheCounter(sold) : onInvoice(sold));
             }
+            if (random.nextInt(8) == 0) {
+                events.add(new LotTakenBack(lot, deal));
+            }
         }
         return events;
     }
@@ -620,7 +630,11 @@ public final class Story {
 
     /** A sale in one step: what the lot says, and the sale that follows. */
     private List<DomainEvent> overTheCounter(LotSold sold) {
-        strands.add(new ArrayList<>(List.of(facts.recorded(sold))));
+        List<DomainEvent> sale = new ArrayList<>(List.of(facts.recorded(sold)));
+        if (random.nextInt(3) == 0) {
+            sale.add(new SaleTakenBack(SaleId.of(tenant, sold.saleId())));
+        }
+        strands.add(sale);
         return List.of(sold);
     }
 

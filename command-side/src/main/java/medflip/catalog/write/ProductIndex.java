@@ -2,6 +2,7 @@ package medflip.catalog.write;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductEvent.ProductCorrected;
 import medflip.catalog.events.ProductId;
@@ -13,7 +14,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds products by their names, so that none is in the catalog twice. It follows the products' events. */
+/** Finds products by their names and codes, so that none is in the catalog twice. It follows the products' events. */
 @Component
 @ProcessingGroup("catalog.names")
 public class ProductIndex {
@@ -40,6 +41,30 @@ public class ProductIndex {
                         .map(local -> ProductId.of(tenant, local)));
     }
 
+    /** Finds the product that has this code now, whatever the case; retired ones too. */
+    public Optional<ProductId> findByCode(TenantId tenant, String code) {
+        return tenants.read(
+                tenant,
+                sql -> sql.query("""
+                        SELECT product_id FROM write.product_name
+                        WHERE {tenant} AND lower(code) = lower(:code) ORDER BY product_id LIMIT 1
+                        """)
+                        .param("code", code)
+                        .query(UUID.class)
+                        .optional()
+                        .map(local -> ProductId.of(tenant, local)));
+    }
+
+    /**
+     * Finds products by what somebody else calls them, among the names that they have now.
+     *
+     * @return throws an {@link IllegalArgumentException} with a reason that a person can read where none fits, or several
+     */
+    public Function<String, ProductId> byWords(TenantId tenant) {
+        ProductNames names = names(tenant);
+        return text -> names.find(text).id();
+    }
+
     /** What all products are called now. */
     ProductNames names(TenantId tenant) {
         return tenants.read(
@@ -63,15 +88,16 @@ public class ProductIndex {
 
     private void put(ProductId product, ProductVariant variant) {
         jdbc.sql("""
-                        INSERT INTO write.product_name (tenant_id, product_id, name, folded_name)
-                        VALUES (:tenant, :product, :name, :folded)
-                        ON CONFLICT (tenant_id, product_id)
-                        DO UPDATE SET name = excluded.name, folded_name = excluded.folded_name
+                        INSERT INTO write.product_name (tenant_id, product_id, name, folded_name, code)
+                        VALUES (:tenant, :product, :name, :folded, :code)
+                        ON CONFLICT (tenant_id, product_id) DO UPDATE SET
+                            name = excluded.name, folded_name = excluded.folded_name, code = excluded.code
                         """)
                 .param("tenant", product.tenantId().value())
                 .param("product", product.local())
                 .param("name", variant.name())
                 .param("folded", ProductVariant.fold(variant.name()))
+                .param("code", variant.code())
                 .update();
     }
 }

@@ -65,4 +65,7 @@ public sealed interface CourseCommand extends DealCommand {
             @Nullable PersonalText reference,
             @Nullable PersonalText note)
             implements CourseCommand {}
+
+    /** Undoes that a purchase from before the books were entered. */
+    record TakeBackPastDeal(DealId dealId) implements CourseCommand {}
 }

@@ -13,6 +13,7 @@ import medflip.deals.events.CourseEvent.DealHeld;
 import medflip.deals.events.CourseEvent.DealReleased;
 import medflip.deals.events.CourseEvent.DealReopened;
 import medflip.deals.events.CourseEvent.PastDealRecorded;
+import medflip.deals.events.CourseEvent.PastDealTakenBack;
 import medflip.deals.events.DealId;
 import medflip.deals.events.InspectionEvent;
 import medflip.deals.events.InspectionEvent.BoxesDonated;
@@ -35,6 +36,7 @@ import medflip.deals.write.CourseCommand.HoldDeal;
 import medflip.deals.write.CourseCommand.RecordPastDeal;
 import medflip.deals.write.CourseCommand.ReleaseDeal;
 import medflip.deals.write.CourseCommand.ReopenDeal;
+import medflip.deals.write.CourseCommand.TakeBackPastDeal;
 import medflip.deals.write.InspectionCommand.AgreeDeal;
 import medflip.deals.write.InspectionCommand.InspectRestAsQuoted;
 import medflip.deals.write.InspectionCommand.ReceiveBoxes;
@@ -66,6 +68,8 @@ class Deal extends TenantAggregate {
     private @Nullable Stage before;
 
     private boolean held;
+    /** Whether it was entered as history, by an import that wasn't undone. */
+    private boolean fromThePast;
 
     @AggregateMember
     private final Quote quote = new Quote(this);
@@ -235,6 +239,20 @@ class Deal extends TenantAggregate {
         id = event.dealId();
         customerId = event.customerId();
         stage = Stage.AGREED;
+        fromThePast = true;
+    }
+
+    @CommandHandler
+    void decide(TakeBackPastDeal command) {
+        require(fromThePast, DealRejection.NOT_FROM_THE_PAST);
+        apply(new PastDealTakenBack(id, customerId));
+    }
+
+    @EventSourcingHandler
+    void evolve(PastDealTakenBack event) {
+        stage = Stage.ENDED;
+        before = null;
+        fromThePast = false;
     }
 
     @EventSourcingHandler

@@ -6,6 +6,7 @@ import medflip.platform.command.Rejection;
 /** Why a deal refuses. */
 enum DealRejection implements Rejection {
     NO_LINES("A quote has at least one line.", Kind.UNPROCESSABLE),
+    NOT_FROM_THE_PAST("Only a purchase that an import entered can be taken back.", Kind.CONFLICT),
     UNKNOWN_PRODUCT("There is no such product yet. Add it first.", Kind.UNPROCESSABLE),
     EXCLUDED_GOODS(
             "Insulin and other prescription drugs, and what Medicare or Medicaid paid for, are never bought.",

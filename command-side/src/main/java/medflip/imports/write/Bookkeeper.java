@@ -1,133 +1,154 @@
 package medflip.imports.write;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import medflip.catalog.events.ProductId;
 import medflip.catalog.events.ProductVariant;
 import medflip.catalog.write.ProductCommand.EnterProduct;
-import medflip.catalog.write.ProductIndex;
 import medflip.customers.events.CustomerId;
-import medflip.customers.write.ContactIndex;
 import medflip.customers.write.CustomerCommand.AddContacts;
 import medflip.customers.write.CustomerCommand.Details;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
+import medflip.customers.write.CustomerCommand.RestoreCustomer;
 import medflip.deals.events.DealId;
 import medflip.deals.events.ReceivedLine;
 import medflip.deals.write.CourseCommand.RecordPastDeal;
-import medflip.imports.events.ImportId;
+import medflip.imports.write.Kind.Entering;
+import medflip.imports.write.Kind.Outcome;
+import medflip.imports.write.Kind.Result;
+import medflip.imports.write.Kind.Touched;
 import medflip.imports.write.People.Person;
 import medflip.imports.write.Purchase.Resale;
+import medflip.imports.write.Reading.Good;
 import medflip.inventory.events.LotId;
 import medflip.inventory.write.LotCommand.SellLot;
 import medflip.inventory.write.LotCommand.StockLot;
 import medflip.platform.command.Accepted;
-import medflip.platform.command.Command;
 import medflip.platform.command.CommandRejected;
-import medflip.platform.command.Commands;
 import medflip.platform.command.Conditions;
-import medflip.platform.command.PastAnswers;
-import medflip.platform.command.PastAnswers.PastAnswer;
-import medflip.platform.command.Rejection;
-import medflip.platform.command.RequestRejection;
-import medflip.platform.tenancy.Caller;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
 import medflip.sales.write.SaleCommand.RecordSale;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Enters the rows of one import in the books, each as product, customer, deal, lot and sale. Entering a row again, by
- * the same import or a later one, makes nothing twice: every step has its own key, and what the log already holds under
- * it is left as it is.
+ * Enters the rows of a ledger in the books, each as product, customer, deal, lot and sale. Entering a row again, by the
+ * same import or a later one, makes nothing twice: every step has its own key, and what the log already holds under it
+ * is left as it is.
  */
-final class Bookkeeper {
+final class Bookkeeper implements Entering<Purchase> {
 
     private static final int ONLY_LINE = 1;
 
     /** A good row, ready to be entered. */
-    record Entry(int row, String key, Purchase purchase, Person person) {}
+    record Entry(int row, String key, Purchase purchase, Person person) {
 
-    /** How it went: something new came in, everything was there, or the books refused (with the reason). */
-    record Outcome(int row, boolean isNew, @Nullable String refusal) {}
+        /** The row under the key that it has after it was taken back. */
+        Entry again() {
+            return new Entry(row, key + "/again", purchase, person);
+        }
+    }
 
-    private final Commands commands;
-    private final PastAnswers pastAnswers;
-    private final ContactIndex contacts;
-    private final ProductIndex products;
+    private final Books books;
     private final RowKeys keys;
-    private final ImportId importId;
-    private final long startedPosition;
-    private final Caller caller;
+    private final Map<Integer, Entry> entries;
     private final Map<Person, CustomerId> customers = new ConcurrentHashMap<>();
     private final Set<Person> toldOf = ConcurrentHashMap.newKeySet();
     private final Map<String, ProductId> catalog = new ConcurrentHashMap<>();
 
-    /** @param startedPosition what stands behind it in the log, this import made itself */
-    Bookkeeper(
-            Commands commands,
-            PastAnswers pastAnswers,
-            ContactIndex contacts,
-            ProductIndex products,
-            RowKeys keys,
-            ImportId importId,
-            long startedPosition) {
-        this.commands = commands;
-        this.pastAnswers = pastAnswers;
-        this.contacts = contacts;
-        this.products = products;
-        this.keys = keys;
-        this.importId = importId;
-        this.startedPosition = startedPosition;
-        this.caller = Caller.job(importId.tenantId(), "import");
+    Bookkeeper(Books books, Map<Integer, Entry> entries) {
+        this.books = books;
+        this.keys = books.keys();
+        this.entries = entries;
     }
 
-    /** Enters a row. Rows of one person come one after the other. */
-    Outcome enter(Entry entry) {
+    @Override
+    public List<Outcome> foresee(List<Good<Purchase>> together) {
+        return together.stream().map(row -> foresee(entry(row))).toList();
+    }
+
+    @Override
+    public List<Outcome> enter(List<Good<Purchase>> together) {
+        return together.stream().map(row -> enter(entry(row))).toList();
+    }
+
+    private Entry entry(Good<Purchase> row) {
+        Entry entry = Objects.requireNonNull(entries.get(row.number()));
+        while (books.pastAnswers()
+                        .find(books.tenant(), String.valueOf(recording(entry).idempotencyKey()))
+                        .isPresent()
+                && books.wasTakenBack(keys.deal(entry.key()))) {
+            entry = entry.again();
+        }
+        return entry;
+    }
+
+    private Outcome foresee(Entry entry) {
         try {
-            long newest = Math.max(enterDeal(entry), addContacts(entry.person()));
             Resale resale = entry.purchase().resale();
-            if (resale != null) {
-                newest = Math.max(newest, enterSale(entry, resale));
-            }
-            return new Outcome(entry.row(), newest > startedPosition, null);
+            boolean isThere = books.past(recording(entry)).isPresent()
+                    && (resale == null
+                            || books.past(keys.selling(entry.key(), resale)).isPresent());
+            return Outcome.of(entry.row(), isThere ? Result.UNCHANGED : Result.MADE);
         } catch (CommandRejected refused) {
-            return new Outcome(entry.row(), false, reason(refused));
+            return Outcome.of(entry.row(), Result.REFUSED, Books.reason(refused));
         }
     }
 
-    /** Answers the position of the newest of the events behind it. */
-    private long enterDeal(Entry entry) {
+    private Outcome enter(Entry entry) {
+        List<Touched> touched = new ArrayList<>();
+        try {
+            enterDeal(entry, touched);
+            addContacts(entry.person(), touched);
+            Resale resale = entry.purchase().resale();
+            if (resale != null) {
+                enterSale(entry, resale, touched);
+            }
+            return new Outcome(
+                    entry.row(), touched.isEmpty() ? Result.UNCHANGED : Result.MADE, null, List.copyOf(touched));
+        } catch (CommandRejected refused) {
+            // What came in before the refusal has to be taken back as well.
+            return new Outcome(entry.row(), Result.REFUSED, Books.reason(refused), List.copyOf(touched));
+        }
+    }
+
+    private void enterDeal(Entry entry, List<Touched> touched) {
         Purchase purchase = entry.purchase();
         DealId deal = keys.deal(entry.key());
-        ProductId product = product(purchase.item());
-        Conditions recording = keys.recording(entry.key(), purchase);
-        long recorded = past(recording)
-                .orElseGet(() -> send(
-                        new RecordPastDeal(
-                                deal,
-                                customer(entry.person()),
-                                importId,
-                                purchase.boughtOn(),
-                                List.of(new ReceivedLine(
-                                        ONLY_LINE,
-                                        product,
-                                        purchase.item(),
-                                        purchase.expiry(),
-                                        purchase.grade(),
-                                        purchase.quantity(),
-                                        purchase.landedCost())),
-                                keys.payout(entry.key()),
-                                purchase.paid(),
-                                purchase.payment().method(),
-                                purchase.payment().reference(),
-                                purchase.note()),
-                        recording));
-        long stocked = send(
+        ProductId product = product(purchase.item(), touched);
+        Conditions recording = recording(entry);
+        Optional<Accepted> past = books.past(recording);
+        past.filter(books::isOurs).ifPresent(before -> noteAgain(entry.person(), product, touched));
+        Accepted recorded = past.orElseGet(() -> books.send(
+                new RecordPastDeal(
+                        deal,
+                        customer(entry.person(), touched),
+                        books.importId(),
+                        purchase.boughtOn(),
+                        List.of(new ReceivedLine(
+                                ONLY_LINE,
+                                product,
+                                purchase.item(),
+                                purchase.expiry(),
+                                purchase.grade(),
+                                purchase.quantity(),
+                                purchase.landedCost())),
+                        keys.payout(entry.key()),
+                        purchase.paid(),
+                        purchase.payment().method(),
+                        purchase.payment().reference(),
+                        purchase.note()),
+                recording));
+        note(recorded, true, touched);
+        LotId lot = LotId.of(deal, ONLY_LINE);
+        Conditions stocking = keys.stocking(entry.key());
+        Accepted stocked = books.send(
                 new StockLot(
-                        LotId.of(deal, ONLY_LINE),
+                        lot,
                         deal,
                         product,
                         purchase.item(),
@@ -139,11 +160,11 @@ final class Bookkeeper {
                         null,
                         null,
                         null),
-                keys.stocking(entry.key()));
-        return Math.max(recorded, stocked);
+                stocking);
+        note(stocked.position() > 0 ? stocked : books.past(stocking).orElse(stocked), true, touched);
     }
 
-    private long enterSale(Entry entry, Resale resale) {
+    private void enterSale(Entry entry, Resale resale, List<Touched> touched) {
         Conditions selling = keys.selling(entry.key(), resale);
         SellLot sale = new SellLot(
                 LotId.of(keys.deal(entry.key()), ONLY_LINE),
@@ -153,89 +174,114 @@ final class Bookkeeper {
                 resale.proceeds(),
                 resale.soldOn());
         // The lot takes the same sale again without a word, also with other figures: the log knows better.
-        long sold = send(sale, selling);
-        long newest = sold > 0 ? sold : past(selling).orElse(sold);
+        Accepted sold = books.send(sale, selling);
+        note(sold.position() > 0 ? sold : books.past(selling).orElse(sold), false, touched);
         // The policy would record the sale as well, but one after the other: a ledger's rows needn't wait for each
         // other.
-        send(
+        SaleId saleId = SaleId.of(books.tenant(), sale.saleId());
+        books.send(
                 new RecordSale(
-                        SaleId.of(importId.tenantId(), sale.saleId()),
+                        saleId,
                         sale.buyer(),
                         new SaleLine(sale.lotId(), sale.quantity(), sale.proceeds()),
                         sale.soldOn()),
                 Conditions.NONE);
-        return newest;
+        if (books.isOurs(sold)
+                || touched.stream().anyMatch(one -> one.id().equals(sale.lotId().value()))) {
+            touched.add(Touched.made(saleId.value(), 0));
+        }
     }
 
     /**
      * The person's id in the books: that of who has the same number or address there, else a new one. Asked only for a
      * deal that isn't there yet, so that no person comes in without a deal.
      */
-    private CustomerId customer(Person person) {
+    private CustomerId customer(Person person, List<Touched> touched) {
         CustomerId known = customers.get(person);
         if (known != null) {
             return known;
         }
-        CustomerId customer = contacts.find(importId.tenantId(), person.phones(), person.emails())
-                .orElseGet(() -> register(person));
+        CustomerId customer = books.contacts()
+                .find(books.tenant(), person.phones(), person.emails())
+                .map(found -> backAgain(found, touched))
+                .orElseGet(() -> register(person, touched));
         customers.put(person, customer);
         return customer;
     }
 
     /** What the file knows of a person that the books don't, once for all of the person's rows. */
-    private long addContacts(Person person) {
+    private void addContacts(Person person, List<Touched> touched) {
         if (!toldOf.add(person) || person.phones().isEmpty() && person.emails().isEmpty()) {
-            return 0;
+            return;
         }
-        return contacts.find(importId.tenantId(), person.phones(), person.emails())
-                .map(customer ->
-                        send(new AddContacts(customer, person.phones(), person.emails(), importId), Conditions.NONE))
-                .orElse(0L);
+        books.contacts().find(books.tenant(), person.phones(), person.emails()).ifPresent(customer -> {
+            Accepted added = books.send(
+                    new AddContacts(customer, person.phones(), person.emails(), books.importId()), Conditions.NONE);
+            note(added, false, touched);
+        });
     }
 
-    private CustomerId register(Person person) {
+    private CustomerId register(Person person, List<Touched> touched) {
         toldOf.add(person);
         CustomerId customer = keys.customer(person);
         Details details = new Details(person.name(), person.phones(), person.emails(), null, person.leadSource(), null);
-        send(new RegisterCustomer(customer, details, importId), keys.registering(person));
+        Accepted registered =
+                books.send(new RegisterCustomer(customer, details, books.importId()), keys.registering(person));
+        note(registered, true, touched);
+        return books.isOurs(registered) ? customer : backAgain(customer, touched);
+    }
+
+    /** Who was put aside, by hand or because an import was undone, is dealt with again. */
+    private CustomerId backAgain(CustomerId customer, List<Touched> touched) {
+        PersonState state = PersonState.of(books.history(customer));
+        if (state != null && state.archived()) {
+            note(books.send(new RestoreCustomer(customer), books.step(customer, "back")), false, touched);
+        }
         return customer;
     }
 
     /** The catalog's product of this name, made if there is none. */
-    private ProductId product(String item) {
+    private ProductId product(String item, List<Touched> touched) {
         ProductId known = catalog.get(item);
         if (known != null) {
             return known;
         }
-        ProductId product = products.find(importId.tenantId(), item).orElseGet(() -> enter(item));
+        ProductId product = books.products().find(books.tenant(), item).orElseGet(() -> enter(item, touched));
         catalog.put(item, product);
         return product;
     }
 
-    private ProductId enter(String item) {
-        ProductId product = ProductId.named(importId.tenantId(), item);
-        send(new EnterProduct(product, ProductVariant.called(item), importId), Conditions.NONE);
+    private ProductId enter(String item, List<Touched> touched) {
+        ProductId product = ProductId.named(books.tenant(), item);
+        note(
+                books.send(
+                        new EnterProduct(product, ProductVariant.called(item), books.importId()),
+                        RowKeys.making(product)),
+                true,
+                touched);
         return product;
     }
 
-    private long send(Command command, Conditions conditions) {
-        return commands.send(caller, command, conditions).position();
+    /** What this import made for the row before it was interrupted. */
+    private void noteAgain(Person person, ProductId product, List<Touched> touched) {
+        books.past(RowKeys.making(product)).ifPresent(made -> note(made, true, touched));
+        books.past(keys.registering(person)).ifPresent(made -> note(made, true, touched));
     }
 
-    /** Where in the log this step stands already. Refuses if it was made with other figures. */
-    private Optional<Long> past(Conditions conditions) {
-        if (conditions.idempotencyKey() == null) {
-            return Optional.empty();
+    private Conditions recording(Entry entry) {
+        return keys.recording(entry.key(), entry.purchase());
+    }
+
+    /** Keeps what this import itself did, so that it can be taken back; what it did to one thing is one stretch. */
+    private void note(Accepted accepted, boolean isNew, List<Touched> touched) {
+        if (!books.isOurs(accepted)) {
+            return;
         }
-        Optional<PastAnswer> past = pastAnswers.find(importId.tenantId(), conditions.idempotencyKey());
-        past.ifPresent(answer -> Rejection.require(
-                answer.requestHash().equals(conditions.requestHash()), RequestRejection.IDEMPOTENCY_MISMATCH));
-        return past.map(PastAnswer::accepted).map(Accepted::position);
-    }
-
-    private static String reason(CommandRejected refused) {
-        return refused.reason().code().equals(RequestRejection.IDEMPOTENCY_MISMATCH.code())
-                ? "This deal came in with an earlier import, with other figures. Correct it there by hand."
-                : refused.reason().message();
+        Optional<Touched> earlier = touched.stream()
+                .filter(one -> one.id().equals(accepted.aggregateId()))
+                .findFirst();
+        earlier.ifPresent(touched::remove);
+        long before = isNew ? -1 : earlier.map(Touched::before).orElse(accepted.version() - 1);
+        touched.add(new Touched(accepted.aggregateId(), before, accepted.version()));
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import medflip.platform.command.Rejection;
 
-/** The file has no column for something that every deal needs. */
-record ColumnsMissing(List<Column> columns) implements Rejection {
+/** No column is taken for something that every row needs. */
+record ColumnsMissing(List<Field> fields) implements Rejection {
 
     @Override
     public String name() {
@@ -14,8 +14,8 @@ record ColumnsMissing(List<Column> columns) implements Rejection {
 
     @Override
     public Because because() {
-        String missing = columns.stream().map(Column::heading).collect(Collectors.joining(", "));
+        String missing = fields.stream().map(Field::heading).collect(Collectors.joining(", "));
         return new Because(
-                "The file has no column for: " + missing + ". Name the columns in the first row.", Kind.UNPROCESSABLE);
+                "No column is taken for: " + missing + ". Say which of the file's columns it is.", Kind.UNPROCESSABLE);
     }
 }

@@ -5,9 +5,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import medflip.imports.events.ImportEvent.ImportFinished;
 import medflip.imports.events.ImportEvent.ImportStarted;
+import medflip.imports.events.ImportEvent.ImportUndoStarted;
+import medflip.imports.events.ImportEvent.ImportUndone;
 import medflip.imports.events.ImportId;
 import medflip.imports.write.ImportCommand.FinishImport;
+import medflip.imports.write.ImportCommand.FinishUndo;
 import medflip.imports.write.ImportCommand.StartImport;
+import medflip.imports.write.ImportCommand.UndoImport;
 import medflip.platform.command.TenantAggregate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -24,6 +28,8 @@ class Import extends TenantAggregate {
     private ImportId id;
 
     private boolean finished;
+    private boolean undoStarted;
+    private boolean undone;
 
     Import() {}
 
@@ -35,6 +41,7 @@ class Import extends TenantAggregate {
         apply(new ImportStarted(
                 command.importId(),
                 command.accountId(),
+                command.subject(),
                 command.fileName(),
                 command.sha256(),
                 command.rows(),
@@ -51,12 +58,38 @@ class Import extends TenantAggregate {
         if (finished) {
             return;
         }
-        apply(new ImportFinished(id, command.imported(), command.alreadyThere(), command.refused()));
+        apply(new ImportFinished(
+                id, command.made(), command.changed(), command.unchanged(), command.skipped(), command.refused()));
     }
 
     @EventSourcingHandler
     void evolve(ImportFinished event) {
         finished = true;
+    }
+
+    @CommandHandler
+    void decide(UndoImport command) {
+        require(finished, ImportRejection.NOT_FINISHED);
+        require(!undoStarted, ImportRejection.ALREADY_UNDONE);
+        apply(new ImportUndoStarted(id));
+    }
+
+    @EventSourcingHandler
+    void evolve(ImportUndoStarted event) {
+        undoStarted = true;
+    }
+
+    @CommandHandler
+    void decide(FinishUndo command) {
+        if (undone) {
+            return;
+        }
+        apply(new ImportUndone(id, command.takenBack(), command.kept()));
+    }
+
+    @EventSourcingHandler
+    void evolve(ImportUndone event) {
+        undone = true;
     }
 
     @Override

@@ -1,10 +1,7 @@
 package medflip.imports.write;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -13,30 +10,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import medflip.catalog.write.ProductIndex;
 import medflip.customers.write.ContactIndex;
-import medflip.imports.write.Bookkeeper.Entry;
-import medflip.imports.write.Bookkeeper.Outcome;
 import medflip.imports.write.ImportCommand.FinishImport;
-import medflip.imports.write.ImportStore.Progress;
+import medflip.imports.write.ImportCommand.FinishUndo;
+import medflip.imports.write.ImportRowStore.RowCounts;
+import medflip.imports.write.ImportRowStore.Entered;
 import medflip.imports.write.ImportStore.Run;
-import medflip.imports.write.ImportStore.Totals;
-import medflip.imports.write.Ledger.LedgerRow;
-import medflip.imports.write.People.Person;
+import medflip.imports.write.ImportStore.State;
+import medflip.imports.write.Kind.Entering;
+import medflip.imports.write.Reading.Good;
 import medflip.platform.command.Commands;
 import medflip.platform.command.Conditions;
+import medflip.platform.command.Histories;
 import medflip.platform.command.PastAnswers;
 import medflip.platform.privacy.BlindIndex;
+import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings started imports in. It looks at what is to be done, not at who asked: any import that is running and that
+ * Tries imports, brings them in and takes them back. It looks at what is to be done, not at who asked: any job that
  * nobody works on is taken, from the row where it was left. So a start, a restart after a crash and a second node are
- * one and the same. Rows that were under way when a process died are entered again, which changes nothing.
+ * one and the same. Rows that were under way when a process died are worked on again, which changes nothing.
  */
 @Component
 class ImportRunner implements AutoCloseable {
@@ -53,26 +51,35 @@ class ImportRunner implements AutoCloseable {
     private static final int STOP_WITHIN_SECONDS = 10;
 
     private final ImportStore store;
+    private final ImportRowStore rows;
     private final Commands commands;
     private final PastAnswers pastAnswers;
+    private final Histories histories;
     private final ContactIndex contacts;
     private final ProductIndex products;
+    private final BusinessCalendar calendar;
     private final BlindIndex index;
     private final Semaphore slots = new Semaphore(IMPORTS_AT_ONCE);
     private volatile boolean closing;
 
     ImportRunner(
             ImportStore store,
+            ImportRowStore rows,
             Commands commands,
             PastAnswers pastAnswers,
+            Histories histories,
             ContactIndex contacts,
             ProductIndex products,
+            BusinessCalendar calendar,
             BlindIndex index) {
         this.store = store;
+        this.rows = rows;
         this.commands = commands;
         this.pastAnswers = pastAnswers;
+        this.histories = histories;
         this.contacts = contacts;
         this.products = products;
+        this.calendar = calendar;
         this.index = index;
     }
 
@@ -98,7 +105,7 @@ class ImportRunner implements AutoCloseable {
         }
     }
 
-    /** Works on imports, one after the other, until none is left that nobody works on. */
+    /** Works on jobs, one after the other, until none is left that nobody works on. */
     void workOff() {
         while (!closing) {
             Optional<Run> run = store.claim();
@@ -118,88 +125,135 @@ class ImportRunner implements AutoCloseable {
     }
 
     private void work(Run run) {
-        Ledger ledger = Ledger.read(store.content(run.id()).orElseThrow());
-        Bookkeeper bookkeeper = new Bookkeeper(
+        if (run.state() == State.UNDOING) {
+            undo(run);
+            return;
+        }
+        Settings settings = store.find(run.id()).orElseThrow().about().understanding();
+        Reading<?> reading = Reading.of(store.content(run.id()).orElseThrow(), settings);
+        if (!work(run, reading)) {
+            return;
+        }
+        if (run.state() == State.CHECKING) {
+            store.finishCheck(run);
+            return;
+        }
+        RowCounts counts = rows.counts(run.id());
+        store.finish(
+                run,
+                reading,
+                end(
+                        run,
+                        "finish",
+                        new FinishImport(
+                                run.id(),
+                                counts.made(),
+                                counts.changed(),
+                                counts.unchanged(),
+                                counts.skipped(),
+                                counts.refused())));
+    }
+
+    /** Works on what is left of the rows. False if it has to be left to somebody else. */
+    private <R> boolean work(Run run, Reading<R> reading) {
+        List<Good<R>> good = reading.good();
+        Books books = new Books(
                 commands,
                 pastAnswers,
+                histories,
                 contacts,
                 products,
                 new RowKeys(index, run.id().tenantId()),
                 run.id(),
-                run.startedPosition());
-        List<Entry> entries = entries(run, ledger);
-        try (ExecutorService rows = Executors.newFixedThreadPool(
+                reading.settings(),
+                run.startedPosition(),
+                calendar.today(run.id().tenantId()));
+        Entering<R> entering = reading.kind().entering(books, good);
+        boolean really = run.state() == State.RUNNING;
+        return inChunks(
+                run,
+                rest(reading.kind().together(good), run.done()),
+                together -> really ? entering.enter(together) : entering.foresee(together),
+                outcomes -> rows.advance(
+                        run, outcomes.stream().flatMap(List::stream).toList()));
+    }
+
+    private void undo(Run run) {
+        TakingBack back = new TakingBack(commands, pastAnswers, histories, run.id());
+        List<List<Entered>> left =
+                rows.toTakeBack(run.id()).stream().map(List::of).toList();
+        boolean whole = inChunks(run, left, one -> back.takeBack(one.getFirst()), taken -> rows.takenBack(run, taken));
+        if (whole) {
+            RowCounts counts = rows.counts(run.id());
+            store.finishUndo(run, end(run, "undone", new FinishUndo(run.id(), counts.takenBack(), counts.kept())));
+        }
+    }
+
+    private long end(Run run, String step, ImportCommand command) {
+        String once = run.id().value();
+        return commands.send(
+                        Caller.job(run.id().tenantId(), "import"),
+                        command,
+                        Conditions.key("import/" + once + "/" + step, once))
+                .position();
+    }
+
+    /** What of the groups isn't done, if so many rows are; a chunk ends with a group. */
+    private static <R> List<List<R>> rest(List<List<R>> groups, int done) {
+        int seen = 0;
+        int first = 0;
+        while (first < groups.size() && seen < done) {
+            seen += groups.get(first).size();
+            first++;
+        }
+        return groups.subList(first, groups.size());
+    }
+
+    private interface Noting<T> {
+        /** False if the job is somebody else's by now. */
+        boolean note(List<T> done);
+    }
+
+    private interface Working<R, T> {
+        T work(List<R> together);
+    }
+
+    /** Works on groups of rows side by side, and on the rows of one group in their order. */
+    private <R, T> boolean inChunks(Run run, List<List<R>> groups, Working<R, T> working, Noting<T> noting) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(
                 ROWS_AT_ONCE, Thread.ofVirtual().name("import-row-", 0).factory())) {
-            for (int from = 0; from < entries.size(); from += CHUNK) {
+            int next = 0;
+            while (next < groups.size()) {
                 if (closing) {
                     store.release(run);
-                    return;
+                    return false;
                 }
-                List<Entry> chunk = entries.subList(from, Math.min(from + CHUNK, entries.size()));
-                if (!store.advance(run, progress(chunk, enter(chunk, bookkeeper, rows)))) {
-                    return;
+                List<Callable<T>> chunk = new ArrayList<>();
+                for (int size = 0; next < groups.size() && size < CHUNK; next++) {
+                    List<R> together = groups.get(next);
+                    size += together.size();
+                    chunk.add(() -> working.work(together));
+                }
+                if (!noting.note(all(threads, chunk))) {
+                    return false;
                 }
             }
+            return true;
         }
-        Totals totals = store.totals(run.id());
-        String once = run.id().value();
-        long position = commands.send(
-                        Caller.job(run.id().tenantId(), "import"),
-                        new FinishImport(run.id(), totals.imported(), totals.alreadyThere(), totals.refused()),
-                        Conditions.key("import/" + once + "/finish", once))
-                .position();
-        store.finish(run, ledger, position);
     }
 
-    /** What is still to be entered. People are found over all rows, also those that are done. */
-    private List<Entry> entries(Run run, Ledger ledger) {
-        List<LedgerRow> good = ledger.good();
-        List<Purchase> purchases =
-                good.stream().map(row -> Objects.requireNonNull(row.purchase())).toList();
-        List<Person> people = People.of(purchases.stream().map(Purchase::seller).toList());
-        List<String> keys = new RowKeys(index, run.id().tenantId()).of(purchases);
-        return IntStream.range(0, good.size())
-                .filter(i -> good.get(i).number() > run.lastRow())
-                .mapToObj(i -> new Entry(good.get(i).number(), keys.get(i), purchases.get(i), people.get(i)))
-                .toList();
-    }
-
-    /** Enters people's rows side by side, and the rows of one person in their order. */
-    private static List<Outcome> enter(List<Entry> chunk, Bookkeeper bookkeeper, ExecutorService rows) {
-        Map<Person, List<Entry>> byPerson = new LinkedHashMap<>();
-        chunk.forEach(entry -> byPerson.computeIfAbsent(entry.person(), person -> new ArrayList<>())
-                .add(entry));
-        List<Callable<List<Outcome>>> tasks = byPerson.values().stream()
-                .<Callable<List<Outcome>>>map(
-                        entries -> () -> entries.stream().map(bookkeeper::enter).toList())
-                .toList();
+    private static <T> List<T> all(ExecutorService threads, List<Callable<T>> chunk) {
         try {
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Future<List<Outcome>> done : rows.invokeAll(tasks)) {
-                outcomes.addAll(done.get());
+            List<T> results = new ArrayList<>();
+            for (Future<T> done : threads.invokeAll(chunk)) {
+                results.add(done.get());
             }
-            return outcomes;
+            return results;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A row can't be entered", e.getCause());
+            throw new IllegalStateException("A row can't be worked on", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted between two chunks", e);
         }
-    }
-
-    private static Progress progress(List<Entry> chunk, List<Outcome> outcomes) {
-        Map<Integer, String> refused = new LinkedHashMap<>();
-        int imported = 0;
-        int alreadyThere = 0;
-        for (Outcome outcome : outcomes) {
-            if (outcome.refusal() != null) {
-                refused.put(outcome.row(), outcome.refusal());
-            } else if (outcome.isNew()) {
-                imported++;
-            } else {
-                alreadyThere++;
-            }
-        }
-        return new Progress(chunk.getLast().row(), imported, alreadyThere, refused);
     }
 }

@@ -2,17 +2,17 @@ package medflip.imports.write;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import medflip.imports.events.ImportId;
-import medflip.imports.write.Ledger.LedgerRow;
+import medflip.imports.write.ImportRowStore.RowCounts;
+import medflip.imports.write.Reading.ShownRow;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.TenantSeal;
 import medflip.platform.tenancy.TenantJdbc;
@@ -20,62 +20,61 @@ import medflip.platform.text.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps uploaded files, sealed, and how far each import is. The file is deleted when its import has finished; the rows
- * at fault stay, so that they can be corrected.
+ * Keeps uploaded files, sealed, and where each import is. The file is deleted when its import has finished; the rows at
+ * fault stay, so that they can be corrected.
  */
 @Component
 class ImportStore {
 
-    /**
-     * How long a run belongs to who works on it after the last sign of life. A node that is silent for longer loses its
-     * run, which costs double work and no double entries.
-     */
-    private static final Duration LEASE = Duration.ofSeconds(5);
-
     private static final String CONTENT = "imports.content";
     private static final String ABOUT = "imports.about";
     private static final String FAULTY = "imports.faulty";
+    private static final String MAPPING = "imports.mapping";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Where an import is; its version counts what happened to it. */
+    /** Where an import is. While it is being tried, run or undone, somebody works on it. */
     enum State {
-        PREVIEWED(0),
-        RUNNING(1),
-        FINISHED(2);
-
-        private final long version;
-
-        State(long version) {
-            this.version = version;
-        }
-
-        long version() {
-            return version;
-        }
+        PREVIEWED,
+        CHECKING,
+        RUNNING,
+        FINISHED,
+        UNDOING,
+        UNDONE
     }
 
-    /** What the file is called, and what each of its columns means (by {@link Column#word}), if anything. */
-    record About(String fileName, List<Meaning> columns) {
+    /** What the file is called, its headings with what each means, if anything, and how it is understood as a whole. */
+    record About(
+            String fileName,
+            List<Meaning> columns,
+            @Nullable Settings settings) {
 
         record Meaning(String column, @Nullable String means) {}
+
+        static About of(String fileName, Reading<?> reading) {
+            List<Meaning> columns = new ArrayList<>();
+            for (int i = 0; i < reading.headings().size(); i++) {
+                columns.add(new Meaning(
+                        reading.headings().get(i), reading.settings().columns().get(i)));
+            }
+            return new About(fileName, columns, reading.settings());
+        }
+
+        /** Files of old were ledgers, and understood in one way only. */
+        Settings understanding() {
+            return settings != null
+                    ? settings
+                    : Settings.ledger(columns.stream().map(Meaning::means).collect(Collectors.toList()));
+        }
     }
 
-    /** A row that stays outside, as it stood in the file. */
-    record FaultyRow(int row, Map<String, String> values, List<Fault> faults) {}
-
     /** A new upload. */
-    record Upload(ImportId id, String idempotencyKey, String requestHash, String sha256, About about, byte[] content) {}
+    record Upload(ImportId id, String idempotencyKey, String requestHash, String sha256, String name, byte[] content) {}
 
-    /**
-     * An import as it stands. {@code imported} and {@code alreadyThere} count rows that are in the books; all that the
-     * import made stands in the log up to {@code finishedPosition}, 0 until then.
-     */
+    /** An import as it stands; its version counts what people did with it. */
     record Standing(
             ImportId id,
             String requestHash,
@@ -85,8 +84,9 @@ class ImportStore {
             int rows,
             int badRows,
             State state,
-            int imported,
-            int alreadyThere,
+            long version,
+            boolean checked,
+            RowCounts counts,
             long finishedPosition,
             boolean hasContent) {
 
@@ -96,39 +96,33 @@ class ImportStore {
     }
 
     /**
-     * A run that this process works on.
+     * A job that this process works on.
      *
      * @param startedPosition where in the log the import began: what stands behind it, the import made itself
-     * @param lastRow number of the last row that was worked on, 0 for none
+     * @param done how many rows were worked on before
      */
-    record Run(ImportId id, UUID lease, long startedPosition, int lastRow) {}
-
-    /** How a chunk of rows went; the refused ones by number, with the reason. */
-    record Progress(int lastRow, int imported, int alreadyThere, Map<Integer, String> refused) {}
-
-    /** How all rows went. */
-    record Totals(int imported, int alreadyThere, int refused) {}
+    record Run(ImportId id, State state, UUID lease, long startedPosition, int done) {}
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final TenantJdbc tenants;
     private final TenantSeal seal;
+    private final ImportRowStore rows;
 
-    ImportStore(JdbcClient jdbc, PlatformTransactionManager transactions, TenantJdbc tenants, TenantSeal seal) {
+    ImportStore(JdbcClient jdbc, TenantJdbc tenants, TenantSeal seal, ImportRowStore rows) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
         this.tenants = tenants;
         this.seal = seal;
+        this.rows = rows;
     }
 
     /** Stages a file; does nothing if one was uploaded with that key before. */
-    void add(Upload upload, Ledger ledger) {
+    void add(Upload upload, Reading<?> reading) {
         TenantId tenant = upload.id().tenantId();
-        List<FaultyRow> faulty = ledger.bad().stream().map(ImportStore::faulty).toList();
         jdbc.sql("""
                         INSERT INTO write.import (tenant_id, import_id, idempotency_key, request_hash, file_sha256,
-                                                  about, content, faulty, all_rows, bad_rows)
-                        VALUES (:tenant, :import, :key, :hash, :sha256, :about, :content, :faulty, :rows, :bad)
+                                                  subject, about, content, faulty, all_rows, bad_rows)
+                        VALUES (:tenant, :import, :key, :hash, :sha256, :subject, :about, :content, :faulty, :rows,
+                                :bad)
                         ON CONFLICT (tenant_id, idempotency_key) DO NOTHING
                         """)
                 .param("tenant", tenant.value())
@@ -136,17 +130,46 @@ class ImportStore {
                 .param("key", upload.idempotencyKey())
                 .param("hash", upload.requestHash())
                 .param("sha256", upload.sha256())
-                .param("about", sealJson(upload.id(), ABOUT, upload.about()))
+                .param("subject", reading.settings().subject().name())
+                .param("about", sealJson(upload.id(), ABOUT, About.of(upload.name(), reading)))
                 .param("content", seal.sealForTenant(tenant, purpose(CONTENT, upload.id()), upload.content()))
-                .param("faulty", sealJson(upload.id(), FAULTY, faulty))
-                .param("rows", ledger.rows().size())
-                .param("bad", faulty.size())
+                .param("faulty", sealJson(upload.id(), FAULTY, faulty(reading)))
+                .param("rows", reading.rows().size())
+                .param("bad", reading.bad().size())
                 .update();
     }
 
+    /** Understands a staged file in another way, if it still is as it was seen; what was tried before is forgotten. */
+    boolean reread(Standing seen, Reading<?> reading) {
+        ImportId id = seen.id();
+        boolean done = jdbc.sql("""
+                        UPDATE write.import
+                        SET subject = :subject, about = :about, faulty = :faulty, all_rows = :rows, bad_rows = :bad,
+                            checked = false, version = version + 1
+                        WHERE tenant_id = :tenant AND import_id = :import AND state = 'PREVIEWED' AND version = :seen
+                        """)
+                        .param("subject", reading.settings().subject().name())
+                        .param(
+                                "about",
+                                sealJson(id, ABOUT, About.of(seen.about().fileName(), reading)))
+                        .param("faulty", sealJson(id, FAULTY, faulty(reading)))
+                        .param("rows", reading.rows().size())
+                        .param("bad", reading.bad().size())
+                        .param("tenant", id.tenantId().value())
+                        .param("import", id.local())
+                        .param("seen", seen.version())
+                        .update()
+                == 1;
+        if (done) {
+            rows.clear(id);
+        }
+        return done;
+    }
+
     private static final String STANDING = """
-            SELECT import_id, request_hash, uploaded_at, file_sha256, about, all_rows, bad_rows, state, imported,
-                   already_there, finished_position, content IS NOT NULL AS has_content
+            SELECT import_id, request_hash, uploaded_at, file_sha256, about, all_rows, bad_rows, state, version, checked,
+                   done, made, changed, unchanged, skipped, refused, taken_back, kept, finished_position,
+                   content IS NOT NULL AS has_content
             FROM write.import WHERE {tenant}
             """;
 
@@ -192,159 +215,150 @@ class ImportStore {
         return sealed(id, "content").map(bytes -> open(id, CONTENT, bytes));
     }
 
-    List<FaultyRow> faulty(ImportId id) {
+    List<ShownRow> faulty(ImportId id) {
         return sealed(id, "faulty")
                 .map(bytes -> open(id, FAULTY, bytes))
-                .map(json -> List.of(JSON.readValue(json, FaultyRow[].class)))
+                .map(json -> List.of(JSON.readValue(json, ShownRow[].class)))
                 .orElse(List.of());
+    }
+
+    /** How a file of this shape was understood the last time that one was imported. */
+    Optional<Settings> remembered(TenantId tenant, String shape) {
+        return tenants.read(
+                        tenant,
+                        sql -> sql.query("SELECT settings FROM write.import_mapping WHERE {tenant} AND shape = :shape")
+                                .param("shape", shape)
+                                .query(byte[].class)
+                                .optional())
+                .map(bytes -> seal.openForTenant(tenant, MAPPING + "/" + shape, bytes))
+                .map(json -> JSON.readValue(json, Settings.class));
+    }
+
+    void remember(TenantId tenant, String shape, Settings settings) {
+        jdbc.sql("""
+                        INSERT INTO write.import_mapping (tenant_id, shape, settings)
+                        VALUES (:tenant, :shape, :settings)
+                        ON CONFLICT (tenant_id, shape) DO UPDATE SET settings = excluded.settings
+                        """)
+                .param("tenant", tenant.value())
+                .param("shape", shape)
+                .param("settings", seal.sealForTenant(tenant, MAPPING + "/" + shape, JSON.writeValueAsBytes(settings)))
+                .update();
+    }
+
+    /** Hands a file to be tried to whoever is free. */
+    boolean beginCheck(Standing seen) {
+        return begin(seen.id(), State.PREVIEWED, State.CHECKING, "checked = false");
     }
 
     /** Hands a started import to whoever is free. Doing it again changes nothing. */
     void begin(ImportId id, long position) {
-        jdbc.sql("""
-                        UPDATE write.import SET state = 'RUNNING', started_position = :position
-                        WHERE tenant_id = :tenant AND import_id = :import AND state = 'PREVIEWED'
-                        """)
-                .param("position", position)
-                .param("tenant", id.tenantId().value())
-                .param("import", id.local())
-                .update();
+        begin(id, State.PREVIEWED, State.RUNNING, "version = version + 1, started_position = " + position);
     }
 
-    /** Takes a run that nobody works on; the one that has waited longest. */
+    /** Hands an import that is to be undone to whoever is free. Doing it again changes nothing. */
+    void beginUndo(ImportId id) {
+        begin(id, State.FINISHED, State.UNDOING, "version = version + 1");
+    }
+
+    private boolean begin(ImportId id, State from, State to, String also) {
+        boolean begun = jdbc.sql("UPDATE write.import SET state = :to, done = 0, " + also
+                                + " WHERE tenant_id = :tenant AND import_id = :import AND state = :from")
+                        .param("to", to.name())
+                        .param("tenant", id.tenantId().value())
+                        .param("import", id.local())
+                        .param("from", from.name())
+                        .update()
+                == 1;
+        if (begun && from == State.PREVIEWED) {
+            rows.clear(id);
+        }
+        return begun;
+    }
+
+    /** Takes a job that nobody works on; the one that has waited longest. */
     Optional<Run> claim() {
         return jdbc.sql("""
                         UPDATE write.import SET leased_by = :lease, leased_until = now() + make_interval(secs => :secs)
                         WHERE (tenant_id, import_id) = (
                             SELECT tenant_id, import_id FROM write.import
-                            WHERE state = 'RUNNING' AND leased_until < now()
+                            WHERE state IN ('CHECKING', 'RUNNING', 'UNDOING') AND leased_until < now()
                             ORDER BY leased_until LIMIT 1
                             FOR UPDATE SKIP LOCKED)
-                        RETURNING tenant_id, import_id, leased_by, started_position, last_row
+                        RETURNING tenant_id, import_id, state, leased_by, started_position, done
                         """)
                 .param("lease", Ids.next())
-                .param("secs", LEASE.toSeconds())
+                .param("secs", ImportRowStore.LEASE.toSeconds())
                 .query((row, number) -> new Run(
                         ImportId.of(
                                 new TenantId(row.getObject("tenant_id", UUID.class)),
                                 row.getObject("import_id", UUID.class)),
+                        State.valueOf(row.getString("state")),
                         row.getObject("leased_by", UUID.class),
-                        row.getLong("started_position"),
-                        row.getInt("last_row")))
+                        row.getObject("started_position") == null ? Long.MAX_VALUE : row.getLong("started_position"),
+                        row.getInt("done")))
                 .optional();
     }
 
-    /** Keeps a run for another while; does nothing if it is somebody else's by now. */
+    /** Keeps a job for another while; does nothing if it is somebody else's by now. */
     void keep(Run run) {
-        of(run, "UPDATE write.import SET leased_until = now() + make_interval(secs => :secs)")
-                .param("secs", LEASE.toSeconds())
+        rows.of(run, "UPDATE write.import SET leased_until = now() + make_interval(secs => :secs)")
+                .param("secs", ImportRowStore.LEASE.toSeconds())
                 .update();
     }
 
-    /** Notes a chunk as done and keeps the run for another while. False if the run is somebody else's by now. */
-    boolean advance(Run run, Progress progress) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            int mine = of(run, """
-                            UPDATE write.import
-                            SET last_row = :row, imported = imported + :imported,
-                                already_there = already_there + :alreadyThere,
-                                leased_until = now() + make_interval(secs => :secs)
-                            """)
-                    .param("row", progress.lastRow())
-                    .param("imported", progress.imported())
-                    .param("alreadyThere", progress.alreadyThere())
-                    .param("secs", LEASE.toSeconds())
-                    .update();
-            if (mine == 1) {
-                progress.refused().forEach((row, reason) -> refuse(run.id(), row, reason));
-            }
-            return mine == 1;
-        }));
+    /** Ends a try: the file waits again for somebody's word. */
+    void finishCheck(Run run) {
+        rows.of(run, """
+                        UPDATE write.import SET state = 'PREVIEWED', checked = true,
+                            leased_by = NULL, leased_until = '-infinity'
+                        """).update();
     }
 
-    Totals totals(ImportId id) {
-        return tenants.read(
-                id.tenantId(),
-                sql -> sql.query("""
-                        SELECT imported, already_there,
-                               (SELECT count(*) FROM write.import_refusal r
-                                WHERE {r.tenant} AND r.import_id = i.import_id) AS refused
-                        FROM write.import i WHERE {i.tenant} AND i.import_id = :import
+    /** Ends an import: the file goes, and refused rows join those at fault. */
+    void finish(Run run, Reading<?> reading, long position) {
+        List<ShownRow> faulty = withRefused(reading, rows.refusals(run.id()));
+        rows.of(run, """
+                        UPDATE write.import
+                        SET state = 'FINISHED', finished_position = :position, content = NULL,
+                            faulty = :faulty, bad_rows = :bad,
+                            leased_by = NULL, leased_until = '-infinity'
                         """)
-                        .param("import", id.local())
-                        .query(Totals.class)
-                        .single());
+                .param("position", position)
+                .param("faulty", sealJson(run.id(), FAULTY, faulty))
+                .param("bad", faulty.size())
+                .update();
     }
 
-    /** Ends a run: the file goes, and refused rows join those at fault. */
-    void finish(Run run, Ledger ledger, long position) {
-        transaction.executeWithoutResult(status -> {
-            List<FaultyRow> faulty = withRefused(run.id(), ledger);
-            of(run, """
-                            UPDATE write.import
-                            SET state = 'FINISHED', finished_position = :position, content = NULL,
-                                faulty = :faulty, bad_rows = :bad,
-                                leased_by = NULL, leased_until = '-infinity'
-                            """)
-                    .param("position", position)
-                    .param("faulty", sealJson(run.id(), FAULTY, faulty))
-                    .param("bad", faulty.size())
-                    .update();
-        });
+    void finishUndo(Run run, long position) {
+        rows.of(run, """
+                        UPDATE write.import SET state = 'UNDONE', finished_position = :position,
+                            leased_by = NULL, leased_until = '-infinity'
+                        """).param("position", position).update();
     }
 
-    /** Gives a run back, so that another may take it at once. */
+    /** Gives a job back, so that another may take it at once. */
     void release(Run run) {
-        of(run, "UPDATE write.import SET leased_until = '-infinity'").update();
+        rows.of(run, "UPDATE write.import SET leased_until = '-infinity'").update();
     }
 
-    private List<FaultyRow> withRefused(ImportId id, Ledger ledger) {
-        Map<Integer, String> refused = refusals(id);
-        List<FaultyRow> faulty = new ArrayList<>();
-        for (LedgerRow row : ledger.rows()) {
-            String reason = refused.get(row.number());
-            if (reason != null) {
-                String first = ledger.headings().getFirst().text();
-                Fault fault = new Fault(first, row.values().getOrDefault(first, ""), reason);
-                faulty.add(new FaultyRow(row.number(), row.values(), List.of(fault)));
-            } else if (!row.isGood()) {
-                faulty.add(faulty(row));
-            }
-        }
-        return faulty;
+    private static List<ShownRow> faulty(Reading<?> reading) {
+        return withRefused(reading, Map.of());
     }
 
-    private Map<Integer, String> refusals(ImportId id) {
-        Map<Integer, String> reasons = new TreeMap<>();
-        tenants.run(
-                id.tenantId(),
-                sql -> sql.query("""
-                        SELECT row_number, reason FROM write.import_refusal WHERE {tenant} AND import_id = :import
-                        """).param("import", id.local()).query(row -> {
-                    reasons.put(row.getInt("row_number"), row.getString("reason"));
-                }));
-        return reasons;
-    }
-
-    private void refuse(ImportId id, int row, String reason) {
-        jdbc.sql("""
-                        INSERT INTO write.import_refusal (tenant_id, import_id, row_number, reason)
-                        VALUES (:tenant, :import, :row, :reason)
-                        ON CONFLICT (tenant_id, import_id, row_number) DO UPDATE SET reason = excluded.reason
-                        """)
-                .param("tenant", id.tenantId().value())
-                .param("import", id.local())
-                .param("row", row)
-                .param("reason", reason)
-                .update();
-    }
-
-    /** A statement on the run's row that does nothing once another has taken the run. */
-    private JdbcClient.StatementSpec of(Run run, String update) {
-        return jdbc.sql(update + " WHERE tenant_id = :tenant AND import_id = :import AND leased_by = :lease")
-                .param("tenant", run.id().tenantId().value())
-                .param("import", run.id().local())
-                .param("lease", run.lease());
+    private static <R> List<ShownRow> withRefused(Reading<R> reading, Map<Integer, String> refused) {
+        String first = reading.headings().getFirst();
+        return reading.rows().stream()
+                .<ShownRow>mapMulti((row, faulty) -> {
+                    String reason = refused.get(row.number());
+                    if (reason != null) {
+                        faulty.accept(reading.kept(
+                                row, List.of(new Fault(first, row.row().cell(0), reason))));
+                    } else if (!row.isGood()) {
+                        faulty.accept(reading.kept(row, row.faults()));
+                    }
+                })
+                .toList();
     }
 
     private Optional<byte[]> sealed(ImportId id, String column) {
@@ -369,8 +383,9 @@ class ImportStore {
                 row.getInt("all_rows"),
                 row.getInt("bad_rows"),
                 State.valueOf(row.getString("state")),
-                row.getInt("imported"),
-                row.getInt("already_there"),
+                row.getLong("version"),
+                row.getBoolean("checked"),
+                RowCounts.of(row),
                 row.getLong("finished_position"),
                 row.getBoolean("has_content"));
     }
@@ -385,9 +400,5 @@ class ImportStore {
 
     private static String purpose(String part, ImportId id) {
         return part + "/" + id.local();
-    }
-
-    private static FaultyRow faulty(LedgerRow row) {
-        return new FaultyRow(row.number(), row.values(), row.faults());
     }
 }

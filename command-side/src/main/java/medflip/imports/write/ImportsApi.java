@@ -2,41 +2,46 @@ package medflip.imports.write;
 
 import static medflip.platform.command.Rejection.require;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import medflip.accounts.events.AccountId;
+import medflip.catalog.events.BuyerId;
 import medflip.imports.events.ImportId;
+import medflip.imports.events.ImportSubject;
 import medflip.imports.write.ImportCommand.StartImport;
+import medflip.imports.write.ImportCommand.UndoImport;
 import medflip.imports.write.ImportStore.About;
-import medflip.imports.write.ImportStore.FaultyRow;
 import medflip.imports.write.ImportStore.Standing;
 import medflip.imports.write.ImportStore.State;
 import medflip.imports.write.ImportStore.Upload;
+import medflip.imports.write.Kind.MatchBy;
+import medflip.imports.write.Kind.Mode;
+import medflip.imports.write.SheetForm.Delimiter;
+import medflip.imports.write.SheetForm.Encoding;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Accepted;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Conditions;
+import medflip.platform.command.KnownStreams;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.privacy.BlindIndex;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.text.Ids;
+import medflip.platform.text.LooseDates.DayOrder;
+import medflip.platform.text.LooseMoney.DecimalSign;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
-import medflip.platform.web.CsvColumns;
-import medflip.platform.web.CsvResponse;
 import medflip.platform.web.Faults;
 import medflip.platform.web.Page;
 import medflip.platform.web.Reads;
-import medflip.platform.web.Versioned;
 import medflip.platform.web.WebHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,14 +50,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Imports of ledgers: upload and preview, start, progress. An import's version counts what happened to it: 0 uploaded,
- * 1 started, 2 finished.
+ * Imports of files: upload, how they are understood, preview, a try, start, progress, report, undoing. An import's
+ * version counts what people did with it.
  */
 @RestController
 @RequestMapping("/api/imports")
@@ -64,61 +71,48 @@ class ImportsApi {
 
     private final ImportStore store;
     private final ImportRunner runner;
+    private final Understanding understanding;
+    private final KnownStreams known;
     private final BlindIndex index;
 
-    ImportsApi(ImportStore store, ImportRunner runner, BlindIndex index) {
+    ImportsApi(
+            ImportStore store,
+            ImportRunner runner,
+            Understanding understanding,
+            KnownStreams known,
+            BlindIndex index) {
         this.store = store;
         this.runner = runner;
+        this.understanding = understanding;
+        this.known = known;
         this.index = index;
     }
 
-    /** Which rows are asked for; written as the query says it. */
-    enum Only {
-        good,
-        bad
-    }
-
     /**
-     * An import and how far it is. {@code done} good rows are in the books, by this import or an earlier one;
-     * {@code position} is 0 until it has finished.
+     * How a file is to be understood. What is left out stays as it is, or is guessed anew if the file is about
+     * something else or read otherwise; {@code buyerId} and {@code effectiveFrom} are of price lists, and count as they
+     * are.
      */
-    record ImportBody(
-            UUID id,
-            State state,
-            String fileName,
-            Instant uploadedAt,
-            int rows,
-            int goodRows,
-            int badRows,
-            int done,
-            int imported,
-            int alreadyThere,
-            List<About.Meaning> columns,
-            long version,
-            long position)
-            implements Versioned {
-
-        static ImportBody of(Standing standing) {
-            return new ImportBody(
-                    standing.id().local(),
-                    standing.state(),
-                    standing.about().fileName(),
-                    standing.uploadedAt(),
-                    standing.rows(),
-                    standing.goodRows(),
-                    standing.badRows(),
-                    standing.imported() + standing.alreadyThere(),
-                    standing.imported(),
-                    standing.alreadyThere(),
-                    standing.about().columns(),
-                    standing.state().version(),
-                    standing.finishedPosition());
-        }
-    }
+    record SettingsBody(
+            @Nullable ImportSubject subject,
+            @Nullable Encoding encoding,
+            @Nullable Delimiter delimiter,
+            @Nullable Integer headingRow,
+            @Nullable List<@Nullable String> columns,
+            @Nullable DayOrder dayOrder,
+            @Nullable DecimalSign decimalSign,
+            @Nullable Boolean spentIsNegative,
+            @Nullable Mode mode,
+            @Nullable MatchBy matchBy,
+            @Nullable UUID buyerId,
+            @Nullable LocalDate effectiveFrom) {}
 
     /** Takes a CSV file, reads it and keeps it with what was understood; nothing is in the books yet. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<CommandAnswer> uploadLedger(CommandRequest request, @RequestParam("file") MultipartFile file)
+    ResponseEntity<CommandAnswer> upload(
+            CommandRequest request,
+            @RequestParam("file") MultipartFile file,
+            @RequestParam(required = false) @Nullable ImportSubject subject)
             throws IOException {
         require(request.idempotencyKey() != null, RequestRejection.IDEMPOTENCY_KEY_REQUIRED);
         require(file.getSize() <= FILE_BYTES_MAX, ImportRejection.TOO_LARGE);
@@ -129,19 +123,13 @@ class ImportsApi {
         String sha256 = sha256(content);
         String hash = index.hex(tenant, "import-upload", name + "\n" + sha256);
         if (store.byKey(tenant, key).isEmpty()) {
-            Ledger ledger = Ledger.read(content);
-            List<About.Meaning> columns = ledger.headings().stream()
-                    .map(heading -> new About.Meaning(
-                            heading.text(),
-                            heading.means() == null ? null : heading.means().word()))
-                    .toList();
             store.add(
-                    new Upload(ImportId.of(tenant, Ids.next()), key, hash, sha256, new About(name, columns), content),
-                    ledger);
+                    new Upload(ImportId.of(tenant, Ids.next()), key, hash, sha256, name, content),
+                    understanding.first(tenant, content, subject));
         }
         Standing standing = store.byKey(tenant, key).orElseThrow();
         require(standing.requestHash().equals(hash), RequestRejection.IDEMPOTENCY_MISMATCH);
-        return answer(HttpStatus.CREATED, standing.id().local(), State.PREVIEWED.version(), 0);
+        return answer(HttpStatus.CREATED, standing, 0);
     }
 
     /** The newest first. */
@@ -163,41 +151,34 @@ class ImportsApi {
         return ImportBody.of(standing(caller, id));
     }
 
-    /** Rows as they stood in the file. Once the import has finished, only those that stayed outside are left. */
-    @GetMapping("/{id}/rows")
-    Page<FaultyRow> findImportRows(
-            Caller caller,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable Only only,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "50") int size) {
-        checkPage(page, size);
-        List<FaultyRow> rows = rows(standing(caller, id), only);
-        List<FaultyRow> items =
-                rows.stream().skip((long) page * size).limit(size).toList();
-        return new Page<>(items, page, size, rows.size());
+    /** Says how the file is to be understood; the answer's version is needed to start it. */
+    @PutMapping("/{id}/settings")
+    ResponseEntity<CommandAnswer> understand(
+            CommandRequest request, @PathVariable UUID id, @RequestBody SettingsBody body) {
+        Faults faults = new Faults();
+        faults.check(
+                body.headingRow() == null || body.headingRow() >= 1 && body.headingRow() <= Sheet.ROWS_MAX,
+                "headingRow",
+                "Rows are numbered from 1.");
+        faults.throwIfAny();
+        Standing standing = previewed(request, id);
+        if (body.buyerId() != null) {
+            known.requireKnown(BuyerId.of(request.caller().tenant(), body.buyerId()));
+        }
+        Reading<?> reading = understanding.changed(
+                standing.about().understanding(), store.content(standing.id()).orElseThrow(), body);
+        require(store.reread(standing, reading), RequestRejection.VERSION_CONFLICT);
+        return answer(HttpStatus.OK, standing(request.caller(), id), 0);
     }
 
-    /** The same rows as a file, each with its number and its faults. */
-    @GetMapping(path = "/{id}/rows.csv", produces = CsvResponse.MEDIA_TYPE)
-    void exportImportRows(
-            Caller caller,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable Only only,
-            HttpServletResponse response)
-            throws IOException {
-        Standing standing = standing(caller, id);
-        CsvColumns<FaultyRow> columns = new CsvColumns<FaultyRow>().value("Row", FaultyRow::row);
-        for (About.Meaning heading : standing.about().columns()) {
-            columns.text(heading.column(), row -> row.values().get(heading.column()));
-        }
-        columns.text(
-                "Faults",
-                row -> row.faults().stream()
-                        .map(fault -> fault.column() + ": " + fault.reason())
-                        .collect(Collectors.joining("; ")));
-        List<FaultyRow> rows = rows(standing, only);
-        CsvResponse.write(response, "rows", columns, rows::forEach);
+    /** Says what importing would do, row by row, without doing it; in the background. */
+    @PostMapping("/{id}/check")
+    ResponseEntity<CommandAnswer> checkImport(CommandRequest request, @PathVariable UUID id) {
+        Standing standing = previewed(request, id);
+        requireComplete(standing);
+        require(store.beginCheck(standing), RequestRejection.VERSION_CONFLICT);
+        runner.wake();
+        return answer(HttpStatus.OK, standing, 0);
     }
 
     /** Brings the good rows in, in the background. */
@@ -206,36 +187,73 @@ class ImportsApi {
         long seen = request.seenVersion();
         Standing standing = standing(request.caller(), id);
         if (standing.state() == State.PREVIEWED) {
-            require(seen == State.PREVIEWED.version(), RequestRejection.VERSION_CONFLICT);
+            require(seen == standing.version(), RequestRejection.VERSION_CONFLICT);
             require(standing.hasContent(), ImportRejection.NOT_PREVIEWED);
+            requireComplete(standing);
         }
         TenantId tenant = request.caller().tenant();
+        Settings settings = standing.about().understanding();
         Accepted accepted = request.commands()
                 .send(
                         request.caller(),
                         new StartImport(
                                 standing.id(),
                                 AccountId.of(tenant, tenant.value()),
+                                settings.subject(),
                                 new PersonalText(standing.about().fileName()),
                                 standing.sha256(),
                                 standing.goodRows(),
                                 standing.badRows()),
                         new Conditions(request.idempotencyKey(), request.requestHash(), null));
+        understanding.remember(
+                tenant,
+                standing.about().columns().stream().map(About.Meaning::column).toList(),
+                settings);
         // What WhenImportStartedThenRun does a moment later, so that the very next question finds it running.
         store.begin(standing.id(), accepted.position());
         runner.wake();
-        return answer(HttpStatus.OK, id, State.RUNNING.version(), accepted.position());
+        return answer(HttpStatus.OK, standing(request.caller(), id), accepted.position());
     }
 
-    private List<FaultyRow> rows(Standing standing, @Nullable Only only) {
-        if (only == Only.bad || !standing.hasContent()) {
-            return only == Only.good ? List.of() : store.faulty(standing.id());
+    /** Takes back what the import brought, in the background; what somebody changed since is left as it is. */
+    @PostMapping("/{id}/undo")
+    ResponseEntity<CommandAnswer> undoImport(CommandRequest request, @PathVariable UUID id) {
+        long seen = request.seenVersion();
+        Standing standing = standing(request.caller(), id);
+        require(standing.state().compareTo(State.FINISHED) >= 0, ImportRejection.NOT_FINISHED);
+        if (standing.state() == State.FINISHED) {
+            require(seen == standing.version(), RequestRejection.VERSION_CONFLICT);
         }
-        return store.content(standing.id()).map(Ledger::read).stream()
-                .flatMap(ledger -> ledger.rows().stream())
-                .filter(row -> only == null || row.isGood())
-                .map(row -> new FaultyRow(row.number(), row.values(), row.faults()))
-                .toList();
+        Accepted accepted = request.commands()
+                .send(
+                        request.caller(),
+                        new UndoImport(standing.id()),
+                        new Conditions(request.idempotencyKey(), request.requestHash(), null));
+        store.beginUndo(standing.id());
+        runner.wake();
+        return answer(HttpStatus.OK, standing(request.caller(), id), accepted.position());
+    }
+
+    /** An import that is as its caller saw it, and waits for somebody's word. */
+    private Standing previewed(CommandRequest request, UUID id) {
+        Standing standing = standing(request.caller(), id);
+        require(standing.state() == State.PREVIEWED, ImportRejection.ALREADY_STARTED);
+        require(request.seenVersion() == standing.version(), RequestRejection.VERSION_CONFLICT);
+        require(standing.hasContent(), ImportRejection.NOT_PREVIEWED);
+        return standing;
+    }
+
+    private static void requireComplete(Standing standing) {
+        Settings settings = standing.about().understanding();
+        Kind<?> kind = Kinds.of(settings.subject());
+        List<Field> missing = kind.missing(settings.columns().stream()
+                .filter(Objects::nonNull)
+                .map(kind::called)
+                .flatMap(Optional::stream)
+                .toList());
+        if (!missing.isEmpty()) {
+            throw new CommandRejected(new ColumnsMissing(missing));
+        }
     }
 
     private Standing standing(Caller caller, UUID id) {
@@ -243,14 +261,14 @@ class ImportsApi {
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }
 
-    private static ResponseEntity<CommandAnswer> answer(HttpStatus status, UUID id, long version, long position) {
+    private static ResponseEntity<CommandAnswer> answer(HttpStatus status, Standing standing, long position) {
         return ResponseEntity.status(status)
-                .eTag("\"" + version + "\"")
+                .eTag("\"" + standing.version() + "\"")
                 .header(WebHeaders.POSITION, Long.toString(position))
-                .body(new CommandAnswer(id.toString(), version, position));
+                .body(new CommandAnswer(standing.id().local().toString(), standing.version(), position));
     }
 
-    private static void checkPage(int page, int size) {
+    static void checkPage(int page, int size) {
         Faults faults = new Faults();
         faults.check(page >= 0, "page", "Pages are numbered from 0.");
         faults.check(size >= 1 && size <= PAGE_MAX, "size", "A page has 1 to " + PAGE_MAX + " items.");
@@ -262,7 +280,7 @@ class ImportsApi {
         String name = Objects.requireNonNullElse(sent, "")
                 .replaceAll(".*[/\\\\]|\\p{Cntrl}", "")
                 .strip();
-        return name.isEmpty() ? "ledger.csv" : name.substring(0, Math.min(name.length(), FILE_NAME_MAX));
+        return name.isEmpty() ? "file.csv" : name.substring(0, Math.min(name.length(), FILE_NAME_MAX));
     }
 
     private static String sha256(byte[] content) {

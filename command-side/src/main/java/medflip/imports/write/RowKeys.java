@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
+import medflip.expenses.events.ExpenseId;
 import medflip.imports.write.People.Person;
 import medflip.imports.write.Purchase.Resale;
+import medflip.kernel.AggregateId;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Conditions;
@@ -84,8 +86,28 @@ final class RowKeys {
 
     /** A person is registered once, whatever a later file says of them. */
     Conditions registering(Person person) {
-        String key = index.hex(tenant, "import-customer", person.identity());
-        return Conditions.key("import/" + key + "/customer", key);
+        return making(customer(person));
+    }
+
+    /** Something is made once by imports, whatever a later file says of it. */
+    static Conditions making(AggregateId id) {
+        return Conditions.key("import/made/" + id.value(), "made");
+    }
+
+    /** The key of each row that says this, in the rows' order; of equal ones the first, second and so on differ. */
+    List<String> ofFacts(String purpose, List<String> facts) {
+        Map<String, Integer> seen = new HashMap<>();
+        return facts.stream()
+                .map(each -> index.hex(tenant, purpose, each + PART + seen.merge(each, 1, Integer::sum)))
+                .toList();
+    }
+
+    ExpenseId expense(String rowKey) {
+        return ExpenseId.of(tenant, uuid("import-expense", rowKey));
+    }
+
+    static String facts(Object... facts) {
+        return String.join(PART, Stream.of(facts).map(String::valueOf).toList());
     }
 
     Conditions recording(String rowKey, Purchase purchase) {
@@ -124,10 +146,6 @@ final class RowKeys {
 
     private Conditions step(String rowKey, String step, Object... facts) {
         return Conditions.key("import/" + rowKey + "/" + step, index.hex(tenant, "import-facts", facts(facts)));
-    }
-
-    private static String facts(Object... facts) {
-        return String.join(PART, Stream.of(facts).map(String::valueOf).toList());
     }
 
     /** Version 8, "vendor-specific", of RFC 9562: 122 bits of the hash. */

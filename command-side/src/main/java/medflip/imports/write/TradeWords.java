@@ -1,13 +1,17 @@
 package medflip.imports.write;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import medflip.catalog.events.Channel;
 import medflip.catalog.events.Grade;
 import medflip.deals.events.PayoutMethod;
+import medflip.expenses.events.ExpenseCategory;
+import medflip.expenses.events.PaymentMethod;
 import medflip.imports.write.Purchase.Payment;
 import medflip.kernel.PersonalText;
 
@@ -34,6 +38,20 @@ final class TradeWords {
             Map.entry("wire", PayoutMethod.BANK_TRANSFER),
             Map.entry("ach", PayoutMethod.BANK_TRANSFER));
 
+    private static final List<String> CARDS = List.of("card", "visa", "mastercard", "amex", "debit", "credit");
+
+    private static final Map<ExpenseCategory, List<String>> EVERYDAY = Map.of(
+            ExpenseCategory.ADVERTISING, List.of("ads", "ad", "marketing", "facebook ads", "craigslist"),
+            ExpenseCategory.CAR_AND_TRUCK, List.of("gas", "fuel", "auto", "car", "parking", "tolls", "gasoline"),
+            ExpenseCategory.OFFICE,
+                    List.of("office", "postage", "shipping", "usps", "ups", "fedex", "software", "office supplies"),
+            ExpenseCategory.SUPPLIES, List.of("packing", "boxes", "packaging", "shipping supplies"),
+            ExpenseCategory.UTILITIES, List.of("phone", "internet", "electric", "electricity", "cell phone"),
+            ExpenseCategory.LEGAL_AND_PROFESSIONAL, List.of("accounting", "bookkeeping", "lawyer", "legal"),
+            ExpenseCategory.COMMISSIONS_AND_FEES, List.of("fees", "fee", "bank fees", "commission", "bank fee"),
+            ExpenseCategory.RENT_OF_PROPERTY, List.of("rent", "storage", "storage unit"),
+            ExpenseCategory.MEALS, List.of("food", "meals", "restaurants", "dining", "food drink"));
+
     /** A method and, after it, what tells this payment from others: {@code check #381}. */
     private static final Pattern PAYMENT = Pattern.compile(
             "(cash ?app|cash|check|cheque|zelle|paypal|venmo|bank transfer|transfer|wire|ach)(?:[ #:]+(.*))?",
@@ -55,6 +73,47 @@ final class TradeWords {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "This is no condition we know. Write mint, ding or damaged, or leave it empty."));
+    }
+
+    /** @throws IllegalArgumentException with a reason that a person can read */
+    static Channel channel(String text) {
+        String word = Field.fold(text);
+        return Arrays.stream(Channel.values())
+                .filter(channel -> Field.fold(channel.name()).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "This is no channel we know. Write retail, DME, mail order, government or international."));
+    }
+
+    /**
+     * Reads what an expense was for: a line of Schedule C by its number, its title or the beginning of that, or what
+     * people call it. What isn't known is another expense, so that a bank's own words are no fault.
+     */
+    static ExpenseCategory category(String text) {
+        String word = Field.fold(text.replaceFirst("(?i)^\\s*line\\s+", ""));
+        return Arrays.stream(ExpenseCategory.values())
+                .filter(category -> !word.isEmpty()
+                        && (category.line().equalsIgnoreCase(word)
+                                || Field.fold(category.name()).equals(word)
+                                || Field.fold(category.title()).startsWith(word)))
+                .findFirst()
+                .or(() -> EVERYDAY.entrySet().stream()
+                        .filter(names -> names.getValue().contains(word))
+                        .map(Map.Entry::getKey)
+                        .findFirst())
+                .orElse(ExpenseCategory.OTHER);
+    }
+
+    /** Reads how the business paid; what isn't known is another way. */
+    static PaymentMethod paidWith(String text) {
+        String word = Field.fold(text);
+        return CARDS.stream().anyMatch(word::contains)
+                ? PaymentMethod.CARD
+                : METHODS.entrySet().stream()
+                        .filter(method -> word.startsWith(method.getKey()))
+                        .map(method -> PaymentMethod.valueOf(method.getValue().name()))
+                        .findFirst()
+                        .orElse(PaymentMethod.OTHER);
     }
 
     /** Reads how somebody was paid. What isn't known is kept as the reference of another method, so nothing is lost. */

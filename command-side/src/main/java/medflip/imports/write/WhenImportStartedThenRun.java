@@ -1,6 +1,7 @@
 package medflip.imports.write;
 
 import medflip.imports.events.ImportEvent.ImportStarted;
+import medflip.imports.events.ImportEvent.ImportUndoStarted;
 import medflip.platform.view.Automation;
 import medflip.platform.view.Recorded;
 import org.axonframework.eventhandling.EventHandler;
@@ -15,6 +16,11 @@ class WhenImportStartedThenRun {
 
     WhenImportStartedThenRun(ImportStore store) {
         this.store = store;
+    }
+
+    @EventHandler
+    void react(ImportUndoStarted event) {
+        store.beginUndo(event.importId());
     }
 
     @EventHandler

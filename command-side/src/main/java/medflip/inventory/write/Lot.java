@@ -26,6 +26,7 @@ import medflip.inventory.events.LotEvent.LotRegraded;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotTakenBack;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotEvent.PartRejoined;
 import medflip.inventory.events.LotEvent.PartTakenBack;
@@ -48,6 +49,7 @@ import medflip.inventory.write.LotCommand.SellLot;
 import medflip.inventory.write.LotCommand.SetBoxesAside;
 import medflip.inventory.write.LotCommand.SplitLot;
 import medflip.inventory.write.LotCommand.StockLot;
+import medflip.inventory.write.LotCommand.TakeBackLot;
 import medflip.inventory.write.LotCommand.TakePartBack;
 import medflip.inventory.write.LotCommand.UndoWriteOff;
 import medflip.inventory.write.LotCommand.WriteOffBoxes;
@@ -371,6 +373,27 @@ class Lot extends TenantAggregate {
         setAside.remove(event.saleId());
         sold.put(event.saleId(), gone);
         onHand = onHand.minus(gone);
+    }
+
+    /** As the boxes came, or sold as they came; whoever takes back has seen that nothing else happened. */
+    @CommandHandler
+    void decide(TakeBackLot command) {
+        require(
+                setAside.isEmpty()
+                        && writeOffs.isEmpty()
+                        && adjustedSales.isEmpty()
+                        && partsTakenBack.isEmpty()
+                        && missing.quantity() == 0
+                        && splitOff == null,
+                LotRejection.NOT_AS_IT_CAME);
+        apply(new LotTakenBack(id, dealId));
+    }
+
+    @EventSourcingHandler
+    void evolve(LotTakenBack event) {
+        onHand = Boxes.none(onHand.cost().currency());
+        missing = onHand;
+        sold.clear();
     }
 
     @CommandHandler

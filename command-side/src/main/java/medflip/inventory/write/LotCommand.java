@@ -114,4 +114,7 @@ public sealed interface LotCommand extends Command {
     /** Sells boxes on. {@code proceeds} is for all of them. The same sale id again changes nothing. */
     record SellLot(LotId lotId, UUID saleId, String buyer, int quantity, Money proceeds, LocalDate soldOn)
             implements LotCommand {}
+
+    /** Undoes that boxes of a purchase from before the books were stocked, and sold on as they came. */
+    record TakeBackLot(LotId lotId) implements LotCommand {}
 }

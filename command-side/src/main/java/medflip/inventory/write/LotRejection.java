@@ -13,6 +13,7 @@ enum LotRejection implements Rejection {
     ALREADY_ON_HOLD("This lot is on hold already.", Kind.CONFLICT),
     NOT_ON_HOLD("This lot isn't on hold.", Kind.CONFLICT),
     BEFORE_STOCKED("On that day these boxes weren't on the shelf yet.", Kind.UNPROCESSABLE),
+    NOT_AS_IT_CAME("Something else happened to these boxes since they came in.", Kind.CONFLICT),
     NOTHING_CHANGES("It is so already.", Kind.UNPROCESSABLE),
     WHOLE_LOT("A part is less than the whole lot.", Kind.UNPROCESSABLE),
     NO_PART("This lot wasn't split off another one.", Kind.CONFLICT),

@@ -32,6 +32,7 @@ import medflip.sales.events.SaleEvent.SaleRecorded;
 import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleEvent.SaleTakenBack;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
 import medflip.sales.events.SaleTerms;
@@ -49,6 +50,7 @@ import medflip.sales.write.SaleCommand.RecordSale;
 import medflip.sales.write.SaleCommand.ReopenSale;
 import medflip.sales.write.SaleCommand.ReviseSale;
 import medflip.sales.write.SaleCommand.ShipSale;
+import medflip.sales.write.SaleCommand.TakeBackSale;
 import medflip.sales.write.SaleCommand.UndoReceipt;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
@@ -82,6 +84,9 @@ class Sale extends TenantAggregate {
     private boolean delivered;
     private boolean inspected;
     private boolean invoiced;
+    /** Whether it was entered in one step, and not taken back. */
+    private boolean recorded;
+
     private Money owed;
     private final Map<UUID, Money> receipts = new HashMap<>();
     private final Set<UUID> undoneReceipts = new HashSet<>();
@@ -335,6 +340,19 @@ class Sale extends TenantAggregate {
         id = event.saleId();
         state = State.OVER;
         lines = event.lines();
+        recorded = true;
+    }
+
+    @CommandHandler
+    void decide(TakeBackSale command) {
+        require(recorded, SaleRejection.NOT_RECORDED);
+        apply(new SaleTakenBack(id));
+    }
+
+    @EventSourcingHandler
+    void evolve(SaleTakenBack event) {
+        recorded = false;
+        lines = List.of();
     }
 
     @Override

@@ -78,4 +78,7 @@ public sealed interface SaleCommand extends Command {
 
     /** Enters a sale that a lot has made in one step; one that is there already stays as it is. */
     record RecordSale(SaleId saleId, String buyer, SaleLine line, LocalDate soldOn) implements SaleCommand {}
+
+    /** Undoes that a sale in one step was entered. */
+    record TakeBackSale(SaleId saleId) implements SaleCommand {}
 }

@@ -26,6 +26,7 @@ enum SaleRejection implements Rejection {
     NO_SUCH_RECEIPT("This receipt isn't in the books, or was undone already.", Kind.CONFLICT),
     NOT_PAID("The buyer hasn't paid all of it yet.", Kind.CONFLICT),
     OVER("This sale is over.", Kind.CONFLICT),
+    NOT_RECORDED("Only a sale that was entered in one step can be taken back.", Kind.CONFLICT),
     BEFORE_SHIPPED("That day is before the boxes shipped.", Kind.UNPROCESSABLE),
     DUE_BEFORE_INVOICED("An invoice isn't due before it is written.", Kind.UNPROCESSABLE);
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -21,16 +21,22 @@ import medflip.customers.write.CustomerCommand.RegisterCustomer;
 import medflip.deals.events.DealId;
 import medflip.deals.write.CourseCommand.RecordPastDeal;
 import medflip.imports.events.ImportId;
-import medflip.imports.write.ImportStore.About;
-import medflip.imports.write.ImportStore.FaultyRow;
+import medflip.imports.events.ImportSubject;
 import medflip.imports.write.ImportStore.Standing;
 import medflip.imports.write.ImportStore.State;
 import medflip.imports.write.ImportStore.Upload;
+import medflip.imports.write.Kind.MatchBy;
+import medflip.imports.write.Kind.Mode;
+import medflip.imports.write.Kind.Outcome;
+import medflip.imports.write.Kind.Result;
+import medflip.imports.write.Reading.ShownRow;
 import medflip.inventory.write.LotCommand.SellLot;
 import medflip.inventory.write.LotCommand.StockLot;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.Money;
 import medflip.kernel.TenantId;
+import medflip.platform.command.Command;
+import medflip.platform.command.Histories;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.TestDatabase;
 import medflip.platform.privacy.BlindIndex;
@@ -38,6 +44,9 @@ import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TestKeyring;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.tenancy.TenantPredicate;
+import medflip.platform.text.LooseDates.DayOrder;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +63,7 @@ class ImportRunnerTest {
     private static final List<HikariDataSource> POOLS = new ArrayList<>();
 
     private static ImportStore store;
+    private static ImportRowStore rows;
     private static ContactIndexFixture contacts;
     private static ProductIndexFixture products;
     private static BlindIndex index;
@@ -61,8 +71,18 @@ class ImportRunnerTest {
 
     private final TenantId tenant = new TenantId(UUID.randomUUID());
     private final InMemoryBooks books = new InMemoryBooks();
-    private final ImportRunner runner =
-            new ImportRunner(store, books, books, contacts.index(), products.index(), index);
+    private final ImportRunner runner = new ImportRunner(
+            store,
+            rows,
+            books,
+            books,
+            new Histories(EmbeddedEventStore.builder()
+                    .storageEngine(new InMemoryEventStorageEngine())
+                    .build()),
+            contacts.index(),
+            products.index(),
+            business -> LocalDate.of(2026, 11, 26),
+            index);
 
     @BeforeAll
     static void openDatabase() {
@@ -74,7 +94,8 @@ class ImportRunnerTest {
         TenantJdbc tenants = new TenantJdbc(source(access, access.tenant()), TenantPredicate.byParameter());
         contacts = new ContactIndexFixture(service, tenants, index);
         products = new ProductIndexFixture(service, tenants);
-        store = new ImportStore(service, new JdbcTransactionManager(source), tenants, TestKeyring.seal(keyring));
+        rows = new ImportRowStore(service, new JdbcTransactionManager(source), tenants);
+        store = new ImportStore(service, tenants, TestKeyring.seal(keyring), rows);
     }
 
     /** A runner takes whatever nobody works on: what another test left over as well. */
@@ -125,7 +146,7 @@ class ImportRunnerTest {
         });
         assertThat(books.granted(RegisterCustomer.class)).isEmpty();
         Standing again = run(start(HEADINGS + row + other));
-        assertThat(again.alreadyThere()).isEqualTo(2);
+        assertThat(again.counts().unchanged()).isEqualTo(2);
         assertThat(books.granted(AddContacts.class)).hasSize(1);
     }
 
@@ -140,16 +161,16 @@ class ImportRunnerTest {
     @Test
     void the_ledger_comes_in_once_also_when_it_is_imported_again() {
         Standing first = run(start(SampleLedger.bytes()));
-        assertThat(first.imported()).isEqualTo(1500);
-        assertThat(first.alreadyThere()).isZero();
+        assertThat(first.counts().made()).isEqualTo(1500);
+        assertThat(first.counts().unchanged()).isZero();
         assertThat(books.granted(RecordPastDeal.class)).hasSize(1500);
         assertThat(books.granted(StockLot.class)).hasSize(1500);
         assertThat(books.granted(SellLot.class)).hasSize(1378);
         assertThat(books.granted(RegisterCustomer.class)).hasSize(505);
 
         Standing second = run(start(SampleLedger.bytes()));
-        assertThat(second.imported()).isZero();
-        assertThat(second.alreadyThere()).isEqualTo(1500);
+        assertThat(second.counts().made()).isZero();
+        assertThat(second.counts().unchanged()).isEqualTo(1500);
         assertThat(books.granted(RecordPastDeal.class)).hasSize(1500);
         assertThat(books.granted(SellLot.class)).hasSize(1378);
         assertThat(books.granted(RegisterCustomer.class)).hasSize(505);
@@ -169,8 +190,8 @@ class ImportRunnerTest {
         Standing end = run(id);
 
         assertThat(end.state()).as("seed %d", seed).isEqualTo(State.FINISHED);
-        assertThat(end.imported()).as("seed %d", seed).isEqualTo(1500);
-        assertThat(end.alreadyThere()).as("seed %d", seed).isZero();
+        assertThat(end.counts().made()).as("seed %d", seed).isEqualTo(1500);
+        assertThat(end.counts().unchanged()).as("seed %d", seed).isZero();
         assertThat(books.granted(RecordPastDeal.class).stream()
                         .map(RecordPastDeal::dealId)
                         .distinct())
@@ -190,8 +211,8 @@ class ImportRunnerTest {
                 + unsold.replace("cash,,,", "cash,Buyer,12/1/24,15")
                 + unsold));
 
-        assertThat(later.alreadyThere()).isEqualTo(1);
-        assertThat(later.imported()).isEqualTo(2);
+        assertThat(later.counts().unchanged()).isEqualTo(1);
+        assertThat(later.counts().made()).isEqualTo(2);
         assertThat(books.granted(RecordPastDeal.class)).hasSize(3);
         assertThat(books.granted(SellLot.class)).hasSize(2);
         assertThat(books.granted(RegisterCustomer.class)).hasSize(1);
@@ -206,12 +227,12 @@ class ImportRunnerTest {
                 start(HEADINGS + "11/3/24,Wanda,,,,Verio,1,07/26,mint,9,cash,,,,,\n" + row.replace("68.27", "86.27")));
 
         assertThat(later.state()).isEqualTo(State.FINISHED);
-        assertThat(later.imported()).isEqualTo(1);
+        assertThat(later.counts().made()).isEqualTo(1);
         assertThat(later.badRows()).isEqualTo(1);
         assertThat(store.faulty(later.id())).singleElement().satisfies(refused -> {
             assertThat(refused.row()).isEqualTo(3);
             assertThat(refused.values()).containsEntry("Sold for", "86.27");
-            assertThat(refused.faults().getFirst().reason()).startsWith("This deal came in with an earlier import");
+            assertThat(refused.faults().getFirst().reason()).startsWith("This row came in with an earlier import");
         });
     }
 
@@ -259,7 +280,52 @@ class ImportRunnerTest {
         assertThat(store.content(id)).isPresent();
         run(id);
         assertThat(store.content(id)).isEmpty();
-        assertThat(store.faulty(id)).extracting(FaultyRow::row).containsExactly(3);
+        assertThat(store.faulty(id)).extracting(ShownRow::row).containsExactly(3);
+    }
+
+    @Test
+    void a_try_says_what_would_happen_and_does_nothing() {
+        String row = "11/1/24,Tammy,617-555-0155,,,Verio,3,07/26,mint,40,cash,,,,,\n";
+        run(start(HEADINGS + row));
+        int before = books.granted(Command.class).size();
+
+        ImportId id = upload((HEADINGS + row + row.replace("40", "41") + row.replace("40", "free")).getBytes(UTF_8));
+        assertThat(store.beginCheck(store.find(id).orElseThrow())).isTrue();
+        Standing tried = run(id);
+
+        assertThat(tried.state()).isEqualTo(State.PREVIEWED);
+        assertThat(tried.checked()).isTrue();
+        assertThat(tried.counts().unchanged()).isEqualTo(1);
+        assertThat(tried.counts().made()).isEqualTo(1);
+        assertThat(tried.badRows()).isEqualTo(1);
+        assertThat(books.granted(Command.class)).hasSize(before);
+    }
+
+    @Test
+    void a_file_of_a_shape_that_was_imported_before_is_understood_as_then() {
+        Understanding understanding = new Understanding(store, index);
+        byte[] file = "Wann,Wer,Was\n1/2/25,Acme,40\n".getBytes(UTF_8);
+        Reading<?> first = understanding.first(tenant, file, ImportSubject.EXPENSES);
+        assertThat(first.good()).isEmpty();
+        Settings said = new Settings(
+                ImportSubject.EXPENSES,
+                first.settings().form(),
+                List.of("date", "vendor", "amount"),
+                DayOrder.DAY_FIRST,
+                first.settings().decimalSign(),
+                false,
+                Mode.CREATE,
+                MatchBy.ROW,
+                null,
+                null);
+        understanding.remember(tenant, first.headings(), said);
+
+        assertThat(understanding.first(tenant, file, null).settings()).isEqualTo(said);
+        assertThat(understanding.first(tenant, file, null).good()).hasSize(1);
+        assertThat(understanding
+                        .first(new TenantId(UUID.randomUUID()), file, ImportSubject.EXPENSES)
+                        .good())
+                .isEmpty();
     }
 
     @Test
@@ -295,12 +361,11 @@ class ImportRunnerTest {
         ImportStore.Run lost = store.claim().orElseThrow();
         expireLeases();
         ImportStore.Run taken = store.claim().orElseThrow();
-        assertThat(store.advance(lost, new ImportStore.Progress(2, 1, 0, Map.of())))
-                .isFalse();
-        store.finish(lost, Ledger.read(store.content(id).orElseThrow()), 1);
+        List<Outcome> outcomes = List.of(Outcome.of(2, Result.MADE));
+        assertThat(rows.advance(lost, outcomes)).isFalse();
+        store.finish(lost, Understood.ledger(store.content(id).orElseThrow()), 1);
         assertThat(store.find(id).orElseThrow().state()).isEqualTo(State.RUNNING);
-        assertThat(store.advance(taken, new ImportStore.Progress(2, 1, 0, Map.of())))
-                .isTrue();
+        assertThat(rows.advance(taken, outcomes)).isTrue();
     }
 
     @Test
@@ -328,10 +393,16 @@ class ImportRunnerTest {
     }
 
     private ImportId start(byte[] file) {
-        ImportId id = ImportId.of(tenant, UUID.randomUUID());
-        About about = new About("secret-name.csv", List.of(new About.Meaning("Seller", "seller")));
-        store.add(new Upload(id, UUID.randomUUID().toString(), "hash", "sha256", about, file), Ledger.read(file));
+        ImportId id = upload(file);
         store.begin(id, books.position());
+        return id;
+    }
+
+    private ImportId upload(byte[] file) {
+        ImportId id = ImportId.of(tenant, UUID.randomUUID());
+        store.add(
+                new Upload(id, UUID.randomUUID().toString(), "hash", "sha256", "secret-name.csv", file),
+                Understood.ledger(file));
         return id;
     }
 

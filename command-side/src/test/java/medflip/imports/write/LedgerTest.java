@@ -2,7 +2,6 @@ package medflip.imports.write;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
@@ -11,17 +10,15 @@ import java.util.List;
 import java.util.Objects;
 import medflip.catalog.events.Grade;
 import medflip.deals.events.PayoutMethod;
-import medflip.imports.write.Ledger.Heading;
-import medflip.imports.write.Ledger.LedgerRow;
 import medflip.imports.write.Purchase.Payment;
 import medflip.imports.write.Purchase.Resale;
 import medflip.imports.write.Purchase.Seller;
+import medflip.imports.write.Reading.ReadRow;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.Money;
 import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
-import medflip.platform.command.CommandRejected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,7 +105,7 @@ class LedgerTest {
 
     @Test
     void all_faults_of_a_row_are_found_at_once() {
-        LedgerRow row = row("13/45/2025,Nobody,call me,not-an-email,,Unknown thing,two,soon,?,free,,,,-5,,");
+        ReadRow<Purchase> row = row("13/45/2025,Nobody,call me,not-an-email,,Unknown thing,two,soon,?,free,,,,-5,,");
         assertThat(row.isGood()).isFalse();
         assertThat(row.faults())
                 .extracting(Fault::column, Fault::value, Fault::reason)
@@ -130,12 +127,13 @@ class LedgerTest {
 
     @Test
     void a_totals_row_and_an_empty_row_are_named_as_what_they_are() {
-        Ledger ledger = read(HEADINGS + "11/1/24,A,,,,x,1,07/26,,4,,,,,,\n\nTOTAL,,,,,,,,,=SUM(J2:J9999),,,,,,\n");
+        Reading<Purchase> ledger =
+                read(HEADINGS + "11/1/24,A,,,,x,1,07/26,,4,,,,,,\n\nTOTAL,,,,,,,,,=SUM(J2:J9999),,,,,,\n");
         assertThat(ledger.bad())
-                .extracting(LedgerRow::number, LedgerRow::faults)
+                .extracting(ReadRow::number, ReadRow::faults)
                 .containsExactly(
                         tuple(3, List.of(new Fault("Date", "", "This row is empty."))),
-                        tuple(4, List.of(new Fault("Date", "TOTAL", "This is a totals row, not a deal."))));
+                        tuple(4, List.of(new Fault("Date", "TOTAL", "This is a totals row."))));
     }
 
     @ParameterizedTest
@@ -167,43 +165,44 @@ class LedgerTest {
 
     @Test
     void columns_have_many_names_and_no_order() {
-        Ledger ledger = read("""
+        Reading<Purchase> ledger = read("""
                 purchase date;CUSTOMER;e-mail;Quantity;Expiration Date;Amount Paid;Product;Mood
                 11/1/24;Tammy;t@example.com;1;07/26;4,50;x;fine
                 """);
         assertThat(ledger.good()).hasSize(1);
-        assertThat(ledger.headings()).contains(new Heading("e-mail", Column.EMAIL), new Heading("Mood", null));
-        assertThat(Objects.requireNonNull(ledger.good().getFirst().purchase()).paid())
-                .isEqualTo(Money.usd("4.50"));
+        assertThat(ledger.headings()).contains("e-mail", "Mood");
+        assertThat(ledger.settings().columns())
+                .containsExactly("date", "seller", "email", "quantity", "expiry", "paid", "item", null);
+        assertThat(ledger.good().getFirst().content().paid()).isEqualTo(Money.usd("4.50"));
     }
 
     @Test
     void a_missing_column_is_named() {
-        assertThatExceptionOfType(CommandRejected.class)
-                .isThrownBy(() -> read("Date,Seller,Item,Qty\n1,2,3,4"))
-                .satisfies(refused -> {
-                    assertThat(refused.reason().code()).isEqualTo("imports.columns-missing");
-                    assertThat(refused.reason().message()).contains("Exp, Paid").doesNotContain("Qty");
-                });
+        Reading<Purchase> ledger = read("Date,Seller,Item,Qty\n1/1/24,A,x,4");
+        assertThat(ledger.missing()).containsExactly(DealsKind.EXPIRY, DealsKind.PAID);
+        assertThat(ledger.good()).isEmpty();
+        assertThat(new ColumnsMissing(ledger.missing()).message())
+                .contains("Exp, Paid")
+                .doesNotContain("Qty");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Cond", "Condition", " CONDITION ", "con dition"})
     void headings_are_found_without_case_and_spaces(String heading) {
-        assertThat(Column.of(heading).isPresent()).isEqualTo(!heading.startsWith("con "));
+        assertThat(new DealsKind().named(heading).isPresent()).isEqualTo(!heading.startsWith("con "));
     }
 
     private static Purchase purchase(String cells) {
-        LedgerRow row = row(cells);
+        ReadRow<Purchase> row = row(cells);
         assertThat(row.faults()).isEmpty();
-        return Objects.requireNonNull(row.purchase());
+        return Objects.requireNonNull(row.content());
     }
 
-    private static LedgerRow row(String cells) {
+    private static ReadRow<Purchase> row(String cells) {
         return read(HEADINGS + cells + "\n").rows().getFirst();
     }
 
-    private static Ledger read(String text) {
-        return Ledger.read(text.getBytes(UTF_8));
+    private static Reading<Purchase> read(String text) {
+        return Understood.ledger(text.getBytes(UTF_8));
     }
 }

@@ -13,24 +13,23 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import medflip.catalog.events.SeedCatalog;
 import medflip.deals.events.PayoutMethod;
-import medflip.imports.write.Ledger.LedgerRow;
 import medflip.imports.write.People.Person;
+import medflip.imports.write.Reading.Good;
+import medflip.imports.write.Reading.ReadRow;
 import org.junit.jupiter.api.Test;
 
 class SampleLedgerTest {
 
-    private static final Ledger LEDGER = Ledger.read(SampleLedger.bytes());
-    private static final List<Purchase> PURCHASES = LEDGER.good().stream()
-            .map(row -> Objects.requireNonNull(row.purchase()))
-            .toList();
+    private static final Reading<Purchase> LEDGER = Understood.ledger(SampleLedger.bytes());
+    private static final List<Purchase> PURCHASES =
+            LEDGER.good().stream().map(Good::content).toList();
 
     @Test
     void all_rows_are_understood_but_the_last_three() {
         assertThat(LEDGER.rows()).hasSize(1503);
         assertThat(LEDGER.good()).hasSize(1500);
-        assertThat(LEDGER.bad()).extracting(LedgerRow::number).containsExactly(1502, 1503, 1504);
-        assertThat(LEDGER.headings())
-                .allSatisfy(heading -> assertThat(heading.means()).isNotNull());
+        assertThat(LEDGER.bad()).extracting(ReadRow::number).containsExactly(1502, 1503, 1504);
+        assertThat(LEDGER.settings().columns()).doesNotContainNull();
     }
 
     @Test

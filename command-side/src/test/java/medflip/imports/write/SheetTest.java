@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import medflip.imports.write.Sheet.Row;
 import medflip.platform.command.CommandRejected;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SheetTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {",", ";", "\t"})
+    @ValueSource(strings = {",", ";", "\t", "|"})
     void the_delimiter_is_the_one_under_which_headings_mean_something(String delimiter) {
         Sheet sheet = read("Date,Item,Paid\n\"Nov 1, 2024\",Verio,12\n"
                 .replace(",I", delimiter + "I")
@@ -41,7 +40,7 @@ class SheetTest {
 
     @Test
     void text_that_is_no_utf_8_is_windows_1252() {
-        Sheet sheet = Sheet.read("Seller,Item\nFrançois Müller – “Fr”,x".getBytes(Charset.forName("windows-1252")));
+        Sheet sheet = read("Seller,Item\nFrançois Müller – “Fr”,x".getBytes(Charset.forName("windows-1252")));
         assertThat(sheet.rows().getFirst().cell(0)).isEqualTo("François Müller – “Fr”");
     }
 
@@ -70,13 +69,63 @@ class SheetTest {
     }
 
     @Test
-    void what_is_no_csv_text_is_refused() {
-        assertUnreadable(new byte[0]);
-        assertUnreadable("\n\n , \n".getBytes(UTF_8));
-        assertUnreadable("PK\3\4\0\0".getBytes(UTF_8));
-        assertUnreadable("Date,Item".getBytes(StandardCharsets.UTF_16));
-        assertUnreadable(new byte[] {'D', (byte) 0x81, 'x'});
-        assertUnreadable("Date,Item\n1,\"never closed\n2,b\n".getBytes(UTF_8));
+    void text_with_a_byte_order_mark_of_utf_16_is_read() {
+        String text = "Date,Item\n1,Verio é\n";
+        for (byte[] file : List.of(
+                text.getBytes(StandardCharsets.UTF_16), ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE))) {
+            assertThat(read(file).rows().getFirst().cells()).containsExactly("1", "Verio é");
+        }
+    }
+
+    @Test
+    void headings_are_found_below_what_a_bank_writes_above_them() {
+        byte[] file =
+                "Account,Checking 1234\n\nFrom,1/1/25\nDate,Description,Amount\n1/2/25,Gas,4.00\n".getBytes(UTF_8);
+        assertThat(Sheet.guess(file).headingRow()).isEqualTo(4);
+        assertThat(read(file).headings()).containsExactly("Date", "Description", "Amount");
+    }
+
+    @Test
+    void hostile_files_end_in_a_clear_refusal() {
+        assertRefused("no-rows", new byte[0]);
+        assertRefused("no-rows", "\n\n , \n".getBytes(UTF_8));
+        assertRefused("no-rows", "Date,Item,Paid\n".getBytes(UTF_8));
+        assertRefused("workbook", "PK\3\4 whatever a zip bomb holds".getBytes(UTF_8));
+        assertRefused("not-text", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n', 0, 0, 0, 13});
+        assertRefused("not-text", new byte[] {'D', (byte) 0x81, 'x'});
+        assertRefused("not-text", "\1\2\3\4\5\6\7Date,Item\n1,2".getBytes(UTF_8));
+        assertRefused("quotes-disorderly", "Date,Item\n1,\"never closed\n2,b\n".getBytes(UTF_8));
+        assertRefused("quotes-disorderly", "Date,Item\n1,b\n2,\"half a fi".getBytes(UTF_8));
+        assertRefused("too-wide", ("Date,Item\n" + "1,".repeat(1_000) + "\n").getBytes(UTF_8));
+        assertRefused("too-wide", ("Date,Item\n1," + "x".repeat(20_001)).getBytes(UTF_8));
+        assertRefused("too-wide", "x".repeat(10_000_000).getBytes(UTF_8));
+    }
+
+    @Test
+    void any_bytes_are_read_or_refused() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        byte[] good = SampleLedger.bytes();
+        for (int round = 0; round < 400; round++) {
+            byte[] file;
+            if (round % 2 == 0) {
+                file = new byte[random.nextInt(400)];
+                random.nextBytes(file);
+            } else {
+                file = java.util.Arrays.copyOf(good, 100 + random.nextInt(3_000));
+                for (int i = random.nextInt(30); i > 0; i--) {
+                    file[random.nextInt(file.length)] = (byte) "\",;\n\t=\0\u00ff|".charAt(random.nextInt(9));
+                }
+            }
+            try {
+                Reading<?> reading = Understood.read(file);
+                assertThat(reading.good().size() + reading.bad().size())
+                        .as("seed %d", seed)
+                        .isEqualTo(reading.rows().size());
+            } catch (CommandRejected refused) {
+                assertThat(refused.reason().code()).as("seed %d", seed).startsWith("imports.");
+            }
+        }
     }
 
     @Test
@@ -93,12 +142,10 @@ class SheetTest {
         Random random = new Random(seed);
         for (int round = 0; round < 300; round++) {
             int columns = 2 + random.nextInt(5);
-            char delimiter = ",;\t".charAt(random.nextInt(3));
+            char delimiter = ",;\t|".charAt(random.nextInt(4));
             List<List<String>> rows = new ArrayList<>();
-            rows.add(Stream.of(Column.values())
-                    .limit(columns)
-                    .map(Column::heading)
-                    .toList());
+            rows.add(new DealsKind()
+                    .fields().stream().limit(columns).map(Field::heading).toList());
             for (int i = random.nextInt(6); i >= 0; i--) {
                 rows.add(IntStream.range(0, columns)
                         .mapToObj(c -> c == 0 ? "x" : cell(random))
@@ -120,7 +167,7 @@ class SheetTest {
     }
 
     private static String cell(Random random) {
-        String letters = "a1\",;\t\n'=é€ -";
+        String letters = "a1\",;\t|\n'=é€ -";
         StringBuilder cell = new StringBuilder();
         for (int i = random.nextInt(8); i > 0; i--) {
             cell.append(letters.charAt(random.nextInt(letters.length())));
@@ -128,13 +175,17 @@ class SheetTest {
         return cell.toString();
     }
 
-    private static void assertUnreadable(byte[] file) {
+    private static void assertRefused(String code, byte[] file) {
         assertThatExceptionOfType(CommandRejected.class)
-                .isThrownBy(() -> Sheet.read(file))
-                .satisfies(refused -> assertThat(refused.reason().code()).isEqualTo("imports.unreadable-file"));
+                .isThrownBy(() -> read(file))
+                .satisfies(refused -> assertThat(refused.reason().code()).isEqualTo("imports." + code));
     }
 
     private static Sheet read(String text) {
-        return Sheet.read(text.getBytes(UTF_8));
+        return read(text.getBytes(UTF_8));
+    }
+
+    private static Sheet read(byte[] file) {
+        return Sheet.read(file, Sheet.guess(file));
     }
 }

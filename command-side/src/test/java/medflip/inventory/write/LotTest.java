@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import medflip.catalog.events.Grade;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotTakenBack;
 import medflip.inventory.write.LotCommand.SellLot;
 import medflip.inventory.write.LotCommand.StockLot;
+import medflip.inventory.write.LotCommand.TakeBackLot;
 import medflip.platform.command.RequestRejection;
 import org.junit.jupiter.api.Test;
 
@@ -112,5 +114,19 @@ class LotTest extends LotSpec {
     private static LotSold sold(UUID sale, int quantity, String proceeds, String cost) {
         return new LotSold(
                 LOT, sale, DEAL, VERIO, "Verio", "StripRescue LLC", quantity, usd(proceeds), usd(cost), TODAY);
+    }
+
+    @Test
+    void boxes_of_an_undone_import_are_taken_back_also_when_they_were_sold() {
+        given(stocked(), sold(SALE, 3, "7.00", "10.00"));
+        when(new TakeBackLot(LOT));
+        then(new LotTakenBack(LOT, DEAL));
+    }
+
+    @Test
+    void a_part_of_another_lot_is_not_taken_back() {
+        given(part());
+        when(new TakeBackLot(PART));
+        thenRejected(LotRejection.NOT_AS_IT_CAME);
     }
 }

@@ -40,6 +40,7 @@ import medflip.sales.events.SaleEvent.SaleRecorded;
 import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleEvent.SaleTakenBack;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
 import medflip.sales.events.SaleTerms;
@@ -57,6 +58,7 @@ import medflip.sales.write.SaleCommand.RecordSale;
 import medflip.sales.write.SaleCommand.ReopenSale;
 import medflip.sales.write.SaleCommand.ReviseSale;
 import medflip.sales.write.SaleCommand.ShipSale;
+import medflip.sales.write.SaleCommand.TakeBackSale;
 import medflip.sales.write.SaleCommand.UndoReceipt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -502,5 +504,23 @@ class SaleTest extends AggregateSpec<Sale> {
 
     private static ReceiptUndone bounced(String amount) {
         return new ReceiptUndone(SALE, RECEIPT, usd(amount), LATER);
+    }
+
+    @Test
+    void a_sale_in_one_step_is_taken_back_once() {
+        SaleRecorded recorded = new SaleRecorded(SALE, BUYER, List.of(LINES.getFirst()), TODAY);
+        given(recorded);
+        when(new TakeBackSale(SALE));
+        then(new SaleTakenBack(SALE));
+        given(recorded, new SaleTakenBack(SALE));
+        when(new TakeBackSale(SALE));
+        thenRejected(SaleRejection.NOT_RECORDED);
+    }
+
+    @Test
+    void a_sale_that_was_put_together_is_not_taken_back() {
+        given(drafted());
+        when(new TakeBackSale(SALE));
+        thenRejected(SaleRejection.NOT_RECORDED);
     }
 }

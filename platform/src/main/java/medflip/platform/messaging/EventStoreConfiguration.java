@@ -12,6 +12,7 @@ import medflip.platform.privacy.Keyring;
 import medflip.platform.serialization.EventNames;
 import medflip.platform.serialization.EventSerializer;
 import medflip.platform.serialization.JsonUpcast;
+import medflip.platform.view.EventFeed;
 import medflip.platform.view.Rebuild;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -86,6 +87,11 @@ public class EventStoreConfiguration {
     @Bean
     Rebuild rebuild(EventTable table, EventNames names, EventSerializer serializer, EventUpcasterChain upcasters) {
         return new Rebuild(table, names, serializer, upcasters);
+    }
+
+    @Bean
+    EventFeed eventFeed(EventTable table, EventSerializer serializer, EventUpcasterChain upcasters) {
+        return new EventFeed(table, serializer, upcasters);
     }
 
     /** What was decoded lives in two places: the end of the log, and aggregates that know what was said of somebody. */

@@ -119,7 +119,8 @@ public final class ReportDefinition {
         return this;
     }
 
-    String name() {
+    /** What the API calls it. */
+    public String name() {
         return name;
     }
 

@@ -32,7 +32,7 @@ public final class ViewParameters implements ParameterResolverFactory {
         return null;
     }
 
-    private static Recorded recorded(EventMessage<?> event) {
+    static Recorded recorded(EventMessage<?> event) {
         String actor = (String) event.getMetaData().get(MessageMetadata.ACTOR);
         if (actor == null) {
             throw new MessageMetadata.MissingMetadata(event.getPayloadType().getSimpleName() + " carries no actor.");

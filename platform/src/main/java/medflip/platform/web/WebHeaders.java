@@ -6,6 +6,9 @@ public final class WebHeaders {
     /** On a command's answer: where the log stands. On a query: how far its view must be. */
     public static final String POSITION = "Medflip-Position";
 
+    /** On a page of the log: what the next page is asked behind. */
+    public static final String NEXT_POSITION = "Medflip-Next-Position";
+
     /** On a query's answer, {@code true} where its view hadn't come as far as was asked. */
     public static final String STALE = "Medflip-Stale";
 

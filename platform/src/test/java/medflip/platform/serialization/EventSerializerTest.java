@@ -27,6 +27,7 @@ import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.deals.events.QuoteLine;
 import medflip.imports.events.ImportEvent.ImportStarted;
 import medflip.imports.events.ImportId;
+import medflip.imports.events.ImportSubject;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.Money;
@@ -200,7 +201,13 @@ class EventSerializerTest {
     void a_person_is_recognised_whatever_component_names_them() {
         AccountId account = AccountId.of(tenant, tenant.value());
         var started = new ImportStarted(
-                ImportId.of(tenant, UUID.randomUUID()), account, new PersonalText("ledger of Tammy.csv"), "ab", 2, 1);
+                ImportId.of(tenant, UUID.randomUUID()),
+                account,
+                ImportSubject.DEALS,
+                new PersonalText("ledger of Tammy.csv"),
+                "ab",
+                2,
+                1);
 
         assertThat(tree(started).get("fileName").get("subject").asString()).isEqualTo("account/" + tenant);
         assertThat(tree(payout(deal)).get("reference").get("subject").asString())

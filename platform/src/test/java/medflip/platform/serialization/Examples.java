@@ -122,6 +122,7 @@ import medflip.deals.events.CourseEvent.DealHeld;
 import medflip.deals.events.CourseEvent.DealReleased;
 import medflip.deals.events.CourseEvent.DealReopened;
 import medflip.deals.events.CourseEvent.PastDealRecorded;
+import medflip.deals.events.CourseEvent.PastDealTakenBack;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DealRules;
 import medflip.deals.events.DealRulesEvent.DealRulesSet;
@@ -178,7 +179,10 @@ import medflip.expenses.events.MileageTripId;
 import medflip.expenses.events.PaymentMethod;
 import medflip.imports.events.ImportEvent.ImportFinished;
 import medflip.imports.events.ImportEvent.ImportStarted;
+import medflip.imports.events.ImportEvent.ImportUndoStarted;
+import medflip.imports.events.ImportEvent.ImportUndone;
 import medflip.imports.events.ImportId;
+import medflip.imports.events.ImportSubject;
 import medflip.inventory.events.CountReason;
 import medflip.inventory.events.HoldReason;
 import medflip.inventory.events.LotEvent.BoxesReleased;
@@ -192,6 +196,7 @@ import medflip.inventory.events.LotEvent.LotRegraded;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotTakenBack;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotEvent.PartRejoined;
 import medflip.inventory.events.LotEvent.PartTakenBack;
@@ -230,6 +235,7 @@ import medflip.sales.events.SaleEvent.SaleRecorded;
 import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleEvent.SaleTakenBack;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
 import medflip.sales.events.SaleTerms;
@@ -586,11 +592,17 @@ final class Examples {
             new ImportStarted(
                     IMPORT,
                     ACCOUNT,
+                    ImportSubject.DEALS,
                     new PersonalText("ledger of Wanda.csv"),
                     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                     1_497,
                     6),
-            new ImportFinished(IMPORT, 1_490, 7, 2),
+            new ImportFinished(IMPORT, 1_480, 5, 7, 3, 2),
+            new ImportUndoStarted(IMPORT),
+            new ImportUndone(IMPORT, 1_479, 6),
+            new PastDealTakenBack(DEAL, CUSTOMER),
+            new LotTakenBack(LOT, DEAL),
+            new SaleTakenBack(SALE_ID),
             new ExpenseRecorded(
                     EXPENSE,
                     ACCOUNT,

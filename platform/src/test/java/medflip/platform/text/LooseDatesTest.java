@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import medflip.platform.text.LooseDates.DayOrder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,5 +84,19 @@ class LooseDatesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LooseDates.month(typed))
                 .withMessage(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24.12.2025, 2025-12-24", "4/3/26, 2026-03-04", "2026-03-04, 2026-03-04", "1-Nov-24, 2024-11-01"})
+    void the_day_stands_first_where_that_is_said(String typed, LocalDate day) {
+        assertThat(LooseDates.day(typed, DayOrder.DAY_FIRST)).isEqualTo(day);
+    }
+
+    @Test
+    void the_order_is_the_one_that_makes_days_of_most() {
+        assertThat(LooseDates.order(List.of("4/3/26", "24/12/25", "x"))).isEqualTo(DayOrder.DAY_FIRST);
+        assertThat(LooseDates.order(List.of("4.3.2026"))).isEqualTo(DayOrder.DAY_FIRST);
+        assertThat(LooseDates.order(List.of("4/3/26", "12/24/25"))).isEqualTo(DayOrder.MONTH_FIRST);
+        assertThat(LooseDates.order(List.of("4/3/26"))).isEqualTo(DayOrder.MONTH_FIRST);
     }
 }

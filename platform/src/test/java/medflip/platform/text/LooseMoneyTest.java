@@ -3,6 +3,9 @@ package medflip.platform.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import medflip.platform.text.LooseMoney.DecimalSign;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,5 +71,24 @@ class LooseMoneyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LooseMoney.parse(typed))
                 .withMessageStartingWith("This is a formula");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    1.234,56   | 123456
+                    1.234      | 123400
+                    12,5       | 1250
+                    -1.030,00  | -103000
+                    (12,00)    | -1200
+                    """)
+    void behind_a_comma_stand_cents_where_that_is_said(String typed, long minor) {
+        assertThat(LooseMoney.parseSigned(typed, DecimalSign.COMMA).minor()).isEqualTo(minor);
+    }
+
+    @Test
+    void the_sign_is_the_one_that_most_amounts_have() {
+        assertThat(LooseMoney.decimalSign(List.of("12,50", "1.030,00", "Boston, 5", "24.12.25")))
+                .isEqualTo(DecimalSign.COMMA);
+        assertThat(LooseMoney.decimalSign(List.of("12.50", "1,030.00", "3,5"))).isEqualTo(DecimalSign.POINT);
     }
 }

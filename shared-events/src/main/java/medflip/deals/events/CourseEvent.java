@@ -56,4 +56,7 @@ public sealed interface CourseEvent extends DealEvent {
 
             @PersonalData("deals.note") @Nullable PersonalText note)
             implements CourseEvent {}
+
+    /** The import that entered the purchase was undone: it is as if it had never been entered. */
+    record PastDealTakenBack(DealId dealId, CustomerId customerId) implements CourseEvent {}
 }

@@ -19,6 +19,7 @@ public sealed interface ImportEvent extends DomainEvent {
     record ImportStarted(
             ImportId importId,
             AccountId accountId,
+            ImportSubject subject,
             @PersonalData("imports.file-name") PersonalText fileName,
             @NotPersonal("a SHA-256 in hex") String sha256,
             int rows,
@@ -26,8 +27,16 @@ public sealed interface ImportEvent extends DomainEvent {
             implements ImportEvent {}
 
     /**
-     * Every good row was worked on. {@code imported} counts rows that brought something new, {@code alreadyThere} rows
-     * that an earlier import had brought whole, {@code refused} rows that the books refused.
+     * Every good row was worked on. {@code made} counts rows that brought something new, {@code changed} rows that
+     * changed what was there, {@code unchanged} rows that the books had whole, {@code skipped} rows that were not to be
+     * entered, {@code refused} rows that the books refused.
      */
-    record ImportFinished(ImportId importId, int imported, int alreadyThere, int refused) implements ImportEvent {}
+    record ImportFinished(ImportId importId, int made, int changed, int unchanged, int skipped, int refused)
+            implements ImportEvent {}
+
+    /** What the import brought is to be taken back. */
+    record ImportUndoStarted(ImportId importId) implements ImportEvent {}
+
+    /** All rows of the import were taken back, but those to whose things something had happened since. */
+    record ImportUndone(ImportId importId, int takenBack, int kept) implements ImportEvent {}
 }

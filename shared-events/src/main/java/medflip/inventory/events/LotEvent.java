@@ -186,4 +186,7 @@ public sealed interface LotEvent extends DomainEvent {
             Money landedCost,
             LocalDate adjustedOn)
             implements LotEvent {}
+
+    /** The import that brought the boxes was undone: they never lay here, and were never sold from here. */
+    record LotTakenBack(LotId lotId, DealId dealId) implements LotEvent {}
 }

@@ -94,4 +94,7 @@ public sealed interface SaleEvent extends DomainEvent {
             List<SaleLine> lines,
             LocalDate soldOn)
             implements SaleEvent {}
+
+    /** The import that brought the sale was undone: it is as if it had never been entered. */
+    record SaleTakenBack(SaleId saleId) implements SaleEvent {}
 }

@@ -13,6 +13,7 @@ import medflip.deals.events.CourseEvent.DealHeld;
 import medflip.deals.events.CourseEvent.DealReleased;
 import medflip.deals.events.CourseEvent.DealReopened;
 import medflip.deals.events.CourseEvent.PastDealRecorded;
+import medflip.deals.events.CourseEvent.PastDealTakenBack;
 import medflip.deals.events.DeliveryEvent;
 import medflip.deals.events.DeliveryEvent.AppointmentMade;
 import medflip.deals.events.DeliveryEvent.AppointmentMissed;
@@ -95,6 +96,7 @@ final class DealDetails {
             case DealHeld held -> told("reason", held.reason(), "heldOn", held.heldOn());
             case DealReleased released -> told("releasedOn", released.releasedOn());
             case DealClosed closed -> told("closedOn", closed.closedOn());
+            case PastDealTakenBack back -> Map.of();
             case PastDealRecorded past ->
                 told(
                         "items", received(past.lines()),

@@ -89,6 +89,7 @@ import medflip.inventory.events.LotEvent.LotRegraded;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotTakenBack;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotEvent.PartRejoined;
 import medflip.inventory.events.LotEvent.PartTakenBack;
@@ -118,6 +119,7 @@ import medflip.sales.events.SaleEvent.SaleRecorded;
 import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleEvent.SaleTakenBack;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
 import org.axonframework.eventhandling.EventHandler;
@@ -386,6 +388,7 @@ class TimelineProjection {
                         "deducted", adjusted.deducted(),
                         "landedCost", adjusted.landedCost(),
                         "adjustedOn", adjusted.adjustedOn());
+            case LotTakenBack back -> Map.of();
             case LotSold sold ->
                 told(
                         "item", sold.item(),
@@ -441,6 +444,7 @@ class TimelineProjection {
             case ReceiptUndone undone -> told("amount", undone.amount(), "undoneOn", undone.undoneOn());
             case SaleClosed closed -> told("closedOn", closed.closedOn());
             case SaleCancelled cancelled -> told("cancelledOn", cancelled.cancelledOn());
+            case SaleTakenBack back -> Map.of();
             case SaleRecorded sold -> {
                 Map<String, Object> told = agreed(sold.buyer(), sold.lines());
                 told.put("soldOn", sold.soldOn().toString());

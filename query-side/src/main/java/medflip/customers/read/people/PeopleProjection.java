@@ -30,6 +30,7 @@ import medflip.customers.events.MergeEvent.PeopleUnmerged;
 import medflip.customers.events.Place;
 import medflip.customers.events.RecordEvent;
 import medflip.deals.events.CourseEvent.PastDealRecorded;
+import medflip.deals.events.CourseEvent.PastDealTakenBack;
 import medflip.deals.events.DealId;
 import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
@@ -134,6 +135,22 @@ class PeopleProjection {
                 deals = c.deals + 1, boxes = c.boxes + excluded.boxes, paid = c.paid + excluded.paid,
                 proceeds = c.proceeds + excluded.proceeds, profit = c.profit + excluded.profit,
                 last_deal_on = greatest(c.last_deal_on, excluded.last_deal_on)
+            """;
+
+    /** Takes out of its person's sums what the deal has added up to; what its lots still say is nobody's. */
+    private static final String NEVER_BEEN = """
+            WITH deal AS (
+                SELECT * FROM customer_deal WHERE tenant_id = ? AND deal_id = ?
+            ), gone AS (
+                UPDATE customer_deal d SET customer_id = NULL, dealt_on = NULL, boxes = 0, paid = 0
+                FROM deal WHERE d.tenant_id = deal.tenant_id AND d.deal_id = deal.deal_id
+            )
+            UPDATE customer c SET
+                deals = c.deals - 1, boxes = c.boxes - deal.boxes, paid = c.paid - deal.paid,
+                proceeds = c.proceeds - deal.proceeds, profit = c.profit - deal.profit,
+                last_deal_on = (SELECT max(d.dealt_on) FROM customer_deal d
+                                WHERE d.tenant_id = c.tenant_id AND d.customer_id = c.id AND d.deal_id <> deal.deal_id)
+            FROM deal WHERE c.tenant_id = deal.tenant_id AND c.id = deal.customer_id
             """;
 
     /** Adds to the deal, and to its person if that is known already. */
@@ -383,6 +400,11 @@ class PeopleProjection {
                 boxes(event.lines()),
                 event.paid().minor(),
                 rows);
+    }
+
+    @EventHandler
+    void on(PastDealTakenBack event, Rows rows) {
+        rows.write(event.dealId(), NEVER_BEEN, event.dealId().tenantId(), event.dealId());
     }
 
     @EventHandler

@@ -29,6 +29,7 @@ import medflip.deals.events.CourseEvent.DealHeld;
 import medflip.deals.events.CourseEvent.DealReleased;
 import medflip.deals.events.CourseEvent.DealReopened;
 import medflip.deals.events.CourseEvent.PastDealRecorded;
+import medflip.deals.events.CourseEvent.PastDealTakenBack;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeliveryEvent;
 import medflip.deals.events.DeliveryEvent.AppointmentMade;
@@ -95,6 +96,18 @@ import org.jspecify.annotations.Nullable;
 class DealsProjection {
 
     static final String GROUP = "deals.deals";
+
+    /** A deal without a state isn't shown; what its lots say of it may still come. */
+    private static final List<String> NEVER_BEEN = List.of(
+            """
+            UPDATE deal SET state = NULL, state_since = NULL, agreed = NULL, agreed_on = NULL, owed = 0, paid = 0,
+                landed_cost = 0, found = 0, note = NULL
+            WHERE tenant_id = ? AND id = ?
+            """,
+            "DELETE FROM deal_line WHERE tenant_id = ? AND deal_id = ?",
+            "DELETE FROM deal_found WHERE tenant_id = ? AND deal_id = ?",
+            "DELETE FROM deal_photo WHERE tenant_id = ? AND deal_id = ?",
+            "DELETE FROM payout WHERE tenant_id = ? AND deal_id = ?");
 
     private static final String OPENED = """
             INSERT INTO deal
@@ -334,6 +347,11 @@ class DealsProjection {
                 deal.set("closed_on = ?", closed.closedOn());
             }
             case PastDealRecorded past -> recorded(deal, past);
+            case PastDealTakenBack back -> {
+                for (String gone : NEVER_BEEN) {
+                    rows.write(back.dealId(), gone, back.dealId().tenantId(), back.dealId());
+                }
+            }
         }
     }
 

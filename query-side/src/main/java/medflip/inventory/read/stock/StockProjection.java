@@ -14,6 +14,7 @@ import medflip.inventory.events.LotEvent.LotRegraded;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotTakenBack;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotEvent.PartRejoined;
 import medflip.inventory.events.LotEvent.PartTakenBack;
@@ -189,6 +190,22 @@ class StockProjection {
         booked(event.lotId(), event.quantity(), event.landedCost(), event.proceeds(), rows);
         Told told = Told.of(MovementKind.SOLD, event.saleId());
         went(event, told, event.quantity(), event.landedCost(), event.soldOn(), version, rows);
+    }
+
+    @EventHandler
+    void on(LotTakenBack event, Rows rows) {
+        LotId lot = event.lotId();
+        rows.write(lot, """
+                WITH movement AS (
+                    DELETE FROM stock_movement WHERE tenant_id = ? AND lot_id = ? RETURNING moved_on, boxes, cost
+                )
+                UPDATE stock_day d SET boxes = d.boxes - gone.boxes, cost = d.cost - gone.cost
+                FROM (SELECT moved_on, sum(boxes) AS boxes, sum(cost) AS cost FROM movement GROUP BY moved_on) gone,
+                     lot l
+                WHERE l.tenant_id = ? AND l.id = ? AND d.tenant_id = l.tenant_id AND d.moved_on = gone.moved_on
+                  AND d.item = l.item AND d.currency = l.currency
+                """, lot.tenantId(), lot, lot.tenantId(), lot);
+        rows.write(lot, "DELETE FROM lot WHERE tenant_id = ? AND id = ?", lot.tenantId(), lot);
     }
 
     @EventHandler

@@ -1,6 +1,7 @@
 package medflip.reports.read.books;
 
 import medflip.deals.events.CourseEvent.PastDealRecorded;
+import medflip.deals.events.CourseEvent.PastDealTakenBack;
 import medflip.deals.events.DeliveryEvent.ClaimSettled;
 import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.DeliveryEvent.LabelVoided;
@@ -16,6 +17,7 @@ import medflip.inventory.events.LotEvent.LotCounted;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotTakenBack;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotEvent.PartRejoined;
 import medflip.inventory.events.LotEvent.PartTakenBack;
@@ -28,6 +30,7 @@ import medflip.reports.read.books.Entry.Posting;
 import medflip.sales.events.SaleEvent.ReceiptRecorded;
 import medflip.sales.events.SaleEvent.ReceiptUndone;
 import medflip.sales.events.SaleEvent.SaleRecorded;
+import medflip.sales.events.SaleEvent.SaleTakenBack;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 
@@ -52,6 +55,8 @@ class BooksProjection {
 
     private static final String RESTORED =
             "UPDATE posting SET amount = voided_amount, voided_amount = 0 WHERE tenant_id = ? AND source = ?";
+
+    private static final String NEVER_BEEN = "DELETE FROM posting WHERE tenant_id = ? AND source = ?";
 
     @EventHandler
     void on(LabelMade event, Rows rows) {
@@ -171,6 +176,21 @@ class BooksProjection {
     @EventHandler
     void on(ExpenseRestored event, Rows rows) {
         change(event.expenseId(), RESTORED, rows);
+    }
+
+    @EventHandler
+    void on(PastDealTakenBack event, Rows rows) {
+        change(event.dealId(), NEVER_BEEN, rows);
+    }
+
+    @EventHandler
+    void on(LotTakenBack event, Rows rows) {
+        change(event.lotId(), NEVER_BEEN, rows);
+    }
+
+    @EventHandler
+    void on(SaleTakenBack event, Rows rows) {
+        change(event.saleId(), NEVER_BEEN, rows);
     }
 
     private static void write(Entry entry, Rows rows) {

@@ -3,6 +3,7 @@ package medflip.sales.read.sales;
 import java.time.LocalDate;
 import java.util.List;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotTakenBack;
 import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.kernel.Money;
 import medflip.platform.text.SearchText;
@@ -25,6 +26,7 @@ import medflip.sales.events.SaleEvent.SaleRecorded;
 import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleEvent.SaleTakenBack;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
 import medflip.sales.events.SaleTerms;
@@ -310,6 +312,27 @@ class SalesProjection {
     @EventHandler
     void on(SaleCancelled event, @SequenceNumber long version, Rows rows) {
         step(event.saleId(), SaleState.CANCELLED, "cancelled_on", event.cancelledOn(), version, rows);
+    }
+
+    @EventHandler
+    void on(SaleTakenBack event, Rows rows) {
+        SaleId sale = event.saleId();
+        // A sale without a state isn't shown; what its lots say of it may still come.
+        rows.write(sale, """
+                UPDATE sale SET state = NULL, dated_on = NULL, price = 0, received = 0, shipped_on = NULL, closed_on = NULL
+                WHERE tenant_id = ? AND id = ?
+                """, sale.tenantId(), sale);
+        rows.write(sale, "DELETE FROM sale_line WHERE tenant_id = ? AND sale_id = ?", sale.tenantId(), sale);
+        rows.write(sale, "DELETE FROM receipt WHERE tenant_id = ? AND sale_id = ?", sale.tenantId(), sale);
+    }
+
+    @EventHandler
+    void on(LotTakenBack event, Rows rows) {
+        rows.write(
+                event.lotId(),
+                "DELETE FROM sold_lot WHERE tenant_id = ? AND lot_id = ?",
+                event.lotId().tenantId(),
+                event.lotId());
     }
 
     @EventHandler

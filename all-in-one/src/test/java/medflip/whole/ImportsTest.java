@@ -1,0 +1,251 @@
+package medflip.whole;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import medflip.whole.Browser.Answer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Files of any subject: in, changed, tried, and taken back as a whole. */
+class ImportsTest {
+
+    private static final String PEOPLE = """
+            Name;Phone;Email;City;Zip
+            Ford Prefect;617-555-0101;ford@example.com;Boston;02108
+            Zaphod Beeblebrox;617-555-0102;;Boston;02109
+            """;
+
+    private final Browser owner = RunningService.shared().browser().signUp("Imports");
+
+    @Test
+    void people_come_in_are_changed_by_the_next_file_and_are_again_as_they_were_when_it_is_undone() {
+        JsonNode first = imported(PEOPLE);
+        assertThat(first.get("subject").asString()).isEqualTo("CUSTOMERS");
+        assertThat(count(first, "made")).isEqualTo(2);
+        String ford = only("/api/customers?search=ford");
+        String zaphod = only("/api/customers?search=zaphod");
+
+        JsonNode second = imported("""
+                First name,Last name,Mobile,Email,Lead source
+                Ford,Prefect,(617) 555-0101,ford.prefect@example.com,Hitchhiking
+                Zaphod,Beeblebrox,(617) 555-0102,,Radio
+                Trillian,McMillan,617-555-0103,,
+                """);
+        assertThat(count(second, "made")).isEqualTo(1);
+        assertThat(count(second, "changed")).isEqualTo(2);
+        JsonNode changed = json("/api/customers/" + ford);
+        assertThat(changed.toString()).contains("Hitchhiking", "ford@example.com", "ford.prefect@example.com", "02108");
+        Books.change(owner, "/api/customers/" + zaphod, "archive", Map.of());
+
+        JsonNode undone = undone(second);
+        assertThat(count(undone, "takenBack")).isEqualTo(2);
+        assertThat(count(undone, "kept")).isEqualTo(1);
+        assertThat(json("/api/customers/" + ford).toString()).doesNotContain("Hitchhiking", "ford.prefect@");
+        assertThat(json("/api/customers/" + zaphod).toString()).contains("Radio");
+        assertThat(json("/api/customers?search=trillian").get("total").asInt()).isZero();
+        assertThat(owner.get("/api/imports/" + undone.get("id").asString() + "/report.csv")
+                        .body())
+                .contains("2,CHANGED,,taken back,")
+                .contains("3,CHANGED,,kept,\"Something happened to it since the import, so it was left as it is.\"")
+                .contains("4,MADE,,taken back,");
+
+        // What was undone may come again.
+        JsonNode again = imported("Name,Phone\nTrillian McMillan,617-555-0103\n");
+        assertThat(count(again, "made")).isEqualTo(1);
+        assertThat(json("/api/customers?search=trillian").get("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void only_what_is_asked_for_is_made_or_changed_and_a_try_says_so_before() {
+        imported(PEOPLE);
+        String id = upload("Name,Phone\nFord P. Prefect,617-555-0101\nArthur Dent,617-555-0104\n");
+        set(id, Map.of("mode", "CREATE"));
+        step(id, "check");
+        JsonNode tried = settled(id, "PREVIEWED");
+        assertThat(tried.get("checked").asBoolean()).isTrue();
+        assertThat(count(tried, "made")).isEqualTo(1);
+        assertThat(count(tried, "skipped")).isEqualTo(1);
+        assertThat(json("/api/customers?search=arthur").get("total").asInt()).isZero();
+        assertThat(json("/api/imports/" + id + "/results?result=SKIPPED").toString())
+                .contains("This person is in the books already.");
+
+        set(id, Map.of("mode", "UPDATE"));
+        step(id, "start");
+        JsonNode run = settled(id, "FINISHED");
+        assertThat(count(run, "changed")).isEqualTo(1);
+        assertThat(count(run, "skipped")).isEqualTo(1);
+        assertThat(json("/api/customers?search=arthur").get("total").asInt()).isZero();
+    }
+
+    @Test
+    void products_are_found_by_their_codes_and_a_price_list_by_the_names() {
+        JsonNode products = imported("Product,UPC,Count,Channel\nTowel strips 50ct,0042,50,mail order\n");
+        assertThat(products.get("subject").asString()).isEqualTo("PRODUCTS");
+        String towel = only("/api/products?search=towel");
+        Eventually.of(
+                () -> {
+                    String id = upload("Name,Code\nTowel test strips 50ct,0042\n");
+                    step(id, "check");
+                    return count(settled(id, "PREVIEWED"), "changed");
+                },
+                changed -> changed == 1);
+        JsonNode renamed = imported("Name,Code\nTowel test strips 50ct,0042\n");
+        assertThat(count(renamed, "changed")).isEqualTo(1);
+        assertThat(json("/api/products/" + towel).get("name").asString()).isEqualTo("Towel test strips 50ct");
+
+        JsonNode prices =
+                imported("Item,8+ months,5-7,8+ damaged\nTowel test strips 50ct,\"12,50\",7,4\nNo such thing,1,,\n");
+        assertThat(prices.get("subject").asString()).isEqualTo("PRICES");
+        assertThat(count(prices, "made")).isEqualTo(1);
+        assertThat(count(prices, "refused")).isEqualTo(1);
+        assertThat(owner.get("/api/products?search=towel").expect(200).body()).contains("Towel test strips 50ct");
+
+        assertThat(count(undone(prices), "takenBack")).isEqualTo(1);
+        assertThat(count(undone(renamed), "takenBack")).isEqualTo(1);
+        assertThat(json("/api/products/" + towel).get("name").asString()).isEqualTo("Towel strips 50ct");
+    }
+
+    @Test
+    void what_a_bank_lists_becomes_expenses_once_and_again_after_it_was_undone() {
+        String bank = """
+                Account;0042
+                Posted date;Description;Amount;Category
+                24.12.2025;USPS;-12,40;postage
+                24.12.2025;USPS;-12,40;postage
+                25.12.2025;Payroll;2.000,00;income
+                26.12.2025;Shell;-1.030,00;gas
+                """;
+        JsonNode first = imported(bank);
+        assertThat(first.get("subject").asString()).isEqualTo("EXPENSES");
+        assertThat(count(first, "made")).isEqualTo(3);
+        assertThat(first.get("badRows").asInt()).isEqualTo(1);
+        String listed = owner.get("/api/expenses").expect(200).body();
+        assertThat(listed).contains("2025-12-26", "CAR_AND_TRUCK", "103000", "2025-12-24", "1240");
+
+        assertThat(count(imported(bank), "unchanged")).isEqualTo(3);
+        assertThat(count(undone(first), "takenBack")).isEqualTo(3);
+        assertThat(count(imported(bank), "made")).isEqualTo(3);
+    }
+
+    @Test
+    void a_ledger_that_is_undone_leaves_the_books_as_they_were_and_may_come_again() {
+        JsonNode ledger = imported(Books.LEDGER);
+        assertThat(count(ledger, "made")).isEqualTo(1);
+        assertThat(total("/api/deals")).isEqualTo(1);
+        assertThat(total("/api/sales")).isEqualTo(1);
+
+        assertThat(count(undone(ledger), "takenBack")).isEqualTo(1);
+        for (String list : new String[] {"/api/deals", "/api/lots", "/api/sales", "/api/customers", "/api/payouts"}) {
+            assertThat(total(list)).as(list).isZero();
+        }
+        assertThat(owner.get("/api/reports/profit-by-month.csv").body()).doesNotContain("33.00");
+
+        assertThat(count(imported(Books.LEDGER), "made")).isEqualTo(1);
+        assertThat(total("/api/deals")).isEqualTo(1);
+        assertThat(total("/api/customers")).isEqualTo(1);
+    }
+
+    @Test
+    void files_that_are_no_csv_are_refused_and_nothing_is_kept() {
+        Map<String, byte[]> files = Map.of(
+                "imports.workbook", "PK\3\4".getBytes(UTF_8),
+                "imports.no-rows", "Name,Phone\n".getBytes(UTF_8),
+                "imports.quotes-disorderly", "Name,Phone\n\"half a fi".getBytes(UTF_8),
+                "imports.too-wide", ("Name\n" + "x,".repeat(999)).getBytes(UTF_8),
+                "imports.too-large", new byte[5 * 1024 * 1024 + 1]);
+        files.forEach((code, file) -> {
+            Answer refused = owner.upload(
+                    "/api/imports", "people.csv", file, UUID.randomUUID().toString());
+            assertThat(refused.status()).as(code).isEqualTo(422);
+            assertThat(refused.json().get("code").asString()).isEqualTo(code);
+        });
+        assertThat(total("/api/imports")).isZero();
+    }
+
+    @Test
+    void columns_are_mapped_by_hand_and_remembered_for_the_next_file() {
+        String first = upload("Wer,Anruf\nFord Prefect,617-555-0101\n", "CUSTOMERS");
+        assertThat(json("/api/imports/" + first).get("missing").toString()).contains("name");
+        Answer refused = change("POST", first, "start", Map.of());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("code").asString()).isEqualTo("imports.columns-missing");
+        set(first, Map.of("columns", List.of("name", "phone")));
+        assertThat(json("/api/imports/" + first + "/rows?only=good").toString()).contains("+16175550101");
+        step(first, "start");
+        settled(first, "FINISHED");
+
+        JsonNode next = json("/api/imports/" + upload("Wer,Anruf\nArthur Dent,617-555-0104\n"));
+        assertThat(next.get("subject").asString()).isEqualTo("CUSTOMERS");
+        assertThat(next.get("goodRows").asInt()).isEqualTo(1);
+    }
+
+    private JsonNode imported(String file) {
+        String id = upload(file);
+        step(id, "start");
+        return settled(id, "FINISHED");
+    }
+
+    private JsonNode undone(JsonNode run) {
+        String id = run.get("id").asString();
+        step(id, "undo");
+        return settled(id, "UNDONE");
+    }
+
+    private String upload(String file) {
+        return upload(file, "");
+    }
+
+    private String upload(String file, String subject) {
+        return owner.upload(
+                        "/api/imports" + (subject.isEmpty() ? "" : "?subject=" + subject),
+                        "file.csv",
+                        file.getBytes(UTF_8),
+                        UUID.randomUUID().toString())
+                .expect(201)
+                .id();
+    }
+
+    private void set(String id, Map<String, ?> settings) {
+        Answer seen = owner.get("/api/imports/" + id).expect(200);
+        owner.change("PUT", "/api/imports/" + id + "/settings", settings, seen.etag())
+                .expect(200);
+    }
+
+    private void step(String id, String step) {
+        change("POST", id, step, Map.of()).expect(200);
+    }
+
+    private Answer change(String method, String id, String step, Map<String, ?> body) {
+        Answer seen = owner.get("/api/imports/" + id).expect(200);
+        return owner.change(method, "/api/imports/" + id + "/" + step, body, seen.etag());
+    }
+
+    private JsonNode settled(String id, String state) {
+        return Eventually.of(
+                () -> json("/api/imports/" + id),
+                run -> run.get("state").asString().equals(state));
+    }
+
+    private int total(String list) {
+        return json(list).get("total").asInt();
+    }
+
+    private String only(String list) {
+        return Eventually.of(() -> json(list).get("items"), items -> items.size() == 1)
+                .get(0)
+                .get("id")
+                .asString();
+    }
+
+    private JsonNode json(String path) {
+        return owner.get(path).expect(200).json();
+    }
+
+    private static int count(JsonNode run, String what) {
+        return run.get("counts").get(what).asInt();
+    }
+}

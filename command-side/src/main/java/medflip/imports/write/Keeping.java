@@ -1,0 +1,153 @@
+package medflip.imports.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import medflip.imports.write.Kind.Mode;
+import medflip.imports.write.Kind.Outcome;
+import medflip.imports.write.Kind.Result;
+import medflip.imports.write.Kind.Touched;
+import medflip.imports.write.Reading.Good;
+import medflip.kernel.AggregateId;
+import medflip.kernel.DomainEvent;
+import medflip.platform.command.Accepted;
+import medflip.platform.command.Command;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.Conditions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enters rows of which each is about one thing with its own history: makes it where the books don't have it, and else
+ * brings what they say in line with the file. What of it this import did before a crash, the log tells.
+ *
+ * @param <R> what a row says
+ * @param <S> what the books say of such a thing
+ * @param <I> the thing's id
+ */
+abstract class Keeping<R, S, I extends AggregateId> implements Kind.Entering<R> {
+
+    private final Books books;
+
+    Keeping(Books books) {
+        this.books = books;
+    }
+
+    /** The thing in the books that the row is about. */
+    abstract Optional<I> find(R content);
+
+    /** The id that the thing gets, always the same for the same row. */
+    abstract I newId(R content);
+
+    abstract Command make(I id, R content);
+
+    /** What the books say after these events; null for nothing. */
+    abstract @Nullable S state(List<DomainEvent> history);
+
+    /** Whether the thing was put aside: archived or retired. */
+    abstract boolean isAside(S state);
+
+    /** The same with what the row says of it; what it is silent about stays. */
+    abstract S merged(S state, R content);
+
+    abstract Command bringBack(I id);
+
+    abstract Command correct(I id, S to);
+
+    /** What to say of a row that is skipped because the thing is there, or isn't. */
+    abstract String skipped(boolean isThere);
+
+    abstract R combined(List<Good<R>> together);
+
+    @Override
+    public List<Outcome> foresee(List<Good<R>> together) {
+        return outcome(together, false);
+    }
+
+    @Override
+    public List<Outcome> enter(List<Good<R>> together) {
+        return outcome(together, true);
+    }
+
+    private List<Outcome> outcome(List<Good<R>> together, boolean really) {
+        int first = together.getFirst().number();
+        Outcome outcome;
+        try {
+            outcome = outcome(first, combined(together), really);
+        } catch (CommandRejected refused) {
+            outcome = Outcome.of(first, Result.REFUSED, Books.reason(refused));
+        }
+        List<Outcome> outcomes = new ArrayList<>(List.of(outcome));
+        for (Good<R> other : together.subList(1, together.size())) {
+            outcomes.add(
+                    outcome.result().touched()
+                            ? Outcome.of(other.number(), Result.UNCHANGED, "Taken together with row " + first + ".")
+                            : outcome.asOf(other.number()));
+        }
+        return outcomes;
+    }
+
+    private Outcome outcome(int row, R content, boolean really) {
+        Mode mode = books.settings().mode();
+        I own = newId(content);
+        Conditions making = RowKeys.making(own);
+        Optional<Accepted> made = books.past(making).filter(books::isOurs);
+        if (made.isPresent()) {
+            return Outcome.of(
+                    row, Result.MADE, Touched.made(own.value(), made.get().version()));
+        }
+        I found = find(content).orElseGet(() -> books.history(own).isEmpty() ? null : own);
+        if (found == null) {
+            if (mode == Mode.UPDATE) {
+                return Outcome.of(row, Result.SKIPPED, skipped(false));
+            }
+            return Outcome.of(
+                    row,
+                    Result.MADE,
+                    really
+                            ? new Touched[] {
+                                Touched.made(
+                                        own.value(),
+                                        books.send(make(own, content), making).version())
+                            }
+                            : new Touched[0]);
+        }
+        return change(row, found, content, mode, really);
+    }
+
+    private Outcome change(int row, I id, R content, Mode mode, boolean really) {
+        List<DomainEvent> history = books.history(id);
+        S state = Objects.requireNonNull(state(history));
+        long version = history.size() - 1L;
+        Conditions back = books.step(id, "back");
+        Conditions correction = books.step(id, "correct");
+        Optional<Accepted> broughtBack = books.past(back);
+        Optional<Accepted> corrected = books.past(correction);
+        boolean aside = isAside(state);
+        boolean wasAside = aside || broughtBack.isPresent();
+        if (wasAside && mode == Mode.UPDATE || !wasAside && mode == Mode.CREATE && corrected.isEmpty()) {
+            return Outcome.of(row, Result.SKIPPED, skipped(!wasAside));
+        }
+        S wanted = merged(state, content);
+        boolean differs = corrected.isEmpty() && !wanted.equals(state);
+        long before = version
+                - broughtBack.map(done -> 1).orElse(0)
+                - corrected.map(done -> 1).orElse(0);
+        if (really && aside && broughtBack.isEmpty()) {
+            version = books.send(bringBack(id), expecting(back, version)).version();
+        }
+        if (really && differs) {
+            version = books.send(correct(id, wanted), expecting(correction, version))
+                    .version();
+        }
+        boolean changed = differs || aside || broughtBack.isPresent() || corrected.isPresent();
+        Result result = !changed ? Result.UNCHANGED : wasAside ? Result.MADE : Result.CHANGED;
+        return changed && really
+                ? Outcome.of(row, result, new Touched(id.value(), before, version))
+                : Outcome.of(row, result);
+    }
+
+    private static Conditions expecting(Conditions step, long version) {
+        return new Conditions(step.idempotencyKey(), step.requestHash(), version);
+    }
+}

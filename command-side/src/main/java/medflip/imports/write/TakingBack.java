@@ -1,0 +1,156 @@
+package medflip.imports.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import medflip.catalog.events.PriceListId;
+import medflip.catalog.events.ProductId;
+import medflip.customers.events.CustomerId;
+import medflip.deals.events.CourseEvent.DealClosed;
+import medflip.deals.events.DealId;
+import medflip.deals.write.CourseCommand.TakeBackPastDeal;
+import medflip.expenses.events.ExpenseId;
+import medflip.expenses.write.ExpenseCommand.VoidExpense;
+import medflip.imports.events.ImportId;
+import medflip.imports.write.ImportRowStore.Entered;
+import medflip.imports.write.ImportRowStore.TakenBack;
+import medflip.imports.write.Kind.Touched;
+import medflip.inventory.events.LotId;
+import medflip.inventory.write.LotCommand.TakeBackLot;
+import medflip.kernel.AggregateId;
+import medflip.kernel.DomainEvent;
+import medflip.kernel.PersonalText;
+import medflip.platform.command.Command;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.Commands;
+import medflip.platform.command.Conditions;
+import medflip.platform.command.Histories;
+import medflip.platform.command.PastAnswers;
+import medflip.platform.tenancy.Caller;
+import medflip.sales.events.SaleId;
+import medflip.sales.write.SaleCommand.TakeBackSale;
+
+/**
+ * Takes back what an import did, by commands that make each thing again what it was before. A thing that anything
+ * happened to since is left as it is, and so is all else that came with its row: what a person did later counts more.
+ * Doing it again, also after a crash in between, does nothing twice.
+ */
+final class TakingBack {
+
+    private static final String CHANGED_SINCE = "Something happened to it since the import, so it was left as it is.";
+    private static final String COMPANY_STAYS =
+            "The purchase was taken back. The person or the item stays: something happened to it since the import.";
+    private static final PersonalText UNDONE = new PersonalText("The import that brought it was undone.");
+
+    private final Commands commands;
+    private final PastAnswers pastAnswers;
+    private final Histories histories;
+    private final ImportId importId;
+
+    TakingBack(Commands commands, PastAnswers pastAnswers, Histories histories, ImportId importId) {
+        this.commands = commands;
+        this.pastAnswers = pastAnswers;
+        this.histories = histories;
+        this.importId = importId;
+    }
+
+    /** The key under which something that an import made is taken back; the next import makes it under a new id. */
+    static String key(AggregateId id) {
+        return "import-undo/" + id.value();
+    }
+
+    /** One step back. */
+    private record Step(Command command, Conditions conditions) {
+
+        /** The step, taken only if the thing is at this version. */
+        Step expecting(long version) {
+            return new Step(command, new Conditions(conditions.idempotencyKey(), conditions.requestHash(), version));
+        }
+    }
+
+    /**
+     * Takes a row back. Products and people that came in with a purchase stay, and the row says so, if anything
+     * happened to them since.
+     */
+    TakenBack takeBack(Entered row) {
+        try {
+            List<Step> steps = new ArrayList<>();
+            boolean allThere = true;
+            for (Touched one : row.touched().reversed()) {
+                AggregateId id = id(one.id());
+                List<DomainEvent> history = histories.of(id, DomainEvent.class).toList();
+                List<Step> back = steps(id, one, history);
+                int done = (int) back.stream()
+                        .takeWhile(step -> isDone(step.conditions()))
+                        .count();
+                long since = history.stream()
+                        .skip(one.after() + 1)
+                        .filter(event -> !(event instanceof DealClosed))
+                        .count();
+                if (since == done) {
+                    for (int i = done; i < back.size(); i++) {
+                        steps.add(back.get(i).expecting(history.size() - 1L + i - done));
+                    }
+                } else if (row.touched().size() > 1 && (id instanceof CustomerId || id instanceof ProductId)) {
+                    allThere = false;
+                } else {
+                    return new TakenBack(row.row(), false, CHANGED_SINCE);
+                }
+            }
+            steps.forEach(step ->
+                    commands.send(Caller.job(importId.tenantId(), "import"), step.command(), step.conditions()));
+            return new TakenBack(row.row(), true, allThere ? null : COMPANY_STAYS);
+        } catch (CommandRejected refused) {
+            return new TakenBack(row.row(), false, refused.reason().message());
+        }
+    }
+
+    private List<Step> steps(AggregateId id, Touched touched, List<DomainEvent> history) {
+        int after = (int) Math.min(touched.after() + 1, history.size());
+        List<Command> commands =
+                commands(id, history.subList(0, (int) (touched.before() + 1)), history.subList(0, after));
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < commands.size(); i++) {
+            String key = isNeverAgain(id) ? key(id) : key(id) + "/" + importId.local() + "/" + i;
+            steps.add(new Step(commands.get(i), Conditions.key(key, "undo")));
+        }
+        return steps;
+    }
+
+    /** Whether what was taken back stays so, so that the next import makes another. */
+    private static boolean isNeverAgain(AggregateId id) {
+        return id instanceof ExpenseId || id instanceof DealId || id instanceof LotId || id instanceof SaleId;
+    }
+
+    private static List<Command> commands(AggregateId id, List<DomainEvent> before, List<DomainEvent> after) {
+        return switch (id) {
+            case CustomerId customer -> CustomersKind.takingBack(customer, before, after);
+            case ProductId product -> ProductsKind.takingBack(product, before, after);
+            case PriceListId list -> PricesKind.takingBack(list, before, after);
+            case ExpenseId expense -> List.of(new VoidExpense(expense, UNDONE));
+            case SaleId sale -> List.of(new TakeBackSale(sale));
+            case LotId lot -> List.of(new TakeBackLot(lot));
+            case DealId deal -> List.of(new TakeBackPastDeal(deal));
+            default -> throw new IllegalStateException("No import makes " + id);
+        };
+    }
+
+    private boolean isDone(Conditions conditions) {
+        return pastAnswers
+                .find(importId.tenantId(), String.valueOf(conditions.idempotencyKey()))
+                .isPresent();
+    }
+
+    /** An id by its kind, which is the part in the middle. */
+    private static AggregateId id(String value) {
+        return switch (value.split("/")[1]) {
+            case "customer" -> new CustomerId(value);
+            case "product" -> new ProductId(value);
+            case "price-list" -> new PriceListId(value);
+            case "expense" -> new ExpenseId(value);
+            case "sale" -> new SaleId(value);
+            case "lot" -> new LotId(value);
+            case "deal" -> new DealId(value);
+            default -> throw new IllegalStateException("No import makes " + value);
+        };
+    }
+}
