@@ -1,12 +1,13 @@
 package medflip.imports.write;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import medflip.customers.events.CustomerId;
-import medflip.customers.write.CustomerCommand.CorrectCustomer;
 import medflip.customers.write.CustomerCommand.Details;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
 import medflip.customers.write.CustomerCommand.RestoreCustomer;
@@ -71,21 +72,10 @@ final class CustomersKeeping extends Keeping<PersonRow, PersonState, CustomerId>
         return state.archived();
     }
 
-    /** Numbers and addresses are added, since a file seldom knows all of them; the rest is replaced. */
     @Override
     PersonState merged(PersonState state, PersonRow row) {
-        Details now = state.details();
-        return new PersonState(
-                new Details(
-                        row.seller().name(),
-                        PersonState.union(now.phones(), row.phones()),
-                        PersonState.union(now.emails(), row.emails()),
-                        row.address() == null ? now.address() : row.address(),
-                        row.seller().leadSource() == null
-                                ? now.leadSource()
-                                : row.seller().leadSource(),
-                        row.note() == null ? now.note() : row.note()),
-                state.archived());
+        String note = books.importId().value() + "/note/" + newId(row).value();
+        return state.merged(row, UUID.nameUUIDFromBytes(note.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -94,8 +84,8 @@ final class CustomersKeeping extends Keeping<PersonRow, PersonState, CustomerId>
     }
 
     @Override
-    Command correct(CustomerId id, PersonState to) {
-        return new CorrectCustomer(id, to.details());
+    List<Command> corrections(CustomerId id, PersonState from, PersonState to) {
+        return from.corrections(id, to);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import medflip.customers.events.CustomerId;
 import medflip.customers.write.CustomerCommand.ArchiveCustomer;
-import medflip.customers.write.CustomerCommand.CorrectCustomer;
 import medflip.imports.write.CustomersKind.PersonRow;
 import medflip.imports.write.People.Person;
 import medflip.imports.write.Purchase.Seller;
@@ -184,10 +183,7 @@ final class CustomersKind implements Kind<PersonRow> {
         if (was == null) {
             return List.of(new ArchiveCustomer(id));
         }
-        List<Command> commands = new ArrayList<>();
-        if (!was.details().equals(is.details())) {
-            commands.add(new CorrectCustomer(id, was.details()));
-        }
+        List<Command> commands = new ArrayList<>(is.corrections(id, was));
         if (was.archived() && !is.archived()) {
             commands.add(new ArchiveCustomer(id));
         }

@@ -52,7 +52,8 @@ abstract class Keeping<R, S, I extends AggregateId> implements Kind.Entering<R> 
 
     abstract Command bringBack(I id);
 
-    abstract Command correct(I id, S to);
+    /** What makes the thing as it is to be, one fact a command. */
+    abstract List<Command> corrections(I id, S from, S to);
 
     /** What to say of a row that is skipped because the thing is there, or isn't. */
     abstract String skipped(boolean isThere);
@@ -120,31 +121,34 @@ abstract class Keeping<R, S, I extends AggregateId> implements Kind.Entering<R> 
         S state = Objects.requireNonNull(state(history));
         long version = history.size() - 1L;
         Conditions back = books.step(id, "back");
-        Conditions correction = books.step(id, "correct");
         Optional<Accepted> broughtBack = books.past(back);
-        Optional<Accepted> corrected = books.past(correction);
+        int corrected = 0;
+        while (books.past(correction(id, corrected)).isPresent()) {
+            corrected++;
+        }
         boolean aside = isAside(state);
         boolean wasAside = aside || broughtBack.isPresent();
-        if (wasAside && mode == Mode.UPDATE || !wasAside && mode == Mode.CREATE && corrected.isEmpty()) {
+        if (wasAside && mode == Mode.UPDATE || !wasAside && mode == Mode.CREATE && corrected == 0) {
             return Outcome.of(row, Result.SKIPPED, skipped(!wasAside));
         }
-        S wanted = merged(state, content);
-        boolean differs = corrected.isEmpty() && !wanted.equals(state);
-        long before = version
-                - broughtBack.map(done -> 1).orElse(0)
-                - corrected.map(done -> 1).orElse(0);
+        List<Command> corrections = corrections(id, state, merged(state, content));
+        long before = version - broughtBack.map(done -> 1).orElse(0) - corrected;
         if (really && aside && broughtBack.isEmpty()) {
             version = books.send(bringBack(id), expecting(back, version)).version();
         }
-        if (really && differs) {
-            version = books.send(correct(id, wanted), expecting(correction, version))
+        for (int i = 0; really && i < corrections.size(); i++) {
+            version = books.send(corrections.get(i), expecting(correction(id, corrected + i), version))
                     .version();
         }
-        boolean changed = differs || aside || broughtBack.isPresent() || corrected.isPresent();
+        boolean changed = !corrections.isEmpty() || aside || broughtBack.isPresent() || corrected > 0;
         Result result = !changed ? Result.UNCHANGED : wasAside ? Result.MADE : Result.CHANGED;
         return changed && really
                 ? Outcome.of(row, result, new Touched(id.value(), before, version))
                 : Outcome.of(row, result);
+    }
+
+    private Conditions correction(I id, int number) {
+        return books.step(id, "correct-" + number);
     }
 
     private static Conditions expecting(Conditions step, long version) {

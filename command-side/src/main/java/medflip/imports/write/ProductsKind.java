@@ -222,8 +222,8 @@ final class ProductsKind implements Kind<ProductRow> {
         }
 
         @Override
-        Command correct(ProductId id, State to) {
-            return new CorrectProduct(id, to.variant());
+        List<Command> corrections(ProductId id, State from, State to) {
+            return from.equals(to) ? List.of() : List.of(new CorrectProduct(id, to.variant()));
         }
 
         @Override
