@@ -28,8 +28,8 @@ record AuthenticatorApp(byte[] secret) {
         ByteBuffer bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
         int bits = 0;
         int pending = 0;
-        for (char letter : base32.toCharArray()) {
-            pending = pending << 5 | BASE32.indexOf(letter);
+        for (int i = 0; i < base32.length(); i++) {
+            pending = pending << 5 | BASE32.indexOf(base32.charAt(i));
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;
