@@ -158,4 +158,13 @@ class Doorkeeper {
         remembered.endAllBut(user, null);
         end(user, session -> true);
     }
+
+    /**
+     * Ends every session of the user, and forgets every browser, in the transaction of whoever changes what they may do:
+     * nobody comes back with what they might before.
+     */
+    void expel(UserId user) {
+        remembered.endAllBut(user, null);
+        sessions.endAll(user.local());
+    }
 }
