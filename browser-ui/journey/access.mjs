@@ -68,7 +68,7 @@ try {
     await olga.sees(olga.heading('Members'), 'Owner');
     await olga.button('Invite somebody').click();
     await olga.dialog.getByLabel('E-mail').fill(adamsEmail);
-    await olga.button('Send the invitation').click();
+    await olga.button('Invite').click();
     const field = olga.field('The same link, to hand over yourself');
     await field.waitFor();
     link = await field.inputValue();
@@ -180,6 +180,7 @@ try {
       await phone.takesPicture(`access-phone-${part}`);
     }
     await phone.page.emulateMedia({ colorScheme: 'dark' });
+    await phone.opens('/settings/members');
     await phone.takesPicture('access-phone-dark');
   });
 

@@ -238,7 +238,7 @@ export const texts = {
     },
     you: 'you',
     since: (at: string) => `since ${at}`,
-    send: 'Send the invitation',
+    send: 'Invite',
     sent: (email: string) => `The invitation is on its way to ${email}. It is good for seven days and for one answer.`,
     link: 'The same link, to hand over yourself',
     done: 'Done',

@@ -36,11 +36,7 @@ function LinkScreen({ use }: { use: (queries: QueryClient, token: string) => Pro
   if (using.error) {
     const problem = Problem.of(using.error);
     return (
-      <DoorFrame
-        title={problem.mayBeRetried ? texts.access.failedTitle : texts.access.voidTitle}
-        lead=""
-        footer={null}
-      >
+      <DoorFrame title={problem.mayBeRetried ? texts.access.failedTitle : texts.access.voidTitle} lead="" footer={null}>
         <Empty
           picture="page"
           title={problemText(problem.code)}

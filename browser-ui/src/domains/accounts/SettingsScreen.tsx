@@ -33,10 +33,7 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
         <Section title={texts.settings.account}>
           <Facts
             facts={[
-              [
-                texts.settings.email,
-                `${email} (${confirmed ? texts.access.confirmed : texts.access.unconfirmed})`,
-              ],
+              [texts.settings.email, `${email} (${confirmed ? texts.access.confirmed : texts.access.unconfirmed})`],
               [
                 texts.settings.policy,
                 <AnchorLink key="policy" to="/policy">
@@ -49,7 +46,8 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
           <ButtonLink
             to="/settings/second-step"
             variant="default"
-            mt="md"
+            size="compact-sm"
+            mt="xs"
             leftSection={<IconShieldLock size={16} aria-hidden />}
           >
             {texts.settings.toSecondStep}
@@ -103,7 +101,7 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
             </Button>
           </Group>
         </Section>
-        <ClosingSection />
+        {administers && <ClosingSection />}
       </SimpleGrid>
     </Screen>
   );

@@ -1,5 +1,6 @@
 package medflip.launcher;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -27,6 +28,7 @@ class MailboxApi {
     /** @param open whether mails land here, instead of being sent */
     record Mailbox(boolean open, List<Item> mails) {
 
+        @Schema(name = "MailboxItem")
         record Item(UUID id, Instant at, String to, String subject) {}
     }
 

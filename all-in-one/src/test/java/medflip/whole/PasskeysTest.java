@@ -9,7 +9,9 @@ import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What passkeys are refused for; that they work, the journey {@code access.mjs} shows with a browser's authenticator. */
+/**
+ * What passkeys are refused for; that they work, the journey {@code access.mjs} shows with a browser's authenticator.
+ */
 class PasskeysTest {
 
     private final RunningService service = RunningService.shared();
@@ -22,8 +24,8 @@ class PasskeysTest {
         assertThat(first.json().get("host").asString()).isEqualTo("localhost");
         assertThat(Base64.getUrlDecoder().decode(first.json().get("challenge").asString()))
                 .hasSize(32)
-                .isNotEqualTo(
-                        Base64.getUrlDecoder().decode(second.json().get("challenge").asString()));
+                .isNotEqualTo(Base64.getUrlDecoder()
+                        .decode(second.json().get("challenge").asString()));
     }
 
     @Test
@@ -62,6 +64,10 @@ class PasskeysTest {
                         .param("challenge", challenge)
                         .query(UUID.class)
                         .single())
-                .hasToString(owner.get("/api/session").expect(200).json().get("userId").asString());
+                .hasToString(owner.get("/api/session")
+                        .expect(200)
+                        .json()
+                        .get("userId")
+                        .asString());
     }
 }

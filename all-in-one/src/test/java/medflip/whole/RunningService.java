@@ -53,6 +53,9 @@ final class RunningService implements AutoCloseable {
             sources.add(MedFlipProfit.class);
             List<String> settings = new ArrayList<>(SETTINGS);
             settings.add("--medflip.data=" + folder);
+            // Given twice, a setting would be a list of both.
+            settings.removeIf(setting -> others.stream()
+                    .anyMatch(other -> setting.startsWith(other.substring(0, other.indexOf('=') + 1))));
             settings.addAll(others);
             return new RunningService(
                     folder,

@@ -14,10 +14,10 @@ import medflip.platform.command.Commands;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.Faults;
-import medflip.platform.web.Throttle;
-import medflip.platform.web.WebHeaders;
 import medflip.platform.web.Permission;
 import medflip.platform.web.Requires;
+import medflip.platform.web.Throttle;
+import medflip.platform.web.WebHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -65,8 +65,7 @@ class ClosureApi {
                         Objects.requireNonNullElse(body.password(), ""),
                         store.find(Users.of(caller)).orElseThrow().passwordHash()),
                 AccountRejection.PASSWORD_WRONG);
-        return done(commands.send(
-                caller, new CloseAccount(account(caller), reason, calendar.today(caller.tenant()))));
+        return done(commands.send(caller, new CloseAccount(account(caller), reason, calendar.today(caller.tenant()))));
     }
 
     @PostMapping("/api/account/reopen")

@@ -15,8 +15,8 @@ import medflip.accounts.events.UserId;
 import medflip.accounts.write.CredentialCommand.TellNewDevice;
 import medflip.accounts.write.DeviceStore.OpenSession;
 import medflip.accounts.write.DeviceStore.What;
-import medflip.kernel.PersonalText;
 import medflip.accounts.write.SignInStore.Credentials;
+import medflip.kernel.PersonalText;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
 import medflip.platform.tenancy.Caller;
@@ -92,7 +92,8 @@ class Doorkeeper {
     void prove(Set<Factor> shown, HttpServletRequest request, HttpServletResponse response) {
         String before = Objects.requireNonNull(request.getSession(false)).getId();
         sessions.prove(shown, request, response);
-        devices.renamed(before, Objects.requireNonNull(request.getSession(false)).getId());
+        devices.renamed(
+                before, Objects.requireNonNull(request.getSession(false)).getId());
     }
 
     /** Who has no history, had their last sign-in longer ago than it is kept, or never signed in before. */
@@ -129,7 +130,8 @@ class Doorkeeper {
     }
 
     private Optional<UUID> seriesOf(HttpServletRequest request) {
-        return devices.seriesOf(Objects.requireNonNull(request.getSession(false)).getId());
+        return devices.seriesOf(
+                Objects.requireNonNull(request.getSession(false)).getId());
     }
 
     /** Ends those sessions of the user that are meant, and forgets their browsers. How many were ended. */
@@ -155,5 +157,14 @@ class Doorkeeper {
     void endAll(UserId user) {
         remembered.endAllBut(user, null);
         end(user, session -> true);
+    }
+
+    /**
+     * Ends every session of the user, and forgets every browser, in the transaction of whoever changes what they may do:
+     * nobody comes back with what they might before.
+     */
+    void expel(UserId user) {
+        remembered.endAllBut(user, null);
+        sessions.endAll(user.local());
     }
 }

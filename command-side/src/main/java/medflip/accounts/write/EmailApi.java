@@ -25,10 +25,10 @@ import medflip.platform.privacy.BlindIndex;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.text.Ids;
 import medflip.platform.web.Faults;
-import medflip.platform.web.Throttle;
-import medflip.platform.web.WebHeaders;
 import medflip.platform.web.Permission;
 import medflip.platform.web.Requires;
+import medflip.platform.web.Throttle;
+import medflip.platform.web.WebHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -79,7 +79,8 @@ class EmailApi {
         this.clock = clock;
     }
 
-    record LinkBody(@Schema(requiredMode = REQUIRED) @Nullable String token) {}
+    record LinkBody(
+            @Schema(requiredMode = REQUIRED) @Nullable String token) {}
 
     record ChangeEmailBody(
             @Schema(requiredMode = REQUIRED) @Nullable String email,

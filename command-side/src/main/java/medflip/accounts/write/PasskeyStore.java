@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** People's passkeys, as far as we know them: public keys. And the challenges that were given out and not answered yet. */
+/**
+ * People's passkeys, as far as we know them: public keys. And the challenges that were given out and not answered yet.
+ */
 @Component
 class PasskeyStore {
 
@@ -31,18 +33,17 @@ class PasskeyStore {
      * @param credential id and public key, in the form of the authenticator's data
      * @param counter how often it was used, as it says itself; 0 where it doesn't count
      */
-    record Passkey(
-            UserId user,
-            UUID id,
-            byte[] credential,
-            boolean backupEligible,
-            boolean backedUp,
-            long counter) {}
+    record Passkey(UserId user, UUID id, byte[] credential, boolean backupEligible, boolean backedUp, long counter) {}
 
     /** A passkey as its owner sees it. */
-    record NamedPasskey(UUID id, String name, Instant addedAt, @Nullable Instant usedAt) {}
+    record NamedPasskey(
+            UUID id, String name, Instant addedAt, @Nullable Instant usedAt) {}
 
-    private record Row(UUID passkeyId, byte[] name, OffsetDateTime addedAt, @Nullable OffsetDateTime usedAt) {}
+    private record Row(
+            UUID passkeyId,
+            byte[] name,
+            OffsetDateTime addedAt,
+            @Nullable OffsetDateTime usedAt) {}
 
     private final JdbcClient jdbc;
     private final TenantSeal seal;
@@ -59,7 +60,8 @@ class PasskeyStore {
         jdbc.sql("DELETE FROM write.passkey_challenge WHERE good_until < :now")
                 .param("now", now())
                 .update();
-        jdbc.sql("INSERT INTO write.passkey_challenge (challenge, user_id, good_until) VALUES (:challenge, :user, :until)")
+        jdbc.sql(
+                        "INSERT INTO write.passkey_challenge (challenge, user_id, good_until) VALUES (:challenge, :user, :until)")
                 .param("challenge", challenge)
                 .param("user", user)
                 .param("until", now().plus(CHALLENGE_GOOD_FOR))
@@ -143,15 +145,10 @@ class PasskeyStore {
     }
 
     List<NamedPasskey> of(UserId user) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT passkey_id, name, added_at, used_at FROM write.passkey
                         WHERE user_id = :user AND in_use ORDER BY added_at, passkey_id
-                        """)
-                .param("user", user.local())
-                .query(Row.class)
-                .list()
-                .stream()
+                        """).param("user", user.local()).query(Row.class).list().stream()
                 .map(row -> new NamedPasskey(
                         row.passkeyId(),
                         new String(

@@ -32,6 +32,7 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.web.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /**
  * Checks what passkeys answer (W3C Web Authentication). A passkey belongs to the host of the service's own address, and
@@ -98,7 +99,7 @@ class Passkeys {
                             made.getSignCount()),
                     credential.getCredentialId(),
                     name);
-        } catch (DataConversionException | VerificationException | NullPointerException wrong) {
+        } catch (DataConversionException | VerificationException | JacksonException | NullPointerException wrong) {
             // The last is how the library meets an answer that lacks a part.
             throw new CommandRejected(AccountRejection.PASSKEY_REFUSED);
         }
@@ -120,7 +121,7 @@ class Passkeys {
             var shown = Objects.requireNonNull(data.getAuthenticatorData());
             store.used(passkey, shown.isFlagBS(), shown.getSignCount());
             return passkey.user();
-        } catch (DataConversionException | VerificationException | NullPointerException wrong) {
+        } catch (DataConversionException | VerificationException | JacksonException | NullPointerException wrong) {
             // The last is how the library meets an answer that lacks a part.
             throw new CommandRejected(AccountRejection.PASSKEY_REFUSED);
         }

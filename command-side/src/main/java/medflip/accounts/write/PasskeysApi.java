@@ -50,11 +50,7 @@ class PasskeysApi {
     private final Throttle addressThrottle;
 
     PasskeysApi(
-            Passkeys passkeys,
-            PasskeyStore store,
-            Commands commands,
-            Doorkeeper doorkeeper,
-            Throttle addressThrottle) {
+            Passkeys passkeys, PasskeyStore store, Commands commands, Doorkeeper doorkeeper, Throttle addressThrottle) {
         this.passkeys = passkeys;
         this.store = store;
         this.commands = commands;
@@ -79,7 +75,8 @@ class PasskeysApi {
             @Schema(requiredMode = REQUIRED) @Nullable String name,
             @Schema(requiredMode = REQUIRED) @Nullable String answer) {}
 
-    record PasskeyAnswerBody(@Schema(requiredMode = REQUIRED) @Nullable String answer) {}
+    record PasskeyAnswerBody(
+            @Schema(requiredMode = REQUIRED) @Nullable String answer) {}
 
     @GetMapping("/api/passkeys")
     List<NamedPasskey> findPasskeys(SignedIn who) {
@@ -147,7 +144,10 @@ class PasskeysApi {
     /** Shows once more who has the session, by a passkey of theirs. */
     @PostMapping("/api/session/prove/passkey")
     ResponseEntity<Void> proveByPasskey(
-            SignedIn who, @RequestBody PasskeyAnswerBody body, HttpServletRequest request, HttpServletResponse response) {
+            SignedIn who,
+            @RequestBody PasskeyAnswerBody body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         require(checked(body).equals(who.userId()), AccountRejection.PASSKEY_REFUSED);
         doorkeeper.prove(Set.of(Factor.PASSKEY), request, response);
         return ResponseEntity.noContent().build();

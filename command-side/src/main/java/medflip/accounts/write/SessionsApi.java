@@ -2,6 +2,7 @@ package medflip.accounts.write;
 
 import static medflip.platform.command.Rejection.require;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,7 @@ class SessionsApi {
          * @param current whether it is the one that asks
          * @param remembered whether its browser is remembered
          */
+        @Schema(name = "OpenSession")
         record Item(
                 UUID id,
                 String browser,
@@ -54,6 +56,7 @@ class SessionsApi {
 
     record SignInHistory(List<SignInHistory.Item> items) {
 
+        @Schema(name = "SignInRecord")
         record Item(What what, Instant at, String browser, String system, String address) {}
     }
 

@@ -22,12 +22,12 @@ class SignInIndex {
     @EventHandler
     void on(MemberRoleChanged event) {
         store.changeRole(event.userId().local(), event.role());
-        doorkeeper.endAll(event.userId());
+        doorkeeper.expel(event.userId());
     }
 
     @EventHandler
     void on(MemberRemoved event) {
         store.remove(event.userId().local());
-        doorkeeper.endAll(event.userId());
+        doorkeeper.expel(event.userId());
     }
 }

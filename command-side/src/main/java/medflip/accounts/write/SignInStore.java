@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import medflip.accounts.events.Role;
-import medflip.platform.web.SignedIn;
 import medflip.accounts.events.UserId;
 import medflip.kernel.TenantId;
+import medflip.platform.web.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -122,10 +122,7 @@ class SignInStore {
         jdbc.sql("""
                         UPDATE write.sign_in SET password_hash = next_hash, next_hash = NULL, next_change = NULL
                         WHERE user_id = :user AND next_change = :change AND NOT claimed
-                        """)
-                .param("user", user)
-                .param("change", change)
-                .update();
+                        """).param("user", user).param("change", change).update();
     }
 
     /** Keeps an address for a user who is about to change to it; false if another has it. */
@@ -159,9 +156,6 @@ class SignInStore {
                         UPDATE write.sign_in SET claimed = false, role = former.role, password_hash = former.password_hash,
                             next_hash = former.next_hash, next_change = former.next_change
                         FROM former WHERE email_index = :email AND user_id = :user
-                        """)
-                .param("user", user)
-                .param("email", emailIndex)
-                .update();
+                        """).param("user", user).param("email", emailIndex).update();
     }
 }

@@ -16,19 +16,6 @@ import medflip.accounts.events.AccountId;
 import medflip.accounts.events.ApiKeyEvent.ApiKeyMade;
 import medflip.accounts.events.ApiKeyEvent.ApiKeyRevoked;
 import medflip.accounts.events.ApiKeyId;
-import medflip.accounts.events.InvitationEvent.InvitationAccepted;
-import medflip.accounts.events.InvitationEvent.InvitationRevoked;
-import medflip.accounts.events.InvitationEvent.MemberInvited;
-import medflip.accounts.events.InvitationId;
-import medflip.accounts.events.KeyScope;
-import medflip.accounts.events.Role;
-import medflip.accounts.events.SecondFactorEvent.AuthenticatorAdded;
-import medflip.accounts.events.SecondFactorEvent.AuthenticatorRemoved;
-import medflip.accounts.events.SecondFactorEvent.PasskeyAdded;
-import medflip.accounts.events.SecondFactorEvent.PasskeyRemoved;
-import medflip.accounts.events.SecondFactorEvent.RecoveryCodeUsed;
-import medflip.accounts.events.SecondFactorEvent.RecoveryCodesRenewed;
-import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.ClosureEvent.AccountClosed;
 import medflip.accounts.events.ClosureEvent.AccountReopened;
 import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
@@ -42,6 +29,19 @@ import medflip.accounts.events.CredentialEvent.PasswordChanged;
 import medflip.accounts.events.CredentialEvent.PasswordReset;
 import medflip.accounts.events.CredentialEvent.PasswordResetAsked;
 import medflip.accounts.events.CredentialEvent.RememberedSignInCopied;
+import medflip.accounts.events.InvitationEvent.InvitationAccepted;
+import medflip.accounts.events.InvitationEvent.InvitationRevoked;
+import medflip.accounts.events.InvitationEvent.MemberInvited;
+import medflip.accounts.events.InvitationId;
+import medflip.accounts.events.KeyScope;
+import medflip.accounts.events.Role;
+import medflip.accounts.events.SecondFactorEvent.AuthenticatorAdded;
+import medflip.accounts.events.SecondFactorEvent.AuthenticatorRemoved;
+import medflip.accounts.events.SecondFactorEvent.PasskeyAdded;
+import medflip.accounts.events.SecondFactorEvent.PasskeyRemoved;
+import medflip.accounts.events.SecondFactorEvent.RecoveryCodeUsed;
+import medflip.accounts.events.SecondFactorEvent.RecoveryCodesRenewed;
+import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
 import medflip.catalog.events.BuyerEvent.BuyerAdded;
@@ -338,8 +338,7 @@ final class Examples {
             new PasswordResetAsked(USER, LINK, EMAILS.getFirst(), GOOD_UNTIL),
             new PasswordReset(USER, LINK, EMAILS.getFirst()),
             new PasswordChanged(USER, LINK, EMAILS.getFirst()),
-            new EmailChangeAsked(
-                    USER, LINK, EMAILS.getFirst(), LINK, new EmailAddress("new@example.com"), GOOD_UNTIL),
+            new EmailChangeAsked(USER, LINK, EMAILS.getFirst(), LINK, new EmailAddress("new@example.com"), GOOD_UNTIL),
             new EmailChangeAgreed(USER, LINK),
             new EmailChanged(USER, EMAILS.getFirst(), new EmailAddress("new@example.com")),
             new EmailChangeDropped(USER),

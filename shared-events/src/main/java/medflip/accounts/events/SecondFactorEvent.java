@@ -31,8 +31,9 @@ public sealed interface SecondFactorEvent extends DomainEvent {
 
     /** The person can sign in by a passkey, under the name they gave it. */
     record PasskeyAdded(
-            UserId userId, UUID passkeyId, @PersonalData("accounts.passkey-name") PersonalText name)
-            implements SecondFactorEvent {}
+            UserId userId,
+            UUID passkeyId,
+            @PersonalData("accounts.passkey-name") PersonalText name) implements SecondFactorEvent {}
 
     /** The passkey opens nothing any more. */
     record PasskeyRemoved(UserId userId, UUID passkeyId) implements SecondFactorEvent {}

@@ -1,11 +1,11 @@
 package medflip.accounts.read.workspace;
 
 import java.time.LocalDate;
+import medflip.accounts.events.AccountEvent;
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountEvent.MemberJoined;
 import medflip.accounts.events.AccountEvent.MemberRemoved;
 import medflip.accounts.events.AccountEvent.MemberRoleChanged;
-import medflip.accounts.events.AccountEvent;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.ClosureEvent.AccountClosed;
 import medflip.accounts.events.ClosureEvent.AccountReopened;
@@ -78,8 +78,8 @@ class WorkspaceProjection {
     }
 
     /**
-     * Who signed up before there were members has no event of the account that says so, only one of their own. Whichever
-     * of both comes first, the row is the same.
+     * Who signed up before there were members has no event of the account that says so, only one of their own.
+     * Whichever of both comes first, the row is the same.
      */
     private static void put(UserId user, Role role, Recorded recorded, Rows rows) {
         rows.write(user, """
@@ -137,15 +137,10 @@ class WorkspaceProjection {
 
     @EventHandler
     void on(EmailChanged event, Rows rows) {
-        rows.write(
-                event.userId(),
-                """
+        rows.write(event.userId(), """
                 UPDATE account_user SET email = ?, confirmed = true, wanted_email = NULL
                 WHERE tenant_id = ? AND id = ?
-                """,
-                event.newEmail().value(),
-                event.userId().tenantId(),
-                event.userId());
+                """, event.newEmail().value(), event.userId().tenantId(), event.userId());
     }
 
     @EventHandler

@@ -29,15 +29,12 @@ class InvitationsProjectionTest {
     @Test
     void an_invitation_shows_who_was_asked_and_its_link_who_asks() {
         fixture.given(facts.ownerRegistered(), facts.signedUp(), facts.invited());
-        assertThat(store(IN_TIME).invitations(fixture.tenant()))
-                .singleElement()
-                .satisfies(invitation -> {
-                    assertThat(invitation.email()).isEqualTo("bookkeeper@example.com");
-                    assertThat(invitation.role()).isEqualTo(Role.AUDITOR);
-                });
+        assertThat(store(IN_TIME).invitations(fixture.tenant())).singleElement().satisfies(invitation -> {
+            assertThat(invitation.email()).isEqualTo("bookkeeper@example.com");
+            assertThat(invitation.role()).isEqualTo(Role.AUDITOR);
+        });
         assertThat(store(IN_TIME).open(hash))
-                .hasValueSatisfying(
-                        opened -> assertThat(opened.businessName()).isEqualTo("Corner Buyback"));
+                .hasValueSatisfying(opened -> assertThat(opened.businessName()).isEqualTo("Corner Buyback"));
     }
 
     @Test
@@ -61,7 +58,6 @@ class InvitationsProjectionTest {
     }
 
     private static MembersStore store(Instant now) {
-        return new MembersStore(
-                ReadDatabase.service(), ReadDatabase.tenants(), Clock.fixed(now, ZoneOffset.UTC));
+        return new MembersStore(ReadDatabase.service(), ReadDatabase.tenants(), Clock.fixed(now, ZoneOffset.UTC));
     }
 }

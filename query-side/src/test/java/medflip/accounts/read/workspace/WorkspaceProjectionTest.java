@@ -27,7 +27,6 @@ import medflip.read.ProjectionFixture;
 import medflip.read.ReadDatabase;
 import org.junit.jupiter.api.Test;
 
-
 class WorkspaceProjectionTest {
 
     private final ProjectionFixture fixture = ProjectionFixture.of(new WorkspaceProjection());
@@ -104,7 +103,9 @@ class WorkspaceProjectionTest {
                 facts.memberRegistered(colleague),
                 facts.joined(colleague, Role.STAFF),
                 new MemberRoleChanged(account, user, Role.AUDITOR));
-        assertThat(store.session(fixture.tenant(), colleague, false).orElseThrow().role())
+        assertThat(store.session(fixture.tenant(), colleague, false)
+                        .orElseThrow()
+                        .role())
                 .isEqualTo(Role.AUDITOR);
         fixture.given(new MemberRemoved(account, user));
         assertThat(store.session(fixture.tenant(), colleague, false)).isEmpty();
