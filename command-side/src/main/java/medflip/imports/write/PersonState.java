@@ -33,8 +33,7 @@ record PersonState(Details details, boolean archived) {
         return switch (event) {
             case CustomerDetailsCorrected e ->
                 new PersonState(
-                        new Details(e.name(), e.phones(), e.emails(), e.address(), e.leadSource(), e.note()),
-                        archived);
+                        new Details(e.name(), e.phones(), e.emails(), e.address(), e.leadSource(), e.note()), archived);
             case ContactsAdded e ->
                 new PersonState(
                         new Details(
