@@ -58,7 +58,8 @@ public class ProductIndex {
     /**
      * Finds products by what somebody else calls them, among the names that they have now.
      *
-     * @return throws an {@link IllegalArgumentException} with a reason that a person can read where none fits, or several
+     * @return throws an {@link IllegalArgumentException} with a reason that a person can read where none fits, or
+     *     several
      */
     public Function<String, ProductId> byWords(TenantId tenant) {
         ProductNames names = names(tenant);

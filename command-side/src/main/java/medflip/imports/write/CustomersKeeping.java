@@ -97,22 +97,15 @@ final class CustomersKeeping extends Keeping<PersonRow, PersonState, CustomerId>
     @Override
     PersonRow combined(List<Good<PersonRow>> together) {
         List<PersonRow> rows = together.stream().map(Good::content).toList();
-        Person person =
-                People.of(rows.stream().map(PersonRow::seller).toList()).getFirst();
+        Person person = People.of(rows.stream().map(PersonRow::seller).toList()).getFirst();
         return new PersonRow(
                 new Seller(
                         person.name(),
                         least(person.phones(), PhoneNumber::value),
                         least(person.emails(), EmailAddress::value),
                         person.leadSource()),
-                rows.stream()
-                        .flatMap(row -> row.phones().stream())
-                        .distinct()
-                        .toList(),
-                rows.stream()
-                        .flatMap(row -> row.emails().stream())
-                        .distinct()
-                        .toList(),
+                rows.stream().flatMap(row -> row.phones().stream()).distinct().toList(),
+                rows.stream().flatMap(row -> row.emails().stream()).distinct().toList(),
                 last(rows, PersonRow::address),
                 last(rows, PersonRow::note));
     }

@@ -22,8 +22,8 @@ import medflip.platform.web.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An import and how far it is. Of {@code goodRows} so many are {@code done}; what became of them is counted, also
- * after a try ({@code checked}). {@code missing} names what no column is taken for, although every row needs it;
+ * An import and how far it is. Of {@code goodRows} so many are {@code done}; what became of them is counted, also after
+ * a try ({@code checked}). {@code missing} names what no column is taken for, although every row needs it;
  * {@code position} is 0 until it has finished.
  */
 record ImportBody(

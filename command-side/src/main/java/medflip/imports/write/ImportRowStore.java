@@ -32,7 +32,8 @@ class ImportRowStore {
     static final Duration LEASE = Duration.ofSeconds(5);
 
     /** How many rows were worked on, and what became of them. */
-    record RowCounts(int done, int made, int changed, int unchanged, int skipped, int refused, int takenBack, int kept) {
+    record RowCounts(
+            int done, int made, int changed, int unchanged, int skipped, int refused, int takenBack, int kept) {
 
         static RowCounts of(ResultSet row) throws SQLException {
             return new RowCounts(

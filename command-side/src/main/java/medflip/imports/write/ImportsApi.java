@@ -76,11 +76,7 @@ class ImportsApi {
     private final BlindIndex index;
 
     ImportsApi(
-            ImportStore store,
-            ImportRunner runner,
-            Understanding understanding,
-            KnownStreams known,
-            BlindIndex index) {
+            ImportStore store, ImportRunner runner, Understanding understanding, KnownStreams known, BlindIndex index) {
         this.store = store;
         this.runner = runner;
         this.understanding = understanding;
