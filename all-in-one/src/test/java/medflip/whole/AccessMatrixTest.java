@@ -167,7 +167,9 @@ class AccessMatrixTest {
                 assertThat(answer.code()).as(endpoint).isEqualTo(code);
                 refused.add(endpoint);
             } else {
-                assertThat(answer.status() == 403 ? answer.code() : "").as(endpoint).isNotEqualTo(code);
+                assertThat(answer.status() == 403 ? answer.code() : "")
+                        .as(endpoint)
+                        .isNotEqualTo(code);
             }
         });
         return refused;
