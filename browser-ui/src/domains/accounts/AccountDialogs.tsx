@@ -118,8 +118,7 @@ function EmailForm({ onDone }: { onDone: () => void }) {
     },
   });
   const asking = useMutation({
-    mutationFn: (values: typeof form.values) =>
-      askEmailChange(queries, { ...values, email: values.email.trim() }),
+    mutationFn: (values: typeof form.values) => askEmailChange(queries, { ...values, email: values.email.trim() }),
     onSuccess: () => {
       tell(texts.access.changeAsked);
       onDone();

@@ -31,10 +31,7 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
         <Section title={texts.settings.account}>
           <Facts
             facts={[
-              [
-                texts.settings.email,
-                `${email} (${confirmed ? texts.access.confirmed : texts.access.unconfirmed})`,
-              ],
+              [texts.settings.email, `${email} (${confirmed ? texts.access.confirmed : texts.access.unconfirmed})`],
               [
                 texts.settings.policy,
                 <AnchorLink key="policy" to="/policy">

@@ -110,7 +110,7 @@ class SignInApi {
     record SignInBody(
             @Schema(requiredMode = REQUIRED) @Nullable String email,
             @Schema(requiredMode = REQUIRED) @Nullable String password,
-            boolean remember) {}
+            @Nullable Boolean remember) {}
 
     /**
      * Opens a business and signs its owner in. A repeat with the same key and body does so once more, and opens
@@ -219,7 +219,7 @@ class SignInApi {
         if (passwords.upgradeEncoding(credentials.passwordHash())) {
             store.upgrade(credentials.userId(), Objects.requireNonNull(passwords.encode(password)));
         }
-        return enter(credentials.user(), body.remember(), request, response);
+        return enter(credentials.user(), Boolean.TRUE.equals(body.remember()), request, response);
     }
 
     /** The password was right. */
