@@ -57,8 +57,7 @@ class MailboxApi {
     MailboxMail findMailboxMail(@PathVariable UUID id) {
         return Optional.ofNullable(simulator)
                 .flatMap(simulated -> simulated.find(id))
-                .map(mail -> new MailboxMail(
-                        mail.id(), mail.at(), mail.from(), mail.to(), mail.subject(), mail.text()))
+                .map(mail -> new MailboxMail(mail.id(), mail.at(), mail.from(), mail.to(), mail.subject(), mail.text()))
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }
 }

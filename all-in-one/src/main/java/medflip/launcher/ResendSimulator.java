@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +42,14 @@ public final class ResendSimulator implements AutoCloseable {
 
     /** A mail that was taken. */
     public record SimulatedMail(
-            UUID id, String idempotencyKey, Instant at, String from, String to, String subject, String text, String html) {}
+            UUID id,
+            String idempotencyKey,
+            Instant at,
+            String from,
+            String to,
+            String subject,
+            String text,
+            String html) {}
 
     private static final int MOST_MAILS = 500;
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -60,7 +60,10 @@ class AccountLifeTest {
         JdbcClient jdbc = service.bean(JdbcClient.class);
         Eventually.of(
                 () -> jdbc.sql("SELECT count(*) FROM write.outbox WHERE tenant_id = :tenant AND state = 'DONE'")
-                        .param("tenant", UUID.fromString(session(owner).at("/business/id").asString()))
+                        .param(
+                                "tenant",
+                                UUID.fromString(
+                                        session(owner).at("/business/id").asString()))
                         .query(Integer.class)
                         .single(),
                 done -> done == 2);
@@ -94,7 +97,8 @@ class AccountLifeTest {
         Answer unknown = askReset("nobody-" + UUID.randomUUID() + "@example.com");
         assertThat(known.status()).isEqualTo(unknown.status()).isEqualTo(204);
         assertThat(known.body()).isEqualTo(unknown.body());
-        assertThat(known.headers().map().keySet()).isEqualTo(unknown.headers().map().keySet());
+        assertThat(known.headers().map().keySet())
+                .isEqualTo(unknown.headers().map().keySet());
     }
 
     @Test
@@ -117,9 +121,12 @@ class AccountLifeTest {
         Browser owner = service.browser().signUp("Change");
         Browser elsewhere = service.browser();
         elsewhere.signIn(owner.email(), Browser.PASSWORD).expect(204);
-        assertThat(change(owner, "not the password at all", NEW_PASSWORD).expect(422).code())
+        assertThat(change(owner, "not the password at all", NEW_PASSWORD)
+                        .expect(422)
+                        .code())
                 .isEqualTo("accounts.password-wrong");
-        assertThat(change(owner, Browser.PASSWORD, owner.email()).expect(400).body()).contains("too close");
+        assertThat(change(owner, Browser.PASSWORD, owner.email()).expect(400).body())
+                .contains("too close");
         change(owner, Browser.PASSWORD, NEW_PASSWORD).expect(204);
         owner.get("/api/session").expect(200);
         assertThat(elsewhere.get("/api/session").status()).isEqualTo(401);
@@ -130,7 +137,9 @@ class AccountLifeTest {
     void an_address_changes_once_both_have_agreed_and_locks_nobody_out() {
         Browser owner = service.browser().signUp("Move");
         String wanted = "moved-" + UUID.randomUUID() + "@example.com";
-        assertThat(askChange(owner, wanted, "not the password at all").expect(422).code())
+        assertThat(askChange(owner, wanted, "not the password at all")
+                        .expect(422)
+                        .code())
                 .isEqualTo("accounts.password-wrong");
         askChange(owner, wanted, Browser.PASSWORD).expect(204);
         String ofNew = postbox.token(wanted, "Is this your address?");
@@ -142,8 +151,7 @@ class AccountLifeTest {
         service.browser().signIn(wanted, Browser.PASSWORD).expect(401);
 
         assertThat(agree(ofOld).expect(200).json().get("done").asBoolean()).isTrue();
-        Eventually.of(
-                () -> service.browser().signIn(wanted, Browser.PASSWORD).status(), status -> status == 204);
+        Eventually.of(() -> service.browser().signIn(wanted, Browser.PASSWORD).status(), status -> status == 204);
         service.browser().signIn(owner.email(), Browser.PASSWORD).expect(401);
         Eventually.of(() -> session(owner).get("email").asString(), wanted::equals);
         postbox.await(owner.email(), "Your address was changed");
@@ -181,7 +189,8 @@ class AccountLifeTest {
         owner.post("/api/account/close", Map.of("password", Browser.PASSWORD, "reason", "moving to Oregon"))
                 .expect(204);
         JsonNode closed = Eventually.of(() -> session(owner).get("business"), business -> business.has("closedOn"));
-        assertThat(closed.get("erasedOn").asString()).isGreaterThan(closed.get("closedOn").asString());
+        assertThat(closed.get("erasedOn").asString())
+                .isGreaterThan(closed.get("closedOn").asString());
         owner.get("/api/customers").expect(200);
         Eventually.of(
                 () -> owner.post("/api/customers", Map.of("name", "Too Late")).code(),
@@ -198,7 +207,8 @@ class AccountLifeTest {
         SimulatedMail mail = postbox.await(owner.email(), "Welcome to MedFlip Profit");
         JsonNode mailbox = service.browser().get("/api/mailbox").expect(200).json();
         assertThat(mailbox.get("open").asBoolean()).isTrue();
-        assertThat(mailbox.get("mails").findValuesAsString("id")).contains(mail.id().toString());
+        assertThat(mailbox.get("mails").findValuesAsString("id"))
+                .contains(mail.id().toString());
         assertThat(service.browser()
                         .get("/api/mailbox/" + mail.id())
                         .expect(200)
@@ -213,8 +223,10 @@ class AccountLifeTest {
     void P5_what_is_guessed_first_or_too_short_is_no_password() {
         Browser owner = service.browser().signUp("Guessable");
         Stream.of("short", "aaaaaaaaaaaaaaaaaaaa", "qwertyuiopqwertyuiop", "iloveyou20262026!!", "medflipprofit2026")
-                .forEach(guess ->
-                        assertThat(change(owner, Browser.PASSWORD, guess).status()).as(guess).isEqualTo(400));
+                .forEach(guess -> assertThat(
+                                change(owner, Browser.PASSWORD, guess).status())
+                        .as(guess)
+                        .isEqualTo(400));
     }
 
     private static JsonNode session(Browser browser) {

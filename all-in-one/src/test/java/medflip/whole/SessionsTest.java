@@ -28,8 +28,11 @@ class SessionsTest {
         elsewhere.signIn(owner.email(), Browser.PASSWORD).expect(204);
         List<JsonNode> sessions = sessions(owner);
         assertThat(sessions).hasSize(2);
-        assertThat(sessions).filteredOn(session -> session.get("current").asBoolean()).hasSize(1);
-        assertThat(sessions).allMatch(session -> session.get("address").asString().equals("127.0.0.1"));
+        assertThat(sessions)
+                .filteredOn(session -> session.get("current").asBoolean())
+                .hasSize(1);
+        assertThat(sessions)
+                .allMatch(session -> session.get("address").asString().equals("127.0.0.1"));
         String other = sessions.stream()
                 .filter(session -> !session.get("current").asBoolean())
                 .findFirst()
@@ -61,7 +64,8 @@ class SessionsTest {
         Browser stranger = service.browser().signUp("Stranger Session");
         String id = sessions(owner).getFirst().get("id").asString();
         var foreign = stranger.post("/api/sessions/" + id + "/end", Map.of()).expect(404);
-        var random = stranger.post("/api/sessions/" + UUID.randomUUID() + "/end", Map.of()).expect(404);
+        var random = stranger.post("/api/sessions/" + UUID.randomUUID() + "/end", Map.of())
+                .expect(404);
         assertThat(foreign.code()).isEqualTo(random.code());
         owner.get("/api/session").expect(200);
     }
@@ -163,9 +167,7 @@ class SessionsTest {
 
     private Browser remembered(Browser owner) {
         Browser browser = service.browser();
-        browser.post(
-                        "/api/sign-in",
-                        Map.of("email", owner.email(), "password", Browser.PASSWORD, "remember", true))
+        browser.post("/api/sign-in", Map.of("email", owner.email(), "password", Browser.PASSWORD, "remember", true))
                 .expect(204);
         return browser;
     }

@@ -32,8 +32,7 @@ class WhenCredentialsChangeThenMailTheUser {
 
     @EventHandler
     void react(ConfirmationAsked event, Recorded recorded) {
-        String link =
-                links.open(event.userId(), "confirm-email", event.linkId(), event.goodUntil(), "/confirm-email");
+        String link = links.open(event.userId(), "confirm-email", event.linkId(), event.goodUntil(), "/confirm-email");
         Letter letter = event.welcome()
                 ? Letter.about("Welcome to MedFlip Profit")
                         .says("Your account is ready to use. One thing is left to set up: show that this address is"

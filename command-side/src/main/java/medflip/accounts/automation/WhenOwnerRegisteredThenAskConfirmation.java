@@ -27,6 +27,9 @@ class WhenOwnerRegisteredThenAskConfirmation {
         commands.send(
                 Caller.automation(event.userId().tenantId(), "ask-confirmation"),
                 new AskConfirmation(
-                        event.userId(), event.userId().local(), true, recorded.at().plus(GOOD_FOR)));
+                        event.userId(),
+                        event.userId().local(),
+                        true,
+                        recorded.at().plus(GOOD_FOR)));
     }
 }

@@ -27,7 +27,10 @@ class Acquaintance {
     String[] names(UserId user) {
         return Stream.of(
                         histories
-                                .of(AccountId.of(user.tenantId(), user.tenantId().value()), BusinessSignedUp.class)
+                                .of(
+                                        AccountId.of(
+                                                user.tenantId(), user.tenantId().value()),
+                                        BusinessSignedUp.class)
                                 .map(event -> event.businessName().value()),
                         histories
                                 .of(user, ConfirmationAsked.class)
@@ -52,6 +55,7 @@ class Acquaintance {
         return histories
                 .of(user, EmailChangeAsked.class)
                 .reduce((earlier, later) -> later)
-                .filter(asked -> asked.oldLinkId().equals(link) || asked.newLinkId().equals(link));
+                .filter(asked ->
+                        asked.oldLinkId().equals(link) || asked.newLinkId().equals(link));
     }
 }

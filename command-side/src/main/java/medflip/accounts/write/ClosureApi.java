@@ -62,8 +62,7 @@ class ClosureApi {
                         Objects.requireNonNullElse(body.password(), ""),
                         store.find(Users.of(caller)).orElseThrow().passwordHash()),
                 AccountRejection.PASSWORD_WRONG);
-        return done(commands.send(
-                caller, new CloseAccount(account(caller), reason, calendar.today(caller.tenant()))));
+        return done(commands.send(caller, new CloseAccount(account(caller), reason, calendar.today(caller.tenant()))));
     }
 
     @PostMapping("/api/account/reopen")

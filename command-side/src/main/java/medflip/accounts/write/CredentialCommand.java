@@ -8,8 +8,7 @@ import medflip.kernel.PersonalText;
 import medflip.platform.command.AllowedWhenClosed;
 import medflip.platform.command.Command;
 
-/** What can be asked about how a user signs in. Whoever asks has checked the password, where one is
- * needed. */
+/** What can be asked about how a user signs in. Whoever asks has checked the password, where one is needed. */
 public sealed interface CredentialCommand extends Command, AllowedWhenClosed {
     UserId userId();
 

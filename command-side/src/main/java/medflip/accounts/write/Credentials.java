@@ -36,8 +36,8 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a user signs in: by which address, whether it is theirs, and which links are open. Each link is good once and
- * for its time; a later one of its kind ends an earlier one.
+ * How a user signs in: by which address, whether it is theirs, and which links are open. Each link is good once and for
+ * its time; a later one of its kind ends an earlier one.
  */
 class Credentials {
 
@@ -131,12 +131,7 @@ class Credentials {
     void decide(AskEmailChange command) {
         require(!command.newEmail().equals(email), AccountRejection.SAME_EMAIL);
         apply(new EmailChangeAsked(
-                user.id(),
-                command.oldLinkId(),
-                email,
-                command.newLinkId(),
-                command.newEmail(),
-                command.goodUntil()));
+                user.id(), command.oldLinkId(), email, command.newLinkId(), command.newEmail(), command.goodUntil()));
     }
 
     @EventSourcingHandler
@@ -151,7 +146,8 @@ class Credentials {
         if (asked == null || !command.at().isBefore(asked.goodUntil())) {
             throw new CommandRejected(AccountRejection.LINK_VOID);
         }
-        boolean ofChange = command.linkId().equals(asked.oldLinkId()) || command.linkId().equals(asked.newLinkId());
+        boolean ofChange =
+                command.linkId().equals(asked.oldLinkId()) || command.linkId().equals(asked.newLinkId());
         require(ofChange && !agreed.contains(command.linkId()), AccountRejection.LINK_VOID);
         boolean both = !agreed.isEmpty();
         EmailAddress newEmail = asked.newEmail();

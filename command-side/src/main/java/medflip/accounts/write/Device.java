@@ -47,9 +47,13 @@ record Device(String browser, String system, String address) {
         return browser + " on " + system;
     }
 
-    /** Whether a sign-in from there is no surprise after one from here: the same kind of browser in the same network. */
+    /**
+     * Whether a sign-in from there is no surprise after one from here: the same kind of browser in the same network.
+     */
     boolean isLike(Device other) {
-        return browser.equals(other.browser) && system.equals(other.system) && network().equals(other.network());
+        return browser.equals(other.browser)
+                && system.equals(other.system)
+                && network().equals(other.network());
     }
 
     /** A provider's range rather than one line: home connections and phones change their address all the time. */

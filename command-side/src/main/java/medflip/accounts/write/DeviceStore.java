@@ -98,7 +98,8 @@ class DeviceStore {
     }
 
     Optional<UUID> seriesOf(String sessionId) {
-        return jdbc.sql("SELECT series_id FROM write.open_session WHERE session_id = :session AND series_id IS NOT NULL")
+        return jdbc.sql(
+                        "SELECT series_id FROM write.open_session WHERE session_id = :session AND series_id IS NOT NULL")
                 .param("session", sessionId)
                 .query(UUID.class)
                 .optional();
@@ -142,9 +143,7 @@ class DeviceStore {
         jdbc.sql("""
                         DELETE FROM write.open_session o WHERE opened_at < :before
                         AND NOT EXISTS (SELECT FROM write.spring_session s WHERE s.session_id = o.session_id)
-                        """)
-                .param("before", utc(now.minus(Duration.ofHours(1))))
-                .update();
+                        """).param("before", utc(now.minus(Duration.ofHours(1)))).update();
     }
 
     private byte[] sealed(UserId user, Device device) {
@@ -152,8 +151,7 @@ class DeviceStore {
     }
 
     private Device device(UserId user, byte[] about) {
-        return JSON.readValue(
-                seal.openForSubject(user.tenantId(), Keyring.nameOf(user), PURPOSE, about), Device.class);
+        return JSON.readValue(seal.openForSubject(user.tenantId(), Keyring.nameOf(user), PURPOSE, about), Device.class);
     }
 
     private static OffsetDateTime utc(Instant instant) {

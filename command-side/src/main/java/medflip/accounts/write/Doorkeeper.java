@@ -54,8 +54,7 @@ class Doorkeeper {
      *
      * @param series that remembers this browser, if one does
      */
-    void admit(
-            UserId user, What how, @Nullable UUID series, HttpServletRequest request, HttpServletResponse response) {
+    void admit(UserId user, What how, @Nullable UUID series, HttpServletRequest request, HttpServletResponse response) {
         Device device = Device.of(request);
         Instant now = clock.instant();
         boolean surprise = how == What.SIGNED_IN && isNew(user, device);
@@ -105,7 +104,8 @@ class Doorkeeper {
     }
 
     private Optional<UUID> seriesOf(HttpServletRequest request) {
-        return devices.seriesOf(Objects.requireNonNull(request.getSession(false)).getId());
+        return devices.seriesOf(
+                Objects.requireNonNull(request.getSession(false)).getId());
     }
 
     /** Ends those sessions of the user that are meant, and forgets their browsers. How many were ended. */

@@ -77,7 +77,8 @@ class EmailApi {
         this.clock = clock;
     }
 
-    record LinkBody(@Schema(requiredMode = REQUIRED) @Nullable String token) {}
+    record LinkBody(
+            @Schema(requiredMode = REQUIRED) @Nullable String token) {}
 
     record ChangeEmailBody(
             @Schema(requiredMode = REQUIRED) @Nullable String email,

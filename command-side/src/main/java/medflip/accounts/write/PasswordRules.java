@@ -60,7 +60,9 @@ class PasswordRules {
         if (isCommon(plain)) {
             throw new IllegalArgumentException("This is among the first passwords that somebody would try.");
         }
-        if (Stream.concat(Stream.of("medflip", "medflipprofit"), Stream.of(context).flatMap(PasswordRules::names))
+        if (Stream.concat(
+                        Stream.of("medflip", "medflipprofit"),
+                        Stream.of(context).flatMap(PasswordRules::names))
                 .anyMatch(name -> isMadeOf(plain, name))) {
             throw new IllegalArgumentException("This is too close to your address, your business's name or ours.");
         }
@@ -91,7 +93,8 @@ class PasswordRules {
     private static boolean isRun(String password) {
         return Stream.of(ROWS)
                 .flatMap(row -> Stream.of(row, new StringBuilder(row).reverse().toString()))
-                .anyMatch(row -> row.repeat(password.length() / row.length() + 2).contains(password));
+                .anyMatch(
+                        row -> row.repeat(password.length() / row.length() + 2).contains(password));
     }
 
     private static Stream<String> names(String known) {

@@ -80,7 +80,8 @@ class PasswordsApi {
         this.clock = clock;
     }
 
-    record AskResetBody(@Schema(requiredMode = REQUIRED) @Nullable String email) {}
+    record AskResetBody(
+            @Schema(requiredMode = REQUIRED) @Nullable String email) {}
 
     record ResetBody(
             @Schema(requiredMode = REQUIRED) @Nullable String token,
@@ -98,8 +99,7 @@ class PasswordsApi {
     ResponseEntity<Void> askPasswordReset(@RequestBody AskResetBody body, HttpServletRequest request) {
         addressThrottle.attempt(request.getRemoteAddr());
         byte[] email = index.global(
-                "sign-in",
-                Objects.requireNonNullElse(body.email(), "").strip().toLowerCase(Locale.ROOT));
+                "sign-in", Objects.requireNonNullElse(body.email(), "").strip().toLowerCase(Locale.ROOT));
         accountThrottle.attempt("reset " + HexFormat.of().formatHex(email));
         resets.ask(email);
         return ResponseEntity.noContent().build();
@@ -126,7 +126,8 @@ class PasswordsApi {
 
     /** Whoever changes it shows that they know the present one. All other sessions end. */
     @PostMapping("/api/password")
-    ResponseEntity<Void> changePassword(Caller caller, @RequestBody ChangePasswordBody body, HttpServletRequest request) {
+    ResponseEntity<Void> changePassword(
+            Caller caller, @RequestBody ChangePasswordBody body, HttpServletRequest request) {
         UserId user = UserId.of(caller.tenant(), Users.of(caller));
         accountThrottle.attempt("password " + user.local());
         Credentials credentials = store.find(user.local()).orElseThrow();
@@ -143,8 +144,8 @@ class PasswordsApi {
     /** The hash waits for the event, since it is part of none; the event's own processor takes it if we die between. */
     private void take(UserId user, UUID change, @Nullable String chosen, Caller caller, Command command) {
         Faults faults = new Faults();
-        String password = faults.required(
-                "password", chosen, candidate -> rules.check(candidate, acquaintance.names(user)));
+        String password =
+                faults.required("password", chosen, candidate -> rules.check(candidate, acquaintance.names(user)));
         faults.throwIfAny();
         store.stage(user.local(), change, Objects.requireNonNull(passwords.encode(password)));
         commands.send(caller, command);

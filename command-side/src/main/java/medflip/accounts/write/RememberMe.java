@@ -122,10 +122,7 @@ class RememberMe implements ReturningUsers {
         commands.send(
                 Caller.job(user.tenantId(), "remember-me"),
                 new TellCopiedSignIn(
-                        user,
-                        new PersonalText(device.inWords()),
-                        new PersonalText(device.address()),
-                        clock.instant()));
+                        user, new PersonalText(device.inWords()), new PersonalText(device.address()), clock.instant()));
     }
 
     private static boolean isSame(String hash, @Nullable String kept) {

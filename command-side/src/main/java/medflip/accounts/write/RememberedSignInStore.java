@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RememberedSignInStore {
 
-    record Series(
-            UserId user, String tokenHash, @Nullable String previousHash, Instant rotatedAt, Instant expiresAt) {}
+    record Series(UserId user, String tokenHash, @Nullable String previousHash, Instant rotatedAt, Instant expiresAt) {}
 
     private final JdbcClient jdbc;
 

@@ -77,7 +77,8 @@ class SignInStore {
     }
 
     Optional<Credentials> find(UUID user) {
-        return jdbc.sql("SELECT tenant_id, user_id, password_hash FROM write.sign_in WHERE user_id = :user AND NOT claimed")
+        return jdbc.sql(
+                        "SELECT tenant_id, user_id, password_hash FROM write.sign_in WHERE user_id = :user AND NOT claimed")
                 .param("user", user)
                 .query(Credentials.class)
                 .optional();
@@ -100,10 +101,7 @@ class SignInStore {
         jdbc.sql("""
                         UPDATE write.sign_in SET password_hash = next_hash, next_hash = NULL, next_change = NULL
                         WHERE user_id = :user AND next_change = :change AND NOT claimed
-                        """)
-                .param("user", user)
-                .param("change", change)
-                .update();
+                        """).param("user", user).param("change", change).update();
     }
 
     /** Keeps an address for a user who is about to change to it; false if another has it. */
@@ -135,9 +133,6 @@ class SignInStore {
                         UPDATE write.sign_in SET claimed = false, password_hash = former.password_hash,
                             next_hash = former.next_hash, next_change = former.next_change
                         FROM former WHERE email_index = :email AND user_id = :user
-                        """)
-                .param("user", user)
-                .param("email", emailIndex)
-                .update();
+                        """).param("user", user).param("email", emailIndex).update();
     }
 }

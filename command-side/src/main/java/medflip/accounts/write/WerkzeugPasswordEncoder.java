@@ -15,18 +15,21 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * PBKDF2-HMAC-SHA256 in Werkzeug's form, {@code pbkdf2:sha256:<iterations>$<salt>$<hex>} (policy promise P5), so that
- * accounts hashed by the earlier system sign in; also those it hashed as {@code scrypt:<n>:<r>:<p>$<salt>$<hex>}. A hash
- * by scrypt, or with fewer iterations than today's, is upgraded at sign-in.
+ * accounts hashed by the earlier system sign in; also those it hashed as {@code scrypt:<n>:<r>:<p>$<salt>$<hex>}. A
+ * hash by scrypt, or with fewer iterations than today's, is upgraded at sign-in.
  */
 final class WerkzeugPasswordEncoder implements PasswordEncoder {
 
-    private static final Pattern PBKDF2 = Pattern.compile("pbkdf2:sha256(?::(\\d{1,7}))?\\$([^$]+)\\$((?:[0-9a-f]{2})+)");
+    private static final Pattern PBKDF2 =
+            Pattern.compile("pbkdf2:sha256(?::(\\d{1,7}))?\\$([^$]+)\\$((?:[0-9a-f]{2})+)");
     private static final Pattern SCRYPT =
             Pattern.compile("scrypt(?::(\\d{1,6}):(\\d{1,2}):(\\d{1,2}))?\\$([^$]+)\\$([0-9a-f]{128})");
     /** What Werkzeug meant where it wrote no number (before version 0.15 wrote one always). */
     private static final int UNWRITTEN_ITERATIONS = 150_000;
 
-    /** More than any version of Werkzeug asks for; a hash that wants more isn't computed, so that it can't tie us up. */
+    /**
+     * More than any version of Werkzeug asks for; a hash that wants more isn't computed, so that it can't tie us up.
+     */
     private static final int MOST_ITERATIONS = 5_000_000;
 
     private static final long MOST_SCRYPT_BYTES = 128L << 20;
@@ -89,7 +92,9 @@ final class WerkzeugPasswordEncoder implements PasswordEncoder {
     public boolean upgradeEncoding(@Nullable String encoded) {
         String hash = encoded == null ? "" : encoded;
         Matcher form = PBKDF2.matcher(hash);
-        return form.matches() ? iterationsOf(form) < iterations : SCRYPT.matcher(hash).matches();
+        return form.matches()
+                ? iterationsOf(form) < iterations
+                : SCRYPT.matcher(hash).matches();
     }
 
     private static int iterationsOf(Matcher form) {

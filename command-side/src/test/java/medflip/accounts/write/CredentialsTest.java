@@ -124,11 +124,7 @@ class CredentialsTest extends AggregateSpec<User> {
 
     @Test
     void a_reset_ends_a_wish_for_another_address_that_somebody_else_may_have_had() {
-        given(
-                REGISTERED,
-                CHANGE,
-                new PasswordResetAsked(USER, FIRST, OLD, LATER),
-                new PasswordReset(USER, FIRST, OLD));
+        given(REGISTERED, CHANGE, new PasswordResetAsked(USER, FIRST, OLD, LATER), new PasswordReset(USER, FIRST, OLD));
         when(new AgreeEmailChange(USER, FIRST, NOW));
         thenRejected(AccountRejection.LINK_VOID);
     }

@@ -42,9 +42,11 @@ class WerkzeugPasswordEncoderTest {
 
     @Test
     void a_hash_that_would_tie_up_the_machine_is_not_computed() {
-        assertThat(encoder.matches("x", "scrypt:524288:99:1$a$" + "00".repeat(64))).isFalse();
+        assertThat(encoder.matches("x", "scrypt:524288:99:1$a$" + "00".repeat(64)))
+                .isFalse();
         assertThat(encoder.matches("x", "scrypt:1000:8:1$a$" + "00".repeat(64))).isFalse();
-        assertThat(encoder.matches("x", "pbkdf2:sha256:9999999$a$" + "00".repeat(32))).isFalse();
+        assertThat(encoder.matches("x", "pbkdf2:sha256:9999999$a$" + "00".repeat(32)))
+                .isFalse();
     }
 
     @Test

@@ -8,7 +8,8 @@ public enum RequestRejection implements Rejection {
     VERSION_REQUIRED("Say which version you saw (If-Match), so that nobody's change is lost.", Kind.CONFLICT),
     IDEMPOTENCY_MISMATCH("This Idempotency-Key was used for another request.", Kind.UNPROCESSABLE),
     IDEMPOTENCY_KEY_REQUIRED("Send an Idempotency-Key, so that a repeat makes nothing twice.", Kind.UNPROCESSABLE),
-    ACCOUNT_CLOSED("The account is closed: all can be read, and nothing changed until it is opened again.", Kind.CONFLICT);
+    ACCOUNT_CLOSED(
+            "The account is closed: all can be read, and nothing changed until it is opened again.", Kind.CONFLICT);
 
     private final Because because;
 

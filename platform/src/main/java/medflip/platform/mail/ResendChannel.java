@@ -10,8 +10,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
-import medflip.platform.outbox.Outcome;
 import medflip.platform.outbox.OutboxChannel;
+import medflip.platform.outbox.Outcome;
 
 /**
  * Sends mails by Resend. It knows a repeat by its Idempotency-Key for a day, and answers it as it answered first.
@@ -54,9 +54,12 @@ final class ResendChannel implements OutboxChannel {
                 .html(mail.html())
                 .build();
         try {
-            return new Outcome.Done(
-                    emails.send(email, RequestOptions.builder().setIdempotencyKey(id.toString()).build())
-                            .getId());
+            return new Outcome.Done(emails.send(
+                            email,
+                            RequestOptions.builder()
+                                    .setIdempotencyKey(id.toString())
+                                    .build())
+                    .getId());
         } catch (ResendException refused) {
             return outcome(Objects.requireNonNullElse(refused.getStatusCode(), 0));
         } catch (UncheckedIOException lost) {

@@ -36,8 +36,8 @@ final class ResendEmails extends BaseService {
      * @throws UncheckedIOException if there is no answer
      */
     CreateEmailResponse send(CreateEmailOptions email, RequestOptions options) throws ResendException {
-        AbstractHttpResponse<?> answer = httpClient.perform(
-                "/emails", apiKey, HttpMethod.POST, resendMapper.writeValue(email), JSON, options);
+        AbstractHttpResponse<?> answer =
+                httpClient.perform("/emails", apiKey, HttpMethod.POST, resendMapper.writeValue(email), JSON, options);
         String body = Objects.requireNonNullElse((String) answer.getBody(), "");
         if (!answer.isSuccessful()) {
             throw new ResendException(answer.getCode(), body);

@@ -31,8 +31,7 @@ final class CircuitBreaker {
 
     synchronized void note(Outcome outcome) {
         switch (outcome) {
-            case Outcome.NotDone(String reason, Duration retryAfter) when retryAfter != null ->
-                rest(retryAfter);
+            case Outcome.NotDone(String reason, Duration retryAfter) when retryAfter != null -> rest(retryAfter);
             case Outcome.NotDone notDone -> fail();
             case Outcome.Unknown unknown -> fail();
             case Outcome.Done done -> failures = 0;

@@ -32,8 +32,7 @@ class OutboxConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> workOffOutbox(
-            OutboxWorker worker, @Value("${medflip.outbox.look-every:5s}") Duration every) {
+    RecurringTask<Void> workOffOutbox(OutboxWorker worker, @Value("${medflip.outbox.look-every:5s}") Duration every) {
         return Tasks.recurring("outbox.work", FixedDelay.of(every)).execute((task, context) -> worker.wake());
     }
 

@@ -153,8 +153,9 @@ class OutboxStore {
     }
 
     private JdbcClient.StatementSpec update(Taken taken, String set) {
-        return jdbc.sql("UPDATE write.outbox SET leased_until = NULL, " + set
-                        + " WHERE tenant_id = :tenant AND effect_id = :id AND state = 'SENDING' AND attempts = :attempts")
+        return jdbc.sql(
+                        "UPDATE write.outbox SET leased_until = NULL, " + set
+                                + " WHERE tenant_id = :tenant AND effect_id = :id AND state = 'SENDING' AND attempts = :attempts")
                 .param("tenant", taken.tenant().value())
                 .param("id", taken.id())
                 .param("attempts", taken.attempts());

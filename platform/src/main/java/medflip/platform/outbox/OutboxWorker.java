@@ -105,8 +105,7 @@ final class OutboxWorker implements AutoCloseable {
                         row.doubtful(),
                         wanted == null || wanted.compareTo(wait) < 0 ? wait : wanted);
             }
-            case Outcome.Unknown unknown ->
-                retry(channel, row, unknown.reason(), true, backoff.after(row.attempts()));
+            case Outcome.Unknown unknown -> retry(channel, row, unknown.reason(), true, backoff.after(row.attempts()));
         }
     }
 

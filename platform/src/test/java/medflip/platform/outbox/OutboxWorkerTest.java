@@ -44,8 +44,7 @@ class OutboxWorkerTest {
     private final AdjustableClock clock = new AdjustableClock();
     private final OutboxStore store = new OutboxStore(JDBC, TestKeyring.seal(KEYRING));
     private final Service service = new Service(Duration.ofHours(23));
-    private final OutboxWorker worker =
-            new OutboxWorker(store, new Backoff(new Random(1)), clock, List.of(service));
+    private final OutboxWorker worker = new OutboxWorker(store, new Backoff(new Random(1)), clock, List.of(service));
     private final CustomerId tammy = person();
 
     @BeforeEach
@@ -68,7 +67,9 @@ class OutboxWorkerTest {
         put(tammy, 1);
         assertThat(new String(content(), StandardCharsets.ISO_8859_1)).doesNotContain("for tammy");
         worker.work(service);
-        assertThat(JDBC.sql("SELECT count(content) FROM write.outbox").query(Integer.class).single())
+        assertThat(JDBC.sql("SELECT count(content) FROM write.outbox")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         assertThat(service.contents).containsExactly("for tammy");
     }
@@ -160,7 +161,9 @@ class OutboxWorkerTest {
         clock.pass(Duration.ofMinutes(1));
         worker.work(service);
         assertThat(state()).containsExactly("DONE");
-        assertThat(JDBC.sql("SELECT doubtful FROM write.outbox").query(Boolean.class).single())
+        assertThat(JDBC.sql("SELECT doubtful FROM write.outbox")
+                        .query(Boolean.class)
+                        .single())
                 .isTrue();
     }
 
@@ -256,7 +259,8 @@ class OutboxWorkerTest {
     }
 
     private static Map<UUID, Long> counted(List<UUID> ids) {
-        return ids.stream().collect(java.util.stream.Collectors.groupingBy(id -> id, java.util.stream.Collectors.counting()));
+        return ids.stream()
+                .collect(java.util.stream.Collectors.groupingBy(id -> id, java.util.stream.Collectors.counting()));
     }
 
     /** Answers as it is told, and then that all is well. */

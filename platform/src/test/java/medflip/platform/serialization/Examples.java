@@ -250,8 +250,7 @@ final class Examples {
             new PasswordResetAsked(USER, LINK, EMAILS.getFirst(), GOOD_UNTIL),
             new PasswordReset(USER, LINK, EMAILS.getFirst()),
             new PasswordChanged(USER, LINK, EMAILS.getFirst()),
-            new EmailChangeAsked(
-                    USER, LINK, EMAILS.getFirst(), LINK, new EmailAddress("new@example.com"), GOOD_UNTIL),
+            new EmailChangeAsked(USER, LINK, EMAILS.getFirst(), LINK, new EmailAddress("new@example.com"), GOOD_UNTIL),
             new EmailChangeAgreed(USER, LINK),
             new EmailChanged(USER, EMAILS.getFirst(), new EmailAddress("new@example.com")),
             new EmailChangeDropped(USER),

@@ -36,22 +36,19 @@ public sealed interface CredentialEvent extends DomainEvent {
             UserId userId,
             UUID linkId,
             @PersonalData("accounts.user-email") EmailAddress email,
-            Instant goodUntil)
-            implements CredentialEvent {}
+            Instant goodUntil) implements CredentialEvent {}
 
     /** Another password was chosen by the link, and all sessions ended. */
     record PasswordReset(
             UserId userId,
             UUID changeId,
-            @PersonalData("accounts.user-email") EmailAddress email)
-            implements CredentialEvent {}
+            @PersonalData("accounts.user-email") EmailAddress email) implements CredentialEvent {}
 
     /** The user chose another password, and all other sessions ended. */
     record PasswordChanged(
             UserId userId,
             UUID changeId,
-            @PersonalData("accounts.user-email") EmailAddress email)
-            implements CredentialEvent {}
+            @PersonalData("accounts.user-email") EmailAddress email) implements CredentialEvent {}
 
     /** The user wants another address; until both have agreed by their links, nothing changes. */
     record EmailChangeAsked(

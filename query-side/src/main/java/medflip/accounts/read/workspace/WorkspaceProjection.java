@@ -80,15 +80,10 @@ class WorkspaceProjection {
 
     @EventHandler
     void on(EmailChanged event, Rows rows) {
-        rows.write(
-                event.userId(),
-                """
+        rows.write(event.userId(), """
                 UPDATE account_user SET email = ?, confirmed = true, wanted_email = NULL
                 WHERE tenant_id = ? AND id = ?
-                """,
-                event.newEmail().value(),
-                event.userId().tenantId(),
-                event.userId());
+                """, event.newEmail().value(), event.userId().tenantId(), event.userId());
     }
 
     @EventHandler
