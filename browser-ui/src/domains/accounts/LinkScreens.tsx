@@ -15,10 +15,10 @@ interface Told {
 }
 
 /** Does what the link of a mail is for, once, and says what came of it. */
-function LinkScreen({ use }: { use: (queries: QueryClient, token: string) => Promise<Told> }) {
+function LinkScreen({ follow }: { follow: (queries: QueryClient, token: string) => Promise<Told> }) {
   const [token] = useState(() => window.location.hash.slice(1));
   const queries = useQueryClient();
-  const using = useMutation({ mutationFn: () => use(queries, token), networkMode: 'always' });
+  const using = useMutation({ mutationFn: () => follow(queries, token), networkMode: 'always' });
   const begun = useRef(false);
   useEffect(() => {
     if (begun.current) return;
@@ -76,9 +76,9 @@ async function agree(queries: QueryClient, token: string): Promise<Told> {
 }
 
 export function ConfirmEmailScreen() {
-  return <LinkScreen use={confirm} />;
+  return <LinkScreen follow={confirm} />;
 }
 
 export function ChangeEmailScreen() {
-  return <LinkScreen use={agree} />;
+  return <LinkScreen follow={agree} />;
 }

@@ -1,16 +1,17 @@
 package medflip.launcher;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.web.Permission;
 import medflip.platform.web.Requires;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,15 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 class MailboxApi {
 
     /** @param open whether mails land here, instead of being sent */
-    record Mailbox(boolean open, List<Item> mails) {
+    record Mailbox(boolean open, List<MailItem> mails) {}
 
-        @Schema(name = "MailboxItem")
-        record Item(UUID id, Instant at, String to, String subject) {}
-    }
+    record MailItem(UUID id, Instant at, String to, String subject) {}
 
     record MailboxMail(UUID id, Instant at, String from, String to, String subject, String text) {}
 
-    private final Optional<ResendSimulator> simulator;
+    /** Absent where mails are really sent, or where others could look into the mailbox. */
+    private final @Nullable ResendSimulator simulator;
 
     MailboxApi(
             ObjectProvider<ResendSimulator> simulator,
@@ -42,23 +42,23 @@ class MailboxApi {
             @Value("${server.address:0.0.0.0}") String address)
             throws UnknownHostException {
         boolean reachable = tls || !InetAddress.getByName(address).isLoopbackAddress();
-        this.simulator = reachable ? Optional.empty() : Optional.ofNullable(simulator.getIfAvailable());
+        this.simulator = reachable ? null : simulator.getIfAvailable();
     }
 
     /** The newest mails first. */
     @GetMapping("/api/mailbox")
     Mailbox findMailbox() {
         return new Mailbox(
-                simulator.isPresent(),
-                simulator.stream()
+                simulator != null,
+                Stream.ofNullable(simulator)
                         .flatMap(simulated -> simulated.mails().stream())
-                        .map(mail -> new Mailbox.Item(mail.id(), mail.at(), mail.to(), mail.subject()))
+                        .map(mail -> new MailItem(mail.id(), mail.at(), mail.to(), mail.subject()))
                         .toList());
     }
 
     @GetMapping("/api/mailbox/{id}")
     MailboxMail findMailboxMail(@PathVariable UUID id) {
-        return simulator
+        return Optional.ofNullable(simulator)
                 .flatMap(simulated -> simulated.find(id))
                 .map(mail -> new MailboxMail(mail.id(), mail.at(), mail.from(), mail.to(), mail.subject(), mail.text()))
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));

@@ -46,6 +46,10 @@ class PlaintextScanTest {
                         "write.dead_letter",
                         "write.sign_in",
                         "write.spring_session",
+                        "write.outbox",
+                        "write.one_time_link",
+                        "write.open_session",
+                        "write.sign_in_record",
                         "write.file");
     }
 

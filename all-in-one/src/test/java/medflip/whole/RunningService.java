@@ -54,8 +54,8 @@ final class RunningService implements AutoCloseable {
             List<String> settings = new ArrayList<>(SETTINGS);
             settings.add("--medflip.data=" + folder);
             // Given twice, a setting would be a list of both.
-            settings.removeIf(setting -> others.stream()
-                    .anyMatch(other -> setting.startsWith(other.substring(0, other.indexOf('=') + 1))));
+            settings.removeIf(setting ->
+                    others.stream().anyMatch(other -> setting.startsWith(other.substring(0, other.indexOf('=') + 1))));
             settings.addAll(others);
             return new RunningService(
                     folder,

@@ -160,8 +160,8 @@ class Doorkeeper {
     }
 
     /**
-     * Ends every session of the user, and forgets every browser, in the transaction of whoever changes what they may do:
-     * nobody comes back with what they might before.
+     * Ends every session of the user, and forgets every browser, in the transaction of whoever changes what they may
+     * do: nobody comes back with what they might before.
      */
     void expel(UserId user) {
         remembered.endAllBut(user, null);

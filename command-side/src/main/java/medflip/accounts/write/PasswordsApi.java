@@ -105,7 +105,7 @@ class PasswordsApi {
                 "sign-in", Objects.requireNonNullElse(body.email(), "").strip().toLowerCase(Locale.ROOT));
         accountThrottle.attempt("reset " + HexFormat.of().formatHex(email));
         resets.ask(email);
-        return ResponseEntity.accepted().build();
+        return ResponseEntity.noContent().build();
     }
 
     /** Uses the link, once. All sessions end; whoever chose the password signs in with it. */

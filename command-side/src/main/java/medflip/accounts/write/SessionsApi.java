@@ -2,7 +2,6 @@ package medflip.accounts.write;
 
 import static medflip.platform.command.Rejection.require;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -34,37 +33,33 @@ class SessionsApi {
         this.doorkeeper = doorkeeper;
     }
 
-    record OpenSessions(List<OpenSessions.Item> items) {
+    record OpenSessions(List<SessionItem> items) {}
 
-        /**
-         * A session.
-         *
-         * @param current whether it is the one that asks
-         * @param remembered whether its browser is remembered
-         */
-        @Schema(name = "OpenSession")
-        record Item(
-                UUID id,
-                String browser,
-                String system,
-                String address,
-                Instant openedAt,
-                Instant lastUsedAt,
-                boolean current,
-                boolean remembered) {}
-    }
+    /**
+     * A session.
+     *
+     * @param current whether it is the one that asks
+     * @param remembered whether its browser is remembered
+     */
+    record SessionItem(
+            UUID id,
+            String browser,
+            String system,
+            String address,
+            Instant openedAt,
+            Instant lastUsedAt,
+            boolean current,
+            boolean remembered) {}
 
-    record SignInHistory(List<SignInHistory.Item> items) {
+    record SignInHistory(List<SignInItem> items) {}
 
-        @Schema(name = "SignInRecord")
-        record Item(What what, Instant at, String browser, String system, String address) {}
-    }
+    record SignInItem(What what, Instant at, String browser, String system, String address) {}
 
     @GetMapping("/api/sessions")
     OpenSessions findSessions(Caller caller, HttpServletRequest request) {
         String own = Objects.requireNonNull(request.getSession(false)).getId();
         return new OpenSessions(devices.open(user(caller)).stream()
-                .map(session -> new OpenSessions.Item(
+                .map(session -> new SessionItem(
                         session.reference(),
                         session.device().browser(),
                         session.device().system(),
@@ -97,8 +92,8 @@ class SessionsApi {
                 devices.history(user(caller)).stream().map(SessionsApi::item).toList());
     }
 
-    private static SignInHistory.Item item(Entry entry) {
-        return new SignInHistory.Item(
+    private static SignInItem item(Entry entry) {
+        return new SignInItem(
                 entry.what(),
                 entry.at(),
                 entry.device().browser(),

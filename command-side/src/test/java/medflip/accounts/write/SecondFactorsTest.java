@@ -34,14 +34,14 @@ class SecondFactorsTest extends AggregateSpec<User> {
     private static final PasskeyAdded PASSKEY = new PasskeyAdded(USER, KEY, new PersonalText("Phone"));
 
     @Test
-    void an_authenticator_comes_with_recovery_codes() {
+    void recovery_codes_come_with_an_app() {
         given(REGISTERED);
         when(new AddAuthenticator(USER, CODES));
         then(ADDED);
     }
 
     @Test
-    void one_authenticator_is_in_use_at_a_time() {
+    void one_app_is_in_use_at_a_time() {
         given(REGISTERED, ADDED);
         when(new AddAuthenticator(USER, NEW_CODES));
         thenRejected(AccountRejection.AUTHENTICATOR_IN_USE);
