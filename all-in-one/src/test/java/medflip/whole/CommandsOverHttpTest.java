@@ -61,7 +61,9 @@ class CommandsOverHttpTest {
         Answer noKey =
                 owner.change("POST", "/api/customers", Books.person(), null).expect(422);
         assertThat(noKey.code()).isEqualTo("request.idempotency-key-required");
-        String id = owner.post("/api/customers", Map.of("name", "Somebody")).expect(201).id();
+        String id = owner.post("/api/customers", Map.of("name", "Somebody"))
+                .expect(201)
+                .id();
         Answer noVersion = owner.change("PUT", "/api/customers/" + id, Map.of("name", "No Version"), null)
                 .expect(428);
         assertThat(noVersion.code()).isEqualTo("request.version-required");
@@ -69,7 +71,9 @@ class CommandsOverHttpTest {
 
     @Test
     void a_change_on_an_old_version_overwrites_nothing() {
-        String id = owner.post("/api/customers", Map.of("name", "Somebody")).expect(201).id();
+        String id = owner.post("/api/customers", Map.of("name", "Somebody"))
+                .expect(201)
+                .id();
         String seen = owner.get("/api/customers/" + id).expect(200).etag();
         owner.change("PUT", "/api/customers/" + id, Map.of("name", "First Writer"), seen)
                 .expect(200);

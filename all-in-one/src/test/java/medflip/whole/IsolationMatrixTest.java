@@ -53,8 +53,7 @@ class IsolationMatrixTest {
             case "POST /api/customers", "PUT /api/customers/{id}" -> Map.of("name", "The stranger's own person");
             case "POST /api/customers/{id}/merge", "POST /api/customers/{id}/keep-apart" ->
                 Map.of("customerId", customer);
-            case "POST /api/customers/{id}/tags", "POST /api/customers/{id}/tags/remove" ->
-                Map.of("tagId", RANDOM_ID);
+            case "POST /api/customers/{id}/tags", "POST /api/customers/{id}/tags/remove" -> Map.of("tagId", RANDOM_ID);
             case "POST /api/customers/{id}/fields" -> Map.of("fieldId", RANDOM_ID, "value", "x");
             case "POST /api/customers/{id}/do-not-buy" -> Map.of("reason", "x");
             case "POST /api/customers/{id}/payout-handles" -> Map.of("kind", "ZELLE", "handle", "x");

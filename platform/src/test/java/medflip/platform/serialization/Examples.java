@@ -39,21 +39,36 @@ import medflip.catalog.events.ProductEvent.ProductRestored;
 import medflip.catalog.events.ProductEvent.ProductRetired;
 import medflip.catalog.events.ProductId;
 import medflip.catalog.events.ProductVariant;
-import medflip.customers.events.CustomerEvent.ContactsAdded;
-import medflip.customers.events.CustomerEvent.CustomerArchived;
-import medflip.customers.events.CustomerEvent.CustomerRenamed;
-import medflip.customers.events.CustomerEvent.ContactsCorrected;
+import medflip.customers.events.CardPlan;
+import medflip.customers.events.CardPlanEvent.CardPlanSet;
+import medflip.customers.events.CardPlanId;
+import medflip.customers.events.Contact;
+import medflip.customers.events.ContactKind;
+import medflip.customers.events.ContactLabel;
 import medflip.customers.events.CustomerEvent.AddressesCorrected;
-import medflip.customers.events.CustomerEvent.LeadSourceSet;
-import medflip.customers.events.CustomerEvent.TagPutOn;
-import medflip.customers.events.CustomerEvent.TagTakenOff;
-import medflip.customers.events.CustomerEvent.FieldFilled;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
+import medflip.customers.events.CustomerEvent.ContactsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerArchived;
+import medflip.customers.events.CustomerEvent.CustomerRegistered;
+import medflip.customers.events.CustomerEvent.CustomerRenamed;
+import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerEvent.FieldCleared;
-import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
-import medflip.customers.events.CustomerEvent.PurchasesAllowed;
+import medflip.customers.events.CustomerEvent.FieldFilled;
+import medflip.customers.events.CustomerEvent.LeadSourceSet;
 import medflip.customers.events.CustomerEvent.PayoutHandleAdded;
 import medflip.customers.events.CustomerEvent.PayoutHandleRemoved;
 import medflip.customers.events.CustomerEvent.PayoutHandleRestored;
+import medflip.customers.events.CustomerEvent.PurchasesAllowed;
+import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
+import medflip.customers.events.CustomerEvent.TagPutOn;
+import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.CustomerId;
+import medflip.customers.events.HandleKind;
+import medflip.customers.events.MergeBookId;
+import medflip.customers.events.MergeEvent.PeopleFoundDifferent;
+import medflip.customers.events.MergeEvent.PeopleMerged;
+import medflip.customers.events.MergeEvent.PeopleUnmerged;
+import medflip.customers.events.Place;
 import medflip.customers.events.RecordEvent.FileDetached;
 import medflip.customers.events.RecordEvent.FilesAttached;
 import medflip.customers.events.RecordEvent.NoteDeleted;
@@ -66,20 +81,6 @@ import medflip.customers.events.RecordEvent.TaskDropped;
 import medflip.customers.events.RecordEvent.TaskReopened;
 import medflip.customers.events.RecordEvent.TaskRestored;
 import medflip.customers.events.RecordEvent.TaskSet;
-import medflip.customers.events.CardPlan;
-import medflip.customers.events.CardPlanEvent.CardPlanSet;
-import medflip.customers.events.CardPlanId;
-import medflip.customers.events.Contact;
-import medflip.customers.events.HandleKind;
-import medflip.customers.events.Label;
-import medflip.customers.events.MergeBookId;
-import medflip.customers.events.MergeEvent.PeopleMerged;
-import medflip.customers.events.MergeEvent.PeopleUnmerged;
-import medflip.customers.events.MergeEvent.PeopleFoundDifferent;
-import medflip.customers.events.Place;
-import medflip.customers.events.CustomerEvent.CustomerRegistered;
-import medflip.customers.events.CustomerEvent.CustomerRestored;
-import medflip.customers.events.CustomerId;
 import medflip.deals.events.AcceptedBy;
 import medflip.deals.events.CancelReason;
 import medflip.deals.events.Carrier;
@@ -268,8 +269,9 @@ final class Examples {
             new CustomerRegistered(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "FB Marketplace", NOTE, IMPORT),
             new CustomerRenamed(CUSTOMER, NAME),
             new ContactsCorrected(
-                    CUSTOMER, List.of(new Contact(Contact.Kind.PHONE, PHONES.getFirst().value(), Label.MOBILE))),
-            new AddressesCorrected(CUSTOMER, List.of(new Place(ADDRESS, Label.HOME))),
+                    CUSTOMER,
+                    List.of(new Contact(ContactKind.PHONE, PHONES.getFirst().value(), ContactLabel.MOBILE))),
+            new AddressesCorrected(CUSTOMER, List.of(new Place(ADDRESS, ContactLabel.HOME))),
             new LeadSourceSet(CUSTOMER, "Google"),
             new TagPutOn(CUSTOMER, new UUID(7, 1)),
             new TagTakenOff(CUSTOMER, new UUID(7, 1)),

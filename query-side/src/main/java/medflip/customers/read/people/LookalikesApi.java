@@ -36,16 +36,22 @@ class LookalikesApi {
             Caller caller,
             @RequestParam(required = false) @Nullable String name,
             @Parameter(description = "As it is typed; half a number finds nobody")
-                    @RequestParam(required = false) @Nullable
+                    @RequestParam(required = false)
+                    @Nullable
                     String phone,
             @RequestParam(required = false) @Nullable String email) {
-        return store.like(caller.tenant(), name, number(phone), email == null ? null : email.strip().toLowerCase(
-                Locale.ROOT));
+        return store.like(
+                caller.tenant(),
+                name,
+                number(phone),
+                email == null ? null : email.strip().toLowerCase(Locale.ROOT));
     }
 
     private static @Nullable String number(@Nullable String typed) {
         try {
-            return typed == null || typed.isBlank() ? null : PhoneNumbers.parse(typed).value();
+            return typed == null || typed.isBlank()
+                    ? null
+                    : PhoneNumbers.parse(typed).value();
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -59,7 +59,8 @@ class LookalikesStore {
 
     List<Lookalikes> pairs(TenantId tenant) {
         return tenants.read(
-                tenant, queries -> queries.query(PAIRS).query(LookalikesStore::pair).list());
+                tenant,
+                queries -> queries.query(PAIRS).query(LookalikesStore::pair).list());
     }
 
     /** Who in the books has this number, this address or this name already. */
@@ -86,9 +87,7 @@ class LookalikesStore {
         Person other = person(row, "other");
         List<Likeness> because =
                 texts(row, "because").stream().map(Likeness::valueOf).toList();
-        return one.deals() >= other.deals()
-                ? new Lookalikes(one, other, because)
-                : new Lookalikes(other, one, because);
+        return one.deals() >= other.deals() ? new Lookalikes(one, other, because) : new Lookalikes(other, one, because);
     }
 
     private static Person person(ResultSet row, String which) throws SQLException {

@@ -4,35 +4,36 @@ import static medflip.read.Facts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import medflip.accounts.read.workspace.WorkspaceViews;
-import medflip.customers.events.CustomerEvent.ContactsAdded;
-import medflip.customers.events.CustomerEvent.CustomerArchived;
-import medflip.customers.events.CustomerEvent.ContactsCorrected;
-import medflip.customers.events.CustomerEvent.CustomerRenamed;
+import medflip.customers.events.Contact;
+import medflip.customers.events.ContactKind;
+import medflip.customers.events.ContactLabel;
 import medflip.customers.events.CustomerEvent.AddressesCorrected;
-import medflip.customers.events.CustomerEvent.LeadSourceSet;
-import medflip.customers.events.CustomerEvent.TagPutOn;
-import medflip.customers.events.CustomerEvent.TagTakenOff;
-import medflip.customers.events.CustomerEvent.FieldFilled;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
+import medflip.customers.events.CustomerEvent.ContactsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerArchived;
+import medflip.customers.events.CustomerEvent.CustomerRenamed;
+import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerEvent.FieldCleared;
+import medflip.customers.events.CustomerEvent.FieldFilled;
+import medflip.customers.events.CustomerEvent.LeadSourceSet;
 import medflip.customers.events.CustomerEvent.PurchasesAllowed;
 import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
-import java.util.UUID;
-import medflip.customers.events.Contact;
-import medflip.customers.events.Label;
+import medflip.customers.events.CustomerEvent.TagPutOn;
+import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.CustomerId;
 import medflip.customers.events.MergeBookId;
 import medflip.customers.events.MergeEvent.PeopleMerged;
 import medflip.customers.events.MergeEvent.PeopleUnmerged;
 import medflip.customers.events.Place;
-import medflip.kernel.PersonalText;
-import medflip.customers.events.CustomerEvent.CustomerRestored;
-import medflip.customers.events.CustomerId;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.imports.events.ImportId;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
+import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
 import medflip.platform.text.Ids;
@@ -91,17 +92,17 @@ class PeopleProjectionTest {
                         new ContactsCorrected(
                                 pat,
                                 List.of(
-                                        new Contact(Contact.Kind.PHONE, "+14155550100", Label.MOBILE),
-                                        new Contact(Contact.Kind.PHONE, "+14155550101", null))),
-                        new AddressesCorrected(pat, List.of(new Place(HOME, Label.HOME))),
+                                        new Contact(ContactKind.PHONE, "+14155550100", ContactLabel.MOBILE),
+                                        new Contact(ContactKind.PHONE, "+14155550101", null))),
+                        new AddressesCorrected(pat, List.of(new Place(HOME, ContactLabel.HOME))),
                         new LeadSourceSet(pat, null));
         Customer person = store.customer(fixture.tenant(), pat.local()).orElseThrow();
         assertThat(person.item().name()).isEqualTo("Patricia Doe");
         assertThat(person.item().phones()).containsExactly("+14155550100", "+14155550101");
         assertThat(person.item().emails()).isEmpty();
         assertThat(person.item().leadSource()).isNull();
-        assertThat(person.contacts().getFirst().label()).isEqualTo(Label.MOBILE);
-        assertThat(person.addresses()).containsExactly(new Place(HOME, Label.HOME));
+        assertThat(person.contacts().getFirst().label()).isEqualTo(ContactLabel.MOBILE);
+        assertThat(person.addresses()).containsExactly(new Place(HOME, ContactLabel.HOME));
         assertThat(person.item().paid()).isEqualTo(usd("40.00"));
         assertThat(person.version()).isEqualTo(4);
         assertThat(people("patricia 4155550101", false)).hasSize(1);
@@ -226,9 +227,7 @@ class PeopleProjectionTest {
     @Test
     void a_forgotten_person_reads_as_a_placeholder() {
         fixture.given(facts.registered(pat, "Pat Doe"))
-                .given(
-                        new CustomerRenamed(pat, new PersonName("[erased]")),
-                        new ContactsCorrected(pat, List.of()));
+                .given(new CustomerRenamed(pat, new PersonName("[erased]")), new ContactsCorrected(pat, List.of()));
         assertThat(person().name()).isEqualTo("[erased]");
         assertThat(fixture.row("customer").toString()).doesNotContain("Pat").doesNotContain("6175550155");
     }
@@ -333,7 +332,10 @@ class PeopleProjectionTest {
     }
 
     private List<CustomerItem> people(@Nullable String search, boolean archived) {
-        return store.page(fixture.tenant(), new FindPeople(search, null, archived, null, null, null), new PageRequest(null, null, null))
+        return store.page(
+                        fixture.tenant(),
+                        new FindPeople(search, null, archived, null, null, null),
+                        new PageRequest(null, null, null))
                 .items();
     }
 }
