@@ -35,13 +35,13 @@ import { EditSaleScreen } from '../domains/sales/EditSaleScreen';
 import { NewSaleScreen } from '../domains/sales/NewSaleScreen';
 import { SaleScreen } from '../domains/sales/SaleScreen';
 import { SalesScreen } from '../domains/sales/SalesScreen';
-import { TodayScreen } from '../domains/today/TodayScreen';
 import { day, defined, flag, listSearch, oneOf, text } from '../shared/list/search';
 import { texts } from '../texts';
 import { DealRoute } from './DealRoute';
 import { QuoteRoute } from './QuoteRoute';
 import { ReviseRoute } from './ReviseRoute';
 import { SettingsRoute } from './SettingsRoute';
+import { TodayRoute } from './TodayRoute';
 import { CrashedScreen, NotFoundScreen } from './fallbacks';
 import { SignedIn } from './SignedIn';
 
@@ -85,7 +85,7 @@ const offer = createRoute({ getParentRoute: () => root, path: '/offer', componen
 /** Everything behind the sign-in, inside the shell. */
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 
-const today = createRoute({ getParentRoute: () => signedIn, path: '/', component: TodayScreen });
+const today = createRoute({ getParentRoute: () => signedIn, path: '/', component: TodayRoute });
 const quote = createRoute({
   getParentRoute: () => signedIn,
   path: '/quote',
@@ -177,7 +177,13 @@ const people = createRoute({
   component: PeopleScreen,
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
-    ...defined({ leadSource: text(raw.leadSource), archived: flag(raw.archived), add: flag(raw.add) }),
+    ...defined({
+      leadSource: text(raw.leadSource),
+      tag: text(raw.tag),
+      doNotBuy: flag(raw.doNotBuy),
+      archived: flag(raw.archived),
+      add: flag(raw.add),
+    }),
   }),
 });
 const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$customerId', component: PersonScreen });

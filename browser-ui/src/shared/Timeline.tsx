@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { Answer, Entry } from '../api/types';
 import { eventSentence, texts } from '../texts';
 import { useSession } from './session';
@@ -9,11 +10,20 @@ import { Section, SkeletonLines } from './Screen';
 import { AnchorLink } from './links';
 
 /** Everything that happened, newest first, in sentences. */
-export function Timeline({ entries, here }: { entries: UseInfiniteQueryResult<Entry[]>; here?: string }) {
+export function Timeline({
+  entries,
+  here,
+  filter,
+}: {
+  entries: UseInfiniteQueryResult<Entry[]>;
+  here?: string;
+  /** What chooses the kind of entries, if there is a choice. */
+  filter?: ReactNode;
+}) {
   const session = useSession();
   const members = useMembers();
   return (
-    <Section title={texts.timeline.title}>
+    <Section title={texts.timeline.title} aside={filter}>
       {entries.data === undefined ? (
         <SkeletonLines lines={4} />
       ) : entries.data.length === 0 ? (
@@ -27,6 +37,7 @@ export function Timeline({ entries, here }: { entries: UseInfiniteQueryResult<En
               <li key={`${String(entry.position)} ${entry.event}`}>
                 <Text size="sm">
                   {eventSentence(entry)}
+                  <Change entry={entry} />
                   {entry.dealId && entry.dealId !== here && (
                     <>
                       {' · '}
@@ -64,6 +75,16 @@ type Members = Answer<'/api/members'>;
 /** Who works for the business, for telling who did what. */
 function useMembers(): Members | undefined {
   return useAsk('/api/members').data;
+}
+
+/** What a correction found and left. */
+function Change({ entry: { before = '', after = '' } }: { entry: Entry }) {
+  if (before === '' && after === '') return null;
+  return (
+    <Text span c="dimmed" size="sm" style={{ overflowWrap: 'anywhere' }}>
+      : {before === '' ? texts.common.none : before} → {after === '' ? texts.common.none : after}
+    </Text>
+  );
 }
 
 /** Who did something, in words. */

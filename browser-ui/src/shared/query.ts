@@ -55,11 +55,11 @@ type TimelinePath =
 const TIMELINE_PAGE = 12;
 
 /** What happened, newest first, page after page. */
-export function useTimeline(path: TimelinePath, id: string) {
+export function useTimeline(path: TimelinePath, id: string, filter: object = {}) {
   return useInfiniteQuery({
-    queryKey: [path, id] as QueryKey,
+    queryKey: [path, id, filter] as QueryKey,
     queryFn: ({ pageParam, signal }) =>
-      read(path, { params: { id }, query: { page: pageParam, size: TIMELINE_PAGE }, signal }),
+      read(path, { params: { id }, query: { ...filter, page: pageParam, size: TIMELINE_PAGE }, signal }),
     initialPageParam: 0,
     getNextPageParam: (last) => ((last.page + 1) * last.size < last.total ? last.page + 1 : undefined),
     select: (data): Entry[] => data.pages.flatMap((page) => page.items),

@@ -6,7 +6,7 @@ import { newId } from '../../api/client';
 import type { Answer, Body } from '../../api/types';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { MoneyInput } from '../../shared/form/inputs';
-import { amountText, parseMoney } from '../../shared/format';
+import { parseMoney, typedMoney } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
 import { tell } from '../../shared/notices';
 import { Loaded, Screen, Section } from '../../shared/Screen';
@@ -51,7 +51,7 @@ function PlanForm({ plan }: { plan: Plan }) {
       leadSources: plan.leadSources.map(({ id, name, spending }) => ({
         id,
         name,
-        spending: spending.map(({ month, amount }) => ({ month, amount: amountText(amount) })),
+        spending: spending.map(({ month, amount }) => ({ month, amount: typedMoney(amount) })),
       })),
     },
   });

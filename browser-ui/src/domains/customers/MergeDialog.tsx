@@ -61,7 +61,15 @@ function Merge({ survivor, mergedId, onClose }: Omit<MergeDialogProps, 'opened'>
   );
 }
 
-function Preview({ survivor, mergedId, onClose }: { survivor: { id: string; name: string }; mergedId: string; onClose: () => void }) {
+function Preview({
+  survivor,
+  mergedId,
+  onClose,
+}: {
+  survivor: { id: string; name: string };
+  mergedId: string;
+  onClose: () => void;
+}) {
   const merged = useCustomer(mergedId);
   const records = useRecords(mergedId);
   return (

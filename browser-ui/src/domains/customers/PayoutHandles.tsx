@@ -55,14 +55,11 @@ export function PayoutHandles({ person, handles }: { person: Customer; handles: 
                 onClick={() => {
                   const body = { handleId: handle.id };
                   const customer = cardWith(person, handle.customerId);
-                  step.run(
-                    { customer, step: { path: '/api/customers/{id}/payout-handles/remove', body } },
-                    (done) => {
-                      tellWithUndo(texts.handles.removed, () =>
-                        stepBack(queries, done, { path: '/api/customers/{id}/payout-handles/restore', body }),
-                      );
-                    },
-                  );
+                  step.run({ customer, step: { path: '/api/customers/{id}/payout-handles/remove', body } }, (done) => {
+                    tellWithUndo(texts.handles.removed, () =>
+                      stepBack(queries, done, { path: '/api/customers/{id}/payout-handles/restore', body }),
+                    );
+                  });
                 }}
               >
                 <IconX size={16} aria-hidden />
@@ -74,12 +71,7 @@ export function PayoutHandles({ person, handles }: { person: Customer; handles: 
       {adding ? (
         <AddHandle person={person} onClose={add.close} />
       ) : (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={add.open}
-        >
+        <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={add.open}>
           {texts.handles.add}
         </Button>
       )}

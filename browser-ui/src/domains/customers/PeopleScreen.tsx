@@ -1,17 +1,19 @@
 import { Badge, Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
-import { IconUserPlus } from '@tabler/icons-react';
+import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { address } from '../../api/client';
 import type { Item } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { Amount, Profit } from '../../shared/figures';
 import { count, date, number, phone } from '../../shared/format';
+import { ButtonLink } from '../../shared/links';
 import type { Column } from '../../shared/list/DataTable';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { phonesText, texts } from '../../texts';
 import { AddPersonDialog } from './PersonDialogs';
-import { useCustomers, useLeadSources } from './queries';
+import { TagBadges } from './CardFields';
+import { useCardPlan, useCustomers, useLeadSources } from './queries';
 
 type Person = Item<'/api/customers'>;
 
@@ -24,6 +26,7 @@ const columns: Column<Person>[] = [
     header: texts.people.phones,
     cell: (person) => <span className="figures">{phonesText(person.phones)}</span>,
   },
+  { id: 'tags', header: texts.tags.title, cell: (person) => <TagBadges tags={person.tags} /> },
   { id: 'emails', header: texts.people.emails, hidden: true, cell: (person) => person.emails.join(', ') },
   { id: 'leadSource', header: texts.people.leadSource, cell: (person) => person.leadSource ?? texts.common.none },
   { id: 'deals', header: texts.people.deals, sortable: true, right: true, cell: (person) => number(person.deals) },
@@ -64,10 +67,13 @@ export function PeopleScreen() {
   const { add, ...search } = route.useSearch();
   const navigate = route.useNavigate();
   const leadSources = useLeadSources();
+  const plan = useCardPlan().data;
   const filters = {
     search: search.search,
     leadSource: search.leadSource,
     archived: search.archived ?? false,
+    tag: search.tag,
+    ...(search.doNotBuy ? { doNotBuy: true } : {}),
     sort: search.sort ?? DEFAULT_SORT,
   };
   const list = useCustomers({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
@@ -99,9 +105,16 @@ export function PeopleScreen() {
         card={(person) => <PersonCard person={person} />}
         csv={address('/api/customers.csv', {}, filters)}
         searchHint={texts.people.searchHint}
-        filtered={Boolean(search.search ?? search.leadSource ?? search.archived)}
+        filtered={Boolean(search.search ?? search.leadSource ?? search.tag ?? search.doNotBuy ?? search.archived)}
         onClear={() => void navigate({ search: {} })}
-        actions={addButton}
+        actions={
+          <>
+            <ButtonLink to="/people/duplicates" variant="default" leftSection={<IconUsers size={16} aria-hidden />}>
+              {texts.people.duplicates}
+            </ButtonLink>
+            {addButton}
+          </>
+        }
         filters={
           <>
             <Select
@@ -115,6 +128,32 @@ export function PeopleScreen() {
               }}
               flex="1 1 150px"
               maw={{ sm: 200 }}
+            />
+            {plan && plan.tags.length > 0 && (
+              <Select
+                label={texts.people.tag}
+                placeholder={texts.list.all}
+                clearable
+                data={plan.tags.map((tag) => ({ value: tag.id, label: tag.name }))}
+                value={search.tag ?? null}
+                onChange={(value) => {
+                  show({ tag: value ?? undefined, page: undefined });
+                }}
+                flex="1 1 130px"
+                maw={{ sm: 170 }}
+              />
+            )}
+            <Select
+              label={texts.people.doNotBuyFilter}
+              placeholder={texts.list.all}
+              clearable
+              data={[{ value: 'no', label: texts.people.notBuy }]}
+              value={search.doNotBuy ? 'no' : null}
+              onChange={(value) => {
+                show({ doNotBuy: value === 'no' || undefined, page: undefined });
+              }}
+              flex="1 1 130px"
+              maw={{ sm: 170 }}
             />
             <SegmentedControl
               aria-label={texts.people.archivedFilter}
@@ -148,6 +187,11 @@ function PersonLink({ person }: { person: Person }) {
       <Link to="/people/$customerId" params={{ customerId: person.id }} className="rowLink">
         {person.name}
       </Link>
+      {person.doNotBuy && (
+        <Badge color="red" size="sm" tt="none">
+          {texts.doNotBuy.badge}
+        </Badge>
+      )}
       {person.archived && (
         <Badge variant="light" color="gray" size="sm" tt="none">
           {texts.people.archivedBadge}

@@ -37,7 +37,7 @@ export const nobody: PersonValues = {
 
 /** A person as the form shows them. */
 export function valuesOf(customer: Answer<'/api/customers/{id}'>): PersonValues {
-  const reach = (kind: 'PHONE' | 'EMAIL') => {
+  const reach = (kind: 'PHONE' | 'EMAIL'): Reach[] => {
     const known = customer.contacts.filter((contact) => contact.kind === kind);
     return known.length > 0
       ? known.map(({ value, label }) => ({ value: kind === 'PHONE' ? phone(value) : value, label: label ?? '' }))
@@ -90,9 +90,7 @@ export function cardOf(values: PersonValues): Body<'/api/customers/{id}', 'put'>
 }
 
 function filled(entries: Reach[]): Reach[] {
-  return entries
-    .map(({ value, label }) => ({ value: value.trim(), label }))
-    .filter(({ value }) => value !== '');
+  return entries.map(({ value, label }) => ({ value: value.trim(), label })).filter(({ value }) => value !== '');
 }
 
 function labelled(label: Label | ''): { label?: Label } {
@@ -191,13 +189,18 @@ export function PersonForm<Input>(props: PersonFormProps<Input>) {
 function LabelSelect(props: SelectProps) {
   return (
     <Select
-      data={(['MOBILE', 'HOME', 'WORK', 'OTHER'] as const).map((value) => ({ value, label: texts.people.labels[value] }))}
+      data={(['MOBILE', 'HOME', 'WORK', 'OTHER'] as const).map((value) => ({
+        value,
+        label: texts.people.labels[value],
+      }))}
       placeholder={texts.people.noLabel}
       clearable
       w={130}
       {...props}
       value={props.value ?? null}
-      onChange={(value, option) => props.onChange?.(value ?? '', option)}
+      onChange={(value, option) => {
+        props.onChange?.(value ?? '', option);
+      }}
     />
   );
 }
@@ -231,10 +234,7 @@ function Several({ form, path, labels }: SeveralProps) {
               error={form.errors[at] ?? form.errors[`${at}.value`]}
             />
             {labels && (
-              <LabelSelect
-                {...form.getInputProps(`${at}.label`)}
-                aria-label={texts.people.labelOf(label(index + 1))}
-              />
+              <LabelSelect {...form.getInputProps(`${at}.label`)} aria-label={texts.people.labelOf(label(index + 1))} />
             )}
             {entries.length > 1 && (
               <ActionIcon

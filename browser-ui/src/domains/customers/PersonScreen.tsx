@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Anchor, Badge, Button, Grid, Group, Menu, Stack, Text } from '@mantine/core';
+import { ActionIcon, Alert, Badge, Button, Grid, Group, Menu, Select, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconArchive,
@@ -11,31 +11,28 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Answer } from '../../api/types';
-import { Profit, StateBadge } from '../../shared/figures';
+import { Profit } from '../../shared/figures';
 import { ProblemBanner } from '../../shared/form/CommandForm';
-import { addressLines, date, money, number, phone } from '../../shared/format';
-import { tell, tellText, tellWithUndo } from '../../shared/notices';
+import { addressLines, date, money, number } from '../../shared/format';
+import { tell, tellWithUndo } from '../../shared/notices';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { Timeline } from '../../shared/Timeline';
 import { texts } from '../../texts';
 import { CardFields, TagMenu } from './CardFields';
-import {
-  restoreAgain,
-  stepBack,
-  useArchiveCustomer,
-  useCardStep,
-  useRestoreCustomer,
-  useUnmergePerson,
-} from './commands';
+import { restoreAgain, stepBack, useArchiveCustomer, useCardStep, useRestoreCustomer } from './commands';
 import { Files } from './Files';
+import { LatestDeals } from './LatestDeals';
 import { MergeDialog } from './MergeDialog';
 import { Notes } from './Notes';
 import { PayoutHandles } from './PayoutHandles';
 import { EditPersonDialog } from './PersonDialogs';
-import { useCustomer, useCustomerDeals, useCustomerTimeline, useRecords } from './queries';
+import { useCustomer, useCustomerTimeline, useRecords, type TimelineKind } from './queries';
+import { reaches } from './Reaches';
 import { RuleOutDialog } from './RuleOutDialog';
+import { TakeApart } from './TakeApart';
 import { Tasks } from './Tasks';
 import { AnchorLink, ButtonLink } from '../../shared/links';
 
@@ -47,12 +44,29 @@ const route = getRouteApi('/signed-in/people/$customerId');
 export function PersonScreen() {
   const { customerId } = route.useParams();
   const customer = useCustomer(customerId);
-  const timeline = useCustomerTimeline(customerId);
+  const [kind, show] = useState<TimelineKind>();
+  const timeline = useCustomerTimeline(customerId, kind);
   return (
     <Loaded query={customer} skeleton={<SkeletonLines />}>
       {(person) => (
         <PersonCard key={person.id} person={person}>
-          <Timeline entries={timeline} />
+          <Timeline
+            entries={timeline}
+            filter={
+              <Select
+                aria-label={texts.timeline.kind}
+                placeholder={texts.timeline.everything}
+                clearable
+                size="xs"
+                w={140}
+                data={Object.entries(texts.timeline.kinds).map(([value, label]) => ({ value, label }))}
+                value={kind ?? null}
+                onChange={(value) => {
+                  show((value ?? undefined) as TimelineKind | undefined);
+                }}
+              />
+            }
+          />
         </PersonCard>
       )}
     </Loaded>
@@ -73,7 +87,7 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
   const cards = [person, ...person.merged, ...(person.mergedInto ? [person.mergedInto] : [])];
   const reasons = cards.flatMap((card) => card.doNotBuyFor ?? []);
   const ruledOut = reasons.length > 0;
-  const reaches = (kind: 'PHONE' | 'EMAIL') => links([person, ...person.merged].flatMap((card) => card.contacts), kind);
+  const contacts = [person, ...person.merged].flatMap((card) => card.contacts);
 
   return (
     <Screen
@@ -225,8 +239,8 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
             <Section title={texts.people.contact}>
               <Facts
                 facts={[
-                  [texts.people.phones, reaches('PHONE')],
-                  [texts.people.emails, reaches('EMAIL')],
+                  [texts.people.phones, reaches(contacts, 'PHONE')],
+                  [texts.people.emails, reaches(contacts, 'EMAIL')],
                   ...person.addresses.map(
                     ({ address, label }) =>
                       [
@@ -237,11 +251,13 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
                   [texts.people.leadSource, person.leadSource],
                 ]}
               />
-              {person.phones.length + person.emails.length === 0 && person.addresses.length === 0 && !person.leadSource && (
-                <Text size="sm" c="dimmed">
-                  {texts.common.none}
-                </Text>
-              )}
+              {person.phones.length + person.emails.length === 0 &&
+                person.addresses.length === 0 &&
+                !person.leadSource && (
+                  <Text size="sm" c="dimmed">
+                    {texts.common.none}
+                  </Text>
+                )}
             </Section>
             <CardFields person={person} />
             {records.data && <PayoutHandles person={person} handles={records.data.handles} />}
@@ -277,92 +293,5 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
         }}
       />
     </Screen>
-  );
-}
-
-function links(contacts: Customer['contacts'], kind: 'PHONE' | 'EMAIL') {
-  const shown = contacts.filter((contact) => contact.kind === kind);
-  if (shown.length === 0) return undefined;
-  return shown.map(({ value, label }) => (
-    <Text key={value} size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>
-      <Anchor href={(kind === 'PHONE' ? 'tel:' : 'mailto:') + value} c="inherit" size="sm">
-        {kind === 'PHONE' ? phone(value) : value}
-      </Anchor>
-      {label && (
-        <Text span size="xs" c="dimmed">
-          {' '}
-          {texts.people.labels[label]}
-        </Text>
-      )}
-    </Text>
-  ));
-}
-
-/** Takes back that a card was merged into another one. */
-function TakeApart({ card }: { card: { id: string; name: string } }) {
-  const unmerge = useUnmergePerson();
-  return (
-    <>
-      <Button
-        size="compact-sm"
-        variant="default"
-        loading={unmerge.pending}
-        onClick={() => {
-          unmerge.run(card.id, () => {
-            tellText(texts.merge.takenApart(card.name));
-          });
-        }}
-      >
-        {texts.merge.takeApart}
-      </Button>
-      {unmerge.problem && <ProblemBanner problem={unmerge.problem} />}
-    </>
-  );
-}
-
-function LatestDeals({ customerId, total }: { customerId: string; total: number }) {
-  const deals = useCustomerDeals(customerId);
-  return (
-    <Section
-      title={texts.deals.title}
-      aside={
-        total > 10 && (
-          <AnchorLink to="/deals" search={{ customerId }} size="sm">
-            {texts.people.allDeals}
-          </AnchorLink>
-        )
-      }
-    >
-      <Loaded query={deals} skeleton={<SkeletonLines lines={3} />}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              {texts.people.noDeals}
-            </Text>
-          ) : (
-            <ul className="rows">
-              {page.items.map((deal) => (
-                <li key={deal.id}>
-                  <div className="cardRow">
-                    <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
-                      {deal.items}
-                    </Link>
-                    <StateBadge state={deal.state} />
-                  </div>
-                  <div className="cardRow">
-                    <Text size="sm" c="dimmed">
-                      {date(deal.date)}
-                    </Text>
-                    <Text size="sm" c="dimmed" className="figures">
-                      {money(deal.quoted)}
-                    </Text>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-    </Section>
   );
 }

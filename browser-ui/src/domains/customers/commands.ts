@@ -56,9 +56,7 @@ export type CardStep = {
 
 /** Does a step to a card as it was seen. */
 export function useCardStep() {
-  return useChange(({ customer, step }: { customer: Customer; step: CardStep }, key) =>
-    stepping(customer, step, key),
-  );
+  return useChange(({ customer, step }: { customer: Customer; step: CardStep }, key) => stepping(customer, step, key));
 }
 
 /** Takes a step back, from a notice that outlives the screen it came from. */

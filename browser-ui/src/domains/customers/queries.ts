@@ -13,8 +13,10 @@ export function useLeadSources() {
   return useAsk('/api/customers/lead-sources');
 }
 
-export function useCustomerTimeline(id: string) {
-  return useTimeline('/api/customers/{id}/timeline', id);
+export type TimelineKind = NonNullable<Query<'/api/customers/{id}/timeline'>['kind']>;
+
+export function useCustomerTimeline(id: string, kind: TimelineKind | undefined) {
+  return useTimeline('/api/customers/{id}/timeline', id, kind ? { kind } : {});
 }
 
 /** The latest deals with a person. */

@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Badge,
   Button,
   Group,
   Input,
@@ -177,9 +178,14 @@ function Find({ error, onChange }: { error: string | undefined; onChange: (selle
 
 function Found({ person, onChoose }: { person: Item<'/api/customers'>; onChoose: () => void }) {
   return (
-    <UnstyledButton onClick={onChoose} className="found">
+    <UnstyledButton onClick={onChoose} className="found" disabled={person.doNotBuy}>
       <Text size="sm" fw={550}>
-        {person.name}
+        {person.name}{' '}
+        {person.doNotBuy && (
+          <Badge color="red" size="sm" tt="none">
+            {texts.doNotBuy.badge}
+          </Badge>
+        )}
       </Text>
       <Text size="sm" c="dimmed" className="figures">
         {phonesText(person.phones)}

@@ -19,8 +19,8 @@ type Deal = Today['payoutsDue'][number];
 /** Rows of one kind: the rest is one step away, and the screen stays calm. */
 const SHOWN = 5;
 
-/** What needs me now? */
-export function TodayScreen() {
+/** What needs me now? {@link tasks} are those of another domain that are due; absent where none is. */
+export function TodayScreen({ tasks }: { tasks?: ReactNode }) {
   const today = useToday();
   const work = useTodaysWork();
   return (
@@ -33,7 +33,9 @@ export function TodayScreen() {
         </ButtonLink>
       }
     >
-      <Loaded query={work}>{(data) => (isNew(data) ? <Welcome /> : <Work data={data} today={today} />)}</Loaded>
+      <Loaded query={work}>
+        {(data) => (isNew(data) && !tasks ? <Welcome /> : <Work data={data} today={today} tasks={tasks} />)}
+      </Loaded>
     </Screen>
   );
 }
@@ -71,14 +73,15 @@ function Welcome() {
   );
 }
 
-function Work({ data, today }: { data: Today; today: string }) {
+function Work({ data, today, tasks }: { data: Today; today: string; tasks: ReactNode }) {
   const { counts, month, stock } = data;
   const drops = useTierDrops().data ?? [];
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, md: 8 }}>
         <Stack>
-          {isQuiet(data) && drops.length === 0 && (
+          {tasks}
+          {isQuiet(data) && !tasks && drops.length === 0 && (
             <Paper withBorder radius="md">
               <Empty picture="calm" title={texts.today.quiet} text={texts.today.quietHint} />
             </Paper>

@@ -61,6 +61,12 @@ class TidyTest {
             Map.entry(
                     "query-side/src/main/java/medflip/sales/read/sales/SalesProjection.java", "all events of one view"),
             Map.entry(
+                    "query-side/src/main/java/medflip/customers/read/people/PeopleProjection.java",
+                    "all events of one view"),
+            Map.entry(
+                    "command-side/src/main/java/medflip/customers/write/Customer.java",
+                    "one card; what is kept about a person is in Records"),
+            Map.entry(
                     "command-side/src/test/java/medflip/sales/write/ConservationTest.java",
                     "one model of the whole trade"),
             Map.entry(
@@ -75,6 +81,9 @@ class TidyTest {
             Map.entry("query-side/src/test/java/medflip/read/Facts.java", "a fact of each kind"),
             Map.entry("query-side/src/test/java/medflip/reports/read/books/History.java", "one life of money"),
             Map.entry("query-side/src/test/java/medflip/read/ListsOverHttpTest.java", "one contract of all lists"),
+            Map.entry(
+                    "query-side/src/test/java/medflip/customers/read/people/PeopleProjectionTest.java",
+                    "what each event does to one view"),
             Map.entry("query-side/src/test/java/medflip/read/Story.java", "everything that can happen"));
 
     private static final Map<String, String> DOCUMENTS_THAT_STAY_SHORT =

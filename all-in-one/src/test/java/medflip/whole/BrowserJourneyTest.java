@@ -33,6 +33,12 @@ class BrowserJourneyTest {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_person_keeps_cards_of_people_and_merges_two_of_one() throws IOException, InterruptedException {
+        tell("people.mjs");
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_person_keeps_receipts_and_miles_and_finds_them_in_the_reports() throws IOException, InterruptedException {
         tell("money.mjs");
     }

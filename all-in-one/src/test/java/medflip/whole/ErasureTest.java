@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
 import medflip.kernel.TenantId;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
  * Policy promises P7 and P8 at the level of keys: who was erased can't be read by anybody, in any event, ever again.
  */
 class ErasureTest {
+
+    private static final AtomicInteger PHONES = new AtomicInteger(10);
 
     /** Its own: keys are destroyed beneath its views here, which then hold what the log no longer tells. */
     private static final RunningService SERVICE = RunningService.start();
@@ -78,8 +81,13 @@ class ErasureTest {
         return owner.upload(path, "box.pdf", FilesTest.PDF, UUID.randomUUID().toString());
     }
 
+    /** A number belongs to one person. */
+    private static String aPhone() {
+        return "617 555 01" + PHONES.incrementAndGet();
+    }
+
     private CustomerId customer(String name) {
-        String id = owner.post("/api/customers", Map.of("name", name, "phones", List.of("617 555 0188")))
+        String id = owner.post("/api/customers", Map.of("name", name, "phones", List.of(aPhone())))
                 .expect(201)
                 .id();
         String business =

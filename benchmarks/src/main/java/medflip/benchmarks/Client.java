@@ -65,10 +65,10 @@ final class Client {
     void createCustomer() throws IOException, InterruptedException {
         int number = PEOPLE.incrementAndGet();
         String person = """
-                {"name":"Zaphodia Quixworthy %d","phones":["+1617555%04d"],"emails":["zaphodia.%d@example.com"],
+                {"name":"Zaphodia Quixworthy %d","phones":["+1617%07d"],"emails":["zaphodia.%d@example.com"],
                  "address":{"line1":"77 Vogsphere Crescent","city":"Boston","region":"MA","postalCode":"02118"},
                  "leadSource":"Google","note":"mentions her brother Trillianus"}
-                """.formatted(number, number % 10_000, number);
+                """.formatted(number, 2_000_000 + number % 8_000_000, number);
         expectCreated(HTTP.send(
                 post("/api/customers", person)
                         .header("Cookie", cookies)

@@ -89,3 +89,14 @@ CREATE TABLE read.customer_handle (
     PRIMARY KEY (tenant_id, customer_id, id)
 );
 SELECT protect_tenant_table('read.customer_handle');
+
+-- What a correction of a person changed, in words: the timeline shows it, and holds no personal data itself.
+CREATE TABLE read.customer_change (
+    tenant_id uuid NOT NULL,
+    position bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    before text,
+    after text,
+    PRIMARY KEY (tenant_id, position)
+);
+SELECT protect_tenant_table('read.customer_change');

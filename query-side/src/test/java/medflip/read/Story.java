@@ -2,6 +2,7 @@ package medflip.read;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,14 @@ import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
 import medflip.catalog.events.Grade;
 import medflip.catalog.events.PriceTrace;
+import medflip.customers.events.CardPlan;
+import medflip.customers.events.CardPlan.LeadSource;
+import medflip.customers.events.CardPlan.Spending;
+import medflip.customers.events.CardPlanEvent.CardPlanSet;
+import medflip.customers.events.CardPlanId;
 import medflip.customers.events.Contact;
+import medflip.customers.events.ContactKind;
+import medflip.customers.events.ContactLabel;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
@@ -30,10 +38,11 @@ import medflip.customers.events.CustomerEvent.TagPutOn;
 import medflip.customers.events.CustomerEvent.TagTakenOff;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.HandleKind;
-import medflip.customers.events.Label;
 import medflip.customers.events.MergeBookId;
+import medflip.customers.events.MergeEvent.PeopleFoundDifferent;
 import medflip.customers.events.MergeEvent.PeopleMerged;
 import medflip.customers.events.MergeEvent.PeopleUnmerged;
+import medflip.customers.events.RecordEvent.FilesAttached;
 import medflip.customers.events.RecordEvent.NoteDeleted;
 import medflip.customers.events.RecordEvent.NoteEdited;
 import medflip.customers.events.RecordEvent.NoteWritten;
@@ -216,6 +225,9 @@ public final class Story {
                 facts.quoted(offered, any(customers)),
                 new OfferLinkMade(offered, id(), "hash of " + offered, day(), day()))));
         strands.add(merges(customers));
+        strands.add(plans());
+        strands.add(new ArrayList<>(List.of(
+                new FilesAttached(any(customers), List.of(new AttachedFile(id(), FileKind.PDF, 4_711, "0815"))))));
         while (!strands.isEmpty()) {
             List<DomainEvent> strand = any(strands);
             if (strand.isEmpty()) {
@@ -232,11 +244,32 @@ public final class Story {
         MergeBookId book = MergeBookId.of(tenant);
         List<DomainEvent> events = new ArrayList<>();
         CustomerId survivor = customers.getFirst();
-        for (CustomerId merged : customers.subList(1, Math.min(4, customers.size()))) {
+        CustomerId last = customers.getLast();
+        for (CustomerId merged : customers.subList(1, customers.size())) {
             events.add(new PeopleMerged(book, merged, survivor));
-            if (random.nextBoolean()) {
+            // The last one stays merged, so that somebody is.
+            if (!merged.equals(last) && random.nextBoolean()) {
                 events.add(new PeopleUnmerged(book, merged, survivor));
             }
+        }
+        events.add(new PeopleFoundDifferent(book, survivor, last));
+        return events;
+    }
+
+    /** Twice, since the second plan takes the place of the first. */
+    private List<DomainEvent> plans() {
+        List<DomainEvent> events = new ArrayList<>();
+        for (String name : List.of("Google", "Google Ads")) {
+            events.add(new CardPlanSet(
+                    CardPlanId.of(tenant),
+                    new CardPlan(
+                            List.of(),
+                            List.of(),
+                            List.of(new LeadSource(
+                                    id(),
+                                    name,
+                                    List.of("Google"),
+                                    List.of(new Spending(YearMonth.of(2026, 11), Money.usd("300"))))))));
         }
         return events;
     }
@@ -247,7 +280,8 @@ public final class Story {
             events.add(new CustomerRenamed(customer, new PersonName("Corrected " + random.nextInt(1000))));
             events.add(new ContactsCorrected(
                     customer,
-                    List.of(new Contact(Contact.Kind.PHONE, "+1617555" + (1000 + random.nextInt(9000)), Label.WORK))));
+                    List.of(new Contact(
+                            ContactKind.PHONE, "+1617555" + (1000 + random.nextInt(9000)), ContactLabel.WORK))));
             events.add(new LeadSourceSet(customer, random.nextBoolean() ? "Google" : null));
         }
         if (random.nextBoolean()) {

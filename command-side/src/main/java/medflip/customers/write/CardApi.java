@@ -46,7 +46,7 @@ class CardApi {
         this.plans = plans;
     }
 
-    record TagBody(
+    record TagIdBody(
             @Schema(requiredMode = REQUIRED) @Nullable UUID tagId) {
 
         UUID required() {
@@ -55,7 +55,7 @@ class CardApi {
     }
 
     /** {@code value}: left out, the field is emptied. */
-    record FieldBody(
+    record FieldValueBody(
             @Schema(requiredMode = REQUIRED) @Nullable UUID fieldId,
             @Nullable String value) {}
 
@@ -77,7 +77,7 @@ class CardApi {
     }
 
     @PostMapping("/tags")
-    ResponseEntity<CommandAnswer> putTagOn(CommandRequest request, @PathVariable UUID id, @RequestBody TagBody body) {
+    ResponseEntity<CommandAnswer> putTagOn(CommandRequest request, @PathVariable UUID id, @RequestBody TagIdBody body) {
         UUID tag = body.required();
         known.requireKnown(customer(request, id));
         plans.requireTag(request.caller().tenant(), tag);
@@ -85,14 +85,15 @@ class CardApi {
     }
 
     @PostMapping("/tags/remove")
-    ResponseEntity<CommandAnswer> takeTagOff(CommandRequest request, @PathVariable UUID id, @RequestBody TagBody body) {
+    ResponseEntity<CommandAnswer> takeTagOff(
+            CommandRequest request, @PathVariable UUID id, @RequestBody TagIdBody body) {
         return request.change(new TakeTagOff(customer(request, id), body.required()));
     }
 
     /** Fills in a field that the business planned for its cards. */
     @PostMapping("/fields")
     ResponseEntity<CommandAnswer> fillField(
-            CommandRequest request, @PathVariable UUID id, @RequestBody FieldBody body) {
+            CommandRequest request, @PathVariable UUID id, @RequestBody FieldValueBody body) {
         UUID fieldId = required("fieldId", body.fieldId());
         known.requireKnown(customer(request, id));
         Field field = plans.field(request.caller().tenant(), fieldId);

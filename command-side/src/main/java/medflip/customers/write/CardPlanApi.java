@@ -105,7 +105,7 @@ class CardPlanApi {
         List<Spending> spending = new ArrayList<>();
         each(faults, path + ".spending", body.spending(), (place, spent) -> {
             YearMonth month = faults.required(place + ".month", spent.month(), m -> m);
-            Money amount = faults.required(place + ".amount", spent.amount(), a -> a);
+            Money amount = faults.required(place + ".amount", spent.amount(), Money::requireUsable);
             faults.check(amount == null || amount.minor() >= 0, place + ".amount", "A cost can't be negative.");
             spending.add(new Spending(month, amount));
         });

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import medflip.customers.events.Contact;
+import medflip.customers.events.ContactKind;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
@@ -50,11 +51,11 @@ public class ContactIndex {
     public Optional<CustomerId> find(TenantId tenant, List<PhoneNumber> phones, List<EmailAddress> emails) {
         return find(
                         tenant,
-                        Contact.Kind.PHONE,
+                        ContactKind.PHONE,
                         phones.stream().map(PhoneNumber::value).toList())
                 .or(() -> find(
                         tenant,
-                        Contact.Kind.EMAIL,
+                        ContactKind.EMAIL,
                         emails.stream().map(EmailAddress::value).toList()));
     }
 
@@ -66,14 +67,15 @@ public class ContactIndex {
      */
     Optional<CustomerId> claim(CustomerId customer, List<Contact> contacts) {
         byte[][] phones = contacts.stream()
-                .filter(contact -> contact.kind() == Contact.Kind.PHONE)
+                .filter(contact -> contact.kind() == ContactKind.PHONE)
                 .map(contact -> index(customer.tenantId(), contact))
                 .toArray(byte[][]::new);
         if (phones.length == 0) {
             return Optional.empty();
         }
         jdbc.sql("""
-                        INSERT INTO write.customer_contact AS c (tenant_id, kind, contact_index, customer_id, claimed_at)
+                        INSERT INTO write.customer_contact AS c
+                            (tenant_id, kind, contact_index, customer_id, claimed_at)
                         SELECT :tenant, 'PHONE', phone, :customer, now() FROM unnest(:phones::bytea[]) AS phone
                         ON CONFLICT (tenant_id, kind, contact_index, customer_id) DO UPDATE SET claimed_at = now()
                         WHERE c.claimed_at IS NOT NULL
@@ -162,7 +164,7 @@ public class ContactIndex {
                 .update();
     }
 
-    private Optional<CustomerId> find(TenantId tenant, Contact.Kind kind, List<String> values) {
+    private Optional<CustomerId> find(TenantId tenant, ContactKind kind, List<String> values) {
         if (values.isEmpty()) {
             return Optional.empty();
         }
@@ -216,7 +218,7 @@ public class ContactIndex {
     }
 
     private byte[] index(TenantId tenant, Contact contact) {
-        String purpose = contact.kind() == Contact.Kind.PHONE ? "customer-phone" : "customer-email";
+        String purpose = contact.kind() == ContactKind.PHONE ? "customer-phone" : "customer-email";
         return blind.of(tenant, purpose, contact.value());
     }
 }

@@ -10,11 +10,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import medflip.customers.events.Contact;
+import medflip.customers.events.ContactKind;
+import medflip.customers.events.ContactLabel;
 import medflip.customers.events.CustomerEvent;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.customers.events.CustomerId;
-import medflip.customers.events.Label;
 import medflip.customers.events.Place;
 import medflip.customers.write.CustomerCommand.ArchiveCustomer;
 import medflip.customers.write.CustomerCommand.Card;
@@ -82,16 +83,16 @@ class CustomersApi {
      * @param value a phone number, or an e-mail address
      */
     record ContactBody(
-            @Schema(requiredMode = REQUIRED) Contact.@Nullable Kind kind,
+            @Schema(requiredMode = REQUIRED) @Nullable ContactKind kind,
             @Schema(requiredMode = REQUIRED) @Nullable String value,
-            @Nullable Label label) {
+            @Nullable ContactLabel label) {
 
         private Contact parsed(Faults faults, String path) {
-            Contact.Kind parsedKind = faults.required(path + ".kind", kind, k -> k);
+            ContactKind parsedKind = faults.required(path + ".kind", kind, k -> k);
             String parsedValue = faults.required(
                     path + ".value",
                     value,
-                    text -> parsedKind == Contact.Kind.EMAIL
+                    text -> parsedKind == ContactKind.EMAIL
                             ? EmailAddress.parse(text).value()
                             : PhoneNumbers.parse(text).value());
             return new Contact(parsedKind, parsedValue, label);
@@ -100,7 +101,7 @@ class CustomersApi {
 
     record PlaceBody(
             @Schema(requiredMode = REQUIRED) @Nullable PostalAddress address,
-            @Nullable Label label) {}
+            @Nullable ContactLabel label) {}
 
     /** A person's card: all contacts and addresses as they are now, the usual ones first. */
     record CardBody(
@@ -152,7 +153,7 @@ class CustomersApi {
 
     @PostMapping
     ResponseEntity<CommandAnswer> register(CommandRequest request, @RequestBody CustomerBody body) {
-        CustomerId customer = customer(request, body.id() == null ? Ids.next() : body.id());
+        CustomerId customer = customer(request, body.id() == null ? idOfRepeats(request) : body.id());
         Details details = body.details();
         List<Contact> phones = details.phones().stream().map(Contact::of).toList();
         return claiming(request, customer, phones, () -> request.make(new RegisterCustomer(customer, details, null)));
@@ -163,6 +164,12 @@ class CustomersApi {
         CustomerId customer = customer(request, id);
         Card card = body.card();
         return claiming(request, customer, card.contacts(), () -> request.change(new CorrectCustomer(customer, card)));
+    }
+
+    /** The same for a request and its repeats, so that they don't contend for a number with each other. */
+    private static UUID idOfRepeats(CommandRequest request) {
+        String key = request.idempotencyKey();
+        return key == null ? Ids.next() : UUID.fromString(key);
     }
 
     /** A number belongs to one person. A repeat of what was done before is answered as before, whoever has it now. */

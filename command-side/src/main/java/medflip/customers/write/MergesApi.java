@@ -15,11 +15,13 @@ import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
 import medflip.platform.web.Faults;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Says who is whom. */
@@ -38,18 +40,21 @@ class MergesApi {
 
     /** Merges the person into another one, {@code customerId}, with whom everything is shown from now on. */
     @PostMapping("/merge")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CommandAnswer> merge(CommandRequest request, @PathVariable UUID id, @RequestBody OtherBody body) {
         return request.make(new MergePeople(book(request), known(request, id), known(request, other(body))));
     }
 
     /** Takes it back that this person was merged into another one. */
     @PostMapping("/unmerge")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CommandAnswer> unmerge(CommandRequest request, @PathVariable UUID id) {
         return request.make(new UnmergePeople(book(request), known(request, id)));
     }
 
     /** The person and the other one, {@code customerId}, are two people, however much alike. */
     @PostMapping("/keep-apart")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CommandAnswer> keepApart(
             CommandRequest request, @PathVariable UUID id, @RequestBody OtherBody body) {
         return request.make(new KeepApart(book(request), known(request, id), known(request, other(body))));

@@ -3,6 +3,8 @@ package medflip.customers.write;
 import java.util.List;
 import java.util.UUID;
 import medflip.customers.events.Contact;
+import medflip.customers.events.ContactKind;
+import medflip.customers.events.ContactLabel;
 import medflip.customers.events.CustomerEvent.AddressesCorrected;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
@@ -22,7 +24,6 @@ import medflip.customers.events.CustomerEvent.TagPutOn;
 import medflip.customers.events.CustomerEvent.TagTakenOff;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.HandleKind;
-import medflip.customers.events.Label;
 import medflip.customers.events.Place;
 import medflip.customers.write.CustomerCommand.AddContacts;
 import medflip.customers.write.CustomerCommand.AddPayoutHandle;
@@ -76,8 +77,8 @@ class CustomerTest extends AggregateSpec<Customer> {
         when(new CorrectCustomer(CUSTOMER, new Card(PersonName.parse("Tamara Davis"), CONTACTS, List.of(), "Google")));
         then(new CustomerRenamed(CUSTOMER, PersonName.parse("Tamara Davis")));
         given(registered());
-        Contact labelled = new Contact(Contact.Kind.PHONE, PHONES.getFirst().value(), Label.MOBILE);
-        Place home = new Place(new PostalAddress("12 Elm Street", null, null, null, null, null), Label.HOME);
+        Contact labelled = new Contact(ContactKind.PHONE, PHONES.getFirst().value(), ContactLabel.MOBILE);
+        Place home = new Place(new PostalAddress("12 Elm Street", null, null, null, null, null), ContactLabel.HOME);
         when(new CorrectCustomer(
                 CUSTOMER, new Card(PersonName.parse("Tammy Davis"), List.of(labelled), List.of(home), null)));
         then(

@@ -82,6 +82,7 @@ final class EventDocument {
                         .append('\n');
                 // In the order of the source, which tells a story; the names' own order doesn't.
                 Arrays.stream(family.getPermittedSubclasses())
+                        .filter(Class::isRecord)
                         .map(names::name)
                         .filter(events::contains)
                         .forEach(name -> event(name, stored.get(name), values));

@@ -76,6 +76,8 @@ import medflip.customers.events.CardPlan;
 import medflip.customers.events.CardPlanEvent.CardPlanSet;
 import medflip.customers.events.CardPlanId;
 import medflip.customers.events.Contact;
+import medflip.customers.events.ContactKind;
+import medflip.customers.events.ContactLabel;
 import medflip.customers.events.CustomerEvent.AddressesCorrected;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
@@ -95,7 +97,6 @@ import medflip.customers.events.CustomerEvent.TagPutOn;
 import medflip.customers.events.CustomerEvent.TagTakenOff;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.HandleKind;
-import medflip.customers.events.Label;
 import medflip.customers.events.MergeBookId;
 import medflip.customers.events.MergeEvent.PeopleFoundDifferent;
 import medflip.customers.events.MergeEvent.PeopleMerged;
@@ -360,8 +361,8 @@ final class Examples {
             new CustomerRenamed(CUSTOMER, NAME),
             new ContactsCorrected(
                     CUSTOMER,
-                    List.of(new Contact(Contact.Kind.PHONE, PHONES.getFirst().value(), Label.MOBILE))),
-            new AddressesCorrected(CUSTOMER, List.of(new Place(ADDRESS, Label.HOME))),
+                    List.of(new Contact(ContactKind.PHONE, PHONES.getFirst().value(), ContactLabel.MOBILE))),
+            new AddressesCorrected(CUSTOMER, List.of(new Place(ADDRESS, ContactLabel.HOME))),
             new LeadSourceSet(CUSTOMER, "Google"),
             new TagPutOn(CUSTOMER, new UUID(7, 1)),
             new TagTakenOff(CUSTOMER, new UUID(7, 1)),

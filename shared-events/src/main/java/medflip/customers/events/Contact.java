@@ -1,5 +1,6 @@
 package medflip.customers.events;
 
+import java.util.Objects;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.Personal;
 import medflip.kernel.PhoneNumber;
@@ -10,24 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value a phone number in E.164 form, or an e-mail address
  */
-public record Contact(Kind kind, String value, @Nullable Label label) implements Personal {
-
-    public enum Kind {
-        PHONE,
-        EMAIL
-    }
+public record Contact(ContactKind kind, String value, @Nullable ContactLabel label) implements Personal {
 
     public static Contact of(PhoneNumber phone) {
-        return new Contact(Kind.PHONE, phone.value(), null);
+        return new Contact(ContactKind.PHONE, phone.value(), null);
     }
 
     public static Contact of(EmailAddress email) {
-        return new Contact(Kind.EMAIL, email.value(), null);
+        return new Contact(ContactKind.EMAIL, email.value(), null);
     }
 
     /** Whether it leads to the same place, whatever it is labelled. */
     public boolean isSameAs(Contact other) {
-        return kind == other.kind && value.equals(other.value);
+        return kind == other.kind && Objects.equals(value, other.value);
     }
 
     /** Masked, so that no log line ever holds the value. */

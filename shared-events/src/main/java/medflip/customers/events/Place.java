@@ -5,7 +5,7 @@ import medflip.kernel.PostalAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A postal address of a person, and what it is to them. */
-public record Place(PostalAddress address, @Nullable Label label) implements Personal {
+public record Place(PostalAddress address, @Nullable ContactLabel label) implements Personal {
 
     /** Masked, so that no log line ever holds the value. */
     @Override

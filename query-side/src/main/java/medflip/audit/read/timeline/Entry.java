@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what it was about; nothing personal
  * @param dealId the deal that it happened to
  * @param lotId the lot that it happened to
+ * @param before what a correction of a person found; {@code after} what it left
  */
 record Entry(
         long position,
@@ -26,7 +27,9 @@ record Entry(
         @Schema(additionalPropertiesSchema = Detail.class) Map<String, Object> detail,
 
         @Nullable UUID dealId,
-        @Nullable UUID lotId) {
+        @Nullable UUID lotId,
+        @Nullable String before,
+        @Nullable String after) {
 
     /** What a value of a detail may be. */
     @Schema(oneOf = {String.class, Long.class, Money.class})

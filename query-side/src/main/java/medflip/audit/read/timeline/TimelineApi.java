@@ -8,9 +8,11 @@ import medflip.platform.tenancy.Caller;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.platform.web.Reads;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Questions about what happened. */
@@ -31,8 +33,17 @@ class TimelineApi {
     /** What happened to a person and to their deals, the latest first. */
     @GetMapping("/api/customers/{id}/timeline")
     @Reads({TimelineProjection.GROUP, DEALS, PEOPLE})
-    Page<Entry> findCustomerTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
-        return known(store.ofCustomer(caller.tenant(), id, page));
+    Page<Entry> findCustomerTimeline(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable TimelineKind kind,
+            @ParameterObject PageRequest page) {
+        Page<Entry> entries = store.ofCustomer(caller.tenant(), id, kind, page);
+        if (kind != null && entries.total() == 0) {
+            known(store.ofCustomer(caller.tenant(), id, null, page));
+            return entries;
+        }
+        return known(entries);
     }
 
     /** What happened to a product, the latest first. */

@@ -22,6 +22,7 @@ import medflip.catalog.events.ProductEvent.ProductRestored;
 import medflip.catalog.events.ProductEvent.ProductRetired;
 import medflip.catalog.events.ProductVariant;
 import medflip.customers.events.Contact;
+import medflip.customers.events.ContactKind;
 import medflip.customers.events.CustomerEvent;
 import medflip.customers.events.CustomerEvent.AddressesCorrected;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
@@ -159,8 +160,8 @@ class TimelineProjection {
                 told("phones", added.phones().size(), "emails", added.emails().size());
             case ContactsCorrected corrected ->
                 told(
-                        "phones", count(corrected, Contact.Kind.PHONE),
-                        "emails", count(corrected, Contact.Kind.EMAIL));
+                        "phones", count(corrected, ContactKind.PHONE),
+                        "emails", count(corrected, ContactKind.EMAIL));
             case AddressesCorrected corrected ->
                 told("addresses", corrected.addresses().size());
             case LeadSourceSet set -> told("leadSource", Objects.requireNonNullElse(set.leadSource(), ""));
@@ -546,7 +547,7 @@ class TimelineProjection {
         return detail;
     }
 
-    private static long count(ContactsCorrected corrected, Contact.Kind kind) {
+    private static long count(ContactsCorrected corrected, ContactKind kind) {
         return corrected.contacts().stream()
                 .filter(contact -> contact.kind() == kind)
                 .count();

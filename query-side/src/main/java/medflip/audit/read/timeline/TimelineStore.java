@@ -14,6 +14,7 @@ import medflip.platform.web.Filter;
 import medflip.platform.web.ListQuery;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads what happened, the latest first. */
@@ -33,6 +34,11 @@ class TimelineStore {
              SELECT e.* FROM deal d JOIN timeline_entry e ON {e.tenant} AND e.deal_id = d.id
              WHERE {d.tenant} AND d.customer_id = :subject) t
             WHERE true""";
+
+    /** What a correction of a person changed is personal, and so stands in the view of people. */
+    private static final String COLUMNS = """
+            t.*, (SELECT c.before FROM customer_change c WHERE {c.tenant} AND c.position = t.position) AS before,
+            (SELECT c.after FROM customer_change c WHERE {c.tenant} AND c.position = t.position) AS after""";
 
     private static final ListQuery<Entry> CUSTOMER = list(OF_CUSTOMER);
     private static final ListQuery<Entry> PRODUCT =
@@ -63,8 +69,9 @@ class TimelineStore {
         this.tenants = tenants;
     }
 
-    Page<Entry> ofCustomer(TenantId tenant, UUID customer, PageRequest request) {
-        return tenants.read(tenant, queries -> CUSTOMER.page(queries, subject(customer), request));
+    Page<Entry> ofCustomer(TenantId tenant, UUID customer, @Nullable TimelineKind kind, PageRequest request) {
+        Filter filter = subject(customer).and("t.event ~ :events", "events", kind == null ? null : kind.events());
+        return tenants.read(tenant, queries -> CUSTOMER.page(queries, filter, request));
     }
 
     Page<Entry> ofProduct(TenantId tenant, UUID product, PageRequest request) {
@@ -97,7 +104,7 @@ class TimelineStore {
     }
 
     private static ListQuery<Entry> list(String from) {
-        return ListQuery.of("t.*", from, "t.position", TimelineStore::entry).sort("-position", "t.position");
+        return ListQuery.of(COLUMNS, from, "t.position", TimelineStore::entry).sort("-position", "t.position");
     }
 
     private static Filter subject(UUID id) {
@@ -113,6 +120,8 @@ class TimelineStore {
                 row.getString("actor"),
                 (Map<String, Object>) Json.value(row.getString("detail"), Map.class),
                 idOrNull(row, "deal_id"),
-                idOrNull(row, "lot_id"));
+                idOrNull(row, "lot_id"),
+                row.getString("before"),
+                row.getString("after"));
     }
 }

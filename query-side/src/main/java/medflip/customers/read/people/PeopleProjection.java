@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medflip.customers.events.Contact;
+import medflip.customers.events.ContactKind;
 import medflip.customers.events.CustomerEvent.AddressesCorrected;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
@@ -59,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Projection(
         processingGroup = PeopleProjection.GROUP,
-        tables = {"customer", "customer_deal", "customer_apart"})
+        tables = {"customer", "customer_change", "customer_deal", "customer_apart"})
 class PeopleProjection {
 
     static final String GROUP = "customers.people";
@@ -74,6 +75,23 @@ class PeopleProjection {
                 phones = excluded.phones, emails = excluded.emails, contacts = excluded.contacts,
                 addresses = excluded.addresses, lead_source = excluded.lead_source,
                 registered_at = excluded.registered_at, version = excluded.version
+            """;
+
+    /** Noted before the change itself, so that what was there before is there still. */
+    private static final String NAME_CHANGED = """
+            INSERT INTO customer_change (tenant_id, position, customer_id, before, after)
+            SELECT tenant_id, ?::bigint, id, name, ? FROM customer WHERE tenant_id = ? AND id = ?
+            """;
+
+    private static final String CONTACTS_CHANGED = """
+            INSERT INTO customer_change (tenant_id, position, customer_id, before, after)
+            SELECT tenant_id, ?::bigint, id, array_to_string(phones || emails, ', '), ?
+            FROM customer WHERE tenant_id = ? AND id = ?
+            """;
+
+    private static final String LEAD_SOURCE_CHANGED = """
+            INSERT INTO customer_change (tenant_id, position, customer_id, before, after)
+            SELECT tenant_id, ?::bigint, id, lead_source, ? FROM customer WHERE tenant_id = ? AND id = ?
             """;
 
     /** What can be searched begins with the folded name. */
@@ -233,8 +251,8 @@ class PeopleProjection {
                 event.name().value(),
                 folded,
                 search.isEmpty() ? folded : folded + " " + search,
-                values(Contact.Kind.PHONE, contacts),
-                values(Contact.Kind.EMAIL, contacts),
+                values(ContactKind.PHONE, contacts),
+                values(ContactKind.EMAIL, contacts),
                 Json.text(contacts),
                 Json.text(event.address() == null ? List.of() : List.of(new Place(event.address(), null))),
                 event.leadSource(),
@@ -243,7 +261,8 @@ class PeopleProjection {
     }
 
     @EventHandler
-    void on(CustomerRenamed event, @SequenceNumber long version, Rows rows) {
+    void on(CustomerRenamed event, @SequenceNumber long version, Recorded recorded, Rows rows) {
+        changed(event.customerId(), NAME_CHANGED, event.name().value(), recorded, rows);
         String folded = SearchText.fold(event.name().value());
         rows.write(
                 event.customerId(),
@@ -257,14 +276,18 @@ class PeopleProjection {
     }
 
     @EventHandler
-    void on(ContactsCorrected event, @SequenceNumber long version, Rows rows) {
+    void on(ContactsCorrected event, @SequenceNumber long version, Recorded recorded, Rows rows) {
+        String after = Stream.of(ContactKind.PHONE, ContactKind.EMAIL)
+                .flatMap(kind -> values(kind, event.contacts()).stream())
+                .collect(Collectors.joining(", "));
+        changed(event.customerId(), CONTACTS_CHANGED, after, recorded, rows);
         String contacts = search(event.contacts());
         rows.write(
                 event.customerId(),
                 CONTACTS_CORRECTED,
                 contacts.isEmpty() ? "" : " " + contacts,
-                values(Contact.Kind.PHONE, event.contacts()),
-                values(Contact.Kind.EMAIL, event.contacts()),
+                values(ContactKind.PHONE, event.contacts()),
+                values(ContactKind.EMAIL, event.contacts()),
                 Json.text(event.contacts()),
                 version,
                 event.customerId().tenantId(),
@@ -277,7 +300,8 @@ class PeopleProjection {
     }
 
     @EventHandler
-    void on(LeadSourceSet event, @SequenceNumber long version, Rows rows) {
+    void on(LeadSourceSet event, @SequenceNumber long version, Recorded recorded, Rows rows) {
+        changed(event.customerId(), LEAD_SOURCE_CHANGED, event.leadSource(), recorded, rows);
         set(event.customerId(), LEAD_SOURCE, event.leadSource(), version, rows);
     }
 
@@ -368,8 +392,8 @@ class PeopleProjection {
                 event.customerId(),
                 CONTACTS_ADDED,
                 " " + search(contacts),
-                values(Contact.Kind.PHONE, contacts),
-                values(Contact.Kind.EMAIL, contacts),
+                values(ContactKind.PHONE, contacts),
+                values(ContactKind.EMAIL, contacts),
                 Json.text(contacts),
                 version,
                 event.customerId().tenantId(),
@@ -465,6 +489,10 @@ class PeopleProjection {
         rows.write(customer, sql, value, version, customer.tenantId(), customer);
     }
 
+    private static void changed(CustomerId customer, String sql, @Nullable String after, Recorded recorded, Rows rows) {
+        rows.write(customer, sql, recorded.position(), after, customer.tenantId(), customer);
+    }
+
     private static void version(CustomerId customer, long version, Rows rows) {
         rows.write(customer, VERSION, version, customer.tenantId(), customer);
     }
@@ -474,7 +502,7 @@ class PeopleProjection {
                 .toList();
     }
 
-    private static List<String> values(Contact.Kind kind, List<Contact> contacts) {
+    private static List<String> values(ContactKind kind, List<Contact> contacts) {
         return contacts.stream()
                 .filter(contact -> contact.kind() == kind)
                 .map(Contact::value)
@@ -483,8 +511,8 @@ class PeopleProjection {
 
     private static String search(List<Contact> contacts) {
         return Stream.concat(
-                        values(Contact.Kind.EMAIL, contacts).stream().map(SearchText::fold),
-                        values(Contact.Kind.PHONE, contacts).stream().map(SearchText::digits))
+                        values(ContactKind.EMAIL, contacts).stream().map(SearchText::fold),
+                        values(ContactKind.PHONE, contacts).stream().map(SearchText::digits))
                 .collect(Collectors.joining(" "));
     }
 }

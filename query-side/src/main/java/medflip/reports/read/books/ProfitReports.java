@@ -169,13 +169,34 @@ class ProfitReports {
                 .cashQuery(MOVED_BY_DEAL + sql.formatted(CASH_BY_DEAL));
     }
 
+    /** What each source cost in the months of the period, beside what its people's boxes earned. */
+    private static final String AND_SPENT = """
+            ) e FULL JOIN (
+                SELECT s.shown, sum(s.amount) AS spent FROM lead_source_cost s
+                WHERE {s.tenant} AND s.currency = :currency
+                  AND s.month BETWEEN date_trunc('month', CAST(:from AS date)) AND :to
+                GROUP BY s.shown) s ON s.shown = e.lead_source
+            ORDER BY profit DESC, 1
+            """;
+
     @Bean
     ReportDefinition profitByLeadSource() {
-        String sql = "SELECT coalesce(c.lead_source, 'Not known') AS lead_source, " + TOGETHER
-                + " FROM %s GROUP BY 1 ORDER BY profit DESC, 1";
-        return by("lead-source", "Profit by lead source", BY_SALE + BY_PAYMENT, text("lead_source", "Source"))
-                .query(sql.formatted(EARNED_BY_DEAL))
-                .cashQuery(MOVED_BY_DEAL + sql.formatted(CASH_BY_DEAL));
+        String earned = "SELECT coalesce(e.lead_source, s.shown) AS lead_source, coalesce(s.spent, 0) AS spent,"
+                + " coalesce(e.boxes, 0) AS boxes, coalesce(e.proceeds, 0) AS proceeds, coalesce(e.cost, 0) AS cost,"
+                + " coalesce(e.lost, 0) AS lost, coalesce(e.handling, 0) AS handling,"
+                + " coalesce(e.expenses, 0) AS expenses, coalesce(e.profit, 0) - coalesce(s.spent, 0) AS profit"
+                + " FROM (SELECT coalesce(l.shown, c.lead_source, 'Not known') AS lead_source, " + TOGETHER
+                + " FROM %s LEFT JOIN lead_source_name l ON {l.tenant} AND l.name = c.lead_source GROUP BY 1"
+                + AND_SPENT;
+        return by(
+                        "lead-source",
+                        "Profit by lead source",
+                        BY_SALE + BY_PAYMENT + " Less what you noted that the source cost in the months of the period.",
+                        text("lead_source", "Source"),
+                        money("spent", "Spent on it"))
+                .reads("customers.plan")
+                .query(earned.formatted(EARNED_BY_DEAL))
+                .cashQuery(MOVED_BY_DEAL + earned.formatted(CASH_BY_DEAL));
     }
 
     @Bean

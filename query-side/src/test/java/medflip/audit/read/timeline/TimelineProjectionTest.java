@@ -23,6 +23,7 @@ import medflip.customers.events.HandleKind;
 import medflip.customers.events.Place;
 import medflip.customers.events.RecordEvent.NoteWritten;
 import medflip.customers.events.RecordEvent.TaskSet;
+import medflip.customers.read.people.PeopleViews;
 import medflip.deals.events.DealId;
 import medflip.deals.read.deals.DealsViews;
 import medflip.expenses.events.ExpenseCategory;
@@ -46,6 +47,7 @@ import medflip.read.Log;
 import medflip.read.ProjectionFixture;
 import medflip.read.ReadDatabase;
 import medflip.sales.events.SaleId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TimelineProjectionTest {
@@ -53,7 +55,11 @@ class TimelineProjectionTest {
     private static final PageRequest FIRST = new PageRequest(null, null, null);
 
     private final ProjectionFixture fixture = ProjectionFixture.of(
-            new TimelineProjection(), DealsViews.projection(), ExpensesViews.projection(), MileageViews.projection());
+            new TimelineProjection(),
+            PeopleViews.projection(),
+            DealsViews.projection(),
+            ExpensesViews.projection(),
+            MileageViews.projection());
     private final Facts facts = new Facts(fixture.tenant());
     private final TimelineStore store = new TimelineStore(ReadDatabase.tenants());
     private final CustomerId pat = facts.newCustomer();
@@ -76,7 +82,7 @@ class TimelineProjectionTest {
     @Test
     void a_person_sees_their_own_events_and_those_of_their_deals_the_latest_first() {
         everything();
-        assertThat(store.ofCustomer(fixture.tenant(), pat.local(), FIRST).items())
+        assertThat(store.ofCustomer(fixture.tenant(), pat.local(), null, FIRST).items())
                 .extracting(Entry::event)
                 .containsExactly(
                         "inventory.LotSold",
@@ -170,7 +176,7 @@ class TimelineProjectionTest {
     @Test
     void an_entry_says_when_who_and_what() {
         everything();
-        Entry entry = store.ofCustomer(fixture.tenant(), pat.local(), new PageRequest(5, 1, null))
+        Entry entry = store.ofCustomer(fixture.tenant(), pat.local(), null, new PageRequest(5, 1, null))
                 .items()
                 .getFirst();
         assertThat(entry)
@@ -186,7 +192,42 @@ class TimelineProjectionTest {
                                 "quotedOn", "2026-11-20",
                                 "validUntil", "2026-11-27"),
                         deal.local(),
+                        null,
+                        null,
                         null));
+    }
+
+    @Test
+    void a_correction_of_a_person_says_what_was_there_before() {
+        fixture.given(
+                facts.registered(pat, "Pat Doe"),
+                new CustomerRenamed(pat, new PersonName("Patricia Doe")),
+                new ContactsCorrected(pat, List.of(Contact.of(new PhoneNumber("+16175550199")))));
+        assertThat(store.ofCustomer(fixture.tenant(), pat.local(), null, FIRST).items())
+                .extracting(entry -> entry.before() + " -> " + entry.after())
+                .containsExactly(
+                        "+16175550155, pat.doe@example.com -> +16175550199", "Pat Doe -> Patricia Doe", "null -> null");
+    }
+
+    @Test
+    void a_timeline_is_asked_for_by_kind() {
+        fixture.given(
+                facts.registered(pat, "Pat Doe"),
+                new NoteWritten(pat, Ids.next(), new PersonalText("a note")),
+                facts.quoted(deal, pat),
+                facts.paid(deal, pat, "1.00"));
+        assertThat(kinds(TimelineKind.NOTES)).containsExactly("customers.NoteWritten");
+        assertThat(kinds(TimelineKind.DEALS)).containsExactly("deals.QuoteGiven");
+        assertThat(kinds(TimelineKind.PAYOUTS)).containsExactly("deals.PayoutRecorded");
+        assertThat(kinds(TimelineKind.CARD)).containsExactly("customers.CustomerRegistered");
+        assertThat(kinds(TimelineKind.TASKS)).isEmpty();
+        assertThat(kinds(null)).hasSize(4);
+    }
+
+    private List<String> kinds(@Nullable TimelineKind kind) {
+        return store.ofCustomer(fixture.tenant(), pat.local(), kind, FIRST).items().stream()
+                .map(Entry::event)
+                .toList();
     }
 
     @Test

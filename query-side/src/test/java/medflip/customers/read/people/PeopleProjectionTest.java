@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import medflip.accounts.read.workspace.WorkspaceViews;
 import medflip.customers.events.Contact;
+import medflip.customers.events.ContactKind;
+import medflip.customers.events.ContactLabel;
 import medflip.customers.events.CustomerEvent.AddressesCorrected;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
@@ -21,7 +23,6 @@ import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
 import medflip.customers.events.CustomerEvent.TagPutOn;
 import medflip.customers.events.CustomerEvent.TagTakenOff;
 import medflip.customers.events.CustomerId;
-import medflip.customers.events.Label;
 import medflip.customers.events.MergeBookId;
 import medflip.customers.events.MergeEvent.PeopleMerged;
 import medflip.customers.events.MergeEvent.PeopleUnmerged;
@@ -91,17 +92,17 @@ class PeopleProjectionTest {
                         new ContactsCorrected(
                                 pat,
                                 List.of(
-                                        new Contact(Contact.Kind.PHONE, "+14155550100", Label.MOBILE),
-                                        new Contact(Contact.Kind.PHONE, "+14155550101", null))),
-                        new AddressesCorrected(pat, List.of(new Place(HOME, Label.HOME))),
+                                        new Contact(ContactKind.PHONE, "+14155550100", ContactLabel.MOBILE),
+                                        new Contact(ContactKind.PHONE, "+14155550101", null))),
+                        new AddressesCorrected(pat, List.of(new Place(HOME, ContactLabel.HOME))),
                         new LeadSourceSet(pat, null));
         Customer person = store.customer(fixture.tenant(), pat.local()).orElseThrow();
         assertThat(person.item().name()).isEqualTo("Patricia Doe");
         assertThat(person.item().phones()).containsExactly("+14155550100", "+14155550101");
         assertThat(person.item().emails()).isEmpty();
         assertThat(person.item().leadSource()).isNull();
-        assertThat(person.contacts().getFirst().label()).isEqualTo(Label.MOBILE);
-        assertThat(person.addresses()).containsExactly(new Place(HOME, Label.HOME));
+        assertThat(person.contacts().getFirst().label()).isEqualTo(ContactLabel.MOBILE);
+        assertThat(person.addresses()).containsExactly(new Place(HOME, ContactLabel.HOME));
         assertThat(person.item().paid()).isEqualTo(usd("40.00"));
         assertThat(person.version()).isEqualTo(4);
         assertThat(people("patricia 4155550101", false)).hasSize(1);

@@ -4,11 +4,18 @@ import static medflip.read.Facts.day;
 import static medflip.read.Facts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import medflip.accounts.read.workspace.WorkspaceViews;
+import medflip.customers.events.CardPlan;
+import medflip.customers.events.CardPlan.LeadSource;
+import medflip.customers.events.CardPlan.Spending;
+import medflip.customers.events.CardPlanEvent.CardPlanSet;
+import medflip.customers.events.CardPlanId;
 import medflip.customers.events.CustomerId;
 import medflip.customers.read.people.PeopleViews;
+import medflip.customers.read.plan.PlanViews;
 import medflip.deals.events.Carrier;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeliveryEvent.LabelMade;
@@ -50,6 +57,7 @@ class BooksReportsTest {
                 new BooksProjection(),
                 WorkspaceViews.projection(),
                 PeopleViews.projection(),
+                PlanViews.projection(),
                 DealsViews.projection(),
                 ExpensesViews.projection(),
                 MileageViews.projection(),
@@ -93,6 +101,25 @@ class BooksReportsTest {
     }
 
     @Test
+    void what_a_lead_source_cost_is_taken_from_what_its_people_brought() {
+        trade();
+        fixture.given(new CardPlanSet(
+                CardPlanId.of(fixture.tenant()),
+                new CardPlan(
+                        List.of(),
+                        List.of(),
+                        List.of(source("Google Ads", "3.00", "Google"), source("Flyers", "2.00")))));
+        assertThat(rows("profit-by-lead-source"))
+                .startsWith("Google Ads 300 1 2800 1650 0 0 0 850", "Flyers 200 0 0 0 0 0 0 -200");
+        assertThat(rows("profit-by-lead-source?from=2026-12-01&to=2026-12-31")).hasSize(1);
+    }
+
+    private static LeadSource source(String name, String spent, String... formerNames) {
+        return new LeadSource(
+                Ids.next(), name, List.of(formerNames), List.of(new Spending(YearMonth.of(2026, 11), usd(spent))));
+    }
+
+    @Test
     void profit_is_told_apart_by_deal_product_person_source_and_buyer() {
         trade();
         assertThat(rows("profit-by-deal"))
@@ -100,13 +127,13 @@ class BooksReportsTest {
                 .isEqualTo("OneTouch Verio 50ct ×3 Pat Seller 2026-11-20 1 2800 1650 0 0 0 1150");
         assertThat(rows("profit-by-product")).first().isEqualTo(Facts.VERIO + " 1 2800 1650 0 0 0 1150");
         assertThat(rows("profit-by-person")).first().isEqualTo("Pat Seller 1 2800 1650 0 0 0 1150");
-        assertThat(rows("profit-by-lead-source")).first().isEqualTo("Google 1 2800 1650 0 0 0 1150");
+        assertThat(rows("profit-by-lead-source")).first().isEqualTo("Google 0 1 2800 1650 0 0 0 1150");
         assertThat(rows("profit-by-buyer")).first().isEqualTo("StripRescue LLC 1 2800 1650 0 0 0 1150");
         assertThat(rows("profit-by-deal?basis=CASH"))
                 .first()
                 .isEqualTo("OneTouch Verio 50ct ×3 Pat Seller 2026-11-20 0 2800 2000 0 450 0 350");
         assertThat(rows("profit-by-person?basis=CASH")).first().isEqualTo("Pat Seller 0 2800 2000 0 450 0 350");
-        assertThat(rows("profit-by-lead-source?basis=CASH")).first().isEqualTo("Google 0 2800 2000 0 450 0 350");
+        assertThat(rows("profit-by-lead-source?basis=CASH")).first().isEqualTo("Google 0 0 2800 2000 0 450 0 350");
         assertThat(report("profit-by-deal").at("/rows/0/link").asString())
                 .isEqualTo(deal.local().toString());
     }

@@ -1,7 +1,7 @@
 package medflip.customers.events;
 
 /** What a number or an address is to a person. */
-public enum Label {
+public enum ContactLabel {
     MOBILE,
     HOME,
     WORK,

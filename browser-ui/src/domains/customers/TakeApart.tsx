@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { ProblemBanner } from '../../shared/form/CommandForm';
+import { tellText } from '../../shared/notices';
+import { texts } from '../../texts';
+import { useUnmergePerson } from './commands';
+
+/** Takes back that a card was merged into another one. */
+export function TakeApart({ card }: { card: { id: string; name: string } }) {
+  const unmerge = useUnmergePerson();
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={unmerge.pending}
+        onClick={() => {
+          unmerge.run(card.id, () => {
+            tellText(texts.merge.takenApart(card.name));
+          });
+        }}
+      >
+        {texts.merge.takeApart}
+      </Button>
+      {unmerge.problem && <ProblemBanner problem={unmerge.problem} />}
+    </>
+  );
+}

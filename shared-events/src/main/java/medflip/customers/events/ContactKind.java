@@ -1,0 +1,7 @@
+package medflip.customers.events;
+
+/** How a person can be reached. */
+public enum ContactKind {
+    PHONE,
+    EMAIL
+}
