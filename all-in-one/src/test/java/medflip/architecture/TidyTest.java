@@ -51,6 +51,7 @@ class TidyTest {
             Map.entry(
                     "platform/src/test/java/medflip/platform/eventstore/PostgresEventStorageEngineTest.java",
                     "one contract"),
+            Map.entry("platform/src/test/java/medflip/platform/outbox/OutboxWorkerTest.java", "one contract"),
             Map.entry("platform/src/test/java/medflip/platform/privacy/KeyringTest.java", "one contract"),
             Map.entry("platform/src/test/java/medflip/platform/serialization/EventSerializerTest.java", "one contract"),
             Map.entry(
