@@ -215,8 +215,9 @@ class DealsOverHttpTest {
     }
 
     private static String deal(Browser owner) {
-        String customer =
-                owner.post("/api/customers", Map.of("name", Books.NAME)).expect(201).id();
+        String customer = owner.post("/api/customers", Map.of("name", Books.NAME))
+                .expect(201)
+                .id();
         return owner.post("/api/deals", Books.quote(customer)).expect(201).id();
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value a phone number in E.164 form, or an e-mail address
  */
-public record Contact(ContactKind kind, String value, @Nullable ContactLabel label) implements Personal {
+public record Contact(
+        ContactKind kind, String value, @Nullable ContactLabel label) implements Personal {
 
     public static Contact of(PhoneNumber phone) {
         return new Contact(ContactKind.PHONE, phone.value(), null);

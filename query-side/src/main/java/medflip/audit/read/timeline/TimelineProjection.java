@@ -21,7 +21,6 @@ import medflip.catalog.events.ProductEvent.ProductCorrected;
 import medflip.catalog.events.ProductEvent.ProductRestored;
 import medflip.catalog.events.ProductEvent.ProductRetired;
 import medflip.catalog.events.ProductVariant;
-import medflip.customers.events.Contact;
 import medflip.customers.events.ContactKind;
 import medflip.customers.events.CustomerEvent;
 import medflip.customers.events.CustomerEvent.AddressesCorrected;
