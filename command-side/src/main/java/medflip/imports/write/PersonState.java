@@ -63,8 +63,7 @@ record PersonState(Card card, Map<UUID, @Nullable PersonalText> notes, boolean a
 
     private PersonState after(DomainEvent event, Map<UUID, PersonalText> written) {
         return switch (event) {
-            case CustomerRenamed e ->
-                with(new Card(e.name(), card.contacts(), card.addresses(), card.leadSource()));
+            case CustomerRenamed e -> with(new Card(e.name(), card.contacts(), card.addresses(), card.leadSource()));
             case ContactsCorrected e -> with(new Card(card.name(), e.contacts(), card.addresses(), card.leadSource()));
             case ContactsAdded e ->
                 with(new Card(
@@ -73,8 +72,7 @@ record PersonState(Card card, Map<UUID, @Nullable PersonalText> notes, boolean a
                                 .toList(),
                         card.addresses(),
                         card.leadSource()));
-            case AddressesCorrected e ->
-                with(new Card(card.name(), card.contacts(), e.addresses(), card.leadSource()));
+            case AddressesCorrected e -> with(new Card(card.name(), card.contacts(), e.addresses(), card.leadSource()));
             case LeadSourceSet e -> with(new Card(card.name(), card.contacts(), card.addresses(), e.leadSource()));
             case NoteWritten e -> noted(e.noteId(), e.text(), written);
             case NoteEdited e -> noted(e.noteId(), e.text(), written);

@@ -25,7 +25,9 @@ import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.view.EventFeed;
 import medflip.platform.view.EventFeed.Fact;
+import medflip.platform.web.Permission;
 import medflip.platform.web.Reads;
+import medflip.platform.web.Requires;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -86,6 +88,7 @@ class ArchiveApi {
 
     /** Everything: lists, reports, prices, files, all events, and a manifest with hashes. */
     @GetMapping(path = "/api/account.zip", produces = ZIP)
+    @Requires(Permission.ADMINISTER)
     @Reads({})
     void exportAccount(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         TenantId tenant = caller.tenant();

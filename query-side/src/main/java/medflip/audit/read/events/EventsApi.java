@@ -8,7 +8,9 @@ import medflip.platform.tenancy.Caller;
 import medflip.platform.view.EventFeed;
 import medflip.platform.view.EventFeed.Fact;
 import medflip.platform.web.Faults;
+import medflip.platform.web.Permission;
 import medflip.platform.web.Reads;
+import medflip.platform.web.Requires;
 import medflip.platform.web.WebHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,6 +38,7 @@ class EventsApi {
      * {@code limit} is the last one for now.
      */
     @GetMapping(path = "/api/events", produces = NDJSON)
+    @Requires(Permission.EXPORT)
     @Reads({})
     void exportEvents(
             Caller caller,

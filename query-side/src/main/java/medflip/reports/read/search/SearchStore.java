@@ -33,7 +33,7 @@ class SearchStore {
     private static final ListQuery<Hit> PEOPLE = ListQuery.of(
                     "'customer' AS kind, c.id, c.name AS title, "
                             + "concat_ws(', ', nullif(c.phones[1], ''), nullif(c.emails[1], '')) AS subtitle",
-                    "customer c WHERE {c.tenant} AND c.registered_at IS NOT NULL AND c.merged_into IS NULL",
+                    "customer c WHERE {c.tenant} AND c.registered_at IS NOT NULL",
                     "c.id",
                     HIT)
             .sort("-lastDealOn", "c.last_deal_on");
