@@ -1,5 +1,6 @@
 package medflip.imports.write;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +49,7 @@ record ImportBody(
         implements Versioned {
 
     /** Something that a column can be taken for. */
+    @Schema(name = "ImportFieldBody")
     record FieldBody(String word, String heading, boolean required) {}
 
     /** How a file is read and what is to be done with it. */
