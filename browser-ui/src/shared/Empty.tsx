@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useMay } from './session';
 
 const PICTURES = {
   /** An open box. */
@@ -47,10 +48,12 @@ interface EmptyProps {
   title: string;
   text?: string;
   action?: ReactNode;
+  /** The same, for those who may change the books. */
+  step?: ReactNode;
 }
 
 /** An empty screen teaches: one picture, one sentence, one button. */
-export function Empty({ picture, title, text, action }: EmptyProps) {
+export function Empty({ picture, title, text, action, step }: EmptyProps) {
   return (
     <Stack align="center" gap="xs" py={48} px="md">
       <svg width="104" height="96" viewBox="0 0 120 110" className="emptyPicture" aria-hidden>
@@ -65,6 +68,11 @@ export function Empty({ picture, title, text, action }: EmptyProps) {
         </Text>
       )}
       {action && <div style={{ marginTop: 8 }}>{action}</div>}
+      {step && <Step>{step}</Step>}
     </Stack>
   );
+}
+
+function Step({ children }: { children: ReactNode }) {
+  return useMay('write') && <div style={{ marginTop: 8 }}>{children}</div>;
 }

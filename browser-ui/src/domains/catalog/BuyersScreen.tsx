@@ -107,7 +107,7 @@ export function BuyersScreen() {
             }}
           />
         }
-        empty={<Empty picture="people" title={texts.buyers.emptyTitle} text={texts.buyers.empty} action={addButton} />}
+        empty={<Empty picture="people" title={texts.buyers.emptyTitle} text={texts.buyers.empty} step={addButton} />}
       />
       <AddBuyerDialog
         opened={adding}

@@ -154,7 +154,7 @@ export function ProductsScreen() {
             />
           </>
         }
-        empty={<Empty picture="box" title={texts.catalog.emptyTitle} text={texts.catalog.empty} action={addButton} />}
+        empty={<Empty picture="box" title={texts.catalog.emptyTitle} text={texts.catalog.empty} step={addButton} />}
       />
       <AddProductDialog
         name={adding}

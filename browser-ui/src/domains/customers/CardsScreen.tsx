@@ -26,6 +26,8 @@ type Values = {
 /** What stands on people's cards? */
 export function CardsScreen() {
   const plan = useCardPlan();
+  // The form is made anew with what was saved: what says so must outlive it.
+  const set = useSetCardPlan();
   return (
     <Screen
       title={texts.cards.title}
@@ -36,14 +38,13 @@ export function CardsScreen() {
         </AnchorLink>
       }
     >
-      <Loaded query={plan}>{(data) => <PlanForm key={JSON.stringify(data)} plan={data} />}</Loaded>
+      <Loaded query={plan}>{(data) => <PlanForm key={JSON.stringify(data)} plan={data} set={set} />}</Loaded>
     </Screen>
   );
 }
 
-function PlanForm({ plan }: { plan: Plan }) {
+function PlanForm({ plan, set }: { plan: Plan; set: ReturnType<typeof useSetCardPlan> }) {
   const { currency } = useBusiness();
-  const set = useSetCardPlan();
   const form = useForm<Values>({
     initialValues: {
       tags: plan.tags,

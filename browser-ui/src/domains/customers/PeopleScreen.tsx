@@ -168,7 +168,7 @@ export function PeopleScreen() {
             />
           </>
         }
-        empty={<Empty picture="people" title={texts.people.emptyTitle} text={texts.people.empty} action={addButton} />}
+        empty={<Empty picture="people" title={texts.people.emptyTitle} text={texts.people.empty} step={addButton} />}
       />
       <AddPersonDialog
         opened={add ?? false}

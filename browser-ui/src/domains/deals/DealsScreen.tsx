@@ -180,7 +180,7 @@ export function DealsScreen() {
             <DayRange search={search} show={show} />
           </>
         }
-        empty={<Empty picture="page" title={texts.deals.emptyTitle} text={texts.deals.empty} action={quoteButton} />}
+        empty={<Empty picture="page" title={texts.deals.emptyTitle} text={texts.deals.empty} step={quoteButton} />}
       />
       <BulkBar
         choice={choice}

@@ -146,7 +146,7 @@ export function ExpensesScreen() {
             />
           </>
         }
-        empty={<Empty picture="page" title={texts.expenses.emptyTitle} text={texts.expenses.empty} action={add} />}
+        empty={<Empty picture="page" title={texts.expenses.emptyTitle} text={texts.expenses.empty} step={add} />}
       />
       <AddExpenseDialog
         opened={search.add === true}

@@ -130,7 +130,7 @@ export function MileageScreen() {
             />
           </>
         }
-        empty={<Empty picture="page" title={texts.mileage.emptyTitle} text={texts.mileage.empty} action={add} />}
+        empty={<Empty picture="page" title={texts.mileage.emptyTitle} text={texts.mileage.empty} step={add} />}
       />
       <AddTripDialog
         opened={adding}

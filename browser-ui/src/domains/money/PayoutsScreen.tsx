@@ -157,7 +157,7 @@ export function PayoutsScreen() {
           picture="calm"
           title={texts.payouts.emptyTitle}
           text={texts.payouts.empty}
-          action={<ButtonLink to="/quote">{texts.palette.newQuote}</ButtonLink>}
+          step={<ButtonLink to="/quote">{texts.palette.newQuote}</ButtonLink>}
         />
       }
     />

@@ -163,7 +163,7 @@ export function SalesList({ views, actions }: { views: ReactNode; actions: React
           picture="chart"
           title={texts.sales.emptyTitle}
           text={texts.sales.empty}
-          action={<ButtonLink to="/sales/new">{texts.sales.emptyAction}</ButtonLink>}
+          step={<ButtonLink to="/sales/new">{texts.sales.emptyAction}</ButtonLink>}
         />
       }
     />

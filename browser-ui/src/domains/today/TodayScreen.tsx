@@ -58,7 +58,7 @@ function Welcome() {
         picture="box"
         title={texts.today.emptyTitle}
         text={texts.today.empty}
-        action={
+        step={
           <Group justify="center">
             <ButtonLink to="/imports" leftSection={<IconFileImport size={16} aria-hidden />}>
               {texts.today.import}

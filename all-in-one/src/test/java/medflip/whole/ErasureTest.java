@@ -77,6 +77,24 @@ class ErasureTest {
         upload("/api/files?customerId=" + UUID.randomUUID()).expect(404);
     }
 
+    @Test
+    void P8_erasing_who_was_merged_leaves_the_survivor_and_the_other_way_round() {
+        CustomerId kept = customer("Tammy Kept");
+        CustomerId gone = customer("Tamara Gone");
+        String survivor = "/api/customers/" + kept.local();
+        String merged = "/api/customers/" + gone.local();
+        owner.post(merged + "/merge", Map.of("customerId", kept.local().toString()))
+                .expect(201);
+        SERVICE.bean(Erasure.class).eraseSubject(gone.tenantId(), gone);
+
+        Books.change(owner, survivor, "notes", Map.of("text", "still here"));
+        Answer seen = owner.get(merged).expect(200);
+        assertThat(owner.change("POST", merged + "/notes", Map.of("text", "gone"), seen.etag())
+                        .expect(409)
+                        .code())
+                .isEqualTo("privacy.subject-erased");
+    }
+
     private Answer upload(String path) {
         return owner.upload(path, "box.pdf", FilesTest.PDF, UUID.randomUUID().toString());
     }

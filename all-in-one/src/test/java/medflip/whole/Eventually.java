@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Waits for a condition, looking often, and says what it saw last when it gives up. */
 final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Eventually() {}
 

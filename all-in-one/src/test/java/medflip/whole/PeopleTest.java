@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import medflip.customers.events.CustomerId;
-import medflip.kernel.TenantId;
-import medflip.platform.privacy.Erasure;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -107,25 +104,6 @@ class PeopleTest {
         assertThat(dealsOf(tammy)).containsExactly(since);
         assertThat(owner.get(path(tammy) + "/records").json().get("notes")).isEmpty();
         assertThat(owner.get("/api/customers").json().get("total").asInt()).isEqualTo(2);
-    }
-
-    @Test
-    void P8_erasing_who_was_merged_leaves_the_survivor_and_the_other_way_round() {
-        String tammy = person("Tammy Kept", "617 555 0165");
-        String tamara = person("Tamara Gone", "617 555 0166");
-        merge(tamara, tammy);
-        String business =
-                owner.get("/api/session").expect(200).json().at("/business/id").asString();
-        TenantId tenant = TenantId.of(business);
-        RunningService.shared()
-                .bean(Erasure.class)
-                .eraseSubject(tenant, CustomerId.of(tenant, UUID.fromString(tamara)));
-        Books.change(owner, path(tammy), "notes", Map.of("text", "still here"));
-        Answer seen = owner.get(path(tamara)).expect(200);
-        assertThat(owner.change("POST", path(tamara) + "/notes", Map.of("text", "gone"), seen.etag())
-                        .expect(409)
-                        .code())
-                .isEqualTo("privacy.subject-erased");
     }
 
     @Test

@@ -13,10 +13,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
+import medflip.deals.events.CourseEvent.PastDealTakenBack;
+import medflip.inventory.events.LotEvent.LotTakenBack;
+import medflip.kernel.DomainEvent;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
+import medflip.sales.events.SaleEvent.SaleTakenBack;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +31,17 @@ import tools.jackson.databind.JsonNode;
 /** Every list over HTTP: its pages, its sorts, and its file. */
 class ListsOverHttpTest {
 
-    private static final TenantId TENANT = Views.filled(Story::of, 4711);
+    private static final TenantId TENANT = Views.filled(ListsOverHttpTest::nothingTakenBack, 4711);
     private static final QuerySide OWNER = QuerySide.of(TENANT);
+
+    /** Sales, boxes and purchases go together when an import is undone, but each for itself in the story. */
+    private static List<DomainEvent> nothingTakenBack(TenantId tenant, long seed) {
+        return Story.of(tenant, seed).stream()
+                .filter(event -> !(event instanceof SaleTakenBack
+                        || event instanceof LotTakenBack
+                        || event instanceof PastDealTakenBack))
+                .toList();
+    }
 
     @BeforeAll
     static void the_business_has_something_of_everything() {
@@ -252,7 +265,7 @@ class ListsOverHttpTest {
         assertThat(OWNER.json("/api/products?search=verio").get("total").asInt())
                 .isPositive();
         assertThat(OWNER.json("/api/sales/buyers").size()).isEqualTo(2);
-        assertThat(OWNER.json("/api/customers/lead-sources").get(0).asString()).isEqualTo("Google");
+        assertThat(OWNER.json("/api/customers/lead-sources").get(0).asString()).isEqualTo("Google Ads");
     }
 
     private static long archived() {

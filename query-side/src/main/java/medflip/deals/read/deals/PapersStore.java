@@ -38,7 +38,7 @@ class PapersStore {
 
     private static Party seller(TenantJdbc.Queries queries, String role, DealItem deal) {
         return queries.query("""
-                        SELECT address, phones, emails FROM customer
+                        SELECT addresses -> 0 -> 'address' AS address, phones, emails FROM customer
                         WHERE {tenant} AND id = :id AND registered_at IS NOT NULL
                         """)
                 .param("id", deal.customerId())
