@@ -22,7 +22,7 @@ async function station(name, visitor, part) {
 }
 
 async function picksAction(visitor, name) {
-  await visitor.button('More actions').click();
+  await visitor.button('More steps').click();
   await visitor.page.getByRole('menuitem', { name }).click();
 }
 
@@ -38,7 +38,7 @@ try {
     await wanda.button('Add a source').click();
     await wanda.field('Source').fill('Flyers');
     await wanda.button('Save').click();
-    await wanda.sees('Updated.');
+    await wanda.sees('Saved.');
   });
 
   await station('a person is tagged and their own field is filled in', wanda, async () => {
@@ -50,7 +50,7 @@ try {
       leadSource: 'Flyers',
     });
     await wanda.button('Tags').click();
-    await wanda.page.getByRole('menuitemcheckbox', { name: 'Regular' }).click();
+    await wanda.page.getByRole('menuitem', { name: 'Regular' }).click();
     await wanda.sees('Tagged Regular.');
     await wanda.page.keyboard.press('Escape');
     await wanda.field('Best time to call').fill('mornings');

@@ -52,7 +52,10 @@ function useCommand<Input>(send: (input: Input, key: string) => Promise<Done>): 
     run: (input, then) => {
       if (running.current) return;
       running.current = true;
-      mutation.mutate({ input, key: newId() }, then ? { onSuccess: then } : {});
+      // What follows happens also if what was changed, and this with it, is gone from the screen by then.
+      mutation.mutateAsync({ input, key: newId() }).then(then, () => {
+        // The problem is shown where the step is.
+      });
     },
     pending: mutation.isPending,
     problem: mutation.error ? Problem.of(mutation.error) : undefined,

@@ -27,6 +27,7 @@ export function tellWithUndo(message: string, undo: () => Promise<unknown>): voi
         <Button
           size="compact-sm"
           variant="light"
+          style={{ flexShrink: 0 }}
           onClick={() => {
             notifications.hide(id);
             undo().catch((error: unknown) => {

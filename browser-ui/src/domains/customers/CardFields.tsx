@@ -47,8 +47,6 @@ export function TagMenu({ person }: { person: Customer }) {
             return (
               <Menu.Item
                 key={tag.id}
-                role="menuitemcheckbox"
-                aria-checked={on}
                 disabled={step.pending}
                 onClick={() => {
                   const [forth, back] = [`/api/customers/{id}/tags`, `/api/customers/{id}/tags/remove`] as const;
@@ -86,7 +84,7 @@ export function CardFields({ person }: { person: Customer }) {
       <Stack gap="sm">
         {plan.fields.map((field) => {
           const value = person.fields.find((filled) => filled.fieldId === field.id)?.value ?? '';
-          return <CardField key={`${field.id} ${value}`} person={person} field={field} value={value} />;
+          return <CardField key={field.id} person={person} field={field} value={value} />;
         })}
       </Stack>
     </Section>
@@ -96,6 +94,12 @@ export function CardFields({ person }: { person: Customer }) {
 /** One field, saved as soon as it is left. */
 function CardField({ person, field, value }: { person: Customer; field: Plan['fields'][number]; value: string }) {
   const [typed, type] = useState(value);
+  const [known, know] = useState(value);
+  // What was saved elsewhere shows here, and what says that this was saved stays.
+  if (known !== value) {
+    know(value);
+    type(value);
+  }
   const step = useCardStep();
   const queries = useQueryClient();
   const save = (wanted: string) => {

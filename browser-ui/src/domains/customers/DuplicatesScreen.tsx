@@ -95,11 +95,11 @@ export function DuplicatesScreen() {
 
 function One({ person }: { person: Pair['one'] }) {
   return (
-    <Text size="sm">
+    <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
       <AnchorLink to="/people/$customerId" params={{ customerId: person.id }} size="sm" fw={600}>
         {person.name}
       </AnchorLink>{' '}
-      <Text span c="dimmed" size="sm" className="figures">
+      <Text span c="dimmed" size="sm">
         {[phonesText(person.phones), ...person.emails, count(person.deals, 'deal', 'deals')].filter(Boolean).join(', ')}
       </Text>
     </Text>
