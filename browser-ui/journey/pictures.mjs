@@ -15,7 +15,7 @@ const browser = await openBrowser();
 try {
   const owner = await Visitor.arrive(browser, base, folder);
   await owner.opens('/');
-  await signIn(owner, 'demo@example.com', 'demo demo demo demo');
+  await signIn(owner, 'demo@example.com', 'strips pods and sensors');
 
   await quote(owner, { name: 'Rosa Delgado', phone: '617 555 0142', boxes: 6, price: '27', goodUntil: tomorrow() });
   const accepted = await quote(owner, { name: 'Winston Clarke', phone: '727 555 0117', boxes: 4, price: '24.50' });

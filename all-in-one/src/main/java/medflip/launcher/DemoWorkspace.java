@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoWorkspace {
 
     private static final Logger log = LoggerFactory.getLogger(DemoWorkspace.class);
-    private static final String PASSWORD = "demo demo demo demo";
+    private static final String PASSWORD = "strips pods and sensors";
     private static final int CREATED = 201;
     private static final int CONFLICT = 409;
 
