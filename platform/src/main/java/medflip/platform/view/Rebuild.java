@@ -19,19 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 
 /**
- * Fills a view anew from the log, beside the live one. While the database takes the rows of one page of events, by two
- * connections at once, the next is read, decoded and handled; of the log only those events are read that the projection
- * handles.
+ * Fills a view anew from the log, beside the live one. While the database takes the rows of one page of events, the
+ * next is read, decoded and handled; of the log only those events are read that the projection handles.
  */
 public final class Rebuild {
 
     /** Events a transaction, and held in memory a page. */
     private static final int PAGE = 10_000;
 
-    /**
-     * Connections that write at once: what one process of the database can take is less than what is read meanwhile.
-     */
-    private static final int WRITERS = 2;
+    /** One reads while the page before is written; in the end, both finish tables. */
+    private static final int THREADS = 2;
 
     private final EventTable log;
     private final EventNames names;
@@ -85,15 +82,13 @@ public final class Rebuild {
         long count = 0;
         try (Connection connection = owner.getConnection();
                 Connection other = owner.getConnection();
-                ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
+                ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             tables.create(connection);
             Future<Page> next = threads.submit(() -> read(types, 0, end, replay));
             for (Page read = next.get(); read.events() > 0; read = next.get()) {
                 Page page = read;
                 next = threads.submit(() -> read(types, page.last(), end, replay));
-                Future<Void> beside = threads.submit(() -> write(page.rows(), 1, tables, other));
                 write(page.rows(), 0, tables, connection);
-                beside.get();
                 count += read.events();
             }
             Future<Void> beside = threads.submit(() -> complete(tables, other));
@@ -137,6 +132,6 @@ public final class Rebuild {
                 .<TrackedEventMessage<?>>map(event -> event)
                 .toList();
         return new Page(
-                events.size(), stored.isEmpty() ? after : stored.getLast().position(), replay.changes(events, WRITERS));
+                events.size(), stored.isEmpty() ? after : stored.getLast().position(), replay.changes(events, 1));
     }
 }
