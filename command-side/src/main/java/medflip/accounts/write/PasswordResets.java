@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Sees to wishes for another password, after whoever wishes has had their answer. */
 @Component
-class PasswordResets {
+class PasswordResets implements AutoCloseable {
 
     /** How long a link is good. */
     private static final Duration GOOD_FOR = Duration.ofMinutes(30);
@@ -49,6 +49,11 @@ class PasswordResets {
                                     credentials.user(), wish.id(), wish.at().plus(GOOD_FOR))));
             asked.remove(wish.id());
         }
+    }
+
+    @Override
+    public void close() {
+        doorbell.close();
     }
 
     /** Finds what a process left behind that died. */

@@ -14,7 +14,6 @@ import medflip.platform.outbox.OutboxStore.Taken;
 import medflip.platform.work.Doorbell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Tries what is due. It looks at the rows and not at who woke it: a new row, the time of a second try and a restart
@@ -88,12 +87,7 @@ final class OutboxWorker implements AutoCloseable {
         if (breaker != null) {
             breaker.note(outcome);
         }
-        try {
-            settle(channel, row, outcome);
-        } catch (DataAccessException stopping) {
-            // The row stays as it was when the attempt began, and is found so after the start.
-            log.info("The outcome of an attempt of the outbox for {} couldn't be noted", channel.name());
-        }
+        settle(channel, row, outcome);
     }
 
     private void settle(OutboxChannel channel, Taken row, Outcome outcome) {

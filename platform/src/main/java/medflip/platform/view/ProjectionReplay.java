@@ -32,12 +32,12 @@ public final class ProjectionReplay {
 
     /** Applies a batch in the connection's transaction; the caller commits. Events of no interest do nothing. */
     public void apply(List<? extends EventMessage<?>> batch, Connection connection) throws Exception {
-        changes(batch, 1).flush(connection);
+        changes(batch).flush(connection);
     }
 
-    /** What a batch changes, yet to be sent, in so many lanes. */
-    Rows changes(List<? extends EventMessage<?>> batch, int lanes) throws Exception {
-        Rows rows = new Rows(lanes);
+    /** What a batch changes, yet to be sent. */
+    Rows changes(List<? extends EventMessage<?>> batch) throws Exception {
+        Rows rows = new Rows();
         if (batch.isEmpty()) {
             return rows;
         }

@@ -88,7 +88,7 @@ public final class Rebuild {
             for (Page read = next.get(); read.events() > 0; read = next.get()) {
                 Page page = read;
                 next = threads.submit(() -> read(types, page.last(), end, replay));
-                write(page.rows(), 0, tables, connection);
+                write(page.rows(), tables, connection);
                 count += read.events();
             }
             Future<Void> beside = threads.submit(() -> complete(tables, other));
@@ -109,14 +109,12 @@ public final class Rebuild {
         }
     }
 
-    private static @Nullable Void write(Rows rows, int lane, ShadowTables tables, Connection connection)
-            throws SQLException {
+    private static void write(Rows rows, ShadowTables tables, Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         tables.use(connection);
-        rows.flush(lane, connection);
+        rows.flush(connection);
         connection.commit();
         connection.setAutoCommit(true);
-        return null;
     }
 
     private static @Nullable Void complete(ShadowTables tables, Connection connection) throws SQLException {
@@ -132,6 +130,6 @@ public final class Rebuild {
                 .<TrackedEventMessage<?>>map(event -> event)
                 .toList();
         return new Page(
-                events.size(), stored.isEmpty() ? after : stored.getLast().position(), replay.changes(events, 1));
+                events.size(), stored.isEmpty() ? after : stored.getLast().position(), replay.changes(events));
     }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import medflip.kernel.AggregateId;
 import medflip.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -27,51 +26,13 @@ public final class Rows {
     private static final int MANY = 16;
 
     private final List<Change> pending = new ArrayList<>();
-    private final List<Lane> lanes;
+    private final List<Stage> stages = new ArrayList<>();
+    private final Map<Object, Integer> lastStageOfRow = new HashMap<>();
 
     private record Change(Object row, String sql, @Nullable Object[] values) {}
 
     /** Many executions of one statement. */
     private record Stage(String sql, List<Change> changes) {}
-
-    /** What is sent one after the other; all changes of a row are in one lane. */
-    private static final class Lane {
-
-        private final List<Stage> stages = new ArrayList<>();
-        private final Map<Object, Integer> lastStageOfRow = new HashMap<>();
-
-        private void add(Change change) {
-            int stage = lastStageOfRow.getOrDefault(change.row(), 0);
-            while (stage < stages.size() && !stages.get(stage).sql().equals(change.sql())) {
-                stage++;
-            }
-            if (stage == stages.size()) {
-                stages.add(new Stage(change.sql(), new ArrayList<>()));
-            }
-            stages.get(stage).changes().add(change);
-            lastStageOfRow.put(change.row(), stage);
-        }
-
-        private void flush(Connection connection) throws SQLException {
-            for (Stage stage : stages) {
-                send(stage, connection);
-            }
-        }
-
-        private void clear() {
-            stages.clear();
-            lastStageOfRow.clear();
-        }
-    }
-
-    Rows() {
-        this(1);
-    }
-
-    /** @param lanes in how many parts the changes can be sent at the same time, each by a connection of its own */
-    Rows(int lanes) {
-        this.lanes = Stream.generate(Lane::new).limit(lanes).toList();
-    }
 
     /**
      * Notes a change.
@@ -88,9 +49,7 @@ public final class Rows {
 
     /** The event that noted them was handled whole: its changes belong to the batch. */
     void accept() {
-        for (Change change : pending) {
-            lanes.get(Math.floorMod(change.row().hashCode(), lanes.size())).add(change);
-        }
+        pending.forEach(this::stage);
         pending.clear();
     }
 
@@ -99,20 +58,28 @@ public final class Rows {
         pending.clear();
     }
 
+    private void stage(Change change) {
+        int stage = lastStageOfRow.getOrDefault(change.row(), 0);
+        while (stage < stages.size() && !stages.get(stage).sql().equals(change.sql())) {
+            stage++;
+        }
+        if (stage == stages.size()) {
+            stages.add(new Stage(change.sql(), new ArrayList<>()));
+        }
+        stages.get(stage).changes().add(change);
+        lastStageOfRow.put(change.row(), stage);
+    }
+
     /** Sends all accepted changes, in the connection's transaction; afterwards none is left, also if it fails. */
     void flush(Connection connection) throws SQLException {
         try {
-            for (Lane lane : lanes) {
-                lane.flush(connection);
+            for (Stage stage : stages) {
+                send(stage, connection);
             }
         } finally {
-            lanes.forEach(Lane::clear);
+            stages.clear();
+            lastStageOfRow.clear();
         }
-    }
-
-    /** Sends the accepted changes of one lane alone. */
-    void flush(int lane, Connection connection) throws SQLException {
-        lanes.get(lane).flush(connection);
     }
 
     private static void send(Stage stage, Connection connection) throws SQLException {

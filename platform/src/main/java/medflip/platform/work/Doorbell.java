@@ -1,6 +1,8 @@
 package medflip.platform.work;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,12 +14,16 @@ public final class Doorbell implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Doorbell.class);
 
+    /** Longer than an effect on the outside takes, unless the other side hangs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final String name;
     private final Runnable look;
     /** Zero while nobody looks; else how often it rang since. */
     private final AtomicInteger rings = new AtomicInteger();
 
     private volatile boolean closed;
+    private volatile @Nullable Thread looking;
 
     /** @param look works off all there is; if it fails, the next ring tries again */
     public Doorbell(String name, Runnable look) {
@@ -28,7 +34,9 @@ public final class Doorbell implements AutoCloseable {
     /** Returns at once. */
     public void ring() {
         if (!closed && rings.getAndIncrement() == 0) {
-            Thread.ofVirtual().name(name).start(this::lookUntilQuiet);
+            Thread thread = Thread.ofVirtual().name(name).unstarted(this::lookUntilQuiet);
+            looking = thread;
+            thread.start();
         }
     }
 
@@ -46,8 +54,20 @@ public final class Doorbell implements AutoCloseable {
         } while (!rings.compareAndSet(heard, 0));
     }
 
+    /** Waits, for {@link #PATIENCE} at most, until nobody looks any more: what they need may end after this. */
     @Override
     public void close() {
         closed = true;
+        Thread last = looking;
+        if (last == null) {
+            return;
+        }
+        try {
+            if (!last.join(PATIENCE)) {
+                log.warn("{} is still being seen to", name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

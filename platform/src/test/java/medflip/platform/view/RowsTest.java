@@ -78,25 +78,6 @@ class RowsTest {
     }
 
     @Test
-    void lanes_sent_in_any_order_end_like_one() throws SQLException {
-        long seed = System.nanoTime();
-        List<Object[]> changes = changes(new Random(seed));
-        Rows one = new Rows();
-        changes.forEach(change -> write(one, change));
-        one.flush(connection);
-        List<String> together = table(connection);
-        table();
-        Rows two = new Rows(2);
-        changes.forEach(change -> write(two, change));
-        two.flush(1, connection);
-        List<String> half = table(connection);
-        two.flush(0, connection);
-
-        assertThat(table(connection)).as("seed %d", seed).isEqualTo(together);
-        assertThat(half).as("seed %d", seed).isNotEmpty().hasSizeLessThan(together.size());
-    }
-
-    @Test
     void values_keep_what_an_array_could_lose() throws SQLException {
         Rows rows = new Rows();
         for (int i = 0; i < 20; i++) {
