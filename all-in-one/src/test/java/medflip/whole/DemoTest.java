@@ -15,7 +15,9 @@ class DemoTest {
 
     @Test
     void the_demo_tells_a_sign_in_that_leads_to_the_sample_ledgers_deals(@TempDir Path folder) {
-        try (ServiceProcess service = new ServiceProcess(folder, "--spring.profiles.active=demo").awaitHealthy()) {
+        try (ServiceProcess service = new ServiceProcess(
+                        folder, "--spring.profiles.active=demo", "--logging.level.medflip.launcher=info")
+                .awaitHealthy()) {
             String log = Eventually.of(service::log, said -> TOLD.matcher(said).find());
             MatchResult told = TOLD.matcher(log).results().findFirst().orElseThrow();
             Browser owner = service.browser();
