@@ -54,15 +54,7 @@ class RecordsApi {
     /** A note; {@code id} of a new one may be minted by the caller, and is that of the note which is edited. */
     record NoteBody(
             @Nullable UUID id,
-            @Schema(requiredMode = REQUIRED) @Nullable String text) {
-
-        private PersonalText parsed() {
-            Faults faults = new Faults();
-            PersonalText parsed = faults.required("text", text, PersonalText::parse);
-            faults.throwIfAny();
-            return parsed;
-        }
-    }
+            @Schema(requiredMode = REQUIRED) @Nullable String text) {}
 
     record NoteIdBody(
             @Schema(requiredMode = REQUIRED) @Nullable UUID noteId) {
@@ -76,15 +68,7 @@ class RecordsApi {
     record TaskBody(
             @Nullable UUID id,
             @Schema(requiredMode = REQUIRED) @Nullable String text,
-            @Nullable LocalDate dueOn) {
-
-        private PersonalText parsed() {
-            Faults faults = new Faults();
-            PersonalText parsed = faults.required("text", text, PersonalText::parse);
-            faults.throwIfAny();
-            return parsed;
-        }
-    }
+            @Nullable LocalDate dueOn) {}
 
     record TaskIdBody(
             @Schema(requiredMode = REQUIRED) @Nullable UUID taskId) {
@@ -103,12 +87,13 @@ class RecordsApi {
 
     @PostMapping("/notes")
     ResponseEntity<CommandAnswer> writeNote(CommandRequest request, @PathVariable UUID id, @RequestBody NoteBody body) {
-        return request.change(new WriteNote(customer(request, id), orNext(body.id()), body.parsed()));
+        return request.change(new WriteNote(customer(request, id), orNext(body.id()), text(body.text())));
     }
 
     @PostMapping("/notes/edit")
     ResponseEntity<CommandAnswer> editNote(CommandRequest request, @PathVariable UUID id, @RequestBody NoteBody body) {
-        return request.change(new EditNote(customer(request, id), CardApi.required("id", body.id()), body.parsed()));
+        return request.change(
+                new EditNote(customer(request, id), CardApi.required("id", body.id()), text(body.text())));
     }
 
     @PostMapping("/notes/delete")
@@ -126,7 +111,7 @@ class RecordsApi {
     @PostMapping("/tasks")
     ResponseEntity<CommandAnswer> setTask(CommandRequest request, @PathVariable UUID id, @RequestBody TaskBody body) {
         CustomerId customer = customer(request, id);
-        return request.change(new SetTask(customer, orNext(body.id()), body.parsed(), dueOn(customer, body)));
+        return request.change(new SetTask(customer, orNext(body.id()), text(body.text()), dueOn(customer, body)));
     }
 
     @PostMapping("/tasks/edit")
@@ -134,7 +119,7 @@ class RecordsApi {
             CommandRequest request, @PathVariable UUID id, @RequestBody TaskBody body) {
         CustomerId customer = customer(request, id);
         return request.change(
-                new ChangeTask(customer, CardApi.required("id", body.id()), body.parsed(), dueOn(customer, body)));
+                new ChangeTask(customer, CardApi.required("id", body.id()), text(body.text()), dueOn(customer, body)));
     }
 
     @PostMapping("/tasks/finish")
@@ -192,5 +177,12 @@ class RecordsApi {
 
     private static UUID orNext(@Nullable UUID id) {
         return Objects.requireNonNullElseGet(id, Ids::next);
+    }
+
+    private static PersonalText text(@Nullable String typed) {
+        Faults faults = new Faults();
+        PersonalText text = faults.required("text", typed, PersonalText::parse);
+        faults.throwIfAny();
+        return text;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
 import medflip.platform.command.RequestRejection;
@@ -40,9 +41,9 @@ public class WebConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new CallerArgument());
-                resolvers.add(new SignedInArgument());
-                resolvers.add(new CommandRequestArgument(commands, index));
+                resolvers.add(new Argument<>(Caller.class, request -> caller(request.getUserPrincipal())));
+                resolvers.add(new Argument<>(SignedIn.class, request -> person(request.getUserPrincipal())));
+                resolvers.add(new Argument<>(CommandRequest.class, new CommandRequests(commands, index)::of));
             }
         };
     }
@@ -56,29 +57,21 @@ public class WebConfiguration {
         throw new IllegalStateException("Nobody is signed in.");
     }
 
-    private static final class CallerArgument implements HandlerMethodArgumentResolver {
-
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Caller.class;
-        }
-
-        @Override
-        public Object resolveArgument(
-                MethodParameter parameter,
-                @Nullable ModelAndViewContainer container,
-                NativeWebRequest request,
-                @Nullable WebDataBinderFactory binder) {
-            return caller(request.getUserPrincipal());
-        }
-    }
-
     /** For endpoints that concern who is signed in: a key never gets there. */
-    private static final class SignedInArgument implements HandlerMethodArgumentResolver {
+    private static SignedIn person(@Nullable Principal principal) {
+        if (principal instanceof Authentication known && known.getPrincipal() instanceof SignedIn person) {
+            return person;
+        }
+        throw new IllegalStateException("Nobody is signed in.");
+    }
+
+    /** What a controller is given where it asks for a value of a type. */
+    private record Argument<T>(Class<T> type, Function<HttpServletRequest, T> of)
+            implements HandlerMethodArgumentResolver {
 
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == SignedIn.class;
+            return parameter.getParameterType() == type;
         }
 
         @Override
@@ -87,40 +80,17 @@ public class WebConfiguration {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binder) {
-            if (request.getUserPrincipal() instanceof Authentication known
-                    && known.getPrincipal() instanceof SignedIn person) {
-                return person;
-            }
-            throw new IllegalStateException("Nobody is signed in.");
+            return of.apply(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
         }
     }
 
-    private static final class CommandRequestArgument implements HandlerMethodArgumentResolver {
+    private record CommandRequests(ObjectProvider<Commands> commands, ObjectProvider<BlindIndex> index) {
 
-        private final ObjectProvider<Commands> commands;
-        private final ObjectProvider<BlindIndex> index;
-
-        CommandRequestArgument(ObjectProvider<Commands> commands, ObjectProvider<BlindIndex> index) {
-            this.commands = commands;
-            this.index = index;
-        }
-
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == CommandRequest.class;
-        }
-
-        @Override
-        public Object resolveArgument(
-                MethodParameter parameter,
-                @Nullable ModelAndViewContainer container,
-                NativeWebRequest request,
-                @Nullable WebDataBinderFactory binder) {
-            HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-            Caller caller = caller(http.getUserPrincipal());
-            String key = CommandRequest.key(http);
+        CommandRequest of(HttpServletRequest request) {
+            Caller caller = caller(request.getUserPrincipal());
+            String key = CommandRequest.key(request);
             return new CommandRequest(
-                    caller, commands.getObject(), key, key == null ? null : hash(caller, http), version(http));
+                    caller, commands.getObject(), key, key == null ? null : hash(caller, request), version(request));
         }
 
         /** Keyed with the tenant's key: a plain hash of a body with a name and a phone could be guessed. */
