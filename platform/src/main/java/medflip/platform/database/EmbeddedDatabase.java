@@ -126,7 +126,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("password_encryption", "scram-sha-256")
                     .setServerConfig("max_connections", "200")
-                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("shared_buffers", "1GB")
                     .setServerConfig("max_wal_size", "2GB")
                     .setServerConfig("idle_in_transaction_session_timeout", "60s");
             if (password != null) {

@@ -134,7 +134,7 @@ final class Append {
         }
     }
 
-    private static String tenant(String aggregateId) {
+    static String tenant(String aggregateId) {
         return aggregateId.substring(0, 36);
     }
 }

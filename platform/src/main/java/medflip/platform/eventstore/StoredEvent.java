@@ -54,6 +54,11 @@ public record StoredEvent(
                 row.getBytes(11));
     }
 
+    /** Whose it is, as the aggregate's identifier says. */
+    public String tenant() {
+        return Append.tenant(aggregateId);
+    }
+
     @Override
     public TrackingToken trackingToken() {
         return new GlobalSequenceTrackingToken(position);

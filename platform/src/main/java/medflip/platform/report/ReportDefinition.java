@@ -50,6 +50,9 @@ public final class ReportDefinition {
     /** A bar for each row, or a group of bars: {@code by} names the column below them, {@code series} their heights. */
     public record Chart(String by, List<String> series) {}
 
+    /** What a row is called by: columns, and the joins to rows {@code r} of the query that they come from. */
+    record Naming(String columns, String joins) {}
+
     private final String name;
     private final String title;
     private final String group;
@@ -60,6 +63,7 @@ public final class ReportDefinition {
     private Span span = Span.PERIOD;
     private @Nullable Chart chart;
     private @Nullable Link link;
+    private @Nullable Naming naming;
 
     private ReportDefinition(String name, String title, String group) {
         this.name = name;
@@ -119,6 +123,17 @@ public final class ReportDefinition {
         return this;
     }
 
+    /**
+     * Columns that are looked up for the rows that are shown, once they are summed and in order: rows that nobody sees
+     * cost no look-up.
+     *
+     * @param joins to at most one row for each row {@code r} of the query
+     */
+    public ReportDefinition naming(String columns, String joins) {
+        naming = new Naming(columns, joins);
+        return this;
+    }
+
     /** What the API calls it. */
     public String name() {
         return name;
@@ -156,6 +171,14 @@ public final class ReportDefinition {
     @Nullable
     Link link() {
         return link;
+    }
+
+    /** The rows of a query over {@link #sql}, in their order, with their names. */
+    String named(String rows) {
+        return naming == null
+                ? rows
+                : "SELECT r.*, %s FROM (SELECT q.*, row_number() OVER () AS place FROM (%s) q) r %s ORDER BY r.place"
+                        .formatted(naming.columns(), rows, naming.joins());
     }
 
     List<Basis> bases() {

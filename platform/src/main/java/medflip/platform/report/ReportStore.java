@@ -107,7 +107,8 @@ class ReportStore {
                         ", sum(r.%s) OVER () AS sum_%d".formatted(columns.get(i).id(), i));
             }
         }
-        return "SELECT r.*, %s FROM (%s) r LIMIT %d".formatted(sums, definition.sql(question.wantedBasis()), SHOWN);
+        return definition.named(
+                "SELECT r.*, %s FROM (%s) r LIMIT %d".formatted(sums, definition.sql(question.wantedBasis()), SHOWN));
     }
 
     private static void forEach(
@@ -116,11 +117,11 @@ class ReportStore {
             ReportDefinition definition,
             FindReport question,
             Consumer<Row> each) {
-        try (Stream<Row> rows =
-                bound(queries.query(definition.sql(question.wantedBasis())), business, definition, question)
-                        .withFetchSize(FETCH_SIZE)
-                        .query((row, number) -> row(definition, row))
-                        .stream()) {
+        try (Stream<Row> rows = bound(
+                queries.query(definition.named(definition.sql(question.wantedBasis()))), business, definition, question)
+                .withFetchSize(FETCH_SIZE)
+                .query((row, number) -> row(definition, row))
+                .stream()) {
             rows.forEach(each);
         }
     }

@@ -2,6 +2,7 @@ package medflip.platform.view;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,8 +28,8 @@ public final class Rebuild {
     /** Events a transaction, and held in memory a page. */
     private static final int PAGE = 10_000;
 
-    /** One reads while the page before is written; in the end, both finish tables. */
-    private static final int THREADS = 2;
+    /** Connections that write side by side. A row belongs to one business, so none waits for another's. */
+    private static final int LANES = 2;
 
     private final EventTable log;
     private final EventNames names;
@@ -44,7 +45,8 @@ public final class Rebuild {
      */
     public record Rebuilt(long events, long position) {}
 
-    private record Page(int events, long last, Rows rows) {}
+    /** @param lanes what the events of each lane's businesses change */
+    private record Page(int events, long last, List<Rows> lanes) {}
 
     public Rebuild(EventTable log, EventNames names, EventSerializer serializer, EventUpcaster upcasts) {
         this(log, names, serializer, upcasts, PAGE);
@@ -82,16 +84,18 @@ public final class Rebuild {
         long count = 0;
         try (Connection connection = owner.getConnection();
                 Connection other = owner.getConnection();
-                ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+                ExecutorService threads = Executors.newFixedThreadPool(LANES)) {
             tables.create(connection);
             Future<Page> next = threads.submit(() -> read(types, 0, end, replay));
             for (Page read = next.get(); read.events() > 0; read = next.get()) {
                 Page page = read;
                 next = threads.submit(() -> read(types, page.last(), end, replay));
-                write(page.rows(), tables, connection);
+                Future<?> beside = threads.submit(() -> write(page.lanes().getLast(), tables, other));
+                write(page.lanes().getFirst(), tables, connection);
+                beside.get();
                 count += read.events();
             }
-            Future<Void> beside = threads.submit(() -> complete(tables, other));
+            Future<?> beside = threads.submit(() -> complete(tables, other));
             complete(tables, connection);
             beside.get();
             return new Rebuilt(count, end);
@@ -109,12 +113,13 @@ public final class Rebuild {
         }
     }
 
-    private static void write(Rows rows, ShadowTables tables, Connection connection) throws SQLException {
+    private static @Nullable Void write(Rows rows, ShadowTables tables, Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         tables.use(connection);
         rows.flush(connection);
         connection.commit();
         connection.setAutoCommit(true);
+        return null;
     }
 
     private static @Nullable Void complete(ShadowTables tables, Connection connection) throws SQLException {
@@ -125,11 +130,21 @@ public final class Rebuild {
     private Page read(List<String> types, long after, long end, ProjectionReplay replay) throws Exception {
         List<StoredEvent> stored = log.ofTypes(types, after, end, page);
         serializer.prefetch(stored);
-        List<TrackedEventMessage<?>> events = EventUtils.upcastAndDeserializeTrackedEvents(
-                        stored.stream(), serializer, upcasts)
-                .<TrackedEventMessage<?>>map(event -> event)
-                .toList();
-        return new Page(
-                events.size(), stored.isEmpty() ? after : stored.getLast().position(), replay.changes(events));
+        List<Rows> lanes = new ArrayList<>();
+        int events = 0;
+        for (int lane = 0; lane < LANES; lane++) {
+            int number = lane;
+            List<TrackedEventMessage<?>> ofLane = EventUtils.upcastAndDeserializeTrackedEvents(
+                            stored.stream().filter(event -> lane(event) == number), serializer, upcasts)
+                    .<TrackedEventMessage<?>>map(event -> event)
+                    .toList();
+            lanes.add(replay.changes(ofLane));
+            events += ofLane.size();
+        }
+        return new Page(events, stored.isEmpty() ? after : stored.getLast().position(), lanes);
+    }
+
+    private static int lane(StoredEvent event) {
+        return Math.floorMod(event.tenant().hashCode(), LANES);
     }
 }

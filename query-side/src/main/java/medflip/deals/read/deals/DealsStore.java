@@ -49,7 +49,7 @@ class DealsStore {
 
     /** Whose deal it is: people are searched once, not once for each of their deals. */
     private static final String PERSON =
-            "d.customer_id IN (SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word)";
+            "d.customer_id = ANY(ARRAY(SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word))";
 
     private static final ListQuery<DealItem> LIST = ListQuery.of(COLUMNS, FROM, "d.id", DealsStore::item)
             .sort("-date", "d.dealt_on")
@@ -208,7 +208,7 @@ class DealsStore {
                 .and("d.dealt_on >= :from", "from", question.from())
                 .and("d.dealt_on <= :to", "to", question.to())
                 .and("d.id IN (:ids)", "ids", chosen == null || chosen.isEmpty() ? null : chosen)
-                .words(question.search(), "d.search", "d.tracking", PERSON);
+                .words(question.search(), "d.searched", PERSON);
     }
 
     static DealItem item(ResultSet row, int number) throws SQLException {

@@ -60,10 +60,9 @@ class ProfitReports {
     /**
      * Sums by deal are made before anybody asks whose deals they are: so a deal is looked up once, not once a posting.
      */
-    private static final String AND_WHOSE = """
-            LEFT JOIN deal d ON {d.tenant} AND d.id = p.deal_id
-            LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
-            """;
+    private static final String AND_DEAL = " LEFT JOIN deal d ON {d.tenant} AND d.id = p.deal_id ";
+
+    private static final String AND_PERSON = " LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id ";
 
     private static final String TOGETHER = Stream.of(
                     "boxes", "proceeds", "cost", "lost", "handling", "expenses", "profit")
@@ -98,13 +97,13 @@ class ProfitReports {
                 WHERE %s AND p.kind NOT IN ('RECEIPT', 'RECEIPT_UNDONE') AND p.deal_id IS NOT NULL)
             """.formatted(MOVING, MOVING);
 
-    private static final String CASH_BY_DEAL = "(SELECT p.deal_id, " + MOVED
-            + " FROM moved p GROUP BY p.deal_id HAVING bool_or(p.amount <> 0)) p " + AND_WHOSE;
+    private static final String CASH_BY_DEAL =
+            "(SELECT p.deal_id, " + MOVED + " FROM moved p GROUP BY p.deal_id HAVING bool_or(p.amount <> 0)) p ";
 
     private static final String SOMETHING = " HAVING bool_or(p.amount <> 0) ";
 
     private static final String EARNED_BY_DEAL = "(SELECT p.deal_id, " + EARNED + " FROM posting p WHERE " + EARNING
-            + " AND p.deal_id IS NOT NULL GROUP BY p.deal_id" + SOMETHING + ") p " + AND_WHOSE;
+            + " AND p.deal_id IS NOT NULL GROUP BY p.deal_id" + SOMETHING + ") p ";
 
     private static ReportDefinition by(String what, String title, String explanation, ReportColumn... first) {
         ReportColumn[] columns = Stream.concat(
@@ -137,8 +136,7 @@ class ProfitReports {
 
     @Bean
     ReportDefinition profitByDeal() {
-        String sql = "SELECT d.id AS link, coalesce(c.name, '') AS person, d.dealt_on, d.items, p.* FROM %s"
-                + " ORDER BY p.profit DESC, p.deal_id";
+        String sql = "SELECT p.deal_id AS link, p.* FROM %s ORDER BY p.profit DESC, p.deal_id";
         return by(
                         "deal",
                         "Profit by deal",
@@ -147,6 +145,9 @@ class ProfitReports {
                         text("person", "Person"),
                         date("dealt_on", "Date"))
                 .linking(Link.DEAL)
+                .naming(
+                        "coalesce(c.name, '') AS person, d.dealt_on, d.items",
+                        "LEFT JOIN deal d ON {d.tenant} AND d.id = r.link" + AND_PERSON)
                 .query(sql.formatted(EARNED_BY_DEAL))
                 .cashQuery(MOVED_BY_DEAL + sql.formatted(CASH_BY_DEAL));
     }
@@ -160,11 +161,11 @@ class ProfitReports {
 
     @Bean
     ReportDefinition profitByPerson() {
-        String sql = "SELECT s.customer_id AS link, coalesce(who.name, '') AS person, s.* FROM (SELECT d.customer_id, "
-                + TOGETHER + " FROM %s GROUP BY d.customer_id) s"
-                + " LEFT JOIN customer who ON {who.tenant} AND who.id = s.customer_id ORDER BY s.profit DESC, 1";
+        String sql = "SELECT d.customer_id AS link, " + TOGETHER + " FROM %s" + AND_DEAL
+                + "GROUP BY d.customer_id ORDER BY profit DESC, 1";
         return by("person", "Profit by person", BY_SALE + BY_PAYMENT, text("person", "Person"))
                 .linking(Link.CUSTOMER)
+                .naming("coalesce(c.name, '') AS person", "LEFT JOIN customer c ON {c.tenant} AND c.id = r.link")
                 .query(sql.formatted(EARNED_BY_DEAL))
                 .cashQuery(MOVED_BY_DEAL + sql.formatted(CASH_BY_DEAL));
     }
@@ -186,7 +187,8 @@ class ProfitReports {
                 + " coalesce(e.lost, 0) AS lost, coalesce(e.handling, 0) AS handling,"
                 + " coalesce(e.expenses, 0) AS expenses, coalesce(e.profit, 0) - coalesce(s.spent, 0) AS profit"
                 + " FROM (SELECT coalesce(l.shown, c.lead_source, 'Not known') AS lead_source, " + TOGETHER
-                + " FROM %s LEFT JOIN lead_source_name l ON {l.tenant} AND l.name = c.lead_source GROUP BY 1"
+                + " FROM %s" + AND_DEAL + AND_PERSON
+                + "LEFT JOIN lead_source_name l ON {l.tenant} AND l.name = c.lead_source GROUP BY 1"
                 + AND_SPENT;
         return by(
                         "lead-source",
