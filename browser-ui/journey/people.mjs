@@ -137,14 +137,20 @@ try {
   });
 
   await station('a step is undone from the history with its reason', wanda, async () => {
-    await wanda.page.getByRole('button', { name: /^Undo: Decided not to buy/ }).first().click();
+    await wanda.page
+      .getByRole('button', { name: /^Undo: Decided not to buy/ })
+      .first()
+      .click();
     await wanda.sees('It is undone by a further entry.');
     await wanda.chooses('Why', 'Meant another one');
     await wanda.takesPicture('people-the-undo-dialog');
     await wanda.dialog.getByRole('button', { name: 'Undo' }).click();
     await wanda.sees('Undone.', /undone: meant another one/, /undone since/);
     await wanda.seesNo('Nothing is bought from this person');
-    await wanda.page.getByRole('button', { name: /^Undo: Added to the books/ }).first().click();
+    await wanda.page
+      .getByRole('button', { name: /^Undo: Added to the books/ })
+      .first()
+      .click();
     await wanda.sees('This began it.');
     await wanda.dialog.getByRole('button', { name: 'Close' }).last().click();
   });

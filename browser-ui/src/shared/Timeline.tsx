@@ -23,7 +23,7 @@ export function Timeline({
 }) {
   const session = useSession();
   const members = useMembers();
-  const mayUndo = session.role !== 'AUDITOR' && session.business.closedOn === undefined;
+  const mayUndo = session.role !== 'AUDITOR' && !session.business.closedOn;
   return (
     <Section title={texts.timeline.title} aside={filter}>
       {entries.data === undefined ? (

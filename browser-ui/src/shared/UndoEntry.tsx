@@ -16,7 +16,7 @@ const REASONS = Object.entries(texts.undo.reasons).map(([value, label]) => ({ va
 
 /** Undoes what an entry of a history tells of, by a further fact; or says why that can't be. */
 export function UndoEntry({ entry }: { entry: Entry }) {
-  const [open, { open: ask, close }] = useDisclosure(false);
+  const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
       <ActionIcon
@@ -25,11 +25,11 @@ export function UndoEntry({ entry }: { entry: Entry }) {
         size={28}
         aria-label={texts.undo.of(eventSentence(entry))}
         title={texts.common.undo}
-        onClick={ask}
+        onClick={open}
       >
         <IconArrowBackUp size={15} aria-hidden />
       </ActionIcon>
-      <Modal opened={open} onClose={close} title={texts.undo.title}>
+      <Modal opened={opened} onClose={close} title={texts.undo.title}>
         <UndoForm entry={entry} onClose={close} />
       </Modal>
     </>

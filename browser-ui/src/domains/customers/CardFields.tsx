@@ -107,9 +107,7 @@ function CardField({ person, field, value }: { person: Customer; field: Plan['fi
     const path = '/api/customers/{id}/fields' as const;
     const body = { fieldId: field.id, ...(wanted.trim() ? { value: wanted.trim() } : {}) };
     step.run({ customer: person, step: { path, body } }, (done) => {
-      tellWithUndo(texts.cards.filled(field.name), () =>
-        undoFacts(queries, [done.position]),
-      );
+      tellWithUndo(texts.cards.filled(field.name), () => undoFacts(queries, [done.position]));
     });
   };
   const error = step.problem && (step.problem.faults[0]?.message ?? <ProblemBanner problem={step.problem} />);

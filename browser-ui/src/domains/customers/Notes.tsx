@@ -99,9 +99,7 @@ function NoteRow({ person, note }: { person: Customer; note: Note }) {
                 onClick={() => {
                   const body = { noteId: note.id };
                   step.run({ customer, step: { path: '/api/customers/{id}/notes/delete', body } }, (done) => {
-                    tellWithUndo(texts.notes.deleted, () =>
-                      undoFacts(queries, [done.position]),
-                    );
+                    tellWithUndo(texts.notes.deleted, () => undoFacts(queries, [done.position]));
                   });
                 }}
               >
@@ -130,9 +128,7 @@ function NoteRow({ person, note }: { person: Customer; note: Note }) {
                 const path = '/api/customers/{id}/notes/edit' as const;
                 step.run({ customer, step: { path, body: { id: note.id, text: edited.trim() } } }, (done) => {
                   edit(undefined);
-                  tellWithUndo(texts.notes.edited, () =>
-                    undoFacts(queries, [done.position]),
-                  );
+                  tellWithUndo(texts.notes.edited, () => undoFacts(queries, [done.position]));
                 });
               }}
             >

@@ -57,9 +57,7 @@ export function PayoutHandles({ person, handles }: { person: Customer; handles: 
                   const body = { handleId: handle.id };
                   const customer = cardWith(person, handle.customerId);
                   step.run({ customer, step: { path: '/api/customers/{id}/payout-handles/remove', body } }, (done) => {
-                    tellWithUndo(texts.handles.removed, () =>
-                      undoFacts(queries, [done.position]),
-                    );
+                    tellWithUndo(texts.handles.removed, () => undoFacts(queries, [done.position]));
                   });
                 }}
               >

@@ -97,10 +97,14 @@ export function PeopleBar({ choice, page, total, filter }: PeopleBarProps) {
       {people.length <= CSV_MAX && (
         <Button
           component="a"
-          href={address('/api/customers.csv', {}, {
-            archived: filter.archived,
-            ids: people.map((person) => person.id).join(','),
-          })}
+          href={address(
+            '/api/customers.csv',
+            {},
+            {
+              archived: filter.archived,
+              ids: people.map((person) => person.id).join(','),
+            },
+          )}
           download
           size="compact-sm"
           variant="default"

@@ -161,9 +161,7 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
                   leftSection={<IconShoppingCart size={16} aria-hidden />}
                   onClick={() => {
                     step.run({ customer: person, step: { path: '/api/customers/{id}/do-not-buy/lift' } }, (done) => {
-                      tellWithUndo(texts.doNotBuy.lifted(person.name), () =>
-                        undoFacts(queries, [done.position]),
-                      );
+                      tellWithUndo(texts.doNotBuy.lifted(person.name), () => undoFacts(queries, [done.position]));
                     });
                   }}
                 >

@@ -40,9 +40,7 @@ function RuleOut({ person, onClose }: Omit<RuleOutDialogProps, 'opened'>) {
         const body = { reason: reason.trim() };
         step.run({ customer: person, step: { path: '/api/customers/{id}/do-not-buy', body } }, (done) => {
           onClose();
-          tellWithUndo(texts.doNotBuy.ruledOut(person.name), () =>
-            undoFacts(queries, [done.position]),
-          );
+          tellWithUndo(texts.doNotBuy.ruledOut(person.name), () => undoFacts(queries, [done.position]));
         });
       }}
     >

@@ -116,9 +116,7 @@ export function TaskRow({ card, task, today, children }: TaskRowProps) {
             aria-label={texts.tasks.drop(task.text)}
             onClick={() => {
               step.run({ customer: card, step: { path: '/api/customers/{id}/tasks/drop', body } }, (done) => {
-                tellWithUndo(texts.tasks.dropped, () =>
-                  undoFacts(queries, [done.position]),
-                );
+                tellWithUndo(texts.tasks.dropped, () => undoFacts(queries, [done.position]));
               });
             }}
           >

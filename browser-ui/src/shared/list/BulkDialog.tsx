@@ -80,9 +80,14 @@ function BulkForm(step: BulkStepProps & { onDone: (results: BulkResult[]) => voi
   });
   const run = useMutation({
     mutationFn: (able: Seen[]) =>
-      inParts(able, step.most, (part) => step.send(part, key), (so) => {
-        setSent((100 * so) / able.length);
-      }),
+      inParts(
+        able,
+        step.most,
+        (part) => step.send(part, key),
+        (so) => {
+          setSent((100 * so) / able.length);
+        },
+      ),
     networkMode: 'always',
     onSuccess: async (done) => {
       await refresh(queries);

@@ -253,6 +253,7 @@ class IsolationMatrixTest {
             "GET /api/pricing-rules",
             "GET /api/deal-rules",
             "GET /api/card-plan",
+            "GET /api/lists",
             "GET /api/tasks/due",
             "GET /api/customers/duplicates",
             "GET /api/customers/like",
