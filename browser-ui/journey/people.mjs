@@ -136,7 +136,75 @@ try {
     await wanda.seesNo(wanda.link('Quote').and(wanda.page.locator('main a')));
   });
 
+  await station('a step is undone from the history with its reason', wanda, async () => {
+    await wanda.page
+      .getByRole('button', { name: /^Undo: Decided not to buy/ })
+      .first()
+      .click();
+    await wanda.sees('It is undone by a further entry.');
+    await wanda.chooses('Why', 'Meant another one');
+    await wanda.takesPicture('people-the-undo-dialog');
+    await wanda.dialog.getByRole('button', { name: 'Undo' }).click();
+    await wanda.sees('Undone.', /undone: meant another one/, /undone since/);
+    await wanda.seesNo('Nothing is bought from this person');
+    await wanda.page
+      .getByRole('button', { name: /^Undo: Added to the books/ })
+      .first()
+      .click();
+    await wanda.sees('This began it.');
+    await wanda.dialog.getByRole('button', { name: 'Close' }).last().click();
+  });
+
+  await station('many people are tagged at once and untagged by one click', wanda, async () => {
+    await wanda.goes('People');
+    await wanda.page.getByRole('checkbox', { name: 'Choose Davis, Tammy' }).check();
+    const bar = wanda.page.getByRole('region', { name: 'Steps for the chosen people' });
+    await wanda.sees('1 person chosen');
+    await bar.getByRole('button', { name: 'Choose all of this page' }).click();
+    await wanda.sees('2 people chosen');
+    await bar.getByRole('button', { name: 'Tag', exact: true }).click();
+    await wanda.chooses('Tag', 'Regular');
+    await wanda.sees('This can be done to all 2 people.');
+    await wanda.takesPicture('people-bulk-preview');
+    await wanda.button('Tag 2 people').click();
+    await wanda.sees('2 people have the tag.');
+    await wanda.sees(wanda.page.getByRole('row', { name: /Davis, Tammy/ }).getByText('Regular'));
+    await wanda.button('Undo').click();
+    await wanda.seesNo(wanda.page.getByRole('row', { name: /Davis, Tammy/ }).getByText('Regular'));
+    // Who had the tag before still has it.
+    await wanda.sees(wanda.page.getByRole('row', { name: /Tammy Davis/ }).getByText('Regular'));
+  });
+
+  await station('a list is arranged once and found so on another device', wanda, async () => {
+    await wanda.button('Columns').click();
+    await wanda.page.getByRole('checkbox', { name: 'E-mail', exact: true }).check();
+    await wanda.page.keyboard.press('Escape');
+    await wanda.sees(wanda.page.getByRole('columnheader', { name: 'E-mail' }));
+    await wanda.chooses('Tag', 'Regular');
+    await wanda.sees('1–1 of 1');
+    await wanda.button('Saved filters').click();
+    await wanda.field('Save this filter as').fill('Our regulars');
+    await wanda.page.getByRole('checkbox', { name: 'For everybody in the business' }).check();
+    await wanda.takesPicture('people-saves-a-filter');
+    await wanda.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await wanda.sees('Filter saved.', wanda.button('Our regulars'));
+  });
+
   const phone = await wanda.alsoAt(PHONE);
+  await station('the saved filter on the phone', phone, async () => {
+    await phone.opens('/people');
+    await phone.sees('1–2 of 2');
+    await phone.button('Filter and sort').click();
+    await phone.button('Saved filters').click();
+    await phone.takesPicture('people-filters-on-the-phone');
+    await phone.assertFits();
+    await phone.button('Our regulars').click();
+    await phone.sees('1–1 of 1');
+    await phone.page.getByRole('checkbox', { name: 'Choose Tammy Davis' }).check();
+    await phone.sees('1 person chosen');
+    await phone.assertFits();
+  });
+
   await station('a card on the phone', phone, async () => {
     await phone.opens('/people?search=tammy+davis');
     await phone.assertFits();

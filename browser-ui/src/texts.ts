@@ -145,6 +145,42 @@ export const texts = {
     open: 'Open',
   },
 
+  undo: {
+    title: 'Undo this',
+    of: (what: string) => `Undo: ${what}`,
+    lead: 'It is undone by a further entry. This one stays in the history, with who undid it and why.',
+    reason: 'Why',
+    reasons: {
+      SLIP: 'A slip of the hand',
+      WRONG_ONE: 'Meant another one',
+      NOT_SO: 'It isn’t so',
+      CHANGED_MIND: 'No longer wanted',
+    },
+    because: (reason: string) => `undone: ${reason.toLowerCase()}`,
+    undone: 'undone since',
+    done: 'Undone.',
+    impossible: 'This can’t be undone.',
+  },
+
+  attestations: {
+    title: 'Attested',
+    by: { BUSINESS: 'said to you', LINK: 'confirmed by their link' },
+    version: (version: string) => `text of ${version}`,
+  },
+
+  filters: {
+    title: 'Saved filters',
+    empty: 'Filter the list, then save it here under a name.',
+    name: 'Save this filter as',
+    share: 'For everybody in the business',
+    shared: 'shared',
+    save: 'Save',
+    replace: 'Replace the one of this name',
+    saved: 'Filter saved.',
+    drop: (name: string) => `Remove ${name}`,
+    dropped: (name: string) => `${name} was removed.`,
+  },
+
   files: {
     add: 'Photo, PDF',
     remove: 'Remove the file',
@@ -845,7 +881,60 @@ export const texts = {
         : `This can be done to ${number(possible)} of ${count(all, 'deal', 'deals')}; not to these:`,
     outcome: (done: number, all: number) =>
       `Done for ${number(done)} of ${count(all, 'deal', 'deals')}; not for these:`,
-    refused: 'Deals that it can’t be done to',
+    refused: 'What it can’t be done to',
+    progress: 'How much is done',
+    more: (others: number) => `And ${number(others)} more.`,
+  },
+
+  peopleBulk: {
+    title: 'Steps for the chosen people',
+    choose: (name: string) => `Choose ${name}`,
+    chosen: (people: number) => `${count(people, 'person', 'people')} chosen`,
+    everything: (people: number) => (people > 5000 ? 'The first 5,000' : `All ${number(people)}`),
+    more: 'More',
+    noTags: 'No such tag. Tags are made in the settings, under Cards.',
+    steps: {
+      PUT_TAG_ON: 'Tag',
+      TAKE_TAG_OFF: 'Untag',
+      SET_LEAD_SOURCE: 'Lead source',
+      RULE_OUT: 'Do not buy',
+      ALLOW: 'Buy again',
+      ARCHIVE: 'Archive',
+      RESTORE: 'Bring back',
+    },
+    titles: {
+      PUT_TAG_ON: 'Put a tag on',
+      TAKE_TAG_OFF: 'Take a tag off',
+      SET_LEAD_SOURCE: 'Where they heard of you',
+      RULE_OUT: 'Buy nothing from them',
+      ALLOW: 'Buy from them again',
+      ARCHIVE: 'Archive people',
+      RESTORE: 'Bring people back',
+    },
+    submit: {
+      PUT_TAG_ON: (people: number) => `Tag ${count(people, 'person', 'people')}`,
+      TAKE_TAG_OFF: (people: number) => `Untag ${count(people, 'person', 'people')}`,
+      SET_LEAD_SOURCE: (people: number) => `Set for ${count(people, 'person', 'people')}`,
+      RULE_OUT: (people: number) => `Buy nothing from ${count(people, 'person', 'people')}`,
+      ALLOW: (people: number) => `Allow ${count(people, 'person', 'people')}`,
+      ARCHIVE: (people: number) => `Archive ${count(people, 'person', 'people')}`,
+      RESTORE: (people: number) => `Bring back ${count(people, 'person', 'people')}`,
+    },
+    done: {
+      PUT_TAG_ON: (people: number) => `${count(people, 'person has', 'people have')} the tag.`,
+      TAKE_TAG_OFF: (people: number) => `${count(people, 'person is', 'people are')} without the tag.`,
+      SET_LEAD_SOURCE: (people: number) => `Set for ${count(people, 'person', 'people')}.`,
+      RULE_OUT: (people: number) => `Nothing is bought from ${count(people, 'person', 'people')}.`,
+      ALLOW: (people: number) => `${count(people, 'person', 'people')} may be bought from again.`,
+      ARCHIVE: (people: number) => `${count(people, 'person', 'people')} archived.`,
+      RESTORE: (people: number) => `${count(people, 'person', 'people')} brought back.`,
+    },
+    preview: (possible: number, all: number) =>
+      possible === all
+        ? `This can be done to ${all === 1 ? 'this person' : `all ${number(all)} people`}.`
+        : `This can be done to ${number(possible)} of ${count(all, 'person', 'people')}; not to these:`,
+    outcome: (done: number, all: number) =>
+      `Done for ${number(done)} of ${count(all, 'person', 'people')}; not for these:`,
   },
 
   dealRules: {
@@ -2135,6 +2224,14 @@ export const texts = {
     'accounts.second-factor-needed': 'Now the code that your authenticator app shows.',
     'accounts.second-factor-wrong': 'That code isn’t right, or was used already. Take the next one.',
     'accounts.authenticator-in-use': 'An authenticator app is in use already. Remove it first.',
+    'undo.undone-already': 'This was undone already.',
+    'undo.changed-since': 'It was changed again since. Undo that first, or set it right as it is now.',
+    'undo.a-beginning': 'This began it. Archive, void or cancel the whole instead.',
+    'undo.correct-instead': 'This isn’t undone but set right: change it to what it should be.',
+    'undo.no-way-back':
+      'Boxes, money or words have gone out with this step. Record what happened then instead of undoing it.',
+    'accounts.no-such-filter': 'There is no such saved filter (any more).',
+    'accounts.too-many-filters': 'A hundred filters are saved already. Remove one first.',
     'accounts.no-authenticator': 'No authenticator app is in use (any more). Reload the page.',
     'accounts.passkey-refused':
       'That passkey isn’t known here, or it answered too late. Try again, or use your password.',
@@ -2306,6 +2403,10 @@ export const texts = {
     'accounts.RecoveryCodeUsed': () => 'A recovery code was used',
     'accounts.PasskeyAdded': () => 'A passkey was added',
     'accounts.PasskeyRemoved': () => 'A passkey was removed',
+    'accounts.ColumnsChosen': () => 'The columns of a list were chosen',
+    'accounts.FilterSaved': () => 'A filter was saved',
+    'accounts.FilterDropped': () => 'A saved filter was removed',
+    'accounts.FilterRestored': () => 'A saved filter was brought back',
     'accounts.ApiKeyMade': () => 'An API key was made',
     'accounts.ApiKeyRevoked': () => 'An API key was revoked',
     'accounts.ConfirmationAsked': () => 'A link to confirm the address was mailed',

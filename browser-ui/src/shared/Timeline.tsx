@@ -8,6 +8,7 @@ import { moment } from './format';
 import { useAsk } from './query';
 import { Section, SkeletonLines } from './Screen';
 import { AnchorLink } from './links';
+import { UndoEntry } from './UndoEntry';
 
 /** Everything that happened, newest first, in sentences. */
 export function Timeline({
@@ -22,6 +23,7 @@ export function Timeline({
 }) {
   const session = useSession();
   const members = useMembers();
+  const mayUndo = session.role !== 'AUDITOR' && !session.business.closedOn;
   return (
     <Section title={texts.timeline.title} aside={filter}>
       {entries.data === undefined ? (
@@ -35,7 +37,12 @@ export function Timeline({
           <ol className="timeline">
             {entries.data.map((entry) => (
               <li key={`${String(entry.position)} ${entry.event}`}>
-                <Text size="sm">
+                {mayUndo && !entry.undone && (
+                  <span className="entryStep">
+                    <UndoEntry entry={entry} />
+                  </span>
+                )}
+                <Text size="sm" td={entry.undone ? 'line-through' : undefined}>
                   {eventSentence(entry)}
                   <Change entry={entry} />
                   {entry.dealId && entry.dealId !== here && (
@@ -50,6 +57,8 @@ export function Timeline({
                 <Text size="xs" c="dimmed">
                   {moment(entry.recordedAt, session.business.timeZone)} ·{' '}
                   {actorText(entry.actor, session.userId, members)}
+                  {entry.undone && ` · ${texts.undo.undone}`}
+                  {entry.undoReason && ` · ${texts.undo.because(texts.undo.reasons[entry.undoReason])}`}
                 </Text>
               </li>
             ))}

@@ -69,7 +69,7 @@ export function BuyersScreen() {
   return (
     <>
       <ListScreen
-        name="buyers"
+        name="BUYERS"
         title={texts.buyers.title}
         lead={texts.buyers.lead}
         above={<PricesTabs />}

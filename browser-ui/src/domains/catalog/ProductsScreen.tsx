@@ -12,8 +12,9 @@ import type { Column } from '../../shared/list/DataTable';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { tell, tellWithUndo } from '../../shared/notices';
+import { undoFacts } from '../../shared/undo';
 import { texts } from '../../texts';
-import { restoreAgain, useRestoreProduct, useRetireProduct } from './commands';
+import { useRestoreProduct, useRetireProduct } from './commands';
 import { PricesTabs } from './PricesTabs';
 import { AddProductDialog, EditProductDialog } from './ProductDialogs';
 import { useCategories, useProducts } from './queries';
@@ -51,7 +52,7 @@ export function ProductsScreen() {
     onEdit: setEditing,
     onRetire: (product) => {
       retire.run(product, (done) => {
-        tellWithUndo(texts.catalog.retired(product.name), () => restoreAgain(queries, done));
+        tellWithUndo(texts.catalog.retired(product.name), () => undoFacts(queries, [done.position]));
       });
     },
     onRestore: (product) => {
@@ -75,7 +76,7 @@ export function ProductsScreen() {
   return (
     <>
       <ListScreen
-        name="products"
+        name="PRODUCTS"
         title={texts.catalog.title}
         lead={texts.catalog.lead}
         above={<PricesTabs />}

@@ -1,7 +1,6 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { change, make, newId, replace } from '../../api/client';
+import { change, make, replace } from '../../api/client';
 import type { Answer, Body, Done, Item } from '../../api/types';
-import { refresh, useChange, useMake } from '../../shared/command';
+import { useChange, useMake } from '../../shared/command';
 
 type Product = Pick<Item<'/api/products'>, 'id' | 'version'>;
 
@@ -21,12 +20,6 @@ export function useRetireProduct() {
 
 export function useRestoreProduct() {
   return useChange((product: Product, key) => retiring('restore', product, key));
-}
-
-/** Takes a retiring back, from a notice that outlives the screen it came from. */
-export async function restoreAgain(queries: QueryClient, retired: Done): Promise<void> {
-  await retiring('restore', retired, newId());
-  await refresh(queries);
 }
 
 function retiring(step: 'retire' | 'restore', product: Product, key: string): Promise<Done> {

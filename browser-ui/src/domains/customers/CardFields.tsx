@@ -8,8 +8,9 @@ import { DateInput } from '../../shared/form/inputs';
 import { AnchorLink } from '../../shared/links';
 import { tellWithUndo } from '../../shared/notices';
 import { Section } from '../../shared/Screen';
+import { undoFacts } from '../../shared/undo';
 import { texts } from '../../texts';
-import { stepBack, useCardStep } from './commands';
+import { useCardStep } from './commands';
 import { useCardPlan } from './queries';
 
 type Customer = Answer<'/api/customers/{id}'>;
@@ -49,11 +50,10 @@ export function TagMenu({ person }: { person: Customer }) {
                 key={tag.id}
                 disabled={step.pending}
                 onClick={() => {
-                  const [forth, back] = [`/api/customers/{id}/tags`, `/api/customers/{id}/tags/remove`] as const;
-                  const body = { tagId: tag.id };
-                  step.run({ customer: person, step: { path: on ? back : forth, body } }, (done) => {
+                  const path = on ? '/api/customers/{id}/tags/remove' : '/api/customers/{id}/tags';
+                  step.run({ customer: person, step: { path, body: { tagId: tag.id } } }, (done) => {
                     tellWithUndo(on ? texts.tags.off(tag.name) : texts.tags.on(tag.name), () =>
-                      stepBack(queries, done, { path: on ? forth : back, body }),
+                      undoFacts(queries, [done.position]),
                     );
                   });
                 }}
@@ -107,9 +107,7 @@ function CardField({ person, field, value }: { person: Customer; field: Plan['fi
     const path = '/api/customers/{id}/fields' as const;
     const body = { fieldId: field.id, ...(wanted.trim() ? { value: wanted.trim() } : {}) };
     step.run({ customer: person, step: { path, body } }, (done) => {
-      tellWithUndo(texts.cards.filled(field.name), () =>
-        stepBack(queries, done, { path, body: { fieldId: field.id, ...(value ? { value } : {}) } }),
-      );
+      tellWithUndo(texts.cards.filled(field.name), () => undoFacts(queries, [done.position]));
     });
   };
   const error = step.problem && (step.problem.faults[0]?.message ?? <ProblemBanner problem={step.problem} />);

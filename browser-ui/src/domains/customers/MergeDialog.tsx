@@ -8,8 +8,9 @@ import { ProblemBanner } from '../../shared/form/CommandForm';
 import { money } from '../../shared/format';
 import { tellWithUndo } from '../../shared/notices';
 import { Loaded, SkeletonLines } from '../../shared/Screen';
+import { undoFacts } from '../../shared/undo';
 import { phonesText, texts } from '../../texts';
-import { unmergeAgain, useMergePeople } from './commands';
+import { useMergePeople } from './commands';
 import { useCustomer, useCustomers, useRecords } from './queries';
 
 interface MergeDialogProps {
@@ -114,10 +115,10 @@ function Confirm({ survivor, merged, records, onClose }: ConfirmProps) {
         <Button
           loading={merge.pending}
           onClick={() => {
-            merge.run({ id: merged.id, customerId: survivor.id }, () => {
+            merge.run({ id: merged.id, customerId: survivor.id }, (done) => {
               onClose();
               void navigate({ to: '/people/$customerId', params: { customerId: survivor.id } });
-              tellWithUndo(texts.merge.merged(merged.name, survivor.name), () => unmergeAgain(queries, merged.id));
+              tellWithUndo(texts.merge.merged(merged.name, survivor.name), () => undoFacts(queries, [done.position]));
             });
           }}
         >

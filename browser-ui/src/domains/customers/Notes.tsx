@@ -9,9 +9,10 @@ import { tell, tellWithUndo } from '../../shared/notices';
 import { Section } from '../../shared/Screen';
 import { useSession } from '../../shared/session';
 import { actorText } from '../../shared/Timeline';
+import { undoFacts } from '../../shared/undo';
 import { texts } from '../../texts';
 import { cardWith } from './cards';
-import { stepBack, useCardStep } from './commands';
+import { useCardStep } from './commands';
 
 type Customer = Answer<'/api/customers/{id}'>;
 type Note = Answer<'/api/customers/{id}/records'>['notes'][number];
@@ -98,9 +99,7 @@ function NoteRow({ person, note }: { person: Customer; note: Note }) {
                 onClick={() => {
                   const body = { noteId: note.id };
                   step.run({ customer, step: { path: '/api/customers/{id}/notes/delete', body } }, (done) => {
-                    tellWithUndo(texts.notes.deleted, () =>
-                      stepBack(queries, done, { path: '/api/customers/{id}/notes/restore', body }),
-                    );
+                    tellWithUndo(texts.notes.deleted, () => undoFacts(queries, [done.position]));
                   });
                 }}
               >
@@ -129,9 +128,7 @@ function NoteRow({ person, note }: { person: Customer; note: Note }) {
                 const path = '/api/customers/{id}/notes/edit' as const;
                 step.run({ customer, step: { path, body: { id: note.id, text: edited.trim() } } }, (done) => {
                   edit(undefined);
-                  tellWithUndo(texts.notes.edited, () =>
-                    stepBack(queries, done, { path, body: { id: note.id, text: note.text } }),
-                  );
+                  tellWithUndo(texts.notes.edited, () => undoFacts(queries, [done.position]));
                 });
               }}
             >

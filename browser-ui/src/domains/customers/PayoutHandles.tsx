@@ -7,9 +7,10 @@ import type { Answer } from '../../api/types';
 import { CommandForm, ProblemBanner } from '../../shared/form/CommandForm';
 import { tell, tellWithUndo } from '../../shared/notices';
 import { Section } from '../../shared/Screen';
+import { undoFacts } from '../../shared/undo';
 import { texts } from '../../texts';
 import { cardWith } from './cards';
-import { stepBack, useCardStep } from './commands';
+import { useCardStep } from './commands';
 import { usePayoutHandles } from './queries';
 
 type Customer = Answer<'/api/customers/{id}'>;
@@ -56,9 +57,7 @@ export function PayoutHandles({ person, handles }: { person: Customer; handles: 
                   const body = { handleId: handle.id };
                   const customer = cardWith(person, handle.customerId);
                   step.run({ customer, step: { path: '/api/customers/{id}/payout-handles/remove', body } }, (done) => {
-                    tellWithUndo(texts.handles.removed, () =>
-                      stepBack(queries, done, { path: '/api/customers/{id}/payout-handles/restore', body }),
-                    );
+                    tellWithUndo(texts.handles.removed, () => undoFacts(queries, [done.position]));
                   });
                 }}
               >

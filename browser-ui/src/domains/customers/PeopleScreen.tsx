@@ -7,10 +7,13 @@ import { Empty } from '../../shared/Empty';
 import { Amount, Profit } from '../../shared/figures';
 import { count, date, number, phone } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
+import { useChoice, type Choice } from '../../shared/list/chosen';
 import type { Column } from '../../shared/list/DataTable';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { phonesText, texts } from '../../texts';
+import { CHOSEN_MAX } from './bulk';
+import { ChoosePerson, PeopleBar } from './PeopleBar';
 import { AddPersonDialog } from './PersonDialogs';
 import { TagBadges } from './CardFields';
 import { useCardPlan, useCustomers, useLeadSources } from './queries';
@@ -19,8 +22,18 @@ type Person = Item<'/api/customers'>;
 
 const DEFAULT_SORT = 'name';
 
-const columns: Column<Person>[] = [
-  { id: 'name', header: texts.people.name, sortable: true, cell: (person) => <PersonLink person={person} /> },
+const columnsFor = (choice: Choice): Column<Person>[] => [
+  {
+    id: 'name',
+    header: texts.people.name,
+    sortable: true,
+    cell: (person) => (
+      <Group gap="xs" wrap="nowrap">
+        <ChoosePerson person={person} choice={choice} />
+        <PersonLink person={person} />
+      </Group>
+    ),
+  },
   {
     id: 'phones',
     header: texts.people.phones,
@@ -68,14 +81,16 @@ export function PeopleScreen() {
   const navigate = route.useNavigate();
   const leadSources = useLeadSources();
   const plan = useCardPlan().data;
-  const filters = {
-    search: search.search,
-    leadSource: search.leadSource,
-    archived: search.archived ?? false,
-    tag: search.tag,
+  const asked = {
+    ...(search.search ? { search: search.search } : {}),
+    ...(search.leadSource ? { leadSource: search.leadSource } : {}),
+    ...(search.tag ? { tag: search.tag } : {}),
     ...(search.doNotBuy ? { doNotBuy: true } : {}),
-    sort: search.sort ?? DEFAULT_SORT,
+    archived: search.archived ?? false,
   };
+  const filters = { ...asked, sort: search.sort ?? DEFAULT_SORT };
+  const choice = useChoice(CHOSEN_MAX);
+  const columns = columnsFor(choice);
   const list = useCustomers({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
   const show = (change: Partial<typeof search> & { add?: boolean | undefined }) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
@@ -94,7 +109,7 @@ export function PeopleScreen() {
   return (
     <>
       <ListScreen
-        name="people"
+        name="PEOPLE"
         title={texts.people.title}
         columns={columns}
         list={list}
@@ -102,7 +117,7 @@ export function PeopleScreen() {
         defaultSort={DEFAULT_SORT}
         onSearch={show}
         rowKey={(person) => person.id}
-        card={(person) => <PersonCard person={person} />}
+        card={(person) => <PersonCard person={person} choice={choice} />}
         csv={address('/api/customers.csv', {}, filters)}
         searchHint={texts.people.searchHint}
         filtered={Boolean(search.search ?? search.leadSource ?? search.tag ?? search.doNotBuy ?? search.archived)}
@@ -170,6 +185,7 @@ export function PeopleScreen() {
         }
         empty={<Empty picture="people" title={texts.people.emptyTitle} text={texts.people.empty} step={addButton} />}
       />
+      <PeopleBar choice={choice} page={list.data?.items ?? []} total={list.data?.total ?? 0} filter={asked} />
       <AddPersonDialog
         opened={add ?? false}
         onClose={() => {
@@ -201,11 +217,14 @@ function PersonLink({ person }: { person: Person }) {
   );
 }
 
-function PersonCard({ person }: { person: Person }) {
+function PersonCard({ person, choice }: { person: Person; choice: Choice }) {
   return (
     <>
       <div className="cardRow">
-        <PersonLink person={person} />
+        <Group gap="xs" wrap="nowrap">
+          <ChoosePerson person={person} choice={choice} />
+          <PersonLink person={person} />
+        </Group>
         <Profit value={person.profit} />
       </div>
       <div className="cardRow">

@@ -20,9 +20,11 @@ import { addressLines, date, money, number } from '../../shared/format';
 import { tell, tellWithUndo } from '../../shared/notices';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { Timeline } from '../../shared/Timeline';
+import { undoFacts } from '../../shared/undo';
 import { texts } from '../../texts';
+import { Attestations } from './Attestations';
 import { CardFields, TagMenu } from './CardFields';
-import { restoreAgain, stepBack, useArchiveCustomer, useCardStep, useRestoreCustomer } from './commands';
+import { useArchiveCustomer, useCardStep, useRestoreCustomer } from './commands';
 import { Files } from './Files';
 import { LatestDeals } from './LatestDeals';
 import { MergeDialog } from './MergeDialog';
@@ -158,11 +160,8 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
                 <Menu.Item
                   leftSection={<IconShoppingCart size={16} aria-hidden />}
                   onClick={() => {
-                    const reason = person.doNotBuyFor ?? '';
                     step.run({ customer: person, step: { path: '/api/customers/{id}/do-not-buy/lift' } }, (done) => {
-                      tellWithUndo(texts.doNotBuy.lifted(person.name), () =>
-                        stepBack(queries, done, { path: '/api/customers/{id}/do-not-buy', body: { reason } }),
-                      );
+                      tellWithUndo(texts.doNotBuy.lifted(person.name), () => undoFacts(queries, [done.position]));
                     });
                   }}
                 >
@@ -178,7 +177,7 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
                   leftSection={<IconArchive size={16} aria-hidden />}
                   onClick={() => {
                     archive.run(person, (done) => {
-                      tellWithUndo(texts.people.archived(person.name), () => restoreAgain(queries, done));
+                      tellWithUndo(texts.people.archived(person.name), () => undoFacts(queries, [done.position]));
                     });
                   }}
                 >
@@ -260,6 +259,7 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
                 )}
             </Section>
             <CardFields person={person} />
+            <Attestations id={person.id} />
             {records.data && <PayoutHandles person={person} handles={records.data.handles} />}
             {person.merged.length > 0 && (
               <Section title={texts.merge.alsoAs}>

@@ -3,8 +3,9 @@ import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { tellWithUndo } from '../../shared/notices';
+import { undoFacts } from '../../shared/undo';
 import { texts } from '../../texts';
-import { stepBack, useCardStep } from './commands';
+import { useCardStep } from './commands';
 
 interface RuleOutDialogProps {
   person: { id: string; name: string; version: number };
@@ -39,9 +40,7 @@ function RuleOut({ person, onClose }: Omit<RuleOutDialogProps, 'opened'>) {
         const body = { reason: reason.trim() };
         step.run({ customer: person, step: { path: '/api/customers/{id}/do-not-buy', body } }, (done) => {
           onClose();
-          tellWithUndo(texts.doNotBuy.ruledOut(person.name), () =>
-            stepBack(queries, done, { path: '/api/customers/{id}/do-not-buy/lift' }),
-          );
+          tellWithUndo(texts.doNotBuy.ruledOut(person.name), () => undoFacts(queries, [done.position]));
         });
       }}
     >

@@ -9,9 +9,10 @@ import { date } from '../../shared/format';
 import { tell, tellWithUndo } from '../../shared/notices';
 import { Section } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
+import { undoFacts } from '../../shared/undo';
 import { texts } from '../../texts';
 import { cardWith, type SeenCard } from './cards';
-import { stepBack, useCardStep } from './commands';
+import { useCardStep } from './commands';
 
 type Customer = Answer<'/api/customers/{id}'>;
 type Task = Answer<'/api/customers/{id}/records'>['tasks'][number];
@@ -100,10 +101,10 @@ export function TaskRow({ card, task, today, children }: TaskRowProps) {
             </Text>
           }
           onChange={() => {
-            const [forth, back] = task.done ? (['reopen', 'finish'] as const) : (['finish', 'reopen'] as const);
-            step.run({ customer: card, step: { path: `/api/customers/{id}/tasks/${forth}`, body } }, (done) => {
+            const path = task.done ? '/api/customers/{id}/tasks/reopen' : '/api/customers/{id}/tasks/finish';
+            step.run({ customer: card, step: { path, body } }, (done) => {
               tellWithUndo(task.done ? texts.tasks.reopened : texts.tasks.done, () =>
-                stepBack(queries, done, { path: `/api/customers/{id}/tasks/${back}`, body }),
+                undoFacts(queries, [done.position]),
               );
             });
           }}
@@ -115,9 +116,7 @@ export function TaskRow({ card, task, today, children }: TaskRowProps) {
             aria-label={texts.tasks.drop(task.text)}
             onClick={() => {
               step.run({ customer: card, step: { path: '/api/customers/{id}/tasks/drop', body } }, (done) => {
-                tellWithUndo(texts.tasks.dropped, () =>
-                  stepBack(queries, done, { path: '/api/customers/{id}/tasks/restore', body }),
-                );
+                tellWithUndo(texts.tasks.dropped, () => undoFacts(queries, [done.position]));
               });
             }}
           >

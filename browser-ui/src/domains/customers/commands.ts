@@ -27,12 +27,6 @@ export function useRestoreCustomer() {
   return useChange((customer: Customer, key) => archiving('restore', customer, key));
 }
 
-/** Takes an archiving back, from a notice that outlives the screen it came from. */
-export async function restoreAgain(queries: QueryClient, archived: Done): Promise<void> {
-  await archiving('restore', archived, newId());
-  await refresh(queries);
-}
-
 function archiving(step: 'archive' | 'restore', customer: Customer, key: string): Promise<Done> {
   return change(`/api/customers/{id}/${step}`, {
     params: { id: customer.id },
@@ -82,17 +76,7 @@ export function useMergePeople() {
 }
 
 export function useUnmergePerson() {
-  return useChange((id: string, key) => unmerging(id, key));
-}
-
-/** Takes a merge back, from a notice. */
-export async function unmergeAgain(queries: QueryClient, id: string): Promise<void> {
-  await unmerging(id, newId());
-  await refresh(queries);
-}
-
-function unmerging(id: string, key: string): Promise<Done> {
-  return make('/api/customers/{id}/unmerge', { params: { id }, key });
+  return useChange((id: string, key) => make('/api/customers/{id}/unmerge', { params: { id }, key }));
 }
 
 export function useKeepApart() {

@@ -34,6 +34,11 @@ export function usePayoutHandles(id: string, enabled: boolean) {
   return useAsk('/api/customers/{id}/payout-handles', { params: { id }, enabled });
 }
 
+/** What a person attested to, deal by deal. */
+export function useAttestations(id: string) {
+  return useAsk('/api/customers/{id}/attestations', { params: { id } });
+}
+
 /** The tags, fields and lead sources of the business. */
 export function useCardPlan() {
   return useAsk('/api/card-plan');

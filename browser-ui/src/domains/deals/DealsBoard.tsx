@@ -7,7 +7,8 @@ import { daysUntil, money } from '../../shared/format';
 import { Loaded } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
-import { ChooseDeal, type Choice } from './BulkBar';
+import type { Choice } from '../../shared/list/chosen';
+import { ChooseDeal } from './BulkBar';
 import { useBoard } from './queries';
 
 type Column = Answer<'/api/deals/board'>['columns'][number];

@@ -1,19 +1,19 @@
 import { Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { IconPencilPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { address } from '../../api/client';
 import type { DealState, Item } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { Amount, Profit, StateBadge } from '../../shared/figures';
 import { boxes, date, money, number } from '../../shared/format';
+import { useChoice, type Choice } from '../../shared/list/chosen';
 import type { Column } from '../../shared/list/DataTable';
 import { DayRange } from '../../shared/list/DayRange';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
-import { BulkBar, ChooseDeal, type Choice } from './BulkBar';
-import { CHOSEN_MAX, type ChosenDeal } from './bulk';
+import { BulkBar, ChooseDeal } from './BulkBar';
+import { CHOSEN_MAX } from './bulk';
 import { DealsBoard, HoldMark } from './DealsBoard';
 import { useBoard, useDeals } from './queries';
 import { ButtonLink } from '../../shared/links';
@@ -106,18 +106,7 @@ export function DealsScreen() {
     to: search.to,
   };
   const filters = { ...asked, sort: search.sort ?? DEFAULT_SORT };
-  const [chosen, setChosen] = useState<ReadonlyMap<string, ChosenDeal>>(new Map());
-  const choice: Choice = {
-    chosen,
-    choose: (deal, on) => {
-      setChosen((before) => {
-        const after = new Map(before);
-        if (on) after.set(deal.id, deal);
-        else after.delete(deal.id);
-        return after;
-      });
-    },
-  };
+  const choice = useChoice(CHOSEN_MAX);
   const columns = columnsFor(choice);
   const list = useDeals({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
   const onBoard = search.view === 'board';
@@ -135,7 +124,7 @@ export function DealsScreen() {
   return (
     <>
       <ListScreen
-        name="deals"
+        name="DEALS"
         title={texts.deals.title}
         columns={columns}
         list={list}
@@ -182,15 +171,7 @@ export function DealsScreen() {
         }
         empty={<Empty picture="page" title={texts.deals.emptyTitle} text={texts.deals.empty} step={quoteButton} />}
       />
-      <BulkBar
-        choice={choice}
-        onAll={() => {
-          setChosen(new Map(shown.slice(0, CHOSEN_MAX).map((deal) => [deal.id, deal] as const)));
-        }}
-        onNone={() => {
-          setChosen(new Map());
-        }}
-      />
+      <BulkBar choice={choice} shown={shown} />
     </>
   );
 }

@@ -94,7 +94,7 @@ export function ItemsList() {
   const list = useStockItems({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
   return (
     <ListScreen
-      name="stock-items"
+      name="ITEMS"
       title={texts.stock.title}
       views={<StockViews view="items" />}
       intro={

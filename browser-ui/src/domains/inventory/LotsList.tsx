@@ -113,7 +113,7 @@ export function LotsList() {
   return (
     <>
       <ListScreen
-        name="stock"
+        name="LOTS"
         title={texts.stock.title}
         lead={search.item}
         views={<StockViews view="lots" />}

@@ -100,7 +100,7 @@ export function ExpensesScreen() {
   return (
     <>
       <ListScreen
-        name="expenses"
+        name="EXPENSES"
         title={texts.money.tabs.expenses}
         above={<MoneyTabs />}
         columns={shownColumns}

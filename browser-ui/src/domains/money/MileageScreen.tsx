@@ -97,7 +97,7 @@ export function MileageScreen() {
   return (
     <>
       <ListScreen
-        name="mileage"
+        name="MILEAGE"
         title={texts.money.tabs.mileage}
         above={<MoneyTabs />}
         columns={shownColumns}

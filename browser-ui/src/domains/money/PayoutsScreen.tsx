@@ -99,7 +99,7 @@ export function PayoutsScreen() {
   };
   return (
     <ListScreen
-      name="payouts"
+      name="PAYOUTS"
       title={texts.money.tabs.payouts}
       lead={texts.payouts.lead}
       above={<MoneyTabs />}

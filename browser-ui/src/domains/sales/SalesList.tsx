@@ -113,7 +113,7 @@ export function SalesList({ views, actions }: { views: ReactNode; actions: React
 
   return (
     <ListScreen
-      name="sales"
+      name="SALES"
       title={texts.sales.title}
       views={views}
       actions={actions}

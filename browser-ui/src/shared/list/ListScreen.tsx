@@ -7,14 +7,16 @@ import type { Page } from '../../api/types';
 import { texts } from '../../texts';
 import { Empty } from '../Empty';
 import { Loaded, Screen } from '../Screen';
+import type { ListName } from './arrangement';
 import { ColumnMenu, useColumns } from './columns';
+import { FilterMenu } from './FilterMenu';
 import { PAGE_SIZE, type ListSearch } from './search';
 import { SearchField } from './SearchField';
 import { DataTable, type Column } from './DataTable';
 
 interface ListScreenProps<Row> {
-  /** Under this name the browser remembers which columns are shown. */
-  name: string;
+  /** Under this name it is remembered how the list is arranged. */
+  name: ListName;
   title: string;
   lead?: string;
   /** Above the title, such as the way to the lists beside this one. */
@@ -68,6 +70,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
           csv={csv}
         >
           {filters}
+          <FilterMenu list={props.name} />
           {narrow ? (
             <SortSelect
               columns={props.columns}

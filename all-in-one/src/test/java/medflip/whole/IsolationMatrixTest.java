@@ -78,6 +78,13 @@ class IsolationMatrixTest {
             case "POST /api/customers/{id}/files" -> Map.of("fileIds", List.of(RANDOM_ID));
             case "POST /api/customers/{id}/files/remove" -> Map.of("fileId", RANDOM_ID);
             case "POST /api/card-plan" -> Map.of();
+            case "POST /api/lists/columns" -> Map.of("list", "DEALS", "shown", List.of("date"));
+            case "POST /api/lists/filters", "POST /api/lists/shared-filters" ->
+                Map.of("list", "DEALS", "name", "The stranger's own", "query", "{}");
+            case "POST /api/lists/filters/drop",
+                    "POST /api/lists/filters/restore",
+                    "POST /api/lists/shared-filters/drop",
+                    "POST /api/lists/shared-filters/restore" -> Map.of("filterId", customer);
             case "POST /api/products" -> Map.of("name", "The stranger's own strips");
             case "PUT /api/products/{id}" -> Map.of("name", "Not the stranger's strips");
             case "POST /api/buyers", "PUT /api/buyers/{id}" -> Map.of("name", "The stranger's own buyer");
@@ -211,6 +218,10 @@ class IsolationMatrixTest {
             Map.entry("POST /api/imports", "an upload: below"),
             Map.entry("POST /api/deals/bulk", "BulkDealsTest: each deal is answered for itself"),
             Map.entry("POST /api/deals/bulk/preview", "BulkDealsTest"),
+            Map.entry("POST /api/customers/bulk", "BulkPeopleTest: each person is answered for themselves"),
+            Map.entry("POST /api/customers/bulk/preview", "BulkPeopleTest"),
+            Map.entry("POST /api/undo", "UndoTest: each fact is answered for itself"),
+            Map.entry("POST /api/undo/preview", "UndoTest"),
             Map.entry("POST /api/offers/open", "OfferLinkTest: whose an offer is, its link alone says"),
             Map.entry("POST /api/offers/accept", "OfferLinkTest"),
             Map.entry("POST /api/offers/decline", "OfferLinkTest"),
@@ -228,6 +239,9 @@ class IsolationMatrixTest {
             "POST /api/open-quotes/what-if",
             "POST /api/pricing-rules",
             "POST /api/card-plan",
+            "POST /api/lists/columns",
+            "POST /api/lists/filters",
+            "POST /api/lists/shared-filters",
             "POST /api/deal-rules",
             "POST /api/invitations",
             "POST /api/api-keys");
@@ -239,6 +253,7 @@ class IsolationMatrixTest {
             "GET /api/pricing-rules",
             "GET /api/deal-rules",
             "GET /api/card-plan",
+            "GET /api/lists",
             "GET /api/tasks/due",
             "GET /api/customers/duplicates",
             "GET /api/customers/like",

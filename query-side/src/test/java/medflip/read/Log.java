@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import medflip.customers.events.CustomerEvent.CustomerRestored;
+import medflip.expenses.events.ExpenseEvent.ExpenseRestored;
 import medflip.kernel.DomainEvent;
 import medflip.platform.command.MessageMetadata;
+import medflip.platform.command.UndoReason;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -35,15 +38,25 @@ public final class Log {
                         stream,
                         version,
                         event,
-                        Map.of(
-                                MessageMetadata.TENANT,
-                                event.aggregateId().tenantId().toString(),
-                                MessageMetadata.ACTOR,
-                                "user:" + USER),
+                        metadata(event, position),
                         UUID.randomUUID().toString(),
                         BEGIN.plusSeconds(position)));
         messages.add(message);
         return message;
+    }
+
+    /** Who brings a person back, or an expense, undoes what happened just before. */
+    private static Map<String, String> metadata(DomainEvent event, long position) {
+        Map<String, String> metadata = new HashMap<>(Map.of(
+                MessageMetadata.TENANT,
+                event.aggregateId().tenantId().toString(),
+                MessageMetadata.ACTOR,
+                "user:" + USER));
+        if (event instanceof CustomerRestored || event instanceof ExpenseRestored) {
+            metadata.put(MessageMetadata.UNDOES, Long.toString(position - 1));
+            metadata.put(MessageMetadata.UNDO_REASON, UndoReason.SLIP.name());
+        }
+        return metadata;
     }
 
     public List<TrackedEventMessage<?>> messages() {

@@ -10,6 +10,12 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import medflip.accounts.events.AccountEvent.MemberRoleChanged;
+import medflip.accounts.events.DeskEvent.ColumnsChosen;
+import medflip.accounts.events.DeskEvent.FilterDropped;
+import medflip.accounts.events.DeskEvent.FilterRestored;
+import medflip.accounts.events.DeskEvent.FilterSaved;
+import medflip.accounts.events.DeskId;
+import medflip.accounts.events.ListName;
 import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
 import medflip.catalog.events.Grade;
@@ -226,6 +232,7 @@ public final class Story {
                 new OfferLinkMade(offered, id(), "hash of " + offered, day(), day()))));
         strands.add(merges(customers));
         strands.add(plans());
+        strands.add(desks());
         strands.add(new ArrayList<>(List.of(
                 new FilesAttached(any(customers), List.of(new AttachedFile(id(), FileKind.PDF, 4_711, "0815"))))));
         while (!strands.isEmpty()) {
@@ -253,6 +260,21 @@ public final class Story {
             }
         }
         events.add(new PeopleFoundDifferent(book, survivor, last));
+        return events;
+    }
+
+    /** What somebody keeps for themselves, and for all. */
+    private List<DomainEvent> desks() {
+        List<DomainEvent> events = new ArrayList<>();
+        for (DeskId desk : List.of(DeskId.of(UserId.of(tenant, COLLEAGUE)), DeskId.shared(tenant))) {
+            UUID dropped = id();
+            events.add(new ColumnsChosen(desk, ListName.DEALS, List.of("date", "state")));
+            events.add(new FilterSaved(desk, id(), ListName.DEALS, NOTE, NOTE));
+            events.add(new FilterSaved(desk, dropped, ListName.PEOPLE, NOTE, NOTE));
+            events.add(new FilterDropped(desk, dropped));
+            events.add(new FilterRestored(desk, dropped));
+            events.add(new FilterDropped(desk, dropped));
+        }
         return events;
     }
 

@@ -15,6 +15,8 @@ enum AccountRejection implements Rejection {
     SECOND_FACTOR_NEEDED("Now the code that your authenticator app shows.", Kind.UNAUTHENTICATED),
     SECOND_FACTOR_WRONG("That code isn't right, or was used already. Take the next one.", Kind.UNAUTHENTICATED),
     AUTHENTICATOR_IN_USE("An authenticator app is in use already. Remove it first.", Kind.CONFLICT),
+    NO_SUCH_FILTER("There is no such saved filter.", Kind.NOT_FOUND),
+    TOO_MANY_FILTERS("A hundred filters are saved already. Remove one first.", Kind.CONFLICT),
     NO_AUTHENTICATOR("No authenticator app is in use.", Kind.CONFLICT),
     PASSKEY_REFUSED("That passkey isn't known here, or it answered too late.", Kind.UNAUTHENTICATED),
     KEY_REVOKED("This key was revoked already.", Kind.CONFLICT),

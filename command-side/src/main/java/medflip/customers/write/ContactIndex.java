@@ -3,7 +3,6 @@ package medflip.customers.write;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import medflip.customers.events.Contact;
 import medflip.customers.events.ContactKind;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
@@ -122,7 +121,7 @@ public class ContactIndex {
 
     @EventHandler
     void on(CustomerRegistered event) {
-        add(event.customerId(), contacts(event.phones(), event.emails()));
+        add(event.customerId(), Contact.allOf(event.phones(), event.emails()));
     }
 
     @EventHandler
@@ -140,7 +139,7 @@ public class ContactIndex {
 
     @EventHandler
     void on(ContactsAdded event) {
-        add(event.customerId(), contacts(event.phones(), event.emails()));
+        add(event.customerId(), Contact.allOf(event.phones(), event.emails()));
     }
 
     @EventHandler
@@ -210,11 +209,6 @@ public class ContactIndex {
                                 .map(contact -> index(customer.tenantId(), contact))
                                 .toArray(byte[][]::new))
                 .update();
-    }
-
-    private static List<Contact> contacts(List<PhoneNumber> phones, List<EmailAddress> emails) {
-        return Stream.concat(phones.stream().map(Contact::of), emails.stream().map(Contact::of))
-                .toList();
     }
 
     private byte[] index(TenantId tenant, Contact contact) {

@@ -45,6 +45,7 @@ import medflip.customers.write.CustomerCommand.RemovePayoutHandle;
 import medflip.customers.write.CustomerCommand.RestoreCustomer;
 import medflip.customers.write.CustomerCommand.RestorePayoutHandle;
 import medflip.customers.write.CustomerCommand.RuleOutPurchases;
+import medflip.customers.write.CustomerCommand.SetLeadSource;
 import medflip.customers.write.CustomerCommand.TakeTagOff;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
@@ -106,7 +107,7 @@ class Customer extends TenantAggregate {
         name = event.name();
         addresses = event.address() == null ? List.of() : List.of(new Place(event.address(), null));
         leadSource = event.leadSource();
-        know(contacts(event.phones(), event.emails()));
+        know(Contact.allOf(event.phones(), event.emails()));
     }
 
     @CommandHandler
@@ -142,6 +143,14 @@ class Customer extends TenantAggregate {
         addresses = event.addresses();
     }
 
+    @CommandHandler
+    void decide(SetLeadSource command) {
+        require(!archived, CustomerRejection.ARCHIVED);
+        if (!Objects.equals(command.leadSource(), leadSource)) {
+            apply(new LeadSourceSet(id, command.leadSource()));
+        }
+    }
+
     @EventSourcingHandler
     void evolve(LeadSourceSet event) {
         leadSource = event.leadSource();
@@ -165,13 +174,8 @@ class Customer extends TenantAggregate {
 
     @EventSourcingHandler
     void evolve(ContactsAdded event) {
-        know(Stream.concat(contacts.stream(), contacts(event.phones(), event.emails()).stream())
+        know(Stream.concat(contacts.stream(), Contact.allOf(event.phones(), event.emails()).stream())
                 .toList());
-    }
-
-    private static List<Contact> contacts(List<PhoneNumber> phones, List<EmailAddress> emails) {
-        return Stream.concat(phones.stream().map(Contact::of), emails.stream().map(Contact::of))
-                .toList();
     }
 
     private void know(List<Contact> now) {

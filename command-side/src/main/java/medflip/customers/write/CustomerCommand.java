@@ -20,6 +20,7 @@ public sealed interface CustomerCommand extends Command
         permits CustomerCommand.RegisterCustomer,
                 CustomerCommand.CorrectCustomer,
                 CustomerCommand.AddContacts,
+                CustomerCommand.SetLeadSource,
                 CustomerCommand.PutTagOn,
                 CustomerCommand.TakeTagOff,
                 CustomerCommand.FillField,
@@ -66,6 +67,9 @@ public sealed interface CustomerCommand extends Command
     /** Writes down numbers and addresses that a file knows of the person, and the books never did. */
     record AddContacts(CustomerId customerId, List<PhoneNumber> phones, List<EmailAddress> emails, ImportId importId)
             implements CustomerCommand {}
+
+    /** Says where the person heard of the business; null where nobody knows. */
+    record SetLeadSource(CustomerId customerId, @Nullable String leadSource) implements CustomerCommand {}
 
     /** Puts a tag on; one that is there already stays. */
     record PutTagOn(CustomerId customerId, UUID tagId) implements CustomerCommand {}

@@ -137,7 +137,7 @@ class CustomersApi {
         }
     }
 
-    private static String leadSource(String text) {
+    static String leadSource(String text) {
         return Texts.line("A lead source", text, LEAD_SOURCE_MAX);
     }
 

@@ -27,9 +27,7 @@ import medflip.customers.write.CustomerCommand.CorrectCustomer;
 import medflip.customers.write.RecordCommand.DeleteNote;
 import medflip.customers.write.RecordCommand.WriteNote;
 import medflip.kernel.DomainEvent;
-import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonalText;
-import medflip.kernel.PhoneNumber;
 import medflip.platform.command.Command;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +52,7 @@ record PersonState(Card card, Map<UUID, @Nullable PersonalText> notes, boolean a
         }
         Card card = new Card(
                 e.name(),
-                contacts(e.phones(), e.emails()),
+                Contact.allOf(e.phones(), e.emails()),
                 e.address() == null ? List.of() : List.of(new Place(e.address(), null)),
                 e.leadSource());
         PersonState state = new PersonState(card, new TreeMap<>(), false);
@@ -68,7 +66,7 @@ record PersonState(Card card, Map<UUID, @Nullable PersonalText> notes, boolean a
             case ContactsAdded e ->
                 with(new Card(
                         card.name(),
-                        Stream.concat(card.contacts().stream(), contacts(e.phones(), e.emails()).stream())
+                        Stream.concat(card.contacts().stream(), Contact.allOf(e.phones(), e.emails()).stream())
                                 .toList(),
                         card.addresses(),
                         card.leadSource()));
@@ -107,7 +105,7 @@ record PersonState(Card card, Map<UUID, @Nullable PersonalText> notes, boolean a
      */
     PersonState merged(CustomersKind.PersonRow row, UUID note) {
         List<Contact> contacts = new ArrayList<>(card.contacts());
-        contacts(row.phones(), row.emails()).stream()
+        Contact.allOf(row.phones(), row.emails()).stream()
                 .filter(contact -> contacts.stream().noneMatch(contact::isSameAs))
                 .toList()
                 .forEach(contacts::add);
@@ -153,10 +151,5 @@ record PersonState(Card card, Map<UUID, @Nullable PersonalText> notes, boolean a
             }
         });
         return commands;
-    }
-
-    private static List<Contact> contacts(List<PhoneNumber> phones, List<EmailAddress> emails) {
-        return Stream.concat(phones.stream().map(Contact::of), emails.stream().map(Contact::of))
-                .toList();
     }
 }

@@ -86,7 +86,11 @@ public final class AxonCommands implements Commands, Rehearsal {
             // A key names one wish; what that wish causes are others.
             MetaData cause = CurrentUnitOfWork.get()
                     .getCorrelationData()
-                    .withoutKeys(Set.of(MessageMetadata.IDEMPOTENCY_KEY, MessageMetadata.REQUEST_HASH));
+                    .withoutKeys(Set.of(
+                            MessageMetadata.IDEMPOTENCY_KEY,
+                            MessageMetadata.REQUEST_HASH,
+                            MessageMetadata.UNDOES,
+                            MessageMetadata.UNDO_REASON));
             cause.forEach(metadata::putIfAbsent);
         }
         return metadata;

@@ -24,6 +24,12 @@ public final class MessageMetadata {
     /** On a command that is only tried; see {@link Rehearsal}. */
     public static final String REHEARSAL = "rehearsal";
 
+    /** Position of the fact that a command undoes, as a text; see {@link Undo}. */
+    public static final String UNDOES = "undoes";
+
+    /** Why it does; a constant of {@link UndoReason}. */
+    public static final String UNDO_REASON = "undoReason";
+
     private MessageMetadata() {}
 
     static Map<String, Object> of(Caller caller, Conditions conditions, String policyVersion) {
@@ -37,6 +43,11 @@ public final class MessageMetadata {
         if (conditions.idempotencyKey() != null && conditions.requestHash() != null) {
             metadata.put(IDEMPOTENCY_KEY, conditions.idempotencyKey());
             metadata.put(REQUEST_HASH, conditions.requestHash());
+        }
+        Undone undone = conditions.undone();
+        if (undone != null) {
+            metadata.put(UNDOES, Long.toString(undone.position()));
+            metadata.put(UNDO_REASON, undone.reason().name());
         }
         return metadata;
     }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import javax.sql.DataSource;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Accepted;
+import medflip.platform.command.FactPlaces;
 import medflip.platform.command.PastAnswers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * in the order of their positions (see {@code events.append}), so a reader that goes on after the last one it saw
  * misses nothing, without watching gaps and without waiting for older transactions.
  */
-public final class EventTable implements PastAnswers {
+public final class EventTable implements PastAnswers, FactPlaces {
 
     private static final String OF_AGGREGATE = "SELECT " + StoredEvent.COLUMNS + """
              FROM events.domain_event
@@ -98,6 +99,17 @@ public final class EventTable implements PastAnswers {
                 .params(tenant.value(), idempotencyKey)
                 .query((row, number) -> new PastAnswer(
                         new Accepted(row.getString(1), row.getLong(2), row.getLong(3), true), row.getString(4)))
+                .optional();
+    }
+
+    @Override
+    public Optional<FactPlace> place(TenantId tenant, long position) {
+        return jdbc.sql("""
+                SELECT aggregate_identifier, sequence_number FROM events.domain_event
+                WHERE tenant_id = ? AND global_index = ?
+                """)
+                .params(tenant.value(), position)
+                .query((row, number) -> new FactPlace(row.getString(1), row.getLong(2)))
                 .optional();
     }
 

@@ -3,10 +3,13 @@ package medflip.platform.messaging;
 import java.util.List;
 import medflip.platform.command.AxonCommands;
 import medflip.platform.command.ClosedAccounts;
+import medflip.platform.command.FactPlaces;
 import medflip.platform.command.Histories;
 import medflip.platform.command.KnownStreams;
 import medflip.platform.command.MessageMetadata;
 import medflip.platform.command.PastAnswers;
+import medflip.platform.command.Undo;
+import medflip.platform.command.Undoing;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
@@ -46,7 +49,9 @@ public class MessagingConfiguration {
                 MessageMetadata.ACTOR,
                 MessageMetadata.POLICY_VERSION,
                 MessageMetadata.IDEMPOTENCY_KEY,
-                MessageMetadata.REQUEST_HASH);
+                MessageMetadata.REQUEST_HASH,
+                MessageMetadata.UNDOES,
+                MessageMetadata.UNDO_REASON);
     }
 
     /** For processors. A command needs none: its transaction is the event store's append and nothing else. */
@@ -77,6 +82,16 @@ public class MessagingConfiguration {
     @Bean
     Histories histories(EventStore events) {
         return new Histories(events);
+    }
+
+    @Bean
+    Undo undo(
+            EventStore events,
+            FactPlaces places,
+            List<Undoing<?>> families,
+            AxonCommands commands,
+            PastAnswers pastAnswers) {
+        return new Undo(events, places, families, commands, commands, pastAnswers);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 import medflip.kernel.StoredName;
 import medflip.platform.command.MessageMetadata;
+import medflip.platform.command.UndoReason;
+import medflip.platform.command.Undone;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -37,7 +39,16 @@ public final class ViewParameters implements ParameterResolverFactory {
         if (actor == null) {
             throw new MessageMetadata.MissingMetadata(event.getPayloadType().getSimpleName() + " carries no actor.");
         }
-        return new Recorded(position(event), event.getTimestamp(), actor, StoredName.of(event.getPayloadType()));
+        return new Recorded(
+                position(event), event.getTimestamp(), actor, StoredName.of(event.getPayloadType()), undone(event));
+    }
+
+    private static @Nullable Undone undone(EventMessage<?> event) {
+        String position = (String) event.getMetaData().get(MessageMetadata.UNDOES);
+        String reason = (String) event.getMetaData().get(MessageMetadata.UNDO_REASON);
+        return position == null || reason == null
+                ? null
+                : new Undone(Long.parseLong(position), UndoReason.valueOf(reason));
     }
 
     /** Global position of an event that came from the store; 0 for one that didn't. */

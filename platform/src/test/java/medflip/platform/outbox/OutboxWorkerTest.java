@@ -230,7 +230,7 @@ class OutboxWorkerTest {
     }
 
     private void put(DataSubject subject, long position) {
-        Recorded cause = new Recorded(position, clock.instant(), "user:somebody", "tests.VisitNoted");
+        Recorded cause = new Recorded(position, clock.instant(), "user:somebody", "tests.VisitNoted", null);
         String said = subject.equals(tammy) ? "for tammy" : "for another";
         store.add(
                 Effect.of(cause, subject, service.name(), "tests.letter", said.getBytes(StandardCharsets.UTF_8)),

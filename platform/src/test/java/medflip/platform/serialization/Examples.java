@@ -29,11 +29,17 @@ import medflip.accounts.events.CredentialEvent.PasswordChanged;
 import medflip.accounts.events.CredentialEvent.PasswordReset;
 import medflip.accounts.events.CredentialEvent.PasswordResetAsked;
 import medflip.accounts.events.CredentialEvent.RememberedSignInCopied;
+import medflip.accounts.events.DeskEvent.ColumnsChosen;
+import medflip.accounts.events.DeskEvent.FilterDropped;
+import medflip.accounts.events.DeskEvent.FilterRestored;
+import medflip.accounts.events.DeskEvent.FilterSaved;
+import medflip.accounts.events.DeskId;
 import medflip.accounts.events.InvitationEvent.InvitationAccepted;
 import medflip.accounts.events.InvitationEvent.InvitationRevoked;
 import medflip.accounts.events.InvitationEvent.MemberInvited;
 import medflip.accounts.events.InvitationId;
 import medflip.accounts.events.KeyScope;
+import medflip.accounts.events.ListName;
 import medflip.accounts.events.Role;
 import medflip.accounts.events.SecondFactorEvent.AuthenticatorAdded;
 import medflip.accounts.events.SecondFactorEvent.AuthenticatorRemoved;
@@ -248,6 +254,7 @@ final class Examples {
     private static final AccountId ACCOUNT = AccountId.of(TENANT, TENANT.value());
     private static final UserId USER = UserId.of(TENANT, local(2));
     private static final InvitationId INVITATION = InvitationId.of(TENANT, local(12));
+    private static final DeskId DESK = DeskId.of(UserId.of(TENANT, local(2)));
     private static final ApiKeyId API_KEY = ApiKeyId.of(TENANT, local(13));
     private static final CustomerId CUSTOMER = CustomerId.of(TENANT, local(3));
     private static final CustomerId OTHER_CUSTOMER = CustomerId.of(TENANT, new UUID(7, 8));
@@ -328,6 +335,15 @@ final class Examples {
                     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                     Instant.parse("2027-02-22T15:30:00Z")),
             new ApiKeyRevoked(API_KEY),
+            new ColumnsChosen(DESK, ListName.DEALS, List.of("date", "state")),
+            new FilterSaved(
+                    DESK,
+                    local(17),
+                    ListName.PEOPLE,
+                    new PersonalText("Wanda's friends"),
+                    new PersonalText("{\"search\":\"Wanda\"}")),
+            new FilterDropped(DESK, local(17)),
+            new FilterRestored(DESK, local(17)),
             new AuthenticatorAdded(USER, local(14)),
             new AuthenticatorRemoved(USER),
             new RecoveryCodesRenewed(USER, local(15)),

@@ -1,6 +1,8 @@
 package medflip.customers.events;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.Personal;
 import medflip.kernel.PhoneNumber;
@@ -20,6 +22,12 @@ public record Contact(
 
     public static Contact of(EmailAddress email) {
         return new Contact(ContactKind.EMAIL, email.value(), null);
+    }
+
+    /** Numbers first, then addresses; without labels, as forms and files that know none bring them. */
+    public static List<Contact> allOf(List<PhoneNumber> phones, List<EmailAddress> emails) {
+        return Stream.concat(phones.stream().map(Contact::of), emails.stream().map(Contact::of))
+                .toList();
     }
 
     /** Whether it leads to the same place, whatever it is labelled. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import medflip.kernel.Money;
+import medflip.platform.command.UndoReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail what it was about; nothing personal
  * @param dealId the deal that it happened to
  * @param lotId the lot that it happened to
+ * @param undone whether it was undone since, by an entry of its own
+ * @param undoReason why it undoes an earlier one; absent where it undoes none
  * @param before what a correction of a person found; {@code after} what it left
  */
 record Entry(
@@ -29,7 +32,9 @@ record Entry(
         @Nullable UUID dealId,
         @Nullable UUID lotId,
         @Nullable String before,
-        @Nullable String after) {
+        @Nullable String after,
+        boolean undone,
+        @Nullable UndoReason undoReason) {
 
     /** What a value of a detail may be. */
     @Schema(oneOf = {String.class, Long.class, Money.class})

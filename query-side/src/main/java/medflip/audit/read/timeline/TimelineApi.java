@@ -32,7 +32,7 @@ class TimelineApi {
 
     /** What happened to a person and to their deals, the latest first. */
     @GetMapping("/api/customers/{id}/timeline")
-    @Reads({TimelineProjection.GROUP, DEALS, PEOPLE})
+    @Reads({TimelineProjection.GROUP, UndoneProjection.GROUP, DEALS, PEOPLE})
     Page<Entry> findCustomerTimeline(
             Caller caller,
             @PathVariable UUID id,
@@ -48,21 +48,21 @@ class TimelineApi {
 
     /** What happened to a product, the latest first. */
     @GetMapping("/api/products/{id}/timeline")
-    @Reads(TimelineProjection.GROUP)
+    @Reads({TimelineProjection.GROUP, UndoneProjection.GROUP})
     Page<Entry> findProductTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
         return known(store.ofProduct(caller.tenant(), id, page));
     }
 
     /** What happened to a buyer and to its price list, the latest first. */
     @GetMapping("/api/buyers/{id}/timeline")
-    @Reads(TimelineProjection.GROUP)
+    @Reads({TimelineProjection.GROUP, UndoneProjection.GROUP})
     Page<Entry> findBuyerTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
         return known(store.ofBuyer(caller.tenant(), id, page));
     }
 
     /** The same by the list; that of the business's own list, and of how it prices, by the business's id. */
     @GetMapping("/api/price-lists/{id}/timeline")
-    @Reads(TimelineProjection.GROUP)
+    @Reads({TimelineProjection.GROUP, UndoneProjection.GROUP})
     Page<Entry> findPriceListTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
         Page<Entry> entries = store.ofBuyer(caller.tenant(), id, page);
         // The own list is there before anything happened to it.
@@ -71,35 +71,35 @@ class TimelineApi {
 
     /** What happened to a deal, to its lots and to what is booked on it, the latest first. */
     @GetMapping("/api/deals/{id}/timeline")
-    @Reads({TimelineProjection.GROUP, EXPENSES, MILEAGE})
+    @Reads({TimelineProjection.GROUP, UndoneProjection.GROUP, EXPENSES, MILEAGE})
     Page<Entry> findDealTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
         return known(store.ofDeal(caller.tenant(), id, page));
     }
 
     /** What happened to a lot, the latest first. */
     @GetMapping("/api/lots/{id}/timeline")
-    @Reads(TimelineProjection.GROUP)
+    @Reads({TimelineProjection.GROUP, UndoneProjection.GROUP})
     Page<Entry> findLotTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
         return known(store.ofLot(caller.tenant(), id, page));
     }
 
     /** What happened to a sale and to what is booked on it, the latest first. */
     @GetMapping("/api/sales/{id}/timeline")
-    @Reads({TimelineProjection.GROUP, EXPENSES, MILEAGE})
+    @Reads({TimelineProjection.GROUP, UndoneProjection.GROUP, EXPENSES, MILEAGE})
     Page<Entry> findSaleTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
         return known(store.ofSale(caller.tenant(), id, page));
     }
 
     /** What happened to an expense, the latest first. */
     @GetMapping("/api/expenses/{id}/timeline")
-    @Reads(TimelineProjection.GROUP)
+    @Reads({TimelineProjection.GROUP, UndoneProjection.GROUP})
     Page<Entry> findExpenseTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
         return known(store.ofExpense(caller.tenant(), id, page));
     }
 
     /** What happened to a trip, the latest first. */
     @GetMapping("/api/mileage/{id}/timeline")
-    @Reads(TimelineProjection.GROUP)
+    @Reads({TimelineProjection.GROUP, UndoneProjection.GROUP})
     Page<Entry> findTripTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
         return known(store.ofTrip(caller.tenant(), id, page));
     }

@@ -1,5 +1,6 @@
 package medflip.audit.read.timeline;
 
+import static medflip.platform.web.Columns.constantOrNull;
 import static medflip.platform.web.Columns.idOrNull;
 import static medflip.platform.web.Columns.instant;
 
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import medflip.kernel.TenantId;
+import medflip.platform.command.UndoReason;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.view.Json;
 import medflip.platform.web.Filter;
@@ -37,7 +39,9 @@ class TimelineStore {
 
     /** What a correction of a person changed is personal, and so stands in the view of people. */
     private static final String COLUMNS = """
-            t.*, (SELECT c.before FROM customer_change c WHERE {c.tenant} AND c.position = t.position) AS before,
+            t.*, EXISTS (SELECT FROM undone_fact u WHERE {u.tenant} AND u.position = t.position) AS undone,
+            (SELECT max(u.reason) FROM undone_fact u WHERE {u.tenant} AND u.undone_by = t.position) AS undo_reason,
+            (SELECT c.before FROM customer_change c WHERE {c.tenant} AND c.position = t.position) AS before,
             (SELECT c.after FROM customer_change c WHERE {c.tenant} AND c.position = t.position) AS after""";
 
     private static final ListQuery<Entry> CUSTOMER = list(OF_CUSTOMER);
@@ -122,6 +126,8 @@ class TimelineStore {
                 idOrNull(row, "deal_id"),
                 idOrNull(row, "lot_id"),
                 row.getString("before"),
-                row.getString("after"));
+                row.getString("after"),
+                row.getBoolean("undone"),
+                constantOrNull(row, "undo_reason", UndoReason.class));
     }
 }

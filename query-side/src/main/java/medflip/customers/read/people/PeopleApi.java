@@ -60,6 +60,13 @@ class PeopleApi {
         return store.page(caller.tenant(), question, page);
     }
 
+    /** Everybody whom a filter finds, at most 5,000, as steps for many people need to know them. */
+    @GetMapping("/api/customers/chosen")
+    @Reads({PeopleProjection.GROUP, ACCOUNT, PLAN})
+    ChosenPeople findChosenPeople(Caller caller, @ParameterObject FindPeople question) {
+        return store.chosen(caller.tenant(), question);
+    }
+
     /** The whole list as a file. */
     @GetMapping(path = "/api/customers.csv", produces = CsvResponse.MEDIA_TYPE)
     @Reads({PeopleProjection.GROUP, ACCOUNT, PLAN})

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import medflip.customers.events.Contact;
 import medflip.customers.events.Place;
+import medflip.customers.read.people.ChosenPeople.ChosenPerson;
 import medflip.customers.read.people.Customer.FieldValue;
 import medflip.customers.read.people.Customer.OnePerson;
 import medflip.kernel.TenantId;
@@ -53,6 +54,9 @@ class PeopleStore {
             .sort("profit", "c.profit")
             .sort("registeredAt", "c.registered_at");
 
+    /** As many as anybody does the same step to at once. */
+    private static final int CHOSEN_MAX = 5_000;
+
     private final TenantJdbc tenants;
 
     PeopleStore(TenantJdbc tenants) {
@@ -61,6 +65,17 @@ class PeopleStore {
 
     Page<CustomerItem> page(TenantId tenant, FindPeople question, PageRequest request) {
         return tenants.read(tenant, queries -> LIST.page(queries, filter(question), request));
+    }
+
+    ChosenPeople chosen(TenantId tenant, FindPeople question) {
+        Filter filter = filter(question);
+        return tenants.read(
+                tenant,
+                queries -> new ChosenPeople(
+                        LIST.first(queries, filter, CHOSEN_MAX).stream()
+                                .map(person -> new ChosenPerson(person.id(), person.name(), person.version()))
+                                .toList(),
+                        LIST.count(queries, filter)));
     }
 
     void forEach(TenantId tenant, FindPeople question, @Nullable String sort, Consumer<? super CustomerItem> each) {

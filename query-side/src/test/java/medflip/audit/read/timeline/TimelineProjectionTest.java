@@ -194,6 +194,8 @@ class TimelineProjectionTest {
                         deal.local(),
                         null,
                         null,
+                        null,
+                        false,
                         null));
     }
 

@@ -1,0 +1,177 @@
+package medflip.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import medflip.whole.Browser.Answer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What stands in a history is undone from there, by a further fact that says who undid it and why. */
+class UndoTest {
+
+    private final RunningService service = RunningService.shared();
+    private final Browser owner = service.browser().signUp("Gulf Undo");
+
+    @Test
+    void what_was_set_last_becomes_what_it_was_before() {
+        String person = person("Ada");
+        rename(person, "Ada Lovelace");
+        rename(person, "Ada Byron");
+        long latest = position(person, "customers.CustomerRenamed", 0);
+        assertThat(codes(undo(latest, "WRONG_ONE"))).containsExactly("");
+        assertThat(seen(person).get("name").asString()).isEqualTo("Ada Lovelace");
+        JsonNode entries = timeline(person);
+        assertThat(entries.get(0).get("undoReason").asString()).isEqualTo("WRONG_ONE");
+        assertThat(entries.get(0).get("actor").asString()).startsWith("user:");
+        assertThat(entries.get(0).get("undone").asBoolean()).isFalse();
+        assertThat(entry(person, latest).get("undone").asBoolean()).isTrue();
+        assertThat(entry(person, latest).has("undoReason")).isFalse();
+    }
+
+    @Test
+    void an_undoing_is_undone_as_well() {
+        String person = person("Grace");
+        step(person, "archive");
+        undo(position(person, "customers.CustomerArchived", 0), "SLIP");
+        assertThat(seen(person).get("archived").asBoolean()).isFalse();
+        undo(position(person, "customers.CustomerRestored", 0), "CHANGED_MIND");
+        assertThat(seen(person).get("archived").asBoolean()).isTrue();
+    }
+
+    @Test
+    void what_was_changed_since_is_left_alone_and_told() {
+        String person = person("Joan");
+        rename(person, "Joan Clarke");
+        long earlier = position(person, "customers.CustomerRenamed", 0);
+        rename(person, "Joan Murray");
+        assertThat(codes(preview(earlier))).containsExactly("undo.changed-since");
+        assertThat(codes(undo(earlier, "SLIP"))).containsExactly("undo.changed-since");
+        assertThat(seen(person).get("name").asString()).isEqualTo("Joan Murray");
+    }
+
+    @Test
+    void nothing_is_undone_twice_and_a_repeat_is_answered_alike() {
+        String person = person("Hedy");
+        step(person, "archive");
+        long archived = position(person, "customers.CustomerArchived", 0);
+        Map<String, Object> wish = Map.of("positions", List.of(archived), "reason", "SLIP");
+        String key = UUID.randomUUID().toString();
+        Answer first = owner.post("/api/undo", wish, key).expect(200);
+        assertThat(owner.post("/api/undo", wish, key).expect(200).json()).isEqualTo(first.json());
+        assertThat(codes(undo(archived, "SLIP"))).containsExactly("undo.undone-already");
+    }
+
+    @Test
+    void what_has_no_way_back_says_why_and_asking_does_nothing() {
+        String person = person("Mary");
+        long registered = position(person, "customers.CustomerRegistered", 0);
+        step(person, "archive");
+        long archived = position(person, "customers.CustomerArchived", 0);
+        assertThat(codes(preview(registered, archived))).containsExactly("", "undo.a-beginning");
+        assertThat(seen(person).get("archived").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_deals_hold_is_undone_and_its_payout_is_not() {
+        String deal = owner.post("/api/deals", Books.quote(person("Lise")))
+                .expect(201)
+                .id();
+        Books.step(owner, deal, "hold", Map.of("reason", "OTHER"));
+        assertThat(codes(undo(dealPosition(deal, "deals.DealHeld"), "NOT_SO"))).containsExactly("");
+        assertThat(owner.get("/api/deals/" + deal).expect(200).json().has("hold"))
+                .isFalse();
+        Books.step(owner, deal, "buy-on-the-spot", Map.of("attests", true, "method", "CASH"));
+        assertThat(codes(undo(dealPosition(deal, "deals.PayoutRecorded"), "SLIP")))
+                .containsExactly("undo.no-way-back");
+    }
+
+    @Test
+    void P5_another_business_finds_nothing_to_undo() {
+        String person = person("Emmy");
+        step(person, "archive");
+        long archived = position(person, "customers.CustomerArchived", 0);
+        Browser stranger = service.browser().signUp("Stranger to Undo");
+        Map<String, Object> wish = Map.of("positions", List.of(archived), "reason", "SLIP");
+        Answer foreign = stranger.post("/api/undo", wish).expect(200);
+        assertThat(codes(foreign)).containsExactly("request.not-found");
+        Answer none = stranger.post("/api/undo", Map.of("positions", List.of(999_999_999L), "reason", "SLIP"))
+                .expect(200);
+        assertThat(none.body().replace("999999999", Long.toString(archived))).isEqualTo(foreign.body());
+        assertThat(seen(person).get("archived").asBoolean()).isTrue();
+    }
+
+    private String person(String name) {
+        return owner.post("/api/customers", Map.of("name", name)).expect(201).id();
+    }
+
+    private void rename(String person, String name) {
+        Answer seen = owner.get("/api/customers/" + person).expect(200);
+        owner.change("PUT", "/api/customers/" + person, Map.of("name", name), seen.etag())
+                .expect(200);
+    }
+
+    private void step(String person, String step) {
+        Answer seen = owner.get("/api/customers/" + person).expect(200);
+        owner.change("POST", "/api/customers/" + person + "/" + step, Map.of(), seen.etag())
+                .expect(200);
+    }
+
+    private Answer undo(long position, String reason) {
+        return owner.post("/api/undo", Map.of("positions", List.of(position), "reason", reason))
+                .expect(200);
+    }
+
+    private Answer preview(Long... positions) {
+        return owner.post("/api/undo/preview", Map.of("positions", List.of(positions)))
+                .expect(200);
+    }
+
+    private static List<String> codes(Answer answer) {
+        return StreamSupport.stream(answer.json().get("results").spliterator(), false)
+                .map(result -> result.path("code").asString(""))
+                .toList();
+    }
+
+    private JsonNode seen(String person) {
+        return owner.get("/api/customers/" + person).expect(200).json();
+    }
+
+    private JsonNode timeline(String person) {
+        return owner.get("/api/customers/" + person + "/timeline")
+                .expect(200)
+                .json()
+                .get("items");
+    }
+
+    private long position(String person, String event, int which) {
+        return StreamSupport.stream(timeline(person).spliterator(), false)
+                .filter(entry -> entry.get("event").asString().equals(event))
+                .skip(which)
+                .findFirst()
+                .orElseThrow()
+                .get("position")
+                .asLong();
+    }
+
+    private JsonNode entry(String person, long position) {
+        return StreamSupport.stream(timeline(person).spliterator(), false)
+                .filter(entry -> entry.get("position").asLong() == position)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long dealPosition(String deal, String event) {
+        JsonNode items =
+                owner.get("/api/deals/" + deal + "/timeline").expect(200).json().get("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(entry -> entry.get("event").asString().equals(event))
+                .findFirst()
+                .orElseThrow()
+                .get("position")
+                .asLong();
+    }
+}

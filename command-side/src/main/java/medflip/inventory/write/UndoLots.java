@@ -1,0 +1,86 @@
+package medflip.inventory.write;
+
+import java.time.LocalDate;
+import medflip.inventory.events.LotEvent;
+import medflip.inventory.events.LotEvent.HoldReleased;
+import medflip.inventory.events.LotEvent.LabelCorrected;
+import medflip.inventory.events.LotEvent.LotCounted;
+import medflip.inventory.events.LotEvent.LotHeld;
+import medflip.inventory.events.LotEvent.LotMoved;
+import medflip.inventory.events.LotEvent.LotRegraded;
+import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotEvent.LotWrittenOff;
+import medflip.inventory.events.LotId;
+import medflip.inventory.write.LotCommand.CorrectLabel;
+import medflip.inventory.write.LotCommand.HoldLot;
+import medflip.inventory.write.LotCommand.MoveLot;
+import medflip.inventory.write.LotCommand.RegradeLot;
+import medflip.inventory.write.LotCommand.ReleaseHold;
+import medflip.inventory.write.LotCommand.UndoWriteOff;
+import medflip.platform.command.Command;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.PastFact;
+import medflip.platform.command.UndoRejection;
+import medflip.platform.command.Undoing;
+import medflip.platform.tenancy.BusinessCalendar;
+import org.springframework.stereotype.Component;
+
+/** The way back from what was done to boxes on the shelf. */
+@Component
+class UndoLots implements Undoing<LotEvent> {
+
+    private final BusinessCalendar calendar;
+
+    UndoLots(BusinessCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    @Override
+    public Class<LotEvent> family() {
+        return LotEvent.class;
+    }
+
+    @Override
+    public Command undo(PastFact<LotEvent> past) {
+        LotId id = past.fact().lotId();
+        LocalDate today = calendar.today(id.tenantId());
+        return switch (past.fact()) {
+            case LotStocked stocked -> throw new CommandRejected(UndoRejection.A_BEGINNING);
+            case LotMoved moved -> {
+                past.requireLast(LotMoved.class::isInstance);
+                yield new MoveLot(id, moved.from());
+            }
+            case LotRegraded regraded -> {
+                past.requireLast(LotRegraded.class::isInstance);
+                yield new RegradeLot(id, regraded.from());
+            }
+            case LabelCorrected corrected -> {
+                past.requireLast(LabelCorrected.class::isInstance);
+                yield labelled(past);
+            }
+            case LotHeld held -> {
+                past.requireLast(HoldReleased.class::isInstance);
+                yield new ReleaseHold(id);
+            }
+            case HoldReleased released -> {
+                LotHeld held = past.earlier(LotHeld.class).orElseThrow();
+                yield new HoldLot(id, held.reason(), held.note());
+            }
+            case LotWrittenOff writtenOff -> new UndoWriteOff(id, writtenOff.writeOffId(), today);
+            // What is really there is counted again, not remembered.
+            case LotCounted counted -> throw new CommandRejected(UndoRejection.CORRECT_INSTEAD);
+            default -> throw new CommandRejected(UndoRejection.NO_WAY_BACK);
+        };
+    }
+
+    private static Command labelled(PastFact<LotEvent> past) {
+        LotId id = past.fact().lotId();
+        LotEvent before = past.earlier(event -> event instanceof LabelCorrected || event instanceof LotStocked)
+                .orElseThrow();
+        return switch (before) {
+            case LabelCorrected label -> new CorrectLabel(id, label.lotNumber(), label.expiry());
+            case LotStocked stocked -> new CorrectLabel(id, stocked.lotNumber(), stocked.expiry());
+            default -> throw new IllegalStateException("Not about a label: " + before);
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package medflip.platform.command;
+
+import medflip.kernel.DomainEvent;
+
+/** How the facts of a family are undone: a bean of the domain that they are of. */
+public interface Undoing<F extends DomainEvent> {
+
+    Class<F> family();
+
+    /**
+     * The command, one that anybody could send, which makes the thing as it was before the fact.
+     *
+     * @throws CommandRejected if there is none, with why
+     */
+    Command undo(PastFact<F> past);
+}
