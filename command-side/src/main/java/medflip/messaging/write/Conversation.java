@@ -34,7 +34,6 @@ import medflip.messaging.events.ConversationEvent.TextReceived;
 import medflip.messaging.events.ConversationEvent.TextWritten;
 import medflip.messaging.events.ConversationId;
 import medflip.messaging.events.CorrespondentId;
-import medflip.messaging.events.HoldReason;
 import medflip.messaging.events.OptOutWay;
 import medflip.messaging.events.TextStatus;
 import medflip.messaging.write.ConversationCommand.CancelText;
@@ -72,7 +71,9 @@ class Conversation extends TenantAggregate {
     private static final Set<Integer> NO_SUCH_PHONE = Set.of(21211, 21614, 30006);
 
     private record Waiting(
-            PersonalText body, @Nullable Instant sendAt, @Nullable Instant heldUntil) {}
+            PersonalText body,
+            @Nullable Instant sendAt,
+            @Nullable Instant heldUntil) {}
 
     @AggregateIdentifier
     private ConversationId id;
@@ -149,9 +150,7 @@ class Conversation extends TenantAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(WriteText command) {
         require(!isKnown(command.textId()), TextingRejection.TEXT_IS_THERE);
-        if (command.consent() != null && consent == null) {
-            apply(new ConsentGiven(command.conversationId(), command.consent(), CONSENT_VERSION));
-        }
+        boolean agreed = command.consent() != null && consent == null;
         apply(new TextWritten(
                 command.conversationId(),
                 Objects.requireNonNullElse(correspondent, command.newcomerId()),
@@ -159,6 +158,10 @@ class Conversation extends TenantAggregate {
                 command.to(),
                 command.body(),
                 command.sendAt()));
+        if (agreed) {
+            apply(new ConsentGiven(
+                    command.conversationId(), Objects.requireNonNull(command.consent()), CONSENT_VERSION));
+        }
     }
 
     private boolean isKnown(UUID text) {
@@ -224,7 +227,7 @@ class Conversation extends TenantAggregate {
         Instant opens = QuietHours.opens(zones, command.at());
         if (opens.isAfter(command.at())) {
             if (!opens.equals(text.heldUntil())) {
-                apply(new TextHeld(id, command.textId(), HoldReason.QUIET_HOURS, opens));
+                apply(new TextHeld(id, command.textId(), opens));
             }
             return;
         }
@@ -233,9 +236,7 @@ class Conversation extends TenantAggregate {
                 Objects.requireNonNull(correspondent),
                 command.textId(),
                 to,
-                introduced
-                        ? text.body()
-                        : Gate.introduced(text.body(), Objects.requireNonNull(command.introduction())),
+                introduced ? text.body() : Gate.introduced(text.body(), Objects.requireNonNull(command.introduction())),
                 !introduced,
                 Objects.requireNonNull(consent),
                 zones,
@@ -309,7 +310,6 @@ class Conversation extends TenantAggregate {
 
     @EventSourcingHandler
     void evolve(ConsentGiven event) {
-        id = event.conversationId();
         consent = event.basis();
     }
 
@@ -349,10 +349,7 @@ class Conversation extends TenantAggregate {
     @CommandHandler
     void decide(ReviewOptOut command) {
         require(suspects.contains(command.textId()), TextingRejection.NOTHING_TO_REVIEW);
-        apply(
-                command.meant()
-                        ? new OptedOut(id, OptOutWay.IN_OWN_WORDS)
-                        : new OptOutRuledOut(id, command.textId()));
+        apply(command.meant() ? new OptedOut(id, OptOutWay.IN_OWN_WORDS) : new OptOutRuledOut(id, command.textId()));
     }
 
     @EventSourcingHandler

@@ -53,8 +53,11 @@ public sealed interface ConversationCommand extends Command {
             implements ConversationCommand {}
 
     /** Changes a text that waits. */
-    record ChangeText(ConversationId conversationId, UUID textId, PersonalText body, @Nullable Instant sendAt)
-            implements ConversationCommand {}
+    record ChangeText(
+            ConversationId conversationId,
+            UUID textId,
+            PersonalText body,
+            @Nullable Instant sendAt) implements ConversationCommand {}
 
     /** Takes a text back that waits. */
     record CancelText(ConversationId conversationId, UUID textId) implements ConversationCommand {}
@@ -69,8 +72,7 @@ public sealed interface ConversationCommand extends Command {
             ConversationId conversationId,
             UUID textId,
             Instant at,
-            @Nullable PersonalText introduction)
-            implements ConversationCommand {}
+            @Nullable PersonalText introduction) implements ConversationCommand {}
 
     /** Notes how far a text has come. */
     record NoteProgress(

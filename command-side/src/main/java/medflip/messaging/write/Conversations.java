@@ -42,10 +42,11 @@ class Conversations {
     }
 
     /** How the business calls itself in a first text; null where it has no account at Twilio. */
-    @Nullable PersonalText introduction(TenantId tenant) {
+    @Nullable
+    PersonalText introduction(TenantId tenant) {
         PersonalText introduction = null;
-        for (TwilioConnectionEvent event : histories.of(connection(tenant), TwilioConnectionEvent.class)
-                .toList()) {
+        for (TwilioConnectionEvent event :
+                histories.of(connection(tenant), TwilioConnectionEvent.class).toList()) {
             if (event instanceof TwilioConnected connected) {
                 introduction = connected.introduction();
             } else if (event instanceof TwilioDisconnected) {

@@ -7,7 +7,8 @@ enum TextingRejection implements Rejection {
     TEXT_IS_THERE("This text was written already.", Kind.CONFLICT),
     NOT_WAITING("This text doesn't wait any more.", Kind.CONFLICT),
     NOT_OPTED_OUT("This person gets texts already.", Kind.CONFLICT),
-    THEIR_OWN_OPT_OUT("They stopped texts themselves, so only they can start them again: by texting START.", Kind.CONFLICT),
+    THEIR_OWN_OPT_OUT(
+            "They stopped texts themselves, so only they can start them again: by texting START.", Kind.CONFLICT),
     NOTHING_TO_REVIEW("There is nothing to decide about this text (any more).", Kind.CONFLICT),
     NOT_CONNECTED("No account at Twilio is connected.", Kind.CONFLICT),
     CREDENTIALS_REFUSED("Twilio doesn't know this account SID and auth token.", Kind.UNPROCESSABLE),

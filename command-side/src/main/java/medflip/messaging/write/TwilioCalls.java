@@ -65,8 +65,7 @@ final class TwilioCalls extends HttpClient {
         if (request.getMethod() != HttpMethod.POST) {
             return null;
         }
-        if (request.getContentType() != null
-                && request.getContentType() != EnumConstants.ContentType.FORM_URLENCODED) {
+        if (request.getContentType() != null && request.getContentType() != EnumConstants.ContentType.FORM_URLENCODED) {
             throw new IllegalArgumentException("Only forms are sent to Twilio");
         }
         FormBody.Builder form = new FormBody.Builder();

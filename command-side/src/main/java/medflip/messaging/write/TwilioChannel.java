@@ -87,8 +87,8 @@ class TwilioChannel implements OutboxChannel {
         try {
             Message message = Message.creator(
                             new PhoneNumber(text.to()), new PhoneNumber(account.number()), text.body())
-                    .setStatusCallback(URI.create(vault.statusUrl(
-                            tenant, text.conversationId().local(), text.text())))
+                    .setStatusCallback(URI.create(
+                            vault.statusUrl(tenant, text.conversationId().local(), text.text())))
                     .create(clients.of(account));
             return done(text, message.getSid());
         } catch (ApiException refused) {
@@ -115,8 +115,7 @@ class TwilioChannel implements OutboxChannel {
         }
     }
 
-    private Optional<String> sent(
-            TwilioRestClient client, TwilioAccount account, OutgoingText text, Instant since) {
+    private Optional<String> sent(TwilioRestClient client, TwilioAccount account, OutgoingText text, Instant since) {
         Set<String> ofOthers = histories
                 .of(text.conversationId(), TextProgressed.class)
                 .filter(progress -> !progress.textId().equals(text.text()))

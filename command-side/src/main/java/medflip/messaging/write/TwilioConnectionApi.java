@@ -61,8 +61,14 @@ class TwilioConnectionApi {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CommandAnswer> connectTwilio(CommandRequest request, @RequestBody TwilioBody body) {
         Faults faults = new Faults();
-        String sid = faults.required("accountSid", body.accountSid(), text -> matching(SID, text, "An account SID is AC and 32 digits or letters a to f."));
-        String token = faults.required("authToken", body.authToken(), text -> matching(TOKEN, text, "An auth token is 32 digits or letters a to f."));
+        String sid = faults.required(
+                "accountSid",
+                body.accountSid(),
+                text -> matching(SID, text, "An account SID is AC and 32 digits or letters a to f."));
+        String token = faults.required(
+                "authToken",
+                body.authToken(),
+                text -> matching(TOKEN, text, "An auth token is 32 digits or letters a to f."));
         PhoneNumber number = faults.required("number", body.number(), PhoneNumbers::parse);
         PersonalText introduction = faults.required("introduction", body.introduction(), PersonalText::parse);
         faults.check(

@@ -84,8 +84,7 @@ class TwilioDeliveries implements DeliveryReader {
         UUID text = UUID.fromString(parts[2]);
         String sid = form.getOrDefault("MessageSid", "");
         int error = number(form.get("ErrorCode"), 0);
-        commands.send(
-                webhook(tenant), new NoteProgress(conversation, text, status, sid, error == 0 ? null : error));
+        commands.send(webhook(tenant), new NoteProgress(conversation, text, status, sid, error == 0 ? null : error));
         outbox.confirm(tenant, Conversations.effect(conversation, text), sid);
     }
 

@@ -30,9 +30,9 @@ class WaitingTextSweep {
             Commands commands,
             Clock clock,
             @Value("${medflip.messaging.look-for-due-texts-every:10s}") Duration every) {
-        return Tasks.recurring("messaging.waiting-texts", FixedDelay.of(every)).execute((task, context) -> waiting.due(
-                        clock.instant())
-                .forEach(text -> judge(text, conversations, commands, clock)));
+        return Tasks.recurring("messaging.waiting-texts", FixedDelay.of(every))
+                .execute((task, context) ->
+                        waiting.due(clock.instant()).forEach(text -> judge(text, conversations, commands, clock)));
     }
 
     private static void judge(WaitingText text, Conversations conversations, Commands commands, Clock clock) {
@@ -41,10 +41,7 @@ class WaitingTextSweep {
             commands.send(
                     Caller.job(tenant, "waiting-texts"),
                     new JudgeText(
-                            text.conversation(),
-                            text.text(),
-                            clock.instant(),
-                            conversations.introduction(tenant)));
+                            text.conversation(), text.text(), clock.instant(), conversations.introduction(tenant)));
         } catch (CommandRejected refused) {
             log.info("A text is due and can't be judged: {}", refused.reason().code());
         }

@@ -82,8 +82,7 @@ class InboxStore {
     }
 
     Delivery open(Taken taken) {
-        byte[] content =
-                seal.openForTenant(taken.tenant(), purpose(taken.provider(), taken.key()), taken.sealed());
+        byte[] content = seal.openForTenant(taken.tenant(), purpose(taken.provider(), taken.key()), taken.sealed());
         return new Delivery(taken.tenant(), taken.provider(), taken.key(), taken.kind(), content);
     }
 

@@ -52,8 +52,8 @@ public class TwilioVault {
     /** Keeps an account in the place of the one before. Of the same account the token before still counts for a day. */
     public void keep(TenantId tenant, UUID credentialsId, TwilioAccount account) {
         Optional<TwilioAccount> before = find(tenant);
-        boolean rotated = before.filter(known -> known.sid().equals(account.sid())
-                        && !known.token().equals(account.token()))
+        boolean rotated = before.filter(known ->
+                        known.sid().equals(account.sid()) && !known.token().equals(account.token()))
                 .isPresent();
         byte[] older = rotated
                 ? seal.sealForTenant(
@@ -104,8 +104,7 @@ public class TwilioVault {
                     List<String> tokens = new ArrayList<>(List.of(account.token()));
                     byte[] older = row.getBytes("older");
                     if (older != null) {
-                        tokens.add(new String(
-                                seal.openForTenant(tenant, OLDER_TOKEN, older), StandardCharsets.UTF_8));
+                        tokens.add(new String(seal.openForTenant(tenant, OLDER_TOKEN, older), StandardCharsets.UTF_8));
                     }
                     return new Signer(tenant, account, List.copyOf(tokens));
                 })

@@ -79,8 +79,7 @@ public class ApiSecurity {
                         // What remains is the browser UI: static files that hold no data.
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf ->
-                        csrf.spa()
+                .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(csrfCookie(tls))
                         .ignoringRequestMatchers(ApiKeys::isBrought)
                         // Other services sign what they deliver.

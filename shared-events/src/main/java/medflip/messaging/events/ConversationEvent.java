@@ -52,9 +52,8 @@ public sealed interface ConversationEvent extends DomainEvent {
     /** A text that waited isn't sent. */
     record TextCancelled(ConversationId conversationId, UUID textId) implements ConversationEvent {}
 
-    /** The gate lets a text wait. */
-    record TextHeld(ConversationId conversationId, UUID textId, HoldReason reason, Instant until)
-            implements ConversationEvent {}
+    /** It is early or late where the person is: the gate has a text wait. */
+    record TextHeld(ConversationId conversationId, UUID textId, Instant until) implements ConversationEvent {}
 
     /**
      * The gate let a text pass: the evidence of why it was allowed.
@@ -102,8 +101,7 @@ public sealed interface ConversationEvent extends DomainEvent {
     record ConsentGiven(
             ConversationId conversationId,
             ConsentBasis basis,
-            @NotPersonal("a version of a text") String version)
-            implements ConversationEvent {}
+            @NotPersonal("a version of a text") String version) implements ConversationEvent {}
 
     /** The person wants no more texts. */
     record OptedOut(ConversationId conversationId, OptOutWay way) implements ConversationEvent {}

@@ -26,8 +26,13 @@ public sealed interface TwilioConnectionEvent extends DomainEvent {
             TwilioConnectionId connectionId,
             AccountId accountId,
             UUID credentialsId,
-            @NotPersonal("last characters of the account's SID") String accountEnding,
-            @NotPersonal("last digits of the business's own number") String numberEnding,
+
+            @NotPersonal("last characters of the account's SID")
+            String accountEnding,
+
+            @NotPersonal("last digits of the business's own number")
+            String numberEnding,
+
             @PersonalData("messaging.introduction") PersonalText introduction)
             implements TwilioConnectionEvent {}
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 import medflip.kernel.AggregateId;
-
 import medflip.kernel.TenantId;
 
 /** By which account at Twilio a business texts; it has one. */

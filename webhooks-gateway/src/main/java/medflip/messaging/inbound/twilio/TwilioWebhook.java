@@ -87,7 +87,9 @@ class TwilioWebhook {
         throttle.attempt(request.getRemoteAddr());
         Signer signer = vault.findSigner(key).orElse(null);
         String sid = field(request, "MessageSid");
-        if (signer == null || !SID.matcher(sid).matches() || request.getParameterMap().size() > FIELDS_MAX) {
+        if (signer == null
+                || !SID.matcher(sid).matches()
+                || request.getParameterMap().size() > FIELDS_MAX) {
             return nothingHere();
         }
         Map<String, String> form = form(request);
