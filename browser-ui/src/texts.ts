@@ -957,7 +957,8 @@ export const texts = {
       'Account, token and number are deleted at once, and no text leaves any more. Conversations stay. Texts that wait are not sent.',
     connected: 'Connected. Twilio delivers here from now on.',
     disconnected: 'Disconnected. The secrets are gone.',
-    where: 'Account SID and auth token stand on the first page of Twilio’s console. They are stored encrypted and never shown again.',
+    where:
+      'Account SID and auth token stand on the first page of Twilio’s console. They are stored encrypted and never shown again.',
     fillSimulated: 'No account? Try it with a simulated one',
     sid: 'Account SID',
     token: 'Auth token',
@@ -2403,11 +2404,14 @@ export const texts = {
     'messaging.text-is-there': 'This text was written already. Nothing is sent twice.',
     'messaging.not-waiting': 'This text has left meanwhile, or was taken back. Look again.',
     'messaging.not-opted-out': 'They get texts already.',
-    'messaging.their-own-opt-out': 'They stopped texts themselves, so only they can start them again: by texting START.',
+    'messaging.their-own-opt-out':
+      'They stopped texts themselves, so only they can start them again: by texting START.',
     'messaging.nothing-to-review': 'This was decided already.',
     'messaging.not-connected': 'No account at Twilio is connected.',
-    'messaging.credentials-refused': 'Twilio doesn’t know this account SID with this auth token. Copy both anew from its console.',
-    'messaging.number-not-in-account': 'This number isn’t in that Twilio account. Copy it from Twilio’s list of your numbers.',
+    'messaging.credentials-refused':
+      'Twilio doesn’t know this account SID with this auth token. Copy both anew from its console.',
+    'messaging.number-not-in-account':
+      'This number isn’t in that Twilio account. Copy it from Twilio’s list of your numbers.',
     'messaging.twilio-silent': 'Twilio doesn’t answer right now. Nothing was changed; try again in a minute.',
     'imports.not-finished': 'Only an import that has finished can be undone.',
     'imports.already-undone': 'This import was undone already.',

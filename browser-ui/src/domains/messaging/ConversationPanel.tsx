@@ -50,9 +50,7 @@ function Thread({ conversation, back }: { conversation: Conversation; back: () =
                 <Text fw={600}>{phone(conversation.number)}</Text>
               )}
               <Text size="xs" c="dimmed">
-                {conversation.personId
-                  ? phone(conversation.number)
-                  : texts.inbox.unknown}
+                {conversation.personId ? phone(conversation.number) : texts.inbox.unknown}
                 {conversation.consent && ` · ${texts.inbox.consents[conversation.consent]}`}
               </Text>
             </div>
@@ -114,13 +112,7 @@ function useSeen(conversation: Conversation, writes: boolean): void {
   });
 }
 
-function More({
-  conversation,
-  step,
-}: {
-  conversation: Conversation;
-  step: ReturnType<typeof useConversationStep>;
-}) {
+function More({ conversation, step }: { conversation: Conversation; step: ReturnType<typeof useConversationStep> }) {
   return (
     <Menu position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>

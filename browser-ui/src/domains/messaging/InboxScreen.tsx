@@ -128,15 +128,7 @@ function NotConnected() {
   );
 }
 
-function ConversationRow({
-  row,
-  chosen,
-  show,
-}: {
-  row: Row;
-  chosen: boolean;
-  show: 'unseen' | 'review' | undefined;
-}) {
+function ConversationRow({ row, chosen, show }: { row: Row; chosen: boolean; show: 'unseen' | 'review' | undefined }) {
   const { business } = useSession();
   return (
     <li>

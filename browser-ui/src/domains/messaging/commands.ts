@@ -19,13 +19,12 @@ export type ConversationStep = {
 
 /** Does a step to a conversation as it was seen. */
 export function useConversationStep() {
-  return useChange(
-    ({ conversation, step }: { conversation: Conversation; step: ConversationStep }, key) =>
-      change(step.path, {
-        params: { id: conversation.id },
-        ...('body' in step ? { body: step.body } : {}),
-        seen: { version: conversation.version, key },
-      } as Parameters<typeof change<StepPath>>[1]),
+  return useChange(({ conversation, step }: { conversation: Conversation; step: ConversationStep }, key) =>
+    change(step.path, {
+      params: { id: conversation.id },
+      ...('body' in step ? { body: step.body } : {}),
+      seen: { version: conversation.version, key },
+    } as Parameters<typeof change<StepPath>>[1]),
   );
 }
 
