@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group, Menu, Paper, Select, Stack, Text } from '@mantine/core';
+import { ActionIcon, Badge, Group, Menu, Paper, Select, Stack, Text } from '@mantine/core';
 import { IconArrowLeft, IconDots, IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { ProblemBanner } from '../../shared/form/CommandForm';
@@ -166,44 +166,5 @@ function More({ conversation, step }: { conversation: Conversation; step: Return
         )}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-/** Decides about a text that reads as if its writer wanted no more. */
-export function ReviewButtons({ conversation, textId }: { conversation: Conversation; textId: string }) {
-  const step = useConversationStep();
-  const decide = (meant: boolean) => {
-    step.run({
-      conversation,
-      step: { path: '/api/conversations/{id}/opt-out/review', body: { textId, meant } },
-    });
-  };
-  return (
-    <Stack gap={4}>
-      {step.problem && <ProblemBanner problem={step.problem} />}
-      <Group gap="xs">
-        <Button
-          size="compact-xs"
-          color="red"
-          variant="light"
-          loading={step.pending}
-          onClick={() => {
-            decide(true);
-          }}
-        >
-          {texts.inbox.isOptOut}
-        </Button>
-        <Button
-          size="compact-xs"
-          variant="default"
-          loading={step.pending}
-          onClick={() => {
-            decide(false);
-          }}
-        >
-          {texts.inbox.isNoOptOut}
-        </Button>
-      </Group>
-    </Stack>
   );
 }

@@ -26,8 +26,8 @@ export function InboxScreen() {
     ...(show === 'review' ? { toReview: true } : {}),
     size: 100,
   });
-  const go = (to: { open?: string | undefined; number?: string | undefined }) => {
-    void navigate({ search: (before) => ({ show: before.show, ...to }) });
+  const go = (to: { open?: string; number?: string }) => {
+    void navigate({ search: (before) => ({ ...(before.show ? { show: before.show } : {}), ...to }) });
   };
   // Who was texted before is answered in their conversation.
   const shown = open ?? list.data?.items.find((row) => number !== undefined && row.number === number)?.id;
@@ -48,7 +48,7 @@ export function InboxScreen() {
     >
       {connection.data?.connected === false && <NotConnected />}
       <Grid gap="md">
-        <Grid.Col span={{ base: 12, md: 5, lg: 4 }} visibleFrom={reading ? 'md' : undefined}>
+        <Grid.Col span={{ base: 12, md: 5, lg: 4 }} {...(reading ? { visibleFrom: 'md' as const } : {})}>
           <Stack gap="sm">
             <SegmentedControl
               fullWidth
@@ -73,7 +73,7 @@ export function InboxScreen() {
                 ) : (
                   <Paper withBorder radius="md" component="ul" className="rows" p="xs" m={0}>
                     {items.map((row) => (
-                      <ConversationRow key={row.id} row={row} chosen={row.id === shown} show={show} />
+                      <ConversationRow key={row.id} row={row} show={show} />
                     ))}
                   </Paper>
                 )
@@ -128,7 +128,7 @@ function NotConnected() {
   );
 }
 
-function ConversationRow({ row, chosen, show }: { row: Row; chosen: boolean; show: 'unseen' | 'review' | undefined }) {
+function ConversationRow({ row, show }: { row: Row; show: 'unseen' | 'review' | undefined }) {
   const { business } = useSession();
   return (
     <li>
@@ -136,7 +136,6 @@ function ConversationRow({ row, chosen, show }: { row: Row; chosen: boolean; sho
         to="/inbox"
         search={{ ...(show ? { show } : {}), open: row.id }}
         className="conversationRow"
-        aria-current={chosen ? 'true' : undefined}
       >
         <Group justify="space-between" wrap="nowrap" gap="xs">
           <Text fw={row.unseen ? 700 : 500} truncate>

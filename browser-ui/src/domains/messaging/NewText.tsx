@@ -1,6 +1,5 @@
-import { ActionIcon, Group, Stack, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Group, Paper, Stack, TextInput, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { Paper } from '@mantine/core';
 import { useState } from 'react';
 import { texts } from '../../texts';
 import { Composer } from './Composer';

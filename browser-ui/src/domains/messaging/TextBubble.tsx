@@ -5,7 +5,7 @@ import { date, moment } from '../../shared/format';
 import { useMay, useSession } from '../../shared/session';
 import { texts, twilioError } from '../../texts';
 import { useConversationStep, type Conversation, type Text as OneText } from './commands';
-import { ReviewButtons } from './ConversationPanel';
+import { ReviewButtons } from './ReviewButtons';
 
 const WAITING: OneText['state'][] = ['SCHEDULED', 'HELD'];
 const FAILED: OneText['state'][] = ['UNDELIVERED', 'FAILED', 'BLOCKED'];

@@ -107,7 +107,7 @@ function ConnectForm({ introduction, done }: { introduction: string | undefined;
       introduction: introduction ?? business.name.slice(0, 60),
     },
   });
-  const { available, accountSid, authToken, number } = phones.data ?? {};
+  const { accountSid, authToken, number } = { ...phones.data };
   return (
     <CommandForm
       form={form}
@@ -125,7 +125,7 @@ function ConnectForm({ introduction, done }: { introduction: string | undefined;
       <Text size="sm" c="dimmed">
         {texts.texting.where}
       </Text>
-      {available && accountSid && authToken && number && (
+      {accountSid && authToken && number && (
         <Button
           variant="light"
           onClick={() => {
