@@ -91,7 +91,7 @@ class SimulatedPhonesApi {
     @PostMapping("/fail-next")
     ResponseEntity<Void> failNextText(Caller caller, @RequestBody FailureBody body) {
         Faults faults = new Faults();
-        int code = faults.required("errorCode", body.errorCode(), c -> c);
+        Integer code = faults.required("errorCode", body.errorCode(), number -> number);
         faults.throwIfAny();
         simulator.getObject().failDelivery(account(caller.tenant()).sid(), code);
         return ResponseEntity.noContent().build();

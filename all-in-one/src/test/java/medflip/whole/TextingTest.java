@@ -161,7 +161,7 @@ class TextingTest {
                 () -> owner.get("/api/conversations/" + conversation)
                         .expect(200)
                         .json(),
-                seen -> seen.path("unusableCode").asInt() == 30006);
+                seen -> seen.path("unusableCode").asInt(0) == 30006);
         write(number, "hello again");
         awaitState(conversation, "BLOCKED");
     }
