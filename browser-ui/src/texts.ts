@@ -70,6 +70,7 @@ export const texts = {
     label: 'Main',
     today: 'Today',
     quote: 'Quote',
+    inbox: 'Inbox',
     deals: 'Deals',
     stock: 'Stock',
     sales: 'Sales',
@@ -937,6 +938,122 @@ export const texts = {
       `Done for ${number(done)} of ${count(all, 'person', 'people')}; not for these:`,
   },
 
+  inbox: {
+    title: 'Inbox',
+    write: 'Write a text',
+    show: 'Which conversations',
+    all: 'All',
+    unseen: 'Unread',
+    review: 'To review',
+    empty: {
+      all: 'Nobody has written yet.',
+      unseen: 'Everything is read.',
+      review: 'Nothing is left to decide.',
+    },
+    emptyHint: 'What people text to your number comes in here.',
+    choose: 'Choose a conversation, or write a text.',
+    notConnected: 'Connect your account at Twilio, and you can text with people from here.',
+    notConnectedStaff: 'No account at Twilio is connected. The owner can do that in the settings.',
+    connect: 'Connect it',
+    you: 'You: ',
+    pictures: 'Pictures',
+    picturesCame: (pictures: number) => count(pictures, 'picture came along', 'pictures came along'),
+    newBadge: 'New',
+    reviewBadge: 'To review',
+    optedOutBadge: 'No texts',
+    thread: 'Conversation',
+    texts: 'Texts',
+    unknown: 'Not in your books',
+    addPerson: 'Add to people',
+    more: 'More about texting this person',
+    consent: 'How they agreed to be texted',
+    consents: {
+      WROTE_FIRST: 'they wrote first',
+      BY_PHONE: 'they said so on the phone',
+      IN_PERSON: 'they said so in person',
+      WEB_FORM: 'they ticked it in a form',
+      ON_PAPER: 'they signed it on paper',
+    },
+    consentAsk: 'How did they agree to be texted?',
+    consentHint: 'The law wants this before the first text. It is kept with date and who wrote it down.',
+    consentPick: 'Choose one',
+    optOut: 'They want no more texts',
+    optedOutNow: 'Nothing is texted to them any more.',
+    liftOptOut: 'They want texts after all',
+    optedIn: 'They can be texted again.',
+    optedOutWays: {
+      BY_WORD: 'They texted STOP. Only they can start texts again, by texting START.',
+      IN_OWN_WORDS: 'They texted that they want no more. Only they can start texts again, by texting START.',
+      TOLD_STAFF: 'They told you that they want no texts.',
+      AT_TWILIO: 'They told Twilio to stop. Only they can start texts again, by texting START.',
+    },
+    isOptOut: 'They want no more texts',
+    isNoOptOut: 'That isn’t what it means',
+    reviewBy: (day: string) => `This may mean that they want no more texts. Decide by ${day}.`,
+    states: {
+      RECEIVED: 'Received',
+      SCHEDULED: 'Leaves later',
+      HELD: 'Waits for the morning there',
+      SENDING: 'Leaving',
+      QUEUED: 'At Twilio',
+      SENT: 'Sent',
+      DELIVERED: 'Delivered',
+      UNDELIVERED: 'Not delivered',
+      FAILED: 'Not sent',
+      BLOCKED: 'Not sent',
+      CANCELLED: 'Taken back',
+    },
+    blocked: {
+      OPTED_OUT: 'They want no texts.',
+      NO_CONSENT: 'Nobody wrote down that they agreed to be texted. Say how they did, then write again.',
+      NUMBER_UNUSABLE: 'No text can arrive at this number. Ask for a mobile number.',
+      FORBIDDEN_WORDS: 'Carriers block texts about insulin and prescriptions. Say it in other words.',
+      NOT_CONNECTED: 'No account at Twilio is connected. Connect it in the settings, then write again.',
+    },
+    edit: 'Edit the text',
+    cancelText: 'Take it back',
+    body: 'Text',
+    to: 'Phone number',
+    sendAt: 'Leaves at (your own time)',
+    later: 'Later',
+    now: 'Now instead',
+    send: 'Send',
+    schedule: 'Schedule',
+    scheduled: 'It will leave then.',
+    written: 'On its way.',
+    parts: (parts: number) => count(parts, 'part, as carriers count', 'parts, as carriers count'),
+    simulated: 'Texting is only tried here: no phone gets anything. Be the person at the other phone:',
+    asPerson: 'Write as this person',
+    reply: 'Reply',
+    replied: 'It comes in.',
+    failNext: 'Next text fails (landline)',
+    nextFails: 'The next text will not arrive.',
+  },
+
+  texting: {
+    title: 'Texting',
+    none: 'Connect your own account at Twilio to text with people. Your texts, your number, your bill.',
+    simulated: 'This is a simulated account, to try texting: no phone gets anything.',
+    account: 'Account',
+    number: 'Number',
+    introduction: 'Your first text begins with',
+    introductionHint: 'People must see who writes. How to stop is added too.',
+    since: 'Connected',
+    connect: 'Connect Twilio',
+    change: 'New token or number',
+    disconnect: 'Disconnect',
+    disconnectText:
+      'Account, token and number are deleted at once, and no text leaves any more. Conversations stay. Texts that wait are not sent.',
+    connected: 'Connected. Twilio delivers here from now on.',
+    disconnected: 'Disconnected. The secrets are gone.',
+    where:
+      'Account SID and auth token stand on the first page of Twilio’s console. They are stored encrypted and never shown again.',
+    fillSimulated: 'No account? Try it with a simulated one',
+    sid: 'Account SID',
+    token: 'Auth token',
+    ownNumber: 'Your number at Twilio',
+  },
+
   dealRules: {
     title: 'Deals that wait',
     donate: 'Donate unwanted boxes after',
@@ -978,6 +1095,7 @@ export const texts = {
   },
 
   people: {
+    text: 'Text',
     title: 'People',
     one: 'Person',
     searchHint: 'Name, phone or e-mail',
@@ -2380,6 +2498,18 @@ export const texts = {
     'imports.too-wide': 'A row has at most 200 columns, and a cell at most 20,000 characters. Is it the right file?',
     'imports.quotes-disorderly':
       'A quotation mark is never closed or stands in a wrong place. Save the sheet as CSV anew; half a file ends so, too.',
+    'messaging.text-is-there': 'This text was written already. Nothing is sent twice.',
+    'messaging.not-waiting': 'This text has left meanwhile, or was taken back. Look again.',
+    'messaging.not-opted-out': 'They get texts already.',
+    'messaging.their-own-opt-out':
+      'They stopped texts themselves, so only they can start them again: by texting START.',
+    'messaging.nothing-to-review': 'This was decided already.',
+    'messaging.not-connected': 'No account at Twilio is connected.',
+    'messaging.credentials-refused':
+      'Twilio doesn’t know this account SID with this auth token. Copy both anew from its console.',
+    'messaging.number-not-in-account':
+      'This number isn’t in that Twilio account. Copy it from Twilio’s list of your numbers.',
+    'messaging.twilio-silent': 'Twilio doesn’t answer right now. Nothing was changed; try again in a minute.',
     'imports.not-finished': 'Only an import that has finished can be undone.',
     'imports.already-undone': 'This import was undone already.',
     'imports.too-large': 'A file has at most 5 MB and 50,000 rows. Split it and import the parts.',
@@ -2388,6 +2518,24 @@ export const texts = {
   } as Record<string, string>,
 
   events: {
+    'messaging.TwilioConnected': () => 'Twilio was connected',
+    'messaging.TwilioDisconnected': () => 'Twilio was disconnected',
+    'messaging.TwilioConnectionBroken': () => 'Twilio no longer takes the credentials',
+    'messaging.TextReceived': () => 'A text came in',
+    'messaging.TextWritten': () => 'A text was written',
+    'messaging.TextChanged': () => 'A waiting text was changed',
+    'messaging.TextCancelled': () => 'A waiting text was taken back',
+    'messaging.TextHeld': () => 'A text waits for the morning',
+    'messaging.TextPassed': () => 'A text may leave',
+    'messaging.TextBlocked': () => 'A text was not sent',
+    'messaging.TextProgressed': () => 'A text came further',
+    'messaging.ConversationSeen': () => 'A conversation was read',
+    'messaging.ConsentGiven': () => 'Consent to texts was written down',
+    'messaging.OptedOut': () => 'Texts were stopped',
+    'messaging.OptedIn': () => 'Texts were started again',
+    'messaging.OptOutSuspected': () => 'A text may mean that texts should stop',
+    'messaging.OptOutRuledOut': () => 'A text didn’t mean that texts should stop',
+    'messaging.NumberFoundUnusable': () => 'A number can’t get texts',
     'accounts.BusinessSignedUp': () => 'The business signed up',
     'accounts.OwnerRegistered': () => 'The owner registered',
     'accounts.MemberInvited': () => 'Somebody was invited to join',
@@ -2622,6 +2770,25 @@ function isMoney(value: unknown): value is Money {
 /** What a problem code means for the person, and what to do. */
 export function problemText(code: string): string {
   return texts.problems[code] ?? texts.problems.unreadable ?? code;
+}
+
+/** What Twilio's errors mean, and what to do. */
+const twilioErrors: Record<number, string> = {
+  20003: 'Twilio refuses your credentials. Connect anew with the present auth token.',
+  21211: 'This is no number that can be texted. Check its digits.',
+  21610: 'They told Twilio to stop. Only they can start texts again, by texting START.',
+  21614: 'This number can’t get texts. Ask for a mobile number.',
+  30003: 'Their phone was off or out of reach. Try once more later.',
+  30004: 'Their carrier blocks your texts. Call instead.',
+  30005: 'This number is no longer in use. Ask for another one.',
+  30006: 'This is a landline, or can’t get texts. Ask for a mobile number.',
+  30007: 'The carrier took this for spam. Write it in other words, and not to many at once.',
+  30008: 'The carrier didn’t say why. Try once more later.',
+  30034: 'Your number isn’t registered for business texts (10DLC). Register it in Twilio’s console.',
+};
+
+export function twilioError(code: number): string {
+  return twilioErrors[code] ?? `Twilio’s error ${code.toString()}. Its console tells more.`;
 }
 
 /** One sentence for one event of a timeline. */

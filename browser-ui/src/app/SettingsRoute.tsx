@@ -1,5 +1,6 @@
 import { SettingsScreen } from '../domains/accounts/SettingsScreen';
 import { CardsLink } from '../domains/customers/CardsLink';
+import { TextingSettings } from '../domains/messaging/TextingSettings';
 import { DealRules } from '../domains/deals/DealRules';
 
 /** Each domain brings its own settings. */
@@ -8,6 +9,7 @@ export function SettingsRoute() {
     <SettingsScreen
       rules={
         <>
+          <TextingSettings />
           <DealRules />
           <CardsLink />
         </>

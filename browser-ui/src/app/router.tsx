@@ -24,6 +24,7 @@ import { InspectScreen } from '../domains/deals/InspectScreen';
 import { OfferScreen } from '../domains/deals/OfferScreen';
 import { ImportScreen } from '../domains/imports/ImportScreen';
 import { ImportsScreen } from '../domains/imports/ImportsScreen';
+import { InboxScreen } from '../domains/messaging/InboxScreen';
 import { LotScreen } from '../domains/inventory/LotScreen';
 import { StockScreen } from '../domains/inventory/StockScreen';
 import type { ExpenseCategory } from '../api/types';
@@ -91,6 +92,18 @@ const quote = createRoute({
   path: '/quote',
   component: QuoteRoute,
   validateSearch: (raw: Raw): { person?: string } => defined({ person: text(raw.person) }),
+});
+const inbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbox',
+  component: InboxScreen,
+  validateSearch: (raw: Raw): { show?: 'unseen' | 'review'; open?: string; number?: string } =>
+    defined({
+      show: oneOf(raw.show, ['unseen', 'review'] as const),
+      open: text(raw.open),
+      // Empty for a number that is yet to be typed.
+      number: typeof raw.number === 'string' ? raw.number : undefined,
+    }),
 });
 const deals = createRoute({
   getParentRoute: () => signedIn,
@@ -319,6 +332,7 @@ export const router = createRouter({
     signedIn.addChildren([
       today,
       quote,
+      inbox,
       deals,
       deal,
       inspection,

@@ -5,6 +5,7 @@ import {
   IconArchiveOff,
   IconBan,
   IconDots,
+  IconMessage,
   IconPencil,
   IconPencilPlus,
   IconShoppingCart,
@@ -134,6 +135,16 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
               leftSection={<IconPencilPlus size={16} aria-hidden />}
             >
               {texts.people.quote}
+            </ButtonLink>
+          )}
+          {person.phones[0] && (
+            <ButtonLink
+              to="/inbox"
+              search={{ number: person.phones[0] }}
+              variant="default"
+              leftSection={<IconMessage size={16} aria-hidden />}
+            >
+              {texts.people.text}
             </ButtonLink>
           )}
           <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={edit.open}>

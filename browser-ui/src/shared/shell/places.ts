@@ -4,6 +4,7 @@ import {
   IconChartBar,
   IconFileImport,
   IconHome,
+  IconMessage,
   IconPencilPlus,
   IconReceipt2,
   IconShoppingCart,
@@ -18,6 +19,7 @@ export interface Place {
   to:
     | '/'
     | '/quote'
+    | '/inbox'
     | '/deals'
     | '/stock'
     | '/sales'
@@ -35,6 +37,7 @@ export interface Place {
 
 const today: Place = { to: '/', label: texts.navigation.today, icon: IconHome };
 const quote: Place = { to: '/quote', label: texts.navigation.quote, icon: IconPencilPlus, writes: true };
+const inbox: Place = { to: '/inbox', label: texts.navigation.inbox, icon: IconMessage };
 const deals: Place = { to: '/deals', label: texts.navigation.deals, icon: IconReceipt2 };
 const stock: Place = { to: '/stock', label: texts.navigation.stock, icon: IconBox };
 const sales: Place = { to: '/sales', label: texts.navigation.sales, icon: IconShoppingCart };
@@ -49,6 +52,7 @@ const settings: Place = { to: '/settings', label: texts.navigation.settings, ico
 export const everywhere: Place[] = [
   today,
   quote,
+  inbox,
   deals,
   stock,
   sales,
@@ -61,8 +65,8 @@ export const everywhere: Place[] = [
 ];
 
 /** In the bar at a phone's bottom; the rest is behind "More". */
-export const byThumb: Place[] = [today, quote, deals, stock];
-export const behindMore: Place[] = [sales, people, prices, money, reports, imports, settings];
+export const byThumb: Place[] = [today, quote, inbox, deals];
+export const behindMore: Place[] = [stock, sales, people, prices, money, reports, imports, settings];
 
 /** Those where somebody has something to do or to see. */
 export function placesOf(places: Place[], writes: boolean): Place[] {

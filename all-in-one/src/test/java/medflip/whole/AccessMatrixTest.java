@@ -83,6 +83,9 @@ class AccessMatrixTest {
     private static final Set<String> ADMINISTER = Set.of(
             "POST /api/pricing-rules",
             "POST /api/deal-rules",
+            "POST /api/twilio-connection",
+            "POST /api/twilio-connection/disconnect",
+            "GET /api/simulated-phones",
             "GET /api/account.zip",
             "POST /api/account/close",
             "POST /api/account/reopen",

@@ -25,6 +25,7 @@ record Books(
         String file,
         String expense,
         String trip,
+        String conversation,
         String invitation,
         String apiKey) {
 
@@ -32,6 +33,8 @@ record Books(
     static final String PHONE = "+16175550199";
     static final String EMAIL = "zaphodia.quixworthy@example.com";
     static final String STREET = "77 Vogsphere Crescent";
+    static final String TEXTED = "+16175550188";
+    static final String TEXT = "Are those Pan Galactic strips still sealed?";
     static final String NOTE = "mentions her brother Trillianus";
     static final String REFERENCE = "zelle-ref-heartofgold";
     static final String TRACKING = "9400-prefect-0001";
@@ -46,6 +49,8 @@ record Books(
 
     /** Every text above that is about a person or the business, and so must never be stored in clear. */
     static final List<String> PERSONAL = List.of(
+            TEXTED,
+            TEXT,
             NAME,
             PHONE,
             EMAIL,
@@ -117,12 +122,21 @@ record Books(
                 receipt(owner, customer),
                 owner.post("/api/expenses", expense(deal)).expect(201).id(),
                 owner.post("/api/mileage", trip(deal)).expect(201).id(),
+                texted(owner),
                 owner.post("/api/invitations", Map.of("email", INVITED, "role", "AUDITOR"))
                         .expect(201)
                         .id(),
                 owner.post("/api/api-keys", Map.of("name", KEY_NAME, "scopes", List.of("READ")))
                         .expect(201)
                         .id());
+    }
+
+    /** A text to somebody, by a simulated account at Twilio. */
+    private static String texted(Browser owner) {
+        Texting.connect(owner);
+        return owner.post("/api/conversations", Map.of("number", TEXTED, "body", TEXT, "consent", "IN_PERSON"))
+                .expect(201)
+                .id();
     }
 
     /** Who signed the business up. */

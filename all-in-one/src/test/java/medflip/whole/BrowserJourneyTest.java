@@ -75,6 +75,12 @@ class BrowserJourneyTest {
         tell("imports.mjs");
     }
 
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_person_texts_is_answered_and_stops_when_asked() throws IOException, InterruptedException {
+        tell("texts.mjs");
+    }
+
     private static void tell(String script) throws IOException, InterruptedException {
         Process journey = new ProcessBuilder(
                         "node",

@@ -46,6 +46,7 @@ class IsolationMatrixTest {
             new Kind("/api/files/", Books::file),
             new Kind("/api/expenses/", Books::expense),
             new Kind("/api/mileage/", Books::trip),
+            new Kind("/api/conversations/", Books::conversation),
             new Kind("/api/members/", Books::user),
             new Kind("/api/invitations/", Books::invitation),
             new Kind("/api/api-keys/", Books::apiKey));
@@ -123,6 +124,14 @@ class IsolationMatrixTest {
             case "POST /api/lots/{id}/sales" -> Books.sale(UUID.randomUUID().toString(), 1);
             case "POST /api/expenses", "PUT /api/expenses/{id}" -> Books.expense(customer);
             case "POST /api/mileage", "PUT /api/mileage/{id}" -> Books.trip(customer);
+            case "POST /api/conversations" -> Map.of("number", "+16175550177", "body", "the stranger's");
+            case "POST /api/conversations/{id}/texts/change" -> Map.of("textId", RANDOM_ID, "body", "x");
+            case "POST /api/conversations/{id}/texts/cancel" -> Map.of("textId", RANDOM_ID);
+            case "POST /api/conversations/{id}/consent" -> Map.of("basis", "BY_PHONE");
+            case "POST /api/conversations/{id}/opt-out/review" -> Map.of("textId", RANDOM_ID, "meant", true);
+            case "POST /api/conversations/{id}/seen",
+                    "POST /api/conversations/{id}/opt-out",
+                    "POST /api/conversations/{id}/opt-out/lift" -> Map.of();
             case "POST /api/expenses/{id}/void", "POST /api/mileage/{id}/void" -> Map.of("reason", "the stranger's");
             case "POST /api/sales", "PUT /api/sales/{id}" -> Books.draft(customer, 1);
             case "POST /api/sales/{id}/ship" -> Map.of("tracking", "1Z999");
@@ -215,6 +224,10 @@ class IsolationMatrixTest {
             Map.entry("POST /api/sessions/{id}/end", "SessionsTest: another's session is as good as none"),
             Map.entry("GET /api/mailbox", "AccountLifeTest: the simulator's, which is nobody's"),
             Map.entry("GET /api/mailbox/{id}", "AccountLifeTest"),
+            Map.entry("POST /api/twilio-connection", "TextingTest: the caller's own, and names nothing"),
+            Map.entry("POST /api/twilio-connection/disconnect", "TextingTest: the same"),
+            Map.entry("POST /api/simulated-phones/reply", "TextingTest: the same"),
+            Map.entry("POST /api/simulated-phones/fail-next", "TextingTest: the same"),
             Map.entry("POST /api/imports", "an upload: below"),
             Map.entry("POST /api/deals/bulk", "BulkDealsTest: each deal is answered for itself"),
             Map.entry("POST /api/deals/bulk/preview", "BulkDealsTest"),
@@ -242,6 +255,7 @@ class IsolationMatrixTest {
             "POST /api/lists/columns",
             "POST /api/lists/filters",
             "POST /api/lists/shared-filters",
+            "POST /api/conversations",
             "POST /api/deal-rules",
             "POST /api/invitations",
             "POST /api/api-keys");
@@ -259,6 +273,8 @@ class IsolationMatrixTest {
             "GET /api/customers/like",
             "GET /api/samples/ledger.csv",
             "GET /api/mileage/rates",
+            "GET /api/twilio-connection",
+            "GET /api/simulated-phones",
             "GET /api/reports",
             "GET /api/authenticator",
             "GET /api/passkeys",

@@ -16,6 +16,7 @@ import java.util.Locale;
 import medflip.platform.database.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Policy promise P5: personal values are encrypted at rest. Every table of the events, of what the write side keeps
@@ -32,6 +33,11 @@ class PlaintextScanTest {
         List<String> values = new ArrayList<>(Books.PERSONAL);
         values.add(books.owner().email());
         values.add("trillianus-ledger");
+        JsonNode twilio = books.owner().get("/api/simulated-phones").expect(200).json();
+        assertThat(twilio.get("inUse").asBoolean()).isTrue();
+        values.add(twilio.get("accountSid").asString());
+        values.add(twilio.get("authToken").asString());
+        values.add(twilio.get("number").asString());
         List<String> tables = new ArrayList<>();
         try (Connection events = service.bean(EmbeddedDatabase.class).superuser("medflip");
                 Connection keys = service.bean(EmbeddedDatabase.class).superuser("medflip_keys")) {
@@ -48,6 +54,8 @@ class PlaintextScanTest {
                         "write.spring_session",
                         "write.outbox",
                         "write.one_time_link",
+                        "write.twilio_account",
+                        "write.inbox",
                         "write.open_session",
                         "write.sign_in_record",
                         "write.file");

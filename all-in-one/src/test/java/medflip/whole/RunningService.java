@@ -30,6 +30,7 @@ final class RunningService implements AutoCloseable {
             "--medflip.limits.per-business=1000000",
             "--medflip.deals.look-for-deadlines-every=1s",
             "--db-scheduler.polling-interval=1s",
+            "--medflip.webhooks.calls-per-source=1000000",
             "--medflip.offers.attempts-per-address=1000");
 
     private final Path folder;

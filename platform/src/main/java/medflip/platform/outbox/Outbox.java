@@ -1,6 +1,8 @@
 package medflip.platform.outbox;
 
 import java.time.Clock;
+import java.util.UUID;
+import medflip.kernel.TenantId;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -15,6 +17,11 @@ public final class Outbox {
         this.store = store;
         this.worker = worker;
         this.clock = clock;
+    }
+
+    /** It was done, as the other service says of its own accord, whatever is known of the attempt. */
+    public void confirm(TenantId tenant, UUID id, String receipt) {
+        store.confirm(tenant, id, receipt, clock.instant());
     }
 
     /**

@@ -1,7 +1,9 @@
 package medflip.platform.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A way to another service. */
 public interface OutboxChannel {
@@ -14,6 +16,19 @@ public interface OutboxChannel {
      * doesn't. Within that time an attempt whose outcome is unknown is made again.
      */
     Duration knowsRepeatsFor();
+
+    /**
+     * After how long a service that doesn't know repeats can be asked whether it did the first; null if it can't be.
+     * Only once it says that it didn't, another attempt is made.
+     */
+    default @Nullable Duration canTellAfter() {
+        return null;
+    }
+
+    /** Asks the service, {@link #canTellAfter} an attempt in doubt, whether it was done. */
+    default Outcome lookUp(UUID id, byte[] content, Instant firstTriedAt) {
+        return new Outcome.Unknown("cannot-tell");
+    }
 
     /** Tries once, and gives up in less than a minute. Called by many threads at once. */
     Outcome attempt(UUID id, byte[] content);

@@ -144,6 +144,21 @@ class OutboxStore {
                 .update();
     }
 
+    /** Settles what was tried without an answer. What was never tried, or is being tried, isn't meant. */
+    void confirm(TenantId tenant, UUID id, String receipt, Instant now) {
+        jdbc.sql("""
+                        UPDATE write.outbox
+                        SET state = 'DONE', receipt = :receipt, settled_at = :now, content = NULL, reason = NULL
+                        WHERE tenant_id = :tenant AND effect_id = :id
+                          AND (state = 'UNKNOWN' OR state = 'PENDING' AND doubtful)
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("receipt", receipt)
+                .param("now", utc(now))
+                .update();
+    }
+
     void retry(Taken taken, String reason, boolean doubtful, Instant at) {
         update(taken, "state = 'PENDING', reason = :reason, doubtful = :doubtful, due_at = :at")
                 .param("reason", reason)

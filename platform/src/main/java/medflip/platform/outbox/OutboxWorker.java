@@ -24,6 +24,9 @@ final class OutboxWorker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
     static final int AT_ONCE = 8;
 
+    /** What a look-up says of what surely wasn't done, so that it can be tried again at once. */
+    static final String NEVER_DONE = "never-done";
+
     /** For so long it is tried to reach a service that surely didn't do it. */
     static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
@@ -76,7 +79,7 @@ final class OutboxWorker implements AutoCloseable {
     private void attempt(OutboxChannel channel, Taken row) {
         Outcome outcome;
         try {
-            outcome = channel.attempt(row.id(), store.content(row));
+            outcome = resolved(channel, row, store.content(row));
         } catch (CommandRejected erased) {
             outcome = new Outcome.Refused(erased.reason().code());
         } catch (RuntimeException e) {
@@ -88,6 +91,17 @@ final class OutboxWorker implements AutoCloseable {
             breaker.note(outcome);
         }
         settle(channel, row, outcome);
+    }
+
+    /** What may have been done already is looked up before it is tried again. */
+    private static Outcome resolved(OutboxChannel channel, Taken row, byte[] content) {
+        if (row.doubtful() && channel.canTellAfter() != null) {
+            Outcome first = channel.lookUp(row.id(), content, row.firstTriedAt());
+            if (!(first instanceof Outcome.NotDone(String reason, Duration wait) && reason.equals(NEVER_DONE))) {
+                return first;
+            }
+        }
+        return channel.attempt(row.id(), content);
     }
 
     private void settle(OutboxChannel channel, Taken row, Outcome outcome) {
@@ -105,14 +119,18 @@ final class OutboxWorker implements AutoCloseable {
                         row.doubtful(),
                         wanted == null || wanted.compareTo(wait) < 0 ? wait : wanted);
             }
-            case Outcome.Unknown unknown -> retry(channel, row, unknown.reason(), true, backoff.after(row.attempts()));
+            case Outcome.Unknown unknown -> {
+                Duration wait = channel.canTellAfter();
+                retry(channel, row, unknown.reason(), true, wait == null ? backoff.after(row.attempts()) : wait);
+            }
         }
     }
 
     /** Where an attempt is in doubt, another is made only while the service would know it for a repeat. */
     private void retry(OutboxChannel channel, Taken row, String reason, boolean doubtful, Duration wait) {
         Instant now = clock.instant();
-        Instant end = row.firstTriedAt().plus(doubtful ? channel.knowsRepeatsFor() : GIVE_UP_AFTER);
+        Instant end = row.firstTriedAt()
+                .plus(doubtful && channel.canTellAfter() == null ? channel.knowsRepeatsFor() : GIVE_UP_AFTER);
         if (now.plus(wait).isBefore(end)) {
             store.retry(row, reason, doubtful, now.plus(wait));
         } else {

@@ -19,6 +19,11 @@ public sealed interface Outcome {
      */
     record NotDone(String reason, @Nullable Duration retryAfter) implements Outcome {}
 
+    /** What a look-up says where the service never did it: it may be tried again at once. */
+    static Outcome neverDone() {
+        return new NotDone(OutboxWorker.NEVER_DONE, null);
+    }
+
     /** There was no answer: it may be done or not. */
     record Unknown(String reason) implements Outcome {}
 }

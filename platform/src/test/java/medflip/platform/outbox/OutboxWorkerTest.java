@@ -209,6 +209,63 @@ class OutboxWorkerTest {
     }
 
     @Test
+    void a_service_that_can_tell_is_asked_before_a_second_try() {
+        Service telling = telling(LOST);
+        telling.tells(new Done("found"));
+        clock.pass(Duration.ofSeconds(45));
+        telling.work();
+        assertThat(telling.seen).as("it was done").hasSize(1);
+        assertThat(state()).containsExactly("DONE");
+    }
+
+    @Test
+    void what_the_service_says_it_never_did_is_tried_again() {
+        Service telling = telling(LOST);
+        telling.tells(Outcome.neverDone());
+        clock.pass(Duration.ofSeconds(45));
+        telling.work();
+        assertThat(telling.seen).hasSize(2);
+        assertThat(state()).containsExactly("DONE");
+    }
+
+    @Test
+    void while_the_service_cannot_tell_nothing_is_tried_again() {
+        Service telling = telling(LOST);
+        telling.tells(LOST, LOST, LOST);
+        for (int i = 0; i < 3; i++) {
+            clock.pass(Duration.ofSeconds(45));
+            telling.work();
+        }
+        assertThat(telling.seen).hasSize(1);
+        assertThat(state()).containsExactly("PENDING");
+    }
+
+    @Test
+    void what_the_service_confirms_by_itself_is_done_and_what_was_never_tried_is_not() {
+        put(tammy, 1);
+        UUID id =
+                JDBC.sql("SELECT effect_id FROM write.outbox").query(UUID.class).single();
+        store.confirm(tammy.tenantId(), id, "notice", clock.instant());
+        assertThat(state()).containsExactly("PENDING");
+        JDBC.sql("DELETE FROM write.outbox").update();
+        telling(LOST);
+        store.confirm(tammy.tenantId(), id, "notice", clock.instant());
+        assertThat(state()).containsExactly("DONE");
+    }
+
+    /** One attempt was made at a service that knows no repeats, and can tell what it did. */
+    private Service telling(Outcome first) {
+        Service telling = new Service(Duration.ZERO);
+        telling.canTellAfter = Duration.ofSeconds(45);
+        telling.worker = new OutboxWorker(store, new Backoff(new Random(1)), clock, List.of(telling));
+        telling.answers(first);
+        put(tammy, 1);
+        telling.work();
+        assertThat(state()).containsExactly("PENDING");
+        return telling;
+    }
+
+    @Test
     void what_is_about_somebody_who_was_erased_is_not_done() {
         put(tammy, 1);
         new Erasure(KEYRING).eraseSubject(tammy.tenantId(), tammy);
@@ -271,6 +328,9 @@ class OutboxWorkerTest {
         private final List<UUID> seen = Collections.synchronizedList(new ArrayList<>());
         private final List<String> contents = Collections.synchronizedList(new ArrayList<>());
         private Runnable beforeAnswer = () -> {};
+        private final Deque<Outcome> told = new ArrayDeque<>();
+        private Duration canTellAfter;
+        private OutboxWorker worker;
 
         Service(Duration knowsRepeatsFor) {
             this.knowsRepeatsFor = knowsRepeatsFor;
@@ -278,6 +338,24 @@ class OutboxWorkerTest {
 
         void answers(Outcome... next) {
             Stream.of(next).forEach(answers::add);
+        }
+
+        void tells(Outcome... next) {
+            Stream.of(next).forEach(told::add);
+        }
+
+        void work() {
+            worker.work(this);
+        }
+
+        @Override
+        public Duration canTellAfter() {
+            return canTellAfter;
+        }
+
+        @Override
+        public Outcome lookUp(UUID id, byte[] content, Instant firstTriedAt) {
+            return told.remove();
         }
 
         @Override

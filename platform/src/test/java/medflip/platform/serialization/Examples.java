@@ -222,6 +222,31 @@ import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
 import medflip.kernel.TenantId;
+import medflip.messaging.events.BlockReason;
+import medflip.messaging.events.ConsentBasis;
+import medflip.messaging.events.ConversationEvent.ConsentGiven;
+import medflip.messaging.events.ConversationEvent.ConversationSeen;
+import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
+import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
+import medflip.messaging.events.ConversationEvent.OptOutSuspected;
+import medflip.messaging.events.ConversationEvent.OptedIn;
+import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.TextBlocked;
+import medflip.messaging.events.ConversationEvent.TextCancelled;
+import medflip.messaging.events.ConversationEvent.TextChanged;
+import medflip.messaging.events.ConversationEvent.TextHeld;
+import medflip.messaging.events.ConversationEvent.TextPassed;
+import medflip.messaging.events.ConversationEvent.TextProgressed;
+import medflip.messaging.events.ConversationEvent.TextReceived;
+import medflip.messaging.events.ConversationEvent.TextWritten;
+import medflip.messaging.events.ConversationId;
+import medflip.messaging.events.CorrespondentId;
+import medflip.messaging.events.OptOutWay;
+import medflip.messaging.events.TextStatus;
+import medflip.messaging.events.TwilioConnectionEvent.TwilioConnected;
+import medflip.messaging.events.TwilioConnectionEvent.TwilioConnectionBroken;
+import medflip.messaging.events.TwilioConnectionEvent.TwilioDisconnected;
+import medflip.messaging.events.TwilioConnectionId;
 import medflip.sales.events.InspectedLine;
 import medflip.sales.events.InvoiceBookId;
 import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
@@ -306,6 +331,12 @@ final class Examples {
             Money.usd("44.10"),
             15,
             new PriceOverride(OverrideReason.HAGGLED, "user:01935c00-0000-7000-8000-000000000002"));
+
+    private static final TwilioConnectionId TWILIO = TwilioConnectionId.of(TENANT, TENANT.value());
+    private static final ConversationId CONVERSATION = ConversationId.of(TENANT, local(71));
+    private static final CorrespondentId CORRESPONDENT = CorrespondentId.of(TENANT, local(72));
+    private static final UUID TEXT = local(73);
+    private static final UUID FILE_ID = local(74);
 
     private static final List<DomainEvent> ALL = List.of(
             new BusinessSignedUp(
@@ -670,7 +701,46 @@ final class Examples {
                     DEAL,
                     SALE_ID),
             new MileageTripVoided(TRIP, ACCOUNT, NOTE),
-            new MileageTripRestored(TRIP));
+            new MileageTripRestored(TRIP),
+            new TwilioConnected(TWILIO, ACCOUNT, FILE_ID, "9f3a", "0142", new PersonalText("Box Buyers")),
+            new TwilioDisconnected(TWILIO),
+            new TwilioConnectionBroken(TWILIO, 20003),
+            new TextReceived(
+                    CONVERSATION, CORRESPONDENT, TEXT, new PhoneNumber("+16175550155"), new PersonalText("Hi?"), 1),
+            new TextWritten(
+                    CONVERSATION,
+                    CORRESPONDENT,
+                    TEXT,
+                    new PhoneNumber("+16175550155"),
+                    new PersonalText("We can pay $22 a box."),
+                    Instant.parse("2026-11-27T15:00:00Z")),
+            new TextChanged(
+                    CONVERSATION,
+                    CORRESPONDENT,
+                    TEXT,
+                    new PersonalText("We can pay $24 a box."),
+                    Instant.parse("2026-11-27T16:00:00Z")),
+            new TextCancelled(CONVERSATION, TEXT),
+            new TextHeld(CONVERSATION, TEXT, Instant.parse("2026-11-27T13:00:00Z")),
+            new TextPassed(
+                    CONVERSATION,
+                    CORRESPONDENT,
+                    TEXT,
+                    new PhoneNumber("+16175550155"),
+                    new PersonalText("Box Buyers: We can pay $24 a box.\nReply STOP to get no more texts."),
+                    true,
+                    ConsentBasis.WROTE_FIRST,
+                    List.of("America/New_York"),
+                    Instant.parse("2026-11-27T16:00:00Z")),
+            new TextBlocked(CONVERSATION, TEXT, List.of(BlockReason.OPTED_OUT)),
+            new TextProgressed(CONVERSATION, TEXT, TextStatus.UNDELIVERED, "SM0123456789abcdef0123456789abcdef", 30006),
+            new ConversationSeen(CONVERSATION),
+            new ConsentGiven(CONVERSATION, ConsentBasis.BY_PHONE, "2026-11-27"),
+            new OptedOut(CONVERSATION, OptOutWay.BY_WORD),
+            new OptedIn(CONVERSATION),
+            new OptOutSuspected(CONVERSATION, TEXT, DAY),
+            new OptOutRuledOut(CONVERSATION, TEXT),
+            new NumberFoundUnusable(CONVERSATION, 30006));
 
     private Examples() {}
 

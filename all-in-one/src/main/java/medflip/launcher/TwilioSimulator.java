@@ -1,0 +1,395 @@
+package medflip.launcher;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import medflip.kernel.TenantId;
+import medflip.platform.text.Ids;
+import medflip.platform.twilio.SimulatedTwilio;
+import medflip.platform.twilio.TwilioAccount;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Twilio's API on this machine, for who has no account there: the same addresses, answers, signatures, callbacks, error
+ * codes and faults. What it takes reaches no phone. It makes up an account for each business, always the same.
+ *
+ * @see <a href="https://www.twilio.com/docs/messaging/api/message-resource">Messages resource</a>
+ */
+public final class TwilioSimulator implements AutoCloseable {
+
+    /** What goes wrong with the next text, if anything. */
+    public enum Fault {
+        /** It is taken, and the answer is lost. */
+        ANSWER_LOST,
+        /** It isn't taken. */
+        FAILED,
+        /** Too many a second. */
+        RATE_LIMITED,
+        /** The account's owner closed it, or has another token now. */
+        UNAUTHORIZED
+    }
+
+    /** A text that was taken. */
+    public record SimulatedText(
+            String sid, String account, Instant at, String from, String to, String body, String statusCallback) {}
+
+    private static final int MOST_TEXTS = 5_000;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String API = "/2010-04-01/Accounts/";
+    private static final DateTimeFormatter RFC_2822 =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT);
+
+    private record Answer(int status, Map<String, ?> body) {}
+
+    private final HttpServer server;
+    private final Clock clock;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** One thread: a text's callbacks go out in order, unless they are told not to. */
+    private final ExecutorService callbacks = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("twilio-simulator-callback-", 0).factory());
+
+    private final Deque<SimulatedText> texts = new ArrayDeque<>();
+    private final Deque<Fault> faults = new ArrayDeque<>();
+    private final Map<String, Integer> failures = new HashMap<>();
+    private boolean callsBack = true;
+
+    TwilioSimulator(Clock clock) {
+        this.clock = clock;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("twilio-simulator-", 0).factory()));
+        server.createContext(API, this::serve);
+        server.start();
+    }
+
+    SimulatedTwilio asTwilio() {
+        return new SimulatedTwilio(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), TwilioSimulator::knows);
+    }
+
+    /** The account that a business can connect to try texting. */
+    public static TwilioAccount account(TenantId tenant) {
+        String digits = HexFormat.of().formatHex(sha256("account/" + tenant));
+        String sid = "AC51" + digits.substring(0, 24) + check(digits.substring(0, 24));
+        long number = Long.parseLong(digits.substring(30, 40), 16) % 10_000;
+        return new TwilioAccount(sid, token(sid), "+1202555%04d".formatted(number));
+    }
+
+    /** Whether it made this account up: its SID ends with a checksum that no real one has but by chance. */
+    static boolean knows(String sid) {
+        return sid.matches("AC51[0-9a-f]{30}") && sid.endsWith(check(sid.substring(4, 28)));
+    }
+
+    private static String check(String digits) {
+        return HexFormat.of().formatHex(sha256("check/" + digits)).substring(0, 6);
+    }
+
+    private static String token(String sid) {
+        return HexFormat.of().formatHex(sha256("token/" + sid)).substring(0, 32);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The newest first. */
+    public synchronized List<SimulatedText> texts() {
+        return List.copyOf(texts);
+    }
+
+    /** Has the next calls go wrong, each in its way. */
+    public synchronized void failNext(Fault... next) {
+        faults.addAll(List.of(next));
+    }
+
+    /** Has an account's next text end undelivered, with this code of Twilio's. */
+    public synchronized void failDelivery(String account, int errorCode) {
+        failures.put(account, errorCode);
+    }
+
+    /** Whether it tells what becomes of texts. */
+    public synchronized void callBack(boolean yes) {
+        callsBack = yes;
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String payload = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String[] path =
+                    exchange.getRequestURI().getPath().substring(API.length()).split("/", -1);
+            String sid = path[0].replace(".json", "");
+            if (!isAuthorized(exchange, sid)) {
+                send(exchange, refusal(401, 20003, "Authenticate"));
+            } else if (path.length > 1 && path[1].startsWith("IncomingPhoneNumbers")) {
+                send(exchange, numbers(exchange, path, sid));
+            } else if (path.length == 2 && path[1].equals("Messages.json")) {
+                messages(exchange, sid, payload);
+            } else {
+                send(exchange, refusal(404, 20404, "The requested resource was not found"));
+            }
+        }
+    }
+
+    private static boolean isAuthorized(HttpExchange exchange, String sid) {
+        String expected = "Basic "
+                + Base64.getEncoder().encodeToString((sid + ":" + token(sid)).getBytes(StandardCharsets.UTF_8));
+        return knows(sid) && expected.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    private static Answer numbers(HttpExchange exchange, String[] path, String sid) {
+        Map<String, String> number = Map.of("sid", "PN" + sid.substring(2), "account_sid", sid);
+        if (path.length == 3) {
+            return new Answer(200, number);
+        }
+        String asked = fields(exchange.getRequestURI().getRawQuery()).getOrDefault("PhoneNumber", "");
+        boolean its = asked.startsWith("+1202555");
+        return new Answer(
+                200, Map.of("incoming_phone_numbers", its ? List.of(number) : List.of(), "page", 0, "page_size", 50));
+    }
+
+    private void messages(HttpExchange exchange, String account, String payload) throws IOException {
+        if ("GET".equals(exchange.getRequestMethod())) {
+            Map<String, String> asked = fields(exchange.getRequestURI().getRawQuery());
+            send(
+                    exchange,
+                    new Answer(
+                            200,
+                            Map.of(
+                                    "messages",
+                                    texts().stream()
+                                            .filter(text -> text.account().equals(account))
+                                            .filter(text -> text.to().equals(asked.get("To")))
+                                            .map(text -> resource(text, "sent"))
+                                            .toList(),
+                                    "page",
+                                    0,
+                                    "page_size",
+                                    50)));
+            return;
+        }
+        Fault fault = nextFault();
+        Map<String, String> form = fields(payload);
+        if (fault == Fault.FAILED) {
+            send(exchange, refusal(500, 20500, "Internal server error"));
+        } else if (fault == Fault.RATE_LIMITED) {
+            send(exchange, refusal(429, 20429, "Too many requests"));
+        } else if (fault == Fault.UNAUTHORIZED) {
+            send(exchange, refusal(401, 20003, "Authenticate"));
+        } else if (!form.getOrDefault("To", "").matches("\\+[1-9]\\d{6,14}")) {
+            send(exchange, refusal(400, 21211, "Invalid 'To' phone number"));
+        } else {
+            SimulatedText text = take(account, form);
+            if (fault != Fault.ANSWER_LOST) {
+                send(exchange, new Answer(201, resource(text, "queued")));
+            }
+            tell(text);
+        }
+    }
+
+    private synchronized Fault nextFault() {
+        return faults.poll();
+    }
+
+    private synchronized SimulatedText take(String account, Map<String, String> form) {
+        SimulatedText text = new SimulatedText(
+                sid(),
+                account,
+                clock.instant(),
+                form.getOrDefault("From", ""),
+                form.getOrDefault("To", ""),
+                form.getOrDefault("Body", ""),
+                form.getOrDefault("StatusCallback", ""));
+        texts.addFirst(text);
+        if (texts.size() > MOST_TEXTS) {
+            texts.removeLast();
+        }
+        return text;
+    }
+
+    private static String sid() {
+        return "SM" + Ids.next().toString().replace("-", "");
+    }
+
+    /** Tells what becomes of a text, as Twilio does: each notice on its own, signed. */
+    private void tell(SimulatedText text) {
+        int errorCode;
+        synchronized (this) {
+            Integer failure = failures.remove(text.account());
+            errorCode = failure == null ? 0 : failure;
+            if (!callsBack || text.statusCallback().isEmpty()) {
+                return;
+            }
+        }
+        callbacks.execute(() -> {
+            notify(text, "sent", 0);
+            notify(text, errorCode == 0 ? "delivered" : "undelivered", errorCode);
+        });
+    }
+
+    /** One notice of how far a text has come. */
+    public int notify(SimulatedText text, String status, int errorCode) {
+        Map<String, String> form = new TreeMap<>(Map.of(
+                "AccountSid", text.account(),
+                "MessageSid", text.sid(),
+                "SmsSid", text.sid(),
+                "MessageStatus", status,
+                "SmsStatus", status,
+                "From", text.from(),
+                "To", text.to(),
+                "ApiVersion", "2010-04-01"));
+        if (errorCode != 0) {
+            form.put("ErrorCode", Integer.toString(errorCode));
+        }
+        return post(text.statusCallback(), form, text.account());
+    }
+
+    /** Has somebody write to a business from a phone; the webhook's answer, as a status. */
+    public int reply(String webhook, TwilioAccount account, String from, String body) {
+        return post(
+                webhook,
+                new TreeMap<>(Map.of(
+                        "AccountSid",
+                        account.sid(),
+                        "MessageSid",
+                        sid(),
+                        "SmsStatus",
+                        "received",
+                        "From",
+                        from,
+                        "To",
+                        account.number(),
+                        "Body",
+                        body,
+                        "NumMedia",
+                        "0",
+                        "NumSegments",
+                        "1",
+                        "ApiVersion",
+                        "2010-04-01")),
+                account.sid());
+    }
+
+    private int post(String url, Map<String, String> form, String account) {
+        String payload = form.entrySet().stream()
+                .map(field ->
+                        field.getKey() + "=" + java.net.URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(15))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Twilio-Signature", signature(url, form, token(account)))
+                .POST(HttpRequest.BodyPublishers.ofString(payload))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    /** As Twilio documents it, apart from the SDK that checks it. */
+    public static String signature(String url, Map<String, String> form, String token) {
+        StringBuilder signed = new StringBuilder(url);
+        new TreeMap<>(form).forEach((name, value) -> signed.append(name).append(value));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> resource(SimulatedText text, String status) {
+        Map<String, Object> resource = new LinkedHashMap<>();
+        resource.put("sid", text.sid());
+        resource.put("account_sid", text.account());
+        resource.put("body", text.body());
+        resource.put("from", text.from());
+        resource.put("to", text.to());
+        resource.put("status", status);
+        resource.put("direction", "outbound-api");
+        resource.put("num_segments", "1");
+        resource.put("num_media", "0");
+        resource.put("date_created", RFC_2822.format(text.at().atOffset(ZoneOffset.UTC)));
+        resource.put("api_version", "2010-04-01");
+        return resource;
+    }
+
+    private static Map<String, String> fields(String encoded) {
+        Map<String, String> fields = new TreeMap<>();
+        if (encoded != null) {
+            for (String field : encoded.split("&", -1)) {
+                int end = field.indexOf('=');
+                if (end > 0) {
+                    fields.put(
+                            URLDecoder.decode(field.substring(0, end), StandardCharsets.UTF_8),
+                            URLDecoder.decode(field.substring(end + 1), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static Answer refusal(int status, int code, String message) {
+        return new Answer(status, Map.of("status", status, "code", code, "message", message));
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(answer.body());
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        callbacks.shutdownNow();
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,355 @@
+package medflip.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import medflip.kernel.TenantId;
+import medflip.launcher.TwilioSimulator;
+import medflip.launcher.TwilioSimulator.Fault;
+import medflip.launcher.TwilioSimulator.SimulatedText;
+import medflip.platform.outbox.OutboxChannel;
+import medflip.platform.twilio.TwilioAccount;
+import medflip.platform.twilio.TwilioVault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Texting end to end, by Twilio's own SDK over HTTP against the simulator, and by webhooks that it signs. */
+class TextingTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final RunningService service = RunningService.shared();
+    private final TwilioSimulator twilio = service.bean(TwilioSimulator.class);
+    private final TwilioVault vault = service.bean(TwilioVault.class);
+    private final Browser owner = service.browser().signUp("Box Buyers");
+    private TenantId tenant;
+
+    @BeforeEach
+    void connected() {
+        Texting.connect(owner);
+        tenant = TenantId.of(owner.get("/api/session")
+                .expect(200)
+                .json()
+                .get("business")
+                .get("id")
+                .asString());
+    }
+
+    @Test
+    void a_text_leaves_arrives_and_says_who_writes() {
+        String number = Texting.awake(1);
+        String conversation = write(number, "We pay $22 a box.");
+        awaitState(conversation, "DELIVERED");
+        assertThat(to(number))
+                .singleElement()
+                .satisfies(text -> assertThat(text.body())
+                        .isEqualTo("Box Buyers: We pay $22 a box.\nReply STOP to get no more texts."));
+    }
+
+    @Test
+    void the_connection_is_shown_by_its_last_characters_and_ends_at_once() {
+        TwilioAccount account = TwilioSimulator.account(tenant);
+        String shown = owner.get("/api/twilio-connection").expect(200).body();
+        assertThat(shown)
+                .contains(account.sid().substring(30))
+                .doesNotContain(account.sid(), account.token(), account.number());
+        owner.post("/api/twilio-connection/disconnect", Map.of()).expect(201);
+        assertThat(vault.find(tenant)).isEmpty();
+        assertThat(owner.get("/api/twilio-connection")
+                        .expect(200)
+                        .json()
+                        .get("connected")
+                        .asBoolean())
+                .isFalse();
+        assertThat(twilio.reply(vault.messagesUrl(tenant), account, Texting.awake(2), "hello?"))
+                .isEqualTo(404);
+        String conversation = write(Texting.awake(2), "Still there?");
+        awaitState(conversation, "BLOCKED");
+    }
+
+    @Test
+    void what_twilio_does_not_know_is_not_connected() {
+        Browser other = service.browser().signUp("No Account");
+        Map<String, String> wrong = Map.of(
+                "accountSid",
+                TwilioSimulator.account(tenant).sid(),
+                "authToken",
+                "0".repeat(32),
+                "number",
+                "+12025550100",
+                "introduction",
+                "Nobody");
+        assertThat(other.post("/api/twilio-connection", wrong).expect(422).code())
+                .isEqualTo("messaging.credentials-refused");
+        Map<String, String> foreign = new TreeMap<>(wrong);
+        foreign.put("authToken", TwilioSimulator.account(tenant).token());
+        foreign.put("number", "+16175550100");
+        assertThat(other.post("/api/twilio-connection", foreign).expect(422).code())
+                .isEqualTo("messaging.number-not-in-account");
+        assertThat(other.post("/api/twilio-connection", Map.of("accountSid", "x"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void what_somebody_writes_is_in_the_inbox_once_and_a_stop_ends_all_texts() {
+        String number = Texting.awake(3);
+        reply(number, "what do you pay?");
+        String conversation = Eventually.of(
+                        () -> owner.get("/api/conversations?unseen=true")
+                                .expect(200)
+                                .json()
+                                .get("items"),
+                        items -> !items.isEmpty())
+                .get(0)
+                .get("id")
+                .asString();
+        assertThat(write(number, "$22 a box")).isEqualTo(conversation);
+        awaitState(conversation, "DELIVERED");
+        reply(number, "STOP");
+        Eventually.of(
+                () -> owner.get("/api/conversations/" + conversation)
+                        .expect(200)
+                        .json(),
+                seen -> seen.has("optedOut"));
+        write(number, "One more thing");
+        awaitState(conversation, "BLOCKED");
+        assertThat(to(number)).hasSize(1);
+        var seen = owner.get("/api/conversations/" + conversation).expect(200);
+        assertThat(owner.change("POST", "/api/conversations/" + conversation + "/opt-out/lift", Map.of(), seen.etag())
+                        .expect(409)
+                        .code())
+                .isEqualTo("messaging.their-own-opt-out");
+        reply(number, "Start");
+        Eventually.of(
+                () -> owner.get("/api/conversations/" + conversation)
+                        .expect(200)
+                        .json(),
+                open -> !open.has("optedOut"));
+    }
+
+    @Test
+    void at_night_a_text_waits_and_can_be_taken_back() {
+        String conversation = write(Texting.asleep(4), "Good night");
+        awaitState(conversation, "HELD");
+        String text = Texting.texts(owner, conversation).getFirst().get("id").asString();
+        Books.change(owner, "/api/conversations/" + conversation, "texts/cancel", Map.of("textId", text));
+        awaitState(conversation, "CANCELLED");
+        assertThat(to(Texting.asleep(4))).isEmpty();
+    }
+
+    @Test
+    void a_number_that_is_a_landline_is_never_texted_again() {
+        String number = Texting.awake(5);
+        owner.post("/api/simulated-phones/fail-next", Map.of("errorCode", 30006))
+                .expect(204);
+        String conversation = write(number, "hello");
+        awaitState(conversation, "UNDELIVERED");
+        Eventually.of(
+                () -> owner.get("/api/conversations/" + conversation)
+                        .expect(200)
+                        .json(),
+                seen -> seen.path("unusableCode").asInt(0) == 30006);
+        write(number, "hello again");
+        awaitState(conversation, "BLOCKED");
+    }
+
+    /** The answer is lost and no notice comes: only the look-up knows. Then the notice comes after all. */
+    @Test
+    void a_text_whose_answer_was_lost_is_sent_once() {
+        String number = Texting.awake(6);
+        twilio.failNext(Fault.ANSWER_LOST);
+        String conversation = write(number, "once");
+        awaitState(conversation, "DELIVERED");
+        assertThat(to(number)).hasSize(1);
+        Eventually.of(
+                () -> JdbcClient.create(service.bean("serviceDataSource", javax.sql.DataSource.class))
+                        .sql("SELECT state FROM write.outbox WHERE tenant_id = ? AND channel = 'sms'")
+                        .param(tenant.value())
+                        .query(String.class)
+                        .single(),
+                "DONE"::equals);
+    }
+
+    @Test
+    void what_twilio_took_without_an_answer_is_found_there_and_what_it_never_took_is_not() {
+        OutboxChannel channel = service.context().getBeansOfType(OutboxChannel.class).values().stream()
+                .filter(each -> each.name().equals("sms"))
+                .findFirst()
+                .orElseThrow();
+        String number = Texting.awake(7);
+        String conversation = write(number, "found?");
+        awaitState(conversation, "DELIVERED");
+        String text = Texting.texts(owner, conversation).getFirst().get("id").asString();
+        assertThat(channel.lookUp(
+                                UUID.randomUUID(),
+                                outgoing(
+                                        conversation,
+                                        text,
+                                        number,
+                                        to(number).getFirst().body()),
+                                to(number).getFirst().at())
+                        .toString())
+                .contains(to(number).getFirst().sid());
+        assertThat(channel.lookUp(
+                                UUID.randomUUID(),
+                                outgoing(conversation, text, number, "never said"),
+                                to(number).getFirst().at())
+                        .toString())
+                .contains("never-done");
+        assertThat(channel.lookUp(
+                                UUID.randomUUID(),
+                                outgoing(
+                                        conversation,
+                                        UUID.randomUUID().toString(),
+                                        number,
+                                        to(number).getFirst().body()),
+                                to(number).getFirst().at())
+                        .toString())
+                .as("the same words of another text are no sign of this one")
+                .contains("never-done");
+    }
+
+    private byte[] outgoing(String conversation, String text, String to, String body) {
+        return tools.jackson.databind.json.JsonMapper.shared()
+                .writeValueAsBytes(Map.of(
+                        "conversation",
+                        tenant + "/conversation/" + conversation,
+                        "text",
+                        text,
+                        "to",
+                        to,
+                        "body",
+                        body));
+    }
+
+    @Test
+    void a_service_that_has_had_enough_or_fails_is_asked_again_and_texts_once() {
+        String number = Texting.awake(8);
+        twilio.failNext(Fault.RATE_LIMITED, Fault.RATE_LIMITED);
+        String conversation = write(number, "patience");
+        awaitState(conversation, "DELIVERED");
+        assertThat(to(number)).hasSize(1);
+    }
+
+    /**
+     * Signatures by another's token, changed fields, other addresses, no signature: all are as good as nothing here.
+     */
+    @Test
+    void of_ten_thousand_forged_webhooks_none_is_taken_and_none_fails() throws Exception {
+        TwilioAccount account = TwilioSimulator.account(tenant);
+        String url = vault.messagesUrl(tenant);
+        URI local = URI.create(owner.root() + URI.create(url).getPath());
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Map<Integer, Integer> answers = new TreeMap<>();
+        for (int i = 0; i < 10_000; i++) {
+            Map<String, String> form = message(account, "forged " + i);
+            String signature = TwilioSimulator.signature(url, form, account.token());
+            switch (random.nextInt(6)) {
+                case 0 -> form.put("Body", "changed");
+                case 1 ->
+                    form.put(
+                            "AccountSid",
+                            TwilioSimulator.account(new TenantId(UUID.randomUUID()))
+                                    .sid());
+                case 2 -> form.put("Extra" + i, "x");
+                case 3 -> signature = mutated(signature, random);
+                case 4 -> signature = TwilioSimulator.signature(url, form, "f".repeat(32));
+                default -> form.remove("To");
+            }
+            answers.merge(post(local, form, signature), 1, Integer::sum);
+        }
+        assertThat(answers).as("seed %d", seed).containsOnlyKeys(404);
+        assertThat(owner.get("/api/conversations")
+                        .expect(200)
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isZero();
+        Map<String, String> genuine = message(account, "genuine");
+        String signature = TwilioSimulator.signature(url, genuine, account.token());
+        for (int repeat = 0; repeat < 5; repeat++) {
+            assertThat(post(local, genuine, signature)).isEqualTo(200);
+        }
+        String conversation = Eventually.of(
+                        () -> owner.get("/api/conversations").expect(200).json().get("items"),
+                        items -> !items.isEmpty())
+                .get(0)
+                .get("id")
+                .asString();
+        assertThat(Texting.texts(owner, conversation)).hasSize(1);
+    }
+
+    private static Map<String, String> message(TwilioAccount account, String body) {
+        return new TreeMap<>(Map.of(
+                "AccountSid",
+                account.sid(),
+                "MessageSid",
+                "SM" + UUID.randomUUID().toString().replace("-", ""),
+                "From",
+                "+16175550111",
+                "To",
+                account.number(),
+                "Body",
+                body,
+                "NumMedia",
+                "0"));
+    }
+
+    private static String mutated(String signature, Random random) {
+        int at = random.nextInt(signature.length() - 2);
+        char other = signature.charAt(at) == 'A' ? 'B' : 'A';
+        return signature.substring(0, at) + other + signature.substring(at + 1);
+    }
+
+    private static int post(URI url, Map<String, String> form, String signature)
+            throws IOException, InterruptedException {
+        String payload = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return HTTP.send(
+                        HttpRequest.newBuilder(url)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("X-Twilio-Signature", signature)
+                                .POST(HttpRequest.BodyPublishers.ofString(payload))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private String write(String number, String body) {
+        return owner.post("/api/conversations", Map.of("number", number, "body", body, "consent", "IN_PERSON"))
+                .expect(201)
+                .id();
+    }
+
+    private void reply(String number, String body) {
+        owner.post("/api/simulated-phones/reply", Map.of("number", number, "body", body))
+                .expect(204);
+    }
+
+    private void awaitState(String conversation, String state) {
+        Eventually.of(
+                () -> Texting.texts(owner, conversation).getLast().get("state").asString(), state::equals);
+    }
+
+    private java.util.List<SimulatedText> to(String number) {
+        String account = TwilioSimulator.account(tenant).sid();
+        return twilio.texts().stream()
+                .filter(text -> text.account().equals(account) && text.to().equals(number))
+                .toList();
+    }
+}

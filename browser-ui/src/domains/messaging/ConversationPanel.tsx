@@ -1,0 +1,170 @@
+import { ActionIcon, Badge, Group, Menu, Paper, Select, Stack, Text } from '@mantine/core';
+import { IconArrowLeft, IconDots, IconUserPlus } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { ProblemBanner } from '../../shared/form/CommandForm';
+import { phone } from '../../shared/format';
+import { AnchorLink, ButtonLink } from '../../shared/links';
+import { tell } from '../../shared/notices';
+import { Loaded, SkeletonLines } from '../../shared/Screen';
+import { useMay } from '../../shared/session';
+import { texts, twilioError } from '../../texts';
+import { useConversationStep, type Conversation } from './commands';
+import { Composer } from './Composer';
+import { useConversation } from './queries';
+import { SimulatedPhone } from './SimulatedPhone';
+import { TextBubble } from './TextBubble';
+
+/** One conversation: what was said, and what to say next. */
+export function ConversationPanel({ id, back }: { id: string; back: () => void }) {
+  const conversation = useConversation(id);
+  return (
+    <Loaded query={conversation} skeleton={<SkeletonLines />}>
+      {(data) => <Thread conversation={data} back={back} />}
+    </Loaded>
+  );
+}
+
+function Thread({ conversation, back }: { conversation: Conversation; back: () => void }) {
+  const step = useConversationStep();
+  const writes = useMay('write');
+  const end = useRef<HTMLDivElement>(null);
+  const texted = conversation.texts.length;
+  useSeen(conversation, writes);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, [texted]);
+  return (
+    <Paper withBorder radius="md" p="md" component="section" aria-label={texts.inbox.thread}>
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <Group gap="xs" wrap="nowrap" miw={0}>
+            <ActionIcon variant="subtle" aria-label={texts.common.back} onClick={back} hiddenFrom="md">
+              <IconArrowLeft size={18} aria-hidden />
+            </ActionIcon>
+            <div style={{ minWidth: 0 }}>
+              {conversation.personId ? (
+                <AnchorLink to="/people/$customerId" params={{ customerId: conversation.personId }} fw={600}>
+                  {conversation.personName}
+                </AnchorLink>
+              ) : (
+                <Text fw={600}>{phone(conversation.number)}</Text>
+              )}
+              <Text size="xs" c="dimmed">
+                {conversation.personId ? phone(conversation.number) : texts.inbox.unknown}
+                {conversation.consent && ` · ${texts.inbox.consents[conversation.consent]}`}
+              </Text>
+            </div>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            {conversation.optedOut && (
+              <Badge color="red" variant="light" tt="none">
+                {texts.inbox.optedOutBadge}
+              </Badge>
+            )}
+            {writes && <More conversation={conversation} step={step} />}
+          </Group>
+        </Group>
+        {!conversation.personId && writes && (
+          <ButtonLink
+            to="/people"
+            search={{ add: true }}
+            size="compact-sm"
+            variant="light"
+            style={{ alignSelf: 'flex-start' }}
+            leftSection={<IconUserPlus size={16} aria-hidden />}
+          >
+            {texts.inbox.addPerson}
+          </ButtonLink>
+        )}
+        {step.problem && <ProblemBanner problem={step.problem} />}
+        {conversation.optedOut && (
+          <Text size="sm" c="dimmed">
+            {texts.inbox.optedOutWays[conversation.optedOut]}
+          </Text>
+        )}
+        {conversation.unusableCode !== undefined && (
+          <Text size="sm" c="dimmed">
+            {twilioError(conversation.unusableCode)}
+          </Text>
+        )}
+        <ol className="thread" aria-label={texts.inbox.texts}>
+          {conversation.texts.map((text) => (
+            <TextBubble key={text.id} conversation={conversation} text={text} />
+          ))}
+        </ol>
+        <div ref={end} />
+        {writes && <Composer conversation={conversation} />}
+        {writes && <SimulatedPhone number={conversation.number} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+/** What is on the screen was seen. */
+function useSeen(conversation: Conversation, writes: boolean): void {
+  const { run, pending } = useConversationStep();
+  const last = useRef(0);
+  useEffect(() => {
+    if (writes && conversation.unseen && !pending && last.current !== conversation.version) {
+      last.current = conversation.version;
+      run({ conversation, step: { path: '/api/conversations/{id}/seen' } });
+    }
+  });
+}
+
+function More({ conversation, step }: { conversation: Conversation; step: ReturnType<typeof useConversationStep> }) {
+  return (
+    <Menu position="bottom-end" closeOnItemClick={false}>
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label={texts.inbox.more} loading={step.pending}>
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Select
+          p="xs"
+          label={texts.inbox.consent}
+          data={Object.entries(texts.inbox.consents).map(([value, label]) => ({ value, label }))}
+          value={conversation.consent ?? null}
+          allowDeselect={false}
+          comboboxProps={{ withinPortal: false }}
+          onChange={(basis) => {
+            if (basis) {
+              step.run({
+                conversation,
+                step: {
+                  path: '/api/conversations/{id}/consent',
+                  body: { basis: basis as NonNullable<Conversation['consent']> },
+                },
+              });
+            }
+          }}
+        />
+        {conversation.optedOut === undefined ? (
+          <Menu.Item
+            color="red"
+            onClick={() => {
+              step.run({ conversation, step: { path: '/api/conversations/{id}/opt-out' } }, () => {
+                tell(texts.inbox.optedOutNow);
+              });
+            }}
+          >
+            {texts.inbox.optOut}
+          </Menu.Item>
+        ) : (
+          conversation.optedOut === 'TOLD_STAFF' && (
+            <Menu.Item
+              onClick={() => {
+                step.run({ conversation, step: { path: '/api/conversations/{id}/opt-out/lift' } }, () => {
+                  tell(texts.inbox.optedIn);
+                });
+              }}
+            >
+              {texts.inbox.liftOptOut}
+            </Menu.Item>
+          )
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,101 @@
+package medflip.messaging.write;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import medflip.kernel.PersonalText;
+import medflip.kernel.PhoneNumber;
+import medflip.messaging.events.ConsentBasis;
+import medflip.messaging.events.ConversationId;
+import medflip.messaging.events.CorrespondentId;
+import medflip.messaging.events.TextStatus;
+import medflip.platform.command.AllowedWhenClosed;
+import medflip.platform.command.Command;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a conversation. */
+public sealed interface ConversationCommand extends Command {
+    ConversationId conversationId();
+
+    @Override
+    default ConversationId aggregateId() {
+        return conversationId();
+    }
+
+    /**
+     * Takes in what the person wrote.
+     *
+     * @param newcomerId who it is from, if nobody ever was behind this number
+     */
+    record ReceiveText(
+            ConversationId conversationId,
+            CorrespondentId newcomerId,
+            UUID textId,
+            PhoneNumber from,
+            @Nullable PersonalText body,
+            int pictures,
+            LocalDate today)
+            implements ConversationCommand, AllowedWhenClosed {}
+
+    /**
+     * Writes a text to a number.
+     *
+     * @param newcomerId who it is to, if nobody ever was behind this number
+     */
+    record WriteText(
+            ConversationId conversationId,
+            CorrespondentId newcomerId,
+            UUID textId,
+            PhoneNumber to,
+            PersonalText body,
+            @Nullable Instant sendAt,
+            @Nullable ConsentBasis consent)
+            implements ConversationCommand {}
+
+    /** Changes a text that waits. */
+    record ChangeText(
+            ConversationId conversationId,
+            UUID textId,
+            PersonalText body,
+            @Nullable Instant sendAt) implements ConversationCommand {}
+
+    /** Takes a text back that waits. */
+    record CancelText(ConversationId conversationId, UUID textId) implements ConversationCommand {}
+
+    /**
+     * Has the gate decide about a text that waits.
+     *
+     * @param at the time by which it is judged
+     * @param introduction how the business calls itself; null where it has no account at Twilio
+     */
+    record JudgeText(
+            ConversationId conversationId,
+            UUID textId,
+            Instant at,
+            @Nullable PersonalText introduction) implements ConversationCommand {}
+
+    /** Notes how far a text has come. */
+    record NoteProgress(
+            ConversationId conversationId,
+            UUID textId,
+            TextStatus status,
+            @Nullable String sid,
+            @Nullable Integer errorCode)
+            implements ConversationCommand, AllowedWhenClosed {}
+
+    /** What the person wrote was seen. */
+    record MarkSeen(ConversationId conversationId) implements ConversationCommand {}
+
+    /** Writes down that the person agreed to be texted. */
+    record RecordConsent(ConversationId conversationId, ConsentBasis basis) implements ConversationCommand {}
+
+    /** The person told the business that they want no more texts. */
+    record OptOut(ConversationId conversationId) implements ConversationCommand, AllowedWhenClosed {}
+
+    /** Takes an opt-out back that the business itself set. */
+    record LiftOptOut(ConversationId conversationId) implements ConversationCommand {}
+
+    /** Decides whether a text that reads like an opt-out is one. */
+    record ReviewOptOut(ConversationId conversationId, UUID textId, boolean meant)
+            implements ConversationCommand, AllowedWhenClosed {}
+}

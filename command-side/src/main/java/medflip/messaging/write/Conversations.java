@@ -1,0 +1,67 @@
+package medflip.messaging.write;
+
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import medflip.kernel.PersonalText;
+import medflip.kernel.PhoneNumber;
+import medflip.kernel.TenantId;
+import medflip.messaging.events.ConversationId;
+import medflip.messaging.events.TwilioConnectionEvent;
+import medflip.messaging.events.TwilioConnectionEvent.TwilioConnected;
+import medflip.messaging.events.TwilioConnectionEvent.TwilioDisconnected;
+import medflip.messaging.events.TwilioConnectionId;
+import medflip.platform.command.Histories;
+import medflip.platform.privacy.Binding;
+import medflip.platform.privacy.BlindIndex;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Which conversation a number's is, and what texts of a business need to know of it. */
+@Component
+class Conversations {
+
+    private static final long VERSION_BITS = 0x000000000000F000L;
+    private static final long CUSTOM = 0x0000000000008000L;
+    private static final long VARIANT = 0x8000000000000000L;
+    private static final long BELOW_VARIANT = 0x3FFFFFFFFFFFFFFFL;
+
+    private final BlindIndex index;
+    private final Histories histories;
+
+    Conversations(BlindIndex index, Histories histories) {
+        this.index = index;
+        this.histories = histories;
+    }
+
+    /** A number's conversation is called by a keyed hash of it. */
+    ConversationId with(TenantId tenant, PhoneNumber number) {
+        ByteBuffer hash = ByteBuffer.wrap(index.of(tenant, "conversation", number.value()));
+        long high = hash.getLong() & ~VERSION_BITS | CUSTOM;
+        long low = hash.getLong() & BELOW_VARIANT | VARIANT;
+        return ConversationId.of(tenant, new UUID(high, low));
+    }
+
+    /** How the business calls itself in a first text; null where it has no account at Twilio. */
+    @Nullable
+    PersonalText introduction(TenantId tenant) {
+        PersonalText introduction = null;
+        for (TwilioConnectionEvent event :
+                histories.of(connection(tenant), TwilioConnectionEvent.class).toList()) {
+            if (event instanceof TwilioConnected connected) {
+                introduction = connected.introduction();
+            } else if (event instanceof TwilioDisconnected) {
+                introduction = null;
+            }
+        }
+        return introduction;
+    }
+
+    static TwilioConnectionId connection(TenantId tenant) {
+        return TwilioConnectionId.of(tenant, tenant.value());
+    }
+
+    /** What the outbox calls the one sending of a text. */
+    static UUID effect(ConversationId conversation, UUID text) {
+        return UUID.nameUUIDFromBytes(Binding.of("messaging.text", conversation.value(), text.toString()));
+    }
+}

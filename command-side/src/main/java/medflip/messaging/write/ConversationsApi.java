@@ -1,0 +1,186 @@
+package medflip.messaging.write;
+
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import medflip.kernel.PersonalText;
+import medflip.kernel.PhoneNumber;
+import medflip.kernel.TenantId;
+import medflip.kernel.Texts;
+import medflip.messaging.events.ConsentBasis;
+import medflip.messaging.events.ConversationId;
+import medflip.messaging.events.CorrespondentId;
+import medflip.messaging.write.ConversationCommand.CancelText;
+import medflip.messaging.write.ConversationCommand.ChangeText;
+import medflip.messaging.write.ConversationCommand.LiftOptOut;
+import medflip.messaging.write.ConversationCommand.MarkSeen;
+import medflip.messaging.write.ConversationCommand.OptOut;
+import medflip.messaging.write.ConversationCommand.RecordConsent;
+import medflip.messaging.write.ConversationCommand.ReviewOptOut;
+import medflip.messaging.write.ConversationCommand.WriteText;
+import medflip.platform.command.KnownStreams;
+import medflip.platform.text.Ids;
+import medflip.platform.text.PhoneNumbers;
+import medflip.platform.web.CommandAnswer;
+import medflip.platform.web.CommandRequest;
+import medflip.platform.web.Faults;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Texts to people, and what is decided about them. Whether a text leaves, the gate says. */
+@RestController
+@RequestMapping("/api/conversations")
+class ConversationsApi {
+
+    /** What Twilio takes, less what a first text says of the business. */
+    private static final int TEXT_MAX = 1_500;
+
+    private static final Duration LATEST = Duration.ofDays(365);
+
+    private final Conversations conversations;
+    private final KnownStreams known;
+    private final Clock clock;
+
+    ConversationsApi(Conversations conversations, KnownStreams known, Clock clock) {
+        this.conversations = conversations;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /**
+     * A text. {@code id} may be minted by the caller, {@code sendAt} is left out for at once, and {@code consent} says
+     * how the person agreed, where the business never wrote that down.
+     */
+    record TextBody(
+            @Nullable UUID id,
+            @Schema(requiredMode = REQUIRED) @Nullable String number,
+            @Schema(requiredMode = REQUIRED) @Nullable String body,
+            @Nullable Instant sendAt,
+            @Nullable ConsentBasis consent) {}
+
+    record ChangedTextBody(
+            @Schema(requiredMode = REQUIRED) @Nullable UUID textId,
+            @Schema(requiredMode = REQUIRED) @Nullable String body,
+            @Nullable Instant sendAt) {}
+
+    record TextIdBody(
+            @Schema(requiredMode = REQUIRED) @Nullable UUID textId) {}
+
+    record ConsentBody(
+            @Schema(requiredMode = REQUIRED) @Nullable ConsentBasis basis) {}
+
+    /** {@code meant}: whether the text means that the person wants no more. */
+    record ReviewBody(
+            @Schema(requiredMode = REQUIRED) @Nullable UUID textId,
+            @Schema(requiredMode = REQUIRED) @Nullable Boolean meant) {}
+
+    /** Writes a text to a number; its conversation is what the answer names. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<CommandAnswer> writeText(CommandRequest request, @RequestBody TextBody body) {
+        Faults faults = new Faults();
+        PhoneNumber number = faults.required("number", body.number(), PhoneNumbers::parse);
+        PersonalText text = faults.required("body", body.body(), ConversationsApi::text);
+        checkTime(faults, body.sendAt());
+        faults.throwIfAny();
+        TenantId tenant = request.caller().tenant();
+        return request.make(new WriteText(
+                conversations.with(tenant, number),
+                CorrespondentId.of(tenant, Ids.next()),
+                Objects.requireNonNullElseGet(body.id(), Ids::next),
+                number,
+                text,
+                body.sendAt(),
+                body.consent()));
+    }
+
+    /** Changes a text that waits; without {@code sendAt} it leaves at once. */
+    @PostMapping("/{id}/texts/change")
+    ResponseEntity<CommandAnswer> changeText(
+            CommandRequest request, @PathVariable UUID id, @RequestBody ChangedTextBody body) {
+        Faults faults = new Faults();
+        UUID textId = faults.required("textId", body.textId(), t -> t);
+        PersonalText text = faults.required("body", body.body(), ConversationsApi::text);
+        checkTime(faults, body.sendAt());
+        faults.throwIfAny();
+        return request.change(new ChangeText(conversation(request, id), textId, text, body.sendAt()));
+    }
+
+    /** Takes back a text that waits. */
+    @PostMapping("/{id}/texts/cancel")
+    ResponseEntity<CommandAnswer> cancelText(
+            CommandRequest request, @PathVariable UUID id, @RequestBody TextIdBody body) {
+        Faults faults = new Faults();
+        UUID textId = faults.required("textId", body.textId(), t -> t);
+        faults.throwIfAny();
+        return request.change(new CancelText(conversation(request, id), textId));
+    }
+
+    /** Says that somebody has seen what the person wrote. */
+    @PostMapping("/{id}/seen")
+    ResponseEntity<CommandAnswer> markSeen(CommandRequest request, @PathVariable UUID id) {
+        return request.change(new MarkSeen(conversation(request, id)));
+    }
+
+    /** Writes down how the person agreed to be texted. */
+    @PostMapping("/{id}/consent")
+    ResponseEntity<CommandAnswer> recordConsent(
+            CommandRequest request, @PathVariable UUID id, @RequestBody ConsentBody body) {
+        Faults faults = new Faults();
+        ConsentBasis basis = faults.required("basis", body.basis(), b -> b);
+        faults.throwIfAny();
+        return request.change(new RecordConsent(conversation(request, id), basis));
+    }
+
+    /** Stops all texts to the number. */
+    @PostMapping("/{id}/opt-out")
+    ResponseEntity<CommandAnswer> optOut(CommandRequest request, @PathVariable UUID id) {
+        return request.change(new OptOut(conversation(request, id)));
+    }
+
+    /** Takes back an opt-out that the business itself set. */
+    @PostMapping("/{id}/opt-out/lift")
+    ResponseEntity<CommandAnswer> liftOptOut(CommandRequest request, @PathVariable UUID id) {
+        return request.change(new LiftOptOut(conversation(request, id)));
+    }
+
+    /** Decides about a text that reads as if its writer wanted no more. */
+    @PostMapping("/{id}/opt-out/review")
+    ResponseEntity<CommandAnswer> reviewOptOut(
+            CommandRequest request, @PathVariable UUID id, @RequestBody ReviewBody body) {
+        Faults faults = new Faults();
+        UUID textId = faults.required("textId", body.textId(), t -> t);
+        Boolean meant = faults.required("meant", body.meant(), m -> m);
+        faults.throwIfAny();
+        return request.change(new ReviewOptOut(conversation(request, id), textId, meant));
+    }
+
+    private ConversationId conversation(CommandRequest request, UUID id) {
+        ConversationId conversation = ConversationId.of(request.caller().tenant(), id);
+        known.requireKnown(conversation);
+        return conversation;
+    }
+
+    private static PersonalText text(String text) {
+        return new PersonalText(Texts.paragraph("A text", text, TEXT_MAX));
+    }
+
+    private void checkTime(Faults faults, @Nullable Instant sendAt) {
+        faults.check(
+                sendAt == null || sendAt.isBefore(clock.instant().plus(LATEST)),
+                "sendAt",
+                "A text can wait for a year at most.");
+    }
+}

@@ -1,0 +1,32 @@
+package medflip.messaging.write;
+
+import com.twilio.http.TwilioRestClient;
+import java.net.URI;
+import medflip.platform.twilio.SimulatedTwilio;
+import medflip.platform.twilio.TwilioAccount;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** A client of Twilio for each account: nothing is shared between two businesses (policy promise P4.1). */
+@Component
+class TwilioClients {
+
+    private final ObjectProvider<SimulatedTwilio> simulator;
+    private final URI baseUrl;
+
+    TwilioClients(
+            ObjectProvider<SimulatedTwilio> simulator,
+            @Value("${medflip.twilio.base-url:https://api.twilio.com}") URI baseUrl) {
+        this.simulator = simulator;
+        this.baseUrl = baseUrl;
+    }
+
+    TwilioRestClient of(TwilioAccount account) {
+        SimulatedTwilio simulated = simulator.getIfAvailable();
+        URI base = simulated != null && simulated.knows().test(account.sid()) ? simulated.baseUrl() : baseUrl;
+        return new TwilioRestClient.Builder(account.sid(), account.token())
+                .httpClient(new TwilioCalls(base))
+                .build();
+    }
+}

@@ -1,0 +1,33 @@
+package medflip.messaging.write;
+
+import medflip.messaging.events.ConversationEvent.TextPassed;
+import medflip.platform.outbox.Effect;
+import medflip.platform.outbox.Outbox;
+import medflip.platform.view.Automation;
+import org.axonframework.eventhandling.EventHandler;
+
+/** A text that may leave is handed to Twilio, once. */
+@Automation(processingGroup = "messaging.send-texts")
+class WhenTextPassedThenSendIt {
+
+    private final Outbox outbox;
+
+    WhenTextPassedThenSendIt(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @EventHandler
+    void react(TextPassed event) {
+        outbox.put(new Effect(
+                Conversations.effect(event.conversationId(), event.textId()),
+                event.correspondentId(),
+                OutgoingText.CHANNEL,
+                "messaging.text",
+                new OutgoingText(
+                                event.conversationId().value(),
+                                event.textId(),
+                                event.to().value(),
+                                event.body().value())
+                        .written()));
+    }
+}

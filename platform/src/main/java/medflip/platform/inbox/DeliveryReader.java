@@ -1,0 +1,10 @@
+package medflip.platform.inbox;
+
+/** Turns deliveries of one provider into commands. It may see one twice: the commands change nothing then. */
+public interface DeliveryReader {
+
+    String provider();
+
+    /** @throws medflip.platform.command.CommandRejected if it is refused for good */
+    void read(Delivery delivery);
+}

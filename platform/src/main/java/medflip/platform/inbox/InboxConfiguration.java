@@ -1,0 +1,40 @@
+package medflip.platform.inbox;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The inbox, and who works it off. */
+@Configuration(proxyBeanMethods = false)
+class InboxConfiguration {
+
+    private static final Duration FORGET_EVERY = Duration.ofHours(1);
+
+    @Bean
+    InboxWorker inboxWorker(InboxStore store, Clock clock, List<DeliveryReader> readers) {
+        return new InboxWorker(store, clock, readers);
+    }
+
+    @Bean
+    Inbox inbox(InboxStore store, InboxWorker worker, Clock clock) {
+        return new Inbox(store, worker, clock);
+    }
+
+    /** Also for what came in by another process, and for what is to be read again. */
+    @Bean
+    RecurringTask<Void> workOffInbox(InboxWorker worker, @Value("${medflip.inbox.look-every:1s}") Duration every) {
+        return Tasks.recurring("inbox.work", FixedDelay.of(every)).execute((task, context) -> worker.wake());
+    }
+
+    @Bean
+    RecurringTask<Void> forgetOldDeliveries(InboxStore store, Clock clock) {
+        return Tasks.recurring("inbox.forget", FixedDelay.of(FORGET_EVERY))
+                .execute((task, context) -> store.forgetOld(clock.instant()));
+    }
+}

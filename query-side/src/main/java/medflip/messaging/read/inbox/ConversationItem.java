@@ -1,0 +1,24 @@
+package medflip.messaging.read.inbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation in the inbox.
+ *
+ * @param lastText absent where the last text was pictures alone
+ * @param toReview how many texts read like an opt-out and wait for a decision
+ * @param personId whose number it is, if somebody in the books has it
+ */
+record ConversationItem(
+        UUID id,
+        String number,
+        Instant lastAt,
+        @Nullable String lastText,
+        boolean lastIncoming,
+        boolean unseen,
+        boolean optedOut,
+        int toReview,
+        @Nullable UUID personId,
+        @Nullable String personName) {}

@@ -1,0 +1,206 @@
+package medflip.messaging.read.inbox;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import medflip.messaging.events.ConversationEvent;
+import medflip.messaging.events.ConversationEvent.ConsentGiven;
+import medflip.messaging.events.ConversationEvent.ConversationSeen;
+import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
+import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
+import medflip.messaging.events.ConversationEvent.OptOutSuspected;
+import medflip.messaging.events.ConversationEvent.OptedIn;
+import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.TextBlocked;
+import medflip.messaging.events.ConversationEvent.TextCancelled;
+import medflip.messaging.events.ConversationEvent.TextChanged;
+import medflip.messaging.events.ConversationEvent.TextHeld;
+import medflip.messaging.events.ConversationEvent.TextPassed;
+import medflip.messaging.events.ConversationEvent.TextProgressed;
+import medflip.messaging.events.ConversationEvent.TextReceived;
+import medflip.messaging.events.ConversationEvent.TextWritten;
+import medflip.messaging.events.ConversationId;
+import medflip.platform.view.Projection;
+import medflip.platform.view.Recorded;
+import medflip.platform.view.Rows;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the inbox. */
+@Projection(
+        processingGroup = InboxProjection.GROUP,
+        tables = {"conversation", "conversation_text"})
+class InboxProjection {
+
+    static final String GROUP = "messaging.inbox";
+
+    private static final String LATEST = """
+            INSERT INTO conversation AS c
+                (tenant_id, id, number, last_at, last_text, last_incoming, unseen, consent, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (tenant_id, id) DO UPDATE SET
+                number = excluded.number, last_at = excluded.last_at, last_text = excluded.last_text,
+                last_incoming = excluded.last_incoming, unseen = excluded.unseen,
+                consent = coalesce(c.consent, excluded.consent), version = excluded.version
+            """;
+
+    private static final String TEXT = """
+            INSERT INTO conversation_text (tenant_id, conversation_id, id, position, incoming, body, pictures, at,
+                                           written_by, state, send_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (tenant_id, conversation_id, id) DO NOTHING
+            """;
+
+    private static final String WHERE_TEXT = " WHERE tenant_id = ? AND conversation_id = ? AND id = ?";
+
+    private static final String STATE = "UPDATE conversation_text SET state = ?" + WHERE_TEXT;
+
+    @EventHandler
+    void on(ConversationEvent event, Recorded recorded, @SequenceNumber long version, Rows rows) {
+        ConversationId id = event.conversationId();
+        switch (event) {
+            case TextReceived text -> {
+                String body = text.body() == null ? null : text.body().value();
+                latest(id, text.from().value(), body, true, "WROTE_FIRST", recorded, version, rows);
+                rows.write(
+                        id,
+                        TEXT,
+                        id.tenantId(),
+                        id,
+                        text.textId(),
+                        recorded.position(),
+                        true,
+                        body,
+                        text.pictures(),
+                        recorded.at(),
+                        null,
+                        TextState.RECEIVED,
+                        null);
+            }
+            case TextWritten text -> {
+                latest(id, text.to().value(), text.body().value(), false, null, recorded, version, rows);
+                rows.write(
+                        id,
+                        TEXT,
+                        id.tenantId(),
+                        id,
+                        text.textId(),
+                        recorded.position(),
+                        false,
+                        text.body().value(),
+                        0,
+                        recorded.at(),
+                        recorded.actor(),
+                        text.sendAt() == null ? TextState.SENDING : TextState.SCHEDULED,
+                        text.sendAt());
+            }
+            case TextChanged text ->
+                rows.write(
+                        id,
+                        "UPDATE conversation_text SET body = ?, send_at = ?, held_until = NULL, state = ?" + WHERE_TEXT,
+                        text.body().value(),
+                        text.sendAt(),
+                        text.sendAt() == null ? TextState.SENDING : TextState.SCHEDULED,
+                        id.tenantId(),
+                        id,
+                        text.textId());
+            case TextCancelled text -> rows.write(id, STATE, TextState.CANCELLED, id.tenantId(), id, text.textId());
+            case TextHeld text ->
+                rows.write(
+                        id,
+                        "UPDATE conversation_text SET state = ?, held_until = ?" + WHERE_TEXT,
+                        TextState.HELD,
+                        text.until(),
+                        id.tenantId(),
+                        id,
+                        text.textId());
+            case TextPassed text ->
+                rows.write(
+                        id,
+                        "UPDATE conversation_text SET state = ?, held_until = NULL, body = ?, at = ?" + WHERE_TEXT,
+                        TextState.SENDING,
+                        text.body().value(),
+                        recorded.at(),
+                        id.tenantId(),
+                        id,
+                        text.textId());
+            case TextBlocked text ->
+                rows.write(
+                        id,
+                        "UPDATE conversation_text SET state = ?, blocked_for = ?" + WHERE_TEXT,
+                        TextState.BLOCKED,
+                        text.reasons(),
+                        id.tenantId(),
+                        id,
+                        text.textId());
+            case TextProgressed text ->
+                rows.write(
+                        id,
+                        "UPDATE conversation_text SET state = ?, error_code = ?" + WHERE_TEXT,
+                        TextState.valueOf(text.status().name()),
+                        text.errorCode(),
+                        id.tenantId(),
+                        id,
+                        text.textId());
+            case ConversationSeen seen -> set("unseen = false", id, rows);
+            case ConsentGiven given ->
+                rows.write(
+                        id,
+                        "UPDATE conversation SET consent = ? WHERE tenant_id = ? AND id = ?",
+                        given.basis(),
+                        id.tenantId(),
+                        id);
+            case OptedOut out -> {
+                rows.write(
+                        id,
+                        "UPDATE conversation SET opted_out = ?, to_review = 0 WHERE tenant_id = ? AND id = ?",
+                        out.way(),
+                        id.tenantId(),
+                        id);
+                rows.write(
+                        id,
+                        "UPDATE conversation_text SET review_by = NULL WHERE tenant_id = ? AND conversation_id = ?",
+                        id.tenantId(),
+                        id);
+            }
+            case OptedIn in -> set("opted_out = NULL", id, rows);
+            case OptOutSuspected suspected -> {
+                review(suspected.textId(), suspected.dueOn(), id, rows);
+                set("to_review = to_review + 1", id, rows);
+            }
+            case OptOutRuledOut ruledOut -> {
+                review(ruledOut.textId(), null, id, rows);
+                set("to_review = to_review - 1", id, rows);
+            }
+            case NumberFoundUnusable unusable ->
+                rows.write(
+                        id,
+                        "UPDATE conversation SET unusable_code = ? WHERE tenant_id = ? AND id = ?",
+                        unusable.errorCode(),
+                        id.tenantId(),
+                        id);
+        }
+        rows.write(
+                id, "UPDATE conversation SET version = ? WHERE tenant_id = ? AND id = ?", version, id.tenantId(), id);
+    }
+
+    private static void latest(
+            ConversationId id,
+            String number,
+            @Nullable String text,
+            boolean incoming,
+            @Nullable String consent,
+            Recorded recorded,
+            long version,
+            Rows rows) {
+        rows.write(id, LATEST, id.tenantId(), id, number, recorded.at(), text, incoming, incoming, consent, version);
+    }
+
+    private static void set(String change, ConversationId id, Rows rows) {
+        rows.write(id, "UPDATE conversation SET " + change + " WHERE tenant_id = ? AND id = ?", id.tenantId(), id);
+    }
+
+    private static void review(UUID text, @Nullable LocalDate by, ConversationId id, Rows rows) {
+        rows.write(id, "UPDATE conversation_text SET review_by = ?" + WHERE_TEXT, by, id.tenantId(), id, text);
+    }
+}
