@@ -23,6 +23,7 @@ export async function openBrowser() {
 export class Visitor {
   troubles = [];
   #refusals = [{ status: 401, path: /^\/api\/session$/ }];
+  #otherHosts = [];
 
   static async arrive(browser, base, pictures) {
     const context = await browser.newContext({
@@ -49,6 +50,7 @@ export class Visitor {
     const other = new Visitor(this.context, this.base.href, this.pictures);
     other.troubles = this.troubles;
     other.#refusals = this.#refusals;
+    other.#otherHosts = this.#otherHosts;
     return other.#openPage(size);
   }
 
@@ -65,7 +67,8 @@ export class Visitor {
     });
     this.page.on('request', (request) => {
       const url = new URL(request.url());
-      if (url.origin !== this.base.origin && !['data:', 'blob:'].includes(url.protocol)) {
+      const known = [this.base.origin, ...this.#otherHosts].includes(url.origin);
+      if (!known && !['data:', 'blob:'].includes(url.protocol)) {
         this.#trouble(`asked another host: ${url.href}`);
       }
     });
@@ -93,6 +96,11 @@ export class Visitor {
 
   expectsRefusal(status, path) {
     this.#refusals.push({ status, path });
+  }
+
+  /** The person goes there by a link of ours, and comes back. */
+  goesAlsoTo(origin) {
+    this.#otherHosts.push(origin);
   }
 
   assertUntroubled() {

@@ -348,11 +348,28 @@ export const texts = {
     removed: 'The passkey opens nothing any more.',
   },
 
+  google: {
+    title: 'Google',
+    button: 'Continue with Google',
+    isLinked: 'Your account at Google signs you in here.',
+    isNotLinked: 'Link your account at Google, and it signs you in here.',
+    link: 'Link with Google',
+    unlink: 'Take the link back',
+    linked: 'From now on you can sign in with Google.',
+    unlinked: 'Google doesn’t sign you in any more.',
+    linkTitle: 'You have an account already',
+    linkLead: (email: string) =>
+      `There is an account for ${email}. Type its password once, and from then on Google signs you in.`,
+    linkSubmit: 'Link and sign in',
+    noPassword: 'Google signs you in, so you need no password.',
+  },
+
   prove: {
     title: 'Is it you?',
     text: 'This can’t be taken back, so type your password once more. Then it goes on by itself.',
     submit: 'Go on',
     passkey: 'Use a passkey',
+    google: 'Use Google',
   },
 
   apiKeys: {
@@ -2353,6 +2370,10 @@ export const texts = {
     'accounts.no-authenticator': 'No authenticator app is in use (any more). Reload the page.',
     'accounts.passkey-refused':
       'That passkey isn’t known here, or it answered too late. Try again, or use your password.',
+    'accounts.google-refused': 'Google didn’t say who you are, or said it too long ago. Start once more.',
+    'accounts.google-linked': 'An account at Google is linked already. Take that link back first.',
+    'accounts.google-taken': 'This account at Google is linked with another account here.',
+    'accounts.google-not-linked': 'No account at Google is linked (any more). Reload the page.',
     'accounts.key-unknown': 'There is no such API key (any more). Make a new one in the settings.',
     'accounts.key-revoked': 'This key was revoked already.',
     'accounts.already-member': 'Somebody with this address works for the business already.',
@@ -2555,6 +2576,8 @@ export const texts = {
     'accounts.FilterSaved': () => 'A filter was saved',
     'accounts.FilterDropped': () => 'A saved filter was removed',
     'accounts.FilterRestored': () => 'A saved filter was brought back',
+    'accounts.GoogleLinked': () => 'An account at Google was linked',
+    'accounts.GoogleUnlinked': () => 'The link with Google was taken back',
     'accounts.ApiKeyMade': () => 'An API key was made',
     'accounts.ApiKeyRevoked': () => 'An API key was revoked',
     'accounts.ConfirmationAsked': () => 'A link to confirm the address was mailed',

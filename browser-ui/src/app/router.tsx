@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { ApiKeysScreen } from '../domains/accounts/ApiKeysScreen';
+import { GoogleScreen } from '../domains/accounts/GoogleScreen';
 import { JoinScreen } from '../domains/accounts/JoinScreen';
 import { MembersScreen } from '../domains/accounts/MembersScreen';
 import { SecondStepScreen } from '../domains/accounts/SecondStepScreen';
@@ -61,6 +62,7 @@ const signIn = createRoute({
   },
 });
 const signUp = createRoute({ getParentRoute: () => root, path: '/sign-up', component: SignUpScreen });
+const google = createRoute({ getParentRoute: () => root, path: '/google', component: GoogleScreen });
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot-password',
@@ -321,6 +323,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     signUp,
+    google,
     forgotPassword,
     resetPassword,
     confirmEmail,

@@ -54,8 +54,17 @@ export function Screen({ title, above, badge, lead, views, actions, children }: 
   );
 }
 
+interface SectionProps {
+  title: string;
+  aside?: ReactNode;
+  /** Whether all that it holds is for changing something: who may only look on sees it, and can't press it. */
+  forWriters?: boolean;
+  children: ReactNode;
+}
+
 /** A titled part of a screen. */
-export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+export function Section({ title, aside, forWriters = false, children }: SectionProps) {
+  const locked = !useMay('write') && forWriters;
   return (
     <Paper component="section" withBorder p="md" radius="md" aria-label={title}>
       <Group justify="space-between" mb="sm" gap="xs">
@@ -64,7 +73,13 @@ export function Section({ title, aside, children }: { title: string; aside?: Rea
         </Title>
         {aside}
       </Group>
-      {children}
+      {locked ? (
+        <fieldset disabled className="locked">
+          {children}
+        </fieldset>
+      ) : (
+        children
+      )}
     </Paper>
   );
 }

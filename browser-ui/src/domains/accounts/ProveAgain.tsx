@@ -1,14 +1,15 @@
 import { Button, Modal, PasswordInput, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconFingerprint } from '@tabler/icons-react';
+import { IconBrandGoogle, IconFingerprint } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { provedBy } from '../../api/fresh';
 import { Problem } from '../../api/problem';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { texts } from '../../texts';
-import { prove, proveByPasskey } from './commands';
+import { goToGoogle, prove, proveByPasskey } from './commands';
 import { passkeysWork } from './passkeys';
+import { useGoogleLink } from './queries';
 
 /** Before what can't be taken back: the password once more. Then the request that wanted it goes on by itself. */
 export function ProveAgain() {
@@ -58,7 +59,13 @@ function ProveForm({ settle }: { settle: (proved: boolean) => void }) {
     },
     networkMode: 'always',
   });
-  const failed = proving.error ?? byPasskey.error;
+  const google = useGoogleLink();
+  // The screen is left for it: what was wanted is asked for again once one is back.
+  const byGoogle = useMutation({
+    mutationFn: () => goToGoogle(window.location.pathname),
+    networkMode: 'always',
+  });
+  const failed = proving.error ?? byPasskey.error ?? byGoogle.error;
   const problem = failed ? Problem.of(failed) : undefined;
   const wantsCode = problem?.code.startsWith('accounts.second-factor-') === true || form.values.code !== '';
   return (
@@ -71,18 +78,32 @@ function ProveForm({ settle }: { settle: (proved: boolean) => void }) {
         settle(false);
       }}
       aside={
-        passkeysWork && (
-          <Button
-            variant="subtle"
-            leftSection={<IconFingerprint size={18} aria-hidden />}
-            loading={byPasskey.isPending}
-            onClick={() => {
-              byPasskey.mutate();
-            }}
-          >
-            {texts.prove.passkey}
-          </Button>
-        )
+        <>
+          {passkeysWork && (
+            <Button
+              variant="subtle"
+              leftSection={<IconFingerprint size={18} aria-hidden />}
+              loading={byPasskey.isPending}
+              onClick={() => {
+                byPasskey.mutate();
+              }}
+            >
+              {texts.prove.passkey}
+            </Button>
+          )}
+          {google.data?.linked && (
+            <Button
+              variant="subtle"
+              leftSection={<IconBrandGoogle size={18} aria-hidden />}
+              loading={byGoogle.isPending || byGoogle.isSuccess}
+              onClick={() => {
+                byGoogle.mutate();
+              }}
+            >
+              {texts.prove.google}
+            </Button>
+          )}
+        </>
       }
       onSubmit={(values) => {
         proving.mutate(values);

@@ -2,6 +2,7 @@ import { Screen, Section } from '../../shared/Screen';
 import { AnchorLink } from '../../shared/links';
 import { texts } from '../../texts';
 import { Authenticator } from './Authenticator';
+import { GooglePanel } from './GooglePanel';
 import { PasskeysPanel } from './PasskeysPanel';
 
 /** What does it take to sign in, besides the password? */
@@ -22,6 +23,7 @@ export function SecondStepScreen() {
       <Section title={texts.passkeys.title}>
         <PasskeysPanel />
       </Section>
+      <GooglePanel />
     </Screen>
   );
 }

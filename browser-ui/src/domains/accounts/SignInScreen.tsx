@@ -8,6 +8,7 @@ import { CommandForm, ProblemBanner } from '../../shared/form/CommandForm';
 import { texts } from '../../texts';
 import { signIn, signInByPasskey } from './commands';
 import { DoorFrame } from './DoorFrame';
+import { GoogleButton } from './GoogleButton';
 import { AnchorLink } from '../../shared/links';
 import { passkeysWork } from './passkeys';
 
@@ -113,6 +114,7 @@ export function SignInScreen() {
           </Button>
         </>
       )}
+      <GoogleButton next={next} />
     </DoorFrame>
   );
 }

@@ -12,6 +12,7 @@ import { AddressFields, emptyAddress, filledAddress } from '../../shared/form/in
 import { texts } from '../../texts';
 import { signUp } from './commands';
 import { DoorFrame } from './DoorFrame';
+import { GoogleButton } from './GoogleButton';
 import { LEAST_PASSWORD } from './passwords';
 import { PolicyAgreement } from './PolicyAgreement';
 import { usePolicy } from './queries';
@@ -134,6 +135,7 @@ export function SignUpScreen() {
           {...form.getInputProps('policyVersion', { type: 'checkbox' })}
         />
       </CommandForm>
+      <GoogleButton />
     </DoorFrame>
   );
 }

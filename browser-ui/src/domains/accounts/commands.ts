@@ -112,6 +112,38 @@ export async function proveByPasskey(): Promise<void> {
   await post('/api/session/prove/passkey', { answer: await askPasskey() });
 }
 
+/** To Google, and back to the screen that is wanted next. */
+export async function goToGoogle(next?: string): Promise<void> {
+  const { address } = await ask('/api/sign-in/google/ask', next === undefined ? {} : { next });
+  window.location.assign(address);
+}
+
+/** To Google, to link the account there with the person's own. */
+export async function goToGoogleToLink(next: string): Promise<void> {
+  const { address } = await ask('/api/google/ask', { next });
+  window.location.assign(address);
+}
+
+export function answerOfGoogle(body: Body<'/api/sign-in/google/answer', 'post'>) {
+  return ask('/api/sign-in/google/answer', body);
+}
+
+export async function signInByGoogle(queries: QueryClient, body: Body<'/api/sign-in/google', 'post'>): Promise<void> {
+  forgetPosition();
+  await post('/api/sign-in/google', body);
+  await whoIsSignedInNow(queries);
+}
+
+export async function signUpByGoogle(queries: QueryClient, body: Body<'/api/sign-up/google', 'post'>): Promise<void> {
+  forgetPosition();
+  await post('/api/sign-up/google', body);
+  await whoIsSignedInNow(queries);
+}
+
+export const linkGoogle = () => post('/api/google/link');
+
+export const unlinkGoogle = () => post('/api/google/unlink');
+
 /** After this the session says something else of its user or business. */
 async function changing(queries: QueryClient, doing: Promise<void>): Promise<void> {
   await doing;

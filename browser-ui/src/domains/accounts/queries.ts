@@ -6,7 +6,8 @@ import { useAsk } from '../../shared/query';
 
 const SESSION = ['session'] as const;
 
-async function askWhoIsSignedIn(signal?: AbortSignal): Promise<Session | null> {
+/** Who is signed in, asked anew and for the caller alone. */
+export async function askWhoIsSignedIn(signal?: AbortSignal): Promise<Session | null> {
   try {
     return await read('/api/session', signal ? { signal } : {});
   } catch (error) {
@@ -82,6 +83,15 @@ export function useAuthenticator() {
 
 export function usePasskeys() {
   return useAsk('/api/passkeys');
+}
+
+export function useGoogleOffer() {
+  return useAsk('/api/sign-in/google', { fixed: true });
+}
+
+/** Whether the person's account at Google opens theirs here. */
+export function useGoogleLink() {
+  return useAsk('/api/google');
 }
 
 export function useSessions() {

@@ -112,7 +112,7 @@ function Actions({ buyer }: { buyer: Buyer }) {
 
 function Terms({ buyer }: { buyer: Buyer }) {
   return (
-    <Section title={texts.buyers.termsTitle}>
+    <Section title={texts.buyers.termsTitle} forWriters>
       <Facts
         facts={[
           [texts.buyers.minimumMonths, String(buyer.minimumMonths)],

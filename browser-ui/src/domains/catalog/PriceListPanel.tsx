@@ -6,6 +6,7 @@ import { address } from '../../api/client';
 import type { Answer } from '../../api/types';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { count, date } from '../../shared/format';
+import { useMay } from '../../shared/session';
 import { tell } from '../../shared/notices';
 import { Loaded, Section, SkeletonLines } from '../../shared/Screen';
 import { texts } from '../../texts';
@@ -23,6 +24,7 @@ export function PriceListPanel({ listId }: { listId: string }) {
 }
 
 function Panel({ list }: { list: List }) {
+  const writes = useMay('write');
   const [chosen, setChosen] = useState<number>();
   const [editing, setEditing] = useState(false);
   const shown = chosen ?? list.inForce ?? (list.latest > 0 ? list.latest : undefined);
@@ -40,7 +42,7 @@ function Panel({ list }: { list: List }) {
       />
     );
   }
-  const edit = (
+  const edit = writes && (
     <Button
       leftSection={<IconPencil size={16} aria-hidden />}
       disabled={shown !== undefined && !prices.data}
@@ -109,10 +111,11 @@ function versionLabel(version: List['versions'][number], inForce: number | undef
 }
 
 function Withdraw({ list, number }: { list: List; number: number }) {
+  const writes = useMay('write');
   const withdraw = useWithdrawPrices();
   const [asked, setAsked] = useState(false);
   const version = list.versions.find((one) => one.number === number);
-  if (!version || version.withdrawn) return null;
+  if (!writes || !version || version.withdrawn) return null;
   if (withdraw.problem) return <ProblemBanner problem={withdraw.problem} />;
   return (
     <Button

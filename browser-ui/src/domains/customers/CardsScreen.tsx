@@ -173,7 +173,7 @@ interface LinesProps {
 /** A list of things with a name, to add to and to take from. */
 function Lines({ form, path, title, hint, add, empty, children }: LinesProps) {
   return (
-    <Section title={title}>
+    <Section title={title} forWriters>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {hint}

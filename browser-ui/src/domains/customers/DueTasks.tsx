@@ -9,7 +9,7 @@ import { TaskRow } from './Tasks';
 export function DueTasks({ tasks }: { tasks: Answer<'/api/tasks/due'> }) {
   const today = useToday();
   return (
-    <Section title={texts.tasks.due}>
+    <Section title={texts.tasks.due} forWriters>
       <ul className="rows">
         {tasks.map((task) => (
           <TaskRow key={task.id} card={{ id: task.customerId, version: task.version }} task={task} today={today}>

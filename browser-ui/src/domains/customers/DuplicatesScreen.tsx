@@ -7,6 +7,7 @@ import { AnchorLink } from '../../shared/links';
 import { tell } from '../../shared/notices';
 import { Loaded, Screen } from '../../shared/Screen';
 import { count } from '../../shared/format';
+import { useMay } from '../../shared/session';
 import { phonesText, texts } from '../../texts';
 import { useKeepApart } from './commands';
 import { MergeDialog } from './MergeDialog';
@@ -17,6 +18,7 @@ type Pair = Answer<'/api/customers/duplicates'>[number];
 /** Who is in the books twice? */
 export function DuplicatesScreen() {
   const pairs = useDuplicates();
+  const writes = useMay('write');
   const apart = useKeepApart();
   const [merging, merge] = useState<Pair>();
   return (
@@ -50,28 +52,30 @@ export function DuplicatesScreen() {
                     </Group>
                     <One person={pair.one} />
                     <One person={pair.other} />
-                    <Group gap="xs">
-                      <Button
-                        size="compact-sm"
-                        onClick={() => {
-                          merge(pair);
-                        }}
-                      >
-                        {texts.merge.merge}
-                      </Button>
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        loading={apart.pending}
-                        onClick={() => {
-                          apart.run({ id: pair.one.id, customerId: pair.other.id }, () => {
-                            tell(texts.merge.apart);
-                          });
-                        }}
-                      >
-                        {texts.merge.different}
-                      </Button>
-                    </Group>
+                    {writes && (
+                      <Group gap="xs">
+                        <Button
+                          size="compact-sm"
+                          onClick={() => {
+                            merge(pair);
+                          }}
+                        >
+                          {texts.merge.merge}
+                        </Button>
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          loading={apart.pending}
+                          onClick={() => {
+                            apart.run({ id: pair.one.id, customerId: pair.other.id }, () => {
+                              tell(texts.merge.apart);
+                            });
+                          }}
+                        >
+                          {texts.merge.different}
+                        </Button>
+                      </Group>
+                    )}
                   </Stack>
                 </Paper>
               ))}

@@ -8,6 +8,7 @@ import { ATTACHABLE, uploadFile } from '../../shared/files';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { tell, tellWithUndo } from '../../shared/notices';
 import { Section } from '../../shared/Screen';
+import { useMay } from '../../shared/session';
 import { texts } from '../../texts';
 import { cardWith } from './cards';
 import { stepBack, useCardStep } from './commands';
@@ -17,6 +18,7 @@ type KeptFile = Answer<'/api/customers/{id}/records'>['files'][number];
 
 /** Files about a person. */
 export function Files({ person, files }: { person: Customer; files: KeptFile[] }) {
+  const writes = useMay('write');
   const step = useCardStep();
   const queries = useQueryClient();
   const sending = useMutation({
@@ -34,25 +36,27 @@ export function Files({ person, files }: { person: Customer; files: KeptFile[] }
     <Section
       title={texts.files.title}
       aside={
-        <FileButton
-          multiple
-          accept={ATTACHABLE}
-          onChange={(chosen) => {
-            if (chosen.length > 0) sending.mutate(chosen);
-          }}
-        >
-          {(props) => (
-            <Button
-              {...props}
-              size="compact-sm"
-              variant="default"
-              loading={sending.isPending || step.pending}
-              leftSection={<IconPaperclip size={14} aria-hidden />}
-            >
-              {texts.files.addToPerson}
-            </Button>
-          )}
-        </FileButton>
+        writes && (
+          <FileButton
+            multiple
+            accept={ATTACHABLE}
+            onChange={(chosen) => {
+              if (chosen.length > 0) sending.mutate(chosen);
+            }}
+          >
+            {(props) => (
+              <Button
+                {...props}
+                size="compact-sm"
+                variant="default"
+                loading={sending.isPending || step.pending}
+                leftSection={<IconPaperclip size={14} aria-hidden />}
+              >
+                {texts.files.addToPerson}
+              </Button>
+            )}
+          </FileButton>
+        )
       }
     >
       {problem && <ProblemBanner problem={problem} />}
@@ -60,23 +64,25 @@ export function Files({ person, files }: { person: Customer; files: KeptFile[] }
         {files.map((file) => (
           <Group key={file.id} gap={2} wrap="nowrap" align="flex-start">
             <AttachedFile file={file} />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={texts.files.remove}
-              onClick={() => {
-                const customer = cardWith(person, file.customerId);
-                const body = { fileId: file.id };
-                step.run({ customer, step: { path: '/api/customers/{id}/files/remove', body } }, (done) => {
-                  tellWithUndo(texts.files.removed, () =>
-                    stepBack(queries, done, { path: '/api/customers/{id}/files', body: { fileIds: [file.id] } }),
-                  );
-                });
-              }}
-            >
-              <IconX size={14} aria-hidden />
-            </ActionIcon>
+            {writes && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={texts.files.remove}
+                onClick={() => {
+                  const customer = cardWith(person, file.customerId);
+                  const body = { fileId: file.id };
+                  step.run({ customer, step: { path: '/api/customers/{id}/files/remove', body } }, (done) => {
+                    tellWithUndo(texts.files.removed, () =>
+                      stepBack(queries, done, { path: '/api/customers/{id}/files', body: { fileIds: [file.id] } }),
+                    );
+                  });
+                }}
+              >
+                <IconX size={14} aria-hidden />
+              </ActionIcon>
+            )}
           </Group>
         ))}
       </Group>

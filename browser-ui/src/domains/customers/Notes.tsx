@@ -22,7 +22,7 @@ export function Notes({ person, notes }: { person: Customer; notes: Note[] }) {
   const [text, write] = useState('');
   const step = useCardStep();
   return (
-    <Section title={texts.notes.title}>
+    <Section title={texts.notes.title} forWriters>
       <Stack gap="sm">
         {step.problem && <ProblemBanner problem={step.problem} />}
         <Textarea

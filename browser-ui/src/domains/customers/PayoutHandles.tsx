@@ -27,6 +27,7 @@ export function PayoutHandles({ person, handles }: { person: Customer; handles: 
   return (
     <Section
       title={texts.handles.title}
+      forWriters
       aside={
         handles.length > 0 &&
         !revealed && (

@@ -24,7 +24,7 @@ export function Tasks({ person, tasks }: { person: Customer; tasks: Task[] }) {
   const [dueOn, setDueOn] = useState(today);
   const step = useCardStep();
   return (
-    <Section title={texts.tasks.title}>
+    <Section title={texts.tasks.title} forWriters>
       <Stack gap="sm">
         {step.problem && <ProblemBanner problem={step.problem} />}
         <Group gap="xs" align="flex-end">

@@ -168,7 +168,7 @@ function Delivery({ deal }: { deal: Deal }) {
   const { returned, claim } = deal;
   if (deal.imported) return null;
   return (
-    <Section title={texts.deal.delivery}>
+    <Section title={texts.deal.delivery} forWriters>
       {voidLabel.problem && <ProblemBanner problem={voidLabel.problem} />}
       {deal.labels.length === 0 && !deal.appointment && !deal.sentOn && (
         <Text size="sm" c="dimmed">

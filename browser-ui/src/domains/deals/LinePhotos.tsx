@@ -7,6 +7,7 @@ import { AttachedFile } from '../../shared/Attachment';
 import { fileAddress, PICTURES, uploadFile } from '../../shared/files';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { tell, tellWithUndo } from '../../shared/notices';
+import { useMay } from '../../shared/session';
 import { texts } from '../../texts';
 import { addPhotoAgain, useStep, type Deal } from './commands';
 import type { Line } from './dealLines';
@@ -17,6 +18,7 @@ const OVER: Deal['state'][] = ['DECLINED', 'EXPIRED', 'CANCELLED', 'CLOSED', 'RE
 
 /** What the boxes of a line looked like; on a phone, its camera adds to it. */
 export function LinePhotos({ deal, line }: { deal: Deal; line: Line }) {
+  const writes = useMay('write');
   const [shown, setShown] = useState<Photo>();
   const close = () => {
     setShown(undefined);
@@ -43,10 +45,10 @@ export function LinePhotos({ deal, line }: { deal: Deal; line: Line }) {
             </button>
           ),
         )}
-        {open && <AddPhotos deal={deal} line={line} />}
+        {open && writes && <AddPhotos deal={deal} line={line} />}
       </Group>
       <Modal opened={shown !== undefined} onClose={close} title={line.item} size="xl">
-        {shown && <OnePhoto deal={deal} line={line} photo={shown} removable={open} close={close} />}
+        {shown && <OnePhoto deal={deal} line={line} photo={shown} removable={open && writes} close={close} />}
       </Modal>
     </>
   );

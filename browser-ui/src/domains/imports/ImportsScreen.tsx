@@ -7,7 +7,7 @@ import type { Item } from '../../api/types';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { moment, number } from '../../shared/format';
 import { Screen, Section } from '../../shared/Screen';
-import { useBusiness } from '../../shared/session';
+import { useBusiness, useMay } from '../../shared/session';
 import { texts } from '../../texts';
 import { useUpload } from './commands';
 import { useImports } from './queries';
@@ -16,9 +16,10 @@ const MOST_BYTES = 5 * 1024 * 1024;
 
 export function ImportsScreen() {
   const imports = useImports();
+  const writes = useMay('write');
   return (
     <Screen title={texts.imports.title} lead={texts.imports.lead}>
-      <DropZone />
+      {writes && <DropZone />}
       {imports.data && imports.data.items.length > 0 && <Earlier imports={imports.data.items} />}
     </Screen>
   );

@@ -2,6 +2,7 @@ import { Badge, Button, Checkbox, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { MonthsLeft } from '../../shared/figures';
 import { boxes, money } from '../../shared/format';
+import { useMay } from '../../shared/session';
 import { texts } from '../../texts';
 import type { LotStep } from './LotDialogs';
 import type { Lot } from './lotForm';
@@ -75,6 +76,8 @@ export function LotCard({ lot, today, actions }: { lot: Lot; today: string; acti
 }
 
 export function LotButtons({ lot, actions }: { lot: Lot; actions: RowActions }) {
+  const writes = useMay('write');
+  if (!writes) return null;
   return (
     <Group gap={6} wrap="nowrap" justify="flex-end">
       {lot.onHand > 0 && !lot.hold && (

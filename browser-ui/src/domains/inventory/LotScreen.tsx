@@ -7,7 +7,7 @@ import { boxes, date, money, signedMoney } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
 import { tell } from '../../shared/notices';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
-import { useToday } from '../../shared/session';
+import { useToday, useMay } from '../../shared/session';
 import { Timeline } from '../../shared/Timeline';
 import { texts } from '../../texts';
 import { useUndoWriteOff } from './commands';
@@ -141,7 +141,7 @@ const OTHER_LOT: readonly string[] = ['SPLIT', 'SPLIT_OFF', 'REJOINED', 'TAKEN_B
 /** Every box that came or went. */
 function Book({ lot }: { lot: Lot }) {
   return (
-    <Section title={texts.stock.book}>
+    <Section title={texts.stock.book} forWriters>
       <ul className="rows">
         {lot.movements.map((movement, index) => (
           <li key={index}>
@@ -188,6 +188,7 @@ function reasonOf(movement: Movement): string {
 }
 
 function Undo({ lot, movement }: { lot: Lot; movement: Movement }) {
+  const writes = useMay('write');
   const undo = useUndoWriteOff();
   const { otherId } = movement;
   if (movement.undone) {
@@ -197,7 +198,7 @@ function Undo({ lot, movement }: { lot: Lot; movement: Movement }) {
       </Badge>
     );
   }
-  if (!otherId) return null;
+  if (!otherId || !writes) return null;
   return (
     <Button
       size="compact-xs"

@@ -8,7 +8,7 @@ import { boxes, money } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
 import { tell } from '../../shared/notices';
 import { Loaded, Section } from '../../shared/Screen';
-import { useToday } from '../../shared/session';
+import { useToday, useMay } from '../../shared/session';
 import { texts } from '../../texts';
 import { useDraftProposal } from './commands';
 import { useProposals } from './queries';
@@ -73,6 +73,7 @@ interface ProposalCardProps {
 
 function ProposalCard({ proposal, question, best }: ProposalCardProps) {
   const navigate = useNavigate();
+  const writes = useMay('write');
   const draft = useDraftProposal();
   const { minimumMonths, deduction, paymentDays } = proposal;
   return (
@@ -119,7 +120,7 @@ function ProposalCard({ proposal, question, best }: ProposalCardProps) {
         <Button
           mt="auto"
           variant={best ? 'filled' : 'light'}
-          disabled={proposal.boxes === 0}
+          disabled={proposal.boxes === 0 || !writes}
           loading={draft.pending}
           onClick={() => {
             draft.run({ buyerId: proposal.buyerId, question }, ({ id }) => {

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { address } from '../../api/client';
 import { Profit } from '../../shared/figures';
 import { boxes, date, money, month } from '../../shared/format';
+import { useMay } from '../../shared/session';
 import { AnchorLink, PaperLink } from '../../shared/links';
 import { tell } from '../../shared/notices';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
@@ -160,7 +161,7 @@ function SaleFacts({ sale }: { sale: Sale }) {
 function Receipts({ sale }: { sale: Sale }) {
   if (sale.invoicedOn === undefined) return null;
   return (
-    <Section title={texts.sale.receipts}>
+    <Section title={texts.sale.receipts} forWriters>
       {sale.receipts.length === 0 ? (
         <Text size="sm" c="dimmed">
           {texts.sale.noReceipts}
@@ -188,6 +189,7 @@ function Receipts({ sale }: { sale: Sale }) {
 }
 
 function UndoReceipt({ sale, receipt }: { sale: Sale; receipt: Sale['receipts'][number] }) {
+  const writes = useMay('write');
   const undo = useUndoReceipt();
   if (receipt.undoneOn !== undefined) {
     return (
@@ -196,7 +198,7 @@ function UndoReceipt({ sale, receipt }: { sale: Sale; receipt: Sale['receipts'][
       </Badge>
     );
   }
-  if (sale.state === 'CLOSED') return null;
+  if (sale.state === 'CLOSED' || !writes) return null;
   return (
     <Button
       size="compact-xs"

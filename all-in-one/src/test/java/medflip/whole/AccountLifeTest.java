@@ -195,6 +195,22 @@ class AccountLifeTest {
         Eventually.of(
                 () -> owner.post("/api/customers", Map.of("name", "Too Late")).code(),
                 "request.account-closed"::equals);
+        assertThat(owner.upload(
+                                "/api/files",
+                                "late.jpg",
+                                new byte[] {1},
+                                UUID.randomUUID().toString())
+                        .expect(409)
+                        .code())
+                .isEqualTo("request.account-closed");
+        assertThat(owner.upload(
+                                "/api/imports",
+                                "late.csv",
+                                new byte[] {'a'},
+                                UUID.randomUUID().toString())
+                        .expect(409)
+                        .code())
+                .isEqualTo("request.account-closed");
         service.browser().signIn(owner.email(), Browser.PASSWORD).expect(204);
         owner.post("/api/account/reopen", Map.of()).expect(204);
         Eventually.of(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,6 +73,19 @@ class BrowserJourneyTest {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_person_comes_in_by_Google() throws IOException, InterruptedException {
+        tell("google.mjs", GoogleStandIn.shared().issuer());
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void P3_P9_no_screen_sets_another_cookie_keeps_a_persons_data_or_asks_another_host()
+            throws IOException, InterruptedException {
+        tell("crawl.mjs");
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void files_of_all_kinds_come_in_and_are_undone() throws IOException, InterruptedException {
         tell("imports.mjs");
     }
@@ -81,14 +96,14 @@ class BrowserJourneyTest {
         tell("texts.mjs");
     }
 
-    private static void tell(String script) throws IOException, InterruptedException {
-        Process journey = new ProcessBuilder(
-                        "node",
-                        UI.resolve(Path.of("journey", script)).toString(),
-                        RunningService.shared().browser().root().toString(),
-                        PICTURES.toString())
-                .redirectErrorStream(true)
-                .start();
+    private static void tell(String script, String... more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "node",
+                UI.resolve(Path.of("journey", script)).toString(),
+                RunningService.shared().browser().root().toString(),
+                PICTURES.toString()));
+        command.addAll(List.of(more));
+        Process journey = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             String told = new String(journey.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(journey.waitFor()).as(told).isZero();

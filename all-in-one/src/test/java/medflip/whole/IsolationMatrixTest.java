@@ -202,6 +202,13 @@ class IsolationMatrixTest {
             Map.entry("POST /api/authenticator/confirm", "SecondStepTest"),
             Map.entry("POST /api/authenticator/recovery-codes", "SecondStepTest"),
             Map.entry("POST /api/authenticator/remove", "SecondStepTest"),
+            Map.entry("POST /api/sign-in/google", "GoogleTest"),
+            Map.entry("POST /api/sign-in/google/ask", "GoogleTest"),
+            Map.entry("POST /api/sign-in/google/answer", "GoogleTest"),
+            Map.entry("POST /api/sign-up/google", "GoogleTest"),
+            Map.entry("POST /api/google/ask", "GoogleTest: the caller's own, and names nothing"),
+            Map.entry("POST /api/google/link", "GoogleTest: the same"),
+            Map.entry("POST /api/google/unlink", "GoogleTest: the same"),
             Map.entry("POST /api/sign-in/passkey/ask", "the journey access.mjs, with a browser's own authenticator"),
             Map.entry("POST /api/sign-in/passkey", "the journey access.mjs"),
             Map.entry("POST /api/session/prove/passkey", "the journey access.mjs"),
@@ -278,6 +285,8 @@ class IsolationMatrixTest {
             "GET /api/reports",
             "GET /api/authenticator",
             "GET /api/passkeys",
+            "GET /api/google",
+            "GET /api/sign-in/google",
             "GET /api/mailbox");
 
     @Test

@@ -121,6 +121,20 @@ class MembersTest {
     }
 
     @Test
+    void who_was_invited_has_shown_their_address_and_is_asked_to_confirm_nothing() {
+        Browser owner = service.browser().signUp("Confirmed Member");
+        Browser member = Members.join(service, owner, "STAFF");
+        assertThat(member.get("/api/session")
+                        .expect(200)
+                        .json()
+                        .get("confirmed")
+                        .asBoolean())
+                .isTrue();
+        assertThat(owner.get("/api/session").expect(200).json().get("confirmed").asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void an_invitation_comes_by_mail_with_the_same_link() {
         Browser owner = service.browser().signUp("By Mail");
         String email = "mailed-" + UUID.randomUUID() + "@example.com";

@@ -25,6 +25,8 @@ final class RunningService implements AutoCloseable {
             "--medflip.accounts.password-iterations=1000",
             "--medflip.accounts.sign-ins-per-account=1000000",
             "--medflip.accounts.sign-ins-per-address=1000000",
+            "--medflip.google.client-id=" + GoogleStandIn.CLIENT,
+            "--medflip.google.client-secret=" + GoogleStandIn.SECRET,
             "--medflip.limits.per-address=1000000",
             "--medflip.limits.per-caller=1000000",
             "--medflip.limits.per-business=1000000",
@@ -54,6 +56,7 @@ final class RunningService implements AutoCloseable {
             sources.add(MedFlipProfit.class);
             List<String> settings = new ArrayList<>(SETTINGS);
             settings.add("--medflip.data=" + folder);
+            settings.add("--medflip.google.issuer=" + GoogleStandIn.shared().issuer());
             // Given twice, a setting would be a list of both.
             settings.removeIf(setting ->
                     others.stream().anyMatch(other -> setting.startsWith(other.substring(0, other.indexOf('=') + 1))));

@@ -3,6 +3,7 @@ package medflip.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import medflip.accounts.events.UserId;
+import medflip.accounts.write.CredentialCommand.ResetPassword;
+import medflip.platform.command.Commands;
+import medflip.platform.link.OneTimeLinkIndex;
+import medflip.platform.tenancy.Caller;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -145,6 +151,26 @@ class SessionsTest {
         remembered.drop("session");
         assertThat(remembered.get("/api/session").status()).isEqualTo(401);
         postbox.await(owner.email(), "You were signed out everywhere");
+    }
+
+    @Test
+    void a_reset_ends_what_was_open_even_if_the_process_dies_right_after_its_event() {
+        Browser owner = service.browser().signUp("Died");
+        Browser remembered = remembered(owner);
+        service.browser()
+                .post("/api/password-reset", Map.of("email", owner.email()))
+                .expect(204);
+        var link = service.bean(OneTimeLinkIndex.class)
+                .find("reset-password", postbox.token(owner.email(), "Choose a new password"))
+                .orElseThrow();
+        // What the request sends, and nothing that it does afterwards.
+        service.bean(Commands.class)
+                .send(
+                        Caller.link(link.tenant(), link.id()),
+                        new ResetPassword(UserId.of(link.tenant(), link.local()), link.id(), Instant.now()));
+        Eventually.of(() -> owner.get("/api/session").status(), status -> status == 401);
+        remembered.drop("session");
+        Eventually.of(() -> remembered.get("/api/session").status(), status -> status == 401);
     }
 
     @Test

@@ -3,6 +3,8 @@ package medflip.accounts.automation;
 import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
 import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
 import medflip.accounts.events.CredentialEvent.EmailChanged;
+import medflip.accounts.events.CredentialEvent.GoogleLinked;
+import medflip.accounts.events.CredentialEvent.GoogleUnlinked;
 import medflip.accounts.events.CredentialEvent.NewDeviceSeen;
 import medflip.accounts.events.CredentialEvent.PasswordChanged;
 import medflip.accounts.events.CredentialEvent.PasswordReset;
@@ -126,6 +128,33 @@ class WhenCredentialsChangeThenMailTheUser {
                 .tells("New address", event.newEmail().value());
         mails.send(recorded, event.userId(), "accounts.email-changed-old", event.oldEmail(), letter);
         mails.send(recorded, event.userId(), "accounts.email-changed-new", event.newEmail(), letter);
+    }
+
+    @EventHandler
+    void react(GoogleLinked event, Recorded recorded) {
+        mails.send(
+                recorded,
+                event.userId(),
+                "accounts.google-linked",
+                event.email(),
+                Letter.about("You can sign in with Google")
+                        .says("From now on an account at Google opens your account here, beside whatever did before.")
+                        .says("If that was you, all is well. If it wasn't, choose a new password at once, then take the"
+                                + " link back in your settings.")
+                        .offers("It wasn't me", publicUrl.of("/forgot-password")));
+    }
+
+    @EventHandler
+    void react(GoogleUnlinked event, Recorded recorded) {
+        mails.send(
+                recorded,
+                event.userId(),
+                "accounts.google-unlinked",
+                event.email(),
+                Letter.about("Google doesn't sign you in any more")
+                        .says("The link with your account at Google was taken back in your settings.")
+                        .says("If you have no password, choose one by a link that we mail you.")
+                        .offers("Choose a password", publicUrl.of("/forgot-password")));
     }
 
     @EventHandler

@@ -1,6 +1,7 @@
 package medflip.accounts.write;
 
 import java.time.Instant;
+import java.util.UUID;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.InvitationId;
 import medflip.accounts.events.Role;
@@ -21,7 +22,11 @@ public sealed interface AccountCommand extends Command {
         return accountId();
     }
 
-    /** Opens a business and registers its owner, both or neither. */
+    /**
+     * Opens a business and registers its owner, both or neither.
+     *
+     * @param googleLink of the account at Google by which they sign up, and which showed the address to be theirs
+     */
     record SignUp(
             AccountId accountId,
             UserId userId,
@@ -32,7 +37,8 @@ public sealed interface AccountCommand extends Command {
             String currency,
             String timeZone,
             boolean attestsAdult,
-            String policyVersion)
+            String policyVersion,
+            @Nullable UUID googleLink)
             implements AccountCommand {}
 
     /** Registers who was invited, and has them work for the business from now on. */

@@ -43,6 +43,12 @@ public sealed interface CredentialCommand extends Command, AllowedWhenClosed {
     /** Keeps the address. */
     record DropEmailChange(UserId userId) implements CredentialCommand {}
 
+    /** Lets the user sign in by the account at Google that waits under the id of the link. */
+    record LinkGoogle(UserId userId, UUID linkId) implements CredentialCommand {}
+
+    /** Lets the user sign in by Google no more. */
+    record UnlinkGoogle(UserId userId) implements CredentialCommand {}
+
     /** Tells the user of a sign-in from a new device. */
     record TellNewDevice(UserId userId, PersonalText device, PersonalText address, Instant at)
             implements CredentialCommand {}

@@ -13,6 +13,8 @@ import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
 import medflip.accounts.events.CredentialEvent.EmailChangeDropped;
 import medflip.accounts.events.CredentialEvent.EmailChanged;
 import medflip.accounts.events.CredentialEvent.EmailConfirmed;
+import medflip.accounts.events.CredentialEvent.GoogleLinked;
+import medflip.accounts.events.CredentialEvent.GoogleUnlinked;
 import medflip.accounts.events.CredentialEvent.NewDeviceSeen;
 import medflip.accounts.events.CredentialEvent.PasswordChanged;
 import medflip.accounts.events.CredentialEvent.PasswordReset;
@@ -27,9 +29,11 @@ import medflip.accounts.write.CredentialCommand.AskPasswordReset;
 import medflip.accounts.write.CredentialCommand.ChangePassword;
 import medflip.accounts.write.CredentialCommand.ConfirmEmail;
 import medflip.accounts.write.CredentialCommand.DropEmailChange;
+import medflip.accounts.write.CredentialCommand.LinkGoogle;
 import medflip.accounts.write.CredentialCommand.ResetPassword;
 import medflip.accounts.write.CredentialCommand.TellCopiedSignIn;
 import medflip.accounts.write.CredentialCommand.TellNewDevice;
+import medflip.accounts.write.CredentialCommand.UnlinkGoogle;
 import medflip.kernel.EmailAddress;
 import medflip.platform.command.CommandRejected;
 import org.axonframework.commandhandling.CommandHandler;
@@ -55,6 +59,7 @@ class Credentials {
     private @Nullable Link confirmation;
     private @Nullable Link reset;
     private @Nullable EmailChangeAsked change;
+    private @Nullable UUID google;
     private final Set<UUID> agreed = new HashSet<>();
 
     Credentials(User user) {
@@ -66,9 +71,11 @@ class Credentials {
         email = event.email();
     }
 
+    /** The invitation's link came to the address, so it is theirs. */
     @EventSourcingHandler
     void evolve(MemberRegistered event) {
         email = event.email();
+        confirmed = true;
     }
 
     @CommandHandler
@@ -188,6 +195,31 @@ class Credentials {
     @EventSourcingHandler
     void evolve(EmailChangeDropped event) {
         change = null;
+    }
+
+    @CommandHandler
+    void decide(LinkGoogle command) {
+        require(google == null, AccountRejection.GOOGLE_LINKED);
+        apply(new GoogleLinked(user.id(), command.linkId(), email));
+    }
+
+    @EventSourcingHandler
+    void evolve(GoogleLinked event) {
+        google = event.linkId();
+    }
+
+    @CommandHandler
+    void decide(UnlinkGoogle command) {
+        UUID link = google;
+        if (link == null) {
+            throw new CommandRejected(AccountRejection.GOOGLE_NOT_LINKED);
+        }
+        apply(new GoogleUnlinked(user.id(), link, email));
+    }
+
+    @EventSourcingHandler
+    void evolve(GoogleUnlinked event) {
+        google = null;
     }
 
     @CommandHandler

@@ -105,6 +105,19 @@ class DeviceStore {
                 .list();
     }
 
+    /** Sessions that the user opened before then. */
+    List<String> openedBefore(UserId user, Instant then) {
+        return jdbc.sql("""
+                        SELECT session_id FROM write.open_session
+                        WHERE tenant_id = :tenant AND user_id = :user AND opened_at < :then
+                        """)
+                .param("tenant", user.tenantId().value())
+                .param("user", user.local())
+                .param("then", utc(then))
+                .query(String.class)
+                .list();
+    }
+
     Optional<UUID> seriesOf(String sessionId) {
         return jdbc.sql(
                         "SELECT series_id FROM write.open_session WHERE session_id = :session AND series_id IS NOT NULL")

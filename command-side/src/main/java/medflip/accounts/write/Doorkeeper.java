@@ -154,6 +154,12 @@ class Doorkeeper {
         remembered.endAllBut(user, kept);
     }
 
+    /** Ends what was open then; whoever came in since did so by what holds since. */
+    void endThoseBefore(UserId user, Instant then) {
+        remembered.endThoseBefore(user, then);
+        devices.openedBefore(user, then).forEach(stored::deleteById);
+    }
+
     void endAll(UserId user) {
         remembered.endAllBut(user, null);
         end(user, session -> true);

@@ -140,6 +140,8 @@ class PasswordsApi {
                 passwords.matches(Objects.requireNonNullElse(body.current(), ""), credentials.passwordHash()),
                 AccountRejection.PASSWORD_WRONG);
         UUID change = Ids.next();
+        // Before the change, so that a crash between leaves nobody in; and after, for who came in meanwhile.
+        doorkeeper.endOthers(user, request);
         take(user, change, body.password(), caller, new ChangePassword(user, change));
         doorkeeper.endOthers(user, request);
         doorkeeper.note(user, What.PASSWORD_CHANGED, request);

@@ -87,6 +87,18 @@ class RememberedSignInStore {
                 .update();
     }
 
+    /** Forgets the browsers that were remembered before then. */
+    void endThoseBefore(UserId user, Instant then) {
+        jdbc.sql("""
+                        DELETE FROM write.remembered_sign_in
+                        WHERE tenant_id = :tenant AND user_id = :user AND expires_at < :expires
+                        """)
+                .param("tenant", user.tenantId().value())
+                .param("user", user.local())
+                .param("expires", utc(then.plus(RememberMe.REMEMBERED_FOR)))
+                .update();
+    }
+
     void forgetOld(Instant now) {
         jdbc.sql("DELETE FROM write.remembered_sign_in WHERE expires_at < :now")
                 .param("now", utc(now))

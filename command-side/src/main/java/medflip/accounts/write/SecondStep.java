@@ -47,16 +47,17 @@ class SecondStep {
     }
 
     /**
-     * What was shown in all, now that the password was right.
+     * What was shown in all.
      *
+     * @param first what was shown before, such as the right password
      * @param code of the authenticator app, or a recovery code
      * @throws CommandRejected if a code is needed and wasn't given, or isn't right, or was used before
      */
-    Set<Factor> check(UserId user, @Nullable String code) {
+    Set<Factor> check(UserId user, Factor first, @Nullable String code) {
         Authenticator authenticator =
                 store.find(user).filter(found -> found.recoveryCodes() != null).orElse(null);
         if (authenticator == null) {
-            return Set.of(Factor.PASSWORD);
+            return Set.of(first);
         }
         if (code == null || code.isBlank()) {
             throw new CommandRejected(AccountRejection.SECOND_FACTOR_NEEDED);
@@ -65,7 +66,7 @@ class SecondStep {
         require(
                 isOfApp(user, authenticator, code) || isRecoveryCode(user, authenticator, code),
                 AccountRejection.SECOND_FACTOR_WRONG);
-        return Set.of(Factor.PASSWORD, Factor.AUTHENTICATOR);
+        return Set.of(first, Factor.AUTHENTICATOR);
     }
 
     /** Whether it is a code that the app shows now and that nobody used. */

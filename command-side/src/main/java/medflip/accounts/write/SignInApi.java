@@ -175,7 +175,8 @@ class SignInApi {
                         "USD",
                         timeZone == null ? "America/New_York" : timeZone,
                         body.attestsAdult(),
-                        PublishedPolicy.VERSION),
+                        PublishedPolicy.VERSION,
+                        null),
                 Conditions.key(key, requestHash(tenant, body)));
         doorkeeper.admit(user, Set.of(Factor.PASSWORD), What.SIGNED_UP, null, request, response);
         return opened(tenant, accepted);
@@ -239,7 +240,7 @@ class SignInApi {
         if (passwords.upgradeEncoding(credentials.passwordHash())) {
             store.upgrade(credentials.userId(), Objects.requireNonNull(passwords.encode(password)));
         }
-        Set<Factor> shown = secondStep.check(credentials.user(), body.code());
+        Set<Factor> shown = secondStep.check(credentials.user(), Factor.PASSWORD, body.code());
         // A browser that remembers shows no second factor, and an auditor needs one each time.
         boolean remember = Boolean.TRUE.equals(body.remember()) && credentials.role() != Role.AUDITOR;
         return enter(credentials.user(), shown, remember, request, response);
@@ -268,7 +269,7 @@ class SignInApi {
                         passwords.matches(Objects.requireNonNullElse(body.password(), ""), credentials.passwordHash()))
                 .isPresent();
         require(right, AccountRejection.PASSWORD_WRONG);
-        doorkeeper.prove(secondStep.check(who.userId(), body.code()), request, response);
+        doorkeeper.prove(secondStep.check(who.userId(), Factor.PASSWORD, body.code()), request, response);
         return ResponseEntity.noContent().build();
     }
 

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class SignInIndex {
 
     private final SignInStore store;
+    private final GoogleStore google;
     private final Doorkeeper doorkeeper;
 
-    SignInIndex(SignInStore store, Doorkeeper doorkeeper) {
+    SignInIndex(SignInStore store, GoogleStore google, Doorkeeper doorkeeper) {
         this.store = store;
+        this.google = google;
         this.doorkeeper = doorkeeper;
     }
 
@@ -28,6 +30,7 @@ class SignInIndex {
     @EventHandler
     void on(MemberRemoved event) {
         store.remove(event.userId().local());
+        google.removeAll(event.userId());
         doorkeeper.expel(event.userId());
     }
 }

@@ -3,6 +3,8 @@ package medflip.accounts.write;
 import static medflip.platform.command.Rejection.require;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import medflip.accounts.events.CredentialEvent.EmailConfirmed;
+import medflip.accounts.events.CredentialEvent.GoogleLinked;
 import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
@@ -35,6 +37,10 @@ class User extends TenantAggregate {
     User(SignUp command) {
         require(command.attestsAdult(), AccountRejection.NOT_ADULT);
         apply(new OwnerRegistered(command.userId(), command.email(), true, command.policyVersion()));
+        if (command.googleLink() != null) {
+            apply(new EmailConfirmed(command.userId()));
+            apply(new GoogleLinked(command.userId(), command.googleLink(), command.email()));
+        }
     }
 
     User(JoinBusiness command, EmailAddress email) {

@@ -110,10 +110,9 @@ class ImportsApi {
             @RequestParam("file") MultipartFile file,
             @RequestParam(required = false) @Nullable ImportSubject subject)
             throws IOException {
-        require(request.idempotencyKey() != null, RequestRejection.IDEMPOTENCY_KEY_REQUIRED);
+        String key = request.keyOfUpload();
         require(file.getSize() <= FILE_BYTES_MAX, ImportRejection.TOO_LARGE);
         TenantId tenant = request.caller().tenant();
-        String key = Objects.requireNonNull(request.idempotencyKey());
         byte[] content = file.getBytes();
         String name = fileName(file.getOriginalFilename());
         String sha256 = sha256(content);

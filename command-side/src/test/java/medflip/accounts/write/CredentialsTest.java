@@ -9,8 +9,12 @@ import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
 import medflip.accounts.events.CredentialEvent.EmailChangeDropped;
 import medflip.accounts.events.CredentialEvent.EmailChanged;
 import medflip.accounts.events.CredentialEvent.EmailConfirmed;
+import medflip.accounts.events.CredentialEvent.GoogleLinked;
+import medflip.accounts.events.CredentialEvent.GoogleUnlinked;
 import medflip.accounts.events.CredentialEvent.PasswordReset;
 import medflip.accounts.events.CredentialEvent.PasswordResetAsked;
+import medflip.accounts.events.InvitationId;
+import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.CredentialCommand.AgreeEmailChange;
@@ -19,7 +23,9 @@ import medflip.accounts.write.CredentialCommand.AskEmailChange;
 import medflip.accounts.write.CredentialCommand.AskPasswordReset;
 import medflip.accounts.write.CredentialCommand.ConfirmEmail;
 import medflip.accounts.write.CredentialCommand.DropEmailChange;
+import medflip.accounts.write.CredentialCommand.LinkGoogle;
 import medflip.accounts.write.CredentialCommand.ResetPassword;
+import medflip.accounts.write.CredentialCommand.UnlinkGoogle;
 import medflip.kernel.EmailAddress;
 import medflip.platform.command.AggregateSpec;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,36 @@ class CredentialsTest extends AggregateSpec<User> {
         given(REGISTERED, new ConfirmationAsked(USER, FIRST, OLD, true, LATER), new EmailConfirmed(USER));
         when(new ConfirmEmail(USER, FIRST, NOW));
         thenRejected(AccountRejection.LINK_VOID);
+    }
+
+    @Test
+    void one_account_at_Google_is_linked_at_a_time() {
+        given(REGISTERED);
+        when(new LinkGoogle(USER, FIRST));
+        then(new GoogleLinked(USER, FIRST, OLD));
+        given(REGISTERED, new GoogleLinked(USER, FIRST, OLD));
+        when(new LinkGoogle(USER, SECOND));
+        thenRejected(AccountRejection.GOOGLE_LINKED);
+        given(REGISTERED, new GoogleLinked(USER, FIRST, OLD), new GoogleUnlinked(USER, FIRST, OLD));
+        when(new LinkGoogle(USER, SECOND));
+        then(new GoogleLinked(USER, SECOND, OLD));
+    }
+
+    @Test
+    void only_a_link_that_is_there_is_taken_back() {
+        given(REGISTERED, new GoogleLinked(USER, FIRST, OLD));
+        when(new UnlinkGoogle(USER));
+        then(new GoogleUnlinked(USER, FIRST, OLD));
+        given(REGISTERED);
+        when(new UnlinkGoogle(USER));
+        thenRejected(AccountRejection.GOOGLE_NOT_LINKED);
+    }
+
+    @Test
+    void who_was_invited_is_asked_for_no_confirmation() {
+        given(new MemberRegistered(USER, InvitationId.of(TENANT, FIRST), OLD, true, "2026-11-24"));
+        when(new AskConfirmation(USER, SECOND, false, LATER));
+        thenNothing();
     }
 
     @Test

@@ -61,10 +61,15 @@ public final class AxonCommands implements Commands, Rehearsal {
     }
 
     /** What the service does by itself goes on in a closed account: an import that runs, a deadline that passes. */
+    @Override
+    public void requireOpen(Caller caller) {
+        Rejection.require(!caller.isSomebody() || !closed.isClosed(caller.tenant()), RequestRejection.ACCOUNT_CLOSED);
+    }
+
     private void requireOpen(Caller caller, Command command) {
-        Rejection.require(
-                !caller.isSomebody() || command instanceof AllowedWhenClosed || !closed.isClosed(caller.tenant()),
-                RequestRejection.ACCOUNT_CLOSED);
+        if (!(command instanceof AllowedWhenClosed)) {
+            requireOpen(caller);
+        }
     }
 
     /** All at once: they share commits, instead of each waiting for one of its own. */

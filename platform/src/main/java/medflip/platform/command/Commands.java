@@ -19,6 +19,14 @@ public interface Commands {
     }
 
     /**
+     * What every command asks first: that the caller's business may still change something. Whoever takes what isn't a
+     * command yet, such as a file, asks it too.
+     *
+     * @throws CommandRejected if its account is closed
+     */
+    default void requireOpen(Caller caller) {}
+
+    /**
      * Sends commands that don't depend on each other, at once where that is quicker, and waits until the events of all
      * are on disk.
      *

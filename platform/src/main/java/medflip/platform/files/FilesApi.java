@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import medflip.customers.events.CustomerId;
 import medflip.kernel.FileKind;
@@ -65,14 +64,13 @@ class FilesApi {
             @RequestParam("file") MultipartFile file,
             @RequestParam(required = false) @Nullable UUID customerId)
             throws IOException {
-        require(request.idempotencyKey() != null, RequestRejection.IDEMPOTENCY_KEY_REQUIRED);
+        String key = request.keyOfUpload();
         require(file.getSize() <= FileContent.BYTES_MAX, FileRejection.TOO_LARGE);
         var tenant = request.caller().tenant();
         CustomerId customer = customerId == null ? null : CustomerId.of(tenant, customerId);
         if (customer != null) {
             known.requireKnown(customer);
         }
-        String key = Objects.requireNonNull(request.idempotencyKey());
         return UploadedFile.of(files.add(new Upload(tenant, customer, key, file.getBytes())));
     }
 

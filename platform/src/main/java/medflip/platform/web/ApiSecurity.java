@@ -16,6 +16,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -42,6 +44,8 @@ public class ApiSecurity {
         "/api/sign-in",
         "/api/sign-in/passkey",
         "/api/sign-in/passkey/ask",
+        "/api/sign-in/google/**",
+        "/api/sign-up/google",
         "/api/password-reset/**",
         "/api/confirm-email",
         "/api/email-change/agree",
@@ -95,6 +99,8 @@ public class ApiSecurity {
                 .anonymous(anonymous -> {})
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(self), geolocation=(), microphone=(), payment=()")))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(

@@ -66,6 +66,19 @@ public record CommandRequest(
         return answer(HttpStatus.OK, command, seenVersion());
     }
 
+    /**
+     * The Idempotency-Key of a request that brings a file, which no command carries.
+     *
+     * @throws CommandRejected if it has none, or may bring nothing since the account is closed
+     */
+    public String keyOfUpload() {
+        commands.requireOpen(caller);
+        if (idempotencyKey == null) {
+            throw new CommandRejected(RequestRejection.IDEMPOTENCY_KEY_REQUIRED);
+        }
+        return idempotencyKey;
+    }
+
     /** The version that the caller saw; a request without one is refused. */
     public long seenVersion() {
         if (ifMatch == null) {

@@ -7,6 +7,8 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 /** How somebody showed who they are. */
 public enum Factor {
     PASSWORD,
+    /** An answer of Google's, with which the person had linked their account. */
+    GOOGLE,
     /** A code of an authenticator app, or a recovery code in its place. */
     AUTHENTICATOR,
     /** A key that the person's device holds and unlocks for them alone: two factors at once. */
@@ -21,6 +23,6 @@ public enum Factor {
     }
 
     boolean isSecond() {
-        return this != PASSWORD;
+        return this == AUTHENTICATOR || this == PASSKEY;
     }
 }

@@ -21,6 +21,7 @@ public class PublicUrl {
         // Read when it is needed: the port may be known only once the server listens.
         String configured = environment.getProperty("medflip.public-url", "");
         String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
-        return (configured.isBlank() ? "http://localhost:" + port : configured.replaceAll("/+$", "")) + path;
+        String scheme = environment.getProperty("medflip.tls", Boolean.class, false) ? "https" : "http";
+        return (configured.isBlank() ? scheme + "://localhost:" + port : configured.replaceAll("/+$", "")) + path;
     }
 }

@@ -24,6 +24,8 @@ import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
 import medflip.accounts.events.CredentialEvent.EmailChangeDropped;
 import medflip.accounts.events.CredentialEvent.EmailChanged;
 import medflip.accounts.events.CredentialEvent.EmailConfirmed;
+import medflip.accounts.events.CredentialEvent.GoogleLinked;
+import medflip.accounts.events.CredentialEvent.GoogleUnlinked;
 import medflip.accounts.events.CredentialEvent.NewDeviceSeen;
 import medflip.accounts.events.CredentialEvent.PasswordChanged;
 import medflip.accounts.events.CredentialEvent.PasswordReset;
@@ -390,6 +392,8 @@ final class Examples {
             new EmailChangeAgreed(USER, LINK),
             new EmailChanged(USER, EMAILS.getFirst(), new EmailAddress("new@example.com")),
             new EmailChangeDropped(USER),
+            new GoogleLinked(USER, LINK, EMAILS.getFirst()),
+            new GoogleUnlinked(USER, LINK, EMAILS.getFirst()),
             new NewDeviceSeen(
                     USER,
                     EMAILS.getFirst(),

@@ -73,6 +73,18 @@ public sealed interface CredentialEvent extends DomainEvent {
     /** The user keeps the address after all. */
     record EmailChangeDropped(UserId userId) implements CredentialEvent {}
 
+    /** The user may sign in by an account of theirs at Google from now on. */
+    record GoogleLinked(
+            UserId userId,
+            UUID linkId,
+            @PersonalData("accounts.user-email") EmailAddress email) implements CredentialEvent {}
+
+    /** The user may not sign in by their account at Google any more. */
+    record GoogleUnlinked(
+            UserId userId,
+            UUID linkId,
+            @PersonalData("accounts.user-email") EmailAddress email) implements CredentialEvent {}
+
     /** Somebody signed in from where this user never did before. */
     record NewDeviceSeen(
             UserId userId,

@@ -91,22 +91,24 @@ class WorkspaceProjection {
 
     @EventHandler
     void on(OwnerRegistered event, Recorded recorded, Rows rows) {
-        register(event.userId(), event.email(), event.policyVersion(), rows);
+        register(event.userId(), event.email(), false, event.policyVersion(), rows);
         put(event.userId(), Role.OWNER, recorded, rows);
     }
 
+    /** The invitation's link came to the address, so it is theirs. */
     @EventHandler
     void on(MemberRegistered event, Rows rows) {
-        register(event.userId(), event.email(), event.policyVersion(), rows);
+        register(event.userId(), event.email(), true, event.policyVersion(), rows);
     }
 
-    private static void register(UserId user, EmailAddress email, String policyVersion, Rows rows) {
+    private static void register(UserId user, EmailAddress email, boolean confirmed, String policyVersion, Rows rows) {
         rows.write(
                 user,
-                "INSERT INTO account_user (tenant_id, id, email, policy_version) VALUES (?, ?, ?, ?)",
+                "INSERT INTO account_user (tenant_id, id, email, confirmed, policy_version) VALUES (?, ?, ?, ?, ?)",
                 user.tenantId(),
                 user,
                 email.value(),
+                confirmed,
                 policyVersion);
     }
 
