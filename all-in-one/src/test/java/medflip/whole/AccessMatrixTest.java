@@ -74,7 +74,10 @@ class AccessMatrixTest {
     private static final Set<String> ADMINISTER = Set.of(
             "POST /api/pricing-rules",
             "POST /api/deal-rules",
-            "GET /api/account.zip",
+            "GET /api/exports",
+            "GET /api/exports/{id}",
+            "POST /api/exports",
+            "POST /api/exports/{id}/collect",
             "POST /api/account/close",
             "POST /api/account/reopen",
             "POST /api/members/{id}/role",

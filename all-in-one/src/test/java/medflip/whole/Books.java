@@ -26,7 +26,8 @@ record Books(
         String expense,
         String trip,
         String invitation,
-        String apiKey) {
+        String apiKey,
+        String export) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -122,7 +123,8 @@ record Books(
                         .id(),
                 owner.post("/api/api-keys", Map.of("name", KEY_NAME, "scopes", List.of("READ")))
                         .expect(201)
-                        .id());
+                        .id(),
+                owner.post("/api/exports", Map.of()).expect(201).id());
     }
 
     /** Who signed the business up. */
@@ -313,6 +315,7 @@ record Books(
                 expense,
                 trip,
                 invitation,
-                apiKey);
+                apiKey,
+                export);
     }
 }

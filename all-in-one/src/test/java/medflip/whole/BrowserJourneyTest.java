@@ -75,6 +75,12 @@ class BrowserJourneyTest {
         tell("imports.mjs");
     }
 
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void an_owner_takes_everything_away_as_one_archive() throws IOException, InterruptedException {
+        tell("export.mjs");
+    }
+
     private static void tell(String script) throws IOException, InterruptedException {
         Process journey = new ProcessBuilder(
                         "node",

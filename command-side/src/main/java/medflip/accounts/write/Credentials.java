@@ -61,6 +61,10 @@ class Credentials {
         this.user = user;
     }
 
+    EmailAddress email() {
+        return email;
+    }
+
     @EventSourcingHandler
     void evolve(OwnerRegistered event) {
         email = event.email();

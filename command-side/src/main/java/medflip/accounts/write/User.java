@@ -28,6 +28,9 @@ class User extends TenantAggregate {
 
     @AggregateMember
     @SuppressWarnings("UnusedVariable") // as above
+    private final Exports exports = new Exports(this);
+
+    @AggregateMember
     private final Credentials credentials = new Credentials(this);
 
     User() {}
@@ -50,6 +53,11 @@ class User extends TenantAggregate {
     @EventSourcingHandler
     void evolve(MemberRegistered event) {
         id = event.userId();
+    }
+
+    /** By which they sign in now. */
+    EmailAddress email() {
+        return credentials.email();
     }
 
     @Override
