@@ -404,6 +404,31 @@ export const texts = {
     ownersOnly: 'Only owners can see and make keys.',
   },
 
+  exports: {
+    title: 'Export',
+    lead: 'Take everything that is yours away, as one archive.',
+    ownersOnly: 'Only owners can take the whole account away.',
+    ask: 'The whole account',
+    what: 'Lists and reports as CSV for people; the whole history as NDJSON with its description for machines; all photos and receipts; and a manifest that shows that nothing is missing. No password or key is in it.',
+    how: 'It is made in the background. A mail says when it is ready; then it can be fetched once, within 24 hours.',
+    askButton: 'Make an archive',
+    asked: 'The archive is being made. A mail will say when it is ready.',
+    earlier: 'Archives',
+    none: 'None was made so far.',
+    stages: {
+      MAKING: 'being made',
+      READY: 'ready',
+      COLLECTED: 'fetched',
+      EXPIRED: 'deleted after a day',
+      FAILED: 'couldn’t be made',
+    },
+    progress: 'How much of the archive is made',
+    until: (until: string) => `until ${until}`,
+    collectedAt: (at: string) => `fetched ${at}`,
+    collect: 'Fetch',
+    sha256: 'SHA-256:',
+  },
+
   address: {
     line1: 'Street',
     line2: 'Apartment, suite',
@@ -2229,7 +2254,7 @@ export const texts = {
     dataText:
       'Bring files in; take any list out with its “Download CSV” button, or everything at once: lists, reports, files and the whole history.',
     toImport: 'Import a file',
-    toArchive: 'Download everything',
+    toArchive: 'Take everything out',
   },
 
   access: {
@@ -2375,6 +2400,9 @@ export const texts = {
     'accounts.google-taken': 'This account at Google is linked with another account here.',
     'accounts.google-not-linked': 'No account at Google is linked (any more). Reload the page.',
     'accounts.key-unknown': 'There is no such API key (any more). Make a new one in the settings.',
+    'accounts.export-under-way': 'An archive is being made already. A mail will say when it is ready.',
+    'accounts.export-not-ready': 'This archive is still being made.',
+    'accounts.export-gone': 'This archive was fetched already, or is older than a day. Ask for a new one.',
     'accounts.key-revoked': 'This key was revoked already.',
     'accounts.already-member': 'Somebody with this address works for the business already.',
     'accounts.invitation-void':
@@ -2579,6 +2607,10 @@ export const texts = {
     'accounts.GoogleLinked': () => 'An account at Google was linked',
     'accounts.GoogleUnlinked': () => 'The link with Google was taken back',
     'accounts.ApiKeyMade': () => 'An API key was made',
+    'accounts.ExportAsked': () => 'An archive of the whole account was asked for',
+    'accounts.ExportReady': () => 'An archive of the whole account is ready',
+    'accounts.ExportFailed': () => 'An archive of the whole account couldn’t be made',
+    'accounts.ExportCollected': () => 'An archive of the whole account was fetched',
     'accounts.ApiKeyRevoked': () => 'An API key was revoked',
     'accounts.ConfirmationAsked': () => 'A link to confirm the address was mailed',
     'accounts.EmailConfirmed': () => 'The address was confirmed',

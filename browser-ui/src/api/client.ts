@@ -102,8 +102,14 @@ export async function ask<P extends PathOf<'post'>>(path: P, body?: Body<P, 'pos
 }
 
 /** Asks for a file, by what must not stand in an address. */
-export async function askFile<P extends PathOf<'post'>>(path: P, body: Body<P, 'post'>): Promise<Blob> {
-  const response = await send('POST', path, JSON.stringify(body), {});
+export async function askFile<P extends PathOf<'post'>>(
+  path: P,
+  body?: Body<P, 'post'>,
+  params: Record<string, string> = {},
+): Promise<Blob> {
+  const sent: unknown = body;
+  const accept = { Accept: 'application/json, */*' };
+  const response = await send('POST', address(path, params), sent === undefined ? undefined : JSON.stringify(sent), accept);
   return response.blob();
 }
 

@@ -4,6 +4,7 @@ import { GoogleScreen } from '../domains/accounts/GoogleScreen';
 import { JoinScreen } from '../domains/accounts/JoinScreen';
 import { MembersScreen } from '../domains/accounts/MembersScreen';
 import { SecondStepScreen } from '../domains/accounts/SecondStepScreen';
+import { ExportScreen } from '../domains/accounts/ExportScreen';
 import { ForgotPasswordScreen } from '../domains/accounts/ForgotPasswordScreen';
 import { ChangeEmailScreen, ConfirmEmailScreen } from '../domains/accounts/LinkScreens';
 import { MailboxScreen } from '../domains/accounts/MailboxScreen';
@@ -314,6 +315,7 @@ const duplicates = createRoute({
 const cards = createRoute({ getParentRoute: () => signedIn, path: '/people/cards', component: CardsScreen });
 const members = createRoute({ getParentRoute: () => signedIn, path: '/settings/members', component: MembersScreen });
 const apiKeys = createRoute({ getParentRoute: () => signedIn, path: '/settings/api-keys', component: ApiKeysScreen });
+const exportAll = createRoute({ getParentRoute: () => signedIn, path: '/settings/export', component: ExportScreen });
 const secondStep = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/second-step',
@@ -368,6 +370,7 @@ export const router = createRouter({
       settings,
       members,
       apiKeys,
+      exportAll,
       secondStep,
     ]),
   ]),

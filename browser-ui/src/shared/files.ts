@@ -28,6 +28,15 @@ export function fileAddress(id: string): string {
   return address('/api/files/{id}/content', { id });
 }
 
+/** Has the browser save what was fetched. */
+export function save(content: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 /** How large a picture is drawn whose longer side is at most `SIDE_MAX`. */
 export function fitted(width: number, height: number): { width: number; height: number } {
   const scale = Math.min(1, SIDE_MAX / Math.max(width, height));

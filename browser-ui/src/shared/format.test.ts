@@ -105,3 +105,11 @@ describe('addresses', () => {
     expect(format.addressLines({})).toEqual([]);
   });
 });
+
+describe('sizes', () => {
+  it('are told in the unit that fits', () => {
+    expect(format.size(800)).toBe('0.8 kB');
+    expect(format.size(1_234_567)).toBe('1.2 MB');
+    expect(format.size(5_000_000_000)).toBe('5 GB');
+  });
+});

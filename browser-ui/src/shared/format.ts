@@ -200,3 +200,15 @@ export function addressLines(address: {
     .join(', ');
   return [address.line1, address.line2, town, address.country].filter((line): line is string => Boolean(line));
 }
+
+const SIZES = [
+  ['GB', 1e9],
+  ['MB', 1e6],
+  ['kB', 1e3],
+] as const;
+
+/** How large a file is, as people say it. */
+export function size(bytes: number): string {
+  const [unit, divisor] = SIZES.find(([, least]) => bytes >= least) ?? (['kB', 1e3] as const);
+  return `${(bytes / divisor).toLocaleString(LOCALE, { maximumFractionDigits: 1 })} ${unit}`;
+}

@@ -1,7 +1,6 @@
-import { Button, Group, SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
+import { Group, SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
 import { IconDownload, IconFileImport, IconKey, IconShieldLock, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { address } from '../../api/client';
 import { addressLines, phone } from '../../shared/format';
 import { Facts, Screen, Section } from '../../shared/Screen';
 import { useMay, useSession } from '../../shared/session';
@@ -90,15 +89,11 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
             <ButtonLink to="/imports" variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
               {texts.settings.toImport}
             </ButtonLink>
-            <Button
-              component="a"
-              href={address('/api/account.zip')}
-              download
-              variant="default"
-              leftSection={<IconDownload size={16} aria-hidden />}
-            >
-              {texts.settings.toArchive}
-            </Button>
+            {administers && (
+              <ButtonLink to="/settings/export" variant="default" leftSection={<IconDownload size={16} aria-hidden />}>
+                {texts.settings.toArchive}
+              </ButtonLink>
+            )}
           </Group>
         </Section>
         {administers && <ClosingSection />}

@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { ask, change, forgetPosition, make, post } from '../../api/client';
-import type { Answer, Body } from '../../api/types';
+import { ask, askFile, change, forgetPosition, make, post } from '../../api/client';
+import type { Answer, Body, Done } from '../../api/types';
 import { useChange, useMake } from '../../shared/command';
+import { save } from '../../shared/files';
 import { askPasskey, makePasskey } from './passkeys';
 import { signedOut, tellOtherTabs, whoIsSignedInNow } from './queries';
 
@@ -71,6 +72,21 @@ export function useRevokeApiKey() {
   return useChange(({ id, version }: ApiKey, key) =>
     change('/api/api-keys/{id}/revoke', { params: { id }, seen: { version, key } }),
   );
+}
+
+export type Export = Answer<'/api/exports/{id}'>;
+
+/** Each click on it is a wish of its own; the server takes one at a time. */
+export function useAskExport() {
+  return useChange((_: undefined, key) => make('/api/exports', { key }));
+}
+
+/** Fetches the archive, once, and hands it to the browser to save. */
+export function useCollectExport() {
+  return useChange(async ({ id, askedAt }: Export): Promise<Done> => {
+    save(await askFile('/api/exports/{id}/collect', undefined, { id }), `account-${askedAt.slice(0, 10)}.zip`);
+    return { id, version: 0, position: 0 };
+  });
 }
 
 /** Shows once more who has the session. */

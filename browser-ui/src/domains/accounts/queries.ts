@@ -77,6 +77,15 @@ export function useApiKeys() {
   return useAsk('/api/api-keys');
 }
 
+const WHILE_MAKING_MS = 1000;
+
+/** Archives of the whole account; asked for again and again while one is being made. */
+export function useExports() {
+  return useAsk('/api/exports', {
+    refetchInterval: (asked) => (asked?.some(({ stage }) => stage === 'MAKING') ? WHILE_MAKING_MS : false),
+  });
+}
+
 export function useAuthenticator() {
   return useAsk('/api/authenticator');
 }

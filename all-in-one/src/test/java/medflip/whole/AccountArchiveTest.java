@@ -5,44 +5,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import medflip.platform.export.ExportStore;
+import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The whole account in one archive. */
 class AccountArchiveTest {
 
+    private static final String READY = "Your archive is ready";
+
+    private final RunningService service = RunningService.shared();
+
     @Test
-    void the_archive_holds_all_lists_reports_files_and_events_and_its_manifest_proves_it() throws Exception {
-        Books books = Books.open(RunningService.shared());
+    void the_archive_holds_all_lists_reports_files_and_events_and_its_manifest_proves_it() {
+        Books books = Books.open(service);
         Map<String, byte[]> archive = archive(books.owner());
 
         JsonNode manifest = Browser.JSON.readTree(entry(archive, "manifest.json"));
-        assertThat(manifest.get("files").size()).isEqualTo(archive.size() - 1);
-        for (JsonNode file : manifest.get("files")) {
-            byte[] bytes = Objects.requireNonNull(archive.get(file.get("name").asString()));
-            assertThat(bytes.length).isEqualTo(file.get("bytes").asInt());
-            assertThat(HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
-                    .isEqualTo(file.get("sha256").asString());
-        }
+        assertWhole(archive);
+        assertThat(manifest.get("madeBy").asString()).matches("MedFlip Profit \\d+\\.\\d+\\.\\d+.*");
+        assertThat(manifest.get("dataRegion").asString()).isEqualTo("United States");
+        assertThat(manifest.get("askedBy").asString()).isEqualTo("user:" + books.user());
         assertThat(archive)
                 .containsKeys(
                         "README.txt",
+                        "events.md",
                         "lists/customers.csv",
                         "lists/deals.csv",
                         "lists/expenses.csv",
                         "lists/lots.csv",
                         "lists/sales.csv",
                         "reports/profit-by-month.csv",
+                        "reports/inventory-value.csv",
                         "prices/" + books.wholesaler() + ".csv",
                         "events.ndjson");
+        books.owner().get("/v3/api-docs").expect(200).json().get("paths").propertyNames().stream()
+                .filter(path -> path.endsWith(".csv") && !path.contains("{") && !path.startsWith("/api/samples/"))
+                .map(path -> path.replace("/api/", path.startsWith("/api/reports/") ? "" : "lists/"))
+                .forEach(list -> assertThat(archive.keySet())
+                        .as("a list that can be taken away is in the archive: @ExportMapping")
+                        .contains(list.replaceFirst("(?<=lists/.{1,40})/", "-")));
         for (String list : new String[] {"customers", "deals", "products", "sales"}) {
             assertThat(entry(archive, "lists/" + list + ".csv"))
                     .as(list)
@@ -50,40 +68,167 @@ class AccountArchiveTest {
                             books.owner().download("/api/" + list + ".csv").body(), UTF_8));
         }
         assertThat(entry(archive, "lists/customers.csv")).contains(Books.NAME);
-        assertThat(entry(archive, "events.ndjson").lines().count())
-                .isGreaterThanOrEqualTo(books.owner()
-                        .get("/api/events?limit=30")
-                        .expect(200)
-                        .body()
-                        .lines()
-                        .count());
         assertThat(entry(archive, "events.ndjson")).contains(Books.NAME, Books.NOTE);
+        String[] events = entry(archive, "events.ndjson").split("\n", -1);
+        assertThat(events.length - 1).isEqualTo(manifest.get("events").asInt());
+        JsonNode last = Browser.JSON.readTree(events[events.length - 2]);
+        assertThat(last.get("position").asLong())
+                .isEqualTo(manifest.get("position").asLong());
+        // Each format that occurs is described beside it.
+        for (String event : events) {
+            if (!event.isEmpty()) {
+                String name = Browser.JSON.readTree(event).get("event").asString();
+                assertThat(entry(archive, "events.md")).contains(name);
+            }
+        }
     }
 
     @Test
-    void nothing_of_another_business_and_no_secret_is_in_it() throws IOException {
-        Books.open(RunningService.shared());
-        Map<String, byte[]> archive = archive(RunningService.shared().browser().signUp("Stranger"));
-        String all = String.join(
-                "\n",
-                archive.values().stream().map(bytes -> new String(bytes, UTF_8)).toList());
-        assertThat(all).doesNotContain(Books.PERSONAL).doesNotContain("pbkdf2", Browser.PASSWORD, "\"personal\"");
-        assertThat(RunningService.shared().browser().get("/api/account.zip").status())
-                .isEqualTo(401);
+    void nothing_of_another_business_and_no_secret_is_in_it() {
+        Books.open(service);
+        Map<String, byte[]> strangers = archive(service.browser().signUp("Stranger"));
+        assertThat(all(strangers)).doesNotContain(Books.PERSONAL);
+        Browser owner = service.browser().signUp("Secretive");
+        String key = ApiKeysTest.make(owner, "READ").json().get("key").asString();
+        String link = Members.token(Members.invite(owner, "bookkeeper@example.com", "AUDITOR"));
+        String own = all(archive(owner));
+        assertThat(own)
+                .contains("accounts.ApiKeyMade", "accounts.MemberInvited", "bookkeeper@example.com")
+                .doesNotContain(
+                        "pbkdf2", Browser.PASSWORD, "\"personal\"", "tokenHash", key, link, sha256(key), sha256(link));
     }
 
-    private static Map<String, byte[]> archive(Browser owner) throws IOException {
+    @Test
+    void an_archive_is_mailed_of_fetched_once_and_by_owners_of_the_business_alone() {
+        Browser owner = service.browser().signUp("Once");
+        Answer asked = owner.post("/api/exports", Map.of()).expect(201);
+        String mail = new Postbox(service).await(owner.email(), READY).text();
+        assertThat(mail).contains("/settings/export").doesNotContain(asked.id());
+        JsonNode ready = ready(owner, asked.id());
+        assertThat(Instant.parse(ready.get("goodUntil").asString()))
+                .isAfter(Instant.parse(ready.get("askedAt").asString()).plus(Duration.ofHours(23)));
+
+        String fetch = "/api/exports/" + asked.id() + "/collect";
+        assertThat(service.browser().signUp("Stranger").post(fetch, Map.of()).status())
+                .isEqualTo(404);
+        assertThat(Members.join(service, owner, "STAFF").post(fetch, Map.of()).status())
+                .isEqualTo(403);
+        byte[] bytes = owner.fetch(fetch);
+        assertThat(sha256(bytes)).isEqualTo(ready.get("sha256").asString());
+        assertThat(bytes.length).isEqualTo(ready.get("bytes").asInt());
+        assertThat(owner.post(fetch, Map.of()).code()).isEqualTo("accounts.export-gone");
+        assertThat(stage(owner, asked.id())).isEqualTo("COLLECTED");
+    }
+
+    @Test
+    void one_is_made_at_a_time_and_the_same_wish_again_is_the_same_archive() {
+        Browser owner = service.browser().signUp("Patient");
+        String wish = UUID.randomUUID().toString();
+        String id = owner.post("/api/exports", Map.of(), wish).expect(201).id();
+        assertThat(owner.post("/api/exports", Map.of(), wish).expect(201).id()).isEqualTo(id);
+        ready(owner, id);
+        String next = owner.post("/api/exports", Map.of()).expect(201).id();
+        assertThat(next).isNotEqualTo(id);
+        ready(owner, next);
+        assertThat(owner.get("/api/exports").expect(200).json()).hasSize(2);
+    }
+
+    @Test
+    void what_nobody_fetched_within_a_day_is_deleted() {
+        Browser owner = service.browser().signUp("Forgetful");
+        String id = owner.post("/api/exports", Map.of()).expect(201).id();
+        ready(owner, id);
+        ExportStore store = service.bean(ExportStore.class);
+        store.removeOld(Instant.now());
+        assertThat(parts(id)).isPositive();
+        store.removeOld(Instant.now().plus(ExportStore.KEPT).plusSeconds(1));
+        assertThat(parts(id)).isZero();
+    }
+
+    @Test
+    void a_service_that_is_killed_while_it_makes_one_begins_anew_and_gives_out_no_half(@TempDir Path folder) {
+        try (ServiceProcess process = new ServiceProcess(folder)) {
+            process.awaitHealthy();
+            Browser owner = process.browser().signUp("Crash");
+            String id = owner.post("/api/exports", Map.of()).expect(201).id();
+            process.kill();
+            process.start();
+            process.awaitHealthy();
+            ready(owner, id);
+            assertWhole(unzipped(owner.fetch("/api/exports/" + id + "/collect")));
+        }
+    }
+
+    /** Asks for an archive as an owner does, waits for it and fetches it. */
+    static Map<String, byte[]> archive(Browser owner) {
+        // Another one may be under way.
+        Eventually.of(
+                () -> owner.get("/api/exports").expect(200).json(),
+                all -> all.values().stream()
+                        .noneMatch(export -> export.get("stage").asString().equals("MAKING")));
+        String id = owner.post("/api/exports", Map.of()).expect(201).id();
+        ready(owner, id);
+        return unzipped(owner.fetch("/api/exports/" + id + "/collect"));
+    }
+
+    private int parts(String id) {
+        return service.bean(JdbcClient.class)
+                .sql("SELECT count(*) FROM write.export_part WHERE export_id = ?")
+                .param(UUID.fromString(id))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String stage(Browser owner, String id) {
+        return owner.get("/api/exports/" + id).expect(200).json().get("stage").asString();
+    }
+
+    private static JsonNode ready(Browser owner, String id) {
+        Eventually.of(() -> stage(owner, id), stage -> stage.equals("READY"));
+        return owner.get("/api/exports/" + id).expect(200).json();
+    }
+
+    private static void assertWhole(Map<String, byte[]> archive) {
+        JsonNode files = Browser.JSON.readTree(entry(archive, "manifest.json")).get("files");
+        assertThat(files.size()).isEqualTo(archive.size() - 1);
+        for (JsonNode file : files) {
+            byte[] bytes = Objects.requireNonNull(archive.get(file.get("name").asString()));
+            assertThat(bytes.length).isEqualTo(file.get("bytes").asInt());
+            assertThat(sha256(bytes)).isEqualTo(file.get("sha256").asString());
+        }
+    }
+
+    private static String all(Map<String, byte[]> archive) {
+        return String.join(
+                "\n",
+                archive.values().stream().map(bytes -> new String(bytes, UTF_8)).toList());
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] bytes) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        byte[] bytes = owner.download("/api/account.zip").body();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries.put(entry.getName(), zip.readAllBytes());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return entries;
     }
 
     private static String entry(Map<String, byte[]> archive, String name) {
         return new String(Objects.requireNonNull(archive.get(name), name), UTF_8);
+    }
+
+    private static String sha256(String text) {
+        return sha256(text.getBytes(UTF_8));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -27,7 +27,8 @@ record Books(
         String trip,
         String conversation,
         String invitation,
-        String apiKey) {
+        String apiKey,
+        String export) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -128,7 +129,8 @@ record Books(
                         .id(),
                 owner.post("/api/api-keys", Map.of("name", KEY_NAME, "scopes", List.of("READ")))
                         .expect(201)
-                        .id());
+                        .id(),
+                owner.post("/api/exports", Map.of()).expect(201).id());
     }
 
     /** A text to somebody, by a simulated account at Twilio. */
@@ -327,6 +329,7 @@ record Books(
                 expense,
                 trip,
                 invitation,
-                apiKey);
+                apiKey,
+                export);
     }
 }

@@ -68,6 +68,7 @@ final class Browser {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private String email = "";
     private String userAgent = "Java";
+    private String accept = "*/*";
     private long position;
 
     Browser(int port) {
@@ -86,6 +87,12 @@ final class Browser {
 
     URI root() {
         return root;
+    }
+
+    /** Asks for answers of that type from now on. */
+    Browser accepting(String type) {
+        accept = type;
+        return this;
     }
 
     /** Says to be another kind of browser from now on. */
@@ -174,6 +181,16 @@ final class Browser {
         return send(request(path), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    /** The bytes of a file that is fetched by a step of its own. */
+    byte[] fetch(String path) {
+        HttpResponse<byte[]> response = send(changing("POST", path, Map.of()), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(
+                    response.statusCode() + ": " + new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return response.body();
+    }
+
     /** Something that makes something. */
     Answer post(String path, Object body) {
         return post(path, body, UUID.randomUUID().toString());
@@ -213,7 +230,9 @@ final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path)).header("User-Agent", userAgent);
+        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path))
+                .header("User-Agent", userAgent)
+                .header("Accept", accept);
         return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
     }
 

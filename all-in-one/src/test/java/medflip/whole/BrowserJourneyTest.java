@@ -96,6 +96,12 @@ class BrowserJourneyTest {
         tell("texts.mjs");
     }
 
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void an_owner_takes_everything_away_as_one_archive() throws IOException, InterruptedException {
+        tell("export.mjs");
+    }
+
     private static void tell(String script, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "node",

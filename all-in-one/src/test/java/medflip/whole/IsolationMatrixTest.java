@@ -49,6 +49,7 @@ class IsolationMatrixTest {
             new Kind("/api/conversations/", Books::conversation),
             new Kind("/api/members/", Books::user),
             new Kind("/api/invitations/", Books::invitation),
+            new Kind("/api/exports/", Books::export),
             new Kind("/api/api-keys/", Books::apiKey));
 
     /** A body for every endpoint that takes one; an id of the other business where the body has one. */
@@ -162,6 +163,8 @@ class IsolationMatrixTest {
                     "POST /api/members/{id}/remove",
                     "POST /api/invitations/{id}/revoke",
                     "POST /api/api-keys/{id}/revoke",
+                    "POST /api/exports",
+                    "POST /api/exports/{id}/collect",
                     "POST /api/customers/{id}/archive",
                     "POST /api/customers/{id}/unmerge",
                     "POST /api/customers/{id}/do-not-buy/lift",

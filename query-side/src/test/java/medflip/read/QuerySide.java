@@ -147,7 +147,7 @@ public final class QuerySide {
                         type = FilterType.REGEX,
                         pattern =
                                 "medflip\\.platform\\.report\\.Report(sApi|Store)|medflip\\.platform\\.web\\.(LiveApi|SessionStore|ReadYourWrites|ApiDescription|WebConfiguration"
-                                        + "|ProblemAdvice|Versioned\\$TagAdvice|CsvResponse\\$BrokenOffAdvice)")
+                                        + "|ProblemAdvice|Versioned\\$TagAdvice|ListingResponse\\$\\w+Advice)")
             })
     static class Application {
 

@@ -66,6 +66,10 @@ class Credentials {
         this.user = user;
     }
 
+    EmailAddress email() {
+        return email;
+    }
+
     @EventSourcingHandler
     void evolve(OwnerRegistered event) {
         email = event.email();

@@ -30,6 +30,9 @@ class User extends TenantAggregate {
 
     @AggregateMember
     @SuppressWarnings("UnusedVariable") // as above
+    private final Exports exports = new Exports(this);
+
+    @AggregateMember
     private final Credentials credentials = new Credentials(this);
 
     User() {}
@@ -56,6 +59,11 @@ class User extends TenantAggregate {
     @EventSourcingHandler
     void evolve(MemberRegistered event) {
         id = event.userId();
+    }
+
+    /** By which they sign in now. */
+    EmailAddress email() {
+        return credentials.email();
     }
 
     @Override

@@ -27,6 +27,7 @@ import medflip.platform.command.PastAnswers;
 import medflip.platform.privacy.BlindIndex;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.work.Heartbeat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -45,6 +45,10 @@ public final class EventTable implements PastAnswers, FactPlaces {
             ORDER BY global_index LIMIT ?
             """;
 
+    private static final String OF_STREAMS = "SELECT " + StoredEvent.COLUMNS + """
+             FROM events.domain_event WHERE aggregate_identifier = ANY (?)
+            """;
+
     private final JdbcClient jdbc;
 
     /** @param dataSource a pool of the service role's */
@@ -76,6 +80,11 @@ public final class EventTable implements PastAnswers, FactPlaces {
                 .param("limit", limit)
                 .query((row, number) -> StoredEvent.of(row))
                 .list();
+    }
+
+    /** All events of some streams, in no order. */
+    public List<StoredEvent> ofStreams(Collection<String> aggregateIds) {
+        return page(OF_STREAMS, (Object) aggregateIds.toArray(String[]::new));
     }
 
     /**

@@ -153,6 +153,15 @@ public class FileStore {
                 : seal.openForSubject(tenant, stored.subject(), purpose(id), sealed);
     }
 
+    /** The same, but nothing where whom it is about was erased. */
+    public Optional<byte[]> readable(TenantId tenant, StoredFile stored) {
+        try {
+            return Optional.of(content(tenant, stored));
+        } catch (CommandRejected erased) {
+            return Optional.empty();
+        }
+    }
+
     /** An event names the file: it is kept from now on. */
     void keep(TenantId tenant, UUID id) {
         jdbc.sql("UPDATE write.file SET attached = true WHERE tenant_id = :tenant AND file_id = :file")

@@ -14,6 +14,7 @@ import medflip.platform.serialization.EventSerializer;
 import medflip.platform.serialization.JsonUpcast;
 import medflip.platform.view.EventFeed;
 import medflip.platform.view.Rebuild;
+import medflip.platform.view.Touched;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.monitoring.NoOpMessageMonitor;
@@ -92,6 +93,11 @@ public class EventStoreConfiguration {
     @Bean
     EventFeed eventFeed(EventTable table, EventSerializer serializer, EventUpcasterChain upcasters) {
         return new EventFeed(table, serializer, upcasters);
+    }
+
+    @Bean
+    Touched touched(EventTable table) {
+        return new Touched(table);
     }
 
     /** What was decoded lives in two places: the end of the log, and aggregates that know what was said of somebody. */

@@ -155,7 +155,8 @@ public final class ReportDefinition {
         return span;
     }
 
-    List<String> reads() {
+    /** The views that its query reads, by their processing groups. */
+    public List<String> reads() {
         return List.copyOf(reads);
     }
 

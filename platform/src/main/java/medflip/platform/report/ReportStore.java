@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import medflip.kernel.TenantId;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.RequestRejection;
 import medflip.platform.report.Report.About;
 import medflip.platform.report.Report.Row;
 import medflip.platform.report.ReportColumn.Kind;
@@ -51,17 +53,19 @@ class ReportStore {
                 tenant, queries -> business(queries).map(business -> read(queries, business, definition, question)));
     }
 
-    /** Hands every row to the consumer. */
-    void forEach(TenantId tenant, ReportDefinition definition, FindReport question, Consumer<Row> each) {
-        tenants.run(
-                tenant,
-                queries -> business(queries)
-                        .ifPresent(business -> forEach(queries, business, definition, question, each)));
-    }
+    /** A row, and the currency of its amounts. */
+    record Line(Row row, String currency) {}
 
-    /** The currency that amounts are told in. */
-    Optional<String> currency(TenantId tenant) {
-        return tenants.read(tenant, queries -> business(queries).map(Business::currency));
+    /**
+     * Hands every row to the consumer.
+     *
+     * @throws CommandRejected with {@link RequestRejection#NOT_FOUND} while there is no business
+     */
+    void forEach(TenantId tenant, ReportDefinition definition, FindReport question, Consumer<Line> each) {
+        tenants.run(tenant, queries -> {
+            Business business = business(queries).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+            forEach(queries, business, definition, question, row -> each.accept(new Line(row, business.currency())));
+        });
     }
 
     private Report read(

@@ -2,23 +2,23 @@ package medflip.platform.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import medflip.kernel.Money;
-import medflip.kernel.TenantId;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.report.Report.About;
-import medflip.platform.report.Report.Row;
 import medflip.platform.report.ReportColumn.Kind;
+import medflip.platform.report.ReportStore.Line;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
-import medflip.platform.web.CsvResponse;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.ReadYourWrites;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,50 +66,64 @@ class ReportsApi {
     }
 
     /** The whole report as a file. */
-    @GetMapping(path = "/{report}.csv", produces = CsvResponse.MEDIA_TYPE)
-    void exportReport(
-            Caller caller,
-            @PathVariable String report,
-            @ParameterObject FindReport question,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        ReportDefinition definition = asked(report, question, request, response);
-        TenantId tenant = caller.tenant();
-        String currency = store.currency(tenant).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
-        CsvResponse.write(
-                response, report, csv(definition, currency), each -> store.forEach(tenant, definition, question, each));
+    @ExportMapping("/{report}.csv")
+    Listing<Line> exportReport(Caller caller, @PathVariable String report, @ParameterObject FindReport question) {
+        ReportDefinition definition = known(report, question);
+        return Listing.<Line>of(
+                        report, csv(definition), each -> store.forEach(caller.tenant(), definition, question, each))
+                .telling(line -> told(definition, line))
+                .reading(definition.reads());
     }
 
     private ReportDefinition asked(
             String report, FindReport question, HttpServletRequest request, HttpServletResponse response) {
+        ReportDefinition definition = known(report, question);
+        readYourWrites.await(definition.reads(), request, response);
+        return definition;
+    }
+
+    private ReportDefinition known(String report, FindReport question) {
         ReportDefinition definition = definitions.get(report);
         if (definition == null) {
             throw new CommandRejected(RequestRejection.NOT_FOUND);
         }
         question.check(definition);
-        readYourWrites.await(definition.reads(), request, response);
         return definition;
     }
 
-    private static CsvColumns<Row> csv(ReportDefinition definition, String currency) {
-        CsvColumns<Row> csv = new CsvColumns<>();
+    /** Cells by the names of their columns. Amounts are in minor units, and the currency stands beside them. */
+    private static Map<String, Object> told(ReportDefinition definition, Line line) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        for (int i = 0; i < definition.columns().size(); i++) {
+            told.put(definition.columns().get(i).id(), line.row().cells().get(i));
+        }
+        told.put("currency", line.currency());
+        if (line.row().link() != null) {
+            told.put("link", line.row().link());
+        }
+        return told;
+    }
+
+    private static CsvColumns<Line> csv(ReportDefinition definition) {
+        CsvColumns<Line> csv = new CsvColumns<>();
         List<ReportColumn> columns = definition.columns();
         for (int i = 0; i < columns.size(); i++) {
             int place = i;
             String title = columns.get(i).title();
             switch (columns.get(i).kind()) {
-                case TEXT -> csv.text(title, row -> (String) row.cells().get(place));
-                case DATE, MONTH, COUNT -> csv.value(title, row -> row.cells().get(place));
+                case TEXT -> csv.text(title, line -> (String) line.row().cells().get(place));
+                case DATE, MONTH, COUNT ->
+                    csv.value(title, line -> line.row().cells().get(place));
                 case TENTHS ->
                     csv.value(
-                            title, row -> BigDecimal.valueOf((Long) row.cells().get(place), 1));
+                            title,
+                            line -> BigDecimal.valueOf((Long) line.row().cells().get(place), 1));
                 case MONEY, PROFIT ->
-                    csv.money(title, row -> new Money((Long) row.cells().get(place), currency));
+                    csv.money(title, line -> new Money((Long) line.row().cells().get(place), line.currency()));
             }
         }
         if (columns.stream().anyMatch(column -> column.kind() == Kind.MONEY || column.kind() == Kind.PROFIT)) {
-            csv.value("Currency", row -> currency);
+            csv.value("Currency", Line::currency);
         }
         return csv;
     }

@@ -13,7 +13,8 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /**
  * A business's own log for its own programs: page after page, each event in the form that it has today, with what was
- * encrypted in clear and placeholders for who was forgotten.
+ * encrypted in clear and placeholders for who was forgotten. Hashes of tokens, which an event's class keeps from JSON,
+ * are left out.
  */
 public final class EventFeed {
 
@@ -43,6 +44,11 @@ public final class EventFeed {
         this.log = log;
         this.serializer = serializer;
         this.upcasts = upcasts;
+    }
+
+    /** Position of the newest event of anybody. */
+    public long head() {
+        return log.head();
     }
 
     /**

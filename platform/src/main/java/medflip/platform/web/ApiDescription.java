@@ -11,11 +11,14 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.reflect.Method;
@@ -49,6 +52,7 @@ public class ApiDescription {
         ModelResolver.enumsAsRef = true;
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Caller.class, CommandRequest.class, SignedIn.class)
+                .addResponseTypeToIgnore(Listing.class)
                 .replaceWithSchema(YearMonth.class, month());
     }
 
@@ -68,6 +72,9 @@ public class ApiDescription {
             operation.setOperationId(handler.getMethod().getName());
             operation.setTags(List.of(packages[1]));
             describeText(operation, handler.getMethod());
+            if (handler.hasMethodAnnotation(ExportMapping.class)) {
+                describeListing(operation);
+            }
             return operation;
         };
     }
@@ -86,6 +93,34 @@ public class ApiDescription {
                                         .content(new Content().addMediaType(type, new MediaType().schema(schema)))));
             }
         }
+    }
+
+    private static void describeListing(Operation operation) {
+        Schema<String> format = new StringSchema();
+        format.setEnum(
+                Stream.of(ListingFormat.values()).map(ListingFormat::ending).toList());
+        operation.addParametersItem(new QueryParameter()
+                .name("format")
+                .description("In place of Accept: csv for people, ndjson (an object a line) for machines")
+                .schema(format));
+        operation.addParametersItem(new QueryParameter()
+                .name(ListingResponse.SINCE)
+                .description("The Medflip-Next-Position of an earlier answer: only rows that may look different since"
+                        + " then. A report, or a list whose rows are no things of their own, comes whole if anything"
+                        + " has happened. In ndjson, what isn't in the list any more is told as {id, gone: true}; csv"
+                        + " tells what is there. What changes by the calendar alone is no change.")
+                .schema(new IntegerSchema().format("int64")));
+        Content file = new Content();
+        for (ListingFormat each : ListingFormat.values()) {
+            file.addMediaType(each.type().toString(), new MediaType().schema(new StringSchema()));
+        }
+        ApiResponse answer = new ApiResponse().description("OK").content(file);
+        answer.addHeaderObject(
+                WebHeaders.NEXT_POSITION,
+                new Header()
+                        .description("Position of the log up to which the rows show everything")
+                        .schema(new IntegerSchema().format("int64")));
+        operation.setResponses(new ApiResponses().addApiResponse("200", answer));
     }
 
     /**

@@ -18,6 +18,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 public class ReadYourWrites implements WebMvcConfigurer {
 
+    private static final String SEEN = ReadYourWrites.class.getName() + ".seen";
+
     private final ObjectProvider<ViewProgress> progress;
 
     ReadYourWrites(ObjectProvider<ViewProgress> progress) {
@@ -32,17 +34,30 @@ public class ReadYourWrites implements WebMvcConfigurer {
     /** Waits for the views where the request names a position; says on the answer if they aren't there yet. */
     public void await(List<String> views, HttpServletRequest request, HttpServletResponse response) {
         String position = request.getHeader(WebHeaders.POSITION);
-        if (position != null && !progress.getObject().await(views, parsed(position))) {
+        if (position != null && !progress.getObject().await(views, parsed(WebHeaders.POSITION, position))) {
             response.setHeader(WebHeaders.STALE, "true");
         }
     }
 
-    private static long parsed(String position) {
+    /** How far the views are: everything up to there is in each of them; 0 where none of them has begun. */
+    long position(List<String> views) {
+        return views.stream()
+                .mapToLong(view -> Math.max(0, progress.getObject().position(view)))
+                .min()
+                .orElse(0);
+    }
+
+    /** How far the views that the request's endpoint {@link Reads} were before it began. */
+    static long seenBefore(HttpServletRequest request) {
+        return request.getAttribute(SEEN) instanceof Long seen ? seen : 0;
+    }
+
+    static long parsed(String name, String position) {
         try {
             return Long.parseLong(position);
         } catch (NumberFormatException e) {
             throw new Faults.InvalidRequest(
-                    List.of(new Faults.Fault(WebHeaders.POSITION, "invalid", "A position is a whole number.")));
+                    List.of(new Faults.Fault(name, "invalid", "A position is a whole number.")));
         }
     }
 
@@ -53,6 +68,9 @@ public class ReadYourWrites implements WebMvcConfigurer {
             Reads reads = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Reads.class) : null;
             if (reads != null) {
                 await(List.of(reads.value()), request, response);
+                if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(ExportMapping.class)) {
+                    request.setAttribute(SEEN, position(List.of(reads.value())));
+                }
             }
             return true;
         }

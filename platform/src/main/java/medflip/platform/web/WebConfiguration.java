@@ -17,12 +17,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gives controllers what they ask for: the {@link Caller} that the session or key stands for, and the
@@ -34,6 +37,26 @@ public class WebConfiguration {
     @Bean
     RequestBodyHash requestBodyHash() {
         return new RequestBodyHash();
+    }
+
+    @Bean
+    WebMvcConfigurer listings(ObjectProvider<JsonMapper> json) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+                builder.addCustomConverter(new ListingResponse(
+                        json.getIfAvailable(() -> JsonMapper.builder().build())));
+            }
+
+            // For who can't say it by {@code Accept}: {@code ?format=ndjson}.
+            @Override
+            public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+                configurer.favorParameter(true).parameterName("format");
+                for (ListingFormat format : ListingFormat.values()) {
+                    configurer.mediaType(format.ending(), format.type());
+                }
+            }
+        };
     }
 
     @Bean

@@ -36,6 +36,10 @@ import medflip.accounts.events.DeskEvent.FilterDropped;
 import medflip.accounts.events.DeskEvent.FilterRestored;
 import medflip.accounts.events.DeskEvent.FilterSaved;
 import medflip.accounts.events.DeskId;
+import medflip.accounts.events.ExportEvent.ExportAsked;
+import medflip.accounts.events.ExportEvent.ExportCollected;
+import medflip.accounts.events.ExportEvent.ExportFailed;
+import medflip.accounts.events.ExportEvent.ExportReady;
 import medflip.accounts.events.InvitationEvent.InvitationAccepted;
 import medflip.accounts.events.InvitationEvent.InvitationRevoked;
 import medflip.accounts.events.InvitationEvent.MemberInvited;
@@ -383,6 +387,10 @@ final class Examples {
             new RecoveryCodeUsed(USER, local(15), 3),
             new PasskeyAdded(USER, local(16), new PersonalText("Wanda's phone")),
             new PasskeyRemoved(USER, local(16)),
+            new ExportAsked(USER, local(17)),
+            new ExportReady(USER, local(17), EMAILS.getFirst(), 1_234_567, "5e".repeat(32), 4_711, GOOD_UNTIL),
+            new ExportFailed(USER, local(17), EMAILS.getFirst()),
+            new ExportCollected(USER, local(17)),
             new ConfirmationAsked(USER, LINK, EMAILS.getFirst(), true, GOOD_UNTIL),
             new EmailConfirmed(USER),
             new PasswordResetAsked(USER, LINK, EMAILS.getFirst(), GOOD_UNTIL),

@@ -136,7 +136,7 @@ class CsvResponseTest {
     /** An export whose database fails when much of it was sent already. */
     @RestController
     @EnableWebMvc
-    @Import({ProblemAdvice.class, CsvResponse.BrokenOffAdvice.class})
+    @Import({ProblemAdvice.class, ListingResponse.BrokenOffAdvice.class})
     static class Broken {
 
         @GetMapping("/broken.csv")

@@ -1,5 +1,6 @@
 package medflip.accounts.events;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import medflip.kernel.DomainEvent;
@@ -22,7 +23,10 @@ public sealed interface ApiKeyEvent extends DomainEvent {
             ApiKeyId apiKeyId,
             @PersonalData("accounts.api-key-name") PersonalText name,
             List<KeyScope> scopes,
-            @NotPersonal("a hash of many random bits") String tokenHash,
+
+            @JsonIgnore @NotPersonal("a hash of many random bits")
+            String tokenHash,
+
             @Nullable Instant goodUntil)
             implements ApiKeyEvent {}
 

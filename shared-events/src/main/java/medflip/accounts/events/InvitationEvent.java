@@ -1,5 +1,6 @@
 package medflip.accounts.events;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.EmailAddress;
@@ -20,7 +21,10 @@ public sealed interface InvitationEvent extends DomainEvent {
             InvitationId invitationId,
             @PersonalData("accounts.invited-email") EmailAddress email,
             Role role,
-            @NotPersonal("a hash of many random bits") String tokenHash,
+
+            @JsonIgnore @NotPersonal("a hash of many random bits")
+            String tokenHash,
+
             Instant goodUntil)
             implements InvitationEvent {}
 

@@ -1,5 +1,6 @@
 package medflip.deals.events;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -64,7 +65,8 @@ public sealed interface QuoteEvent extends DealEvent {
             DealId dealId,
             UUID linkId,
 
-            @NotPersonal("a hash of a random token") String tokenHash,
+            @JsonIgnore @NotPersonal("a hash of a random token")
+            String tokenHash,
 
             LocalDate madeOn,
             LocalDate goodUntil)

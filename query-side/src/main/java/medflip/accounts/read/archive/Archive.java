@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A zip file that is sent as it is made, and knows what it holds. */
+/** A zip file that is written as it is made, and knows what it holds. */
 final class Archive {
 
     /** What was put in: its length and the SHA-256 of it, in hex. */

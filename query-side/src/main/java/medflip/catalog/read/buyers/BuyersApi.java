@@ -1,7 +1,5 @@
 package medflip.catalog.read.buyers;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -9,7 +7,8 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
-import medflip.platform.web.CsvResponse;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.platform.web.Reads;
@@ -54,15 +53,14 @@ class BuyersApi {
     }
 
     /** The whole list as a file. */
-    @GetMapping(path = "/api/buyers.csv", produces = CsvResponse.MEDIA_TYPE)
+    @ExportMapping("/api/buyers.csv")
     @Reads(BuyersProjection.GROUP)
-    void exportBuyers(
+    Listing<Buyer> exportBuyers(
             Caller caller,
             @ParameterObject FindBuyers question,
-            @RequestParam(required = false) @Nullable String sort,
-            HttpServletResponse response)
-            throws IOException {
-        CsvResponse.write(response, "buyers", CSV, each -> store.forEach(caller.tenant(), question, sort, each));
+            @RequestParam(required = false) @Nullable String sort) {
+        return Listing.of("buyers", CSV, each -> store.forEach(caller.tenant(), question, sort, each))
+                .ofThings("buyer", Buyer::id, List.of());
     }
 
     /** One buyer. */

@@ -1,7 +1,5 @@
 package medflip.catalog.read.prices;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +14,8 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
-import medflip.platform.web.CsvResponse;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Reads;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -75,14 +74,10 @@ class PricesApi {
      * The same as a file, which can be changed and read in again: a column for each tier, and one for damaged boxes
      * where they have a price of their own.
      */
-    @GetMapping(path = "/api/price-lists/{id}/prices.csv", produces = CsvResponse.MEDIA_TYPE)
+    @ExportMapping("/api/price-lists/{id}/prices.csv")
     @Reads({PricesProjection.GROUP, PRODUCTS, BUYERS})
-    void exportPrices(
-            Caller caller,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable Integer number,
-            HttpServletResponse response)
-            throws IOException {
+    Listing<ListedPrice> exportPrices(
+            Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer number) {
         ListedPrices prices = findPrices(caller, id, number);
         CsvColumns<ListedPrice> columns = new CsvColumns<ListedPrice>().text("Item", ListedPrice::item);
         prices.lines().stream()
@@ -97,7 +92,7 @@ class PricesApi {
                         columns.money(months + "+ damaged", line -> price(line.tiers(), months, TierPrice::damaged));
                     }
                 });
-        CsvResponse.write(response, "prices", columns, each -> prices.lines().forEach(each));
+        return Listing.of("prices", columns, each -> prices.lines().forEach(each));
     }
 
     /** What a box is worth today: by the business's own list and to its buyers, and why. */
@@ -127,12 +122,10 @@ class PricesApi {
     }
 
     /** The same as a file. */
-    @GetMapping(path = "/api/tier-drops.csv", produces = CsvResponse.MEDIA_TYPE)
+    @ExportMapping("/api/tier-drops.csv")
     @Reads({PricesProjection.GROUP, PRODUCTS, BUYERS, WORKSPACE, STOCK})
-    void exportTierDrops(Caller caller, @ParameterObject FindTierDrops question, HttpServletResponse response)
-            throws IOException {
-        CsvResponse.write(
-                response,
+    Listing<TierDrop> exportTierDrops(Caller caller, @ParameterObject FindTierDrops question) {
+        return Listing.of(
                 "tier-drops",
                 DROPS,
                 each -> drops.tierDrops(caller.tenant(), question).forEach(each));

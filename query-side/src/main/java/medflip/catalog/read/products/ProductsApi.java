@@ -1,14 +1,13 @@
 package medflip.catalog.read.products;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
-import medflip.platform.web.CsvResponse;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.platform.web.Reads;
@@ -51,15 +50,14 @@ class ProductsApi {
     }
 
     /** The whole list as a file. */
-    @GetMapping(path = "/api/products.csv", produces = CsvResponse.MEDIA_TYPE)
+    @ExportMapping("/api/products.csv")
     @Reads(ProductsProjection.GROUP)
-    void exportProducts(
+    Listing<Product> exportProducts(
             Caller caller,
             @ParameterObject FindProducts question,
-            @RequestParam(required = false) @Nullable String sort,
-            HttpServletResponse response)
-            throws IOException {
-        CsvResponse.write(response, "products", CSV, each -> store.forEach(caller.tenant(), question, sort, each));
+            @RequestParam(required = false) @Nullable String sort) {
+        return Listing.of("products", CSV, each -> store.forEach(caller.tenant(), question, sort, each))
+                .ofThings("product", Product::id, List.of());
     }
 
     /** Every category that a product has, in order. */

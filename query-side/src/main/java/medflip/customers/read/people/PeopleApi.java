@@ -1,14 +1,13 @@
 package medflip.customers.read.people;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
-import medflip.platform.web.CsvResponse;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.platform.web.Reads;
@@ -68,15 +67,14 @@ class PeopleApi {
     }
 
     /** The whole list as a file. */
-    @GetMapping(path = "/api/customers.csv", produces = CsvResponse.MEDIA_TYPE)
+    @ExportMapping("/api/customers.csv")
     @Reads({PeopleProjection.GROUP, ACCOUNT, PLAN})
-    void exportPeople(
+    Listing<CustomerItem> exportPeople(
             Caller caller,
             @ParameterObject FindPeople question,
-            @RequestParam(required = false) @Nullable String sort,
-            HttpServletResponse response)
-            throws IOException {
-        CsvResponse.write(response, "customers", CSV, each -> store.forEach(caller.tenant(), question, sort, each));
+            @RequestParam(required = false) @Nullable String sort) {
+        return Listing.of("customers", CSV, each -> store.forEach(caller.tenant(), question, sort, each))
+                .ofThings("customer", CustomerItem::id, List.of());
     }
 
     /** Every lead source in use, in order. */

@@ -1,13 +1,13 @@
 package medflip.deals.read.deals;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
-import medflip.platform.web.CsvResponse;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.platform.web.Reads;
@@ -71,15 +71,12 @@ class DealsApi {
     }
 
     /** The whole list as a file. */
-    @GetMapping(path = "/api/deals.csv", produces = CsvResponse.MEDIA_TYPE)
+    @ExportMapping("/api/deals.csv")
     @Reads({DealsProjection.GROUP, PEOPLE})
-    void exportDeals(
-            Caller caller,
-            @ParameterObject FindDeals question,
-            @RequestParam(required = false) @Nullable String sort,
-            HttpServletResponse response)
-            throws IOException {
-        CsvResponse.write(response, "deals", CSV, each -> store.forEach(caller.tenant(), question, sort, each));
+    Listing<DealItem> exportDeals(
+            Caller caller, @ParameterObject FindDeals question, @RequestParam(required = false) @Nullable String sort) {
+        return Listing.of("deals", CSV, each -> store.forEach(caller.tenant(), question, sort, each))
+                .ofThings("deal", DealItem::id, List.of(DealItem::customerId));
     }
 
     /** One deal. */

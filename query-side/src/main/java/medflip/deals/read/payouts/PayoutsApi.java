@@ -1,13 +1,12 @@
 package medflip.deals.read.payouts;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
-import medflip.platform.web.CsvResponse;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.platform.web.Reads;
@@ -55,15 +54,13 @@ class PayoutsApi {
     }
 
     /** The whole list as a file. */
-    @GetMapping(path = "/api/payouts.csv", produces = CsvResponse.MEDIA_TYPE)
+    @ExportMapping("/api/payouts.csv")
     @Reads({DEALS, PEOPLE})
-    void exportPayouts(
+    Listing<PayoutItem> exportPayouts(
             Caller caller,
             @ParameterObject FindPayouts question,
-            @RequestParam(required = false) @Nullable String sort,
-            HttpServletResponse response)
-            throws IOException {
-        CsvResponse.write(response, "payouts", CSV, each -> store.forEach(caller.tenant(), question, sort, each));
+            @RequestParam(required = false) @Nullable String sort) {
+        return Listing.of("payouts", CSV, each -> store.forEach(caller.tenant(), question, sort, each));
     }
 
     /** How many there are of each stage, and what they add up to. */

@@ -1,7 +1,5 @@
 package medflip.expenses.read.expenses;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import medflip.expenses.read.expenses.Expense.Receipt;
@@ -10,7 +8,8 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
-import medflip.platform.web.CsvResponse;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.platform.web.Reads;
@@ -56,15 +55,14 @@ class ExpensesApi {
     }
 
     /** The whole list as a file. */
-    @GetMapping(path = "/api/expenses.csv", produces = CsvResponse.MEDIA_TYPE)
+    @ExportMapping("/api/expenses.csv")
     @Reads(ExpensesProjection.GROUP)
-    void exportExpenses(
+    Listing<Expense> exportExpenses(
             Caller caller,
             @ParameterObject FindExpenses question,
-            @RequestParam(required = false) @Nullable String sort,
-            HttpServletResponse response)
-            throws IOException {
-        CsvResponse.write(response, "expenses", CSV, each -> store.forEach(caller.tenant(), question, sort, each));
+            @RequestParam(required = false) @Nullable String sort) {
+        return Listing.of("expenses", CSV, each -> store.forEach(caller.tenant(), question, sort, each))
+                .ofThings("expense", Expense::id, List.of());
     }
 
     /** Who was paid before, the most often first, each with what the latest time was. */

@@ -1,14 +1,14 @@
 package medflip.expenses.read.mileage;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
-import medflip.platform.web.CsvResponse;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.platform.web.Reads;
@@ -52,15 +52,12 @@ class MileageApi {
     }
 
     /** The whole log as a file. */
-    @GetMapping(path = "/api/mileage.csv", produces = CsvResponse.MEDIA_TYPE)
+    @ExportMapping("/api/mileage.csv")
     @Reads(MileageProjection.GROUP)
-    void exportTrips(
-            Caller caller,
-            @ParameterObject FindTrips question,
-            @RequestParam(required = false) @Nullable String sort,
-            HttpServletResponse response)
-            throws IOException {
-        CsvResponse.write(response, "mileage", CSV, each -> store.forEach(caller.tenant(), question, sort, each));
+    Listing<Trip> exportTrips(
+            Caller caller, @ParameterObject FindTrips question, @RequestParam(required = false) @Nullable String sort) {
+        return Listing.of("mileage", CSV, each -> store.forEach(caller.tenant(), question, sort, each))
+                .ofThings("trip", Trip::id, List.of());
     }
 
     /** One trip. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record LotItem(
         UUID id,
         UUID dealId,
+        @Nullable UUID customerId,
         String customerName,
         UUID productId,
         String item,

@@ -1,14 +1,13 @@
 package medflip.inventory.read.stock;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
-import medflip.platform.web.CsvResponse;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.platform.web.Reads;
@@ -72,15 +71,12 @@ class StockApi {
     }
 
     /** The whole list as a file. */
-    @GetMapping(path = "/api/lots.csv", produces = CsvResponse.MEDIA_TYPE)
+    @ExportMapping("/api/lots.csv")
     @Reads({StockProjection.GROUP, DEALS, PEOPLE, ACCOUNT})
-    void exportStock(
-            Caller caller,
-            @ParameterObject FindStock question,
-            @RequestParam(required = false) @Nullable String sort,
-            HttpServletResponse response)
-            throws IOException {
-        CsvResponse.write(response, "stock", CSV, each -> store.forEach(caller.tenant(), question, sort, each));
+    Listing<LotItem> exportStock(
+            Caller caller, @ParameterObject FindStock question, @RequestParam(required = false) @Nullable String sort) {
+        return Listing.of("stock", CSV, each -> store.forEach(caller.tenant(), question, sort, each))
+                .ofThings("lot", LotItem::id, List.of(LotItem::customerId, LotItem::dealId, LotItem::productId));
     }
 
     /** One lot. */
@@ -113,15 +109,12 @@ class StockApi {
     }
 
     /** The same as a file. */
-    @GetMapping(path = "/api/stock/items.csv", produces = CsvResponse.MEDIA_TYPE)
+    @ExportMapping("/api/stock/items.csv")
     @Reads({StockProjection.GROUP, ACCOUNT})
-    void exportStockItems(
+    Listing<StockItem> exportStockItems(
             Caller caller,
             @RequestParam(required = false) @Nullable String search,
-            @RequestParam(required = false) @Nullable String sort,
-            HttpServletResponse response)
-            throws IOException {
-        CsvResponse.write(
-                response, "stock-by-item", ITEMS_CSV, each -> store.forEachItem(caller.tenant(), search, sort, each));
+            @RequestParam(required = false) @Nullable String sort) {
+        return Listing.of("stock-by-item", ITEMS_CSV, each -> store.forEachItem(caller.tenant(), search, sort, each));
     }
 }

@@ -42,7 +42,7 @@ class StockStore {
     private static final List<Integer> EXPIRING_DAYS = List.of(30, 60, 90, 180);
     private static final int MONTHS_SHOWN = 13;
 
-    private static final String COLUMNS = "t.*, coalesce(c.name, '') AS customer_name";
+    private static final String COLUMNS = "t.*, d.customer_id, coalesce(c.name, '') AS customer_name";
     private static final String FROM = """
             lot t LEFT JOIN deal d ON {d.tenant} AND d.id = t.deal_id
             LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
@@ -279,6 +279,7 @@ class StockStore {
         return new LotItem(
                 id(row, "id"),
                 id(row, "deal_id"),
+                idOrNull(row, "customer_id"),
                 row.getString("customer_name"),
                 id(row, "product_id"),
                 row.getString("item"),

@@ -1,15 +1,14 @@
 package medflip.inventory.read.value;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.LocalDate;
 import medflip.inventory.read.value.InventoryValue.ItemValue;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
-import medflip.platform.web.CsvResponse;
+import medflip.platform.web.ExportMapping;
 import medflip.platform.web.Faults;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Reads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,17 +42,12 @@ class ValueApi {
     }
 
     /** The same as a file. */
-    @GetMapping(path = "/api/reports/inventory-value.csv", produces = CsvResponse.MEDIA_TYPE)
+    @ExportMapping("/api/reports/inventory-value.csv")
     @Reads({STOCK, ACCOUNT})
-    void exportInventoryValue(
-            Caller caller, @RequestParam(required = false) @Nullable LocalDate on, HttpServletResponse response)
-            throws IOException {
+    Listing<ItemValue> exportInventoryValue(Caller caller, @RequestParam(required = false) @Nullable LocalDate on) {
         InventoryValue value = findInventoryValue(caller, on);
-        CsvResponse.write(
-                response,
-                "inventory-value-" + value.on(),
-                CSV,
-                each -> value.items().forEach(each));
+        return Listing.of(
+                "inventory-value-" + value.on(), CSV, each -> value.items().forEach(each));
     }
 
     /** How the shelf grew and shrank, by default in the last year. */

@@ -1,14 +1,13 @@
 package medflip.sales.read.sales;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
-import medflip.platform.web.CsvResponse;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.platform.web.Reads;
@@ -55,15 +54,12 @@ class SalesApi {
     }
 
     /** The whole list as a file. */
-    @GetMapping(path = "/api/sales.csv", produces = CsvResponse.MEDIA_TYPE)
+    @ExportMapping("/api/sales.csv")
     @Reads({SalesProjection.GROUP, STOCK})
-    void exportSales(
-            Caller caller,
-            @ParameterObject FindSales question,
-            @RequestParam(required = false) @Nullable String sort,
-            HttpServletResponse response)
-            throws IOException {
-        CsvResponse.write(response, "sales", CSV, each -> store.forEach(caller.tenant(), question, sort, each));
+    Listing<SaleItem> exportSales(
+            Caller caller, @ParameterObject FindSales question, @RequestParam(required = false) @Nullable String sort) {
+        return Listing.of("sales", CSV, each -> store.forEach(caller.tenant(), question, sort, each))
+                .ofThings("sale", SaleItem::id, List.of(SaleItem::buyerId));
     }
 
     /** One sale. */

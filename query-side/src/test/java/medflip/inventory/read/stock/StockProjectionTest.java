@@ -61,6 +61,7 @@ class StockProjectionTest {
                 .containsExactly(new LotItem(
                         LotId.of(deal, 1).local(),
                         deal.local(),
+                        pat.local(),
                         "Pat Doe",
                         facts.product(Facts.VERIO).local(),
                         Facts.VERIO,

@@ -1,4 +1,4 @@
-package medflip.imports.write;
+package medflip.platform.work;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -6,14 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says every second that somebody is at work, until closed. */
-final class Heartbeat implements AutoCloseable {
+public final class Heartbeat implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    Heartbeat(Runnable beat) {
-        Thread.ofVirtual().name("import-heartbeat").start(() -> {
+    public Heartbeat(Runnable beat) {
+        Thread.ofVirtual().name("heartbeat").start(() -> {
             try {
                 while (!closed.await(1, TimeUnit.SECONDS)) {
                     beatOnce(beat);

@@ -1,0 +1,81 @@
+// Taking everything away: an archive is asked for, made in the background, told of by mail, and fetched once:
+//   node journey/export.mjs <address of the service> <folder for pictures>
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { registerPerson, signUp } from './trade.mjs';
+import { PHONE, Visitor, openBrowser } from './visitor.mjs';
+
+const [base, pictures] = process.argv.slice(2);
+if (!base || !pictures) throw new Error('Usage: node journey/export.mjs <address of the service> <pictures>');
+mkdirSync(pictures, { recursive: true });
+
+const EMAIL = `nora.${Date.now().toString(36)}@example.com`;
+const browser = await openBrowser();
+const nora = await Visitor.arrive(browser, base, pictures);
+let at = 'the door';
+
+async function station(name, part) {
+  at = name;
+  await part();
+  await nora.takesPicture(`export-${name.replaceAll(' ', '-')}`);
+  console.log(name);
+}
+
+try {
+  await station('a business has something to take away', async () => {
+    await signUp(nora, EMAIL, 'Plover Supplies');
+    await registerPerson(nora, { name: 'Uma Lark', phone: '617-555-0161', email: 'uma@example.com', leadSource: 'Google' });
+  });
+
+  await station('an owner asks for everything', async () => {
+    await nora.goes('Settings');
+    await nora.link('Take everything out').click();
+    await nora.sees(nora.heading('Export'), 'None was made so far.');
+    await nora.button('Make an archive').click();
+    await nora.sees('The archive is being made.');
+  });
+
+  await station('it is ready without asking again', async () => {
+    await nora.sees(nora.button('Fetch'), /SHA-256/);
+  });
+
+  await station('a mail tells of it and leads back', async () => {
+    await nora.opens('/mailbox');
+    await nora.page.getByRole('button', { name: `Your archive is ready To ${EMAIL}` }).first().click();
+    const link = nora.page.locator('.mantine-Accordion-panel a').filter({ visible: true }).first();
+    await link.waitFor();
+    await nora.page.goto(new URL(await link.getAttribute('href')).pathname);
+    await nora.sees(nora.heading('Export'));
+  });
+
+  await station('it is fetched once', async () => {
+    const coming = nora.page.waitForEvent('download');
+    await nora.button('Fetch').click();
+    const file = await coming;
+    assert.match(file.suggestedFilename(), /^account-\d{4}-\d\d-\d\d\.zip$/);
+    const bytes = readFileSync(await file.path());
+    assert.equal(bytes.subarray(0, 2).toString(), 'PK');
+    assert.ok(bytes.includes('events.ndjson') && bytes.includes('manifest.json'), 'the archive is whole');
+    await nora.sees(/^fetched$/);
+    await nora.seesNo(nora.button('Fetch'));
+  });
+
+  await station('all of it fits a phone', async () => {
+    const phone = await nora.alsoAt(PHONE);
+    await phone.opens('/settings/export');
+    await phone.sees(/^fetched$/);
+    await phone.assertFits();
+    await phone.takesPicture('export-phone');
+    await phone.page.emulateMedia({ colorScheme: 'dark' });
+    await phone.opens('/settings/export');
+    await phone.takesPicture('export-phone-dark');
+  });
+
+  nora.assertUntroubled();
+} catch (error) {
+  await nora.takesPicture('export-broken').catch(() => undefined);
+  console.error(`Stuck at: ${at}\n`, error, '\n', nora.troubles);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+}

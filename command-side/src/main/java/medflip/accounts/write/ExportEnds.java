@@ -1,0 +1,82 @@
+package medflip.accounts.write;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import medflip.accounts.events.UserId;
+import medflip.accounts.write.ExportCommand.TellExportFailed;
+import medflip.accounts.write.ExportCommand.TellExportReady;
+import medflip.kernel.TenantId;
+import medflip.platform.command.Commands;
+import medflip.platform.export.ExportStore;
+import medflip.platform.export.ExportStore.Ended;
+import medflip.platform.export.ExportStore.Standing;
+import medflip.platform.export.ExportStore.State;
+import medflip.platform.tenancy.Caller;
+import medflip.platform.work.Doorbell;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Tells users how their archives ended, which are made where no command can be sent, and deletes what is too old. */
+@Component
+class ExportEnds implements AutoCloseable {
+
+    private final ExportStore store;
+    private final Commands commands;
+    private final Doorbell doorbell = new Doorbell("export-ends", this::workOff);
+
+    ExportEnds(ExportStore store, Commands commands) {
+        this.store = store;
+        this.commands = commands;
+        store.onChange(doorbell::ring);
+    }
+
+    private void workOff() {
+        store.giveUp();
+        for (Ended ended : store.untold()) {
+            tell(ended.tenant(), ended.standing());
+            store.told(ended.tenant(), ended.standing().id());
+        }
+    }
+
+    private void tell(TenantId tenant, Standing export) {
+        UserId user = UserId.of(tenant, export.askedBy());
+        commands.send(
+                Caller.job(tenant, "export"),
+                export.state() == State.FAILED
+                        ? new TellExportFailed(user, export.id())
+                        : new TellExportReady(
+                                user,
+                                export.id(),
+                                export.bytes(),
+                                Objects.requireNonNull(export.sha256()),
+                                export.position(),
+                                Objects.requireNonNull(export.goodUntil())));
+    }
+
+    @Override
+    public void close() {
+        doorbell.close();
+    }
+
+    /** Looks again and again, whatever anybody rang. */
+    @Configuration(proxyBeanMethods = false)
+    static class Sweep {
+
+        @Bean
+        RecurringTask<Void> tellHowExportsEnded(ExportEnds ends) {
+            return Tasks.recurring("accounts.export-ends", FixedDelay.of(Duration.ofSeconds(5)))
+                    .execute((task, context) -> ends.doorbell.ring());
+        }
+
+        @Bean
+        RecurringTask<Void> removeOldExports(ExportStore store, Clock clock) {
+            return Tasks.recurring("accounts.remove-exports", FixedDelay.of(Duration.ofMinutes(10)))
+                    .execute((task, context) -> store.removeOld(clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,326 @@
+package medflip.platform.export;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import medflip.kernel.TenantId;
+import medflip.platform.privacy.TenantSeal;
+import medflip.platform.tenancy.TenantJdbc;
+import medflip.platform.text.Ids;
+import medflip.platform.web.Columns;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps archives, and how far each is. An archive stands here in parts, each sealed for itself, so that neither making
+ * it nor fetching it needs memory for the whole; nobody sees one before its last part is there.
+ */
+@Component
+public class ExportStore {
+
+    /** How long an archive can be fetched. */
+    public static final Duration KEPT = Duration.ofDays(1);
+
+    /** Whoever makes one and says nothing for so long has died. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final int ATTEMPTS = 4;
+    private static final int SHOWN = 50;
+
+    /** Where an archive is. */
+    public enum State {
+        /** It waits for somebody to make it, or is being made. */
+        ASKED,
+        /** It is whole. */
+        MADE,
+        /** It couldn't be made, however often that was tried. */
+        FAILED
+    }
+
+    /**
+     * An archive as it stands.
+     *
+     * @param percent how much of it is made
+     * @param told whether its user was told how it ended: only then can it be fetched
+     * @param bytes its length, 0 until it is made
+     * @param position of the log's last event in it
+     * @param goodUntil until when it can be fetched, once it is made
+     */
+    public record Standing(
+            UUID id,
+            UUID askedBy,
+            Instant askedAt,
+            State state,
+            int percent,
+            boolean told,
+            long bytes,
+            @Nullable String sha256,
+            long position,
+            @Nullable Instant goodUntil,
+            @Nullable Instant collectedAt) {}
+
+    /** An archive that this process makes. */
+    public record Run(TenantId tenant, UUID id, UUID askedBy, Instant askedAt, UUID lease) {}
+
+    /** One that has come to its end, of which its user hasn't been told yet. */
+    public record Ended(TenantId tenant, Standing standing) {}
+
+    private final JdbcClient jdbc;
+    private final TenantJdbc tenants;
+    private final TenantSeal seal;
+    private final Clock clock;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    ExportStore(JdbcClient jdbc, TenantJdbc tenants, TenantSeal seal, Clock clock) {
+        this.jdbc = jdbc;
+        this.tenants = tenants;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** Has {@code listener} called when there may be something to do. It is a hint: who relies on it looks besides. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Notes a wish; the same again changes nothing. */
+    public void ask(TenantId tenant, UUID id, UUID user, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO write.export (tenant_id, export_id, asked_by, asked_at)
+                        VALUES (:tenant, :export, :user, :at) ON CONFLICT (tenant_id, export_id) DO NOTHING
+                        """)
+                .param("tenant", tenant.value())
+                .param("export", id)
+                .param("user", user)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        listeners.forEach(Runnable::run);
+    }
+
+    private static final String STANDING = """
+            SELECT tenant_id, export_id, asked_by, asked_at, state, percent, told, bytes, sha256, position,
+                   good_until, collected_at
+            FROM write.export
+            """;
+
+    /** The newest first. */
+    public List<Standing> all(TenantId tenant) {
+        return tenants.read(
+                tenant,
+                sql -> sql.query(STANDING + " WHERE {tenant} ORDER BY asked_at DESC, export_id LIMIT " + SHOWN)
+                        .query(ExportStore::standing)
+                        .list());
+    }
+
+    public Optional<Standing> find(TenantId tenant, UUID id) {
+        return tenants.read(
+                tenant,
+                sql -> sql.query(STANDING + " WHERE {tenant} AND export_id = :export")
+                        .param("export", id)
+                        .query(ExportStore::standing)
+                        .optional());
+    }
+
+    /** Takes an archive that nobody makes; the one that has waited longest. What there was of it is made anew. */
+    public Optional<Run> claim() {
+        Optional<Run> run = jdbc.sql("""
+                        UPDATE write.export SET leased_by = :lease, leased_until = now() + make_interval(secs => :secs),
+                            attempts = attempts + 1, percent = 0, parts = 0
+                        WHERE (tenant_id, export_id) = (
+                            SELECT tenant_id, export_id FROM write.export
+                            WHERE state = 'ASKED' AND leased_until < now() AND attempts < :most
+                            ORDER BY leased_until, asked_at LIMIT 1
+                            FOR UPDATE SKIP LOCKED)
+                        RETURNING tenant_id, export_id, asked_by, asked_at, leased_by
+                        """)
+                .param("lease", Ids.next())
+                .param("secs", LEASE.toSeconds())
+                .param("most", ATTEMPTS)
+                .query((row, number) -> new Run(
+                        new TenantId(Columns.id(row, "tenant_id")),
+                        Columns.id(row, "export_id"),
+                        Columns.id(row, "asked_by"),
+                        Columns.instant(row, "asked_at"),
+                        Columns.id(row, "leased_by")))
+                .optional();
+        run.ifPresent(taken -> removeParts(taken.tenant(), taken.id()));
+        return run;
+    }
+
+    /** Keeps it for another while; does nothing if it is somebody else's by now. */
+    public void keep(Run run) {
+        of(run, "UPDATE write.export SET leased_until = now() + make_interval(secs => " + LEASE.toSeconds() + ")");
+    }
+
+    /** Gives it back, so that another process may begin it at once, and as if it had never been begun. */
+    public void release(Run run) {
+        of(run, "UPDATE write.export SET leased_until = '-infinity', attempts = attempts - 1");
+    }
+
+    public void progress(Run run, int percent) {
+        of(run, "UPDATE write.export SET percent = " + Math.clamp(percent, 0, 99));
+    }
+
+    /**
+     * Keeps the next part.
+     *
+     * @throws IllegalStateException if somebody else makes it by now
+     */
+    void addPart(Run run, int number, byte[] content) {
+        int added = jdbc.sql("""
+                        INSERT INTO write.export_part (tenant_id, export_id, number, content)
+                        SELECT tenant_id, export_id, :number, :content FROM write.export
+                        WHERE tenant_id = :tenant AND export_id = :export AND leased_by = :lease
+                        """)
+                .param("number", number)
+                .param("content", seal.sealForTenant(run.tenant(), purpose(run.id(), number), content))
+                .param("tenant", run.tenant().value())
+                .param("export", run.id())
+                .param("lease", run.lease())
+                .update();
+        if (added == 0) {
+            throw new IllegalStateException("Archive " + run.id() + " is made by somebody else by now");
+        }
+    }
+
+    /** All parts are there: from now on it can be fetched. */
+    public void finish(Run run, SealedParts written, long position) {
+        jdbc.sql("""
+                        UPDATE write.export
+                        SET state = 'MADE', percent = 100, parts = :parts, bytes = :bytes, sha256 = :sha256,
+                            position = :position, good_until = :until, leased_by = NULL
+                        WHERE tenant_id = :tenant AND export_id = :export AND leased_by = :lease
+                        """)
+                .param("parts", written.parts())
+                .param("bytes", written.bytes())
+                .param("sha256", written.sha256())
+                .param("position", position)
+                .param("until", clock.instant().plus(KEPT).atOffset(ZoneOffset.UTC))
+                .param("tenant", run.tenant().value())
+                .param("export", run.id())
+                .param("lease", run.lease())
+                .update();
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Archives that were begun too often and never finished have failed. */
+    public void giveUp() {
+        jdbc.sql("""
+                        UPDATE write.export SET state = 'FAILED', leased_by = NULL
+                        WHERE state = 'ASKED' AND attempts >= :most AND leased_until < now()
+                        """).param("most", ATTEMPTS).update();
+    }
+
+    /** Those of which nobody has told their user. */
+    public List<Ended> untold() {
+        return jdbc.sql(STANDING + " WHERE state <> 'ASKED' AND NOT told ORDER BY asked_at LIMIT " + SHOWN)
+                .query((row, number) -> new Ended(new TenantId(Columns.id(row, "tenant_id")), standing(row, number)))
+                .list();
+    }
+
+    public void told(TenantId tenant, UUID id) {
+        update(tenant, id, "UPDATE write.export SET told = true");
+    }
+
+    /** Somebody is about to fetch it, and nobody will again. */
+    public void collected(TenantId tenant, UUID id) {
+        jdbc.sql("""
+                        UPDATE write.export SET collected_at = coalesce(collected_at, :at)
+                        WHERE tenant_id = :tenant AND export_id = :export
+                        """)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("tenant", tenant.value())
+                .param("export", id)
+                .update();
+    }
+
+    /**
+     * Hands over the whole archive, a part at a time.
+     *
+     * @throws IllegalStateException if a part is missing
+     */
+    public void content(TenantId tenant, UUID id, Consumer<byte[]> each) {
+        int parts = tenants.read(
+                tenant,
+                sql -> sql.query("SELECT parts FROM write.export WHERE {tenant} AND export_id = :export")
+                        .param("export", id)
+                        .query(Integer.class)
+                        .single());
+        IntStream.range(0, parts).forEach(number -> each.accept(part(tenant, id, number)));
+    }
+
+    private byte[] part(TenantId tenant, UUID id, int number) {
+        byte[] sealed = tenants.read(
+                        tenant,
+                        sql -> sql.query("""
+                                        SELECT content FROM write.export_part
+                                        WHERE {tenant} AND export_id = :export AND number = :number
+                                        """)
+                                .param("export", id)
+                                .param("number", number)
+                                .query(byte[].class)
+                                .optional())
+                .orElseThrow(() -> new IllegalStateException("Part " + number + " of archive " + id + " is missing"));
+        return seal.openForTenant(tenant, purpose(id, number), sealed);
+    }
+
+    /** Deletes what is too old to be fetched, and what was fetched a while ago; that there was an archive stays. */
+    public int removeOld(Instant now) {
+        return jdbc.sql("""
+                        DELETE FROM write.export_part p USING write.export e
+                        WHERE e.tenant_id = p.tenant_id AND e.export_id = p.export_id
+                          AND (e.good_until < :now OR e.collected_at < :fetched OR e.state = 'FAILED')
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("fetched", now.minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void removeParts(TenantId tenant, UUID id) {
+        update(tenant, id, "DELETE FROM write.export_part");
+    }
+
+    private void of(Run run, String sql) {
+        jdbc.sql(sql + " WHERE tenant_id = :tenant AND export_id = :export AND leased_by = :lease")
+                .param("tenant", run.tenant().value())
+                .param("export", run.id())
+                .param("lease", run.lease())
+                .update();
+    }
+
+    private void update(TenantId tenant, UUID id, String sql) {
+        jdbc.sql(sql + " WHERE tenant_id = :tenant AND export_id = :export")
+                .param("tenant", tenant.value())
+                .param("export", id)
+                .update();
+    }
+
+    private static Standing standing(ResultSet row, int number) throws SQLException {
+        return new Standing(
+                Columns.id(row, "export_id"),
+                Columns.id(row, "asked_by"),
+                Columns.instant(row, "asked_at"),
+                Columns.constant(row, "state", State.class),
+                row.getInt("percent"),
+                row.getBoolean("told"),
+                row.getLong("bytes"),
+                row.getString("sha256"),
+                row.getLong("position"),
+                Columns.instantOrNull(row, "good_until"),
+                Columns.instantOrNull(row, "collected_at"));
+    }
+
+    private static String purpose(UUID id, int number) {
+        return "export/" + id + "/" + number;
+    }
+}
