@@ -163,7 +163,8 @@ try {
     await bar.getByRole('button', { name: 'Choose all of this page' }).click();
     await wanda.sees('2 people chosen');
     await bar.getByRole('button', { name: 'Tag', exact: true }).click();
-    await wanda.chooses('Tag', 'Regular');
+    await wanda.dialog.getByRole('combobox', { name: 'Tag' }).click();
+    await wanda.page.getByRole('option', { name: 'Regular' }).click();
     await wanda.sees('This can be done to all 2 people.');
     await wanda.takesPicture('people-bulk-preview');
     await wanda.button('Tag 2 people').click();
