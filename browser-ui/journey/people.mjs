@@ -170,7 +170,8 @@ try {
     await wanda.button('Tag 2 people').click();
     await wanda.sees('2 people have the tag.');
     await wanda.sees(wanda.page.getByRole('row', { name: /Davis, Tammy/ }).getByText('Regular'));
-    await wanda.button('Undo').click();
+    const notice = wanda.page.getByRole('alert').filter({ hasText: '2 people have the tag.' });
+    await notice.getByRole('button', { name: 'Undo' }).click();
     await wanda.seesNo(wanda.page.getByRole('row', { name: /Davis, Tammy/ }).getByText('Regular'));
     // Who had the tag before still has it.
     await wanda.sees(wanda.page.getByRole('row', { name: /Tammy Davis/ }).getByText('Regular'));
