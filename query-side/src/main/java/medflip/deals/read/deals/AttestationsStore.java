@@ -29,7 +29,10 @@ class AttestationsStore {
             boolean known = queries.query("""
                             SELECT EXISTS (SELECT FROM customer
                                            WHERE {tenant} AND id = :person AND registered_at IS NOT NULL)
-                            """).param("person", person).query(Boolean.class).single();
+                            """)
+                    .param("person", person)
+                    .query(Boolean.class)
+                    .single();
             return known ? Optional.of(of(queries, person)) : Optional.empty();
         });
     }
