@@ -76,7 +76,7 @@ try {
     visitor.expectsRefusal(422, /^\/api\/sign-in\/google$/);
     await visitor.field('Password').fill('not the password at all');
     await visitor.button('Link and sign in').click();
-    await visitor.sees('The password is wrong.');
+    await visitor.sees('That isn’t your present password.');
     await visitor.takesPicture('google-link-by-password');
     await visitor.field('Password').fill(PASSWORD);
     await visitor.button('Link and sign in').click();
