@@ -91,8 +91,11 @@ try {
     await visitor.button('Link with Google').click();
     await choosesAccount(paul);
     await visitor.sees('Your account at Google signs you in here.');
-    await visitor.page.setViewportSize(PHONE);
-    await visitor.assertFits();
+    const phone = await visitor.alsoAt(PHONE);
+    await phone.opens('/settings/second-step');
+    await phone.sees('Your account at Google signs you in here.');
+    await phone.assertFits();
+    await phone.page.close();
   });
 
   await station('an old answer of Google opens nothing', async () => {
