@@ -76,7 +76,7 @@ try {
     visitor.expectsRefusal(422, /^\/api\/sign-in\/google$/);
     await visitor.field('Password').fill('not the password at all');
     await visitor.button('Link and sign in').click();
-    await visitor.sees('The password is wrong.');
+    await visitor.sees('That isn’t your present password.');
     await visitor.takesPicture('google-link-by-password');
     await visitor.field('Password').fill(PASSWORD);
     await visitor.button('Link and sign in').click();
@@ -91,8 +91,11 @@ try {
     await visitor.button('Link with Google').click();
     await choosesAccount(paul);
     await visitor.sees('Your account at Google signs you in here.');
-    await visitor.page.setViewportSize(PHONE);
-    await visitor.assertFits();
+    const phone = await visitor.alsoAt(PHONE);
+    await phone.opens('/settings/second-step');
+    await phone.sees('Your account at Google signs you in here.');
+    await phone.assertFits();
+    await phone.page.close();
   });
 
   await station('an old answer of Google opens nothing', async () => {

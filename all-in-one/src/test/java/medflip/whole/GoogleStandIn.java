@@ -128,7 +128,7 @@ final class GoogleStandIn {
         parameters(exchange.getRequestURI().getRawQuery())
                 .forEach((name, value) ->
                         hidden.append("<input type=\"hidden\" name=\"%s\" value=\"%s\">".formatted(name, value)));
-        send(exchange, 200, "text/html; charset=utf-8", PAGE.formatted(hidden));
+        send(exchange, 200, "text/html; charset=utf-8", PAGE.replace("%s", hidden));
     }
 
     private void approve(HttpExchange exchange) throws IOException {

@@ -182,7 +182,7 @@ class TlsTest {
         return HttpClient.newBuilder()
                 .sslContext(trust)
                 .cookieHandler(new CookieManager())
-                .localAddress(InetAddress.getByName(address))
+                .localAddress(InetAddress.getAllByName(address)[0])
                 .build();
     }
 
