@@ -24,7 +24,12 @@ async function station(name, part) {
 try {
   await station('a business has something to take away', async () => {
     await signUp(nora, EMAIL, 'Plover Supplies');
-    await registerPerson(nora, { name: 'Uma Lark', phone: '617-555-0161', email: 'uma@example.com', leadSource: 'Google' });
+    await registerPerson(nora, {
+      name: 'Uma Lark',
+      phone: '617-555-0161',
+      email: 'uma@example.com',
+      leadSource: 'Google',
+    });
   });
 
   await station('an owner asks for everything', async () => {
@@ -41,7 +46,10 @@ try {
 
   await station('a mail tells of it and leads back', async () => {
     await nora.opens('/mailbox');
-    await nora.page.getByRole('button', { name: `Your archive is ready To ${EMAIL}` }).first().click();
+    await nora.page
+      .getByRole('button', { name: `Your archive is ready To ${EMAIL}` })
+      .first()
+      .click();
     const link = nora.page.locator('.mantine-Accordion-panel a').filter({ visible: true }).first();
     await link.waitFor();
     await nora.page.goto(new URL(await link.getAttribute('href')).pathname);

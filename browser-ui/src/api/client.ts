@@ -109,7 +109,12 @@ export async function askFile<P extends PathOf<'post'>>(
 ): Promise<Blob> {
   const sent: unknown = body;
   const accept = { Accept: 'application/json, */*' };
-  const response = await send('POST', address(path, params), sent === undefined ? undefined : JSON.stringify(sent), accept);
+  const response = await send(
+    'POST',
+    address(path, params),
+    sent === undefined ? undefined : JSON.stringify(sent),
+    accept,
+  );
   return response.blob();
 }
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import medflip.platform.export.ArchiveParts;
 import medflip.platform.export.ExportStore;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
@@ -138,10 +139,10 @@ class AccountArchiveTest {
         Browser owner = service.browser().signUp("Forgetful");
         String id = owner.post("/api/exports", Map.of()).expect(201).id();
         ready(owner, id);
-        ExportStore store = service.bean(ExportStore.class);
-        store.removeOld(Instant.now());
+        ArchiveParts archives = service.bean(ArchiveParts.class);
+        archives.removeOld(Instant.now());
         assertThat(parts(id)).isPositive();
-        store.removeOld(Instant.now().plus(ExportStore.KEPT).plusSeconds(1));
+        archives.removeOld(Instant.now().plus(ExportStore.KEPT).plusSeconds(1));
         assertThat(parts(id)).isZero();
     }
 

@@ -11,6 +11,7 @@ import medflip.accounts.write.ExportCommand.TellExportFailed;
 import medflip.accounts.write.ExportCommand.TellExportReady;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Commands;
+import medflip.platform.export.ArchiveParts;
 import medflip.platform.export.ExportStore;
 import medflip.platform.export.ExportStore.Ended;
 import medflip.platform.export.ExportStore.Standing;
@@ -74,9 +75,9 @@ class ExportEnds implements AutoCloseable {
         }
 
         @Bean
-        RecurringTask<Void> removeOldExports(ExportStore store, Clock clock) {
+        RecurringTask<Void> removeOldArchives(ArchiveParts archives, Clock clock) {
             return Tasks.recurring("accounts.remove-exports", FixedDelay.of(Duration.ofMinutes(10)))
-                    .execute((task, context) -> store.removeOld(clock.instant()));
+                    .execute((task, context) -> archives.removeOld(clock.instant()));
         }
     }
 }

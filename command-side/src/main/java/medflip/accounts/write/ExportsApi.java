@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import medflip.platform.command.Accepted;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Conditions;
 import medflip.platform.command.RequestRejection;
+import medflip.platform.export.ArchiveParts;
 import medflip.platform.export.ExportStore;
 import medflip.platform.export.ExportStore.Standing;
 import medflip.platform.export.ExportStore.State;
@@ -55,11 +57,13 @@ class ExportsApi {
     private static final String ZIP = "application/zip";
 
     private final ExportStore store;
+    private final ArchiveParts archives;
     private final BusinessCalendar calendar;
     private final Clock clock;
 
-    ExportsApi(ExportStore store, BusinessCalendar calendar, Clock clock) {
+    ExportsApi(ExportStore store, ArchiveParts archives, BusinessCalendar calendar, Clock clock) {
         this.store = store;
+        this.archives = archives;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -141,8 +145,7 @@ class ExportsApi {
         TenantId tenant = request.caller().tenant();
         UserId user = UserId.of(tenant, Users.of(request.caller()));
         // A wish has one archive, so that may be called like the wish.
-        UUID id = UUID.nameUUIDFromBytes(
-                (user.value() + "/export/" + key).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes((user.value() + "/export/" + key).getBytes(StandardCharsets.UTF_8));
         require(
                 store.all(tenant).stream()
                         .noneMatch(export ->
@@ -184,7 +187,7 @@ class ExportsApi {
                         .build()
                         .toString());
         OutputStream out = response.getOutputStream();
-        store.content(tenant, id, part -> write(out, part));
+        archives.content(tenant, id, part -> write(out, part));
         out.flush();
     }
 

@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import medflip.kernel.TenantId;
-import medflip.platform.privacy.TenantSeal;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.text.Ids;
 import medflip.platform.web.Columns;
@@ -21,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Keeps archives, and how far each is. An archive stands here in parts, each sealed for itself, so that neither making
- * it nor fetching it needs memory for the whole; nobody sees one before its last part is there.
- */
+/** Knows which archives were asked for, and how far each is; nobody sees one before its last part is there. */
 @Component
 public class ExportStore {
 
@@ -77,14 +71,14 @@ public class ExportStore {
 
     private final JdbcClient jdbc;
     private final TenantJdbc tenants;
-    private final TenantSeal seal;
+    private final ArchiveParts parts;
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    ExportStore(JdbcClient jdbc, TenantJdbc tenants, TenantSeal seal, Clock clock) {
+    ExportStore(JdbcClient jdbc, TenantJdbc tenants, ArchiveParts parts, Clock clock) {
         this.jdbc = jdbc;
         this.tenants = tenants;
-        this.seal = seal;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -153,7 +147,7 @@ public class ExportStore {
                         Columns.instant(row, "asked_at"),
                         Columns.id(row, "leased_by")))
                 .optional();
-        run.ifPresent(taken -> removeParts(taken.tenant(), taken.id()));
+        run.ifPresent(taken -> parts.remove(taken.tenant(), taken.id()));
         return run;
     }
 
@@ -169,28 +163,6 @@ public class ExportStore {
 
     public void progress(Run run, int percent) {
         of(run, "UPDATE write.export SET percent = " + Math.clamp(percent, 0, 99));
-    }
-
-    /**
-     * Keeps the next part.
-     *
-     * @throws IllegalStateException if somebody else makes it by now
-     */
-    void addPart(Run run, int number, byte[] content) {
-        int added = jdbc.sql("""
-                        INSERT INTO write.export_part (tenant_id, export_id, number, content)
-                        SELECT tenant_id, export_id, :number, :content FROM write.export
-                        WHERE tenant_id = :tenant AND export_id = :export AND leased_by = :lease
-                        """)
-                .param("number", number)
-                .param("content", seal.sealForTenant(run.tenant(), purpose(run.id(), number), content))
-                .param("tenant", run.tenant().value())
-                .param("export", run.id())
-                .param("lease", run.lease())
-                .update();
-        if (added == 0) {
-            throw new IllegalStateException("Archive " + run.id() + " is made by somebody else by now");
-        }
     }
 
     /** All parts are there: from now on it can be fetched. */
@@ -244,52 +216,6 @@ public class ExportStore {
                 .update();
     }
 
-    /**
-     * Hands over the whole archive, a part at a time.
-     *
-     * @throws IllegalStateException if a part is missing
-     */
-    public void content(TenantId tenant, UUID id, Consumer<byte[]> each) {
-        int parts = tenants.read(
-                tenant,
-                sql -> sql.query("SELECT parts FROM write.export WHERE {tenant} AND export_id = :export")
-                        .param("export", id)
-                        .query(Integer.class)
-                        .single());
-        IntStream.range(0, parts).forEach(number -> each.accept(part(tenant, id, number)));
-    }
-
-    private byte[] part(TenantId tenant, UUID id, int number) {
-        byte[] sealed = tenants.read(
-                        tenant,
-                        sql -> sql.query("""
-                                        SELECT content FROM write.export_part
-                                        WHERE {tenant} AND export_id = :export AND number = :number
-                                        """)
-                                .param("export", id)
-                                .param("number", number)
-                                .query(byte[].class)
-                                .optional())
-                .orElseThrow(() -> new IllegalStateException("Part " + number + " of archive " + id + " is missing"));
-        return seal.openForTenant(tenant, purpose(id, number), sealed);
-    }
-
-    /** Deletes what is too old to be fetched, and what was fetched a while ago; that there was an archive stays. */
-    public int removeOld(Instant now) {
-        return jdbc.sql("""
-                        DELETE FROM write.export_part p USING write.export e
-                        WHERE e.tenant_id = p.tenant_id AND e.export_id = p.export_id
-                          AND (e.good_until < :now OR e.collected_at < :fetched OR e.state = 'FAILED')
-                        """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("fetched", now.minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    private void removeParts(TenantId tenant, UUID id) {
-        update(tenant, id, "DELETE FROM write.export_part");
-    }
-
     private void of(Run run, String sql) {
         jdbc.sql(sql + " WHERE tenant_id = :tenant AND export_id = :export AND leased_by = :lease")
                 .param("tenant", run.tenant().value())
@@ -318,9 +244,5 @@ public class ExportStore {
                 row.getLong("position"),
                 Columns.instantOrNull(row, "good_until"),
                 Columns.instantOrNull(row, "collected_at"));
-    }
-
-    private static String purpose(UUID id, int number) {
-        return "export/" + id + "/" + number;
     }
 }

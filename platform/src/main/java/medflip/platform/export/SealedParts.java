@@ -12,7 +12,7 @@ public final class SealedParts extends OutputStream {
 
     private static final int PART_BYTES = 1 << 20;
 
-    private final ExportStore store;
+    private final ArchiveParts archive;
     private final Run run;
     private final MessageDigest digest;
     private final byte[] part = new byte[PART_BYTES];
@@ -20,8 +20,8 @@ public final class SealedParts extends OutputStream {
     private int parts;
     private long bytes;
 
-    public SealedParts(ExportStore store, Run run) {
-        this.store = store;
+    public SealedParts(ArchiveParts archive, Run run) {
+        this.archive = archive;
         this.run = run;
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
@@ -54,7 +54,7 @@ public final class SealedParts extends OutputStream {
     }
 
     private void keep() {
-        store.addPart(run, parts, java.util.Arrays.copyOf(part, filled));
+        archive.add(run, parts, java.util.Arrays.copyOf(part, filled));
         parts++;
         filled = 0;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import medflip.platform.export.ArchiveParts;
 import medflip.platform.export.ExportStore;
 import medflip.platform.export.ExportStore.Run;
 import medflip.platform.export.SealedParts;
@@ -29,12 +30,14 @@ class ArchiveMaker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ArchiveMaker.class);
 
     private final ExportStore store;
+    private final ArchiveParts archives;
     private final ArchiveContent content;
     private final Doorbell doorbell = new Doorbell("archives", this::workOff);
     private volatile boolean closing;
 
-    ArchiveMaker(ExportStore store, ArchiveContent content) {
+    ArchiveMaker(ExportStore store, ArchiveParts archives, ArchiveContent content) {
         this.store = store;
+        this.archives = archives;
         this.content = content;
         store.onChange(doorbell::ring);
     }
@@ -60,7 +63,7 @@ class ArchiveMaker implements AutoCloseable {
     }
 
     private void make(Run run) throws IOException {
-        SealedParts parts = new SealedParts(store, run);
+        SealedParts parts = new SealedParts(archives, run);
         int[] told = {0};
         long position = content.write(run, parts, percent -> {
             if (closing) {
