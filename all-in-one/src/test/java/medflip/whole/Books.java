@@ -26,7 +26,8 @@ record Books(
         String expense,
         String trip,
         String invitation,
-        String apiKey) {
+        String apiKey,
+        String support) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -42,6 +43,7 @@ record Books(
     static final String BUSINESS = "Betelgeuse Buyback";
     static final String INVITED = "slarti.bookkeeper@example.com";
     static final String KEY_NAME = "Krikkit warehouse robot";
+    static final String SUPPORT_REASON = "Vroomfondel can't find a deal";
     static final String IMPORTED_NAME = "Slartibart Fjordland";
 
     /** Every text above that is about a person or the business, and so must never be stored in clear. */
@@ -59,6 +61,7 @@ record Books(
             IMPORTED_NAME,
             INVITED,
             KEY_NAME,
+            SUPPORT_REASON,
             "slartibart@example.com");
 
     static final String LEDGER = """
@@ -121,6 +124,9 @@ record Books(
                         .expect(201)
                         .id(),
                 owner.post("/api/api-keys", Map.of("name", KEY_NAME, "scopes", List.of("READ")))
+                        .expect(201)
+                        .id(),
+                owner.post("/api/support", Map.of("reason", SUPPORT_REASON, "hours", 1))
                         .expect(201)
                         .id());
     }
@@ -313,6 +319,7 @@ record Books(
                 expense,
                 trip,
                 invitation,
-                apiKey);
+                apiKey,
+                support);
     }
 }

@@ -28,6 +28,8 @@ final class RunningService implements AutoCloseable {
             "--medflip.limits.per-address=1000000",
             "--medflip.limits.per-caller=1000000",
             "--medflip.limits.per-business=1000000",
+            Operators.SETTING,
+            "--medflip.operation.count-every=1s",
             "--medflip.deals.look-for-deadlines-every=1s",
             "--db-scheduler.polling-interval=1s",
             "--medflip.offers.attempts-per-address=1000");

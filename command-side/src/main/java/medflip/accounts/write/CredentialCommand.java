@@ -43,6 +43,9 @@ public sealed interface CredentialCommand extends Command, AllowedWhenClosed {
     /** Keeps the address. */
     record DropEmailChange(UserId userId) implements CredentialCommand {}
 
+    /** Has somebody work for the service itself no longer. */
+    record DismissOperator(UserId userId) implements CredentialCommand {}
+
     /** Tells the user of a sign-in from a new device. */
     record TellNewDevice(UserId userId, PersonalText device, PersonalText address, Instant at)
             implements CredentialCommand {}

@@ -1,6 +1,10 @@
 package medflip.platform.outbox;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -15,6 +19,31 @@ public final class Outbox {
         this.store = store;
         this.worker = worker;
         this.clock = clock;
+    }
+
+    /** What needs a look, over all businesses. */
+    public List<StuckEffect> stuck(int most) {
+        return store.findStuck(overdue(), most);
+    }
+
+    /** One of it. */
+    public Optional<StuckEffect> stuck(UUID id) {
+        return store.findStuck(overdue(), id);
+    }
+
+    private Instant overdue() {
+        return clock.instant().minus(OutboxWorker.PATIENCE);
+    }
+
+    /**
+     * Has it tried as if it were new, also where it may then be done twice.
+     *
+     * @return false if it is being tried at this moment, or what it says was forgotten
+     */
+    public boolean tryAgain(StuckEffect effect) {
+        boolean tried = store.tryAgain(effect, clock.instant());
+        worker.wake();
+        return tried;
     }
 
     /**
