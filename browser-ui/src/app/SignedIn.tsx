@@ -1,6 +1,6 @@
 import { Container } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useRouter } from '@tanstack/react-router';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Problem } from '../api/problem';
 import { AccountBanners } from '../domains/accounts/AccountBanners';
@@ -8,10 +8,23 @@ import { signOut } from '../domains/accounts/commands';
 import { FirstSecondStep } from '../domains/accounts/FirstSecondStep';
 import { ProveAgain } from '../domains/accounts/ProveAgain';
 import { useSignedIn } from '../domains/accounts/queries';
+import { OperatorShell } from '../domains/operations/OperatorShell';
 import { tellProblem } from '../shared/notices';
 import { Loaded, SkeletonLines } from '../shared/Screen';
 import { SessionProvider } from '../shared/session';
 import { Shell } from '../shared/shell/Shell';
+
+/** Whoever runs the service has screens of their own, and a business has the others: who strays is led back. */
+function OwnScreens({ operator }: { operator: boolean }) {
+  const router = useRouter();
+  const strayed = useRouterState({
+    select: ({ location }) => location.pathname.startsWith('/operator') !== operator,
+  });
+  useEffect(() => {
+    if (strayed) void router.navigate({ to: operator ? '/operator' : '/', replace: true });
+  }, [strayed, operator, router]);
+  return strayed ? null : <Outlet />;
+}
 
 /** The door: nobody signed in goes to the sign-in, and comes back to where they wanted to be. */
 export function SignedIn() {
@@ -47,11 +60,18 @@ export function SignedIn() {
           waiting
         ) : who.secondFactorMissing ? (
           <FirstSecondStep onSignOut={leave} />
+        ) : who.role === 'OPERATOR' ? (
+          <SessionProvider value={who}>
+            <OperatorShell onSignOut={leave}>
+              <OwnScreens operator />
+              <ProveAgain />
+            </OperatorShell>
+          </SessionProvider>
         ) : (
           <SessionProvider value={who}>
             <Shell onSignOut={leave}>
               <AccountBanners />
-              <Outlet />
+              <OwnScreens operator={false} />
               <ProveAgain />
             </Shell>
           </SessionProvider>

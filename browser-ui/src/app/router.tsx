@@ -11,6 +11,7 @@ import { MailboxScreen } from '../domains/accounts/MailboxScreen';
 import { ResetPasswordScreen } from '../domains/accounts/ResetPasswordScreen';
 import { SignInScreen } from '../domains/accounts/SignInScreen';
 import { SignUpScreen } from '../domains/accounts/SignUpScreen';
+import { SupportScreen } from '../domains/accounts/SupportScreen';
 import { BuyerScreen } from '../domains/catalog/BuyerScreen';
 import { BuyersScreen } from '../domains/catalog/BuyersScreen';
 import { OwnPricesScreen } from '../domains/catalog/OwnPricesScreen';
@@ -34,6 +35,11 @@ import { ExpensesScreen } from '../domains/money/ExpensesScreen';
 import { MileageScreen } from '../domains/money/MileageScreen';
 import { PayoutsScreen } from '../domains/money/PayoutsScreen';
 import { ReceivablesScreen } from '../domains/money/ReceivablesScreen';
+import { BusinessesScreen } from '../domains/operations/BusinessesScreen';
+import { LogScreen } from '../domains/operations/LogScreen';
+import { OverviewScreen } from '../domains/operations/OverviewScreen';
+import { ProcessorsScreen } from '../domains/operations/ProcessorsScreen';
+import { StuckScreen } from '../domains/operations/StuckScreen';
 import { EditSaleScreen } from '../domains/sales/EditSaleScreen';
 import { NewSaleScreen } from '../domains/sales/NewSaleScreen';
 import { SaleScreen } from '../domains/sales/SaleScreen';
@@ -41,6 +47,7 @@ import { SalesScreen } from '../domains/sales/SalesScreen';
 import { day, defined, flag, listSearch, oneOf, text } from '../shared/list/search';
 import { texts } from '../texts';
 import { DealRoute } from './DealRoute';
+import { OperatorAccountRoute } from './OperatorAccountRoute';
 import { QuoteRoute } from './QuoteRoute';
 import { ReviseRoute } from './ReviseRoute';
 import { SettingsRoute } from './SettingsRoute';
@@ -314,6 +321,25 @@ const duplicates = createRoute({
 });
 const cards = createRoute({ getParentRoute: () => signedIn, path: '/people/cards', component: CardsScreen });
 const members = createRoute({ getParentRoute: () => signedIn, path: '/settings/members', component: MembersScreen });
+const support = createRoute({ getParentRoute: () => signedIn, path: '/settings/support', component: SupportScreen });
+const operator = createRoute({ getParentRoute: () => signedIn, path: '/operator', component: OverviewScreen });
+const businesses = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/businesses',
+  component: BusinessesScreen,
+});
+const stuck = createRoute({ getParentRoute: () => signedIn, path: '/operator/stuck', component: StuckScreen });
+const processors = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/processors',
+  component: ProcessorsScreen,
+});
+const operatorLog = createRoute({ getParentRoute: () => signedIn, path: '/operator/log', component: LogScreen });
+const operatorAccount = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/account',
+  component: OperatorAccountRoute,
+});
 const apiKeys = createRoute({ getParentRoute: () => signedIn, path: '/settings/api-keys', component: ApiKeysScreen });
 const exportAll = createRoute({ getParentRoute: () => signedIn, path: '/settings/export', component: ExportScreen });
 const secondStep = createRoute({
@@ -369,6 +395,13 @@ export const router = createRouter({
       anImport,
       settings,
       members,
+      support,
+      operator,
+      businesses,
+      stuck,
+      processors,
+      operatorLog,
+      operatorAccount,
       apiKeys,
       exportAll,
       secondStep,

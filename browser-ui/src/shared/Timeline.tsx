@@ -105,5 +105,6 @@ export function actorText(actor: string, userId: string, members: Members = []):
   }
   if (actor.startsWith('key:')) return texts.timeline.byKey;
   if (actor.startsWith('link:')) return texts.timeline.byLink;
+  if (actor.startsWith('operator:')) return texts.timeline.byOperator;
   return actor.startsWith('job:') ? texts.timeline.job : texts.timeline.automatic;
 }

@@ -6,12 +6,21 @@ import { useSession } from '../../shared/session';
 import { texts } from '../../texts';
 import { askConfirmation, reopenAccount } from './commands';
 import { SimulatorNote } from './SimulatorNote';
+import { SupportBanners } from './SupportBanners';
 
 /** Above every screen: what the account still needs, or that it is closed. */
 export function AccountBanners() {
   const { confirmed, email, business } = useSession();
-  if (business.erasedOn) return <ClosedBanner erasedOn={business.erasedOn} />;
-  return confirmed ? null : <ConfirmBanner email={email} />;
+  return (
+    <>
+      <SupportBanners />
+      {business.erasedOn ? (
+        <ClosedBanner erasedOn={business.erasedOn} />
+      ) : (
+        !confirmed && <ConfirmBanner email={email} />
+      )}
+    </>
+  );
 }
 
 function ConfirmBanner({ email }: { email: string }) {

@@ -9,6 +9,7 @@ import { tell } from '../../shared/notices';
 import { texts } from '../../texts';
 import { useChangeRole, useInvite, useRemoveMember, type Member, type Role } from './commands';
 
+/** Who works for the service itself is no member of a business. */
 const ROLES: Role[] = ['OWNER', 'STAFF', 'AUDITOR'];
 
 function RoleChoice(props: { value: Role; onChange: (role: Role) => void }) {

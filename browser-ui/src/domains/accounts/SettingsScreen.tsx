@@ -1,5 +1,5 @@
-import { Group, SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
-import { IconDownload, IconFileImport, IconKey, IconShieldLock, IconUsers } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
+import { IconDownload, IconFileImport, IconKey, IconLifebuoy, IconShieldLock, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { addressLines, phone } from '../../shared/format';
 import { Facts, Screen, Section } from '../../shared/Screen';
@@ -8,6 +8,7 @@ import { THEMES } from '../../shared/shell/PersonMenu';
 import { texts } from '../../texts';
 import { AnchorLink, ButtonLink } from '../../shared/links';
 import { ClosingSection, CredentialButtons } from './AccountDialogs';
+import { FeatureUseSection } from './FeatureUseSection';
 import { HistorySection, SessionsSection } from './SecuritySections';
 
 /** How is it set up? {@link rules} are those of other domains. */
@@ -54,6 +55,7 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
         </Section>
         <SessionsSection />
         <HistorySection />
+        <FeatureUseSection />
         <Section title={texts.settings.appearance}>
           <SegmentedControl
             aria-label={texts.settings.theme}
@@ -73,6 +75,9 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
           <Group gap="xs">
             <ButtonLink to="/settings/members" variant="default" leftSection={<IconUsers size={16} aria-hidden />}>
               {texts.settings.toMembers}
+            </ButtonLink>
+            <ButtonLink to="/settings/support" variant="default" leftSection={<IconLifebuoy size={16} aria-hidden />}>
+              {texts.settings.toSupport}
             </ButtonLink>
             {administers && (
               <ButtonLink to="/settings/api-keys" variant="default" leftSection={<IconKey size={16} aria-hidden />}>

@@ -89,6 +89,22 @@ export function useCollectExport() {
   });
 }
 
+export type SupportSession = Answer<'/api/support/{id}'>;
+
+/** Lets the service's staff in for a while. */
+export function useGrantSupport() {
+  return useMake((body: Body<'/api/support', 'post'>, key) => make('/api/support', { body, key }));
+}
+
+export function useRevokeSupport() {
+  return useChange(({ id, version }: SupportSession, key) =>
+    change('/api/support/{id}/revoke', { params: { id }, seen: { version, key } }),
+  );
+}
+
+/** The session is the operator's own again. */
+export const leaveSupport = () => post('/api/support/leave');
+
 /** Shows once more who has the session. */
 export function prove(body: Body<'/api/session/prove', 'post'>): Promise<void> {
   return post('/api/session/prove', body);

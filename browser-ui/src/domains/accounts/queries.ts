@@ -111,6 +111,19 @@ export function useSignIns(enabled: boolean) {
   return useAsk('/api/sign-ins', { enabled });
 }
 
+export function useFeatureUse(enabled: boolean) {
+  return useAsk('/api/feature-use', { enabled });
+}
+
+/** Whether, when and why the service's staff was let in. */
+export function useSupport() {
+  return useAsk('/api/support');
+}
+
+export function useOperatorActs() {
+  return useAsk('/api/operator-acts');
+}
+
 /** The simulator's mailbox: open only where mails aren't really sent. */
 export function useMailbox(looking = false) {
   return useAsk('/api/mailbox', looking ? { refetchInterval: () => 2000 } : { fixed: true });

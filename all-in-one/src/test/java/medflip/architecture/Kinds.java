@@ -37,6 +37,7 @@ final class Kinds {
             "imports",
             "inventory",
             "messaging",
+            "operations",
             "privacy",
             "reports",
             "sales");

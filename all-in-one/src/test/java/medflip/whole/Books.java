@@ -28,7 +28,8 @@ record Books(
         String conversation,
         String invitation,
         String apiKey,
-        String export) {
+        String export,
+        String support) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -46,6 +47,7 @@ record Books(
     static final String BUSINESS = "Betelgeuse Buyback";
     static final String INVITED = "slarti.bookkeeper@example.com";
     static final String KEY_NAME = "Krikkit warehouse robot";
+    static final String SUPPORT_REASON = "Vroomfondel can't find a deal";
     static final String IMPORTED_NAME = "Slartibart Fjordland";
 
     /** Every text above that is about a person or the business, and so must never be stored in clear. */
@@ -65,6 +67,7 @@ record Books(
             IMPORTED_NAME,
             INVITED,
             KEY_NAME,
+            SUPPORT_REASON,
             "slartibart@example.com");
 
     static final String LEDGER = """
@@ -130,7 +133,10 @@ record Books(
                 owner.post("/api/api-keys", Map.of("name", KEY_NAME, "scopes", List.of("READ")))
                         .expect(201)
                         .id(),
-                owner.post("/api/exports", Map.of()).expect(201).id());
+                owner.post("/api/exports", Map.of()).expect(201).id(),
+                owner.post("/api/support", Map.of("reason", SUPPORT_REASON, "hours", 1))
+                        .expect(201)
+                        .id());
     }
 
     /** A text to somebody, by a simulated account at Twilio. */
@@ -330,6 +336,7 @@ record Books(
                 trip,
                 invitation,
                 apiKey,
-                export);
+                export,
+                support);
     }
 }

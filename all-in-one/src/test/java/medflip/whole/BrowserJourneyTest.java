@@ -86,6 +86,12 @@ class BrowserJourneyTest {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void P6_an_operator_sees_counts_and_is_let_in_for_a_while() throws IOException, InterruptedException {
+        tell("operator.mjs");
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void files_of_all_kinds_come_in_and_are_undone() throws IOException, InterruptedException {
         tell("imports.mjs");
     }

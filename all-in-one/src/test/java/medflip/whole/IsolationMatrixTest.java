@@ -50,6 +50,7 @@ class IsolationMatrixTest {
             new Kind("/api/members/", Books::user),
             new Kind("/api/invitations/", Books::invitation),
             new Kind("/api/exports/", Books::export),
+            new Kind("/api/support/", Books::support),
             new Kind("/api/api-keys/", Books::apiKey));
 
     /** A body for every endpoint that takes one; an id of the other business where the body has one. */
@@ -57,6 +58,7 @@ class IsolationMatrixTest {
         return switch (endpoint) {
             case "POST /api/invitations" -> Map.of("email", "colleague@example.com", "role", "STAFF");
             case "POST /api/members/{id}/role" -> Map.of("role", "AUDITOR");
+            case "POST /api/support" -> Map.of("reason", "the stranger's own", "hours", 1);
             case "POST /api/api-keys" -> Map.of("name", "The stranger's own", "scopes", List.of("READ"));
             case "POST /api/customers", "PUT /api/customers/{id}" -> Map.of("name", "The stranger's own person");
             case "POST /api/customers/{id}/merge", "POST /api/customers/{id}/keep-apart" ->
@@ -165,6 +167,7 @@ class IsolationMatrixTest {
                     "POST /api/api-keys/{id}/revoke",
                     "POST /api/exports",
                     "POST /api/exports/{id}/collect",
+                    "POST /api/support/{id}/revoke",
                     "POST /api/customers/{id}/archive",
                     "POST /api/customers/{id}/unmerge",
                     "POST /api/customers/{id}/do-not-buy/lift",
@@ -200,6 +203,7 @@ class IsolationMatrixTest {
             Map.entry("POST /api/sign-up", "opens a business of its own: used by every test here"),
             Map.entry("POST /api/sign-in", "SignInTest"),
             Map.entry("POST /api/sign-out", "SignInTest"),
+            Map.entry("POST /api/support/leave", "SupportSessionTest: it names nobody but who is signed in"),
             Map.entry("POST /api/session/prove", "SecondStepTest: it names nobody but who is signed in"),
             Map.entry("POST /api/authenticator/offer", "SecondStepTest"),
             Map.entry("POST /api/authenticator/confirm", "SecondStepTest"),
@@ -268,6 +272,7 @@ class IsolationMatrixTest {
             "POST /api/conversations",
             "POST /api/deal-rules",
             "POST /api/invitations",
+            "POST /api/support",
             "POST /api/api-keys");
 
     /** Lists and reports that hold nothing of any business. */
@@ -290,6 +295,8 @@ class IsolationMatrixTest {
             "GET /api/passkeys",
             "GET /api/google",
             "GET /api/sign-in/google",
+            "GET /api/feature-use",
+            "GET /api/operator-acts",
             "GET /api/mailbox");
 
     @Test
@@ -327,6 +334,10 @@ class IsolationMatrixTest {
                     continue;
                 }
                 called++;
+                if (path.getKey().startsWith("/api/operator/")) {
+                    ofOperatorsAlone(endpoint, stranger);
+                    continue;
+                }
                 if (path.getKey().contains("{report}")) {
                     for (JsonNode report :
                             stranger.get("/api/reports").expect(200).json()) {
@@ -348,6 +359,13 @@ class IsolationMatrixTest {
                 .hasSizeGreaterThan(8);
         uploadedFilesAreTheUploadersOwn(victim, stranger);
         aFileIsNeverAboutSomebodyElsesPerson(victim, stranger);
+    }
+
+    /** What runs the service is for nobody of a business; what operators get of businesses, AccessMatrixTest says. */
+    private static void ofOperatorsAlone(String endpoint, Browser stranger) {
+        String path = endpoint.substring(endpoint.indexOf(' ') + 1).replace("{id}", RANDOM_ID);
+        Answer answer = endpoint.startsWith("GET") ? stranger.get(path) : stranger.post(path, Map.of());
+        assertThat(answer.expect(403).code()).as(endpoint).isEqualTo("accounts.not-allowed");
     }
 
     private static void foreignIdIsAsGoodAsNone(String endpoint, Books victim, Browser stranger) {

@@ -30,6 +30,8 @@ final class RunningService implements AutoCloseable {
             "--medflip.limits.per-address=1000000",
             "--medflip.limits.per-caller=1000000",
             "--medflip.limits.per-business=1000000",
+            Operators.SETTING,
+            "--medflip.operation.count-every=1s",
             "--medflip.deals.look-for-deadlines-every=1s",
             "--db-scheduler.polling-interval=1s",
             "--medflip.webhooks.calls-per-source=1000000",

@@ -14,6 +14,9 @@ import medflip.accounts.events.InvitationEvent.MemberInvited;
 import medflip.accounts.events.InvitationId;
 import medflip.accounts.events.KeyScope;
 import medflip.accounts.events.Role;
+import medflip.accounts.events.SupportEvent.SupportEntered;
+import medflip.accounts.events.SupportEvent.SupportGranted;
+import medflip.accounts.events.SupportId;
 import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
@@ -171,6 +174,19 @@ public final class Facts {
                 new EmailAddress("colleague@example.com"),
                 true,
                 "2026-11-24");
+    }
+
+    public SupportGranted supportGranted() {
+        return new SupportGranted(
+                SupportId.of(tenant, new UUID(9, 1)),
+                new PersonalText("An import stands still"),
+                false,
+                Instant.parse("2099-01-01T00:00:00Z"));
+    }
+
+    public SupportEntered supportEntered() {
+        return new SupportEntered(
+                supportGranted().supportId(), new UUID(9, 2), new EmailAddress("ann@medflip.example"));
     }
 
     public ApiKeyMade keyMade() {

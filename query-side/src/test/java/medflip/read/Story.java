@@ -145,6 +145,8 @@ import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
+import medflip.operations.events.UpkeepEvent.EffectRetried;
+import medflip.operations.events.UpkeepId;
 import medflip.sales.events.InspectedLine;
 import medflip.sales.events.InvoiceBookId;
 import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
@@ -209,6 +211,9 @@ public final class Story {
                 facts.memberRegistered(COLLEAGUE),
                 new MemberRoleChanged(facts.signedUp().accountId(), UserId.of(tenant, COLLEAGUE), Role.AUDITOR),
                 facts.keyMade(),
+                facts.supportGranted(),
+                facts.supportEntered(),
+                new EffectRetried(UpkeepId.of(tenant), COLLEAGUE, "accounts.welcome", false),
                 new DealRulesSet(DealRulesId.of(tenant), new DealRules(20, null)),
                 new DealRulesSet(DealRulesId.of(tenant), new DealRules(20, 40))));
         strands.addAll(new CatalogStory(tenant, random).told(ITEMS, BUYERS));

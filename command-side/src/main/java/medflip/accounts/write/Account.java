@@ -68,6 +68,7 @@ class Account extends TenantAggregate {
     void decide(ChangeMemberRole command) {
         Role role = members.get(command.userId());
         require(role != null, RequestRejection.NOT_FOUND);
+        require(command.role() != Role.OPERATOR, AccountRejection.NO_ROLE_HERE);
         if (role == command.role()) {
             return;
         }

@@ -9,7 +9,11 @@ import medflip.accounts.events.CredentialEvent;
 import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
 import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
 import medflip.accounts.events.CredentialEvent.EmailChanged;
+import medflip.accounts.events.UserEvent.MemberRegistered;
+import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
+import medflip.kernel.DomainEvent;
+import medflip.kernel.EmailAddress;
 import medflip.platform.command.Histories;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +44,20 @@ class Acquaintance {
                                 .map(event -> event.newEmail().value()))
                 .flatMap(names -> names)
                 .toArray(String[]::new);
+    }
+
+    /** By which address the user signs in, whoever they are. */
+    EmailAddress email(UserId user) {
+        return histories
+                .of(user, DomainEvent.class)
+                .flatMap(event -> switch (event) {
+                    case OwnerRegistered registered -> Stream.of(registered.email());
+                    case MemberRegistered registered -> Stream.of(registered.email());
+                    case EmailChanged changed -> Stream.of(changed.newEmail());
+                    default -> Stream.empty();
+                })
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("There is no user " + user));
     }
 
     /** Whether both have agreed to that wish: the change was the last that happened. */

@@ -48,6 +48,8 @@ public sealed interface CredentialCommand extends Command, AllowedWhenClosed {
 
     /** Lets the user sign in by Google no more. */
     record UnlinkGoogle(UserId userId) implements CredentialCommand {}
+    /** Has somebody work for the service itself no longer. */
+    record DismissOperator(UserId userId) implements CredentialCommand {}
 
     /** Tells the user of a sign-in from a new device. */
     record TellNewDevice(UserId userId, PersonalText device, PersonalText address, Instant at)

@@ -23,7 +23,9 @@ import medflip.platform.tenancy.Caller;
 import medflip.platform.web.Factor;
 import medflip.platform.web.Sessions;
 import medflip.platform.web.SignedIn;
+import medflip.platform.web.SupportVisitor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
@@ -90,10 +92,25 @@ class Doorkeeper {
 
     /** Whoever has the session showed once more who they are, or by another factor: it goes on under another id. */
     void prove(Set<Factor> shown, HttpServletRequest request, HttpServletResponse response) {
+        renamed(request, () -> sessions.prove(shown, request, response));
+    }
+
+    /** An operator's session is in a business from now on, under another id, which is answered. */
+    String turnInto(
+            Authentication known, SupportVisitor visitor, HttpServletRequest request, HttpServletResponse response) {
+        return renamed(request, () -> sessions.turnInto(known, visitor, request, response));
+    }
+
+    void turnBack(Authentication known, SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+        renamed(request, () -> sessions.turnBack(known, who, request, response));
+    }
+
+    private String renamed(HttpServletRequest request, Runnable turn) {
         String before = Objects.requireNonNull(request.getSession(false)).getId();
-        sessions.prove(shown, request, response);
-        devices.renamed(
-                before, Objects.requireNonNull(request.getSession(false)).getId());
+        turn.run();
+        String after = Objects.requireNonNull(request.getSession(false)).getId();
+        devices.renamed(before, after);
+        return after;
     }
 
     /** Who has no history, had their last sign-in longer ago than it is kept, or never signed in before. */

@@ -16,6 +16,7 @@ import medflip.accounts.write.CredentialCommand.AskEmailChange;
 import medflip.accounts.write.CredentialCommand.ConfirmEmail;
 import medflip.accounts.write.CredentialCommand.DropEmailChange;
 import medflip.kernel.EmailAddress;
+import medflip.kernel.TenantId;
 import medflip.platform.command.Accepted;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
@@ -114,6 +115,7 @@ class EmailApi {
     @PostMapping("/api/email-change")
     @Requires(Permission.SELF)
     ResponseEntity<Void> askEmailChange(Caller caller, @RequestBody ChangeEmailBody body) {
+        require(!caller.tenant().equals(TenantId.SERVICE), AccountRejection.OPERATORS_ADDRESS);
         UserId user = UserId.of(caller.tenant(), Users.of(caller));
         accountThrottle.attempt("email " + user.local());
         Faults faults = new Faults();

@@ -13,6 +13,7 @@ import medflip.accounts.events.UserId;
 import medflip.accounts.write.InvitationCommand.InviteMember;
 import medflip.accounts.write.InvitationCommand.RevokeInvitation;
 import medflip.kernel.EmailAddress;
+import medflip.kernel.TenantId;
 import medflip.platform.command.TenantAggregate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -37,6 +38,8 @@ class Invitation extends TenantAggregate {
 
     @CommandHandler
     Invitation(InviteMember command) {
+        boolean toTheServiceItself = command.invitationId().tenantId().equals(TenantId.SERVICE);
+        require(toTheServiceItself == (command.role() == Role.OPERATOR), AccountRejection.NO_ROLE_HERE);
         apply(new MemberInvited(
                 command.invitationId(), command.email(), command.role(), command.tokenHash(), command.goodUntil()));
     }

@@ -69,6 +69,7 @@ class InvitationsApi {
     private final KnownStreams known;
     private final PasswordRules rules;
     private final Doorkeeper doorkeeper;
+    private final Operators operators;
     private final Throttle addressThrottle;
 
     InvitationsApi(
@@ -82,6 +83,7 @@ class InvitationsApi {
             KnownStreams known,
             PasswordRules rules,
             Doorkeeper doorkeeper,
+            Operators operators,
             Throttle addressThrottle) {
         this.clock = clock;
         this.index = index;
@@ -93,6 +95,7 @@ class InvitationsApi {
         this.known = known;
         this.rules = rules;
         this.doorkeeper = doorkeeper;
+        this.operators = operators;
         this.addressThrottle = addressThrottle;
     }
 
@@ -176,6 +179,7 @@ class InvitationsApi {
         OpenInvitation open = invitations
                 .find(PrivateToken.hash(Objects.requireNonNullElse(body.token(), "")))
                 .orElseThrow(() -> new CommandRejected(AccountRejection.INVITATION_VOID));
+        require(open.role() != Role.OPERATOR || operators.include(open.emailIndex()), AccountRejection.INVITATION_VOID);
         TenantId tenant = open.id().tenantId();
         UserId user = UserId.of(tenant, Ids.next());
         SignedIn who = new SignedIn(tenant.value(), user.local(), open.role());

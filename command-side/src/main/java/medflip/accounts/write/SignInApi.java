@@ -241,8 +241,9 @@ class SignInApi {
             store.upgrade(credentials.userId(), Objects.requireNonNull(passwords.encode(password)));
         }
         Set<Factor> shown = secondStep.check(credentials.user(), Factor.PASSWORD, body.code());
-        // A browser that remembers shows no second factor, and an auditor needs one each time.
-        boolean remember = Boolean.TRUE.equals(body.remember()) && credentials.role() != Role.AUDITOR;
+        // A browser that remembers shows no second factor, and some roles need one each time.
+        boolean remember =
+                Boolean.TRUE.equals(body.remember()) && !credentials.role().needsSecondStep();
         return enter(credentials.user(), shown, remember, request, response);
     }
 
@@ -275,7 +276,7 @@ class SignInApi {
 
     /** Ends the session, and forgets the browser if it was remembered. */
     @PostMapping("/api/sign-out")
-    @Requires(Permission.SELF)
+    @Requires(Permission.SESSION)
     ResponseEntity<Void> signOut(HttpServletRequest request, HttpServletResponse response) {
         doorkeeper.leave(request);
         rememberMe.forget(request, response);

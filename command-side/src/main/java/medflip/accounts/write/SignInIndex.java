@@ -2,6 +2,7 @@ package medflip.accounts.write;
 
 import medflip.accounts.events.AccountEvent.MemberRemoved;
 import medflip.accounts.events.AccountEvent.MemberRoleChanged;
+import medflip.accounts.events.UserEvent.OperatorDismissed;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,12 @@ class SignInIndex {
     @EventHandler
     void on(MemberRoleChanged event) {
         store.changeRole(event.userId().local(), event.role());
+        doorkeeper.expel(event.userId());
+    }
+
+    @EventHandler
+    void on(OperatorDismissed event) {
+        store.remove(event.userId().local());
         doorkeeper.expel(event.userId());
     }
 

@@ -1,6 +1,7 @@
 package medflip.accounts.write;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import medflip.accounts.events.Role;
@@ -35,6 +36,8 @@ class SignInStore {
             return UserId.of(new TenantId(tenantId), userId);
         }
     }
+
+    record Operator(byte[] emailIndex, UUID userId) {}
 
     private final JdbcClient jdbc;
 
@@ -74,6 +77,15 @@ class SignInStore {
                 .param("email", emailIndex)
                 .query(Credentials.class)
                 .optional();
+    }
+
+    /** Who works for the service itself, each by the hash of their address. */
+    List<Operator> operators() {
+        return jdbc.sql("SELECT email_index, user_id FROM write.sign_in WHERE tenant_id = :service AND NOT claimed AND "
+                        + HAS_EVENTS)
+                .param("service", TenantId.SERVICE.value())
+                .query(Operator.class)
+                .list();
     }
 
     void changeRole(UUID user, Role role) {

@@ -1,5 +1,6 @@
 package medflip.accounts.write;
 
+import medflip.accounts.events.Role;
 import medflip.accounts.write.AccountCommand.JoinBusiness;
 import medflip.accounts.write.AccountCommand.SignUp;
 import medflip.accounts.write.Invitation.Invited;
@@ -35,6 +36,10 @@ class SignUpHandler {
                 .load(command.invitationId().value())
                 .invoke(invitation -> invitation.accept(command.userId(), command.joinedAt()));
         users.newInstance(() -> new User(command, invited.email()));
-        accounts.load(command.accountId().value()).execute(account -> account.join(command.userId(), invited.role()));
+        // Who works for the service itself belongs to no business, and so to no account.
+        if (invited.role() != Role.OPERATOR) {
+            accounts.load(command.accountId().value())
+                    .execute(account -> account.join(command.userId(), invited.role()));
+        }
     }
 }

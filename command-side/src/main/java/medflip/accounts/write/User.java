@@ -6,12 +6,17 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import medflip.accounts.events.CredentialEvent.EmailConfirmed;
 import medflip.accounts.events.CredentialEvent.GoogleLinked;
 import medflip.accounts.events.UserEvent.MemberRegistered;
+import medflip.accounts.events.UserEvent.OperatorDismissed;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.AccountCommand.JoinBusiness;
 import medflip.accounts.write.AccountCommand.SignUp;
+import medflip.accounts.write.CredentialCommand.DismissOperator;
 import medflip.kernel.EmailAddress;
+import medflip.kernel.TenantId;
+import medflip.platform.command.RequestRejection;
 import medflip.platform.command.TenantAggregate;
+import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
@@ -34,6 +39,8 @@ class User extends TenantAggregate {
 
     @AggregateMember
     private final Credentials credentials = new Credentials(this);
+
+    private boolean dismissed;
 
     User() {}
 
@@ -64,6 +71,19 @@ class User extends TenantAggregate {
     /** By which they sign in now. */
     EmailAddress email() {
         return credentials.email();
+    }
+
+    @CommandHandler
+    void decide(DismissOperator command) {
+        require(id.tenantId().equals(TenantId.SERVICE), RequestRejection.NOT_FOUND);
+        if (!dismissed) {
+            apply(new OperatorDismissed(id));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(OperatorDismissed event) {
+        dismissed = true;
     }
 
     @Override

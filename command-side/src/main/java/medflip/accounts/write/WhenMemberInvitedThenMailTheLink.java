@@ -1,6 +1,7 @@
 package medflip.accounts.write;
 
 import medflip.accounts.events.InvitationEvent.MemberInvited;
+import medflip.accounts.events.Role;
 import medflip.platform.mail.Letter;
 import medflip.platform.mail.Mails;
 import medflip.platform.view.Automation;
@@ -26,8 +27,14 @@ class WhenMemberInvitedThenMailTheLink {
                 event.invitationId(),
                 "accounts.invitation",
                 event.email(),
-                Letter.about("You are invited to a business on MedFlip Profit")
-                        .says("Somebody who runs a business on MedFlip Profit asks you to work with them there.")
+                (event.role() == Role.OPERATOR
+                                ? Letter.about("You are asked to run MedFlip Profit")
+                                        .says("Your address was named in the settings of MedFlip Profit as that of one"
+                                                + " who runs the service. It takes a second step at each sign-in: have"
+                                                + " your authenticator app at hand.")
+                                : Letter.about("You are invited to a business on MedFlip Profit")
+                                        .says("Somebody who runs a business on MedFlip Profit asks you to work with"
+                                                + " them there."))
                         .says("The link is for you alone, and good for seven days. If you don't know why you got this"
                                 + " mail, leave it: nothing happens.")
                         .offers("See the invitation", links.address(event.invitationId())));

@@ -11,6 +11,7 @@ import medflip.accounts.events.UserId;
 import medflip.accounts.write.InvitationCommand.InviteMember;
 import medflip.accounts.write.InvitationCommand.RevokeInvitation;
 import medflip.kernel.EmailAddress;
+import medflip.kernel.TenantId;
 import medflip.platform.command.AggregateSpec;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,27 @@ class InvitationTest extends AggregateSpec<Invitation> {
     void an_address_is_invited() {
         when(new InviteMember(INVITATION, EMAIL, Role.STAFF, "hash", UNTIL));
         then(INVITED);
+    }
+
+    @Test
+    void a_business_never_makes_anybody_an_operator() {
+        when(new InviteMember(INVITATION, EMAIL, Role.OPERATOR, "hash", UNTIL));
+        thenRejected(AccountRejection.NO_ROLE_HERE);
+    }
+
+    @Test
+    void the_service_itself_invites_operators_and_nobody_else() {
+        InvitationId own = InvitationId.of(TenantId.SERVICE, new UUID(7, 3));
+        from(TenantId.SERVICE);
+        when(new InviteMember(own, EMAIL, Role.OPERATOR, "hash", UNTIL));
+        then(new MemberInvited(own, EMAIL, Role.OPERATOR, "hash", UNTIL));
+    }
+
+    @Test
+    void the_service_itself_has_no_staff_of_a_business() {
+        from(TenantId.SERVICE);
+        when(new InviteMember(InvitationId.of(TenantId.SERVICE, new UUID(7, 3)), EMAIL, Role.STAFF, "hash", UNTIL));
+        thenRejected(AccountRejection.NO_ROLE_HERE);
     }
 
     @Test

@@ -133,9 +133,14 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> retryDeadLetters(JdbcClient jdbc, ObjectProvider<EventProcessingConfiguration> processing) {
+    DeadLetterOffice deadLetterOffice(JdbcClient jdbc, ObjectProvider<EventProcessingConfiguration> processing) {
+        return new DeadLetterOffice(jdbc, processing);
+    }
+
+    @Bean
+    RecurringTask<Void> retryDeadLetters(DeadLetterOffice office) {
         return Tasks.recurring("dead-letters.retry", FixedDelay.of(RETRY_DEAD_LETTERS_EVERY))
-                .execute((task, context) -> new DeadLetterRetry(jdbc, processing.getObject()).retry());
+                .execute((task, context) -> office.retryAll());
     }
 
     @Bean

@@ -1,6 +1,9 @@
 package medflip.platform.outbox;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import medflip.kernel.TenantId;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -22,6 +25,31 @@ public final class Outbox {
     /** It was done, as the other service says of its own accord, whatever is known of the attempt. */
     public void confirm(TenantId tenant, UUID id, String receipt) {
         store.confirm(tenant, id, receipt, clock.instant());
+    }
+
+    /** What needs a look, over all businesses. */
+    public List<StuckEffect> stuck(int most) {
+        return store.findStuck(overdue(), most);
+    }
+
+    /** One of it. */
+    public Optional<StuckEffect> stuck(UUID id) {
+        return store.findStuck(overdue(), id);
+    }
+
+    private Instant overdue() {
+        return clock.instant().minus(OutboxWorker.PATIENCE);
+    }
+
+    /**
+     * Has it tried as if it were new, also where it may then be done twice.
+     *
+     * @return false if it is being tried at this moment, or what it says was forgotten
+     */
+    public boolean tryAgain(StuckEffect effect) {
+        boolean tried = store.tryAgain(effect, clock.instant());
+        worker.wake();
+        return tried;
     }
 
     /**

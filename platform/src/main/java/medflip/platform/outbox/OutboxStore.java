@@ -1,12 +1,16 @@
 package medflip.platform.outbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import medflip.kernel.TenantId;
+import medflip.platform.outbox.StuckEffect.EffectState;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TenantSeal;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,9 @@ class OutboxStore {
 
     /** Longer than any attempt takes. */
     static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** How long what wasn't done can be tried again by an operator's wish. */
+    private static final Duration MAY_BE_RETRIED_FOR = Duration.ofDays(14);
 
     /** How long it is kept that something was done. */
     private static final Duration KEPT = Duration.ofDays(90);
@@ -37,6 +44,11 @@ class OutboxStore {
             int attempts,
             Instant firstTriedAt,
             boolean doubtful) {}
+
+    private static final String STUCK = """
+            SELECT *, content IS NOT NULL AND state <> 'SENDING' AS retryable FROM write.outbox
+            WHERE (state IN ('FAILED', 'UNKNOWN') OR state IN ('PENDING', 'SENDING') AND recorded_at < :before)
+            """;
 
     private final JdbcClient jdbc;
     private final TenantSeal seal;
@@ -133,10 +145,14 @@ class OutboxStore {
         return seal.openForSubject(taken.tenant(), taken.subject(), purpose(taken.id()), taken.sealed());
     }
 
-    /** Nothing is to be tried any more: what the row said is forgotten. */
+    /**
+     * Nothing is to be tried any more, by itself. What a row said that was done is forgotten; what wasn't is kept for a
+     * while, since an operator may have it tried again.
+     */
     void settle(Taken taken, String state, @Nullable String reason, @Nullable String receipt, Instant now) {
         update(taken, """
-                state = :state, reason = :reason, receipt = :receipt, settled_at = :now, content = NULL""")
+                state = :state, reason = :reason, receipt = :receipt, settled_at = :now,
+                content = CASE WHEN :state = 'DONE' THEN NULL ELSE content END""")
                 .param("state", state)
                 .param("reason", reason)
                 .param("receipt", receipt)
@@ -189,7 +205,55 @@ class OutboxStore {
                 .single();
     }
 
+    /** Rows that need a look, those that wait the longest first. */
+    List<StuckEffect> findStuck(Instant recordedBefore, int most) {
+        return jdbc.sql(STUCK + " ORDER BY recorded_at LIMIT :most")
+                .param("before", utc(recordedBefore))
+                .param("most", most)
+                .query(OutboxStore::stuckEffect)
+                .list();
+    }
+
+    Optional<StuckEffect> findStuck(Instant recordedBefore, UUID id) {
+        return jdbc.sql(STUCK + " AND effect_id = :id")
+                .param("before", utc(recordedBefore))
+                .param("id", id)
+                .query(OutboxStore::stuckEffect)
+                .optional();
+    }
+
+    private static StuckEffect stuckEffect(ResultSet row, int number) throws SQLException {
+        return new StuckEffect(
+                row.getObject("effect_id", UUID.class),
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getString("channel"),
+                row.getString("kind"),
+                EffectState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getInt("attempts"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("doubtful"),
+                row.getBoolean("retryable"));
+    }
+
+    /** Has it tried as if it were new; false if what it says was forgotten, or it is being tried at this moment. */
+    boolean tryAgain(StuckEffect effect, Instant now) {
+        return jdbc.sql("""
+                        UPDATE write.outbox
+                        SET state = 'PENDING', due_at = :now, first_tried_at = NULL, doubtful = false, settled_at = NULL
+                        WHERE tenant_id = :tenant AND effect_id = :id AND state <> 'SENDING' AND content IS NOT NULL
+                        """)
+                        .param("now", utc(now))
+                        .param("tenant", effect.tenant().value())
+                        .param("id", effect.id())
+                        .update()
+                == 1;
+    }
+
     void forgetOld(Instant now) {
+        jdbc.sql("UPDATE write.outbox SET content = NULL WHERE settled_at < :before AND content IS NOT NULL")
+                .param("before", utc(now.minus(MAY_BE_RETRIED_FOR)))
+                .update();
         jdbc.sql("DELETE FROM write.outbox WHERE settled_at < :before")
                 .param("before", utc(now.minus(KEPT)))
                 .update();

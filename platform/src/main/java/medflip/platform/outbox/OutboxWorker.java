@@ -30,6 +30,9 @@ final class OutboxWorker implements AutoCloseable {
     /** For so long it is tried to reach a service that surely didn't do it. */
     static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
 
+    /** What waits for longer needs a look. */
+    static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private final OutboxStore store;
     private final Backoff backoff;
     private final Clock clock;
@@ -140,7 +143,7 @@ final class OutboxWorker implements AutoCloseable {
 
     /** Rows that need a look, by channel. */
     int stuck(OutboxChannel channel) {
-        return store.stuck(channel.name(), clock.instant().minus(Duration.ofMinutes(15)));
+        return store.stuck(channel.name(), clock.instant().minus(PATIENCE));
     }
 
     List<OutboxChannel> channels() {

@@ -17,7 +17,7 @@ final class HmacIndex implements BlindIndex {
 
     @Override
     public byte[] global(String purpose, String value) {
-        return of(Keyring.SERVICE, purpose, value);
+        return of(TenantId.SERVICE, purpose, value);
     }
 
     @Override

@@ -37,8 +37,6 @@ public final class Keyring implements AutoCloseable {
     public static final String MAIN = "main";
 
     static final Duration REMEMBERED = Duration.ofMinutes(2);
-    /** The service itself has keys like a tenant's. */
-    static final TenantId SERVICE = new TenantId(new UUID(0, 0));
     /** Stands for all subjects of a tenant. */
     static final String EVERYBODY = "*";
 
@@ -96,7 +94,7 @@ public final class Keyring implements AutoCloseable {
         Keyring keyring = new Keyring(keysDataSource, root);
         try {
             keyring.rotateRoot();
-            keyring.tenantForWriting(SERVICE);
+            keyring.tenantForWriting(TenantId.SERVICE);
             return keyring;
         } catch (RuntimeException e) {
             keyring.close();
@@ -169,7 +167,7 @@ public final class Keyring implements AutoCloseable {
         return rotated;
     }
 
-    /** The key for hashes by which a tenant's values are found; the service's own for {@link #SERVICE}. */
+    /** The key for hashes by which a tenant's values are found; the service's own for {@link TenantId#SERVICE}. */
     PrfSet index(TenantId tenant) {
         return tenantForWriting(tenant).prf();
     }

@@ -6,8 +6,8 @@ import medflip.kernel.TenantId;
 /**
  * For which tenant something is done, and by whom.
  *
- * @param actor {@code user:<uuid>}, {@code key:<uuid>}, {@code job:<name>}, {@code automation:<name>},
- *     {@code link:<uuid>} or {@code webhook:<provider>}; an id, never a name or an address
+ * @param actor {@code user:<uuid>}, {@code operator:<uuid>}, {@code key:<uuid>}, {@code job:<name>},
+ *     {@code automation:<name>}, {@code link:<uuid>} or {@code webhook:<provider>}; an id, never a name or an address
  */
 public record Caller(TenantId tenant, String actor) {
 
@@ -23,6 +23,11 @@ public record Caller(TenantId tenant, String actor) {
     /** Another system, by a key that the business gave it. */
     public static Caller key(TenantId tenant, UUID key) {
         return new Caller(tenant, "key:" + key);
+    }
+
+    /** One of the service's staff. */
+    public static Caller operator(TenantId tenant, UUID operator) {
+        return new Caller(tenant, "operator:" + operator);
     }
 
     /** Somebody without an account, whom a private link lets do one thing. */

@@ -3,7 +3,6 @@ package medflip.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import medflip.accounts.events.Role;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +47,9 @@ public class AccessRules implements WebMvcConfigurer {
         };
     }
 
-    /** Who may look at all of a business's books, and comes from outside, shows twice who they are. */
+    /** Whose role asks for it shows twice who they are. */
     public static boolean lacksSecondFactor(SignedIn person, Authentication known) {
-        return person.role() == Role.AUDITOR && !Proof.of(known).hasSecond();
+        return person.role().needsSecondStep() && !Proof.of(known).hasSecond();
     }
 
     private final class Check implements HandlerInterceptor {
@@ -74,6 +73,9 @@ public class AccessRules implements WebMvcConfigurer {
             if (known == null || !(known.getPrincipal() instanceof Identity identity)) {
                 return AccessRejection.NOT_ALLOWED;
             }
+            if (identity instanceof SupportVisitor visitor && !clock.instant().isBefore(visitor.until())) {
+                return AccessRejection.SUPPORT_ENDED;
+            }
             Rejection refusal = identity.refusal(needed);
             return refusal == null && identity instanceof SignedIn person
                     ? unproven(person, known, needed, fresh)
@@ -81,7 +83,7 @@ public class AccessRules implements WebMvcConfigurer {
         }
 
         private @Nullable Rejection unproven(SignedIn person, Authentication known, Permission needed, boolean fresh) {
-            if (needed != Permission.SELF && lacksSecondFactor(person, known)) {
+            if (needed != Permission.SELF && needed != Permission.SESSION && lacksSecondFactor(person, known)) {
                 return AccessRejection.SECOND_FACTOR_MISSING;
             }
             return fresh && !Proof.of(known).isFresh(clock.instant()) ? AccessRejection.FRESH_SIGN_IN_NEEDED : null;

@@ -66,7 +66,7 @@ class LiveApi {
     }
 
     /** A stream of {@code changed} events: a view of the business now shows everything up to the position. */
-    @Requires(Permission.SELF)
+    @Requires(Permission.SESSION)
     @GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter followChanges(Caller caller, HttpServletRequest request) {
         SseEmitter emitter = new SseEmitter(STREAM_ENDS_AFTER.toMillis());

@@ -15,16 +15,20 @@ import org.springframework.web.method.HandlerMethod;
 public enum Permission {
     /** What needs no sign-in: signing up, the policy, what a private link leads to. */
     ANYBODY(EnumSet.allOf(Role.class), EnumSet.allOf(KeyScope.class)),
-    /** What concerns who is signed in, alone: their session, their password. Never for a key. */
+    /** What concerns who is signed in, alone: their sign-ins, their password. Never for a key. */
     SELF(EnumSet.allOf(Role.class), EnumSet.noneOf(KeyScope.class)),
+    /** What belongs to a session of whatever kind, also of a {@link SupportVisitor}: whose it is, its end. */
+    SESSION(EnumSet.allOf(Role.class), EnumSet.noneOf(KeyScope.class)),
     /** To see what the business has: what a GET is, unless it says otherwise. */
-    READ(EnumSet.allOf(Role.class), EnumSet.of(KeyScope.READ)),
+    READ(EnumSet.of(Role.OWNER, Role.STAFF, Role.AUDITOR), EnumSet.of(KeyScope.READ)),
     /** To take whole lists away: what a GET of a file of them is. */
-    EXPORT(EnumSet.allOf(Role.class), EnumSet.of(KeyScope.EXPORT)),
+    EXPORT(EnumSet.of(Role.OWNER, Role.STAFF, Role.AUDITOR), EnumSet.of(KeyScope.EXPORT)),
     /** To change the books: what everything but a GET is, unless it says otherwise. */
     WRITE(EnumSet.of(Role.OWNER, Role.STAFF), EnumSet.of(KeyScope.WRITE)),
     /** To decide about the account: its members, keys and settings. Never for a key. */
-    ADMINISTER(EnumSet.of(Role.OWNER), EnumSet.noneOf(KeyScope.class));
+    ADMINISTER(EnumSet.of(Role.OWNER), EnumSet.noneOf(KeyScope.class)),
+    /** To run the service for all businesses, without seeing what any of them has. */
+    OPERATE(EnumSet.of(Role.OPERATOR), EnumSet.noneOf(KeyScope.class));
 
     private final Set<Role> roles;
     private final Set<KeyScope> scopes;
@@ -44,7 +48,7 @@ public enum Permission {
     }
 
     /** What an endpoint needs: what it {@link Requires}, or else what follows from its verb and what it answers. */
-    static Permission of(HandlerMethod endpoint) {
+    public static Permission of(HandlerMethod endpoint) {
         Requires said = said(endpoint);
         if (said != null) {
             return said.value();

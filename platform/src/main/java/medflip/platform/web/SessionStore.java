@@ -27,6 +27,12 @@ class SessionStore {
                 .set();
     }
 
+    void end(String session) {
+        jdbc.sql("DELETE FROM write.spring_session WHERE session_id = :session")
+                .param("session", session)
+                .update();
+    }
+
     void endAll(UUID user) {
         jdbc.sql("DELETE FROM write.spring_session WHERE principal_name = :user")
                 .param("user", user.toString())

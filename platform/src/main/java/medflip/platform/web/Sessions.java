@@ -54,6 +54,25 @@ public class Sessions {
                 response);
     }
 
+    /**
+     * Whoever has the session is in a business now that let them in, or back from there. What they have shown of who
+     * they are counts as before.
+     */
+    public void turnInto(
+            Authentication known, SupportVisitor visitor, HttpServletRequest request, HttpServletResponse response) {
+        open(visitor, known.getAuthorities(), request, response);
+    }
+
+    /** The visit is over: they are what they were before. */
+    public void turnBack(Authentication known, SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+        open(who, known.getAuthorities(), request, response);
+    }
+
+    /** Ends one session, wherever it was opened; within a second it is good for nothing. */
+    public void end(String session) {
+        store.end(session);
+    }
+
     /** Signs somebody out everywhere; within a second, no session of theirs is good for anything. */
     public void endAll(UUID user) {
         store.endAll(user);
@@ -68,8 +87,8 @@ public class Sessions {
     }
 
     private void open(
-            SignedIn who,
-            Collection<GrantedAuthority> authorities,
+            Identity who,
+            Collection<? extends GrantedAuthority> authorities,
             HttpServletRequest request,
             HttpServletResponse response) {
         if (request.getSession(false) != null) {

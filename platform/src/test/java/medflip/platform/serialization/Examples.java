@@ -53,7 +53,14 @@ import medflip.accounts.events.SecondFactorEvent.PasskeyAdded;
 import medflip.accounts.events.SecondFactorEvent.PasskeyRemoved;
 import medflip.accounts.events.SecondFactorEvent.RecoveryCodeUsed;
 import medflip.accounts.events.SecondFactorEvent.RecoveryCodesRenewed;
+import medflip.accounts.events.SupportEvent.SupportEntered;
+import medflip.accounts.events.SupportEvent.SupportGranted;
+import medflip.accounts.events.SupportEvent.SupportLeft;
+import medflip.accounts.events.SupportEvent.SupportRanOut;
+import medflip.accounts.events.SupportEvent.SupportRevoked;
+import medflip.accounts.events.SupportId;
 import medflip.accounts.events.UserEvent.MemberRegistered;
+import medflip.accounts.events.UserEvent.OperatorDismissed;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
 import medflip.catalog.events.BuyerEvent.BuyerAdded;
@@ -253,6 +260,10 @@ import medflip.messaging.events.TwilioConnectionEvent.TwilioConnected;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioConnectionBroken;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioDisconnected;
 import medflip.messaging.events.TwilioConnectionId;
+import medflip.operations.events.UpkeepEvent.DeadLetterRetried;
+import medflip.operations.events.UpkeepEvent.DeadLetterSkipped;
+import medflip.operations.events.UpkeepEvent.EffectRetried;
+import medflip.operations.events.UpkeepId;
 import medflip.sales.events.InspectedLine;
 import medflip.sales.events.InvoiceBookId;
 import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
@@ -325,6 +336,9 @@ final class Examples {
     private static final List<SaleLine> SALE_LINES = List.of(new SaleLine(LOT, 2, Money.usd("118.40")));
     private static final SaleTerms SALE_TERMS =
             new SaleTerms(BUYER, "StripRescue LLC", DAY, 4, MonthCount.WITH_CURRENT, 14);
+    private static final SupportId SUPPORT =
+            SupportId.of(TENANT, UUID.fromString("01935c00-0000-7000-8000-0000000000f0"));
+
     private static final ProductVariant VARIANT = new ProductVariant(
             ITEM, "strips", "LifeScan", "OneTouch", "Verio", 50, "strips", "53885-0271-50", Channel.RETAIL);
 
@@ -357,6 +371,21 @@ final class Examples {
             new MemberRemoved(ACCOUNT, USER),
             new OwnerRegistered(USER, EMAILS.getFirst(), true, "2026-11-24"),
             new MemberRegistered(USER, INVITATION, EMAILS.getFirst(), true, "2026-11-24"),
+            new OperatorDismissed(USER),
+            new SupportGranted(
+                    SUPPORT, new PersonalText("An import stands still"), true, Instant.parse("2026-11-27T19:30:00Z")),
+            new SupportEntered(SUPPORT, USER.local(), EMAILS.getFirst()),
+            new SupportLeft(SUPPORT, USER.local()),
+            new SupportRevoked(SUPPORT),
+            new SupportRanOut(SUPPORT),
+            new DeadLetterRetried(UpkeepId.of(TENANT), USER.local(), "deals.QuoteGiven", "deals.deals"),
+            new DeadLetterSkipped(
+                    UpkeepId.of(TENANT),
+                    USER.local(),
+                    "deals.QuoteGiven",
+                    "deals.deals",
+                    new PersonalText("The view is rebuilt tonight")),
+            new EffectRetried(UpkeepId.of(TENANT), USER.local(), "accounts.welcome", true),
             new MemberInvited(
                     INVITATION,
                     EMAILS.getFirst(),

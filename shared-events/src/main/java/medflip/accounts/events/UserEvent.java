@@ -34,4 +34,7 @@ public sealed interface UserEvent extends DomainEvent {
             @NotPersonal("a version of the published policy")
             String policyVersion)
             implements UserEvent {}
+
+    /** Somebody works for the service itself no longer, and can't sign in any more. */
+    record OperatorDismissed(UserId userId) implements UserEvent {}
 }

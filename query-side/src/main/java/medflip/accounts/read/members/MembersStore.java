@@ -71,7 +71,7 @@ class MembersStore {
                         .optional());
     }
 
-    /** Empty where there is no such link (any more). */
+    /** Empty where there is no such link (any more). An invitation to the service itself is of no business. */
     Optional<OpenedInvitation> open(String tokenHash) {
         return jdbc.sql("SELECT tenant_id FROM read.invitation WHERE token_hash = :hash AND good_until > :now")
                 .param("hash", tokenHash)
@@ -81,8 +81,8 @@ class MembersStore {
                 .flatMap(tenant -> tenants.read(
                         new TenantId(tenant),
                         queries -> queries.query("""
-                                        SELECT a.name, i.email, i.role, i.good_until
-                                        FROM invitation i JOIN account a ON {a.tenant}
+                                        SELECT coalesce(a.name, 'MedFlip Profit') AS name, i.email, i.role, i.good_until
+                                        FROM invitation i LEFT JOIN account a ON {a.tenant}
                                         WHERE {i.tenant} AND i.token_hash = :hash
                                         """)
                                 .param("hash", tokenHash)

@@ -1,5 +1,6 @@
 package medflip.accounts.read.workspace;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import medflip.accounts.events.Role;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param wantedEmail the address that it shall become, once both have agreed
  * @param policyVersion version of the privacy policy that the person agreed to
  * @param secondFactorMissing whether the person's role needs a second step at the sign-in, and they have none
+ * @param support that this is one of the service's staff, whom the business let in
  * @param demo whether this is the business with made-up data, which the service was started to be looked at with
  */
 record Session(
@@ -24,10 +26,14 @@ record Session(
         Business business,
         String policyVersion,
         boolean demo,
-        boolean secondFactorMissing) {
+        boolean secondFactorMissing,
+        @Nullable SupportVisit support) {
+
+    /** A visit of the service's staff. */
+    record SupportVisit(UUID id, boolean mayWrite, Instant until) {}
 
     /**
-     * The business.
+     * The business; for who works for the service itself, that.
      *
      * @param currency ISO 4217
      * @param timeZone IANA name: where the business's days begin and end

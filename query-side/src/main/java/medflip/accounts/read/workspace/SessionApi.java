@@ -1,5 +1,7 @@
 package medflip.accounts.read.workspace;
 
+import java.util.Optional;
+import medflip.accounts.events.Role;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.web.AccessRules;
@@ -7,6 +9,7 @@ import medflip.platform.web.Permission;
 import medflip.platform.web.Reads;
 import medflip.platform.web.Requires;
 import medflip.platform.web.SignedIn;
+import medflip.platform.web.SupportVisitor;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,10 +26,18 @@ class SessionApi {
 
     /** Who is signed in, and for which business. */
     @GetMapping("/api/session")
-    @Requires(Permission.SELF)
+    @Requires(Permission.SESSION)
     @Reads(WorkspaceProjection.GROUP)
-    Session findSession(SignedIn who, Authentication known) {
-        return store.session(who.userId().tenantId(), who.user(), AccessRules.lacksSecondFactor(who, known))
+    Session findSession(Authentication known) {
+        return (switch (known.getPrincipal()) {
+                    case SignedIn who
+                    when who.role() == Role.OPERATOR ->
+                        store.operator(who.user(), AccessRules.lacksSecondFactor(who, known));
+                    case SignedIn who ->
+                        store.session(who.userId().tenantId(), who.user(), AccessRules.lacksSecondFactor(who, known));
+                    case SupportVisitor visitor -> store.visit(visitor);
+                    case null, default -> Optional.<Session>empty();
+                })
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }
 }

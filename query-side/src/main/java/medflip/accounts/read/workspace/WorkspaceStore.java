@@ -3,21 +3,29 @@ package medflip.accounts.read.workspace;
 import static medflip.platform.web.Columns.constant;
 import static medflip.platform.web.Columns.id;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import medflip.accounts.events.Role;
 import medflip.accounts.read.workspace.Session.Business;
+import medflip.accounts.read.workspace.Session.SupportVisit;
 import medflip.kernel.PostalAddress;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.view.Json;
+import medflip.platform.web.SupportVisitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Reads the business and its people. */
 @Component
 class WorkspaceStore {
+
+    private static final Business SERVICE_ITSELF =
+            new Business(TenantId.SERVICE.value(), "MedFlip Profit", "USD", "UTC", null, null, null, null);
 
     private final TenantJdbc tenants;
     /** Who signs in to look at made-up data; nobody, unless the service was started for that. */
@@ -46,18 +54,59 @@ class WorkspaceStore {
                                 constant(row, "role", Role.class),
                                 row.getBoolean("confirmed"),
                                 row.getString("wanted_email"),
-                                new Business(
-                                        id(row, "tenant_id"),
-                                        row.getString("name"),
-                                        row.getString("currency"),
-                                        row.getString("time_zone"),
-                                        row.getString("phone"),
-                                        Json.valueOrNull(row.getString("address"), PostalAddress.class),
-                                        row.getObject("closed_on", LocalDate.class),
-                                        row.getObject("erased_on", LocalDate.class)),
+                                business(row, number),
                                 row.getString("policy_version"),
                                 row.getString("email").equals(demoEmail),
-                                secondFactorMissing))
+                                secondFactorMissing,
+                                null))
                         .optional());
+    }
+
+    /** Somebody who works for the service itself; it is nobody's business, and its days begin by UTC. */
+    Optional<Session> operator(UUID user, boolean secondFactorMissing) {
+        return operator(user, Role.OPERATOR, SERVICE_ITSELF, secondFactorMissing, null);
+    }
+
+    /** The same in a business that let them in. */
+    Optional<Session> visit(SupportVisitor visitor) {
+        SupportVisit support = new SupportVisit(visitor.grant(), visitor.mayWrite(), visitor.until());
+        return tenants.read(
+                        visitor.caller().tenant(),
+                        queries -> queries.query("SELECT * FROM account WHERE {tenant}")
+                                .query(WorkspaceStore::business)
+                                .optional())
+                .flatMap(business -> operator(visitor.operator(), visitor.role(), business, false, support));
+    }
+
+    private Optional<Session> operator(
+            UUID user, Role role, Business business, boolean secondFactorMissing, @Nullable SupportVisit support) {
+        return tenants.read(
+                TenantId.SERVICE,
+                queries -> queries.query("SELECT email, policy_version FROM account_user WHERE {tenant} AND id = :user")
+                        .param("user", user)
+                        .query((row, number) -> new Session(
+                                user,
+                                row.getString("email"),
+                                role,
+                                true,
+                                null,
+                                business,
+                                row.getString("policy_version"),
+                                false,
+                                secondFactorMissing,
+                                support))
+                        .optional());
+    }
+
+    private static Business business(ResultSet row, int number) throws SQLException {
+        return new Business(
+                id(row, "tenant_id"),
+                row.getString("name"),
+                row.getString("currency"),
+                row.getString("time_zone"),
+                row.getString("phone"),
+                Json.valueOrNull(row.getString("address"), PostalAddress.class),
+                row.getObject("closed_on", LocalDate.class),
+                row.getObject("erased_on", LocalDate.class));
     }
 }

@@ -54,7 +54,8 @@ class WorkspaceProjectionTest {
                                 null),
                         "2026-11-24",
                         false,
-                        false));
+                        false,
+                        null));
     }
 
     @Test

@@ -1,0 +1,213 @@
+package medflip.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import medflip.platform.database.EmbeddedDatabase;
+import medflip.whole.Browser.Answer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Who runs the service: how they come in, what they see, and what they can do about what is stuck. */
+class OperatorTest {
+
+    private static final String VIEW = "customers.people";
+
+    private final RunningService service = RunningService.shared();
+    private final Browser operator = Operators.of(service);
+
+    @Test
+    void an_operator_comes_in_by_the_settings_alone_and_sees_nothing_before_a_second_step() {
+        try (RunningService other = RunningService.start(List.of("--medflip.operators=ann@example.com"))) {
+            Browser ann = other.browser();
+            String token = new Postbox(other).token("ann@example.com", Operators.INVITATION);
+            assertThat(ann.post("/api/invitations/open", Map.of("token", token))
+                            .expect(200)
+                            .json()
+                            .get("role")
+                            .asString())
+                    .isEqualTo("OPERATOR");
+            Operators.accept(ann, token).expect(201);
+            assertThat(ann.get("/api/operator/health").expect(403).code()).isEqualTo("accounts.second-factor-missing");
+            AuthenticatorApp.setUp(ann);
+            ann.get("/api/operator/health").expect(200);
+            JsonNode session = ann.get("/api/session").expect(200).json();
+            assertThat(session.get("role").asString()).isEqualTo("OPERATOR");
+            assertThat(ann.post("/api/email-change", Map.of("email", "else@example.com", "password", Browser.PASSWORD))
+                            .expect(409)
+                            .code())
+                    .isEqualTo("accounts.operators-address");
+        }
+    }
+
+    @Test
+    void an_operator_is_never_remembered_by_a_browser() {
+        Browser again = service.browser();
+        again.post("/api/sign-in", Map.of("email", Operators.ADDRESS, "password", Browser.PASSWORD, "remember", true));
+        assertThat(again.cookie("remember")).isEmpty();
+    }
+
+    @Test
+    void no_owner_makes_an_operator() {
+        Browser owner = service.browser().signUp("Ambitious");
+        assertThat(owner.post("/api/invitations", Map.of("email", "mole@example.com", "role", "OPERATOR"))
+                        .expect(422)
+                        .code())
+                .isEqualTo("accounts.no-role-here");
+    }
+
+    @Test
+    void the_service_is_seen_at_a_glance() {
+        JsonNode health = operator.get("/api/operator/health").expect(200).json();
+        assertThat(health.get("status").asString()).isEqualTo("UP");
+        assertThat(names(health.get("parts"))).contains("db");
+        assertThat(names(operator.get("/api/operator/processors").expect(200).json()))
+                .contains(VIEW, "accounts.mails");
+        assertThat(names(operator.get("/api/operator/jobs").expect(200).json())).contains("outbox.work");
+    }
+
+    @Test
+    void P6_a_business_is_seen_as_a_name_a_state_and_counts() {
+        Browser owner = service.browser().signUp("Counted");
+        owner.post("/api/customers", Map.of("name", "Somebody Secret")).expect(201);
+        JsonNode counted = Eventually.of(
+                () -> business("Counted"), business -> business.get("people").asInt() == 1);
+        assertThat(counted.get("members").asInt()).isEqualTo(1);
+        assertThat(counted.get("events").asInt()).isGreaterThan(3);
+        assertThat(counted.get("lastActiveOn").asString())
+                .isEqualTo(LocalDate.now(ZoneOffset.UTC).toString());
+        assertThat(operator.get("/api/operator/businesses").body())
+                .doesNotContain("Somebody Secret")
+                .doesNotContain(owner.email());
+    }
+
+    private JsonNode business(String name) {
+        return StreamSupport.stream(
+                        operator.get("/api/operator/businesses")
+                                .expect(200)
+                                .json()
+                                .spliterator(),
+                        false)
+                .filter(business -> business.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_dead_letter_is_skipped_with_a_reason_and_the_later_ones_of_its_stream_follow_in_order() throws SQLException {
+        Browser owner = service.browser().signUp("Skipped Letters");
+        try (Connection connection = service.bean(EmbeddedDatabase.class).superuser("medflip");
+                Statement statement = connection.createStatement()) {
+            String person = owner.post("/api/customers", Map.of("name", "Arthur"))
+                    .expect(201)
+                    .id();
+            Answer seen = owner.get("/api/customers/" + person).expect(200);
+            statement.execute("ALTER TABLE read.customer ADD CONSTRAINT no_venom CHECK (name NOT LIKE 'Venom%')");
+            JsonNode letter;
+            try {
+                Answer renamed = owner.change("PUT", "/api/customers/" + person, Map.of("name", "Venom"), seen.etag())
+                        .expect(200);
+                owner.change("PUT", "/api/customers/" + person, Map.of("name", "Antidote"), renamed.etag())
+                        .expect(200);
+                letter = Eventually.of(
+                        () -> letter(person),
+                        found -> found != null && found.get("behind").asInt() == 1);
+                assertThat(letter.get("stream").asString()).isEqualTo("customer/" + person);
+                assertThat(operator.post(
+                                        "/api/operator/dead-letters/"
+                                                + letter.get("id").asString() + "/retry",
+                                        Map.of())
+                                .expect(200)
+                                .json()
+                                .get("healed")
+                                .asBoolean())
+                        .as("the fault is still there")
+                        .isFalse();
+                operator.post(
+                                "/api/operator/dead-letters/" + letter.get("id").asString() + "/skip",
+                                Map.of("reason", "Its name is no name"))
+                        .expect(204);
+            } finally {
+                statement.execute("ALTER TABLE read.customer DROP CONSTRAINT no_venom");
+            }
+            assertThat(letter(person)).isNull();
+            assertThat(owner.get("/api/customers/" + person)
+                            .expect(200)
+                            .json()
+                            .get("name")
+                            .asString())
+                    .isEqualTo("Antidote");
+            operator.post("/api/operator/dead-letters/" + letter.get("id").asString() + "/retry", Map.of())
+                    .expect(404);
+        }
+        List<JsonNode> acts = Eventually.of(
+                () -> List.copyOf(
+                        owner.get("/api/operator-acts").expect(200).json().values()),
+                all -> all.size() == 2);
+        assertThat(acts)
+                .as("P6: the business sees what was done, by whom and why")
+                .extracting(act -> act.get("event").asString())
+                .containsExactly("operations.DeadLetterSkipped", "operations.DeadLetterRetried");
+        assertThat(acts.getFirst().get("reason").asString()).isEqualTo("Its name is no name");
+        assertThat(acts.getFirst().get("actor").asString()).startsWith("operator:");
+        assertThat(operator.get("/api/operator/acts").expect(200).body()).contains("Its name is no name");
+    }
+
+    private @Nullable JsonNode letter(String person) {
+        return StreamSupport.stream(
+                        operator.get("/api/operator/dead-letters")
+                                .expect(200)
+                                .json()
+                                .spliterator(),
+                        false)
+                .filter(letter -> letter.get("stream").asString().equals("customer/" + person)
+                        && letter.get("processor").asString().equals(VIEW))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void P2_5_what_a_user_uses_is_counted_by_part_and_day_and_shown_to_them() {
+        Browser owner = service.browser().signUp("Counting");
+        Browser other = service.browser().signUp("Not Counting");
+        owner.get("/api/deals").expect(200);
+        owner.get("/api/deals").expect(200);
+        owner.get("/api/deals.csv").expect(200);
+        owner.post("/api/customers", Map.of("name", "Trillian")).expect(201);
+        owner.get("/api/deals/"
+                        + owner.post("/api/customers", Map.of("name", "Zarniwoop"))
+                                .id())
+                .expect(404);
+        JsonNode uses = owner.get("/api/feature-use").expect(200).json();
+        assertThat(times(uses, "deals", "LOOK")).as("a refusal is no use").isEqualTo(2);
+        assertThat(times(uses, "deals", "EXPORT")).isEqualTo(1);
+        assertThat(times(uses, "customers", "CHANGE")).isEqualTo(2);
+        assertThat(times(other.get("/api/feature-use").expect(200).json(), "deals", "LOOK"))
+                .as("somebody else's are somebody else's")
+                .isZero();
+        assertThat(times(operator.get("/api/operator/feature-use").expect(200).json(), "deals", "EXPORT"))
+                .isGreaterThanOrEqualTo(1);
+        assertThat(operator.get("/api/operator/feature-use").body()).doesNotContain("tenant");
+    }
+
+    private static int times(JsonNode uses, String feature, String use) {
+        return StreamSupport.stream(uses.spliterator(), false)
+                .filter(row -> row.get("feature").asString().equals(feature)
+                        && Objects.equals(row.get("use").asString(), use))
+                .mapToInt(row -> row.get("times").asInt())
+                .sum();
+    }
+
+    private static List<String> names(JsonNode items) {
+        return items.findValuesAsString("name");
+    }
+}

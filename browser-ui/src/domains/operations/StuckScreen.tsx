@@ -1,0 +1,224 @@
+import { Badge, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Problem } from '../../api/problem';
+import { refresh } from '../../shared/command';
+import { CommandForm } from '../../shared/form/CommandForm';
+import { moment, number } from '../../shared/format';
+import { tell, tellProblem } from '../../shared/notices';
+import { Loaded, Screen, Section } from '../../shared/Screen';
+import { useBusiness } from '../../shared/session';
+import { texts } from '../../texts';
+import { retryDeadLetter, retryEffect, skipDeadLetter } from './commands';
+import { PlainTable, ShortId } from './parts';
+import { useDeadLetters, useJobs, useStuckEffects, type DeadLetter, type StuckEffect } from './queries';
+
+/** What doesn't go on by itself? */
+export function StuckScreen() {
+  return (
+    <Screen title={texts.operator.stuck} lead={texts.operator.stuckLead}>
+      <DeadLetters />
+      <Effects />
+      <Jobs />
+    </Screen>
+  );
+}
+
+/** Does it, says so, and shows how things stand then. */
+function useStep<T>(step: (thing: T) => Promise<void>, done: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: step,
+    onSuccess: () => {
+      tell(done);
+    },
+    onError: (error) => {
+      tellProblem(Problem.of(error));
+    },
+    onSettled: () => refresh(queries),
+  });
+}
+
+function DeadLetters() {
+  const letters = useDeadLetters();
+  const { timeZone } = useBusiness();
+  const [skipping, setSkipping] = useState<DeadLetter>();
+  const retrying = useStep(({ id }: DeadLetter) => retryDeadLetter(id), texts.operator.tried);
+  const close = () => {
+    setSkipping(undefined);
+  };
+  return (
+    <Section title={texts.operator.deadLetters}>
+      <Loaded query={letters}>
+        {(all) => (
+          <PlainTable
+            label={texts.operator.deadLetters}
+            columns={texts.operator.deadLetterColumns}
+            rows={all}
+            none={texts.operator.noDeadLetters}
+            keyOf={({ id }) => id}
+            cells={(letter) => [
+              <Stack key="event" gap={0}>
+                <Text span size="sm">
+                  {letter.event}
+                </Text>
+                <Text span size="xs" c="dimmed">
+                  {texts.operator.behind(letter.behind)}
+                </Text>
+              </Stack>,
+              letter.processor,
+              letter.cause.replace(/^.*\./, ''),
+              moment(letter.setAsideAt, timeZone),
+              <ShortId key="business" id={letter.tenantId} />,
+              <Group key="steps" gap={4} wrap="nowrap">
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  loading={retrying.isPending && retrying.variables.id === letter.id}
+                  onClick={() => {
+                    retrying.mutate(letter);
+                  }}
+                >
+                  {texts.operator.retry}
+                </Button>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  color="red"
+                  onClick={() => {
+                    setSkipping(letter);
+                  }}
+                >
+                  {texts.operator.skip}
+                </Button>
+              </Group>,
+            ]}
+          />
+        )}
+      </Loaded>
+      <Modal opened={skipping !== undefined} onClose={close} title={texts.operator.skipTitle}>
+        {skipping && <SkipForm letter={skipping} close={close} />}
+      </Modal>
+    </Section>
+  );
+}
+
+function SkipForm({ letter, close }: { letter: DeadLetter; close: () => void }) {
+  const queries = useQueryClient();
+  const form = useForm({
+    initialValues: { reason: '' },
+    validate: { reason: (value) => (value.trim() ? null : texts.common.required(texts.operator.reason)) },
+  });
+  const skipping = useMutation({
+    mutationFn: (reason: string) => skipDeadLetter(letter.id, reason),
+    onSuccess: () => {
+      tell(texts.operator.skipped);
+      close();
+      return refresh(queries);
+    },
+  });
+  return (
+    <CommandForm
+      form={form}
+      problem={skipping.error ? Problem.of(skipping.error) : undefined}
+      pending={skipping.isPending}
+      submit={texts.operator.skip}
+      onCancel={close}
+      onSubmit={({ reason }) => {
+        skipping.mutate(reason.trim());
+      }}
+    >
+      <Text size="sm">{texts.operator.skipText(letter.event, letter.processor)}</Text>
+      <Textarea
+        label={texts.operator.reason}
+        description={texts.operator.reasonHint}
+        autosize
+        minRows={2}
+        data-autofocus
+        {...form.getInputProps('reason')}
+      />
+    </CommandForm>
+  );
+}
+
+function Effects() {
+  const effects = useStuckEffects();
+  const { timeZone } = useBusiness();
+  const retrying = useStep(({ id }: StuckEffect) => retryEffect(id), texts.operator.effectRetried);
+  return (
+    <Section title={texts.operator.effects}>
+      <Loaded query={effects}>
+        {(all) => (
+          <PlainTable
+            label={texts.operator.effects}
+            columns={texts.operator.effectColumns}
+            rows={all}
+            none={texts.operator.noEffects}
+            keyOf={({ id }) => id}
+            cells={(effect) => [
+              effect.kind,
+              effect.channel,
+              <Badge key="state" variant="light" color={effect.state === 'PENDING' ? 'gray' : 'orange'} tt="none">
+                {texts.operator.effectStates[effect.state]}
+              </Badge>,
+              effect.reason ?? '',
+              number(effect.attempts),
+              moment(effect.recordedAt, timeZone),
+              <ShortId key="business" id={effect.tenantId} />,
+              effect.retryable ? (
+                <Button
+                  key="retry"
+                  size="compact-xs"
+                  variant="default"
+                  title={effect.doubtful ? texts.operator.twice : undefined}
+                  loading={retrying.isPending && retrying.variables.id === effect.id}
+                  onClick={() => {
+                    retrying.mutate(effect);
+                  }}
+                >
+                  {effect.doubtful ? texts.operator.retryDoubtful : texts.operator.retry}
+                </Button>
+              ) : (
+                texts.operator.forgotten
+              ),
+            ]}
+          />
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+function Jobs() {
+  const jobs = useJobs();
+  const { timeZone } = useBusiness();
+  return (
+    <Section title={texts.operator.jobs}>
+      <Loaded query={jobs}>
+        {(all) => (
+          <PlainTable
+            label={texts.operator.jobs}
+            columns={texts.operator.jobColumns}
+            rows={all}
+            none={texts.operator.noJobs}
+            keyOf={({ name, instance }) => `${name} ${instance}`}
+            cells={(job) => [
+              job.name,
+              job.late || job.failures > 0 ? (
+                <Badge key="state" color="orange" variant="light" tt="none">
+                  {job.late ? texts.operator.late : texts.operator.failing(job.failures)}
+                </Badge>
+              ) : (
+                texts.operator.onTime
+              ),
+              moment(job.dueAt, timeZone),
+              job.lastSuccess ? moment(job.lastSuccess, timeZone) : '',
+              job.lastFailure ? moment(job.lastFailure, timeZone) : '',
+            ]}
+          />
+        )}
+      </Loaded>
+    </Section>
+  );
+}

@@ -1,0 +1,11 @@
+import { post } from '../../api/client';
+
+export const retryDeadLetter = (id: string) => post('/api/operator/dead-letters/{id}/retry', undefined, { id });
+
+export const skipDeadLetter = (id: string, reason: string) =>
+  post('/api/operator/dead-letters/{id}/skip', { reason }, { id });
+
+export const retryEffect = (id: string) => post('/api/operator/effects/{id}/retry', undefined, { id });
+
+/** The session is in that business from then on. */
+export const enterSupport = (id: string) => post('/api/operator/support/{id}/enter', undefined, { id });

@@ -1,0 +1,51 @@
+import type { Answer } from '../../api/types';
+import { useAsk } from '../../shared/query';
+
+/** The service's state changes without anybody's doing: what is shown of it is never older than this. */
+const LOOK_EVERY_MS = 10_000;
+const often = { refetchInterval: () => LOOK_EVERY_MS };
+
+export type Health = Answer<'/api/operator/health'>;
+export type Processor = Answer<'/api/operator/processors'>[number];
+export type DeadLetter = Answer<'/api/operator/dead-letters'>[number];
+export type StuckEffect = Answer<'/api/operator/effects'>[number];
+export type Job = Answer<'/api/operator/jobs'>[number];
+export type Business = Answer<'/api/operator/businesses'>[number];
+export type OpenSupport = Answer<'/api/operator/support'>[number];
+export type Act = Answer<'/api/operator/acts'>[number];
+
+export function useHealth() {
+  return useAsk('/api/operator/health', often);
+}
+
+export function useProcessors() {
+  return useAsk('/api/operator/processors', often);
+}
+
+export function useDeadLetters() {
+  return useAsk('/api/operator/dead-letters', often);
+}
+
+export function useStuckEffects() {
+  return useAsk('/api/operator/effects', often);
+}
+
+export function useJobs() {
+  return useAsk('/api/operator/jobs', often);
+}
+
+export function useBusinesses() {
+  return useAsk('/api/operator/businesses');
+}
+
+export function useOpenSupport() {
+  return useAsk('/api/operator/support', often);
+}
+
+export function useActs() {
+  return useAsk('/api/operator/acts');
+}
+
+export function useFeatureSums() {
+  return useAsk('/api/operator/feature-use');
+}

@@ -1,0 +1,110 @@
+package medflip.operations.write;
+
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+import static medflip.platform.command.Rejection.require;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.UUID;
+import medflip.kernel.PersonalText;
+import medflip.kernel.TenantId;
+import medflip.operations.events.UpkeepId;
+import medflip.operations.write.UpkeepCommand.RetryDeadLetter;
+import medflip.operations.write.UpkeepCommand.RetryEffect;
+import medflip.operations.write.UpkeepCommand.SkipDeadLetter;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.Commands;
+import medflip.platform.command.RequestRejection;
+import medflip.platform.messaging.DeadLetterOffice;
+import medflip.platform.messaging.DeadLetterOffice.SetAside;
+import medflip.platform.outbox.Outbox;
+import medflip.platform.outbox.StuckEffect;
+import medflip.platform.tenancy.Caller;
+import medflip.platform.web.Faults;
+import medflip.platform.web.FreshSignIn;
+import medflip.platform.web.Permission;
+import medflip.platform.web.Requires;
+import medflip.platform.web.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Seeing to what is stuck. Each step is a fact of the business that it touches, written before it is done: so a step
+ * that was cut off is seen, and can be repeated.
+ */
+@RestController
+@RequestMapping("/api/operator")
+@Requires(Permission.OPERATE)
+class UpkeepApi {
+
+    private final DeadLetterOffice deadLetters;
+    private final Outbox outbox;
+    private final Commands commands;
+
+    UpkeepApi(DeadLetterOffice deadLetters, Outbox outbox, Commands commands) {
+        this.deadLetters = deadLetters;
+        this.outbox = outbox;
+        this.commands = commands;
+    }
+
+    record SkipBody(
+            @Schema(requiredMode = REQUIRED) @Nullable String reason) {}
+
+    /** @param healed whether it and all that waited behind it went through */
+    record RetryAnswer(boolean healed) {}
+
+    /** Has its processor try it now. */
+    @PostMapping("/dead-letters/{id}/retry")
+    RetryAnswer retryDeadLetter(SignedIn who, @PathVariable UUID id) {
+        SetAside letter = letter(id);
+        commands.send(
+                caller(who, letter.tenant()),
+                new RetryDeadLetter(
+                        UpkeepId.of(letter.tenant()), letter.eventId(), letter.event(), letter.processor()));
+        return new RetryAnswer(deadLetters.retry(letter));
+    }
+
+    /** Passes it over for good; those behind it are tried then. What the processor fills lacks it until a rebuild. */
+    @PostMapping("/dead-letters/{id}/skip")
+    @FreshSignIn
+    ResponseEntity<Void> skipDeadLetter(SignedIn who, @PathVariable UUID id, @RequestBody SkipBody body) {
+        Faults faults = new Faults();
+        PersonalText reason = faults.required("reason", body.reason(), PersonalText::parse);
+        faults.throwIfAny();
+        SetAside letter = letter(id);
+        commands.send(
+                caller(who, letter.tenant()),
+                new SkipDeadLetter(
+                        UpkeepId.of(letter.tenant()), letter.eventId(), letter.event(), letter.processor(), reason));
+        require(deadLetters.skip(letter), UpkeepRejection.BUSY);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Has it tried at the other service as if it were new, also where it may be done twice then. */
+    @PostMapping("/effects/{id}/retry")
+    ResponseEntity<Void> retryEffect(SignedIn who, @PathVariable UUID id) {
+        StuckEffect effect = outbox.stuck(id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+        require(effect.retryable(), UpkeepRejection.CONTENT_FORGOTTEN);
+        commands.send(
+                caller(who, effect.tenant()),
+                new RetryEffect(
+                        UpkeepId.of(effect.tenant()),
+                        effect.id(),
+                        effect.kind(),
+                        effect.doubtful() || effect.state() == StuckEffect.EffectState.UNKNOWN));
+        require(outbox.tryAgain(effect), UpkeepRejection.BUSY);
+        return ResponseEntity.noContent().build();
+    }
+
+    private SetAside letter(UUID id) {
+        return deadLetters.head(id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+
+    private static Caller caller(SignedIn who, TenantId tenant) {
+        return Caller.operator(tenant, who.user());
+    }
+}

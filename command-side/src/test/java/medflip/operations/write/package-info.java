@@ -1,0 +1,4 @@
+@NullMarked
+package medflip.operations.write;
+
+import org.jspecify.annotations.NullMarked;

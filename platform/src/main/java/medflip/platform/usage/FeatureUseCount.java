@@ -1,0 +1,95 @@
+package medflip.platform.usage;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import medflip.platform.usage.FeatureUseStore.Used;
+import medflip.platform.web.SignedIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts in memory, and adds to the stored counts every few seconds, so that a request waits for nothing. What a crash
+ * takes along is a few seconds of counting.
+ */
+@Component
+class FeatureUseCount implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(FeatureUseCount.class);
+    private static final Duration STORED_EVERY = Duration.ofSeconds(10);
+
+    /** As other records of how the service is used (policy promise P2.5). */
+    private static final int KEPT_DAYS = 90;
+
+    private final FeatureUseStore store;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("feature-use").factory());
+    private final Future<?> storing;
+    private Map<Used, Integer> counts = new HashMap<>();
+
+    FeatureUseCount(FeatureUseStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        storing = timer.scheduleWithFixedDelay(
+                this::store, STORED_EVERY.toMillis(), STORED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    synchronized void count(SignedIn who, String feature, Use use) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        counts.merge(new Used(who.tenant(), who.user(), today, feature, use), 1, Integer::sum);
+    }
+
+    /** Adds what was counted to what is stored; what can't be now is added the next time. */
+    void store() {
+        Map<Used, Integer> counted = take();
+        try {
+            store.add(counted);
+        } catch (RuntimeException e) {
+            log.warn("Counts of features can't be stored now: {}", e.getClass().getName());
+            putBack(counted);
+        }
+    }
+
+    private synchronized Map<Used, Integer> take() {
+        Map<Used, Integer> counted = counts;
+        counts = new HashMap<>();
+        return counted;
+    }
+
+    private synchronized void putBack(Map<Used, Integer> counted) {
+        counted.forEach((used, times) -> counts.merge(used, times, Integer::sum));
+    }
+
+    @Override
+    public void close() {
+        storing.cancel(false);
+        timer.close();
+        store();
+    }
+
+    /** Has old counts forgotten. */
+    @Configuration(proxyBeanMethods = false)
+    static class Sweep {
+
+        @Bean
+        RecurringTask<Void> forgetOldFeatureUse(FeatureUseStore store, Clock clock) {
+            return Tasks.recurring("usage.forget", FixedDelay.of(Duration.ofHours(1)))
+                    .execute((task, context) -> store.forgetBefore(
+                            LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(KEPT_DAYS)));
+        }
+    }
+}

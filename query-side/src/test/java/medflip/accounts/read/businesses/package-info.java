@@ -1,0 +1,4 @@
+@NullMarked
+package medflip.accounts.read.businesses;
+
+import org.jspecify.annotations.NullMarked;

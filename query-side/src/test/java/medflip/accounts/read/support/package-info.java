@@ -1,0 +1,4 @@
+@NullMarked
+package medflip.accounts.read.support;
+
+import org.jspecify.annotations.NullMarked;

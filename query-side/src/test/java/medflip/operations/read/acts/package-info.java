@@ -1,0 +1,4 @@
+@NullMarked
+package medflip.operations.read.acts;
+
+import org.jspecify.annotations.NullMarked;
