@@ -48,10 +48,10 @@ function codeOf(secret) {
 
 /** The link that the settings had mailed. */
 async function invitation() {
-  const { mails } = await (await fetch(new URL('/api/mailbox', address))).json();
+  const { mails } = await (await globalThis.fetch(new URL('/api/mailbox', address))).json();
   const mail = mails.find(({ to, subject }) => to === OPERATOR && subject.startsWith('You are asked to run'));
   assert.ok(mail, 'the settings invite the operator by mail');
-  const { text } = await (await fetch(new URL(`/api/mailbox/${mail.id}`, address))).json();
+  const { text } = await (await globalThis.fetch(new URL(`/api/mailbox/${mail.id}`, address))).json();
   return /\/join#\S+/.exec(text)[0];
 }
 
@@ -180,8 +180,8 @@ try {
 } catch (error) {
   console.error(`At "${at}": ${error.stack ?? error}`);
   console.error([...ann.troubles, ...olga.troubles].join('\n'));
-  await ann.takesPicture('operator-failure-ann').catch(() => {});
-  await olga.takesPicture('operator-failure-olga').catch(() => {});
+  await ann.takesPicture('operator-failure-ann').catch(() => undefined);
+  await olga.takesPicture('operator-failure-olga').catch(() => undefined);
   process.exitCode = 1;
 } finally {
   await browser.close();

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
+import { Group, SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
 import { IconDownload, IconFileImport, IconKey, IconLifebuoy, IconShieldLock, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { addressLines, phone } from '../../shared/format';

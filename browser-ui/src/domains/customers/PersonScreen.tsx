@@ -35,7 +35,7 @@ import { EditPersonDialog } from './PersonDialogs';
 import { useCustomer, useCustomerTimeline, useRecords, type TimelineKind } from './queries';
 import { reaches } from './Reaches';
 import { RuleOutDialog } from './RuleOutDialog';
-import { TakeApart } from './TakeApart';
+import { AlsoAs, TakeApart } from './TakeApart';
 import { Tasks } from './Tasks';
 import { AnchorLink, ButtonLink } from '../../shared/links';
 
@@ -272,22 +272,7 @@ function PersonCard({ person, children }: { person: Customer; children: React.Re
             <CardFields person={person} />
             <Attestations id={person.id} />
             {records.data && <PayoutHandles person={person} handles={records.data.handles} />}
-            {person.merged.length > 0 && (
-              <Section title={texts.merge.alsoAs}>
-                <ul className="rows">
-                  {person.merged.map((card) => (
-                    <li key={card.id}>
-                      <Group justify="space-between" gap="xs">
-                        <AnchorLink to="/people/$customerId" params={{ customerId: card.id }} size="sm">
-                          {card.name}
-                        </AnchorLink>
-                        <TakeApart card={card} />
-                      </Group>
-                    </li>
-                  ))}
-                </ul>
-              </Section>
-            )}
+            <AlsoAs person={person} />
             {children}
           </Stack>
         </Grid.Col>

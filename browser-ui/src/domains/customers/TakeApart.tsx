@@ -1,6 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
+import type { Answer } from '../../api/types';
 import { ProblemBanner } from '../../shared/form/CommandForm';
+import { AnchorLink } from '../../shared/links';
 import { tellText } from '../../shared/notices';
+import { Section } from '../../shared/Screen';
 import { useMay } from '../../shared/session';
 import { texts } from '../../texts';
 import { useUnmergePerson } from './commands';
@@ -26,5 +29,26 @@ export function TakeApart({ card }: { card: { id: string; name: string } }) {
       </Button>
       {unmerge.problem && <ProblemBanner problem={unmerge.problem} />}
     </>
+  );
+}
+
+/** The cards that were merged into a person's. */
+export function AlsoAs({ person }: { person: Pick<Answer<'/api/customers/{id}'>, 'merged'> }) {
+  if (person.merged.length === 0) return null;
+  return (
+    <Section title={texts.merge.alsoAs}>
+      <ul className="rows">
+        {person.merged.map((card) => (
+          <li key={card.id}>
+            <Group justify="space-between" gap="xs">
+              <AnchorLink to="/people/$customerId" params={{ customerId: card.id }} size="sm">
+                {card.name}
+              </AnchorLink>
+              <TakeApart card={card} />
+            </Group>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -61,7 +61,7 @@ export function InboxScreen() {
               value={show ?? 'all'}
               onChange={(value) => {
                 void navigate({
-                  search: value === 'all' ? {} : { show: value as 'unseen' | 'review' },
+                  search: value === 'all' ? {} : { show: value },
                   replace: true,
                 });
               }}
@@ -132,11 +132,7 @@ function ConversationRow({ row, show }: { row: Row; show: 'unseen' | 'review' | 
   const { business } = useSession();
   return (
     <li>
-      <Link
-        to="/inbox"
-        search={{ ...(show ? { show } : {}), open: row.id }}
-        className="conversationRow"
-      >
+      <Link to="/inbox" search={{ ...(show ? { show } : {}), open: row.id }} className="conversationRow">
         <Group justify="space-between" wrap="nowrap" gap="xs">
           <Text fw={row.unseen ? 700 : 500} truncate>
             {row.personName ?? phone(row.number)}

@@ -6,7 +6,7 @@ const DOUBLE = new Set('\f^{}\\[~]|€');
 
 /** In how many parts a text travels, each of which costs: 160 plain characters or 70 others, a little less in many. */
 export function segments(text: string): number {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.every((character) => PLAIN.has(character) || DOUBLE.has(character))) {
     const length = characters.reduce((sum, character) => sum + (DOUBLE.has(character) ? 2 : 1), 0);
     return length <= 160 ? Math.min(length, 1) : Math.ceil(length / 153);

@@ -138,11 +138,9 @@ class SheetTest {
 
     @Test
     void fifty_thousand_rows_in_five_megabytes_are_understood() {
-        String row = "2026-01-05,Ford Prefect,617-555-0143,OneTouch Verio 50ct,2,2027-06,mint,20.00,Zelle,%s\n";
-        String file = "Date,Seller,Phone,Item,Qty,Exp,Cond,Paid,How paid,Notes\n"
-                + row.formatted("a note, fit")
-                        .replace("a note, fit", "\"a note, fit\"")
-                        .repeat(Sheet.ROWS_MAX);
+        String row =
+                "2026-01-05,Ford Prefect,617-555-0143,OneTouch Verio 50ct,2,2027-06,mint,20.00,Zelle,\"a note, fit\"\n";
+        String file = "Date,Seller,Phone,Item,Qty,Exp,Cond,Paid,How paid,Notes\n" + row.repeat(Sheet.ROWS_MAX);
         assertThat(file.length()).isGreaterThan(4_800_000).isLessThan(5 * 1024 * 1024);
         Reading<?> reading = Understood.read(file.getBytes(UTF_8));
         assertThat(reading.good()).hasSize(Sheet.ROWS_MAX);

@@ -54,17 +54,22 @@ class ReportStore {
     }
 
     /** A row, and the currency of its amounts. */
-    record Line(Row row, String currency) {}
+    record ReportLine(Row row, String currency) {}
 
     /**
      * Hands every row to the consumer.
      *
      * @throws CommandRejected with {@link RequestRejection#NOT_FOUND} while there is no business
      */
-    void forEach(TenantId tenant, ReportDefinition definition, FindReport question, Consumer<Line> each) {
+    void forEach(TenantId tenant, ReportDefinition definition, FindReport question, Consumer<ReportLine> each) {
         tenants.run(tenant, queries -> {
             Business business = business(queries).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
-            forEach(queries, business, definition, question, row -> each.accept(new Line(row, business.currency())));
+            forEach(
+                    queries,
+                    business,
+                    definition,
+                    question,
+                    row -> each.accept(new ReportLine(row, business.currency())));
         });
     }
 

@@ -14,7 +14,7 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.report.Report.About;
 import medflip.platform.report.ReportColumn.Kind;
-import medflip.platform.report.ReportStore.Line;
+import medflip.platform.report.ReportStore.ReportLine;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
 import medflip.platform.web.ExportMapping;
@@ -67,9 +67,9 @@ class ReportsApi {
 
     /** The whole report as a file. */
     @ExportMapping("/{report}.csv")
-    Listing<Line> exportReport(Caller caller, @PathVariable String report, @ParameterObject FindReport question) {
+    Listing<ReportLine> exportReport(Caller caller, @PathVariable String report, @ParameterObject FindReport question) {
         ReportDefinition definition = known(report, question);
-        return Listing.<Line>of(
+        return Listing.<ReportLine>of(
                         report, csv(definition), each -> store.forEach(caller.tenant(), definition, question, each))
                 .telling(line -> told(definition, line))
                 .reading(definition.reads());
@@ -92,7 +92,7 @@ class ReportsApi {
     }
 
     /** Cells by the names of their columns. Amounts are in minor units, and the currency stands beside them. */
-    private static Map<String, Object> told(ReportDefinition definition, Line line) {
+    private static Map<String, Object> told(ReportDefinition definition, ReportLine line) {
         Map<String, Object> told = new LinkedHashMap<>();
         for (int i = 0; i < definition.columns().size(); i++) {
             told.put(definition.columns().get(i).id(), line.row().cells().get(i));
@@ -104,8 +104,8 @@ class ReportsApi {
         return told;
     }
 
-    private static CsvColumns<Line> csv(ReportDefinition definition) {
-        CsvColumns<Line> csv = new CsvColumns<>();
+    private static CsvColumns<ReportLine> csv(ReportDefinition definition) {
+        CsvColumns<ReportLine> csv = new CsvColumns<>();
         List<ReportColumn> columns = definition.columns();
         for (int i = 0; i < columns.size(); i++) {
             int place = i;
@@ -123,7 +123,7 @@ class ReportsApi {
             }
         }
         if (columns.stream().anyMatch(column -> column.kind() == Kind.MONEY || column.kind() == Kind.PROFIT)) {
-            csv.value("Currency", Line::currency);
+            csv.value("Currency", ReportLine::currency);
         }
         return csv;
     }

@@ -40,7 +40,7 @@ public class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer listings(ObjectProvider<JsonMapper> json) {
+    WebMvcConfigurer listingFormats(ObjectProvider<JsonMapper> json) {
         return new WebMvcConfigurer() {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {

@@ -18,9 +18,9 @@ class ConversationsApi {
 
     private static final String PEOPLE = "customers.people";
 
-    private final InboxStore store;
+    private final ConversationsStore store;
 
-    ConversationsApi(InboxStore store) {
+    ConversationsApi(ConversationsStore store) {
         this.store = store;
     }
 

@@ -29,19 +29,19 @@ import org.springframework.stereotype.Component;
 
 /** Reads the inbox. Whose a number is, the people's own view says at that moment, merges included. */
 @Component
-class InboxStore {
+class ConversationsStore {
 
     private static final int MOST_TEXTS = 300;
 
     private record Holder(UUID id, String name) {}
 
     private static final ListQuery<ConversationItem> LIST = ListQuery.of(
-                    "c.*", "conversation c WHERE {c.tenant}", "c.id", InboxStore::item)
+                    "c.*", "conversation c WHERE {c.tenant}", "c.id", ConversationsStore::item)
             .sort("-lastAt", "c.last_at");
 
     private final TenantJdbc tenants;
 
-    InboxStore(TenantJdbc tenants) {
+    ConversationsStore(TenantJdbc tenants) {
         this.tenants = tenants;
     }
 
