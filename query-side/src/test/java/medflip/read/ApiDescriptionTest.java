@@ -31,8 +31,8 @@ class ApiDescriptionTest {
                 assertThat(operation.get("tags").size()).as(path.getKey()).isEqualTo(1);
                 assertThat(operation.get("tags").get(0).asString())
                         .as(path.getKey())
-                        .matches("accounts|audit|catalog|customers|deals|expenses|inventory|platform|privacy"
-                                + "|reports|sales");
+                        .matches("accounts|audit|catalog|customers|deals|expenses|inventory|messaging|operations|platform"
+                                + "|privacy|reports|sales");
             }
         }
         assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(20).noneMatch(name -> name.contains("_"));
@@ -90,7 +90,9 @@ class ApiDescriptionTest {
 
     @Test
     void files_and_streams_are_texts() {
-        assertThat(content("/api/deals.csv").toString()).isEqualTo("{\"text/csv\":{\"schema\":{\"type\":\"string\"}}}");
+        assertThat(content("/api/deals.csv").toString())
+                .isEqualTo("{\"application/x-ndjson\":{\"schema\":{\"type\":\"string\"}},"
+                        + "\"text/csv\":{\"schema\":{\"type\":\"string\"}}}");
         assertThat(content("/api/live").toString())
                 .isEqualTo("{\"text/event-stream\":{\"schema\":{\"type\":\"string\"}}}");
         assertThat(content("/api/deals").propertyNames()).containsExactly("application/json");
