@@ -2,10 +2,11 @@ import { Checkbox, type CheckboxProps } from '@mantine/core';
 import { AnchorLink } from '../../shared/links';
 import { texts } from '../../texts';
 
-/** To be ticked by whoever gets an account; it names the version that they agree to. */
+/** To be ticked by whoever gets an account, once it names the version that they agree to. */
 export function PolicyAgreement({ version, ...input }: { version: string | undefined } & CheckboxProps) {
   return (
     <Checkbox
+      disabled={version === undefined}
       label={
         <>
           {texts.signUp.policy}
