@@ -28,6 +28,10 @@ final class TwilioCalls extends HttpClient {
             .callTimeout(Duration.ofSeconds(20))
             .build();
 
+    /** Looking something up twice does no harm, and an idle connection may have been closed at the other end. */
+    private static final OkHttpClient LOOKUPS =
+            HTTP.newBuilder().retryOnConnectionFailure(true).build();
+
     private final HttpUrl baseUrl;
 
     TwilioCalls(URI baseUrl) {
@@ -54,7 +58,8 @@ final class TwilioCalls extends HttpClient {
                 .header("Accept", "application/json")
                 .header("Authorization", request.getAuthString());
         call.method(request.getMethod().toString(), body(request));
-        try (okhttp3.Response answer = HTTP.newCall(call.build()).execute()) {
+        OkHttpClient client = request.getMethod() == HttpMethod.GET ? LOOKUPS : HTTP;
+        try (okhttp3.Response answer = client.newCall(call.build()).execute()) {
             return new Response(answer.body().string(), answer.code());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
