@@ -24,6 +24,7 @@ async function station(name, part) {
 try {
   await station('a business has something to take away', async () => {
     await signUp(nora, EMAIL, 'Plover Supplies');
+    await nora.goes('People');
     await registerPerson(nora, {
       name: 'Uma Lark',
       phone: '617-555-0161',

@@ -103,7 +103,7 @@ try {
     visitor.expectsRefusal(401, /^\/api\/sign-in\/google\/answer$/);
     await visitor.page.goto('/google?code=old&state=old');
     await visitor.sees('Google didn’t say who you are');
-    await visitor.link('Sign in').click();
+    await visitor.link('Back to sign-in').click();
     await signIn(visitor, paul);
   });
 

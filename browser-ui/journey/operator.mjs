@@ -81,7 +81,8 @@ try {
 
   await station('the operator sees businesses as counts', ann, async () => {
     await ann.goes('Businesses');
-    await ann.sees(business, 'No business lets anybody in at the moment.');
+    await ann.field('Find a business').fill(business);
+    await ann.sees(business, 'address unconfirmed');
     await ann.seesNo(`owner.${run}@example.com`);
   });
 
