@@ -172,7 +172,10 @@ try {
     await wanda.sees(wanda.page.getByRole('row', { name: /Davis, Tammy/ }).getByText('Regular'));
     const notice = wanda.page.getByRole('alert').filter({ hasText: '2 people have the tag.' });
     await notice.getByRole('button', { name: 'Undo' }).click();
-    await wanda.seesNo(wanda.page.getByRole('row', { name: /Davis, Tammy/ }).getByText('Regular'));
+    await wanda.page
+      .getByRole('row', { name: /Davis, Tammy/ })
+      .getByText('Regular')
+      .waitFor({ state: 'detached' });
     // Who had the tag before still has it.
     await wanda.sees(wanda.page.getByRole('row', { name: /Tammy Davis/ }).getByText('Regular'));
   });

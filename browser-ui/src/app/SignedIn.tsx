@@ -17,13 +17,16 @@ import { Shell } from '../shared/shell/Shell';
 /** Whoever runs the service has screens of their own, and a business has the others: who strays is led back. */
 function OwnScreens({ operator }: { operator: boolean }) {
   const router = useRouter();
-  const strayed = useRouterState({
-    select: ({ location }) => location.pathname.startsWith('/operator') !== operator,
+  const isOwn = (path: string) => path.startsWith('/operator') === operator;
+  const strayed = useRouterState({ select: ({ location }) => !isOwn(location.pathname) });
+  // On the way back, what is shown is still the screen that isn't theirs.
+  const shown = useRouterState({
+    select: ({ location, resolvedLocation }) => isOwn((resolvedLocation ?? location).pathname),
   });
   useEffect(() => {
     if (strayed) void router.navigate({ to: operator ? '/operator' : '/', replace: true });
   }, [strayed, operator, router]);
-  return strayed ? null : <Outlet />;
+  return strayed || !shown ? null : <Outlet />;
 }
 
 /** The door: nobody signed in goes to the sign-in, and comes back to where they wanted to be. */
