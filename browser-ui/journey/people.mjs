@@ -188,7 +188,7 @@ try {
     await wanda.chooses('Tag', 'Regular');
     await wanda.sees('1–1 of 1');
     await wanda.button('Saved filters').click();
-    await wanda.field('Save this filter as').fill('Our regulars');
+    await wanda.page.getByRole('textbox', { name: 'Save this filter as' }).fill('Our regulars');
     await wanda.page.getByRole('checkbox', { name: 'For everybody in the business' }).check();
     await wanda.takesPicture('people-saves-a-filter');
     await wanda.page.getByRole('button', { name: 'Save', exact: true }).click();

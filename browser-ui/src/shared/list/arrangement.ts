@@ -3,15 +3,16 @@ import { make, newId } from '../../api/client';
 import type { Answer, Body } from '../../api/types';
 import { refresh, useChange } from '../command';
 import { useAsk } from '../query';
+import { useSession } from '../session';
 
 type Arrangement = Answer<'/api/lists'>;
 
 export type ListName = Arrangement['columns'][number]['list'];
 export type SavedFilter = Arrangement['filters'][number];
 
-/** How the person's lists are arranged, on whatever device they were arranged. */
+/** How the person's lists are arranged, on whatever device they were arranged; who visits has none here. */
 export function useArrangement() {
-  return useAsk('/api/lists');
+  return useAsk('/api/lists', { enabled: !useSession().support });
 }
 
 export function useChooseColumns() {

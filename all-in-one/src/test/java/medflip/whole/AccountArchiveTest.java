@@ -96,7 +96,14 @@ class AccountArchiveTest {
         assertThat(own)
                 .contains("accounts.ApiKeyMade", "accounts.MemberInvited", "bookkeeper@example.com")
                 .doesNotContain(
-                        "pbkdf2", Browser.PASSWORD, "\"personal\"", "\"tokenHash\"", key, link, sha256(key), sha256(link));
+                        "pbkdf2",
+                        Browser.PASSWORD,
+                        "\"personal\"",
+                        "\"tokenHash\"",
+                        key,
+                        link,
+                        sha256(key),
+                        sha256(link));
     }
 
     @Test

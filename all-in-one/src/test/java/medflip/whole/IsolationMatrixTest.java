@@ -273,6 +273,7 @@ class IsolationMatrixTest {
             "POST /api/deal-rules",
             "POST /api/invitations",
             "POST /api/support",
+            "POST /api/exports",
             "POST /api/api-keys");
 
     /** Lists and reports that hold nothing of any business. */

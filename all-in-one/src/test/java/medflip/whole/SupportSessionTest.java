@@ -59,7 +59,7 @@ class SupportSessionTest {
         for (String refused : List.of(
                 "/api/customers.csv",
                 "/api/events",
-                "/api/account.zip",
+                "/api/exports",
                 "/api/api-keys",
                 "/api/sessions",
                 "/api/sign-ins",

@@ -14,8 +14,8 @@ final class Texting {
             "America/New_York", "+16175550",
             "Pacific/Honolulu", "+18085550",
             "Pacific/Guam", "+16715550",
-            "Asia/Kolkata", "+9198765430",
-            "Europe/London", "+4420794600");
+            "Asia/Kolkata", "+919876543",
+            "Europe/London", "+442079460");
 
     private Texting() {}
 

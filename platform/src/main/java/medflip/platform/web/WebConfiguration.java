@@ -19,6 +19,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -48,13 +49,9 @@ public class WebConfiguration {
                         json.getIfAvailable(() -> JsonMapper.builder().build())));
             }
 
-            // For who can't say it by {@code Accept}: {@code ?format=ndjson}.
             @Override
             public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
-                configurer.favorParameter(true).parameterName("format");
-                for (ListingFormat format : ListingFormat.values()) {
-                    configurer.mediaType(format.ending(), format.type());
-                }
+                configurer.strategies(List.of(new FormatOfQuestion(), new HeaderContentNegotiationStrategy()));
             }
         };
     }
