@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.stream.StreamSupport;
 import medflip.platform.database.EmbeddedDatabase;
 import medflip.whole.Browser.Answer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -103,78 +102,40 @@ class OperatorTest {
     }
 
     @Test
-    void a_dead_letter_is_skipped_with_a_reason_and_the_later_ones_of_its_stream_follow_in_order() throws SQLException {
-        // Somebody who has just signed in: passing over for good can't be taken back.
-        Browser fresh = Operators.join(service, "dora@example.com").browser();
-        Browser owner = service.browser().signUp("Skipped Letters");
+    void a_dead_letter_whose_fault_is_gone_is_healed_by_a_retry_that_the_business_sees() throws SQLException {
+        Browser owner = service.browser().signUp("Healed Letters");
+        String person = owner.post("/api/customers", Map.of("name", "Arthur"))
+                .expect(201)
+                .id();
+        Answer seen = owner.get("/api/customers/" + person).expect(200);
+        JsonNode letter;
         try (Connection connection = service.bean(EmbeddedDatabase.class).superuser("medflip");
                 Statement statement = connection.createStatement()) {
-            String person = owner.post("/api/customers", Map.of("name", "Arthur"))
-                    .expect(201)
-                    .id();
-            Answer seen = owner.get("/api/customers/" + person).expect(200);
-            statement.execute("ALTER TABLE read.customer ADD CONSTRAINT no_venom CHECK (name NOT LIKE 'Venom%')");
-            JsonNode letter;
+            statement.execute("ALTER TABLE read.customer ADD CONSTRAINT no_poison CHECK (name NOT LIKE 'Poison%')");
             try {
-                Answer renamed = owner.change("PUT", "/api/customers/" + person, Map.of("name", "Venom"), seen.etag())
+                owner.change("PUT", "/api/customers/" + person, Map.of("name", "Poison"), seen.etag())
                         .expect(200);
-                owner.change("PUT", "/api/customers/" + person, Map.of("name", "Antidote"), renamed.etag())
-                        .expect(200);
-                letter = Eventually.of(
-                        () -> letter(person),
-                        found -> found != null && found.get("behind").asInt() == 1);
-                assertThat(letter.get("stream").asString()).isEqualTo("customer/" + person);
-                assertThat(operator.post(
-                                        "/api/operator/dead-letters/"
-                                                + letter.get("id").asString() + "/retry",
-                                        Map.of())
-                                .expect(200)
-                                .json()
-                                .get("healed")
-                                .asBoolean())
-                        .as("the fault is still there")
-                        .isFalse();
-                fresh.post(
-                                "/api/operator/dead-letters/" + letter.get("id").asString() + "/skip",
-                                Map.of("reason", "Its name is no name"))
-                        .expect(204);
+                letter = Objects.requireNonNull(
+                        Eventually.of(() -> SkippedLetterTest.letter(operator, person), Objects::nonNull));
             } finally {
-                statement.execute("ALTER TABLE read.customer DROP CONSTRAINT no_venom");
+                statement.execute("ALTER TABLE read.customer DROP CONSTRAINT no_poison");
             }
-            assertThat(letter(person)).isNull();
-            assertThat(owner.get("/api/customers/" + person)
-                            .expect(200)
-                            .json()
-                            .get("name")
-                            .asString())
-                    .isEqualTo("Antidote");
-            operator.post("/api/operator/dead-letters/" + letter.get("id").asString() + "/retry", Map.of())
-                    .expect(404);
         }
-        List<JsonNode> acts = Eventually.of(
-                () -> List.copyOf(
-                        owner.get("/api/operator-acts").expect(200).json().values()),
-                all -> all.size() == 2);
-        assertThat(acts)
-                .as("P6: the business sees what was done, by whom and why")
-                .extracting(act -> act.get("event").asString())
-                .containsExactly("operations.DeadLetterSkipped", "operations.DeadLetterRetried");
-        assertThat(acts.getFirst().get("reason").asString()).isEqualTo("Its name is no name");
-        assertThat(acts.getFirst().get("actor").asString()).startsWith("operator:");
-        assertThat(operator.get("/api/operator/acts").expect(200).body()).contains("Its name is no name");
-    }
-
-    private @Nullable JsonNode letter(String person) {
-        return StreamSupport.stream(
-                        operator.get("/api/operator/dead-letters")
-                                .expect(200)
-                                .json()
-                                .spliterator(),
-                        false)
-                .filter(letter -> letter.get("stream").asString().equals("customer/" + person)
-                        && letter.get("processor").asString().equals(VIEW))
-                .findFirst()
-                .orElse(null);
+        assertThat(operator.post(
+                                "/api/operator/dead-letters/" + letter.get("id").asString() + "/retry", Map.of())
+                        .expect(200)
+                        .json()
+                        .get("healed")
+                        .asBoolean())
+                .isTrue();
+        assertThat(SkippedLetterTest.letter(operator, person)).isNull();
+        assertThat(owner.get("/api/customers/" + person)
+                        .expect(200)
+                        .json()
+                        .get("name")
+                        .asString())
+                .isEqualTo("Poison");
+        Eventually.of(() -> owner.get("/api/operator-acts").expect(200).json(), acts -> acts.size() == 1);
     }
 
     @Test

@@ -107,7 +107,7 @@ public class ApiDescription {
                 .name(ListingResponse.SINCE)
                 .description("The Medflip-Next-Position of an earlier answer: only rows that may look different since"
                         + " then. A report, or a list whose rows are no things of their own, comes whole if anything"
-                        + " has happened. In ndjson, what isn't in the list any more is told as {id, gone: true}; csv"
+                        + " has happened, as all do, with Medflip-Whole, where too much has changed. In ndjson, what isn't in the list any more is told as {id, gone: true}; csv"
                         + " tells what is there. What changes by the calendar alone is no change.")
                 .schema(new IntegerSchema().format("int64")));
         Content file = new Content();

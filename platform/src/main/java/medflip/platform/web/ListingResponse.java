@@ -157,23 +157,27 @@ final class ListingResponse extends AbstractHttpMessageConverter<Listing<?>> {
                                         listing.reads().isEmpty()
                                                 ? ReadYourWrites.seenBefore(http)
                                                 : readYourWrites.position(listing.reads())));
-                return since(listing, http);
+                return since(listing, http, response);
             }
             return listing;
         }
 
         /** Of a list that was taken away before, what may look different since then. */
-        private Listing<?> since(Listing<?> listing, HttpServletRequest request) {
+        private Listing<?> since(Listing<?> listing, HttpServletRequest request, ServerHttpResponse response) {
             String said = request.getParameter(SINCE);
             if (said == null) {
                 return listing;
             }
             long since = ReadYourWrites.parsed(SINCE, said);
             Caller caller = WebConfiguration.caller(request.getUserPrincipal());
-            return touched.getObject()
+            Listing<?> changed = touched.getObject()
                     .since(caller.tenant(), since)
                     .<Listing<?>>map(listing::changed)
                     .orElse(listing);
+            if (changed.equals(listing)) {
+                response.getHeaders().set(WebHeaders.WHOLE, "true");
+            }
+            return changed;
         }
     }
 }

@@ -9,6 +9,12 @@ public final class WebHeaders {
     /** On a page of the log: what the next page is asked behind. */
     public static final String NEXT_POSITION = "Medflip-Next-Position";
 
+    /**
+     * On a list's answer to {@code since}, {@code true} where it is whole, because too much has changed or something
+     * that all depends on has: what was taken before is to be forgotten.
+     */
+    public static final String WHOLE = "Medflip-Whole";
+
     /** On a query's answer, {@code true} where its view hadn't come as far as was asked. */
     public static final String STALE = "Medflip-Stale";
 
