@@ -317,6 +317,31 @@ class TextingTest {
         assertThat(to(Texting.awake(24))).isEmpty();
     }
 
+    /**
+     * Whoever writes a campaign's texts died twice: after a text was written, before that was known here; and after the
+     * next one's turn had come, before anything was written.
+     */
+    @Test
+    void a_campaign_that_was_cut_off_between_any_two_steps_goes_on_and_texts_nobody_twice() {
+        String first = reached("Ada Byron", Texting.awake(26));
+        String second = reached("Bob Byron", Texting.awake(27));
+        String campaign = campaign(first, second);
+        awaitCampaign(campaign, seen -> seen.get("counts").get("delivered").asInt() == 1);
+        JdbcClient database = JdbcClient.create(service.bean("serviceDataSource", javax.sql.DataSource.class));
+        database.sql("UPDATE write.campaign_recipient SET state = 'PENDING', tried_at = now() - interval '2 minutes'"
+                        + " WHERE tenant_id = ?")
+                .param(tenant.value())
+                .update();
+        database.sql("UPDATE write.campaign SET per_minute = 600, next_at = 'epoch' WHERE tenant_id = ?")
+                .param(tenant.value())
+                .update();
+        JsonNode counts = awaitCampaign(
+                campaign, seen -> seen.get("counts").get("delivered").asInt() == 2);
+        assertThat(counts.get("skipped").asInt()).isZero();
+        assertThat(to(Texting.awake(26))).hasSize(1);
+        assertThat(to(Texting.awake(27))).hasSize(1);
+    }
+
     /** Of two people, the second isn't texted while a test looks: one text leaves a minute. */
     private String campaign(String... people) {
         return owner.post(
