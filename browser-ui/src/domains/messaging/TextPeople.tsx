@@ -32,7 +32,7 @@ export function TextPeople({ people }: TextPeopleProps) {
       <Button size="compact-sm" variant="default" leftSection={<IconMessages size={14} aria-hidden />} onClick={open}>
         {texts.campaigns.textThem}
       </Button>
-      <Modal opened={opened} onClose={close} title={texts.campaigns.one} size="lg" fullScreen={narrow ?? false}>
+      <Modal opened={opened} onClose={close} title={texts.campaigns.one} size="lg" fullScreen={narrow}>
         <Compose people={people} close={close} />
       </Modal>
     </>
