@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Item } from '../../api/types';
+import { AreYouSure } from '../../shared/form/AreYouSure';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { moment, number } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
@@ -117,24 +118,17 @@ function Steps({ campaign, step }: { campaign: Campaign; step: ReturnType<typeof
         {texts.campaigns.cancel}
       </Button>
       <Modal opened={asked} onClose={close} title={texts.campaigns.cancelAsk}>
-        <Stack gap="md">
-          {step.problem && <ProblemBanner problem={step.problem} />}
-          <Text size="sm">{texts.campaigns.cancelText}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {texts.common.back}
-            </Button>
-            <Button
-              color="red"
-              loading={step.pending}
-              onClick={() => {
-                step.run({ campaign, step: 'cancel' }, close);
-              }}
-            >
-              {texts.campaigns.cancel}
-            </Button>
-          </Group>
-        </Stack>
+        <AreYouSure
+          problem={step.problem}
+          pending={step.pending}
+          explained={texts.campaigns.cancelText}
+          submit={texts.campaigns.cancel}
+          back={texts.common.back}
+          onBack={close}
+          onSubmit={() => {
+            step.run({ campaign, step: 'cancel' }, close);
+          }}
+        />
       </Modal>
     </>
   );
