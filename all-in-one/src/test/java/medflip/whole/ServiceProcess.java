@@ -37,8 +37,10 @@ final class ServiceProcess implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of(
                     java,
                     "-Xmx768m",
-                    // It lives for seconds, in which the second compiler would use more than it saves.
+                    // It lives for seconds, in which the second compiler and the threads of a larger collector would
+                    // use more than they save.
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-cp",
                     System.getProperty("java.class.path"),
                     MedFlipProfit.class.getName(),
