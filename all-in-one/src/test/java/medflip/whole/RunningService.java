@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import medflip.launcher.MedFlipProfit;
+import medflip.platform.database.EmbeddedDatabase;
+import medflip.platform.database.Migrations;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -53,7 +57,7 @@ final class RunningService implements AutoCloseable {
     /** @param others settings that take the place of those above */
     static RunningService start(List<String> others, Class<?>... replacements) {
         try {
-            Path folder = Files.createTempDirectory("medflip-whole");
+            Path folder = Template.copy();
             List<Class<?>> sources = new ArrayList<>(List.of(replacements));
             sources.add(MedFlipProfit.class);
             List<String> settings = new ArrayList<>(SETTINGS);
@@ -102,6 +106,36 @@ final class RunningService implements AutoCloseable {
     public void close() {
         context.close();
         FileSystemUtils.deleteRecursively(folder.toFile());
+    }
+
+    /** An empty service's data, made once: what a first start does is slow, and DemoTest and CrashTest see to it. */
+    private static final class Template {
+
+        private static final Path FOLDER = make();
+
+        static Path copy() throws IOException {
+            Path folder = Files.createTempDirectory("medflip-whole");
+            try (Stream<Path> all = Files.walk(FOLDER)) {
+                for (Path each : all.filter(path -> !path.equals(FOLDER)).toList()) {
+                    Files.copy(each, folder.resolve(FOLDER.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+            return folder;
+        }
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory("medflip-template");
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+                try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, 0)) {
+                    Migrations.migrate(database.access("medflip", "medflip_keys"));
+                }
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static final class Shared {
