@@ -45,6 +45,14 @@ public final class ReadDatabase {
         return new TenantJdbc(TENANT, predicate);
     }
 
+    /** What autovacuum does sooner or later: so a plan doesn't depend on when. */
+    public static void vacuum(String... tables) {
+        JdbcClient superuser = JdbcClient.create(TestDatabase.superuser(ACCESS.url()));
+        for (String table : tables) {
+            superuser.sql("VACUUM ANALYZE read." + table).update();
+        }
+    }
+
     /** Lets a projection take the events as one batch, in one transaction. */
     public static void apply(Object projection, List<? extends TrackedEventMessage<?>> batch) {
         ProjectionReplay replay = REPLAYS.computeIfAbsent(projection, ProjectionReplay::new);

@@ -2,12 +2,16 @@ package medflip.platform.web;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.text.SearchText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Conditions that a list's rows must meet besides being of the tenant. Values are bound, never written into the SQL.
@@ -16,6 +20,8 @@ public final class Filter {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, String> elsewhere = new LinkedHashMap<>();
+    private final Map<String, String> sought = new LinkedHashMap<>();
     private boolean searching;
 
     /** Adds a condition that needs no value. */
@@ -40,6 +46,19 @@ public final class Filter {
     }
 
     /**
+     * Another place for the words that are searched next: a table whose rows lead to the list's. It is asked once a
+     * word, before the list is: a row is then looked up in a set that is known, where an array that the database finds
+     * while it runs is compared with each row from end to end.
+     *
+     * @param column of the list's
+     * @param ids selects what the column holds where {@code :word} is found
+     */
+    public Filter elsewhere(String column, String ids) {
+        elsewhere.put(column, ids);
+        return this;
+    }
+
+    /**
      * Each word that is searched must be found in one of the places.
      *
      * @param places columns that hold {@link SearchText#fold folded} text, or conditions on {@code :word}, which is
@@ -50,9 +69,16 @@ public final class Filter {
         searching = searching || !words.isEmpty();
         for (int i = 0; i < words.size(); i++) {
             String name = "word" + i;
-            String somewhere = Stream.of(places)
-                    .map(place ->
-                            place.contains(":word") ? place.replace(":word", ":" + name) : place + " LIKE :" + name)
+            String somewhere = Stream.concat(
+                            Stream.of(places)
+                                    .map(place -> place.contains(":word")
+                                            ? place.replace(":word", ":" + name)
+                                            : place + " LIKE :" + name),
+                            elsewhere.entrySet().stream().map(other -> {
+                                String ids = name + "_" + sought.size();
+                                sought.put(ids, other.getValue().replace(":word", ":" + name));
+                                return other.getKey() + " IN (SELECT unnest(CAST(:" + ids + " AS uuid[])))";
+                            }))
                     .collect(Collectors.joining(" OR ", "(", ")"));
             and(somewhere, name, "%" + escaped(words.get(i)) + "%");
         }
@@ -78,9 +104,15 @@ public final class Filter {
         return conditions.stream().map(condition -> " AND " + condition).collect(Collectors.joining());
     }
 
-    /** What the conditions name. */
-    public Map<String, Object> values() {
-        return values;
+    /** A query that holds {@link #sql}, with all that the conditions name. */
+    public JdbcClient.StatementSpec query(TenantJdbc.Queries queries, String sql) {
+        sought.forEach((name, ids) -> values.computeIfAbsent(name, absent -> found(queries, name, ids)));
+        return queries.query(sql).params(values);
+    }
+
+    private UUID[] found(TenantJdbc.Queries queries, String name, String ids) {
+        String word = name.substring(0, name.indexOf('_'));
+        return queries.query(ids).param(word, values.get(word)).query(UUID.class).list().toArray(UUID[]::new);
     }
 
     private static String escaped(String word) {

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import medflip.platform.tenancy.TenantJdbc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One list of a tenant's: its rows page by page, or all of them one by one for an export. Both are the same query, so
@@ -72,7 +71,7 @@ public final class ListQuery<T> {
         if (scanned || filter.searches()) {
             return found(queries, filter, request);
         }
-        List<T> items = bound(queries.query(select(filter, request.sort()) + " LIMIT :size OFFSET :offset"), filter)
+        List<T> items = filter.query(queries, select(filter, request.sort()) + " LIMIT :size OFFSET :offset")
                 .param("size", request.length())
                 .param("offset", (long) request.number() * request.length())
                 .query(row)
@@ -83,7 +82,7 @@ public final class ListQuery<T> {
     /** The first rows in the usual order, at most {@code limit}. */
     public List<T> first(TenantJdbc.Queries queries, Filter filter, int limit) {
         String sql = filter.searches() ? found("", filter, null) : select(filter, null) + " LIMIT :size OFFSET :offset";
-        return bound(queries.query(sql), filter)
+        return filter.query(queries, sql)
                 .param("size", limit)
                 .param("offset", 0)
                 .query(row)
@@ -96,7 +95,7 @@ public final class ListQuery<T> {
      */
     private Page<T> found(TenantJdbc.Queries queries, Filter filter, PageRequest request) {
         AtomicLong total = new AtomicLong(-1);
-        List<T> items = bound(queries.query(found(", count(*) OVER () AS total", filter, request.sort())), filter)
+        List<T> items = filter.query(queries, found(", count(*) OVER () AS total", filter, request.sort()))
                 .param("size", request.length())
                 .param("offset", (long) request.number() * request.length())
                 .query((one, number) -> {
@@ -117,7 +116,7 @@ public final class ListQuery<T> {
     }
 
     public long count(TenantJdbc.Queries queries, Filter filter) {
-        return bound(queries.query("SELECT count(*) FROM " + from + filter.sql()), filter)
+        return filter.query(queries, "SELECT count(*) FROM " + from + filter.sql())
                 .query(Long.class)
                 .single();
     }
@@ -129,17 +128,13 @@ public final class ListQuery<T> {
      */
     public void forEach(TenantJdbc.Queries queries, Filter filter, @Nullable String sort, Consumer<? super T> each) {
         try (Stream<T> rows =
-                bound(queries.query(select(filter, sort)), filter).withFetchSize(FETCH_SIZE).query(row).stream()) {
+                filter.query(queries, select(filter, sort)).withFetchSize(FETCH_SIZE).query(row).stream()) {
             rows.forEach(each);
         }
     }
 
     private String select(Filter filter, @Nullable String sort) {
         return "SELECT " + columns + " FROM " + from + filter.sql() + order(sort);
-    }
-
-    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Filter filter) {
-        return statement.params(filter.values());
     }
 
     private String order(@Nullable String sort) {

@@ -172,8 +172,7 @@ class ProposalsStore {
 
     private static List<Boxes> alike(TenantJdbc.Queries queries, FindProposals question) {
         Filter filter = filter(question);
-        return queries.query(ALIKE + ON_HAND + filter.sql() + BY_KIND)
-                .params(filter.values())
+        return filter.query(queries, ALIKE + ON_HAND + filter.sql() + BY_KIND)
                 .query((row, number) -> new Boxes(
                         id(row, "product_id"),
                         month(row, "expiry"),
@@ -192,10 +191,10 @@ class ProposalsStore {
         Filter filter = filter(question);
         List<ProposedLot> taken = new ArrayList<>();
         List<ProposedLot> refused = new ArrayList<>();
-        try (Stream<ProposedLot> lots = queries
-                .query("SELECT c.*, round(c.cost_on_hand::numeric / c.on_hand)::bigint AS unit_cost " + ON_HAND
-                        + filter.sql() + " ORDER BY c.expiry, c.id")
-                .params(filter.values())
+        try (Stream<ProposedLot> lots = filter.query(
+                        queries,
+                        "SELECT c.*, round(c.cost_on_hand::numeric / c.on_hand)::bigint AS unit_cost " + ON_HAND
+                                + filter.sql() + " ORDER BY c.expiry, c.id")
                 .withFetchSize(LOTS_MAX)
                 .query((row, number) -> lot(row, books, buyer, rules))
                 .stream()) {

@@ -32,8 +32,7 @@ class BoardStore {
         Map<DealState, List<Card>> cards = tenants
                 .read(
                         tenant,
-                        queries -> queries.query(board(filter))
-                                .params(filter.values())
+                        queries -> filter.query(queries, board(filter))
                                 .query((row, number) -> new Card(
                                         DealsStore.item(row, number), row.getInt("total"), money(row, "worth")))
                                 .list())

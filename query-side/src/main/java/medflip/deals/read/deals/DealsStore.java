@@ -47,9 +47,7 @@ class DealsStore {
             deal d LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
             WHERE {d.tenant} AND d.state IS NOT NULL""";
 
-    /** Whose deal it is: people are searched once, not once for each of their deals. */
-    private static final String PERSON =
-            "d.customer_id = ANY(ARRAY(SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word))";
+    private static final String PEOPLE = "SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word";
 
     private static final ListQuery<DealItem> LIST = ListQuery.of(COLUMNS, FROM, "d.id", DealsStore::item)
             .sort("-date", "d.dealt_on")
@@ -208,7 +206,8 @@ class DealsStore {
                 .and("d.dealt_on >= :from", "from", question.from())
                 .and("d.dealt_on <= :to", "to", question.to())
                 .and("d.id IN (:ids)", "ids", chosen == null || chosen.isEmpty() ? null : chosen)
-                .words(question.search(), "d.searched", PERSON);
+                .elsewhere("d.customer_id", PEOPLE)
+                .words(question.search(), "d.searched");
     }
 
     static DealItem item(ResultSet row, int number) throws SQLException {

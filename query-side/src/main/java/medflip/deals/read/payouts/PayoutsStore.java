@@ -105,10 +105,9 @@ class PayoutsStore {
                 .and("p.method = :method", "method", question.method())
                 .and("p.dated_on >= :from", "from", question.from())
                 .and("p.dated_on <= :to", "to", question.to())
-                .words(
-                        question.search(),
-                        "d.customer_id IN (SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word)",
-                        "d.search");
+                .elsewhere(
+                        "d.customer_id", "SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word")
+                .words(question.search(), "d.search");
     }
 
     private static PayoutItem item(ResultSet row, int number) throws SQLException {

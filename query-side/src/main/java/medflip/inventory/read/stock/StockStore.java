@@ -48,11 +48,9 @@ class StockStore {
             LEFT JOIN customer c ON {c.tenant} AND c.id = d.customer_id
             WHERE {t.tenant}""";
 
-    /** Who sold it: people are searched once, not once for each of their lots. */
-    private static final String SELLER = """
-            t.deal_id = ANY(ARRAY(
-                SELECT o.id FROM customer w JOIN deal o ON {o.tenant} AND o.customer_id = w.id
-                WHERE {w.tenant} AND w.search LIKE :word))""";
+    private static final String DEALS_OF_SELLERS = """
+            SELECT o.id FROM customer w JOIN deal o ON {o.tenant} AND o.customer_id = w.id
+            WHERE {w.tenant} AND w.search LIKE :word""";
 
     private static final ListQuery<LotItem> LIST = ListQuery.of(COLUMNS, FROM, "t.id", StockStore::item)
             .sort("expiry", "t.expiry")
@@ -219,7 +217,8 @@ class StockStore {
                 .and("t.item = :item", "item", question.item())
                 .and("t.location = :location", "location", question.location())
                 .and("t.grade = :grade", "grade", question.grade())
-                .words(question.search(), "t.searched", SELLER);
+                .elsewhere("t.deal_id", DEALS_OF_SELLERS)
+                .words(question.search(), "t.searched");
         if (question.state() != null || question.expiringWithin() != null) {
             LocalDate today = BusinessDay.today(queries, clock);
             filter.with("month", firstOfMonth(today));

@@ -169,7 +169,7 @@ class MoneyReports {
                         money("paid", "Paid"))
                 .query("""
                         WITH paid AS (
-                            SELECT p.deal_id, extract(year FROM p.booked_on) AS year, count(*) AS payments,
+                            SELECT p.deal_id, extract(year FROM p.booked_on)::integer AS year, count(*) AS payments,
                                    -sum(p.amount) AS paid
                             FROM posting p
                             WHERE {p.tenant} AND p.account = 'CASH' AND p.kind IN ('PAYOUT', 'PAYOUT_FAILED')
@@ -183,7 +183,7 @@ class MoneyReports {
                         FROM (SELECT p.year, coalesce(c.name, '') AS payee, 'Boxes' AS what, p.payments, p.paid
                               FROM person p LEFT JOIN customer c ON {c.tenant} AND c.id = p.id
                               UNION ALL
-                              SELECT extract(year FROM e.spent_on), e.vendor, 'Expenses', count(*), sum(e.amount)
+                              SELECT extract(year FROM e.spent_on)::integer, e.vendor, 'Expenses', count(*), sum(e.amount)
                               FROM expense e
                               WHERE {e.tenant} AND NOT e.voided AND e.currency = :currency
                                 AND e.spent_on BETWEEN :from AND :to

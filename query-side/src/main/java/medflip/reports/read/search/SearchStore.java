@@ -62,8 +62,7 @@ class SearchStore {
                     HIT)
             .sort("-date", "d.dealt_on");
 
-    private static final String PERSON =
-            "d.customer_id IN (SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word)";
+    private static final String SELLERS = "SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word";
 
     private static final ListQuery<Hit> LOTS = ListQuery.of(
                     "'lot' AS kind, t.id, t.item AS title, "
@@ -144,7 +143,12 @@ class SearchStore {
                         PEOPLE.first(queries, new Filter().words(text, "c.search", NOTED), PEOPLE_MAX),
                         PRODUCTS.first(queries, new Filter().words(text, "p.search"), PRODUCTS_MAX),
                         BUYERS.first(queries, new Filter().words(text, "b.search"), BUYERS_MAX),
-                        DEALS.first(queries, new Filter().words(text, "d.search", "d.tracking", PERSON), DEALS_MAX),
+                        DEALS.first(
+                                queries,
+                                new Filter()
+                                        .elsewhere("d.customer_id", SELLERS)
+                                        .words(text, "d.searched"),
+                                DEALS_MAX),
                         lots(queries, text),
                         sales(queries, text))
                 .flatMap(List::stream)
@@ -192,8 +196,7 @@ class SearchStore {
     /** By its number, else by what it is. */
     private static List<Hit> lots(TenantJdbc.Queries queries, String text) {
         Filter itsProduct = new Filter().words(text, "p.search");
-        UUID[] products = queries.query("SELECT p.id FROM product p WHERE {p.tenant}" + itsProduct.sql())
-                .params(itsProduct.values())
+        UUID[] products = itsProduct.query(queries, "SELECT p.id FROM product p WHERE {p.tenant}" + itsProduct.sql())
                 .query(UUID.class)
                 .list()
                 .toArray(UUID[]::new);

@@ -85,10 +85,9 @@ class SalesStore {
 
     /** Sales whose lots must still be asked what they are about; looked up once, not once for each sale. */
     private static final String UNSHIPPED = """
-            s.id = ANY(ARRAY(
-                SELECT u.id FROM sale u JOIN sale_line l ON {l.tenant} AND l.sale_id = u.id
-                JOIN lot t ON {t.tenant} AND t.id = l.lot_id
-                WHERE {u.tenant} AND u.items IS NULL AND t.search LIKE :word))""";
+            SELECT u.id FROM sale u JOIN sale_line l ON {l.tenant} AND l.sale_id = u.id
+            JOIN lot t ON {t.tenant} AND t.id = l.lot_id
+            WHERE {u.tenant} AND u.items IS NULL AND t.search LIKE :word""";
 
     private record Debt(
             String buyer, Money owed, DebtAge age, @Nullable LocalDate dueOn) {
@@ -184,7 +183,8 @@ class SalesStore {
                 .and("s.state = :state", "state", question.state())
                 .and("s.dated_on >= :from", "from", question.from())
                 .and("s.dated_on <= :to", "to", question.to())
-                .words(question.search(), "s.searched", UNSHIPPED);
+                .elsewhere("s.id", UNSHIPPED)
+                .words(question.search(), "s.searched");
         return Boolean.TRUE.equals(question.owed()) ? filter.and("s.owed > 0") : filter;
     }
 

@@ -27,6 +27,7 @@ class SearchPlanTest {
                 .param("tenant", TENANT.value())
                 .param("other", OTHER)
                 .update();
+        ReadDatabase.vacuum("search_word");
     }
 
     @Test
@@ -38,7 +39,7 @@ class SearchPlanTest {
                                 .query(String.class)
                                 .list());
         assertThat(String.join("\n", plan))
-                .contains("Index Scan on search_word_tenant_id_word_kind_id_idx")
+                .contains("Index Only Scan using search_word_tenant_id_word_kind_id_idx")
                 .containsPattern("Index Cond: .*tenant_id = .*word >= .*word < ")
                 .doesNotContain("Seq Scan");
     }
