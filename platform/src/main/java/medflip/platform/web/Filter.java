@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medflip.platform.text.SearchText;
@@ -31,6 +32,11 @@ public final class Filter {
         }
         values.put(name, value instanceof Enum<?> constant ? constant.name() : value);
         return and(condition);
+    }
+
+    /** Adds a condition that the column is one of these; none where no list is given, or an empty one. */
+    public Filter among(String column, @Nullable List<UUID> ids) {
+        return and(column + " IN (:ids)", "ids", ids == null || ids.isEmpty() ? null : ids);
     }
 
     /** Binds a value that the list's own conditions name. */

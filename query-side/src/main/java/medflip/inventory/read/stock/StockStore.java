@@ -219,6 +219,7 @@ class StockStore {
                 .and("t.item = :item", "item", question.item())
                 .and("t.location = :location", "location", question.location())
                 .and("t.grade = :grade", "grade", question.grade())
+                .among("t.id", question.ids())
                 .words(question.search(), "t.searched", SELLER);
         if (question.state() != null || question.expiringWithin() != null) {
             LocalDate today = BusinessDay.today(queries, clock);
