@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { newId } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -80,6 +80,8 @@ function BulkForm<P extends BulkPath>(props: BulkDialogProps<P> & { onDone: (res
     queryKey: ['preview of a step', path, wish, chosen],
     queryFn: () => (wish ? inParts(chosen, most, (part) => previewBulk(path, wish, part.map(named<P>))) : []),
     enabled: wish !== undefined,
+    // While a reason is typed, what was told stays; it counts once it is told of the whole of it.
+    placeholderData: keepPreviousData,
   });
   const run = useMutation({
     mutationFn: ({ able, wished }: { able: Chosen[]; wished: BulkWish<P> }) =>
@@ -124,7 +126,7 @@ function BulkForm<P extends BulkPath>(props: BulkDialogProps<P> & { onDone: (res
                     {texts.common.cancel}
                   </Button>
                   <Button
-                    disabled={able.size === 0}
+                    disabled={able.size === 0 || preview.isPlaceholderData}
                     loading={run.isPending}
                     color={props.danger ? 'red' : undefined}
                     onClick={() => {
