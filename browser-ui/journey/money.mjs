@@ -46,6 +46,22 @@ try {
     await dora.sees('$12.43');
   });
 
+  await station('several expenses at once', dora, async () => {
+    await dora.page.getByRole('checkbox', { name: 'Choose Uline, $12.43' }).check();
+    await dora.page.getByRole('checkbox', { name: 'Choose Typo Inc, $99.00' }).check();
+    const chosen = dora.page.getByRole('region', { name: 'Steps for the chosen expenses' });
+    const { lines } = await dora.downloads(chosen.getByRole('link', { name: 'CSV' }));
+    assert.equal(lines.length, 3);
+    await chosen.getByRole('button', { name: 'Category' }).click();
+    await dora.dialog.getByRole('combobox', { name: 'Category' }).click();
+    await dora.page.getByRole('option', { name: 'Travel · line 24a' }).click();
+    await dora.sees('This can be done to all 2 expenses.');
+    await dora.button('Set for 2 expenses').click();
+    await dora.sees('Set for 2 expenses.', dora.page.getByRole('table').getByText('Travel · line 24a').first());
+    await dora.button('Undo').click();
+    await dora.sees('Office · line 18', 'Supplies · line 22');
+  });
+
   await station('what was a mistake is voided', dora, async () => {
     await dora.button('Typo Inc').click();
     await dora.button('Void this expense…').click();
@@ -95,6 +111,13 @@ try {
     await dora.goes('Money', 'Expenses');
     await dora.link('Payouts').click();
     await dora.sees(dora.page.getByRole('cell', { name: 'Sent', exact: true }));
+    await dora.page.getByRole('checkbox', { name: 'Choose Rosa Delgado, $50.00' }).check();
+    const chosen = dora.page.getByRole('region', { name: 'Steps for the chosen payouts' });
+    await chosen.getByRole('button', { name: 'Arrived' }).click();
+    await dora.button('Mark 1 payout as arrived').click();
+    await dora.sees('1 payout has arrived.');
+    await dora.button('Undo').click();
+    await dora.sees(dora.page.getByRole('cell', { name: 'Sent', exact: true }));
     const csv = await dora.downloads(dora.link('Download CSV'));
     assert.equal(csv.lines.length, 2);
   });
@@ -136,6 +159,12 @@ try {
   await station('an expense on the phone', phone, async () => {
     await phone.opens('/money');
     await phone.assertFits();
+    await phone.page
+      .getByRole('checkbox', { name: /^Choose / })
+      .first()
+      .check();
+    await phone.assertFits();
+    await phone.takesPicture('money-chosen-on-the-phone');
     await phone.button('New expense').first().click();
     await phone.assertFits();
     await phone.takesPicture('money-the-form-on-the-phone');

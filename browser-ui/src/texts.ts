@@ -21,6 +21,14 @@ const reasonWords = {
 
 const carrierWords = { USPS: 'USPS', UPS: 'UPS', FEDEX: 'FedEx', DHL: 'DHL', OTHER: 'another carrier' };
 
+const saleStepWords = {
+  OFFERED: 'offered to the buyer',
+  PACKED: 'packed',
+  DELIVERED: 'delivered',
+  CLOSED: 'closed',
+  CANCELLED: 'cancelled; it is a draft again',
+} as Record<string, string>;
+
 const differenceWords = {
   SHORTER_EXPIRY: 'expires sooner',
   LONGER_EXPIRY: 'expires later',
@@ -34,6 +42,38 @@ const differenceWords = {
   NEW_PRICE: 'another price',
   OTHER: 'something else',
 };
+
+/** What is said about one step for many. */
+interface StepWords {
+  short: string;
+  title: string;
+  submit: (things: number) => string;
+  done: (things: number) => string;
+}
+
+/** What is said about steps for many of what a list shows. */
+export interface BulkWords<S extends string> {
+  title: string;
+  choose: (name: string) => string;
+  chosen: (things: number) => string;
+  preview: (possible: number, all: number) => string;
+  outcome: (done: number, all: number) => string;
+  steps: Record<S, StepWords>;
+}
+
+function bulkWords<S extends string>(one: string, many: string, steps: Record<S, StepWords>): BulkWords<S> {
+  return {
+    title: `Steps for the chosen ${many}`,
+    choose: (name) => `Choose ${name}`,
+    chosen: (things) => `${count(things, one, many)} chosen`,
+    preview: (possible, all) =>
+      possible === all
+        ? `This can be done to ${all === 1 ? `this ${one}` : `all ${number(all)} ${many}`}.`
+        : `This can be done to ${number(possible)} of ${count(all, one, many)}; not to these:`,
+    outcome: (done, all) => `Done for ${number(done)} of ${count(all, one, many)}; not for these:`,
+    steps,
+  };
+}
 
 /** Every word that a person reads, in one place. Words come from the glossary: a deal buys, a sale sells on. */
 export const texts = {
@@ -119,6 +159,7 @@ export const texts = {
       deal: 'Deal',
       lot: 'Stock',
       sale: 'Sale',
+      conversation: 'Text',
     },
   },
 
@@ -892,95 +933,258 @@ export const texts = {
     payoutsCaption: 'Payouts of this deal',
   },
 
+  /** What the steps for many have in common, whatever they are done to. */
   bulk: {
-    title: 'Steps for the chosen deals',
-    choose: (name: string) => `Choose the deal with ${name}`,
-    chosen: (deals: number) => `${count(deals, 'deal', 'deals')} chosen`,
     all: 'All',
     none: 'None',
+    chooseAll: 'Choose all of this page',
+    chooseNone: 'Choose none',
     csv: 'CSV',
-    steps: { HOLD: 'Hold', RELEASE: 'Release', CANCEL: 'Cancel', CLOSE: 'Close', REOPEN: 'Reopen' },
-    titles: {
-      HOLD: 'Put deals on hold',
-      RELEASE: 'Release deals',
-      CANCEL: 'Cancel deals',
-      CLOSE: 'Close deals',
-      REOPEN: 'Reopen deals',
-    },
-    submit: {
-      HOLD: (deals: number) => `Hold ${count(deals, 'deal', 'deals')}`,
-      RELEASE: (deals: number) => `Release ${count(deals, 'deal', 'deals')}`,
-      CANCEL: (deals: number) => `Cancel ${count(deals, 'deal', 'deals')}`,
-      CLOSE: (deals: number) => `Close ${count(deals, 'deal', 'deals')}`,
-      REOPEN: (deals: number) => `Reopen ${count(deals, 'deal', 'deals')}`,
-    },
-    done: {
-      HOLD: (deals: number) => `${count(deals, 'deal is', 'deals are')} on hold.`,
-      RELEASE: (deals: number) => `${count(deals, 'deal goes', 'deals go')} on.`,
-      CANCEL: (deals: number) => `${count(deals, 'deal', 'deals')} cancelled.`,
-      CLOSE: (deals: number) => `${count(deals, 'deal', 'deals')} closed.`,
-      REOPEN: (deals: number) => `${count(deals, 'deal', 'deals')} reopened.`,
-    },
-    preview: (possible: number, all: number) =>
-      possible === all
-        ? `This can be done to ${all === 1 ? 'this deal' : `all ${number(all)} deals`}.`
-        : `This can be done to ${number(possible)} of ${count(all, 'deal', 'deals')}; not to these:`,
-    outcome: (done: number, all: number) =>
-      `Done for ${number(done)} of ${count(all, 'deal', 'deals')}; not for these:`,
+    moreSteps: 'More',
     refused: 'What it can’t be done to',
     progress: 'How much is done',
     more: (others: number) => `And ${number(others)} more.`,
   },
 
+  dealsBulk: bulkWords('deal', 'deals', {
+    HOLD: {
+      short: 'Hold',
+      title: 'Put deals on hold',
+      submit: (deals) => `Hold ${count(deals, 'deal', 'deals')}`,
+      done: (deals) => `${count(deals, 'deal is', 'deals are')} on hold.`,
+    },
+    RELEASE: {
+      short: 'Release',
+      title: 'Release deals',
+      submit: (deals) => `Release ${count(deals, 'deal', 'deals')}`,
+      done: (deals) => `${count(deals, 'deal goes', 'deals go')} on.`,
+    },
+    CANCEL: {
+      short: 'Cancel',
+      title: 'Cancel deals',
+      submit: (deals) => `Cancel ${count(deals, 'deal', 'deals')}`,
+      done: (deals) => `${count(deals, 'deal', 'deals')} cancelled.`,
+    },
+    CLOSE: {
+      short: 'Close',
+      title: 'Close deals',
+      submit: (deals) => `Close ${count(deals, 'deal', 'deals')}`,
+      done: (deals) => `${count(deals, 'deal', 'deals')} closed.`,
+    },
+    REOPEN: {
+      short: 'Reopen',
+      title: 'Reopen deals',
+      submit: (deals) => `Reopen ${count(deals, 'deal', 'deals')}`,
+      done: (deals) => `${count(deals, 'deal', 'deals')} reopened.`,
+    },
+  }),
+
   peopleBulk: {
-    title: 'Steps for the chosen people',
-    choose: (name: string) => `Choose ${name}`,
-    chosen: (people: number) => `${count(people, 'person', 'people')} chosen`,
+    ...bulkWords('person', 'people', {
+      PUT_TAG_ON: {
+        short: 'Tag',
+        title: 'Put a tag on',
+        submit: (people) => `Tag ${count(people, 'person', 'people')}`,
+        done: (people) => `${count(people, 'person has', 'people have')} the tag.`,
+      },
+      TAKE_TAG_OFF: {
+        short: 'Untag',
+        title: 'Take a tag off',
+        submit: (people) => `Untag ${count(people, 'person', 'people')}`,
+        done: (people) => `${count(people, 'person is', 'people are')} without the tag.`,
+      },
+      SET_LEAD_SOURCE: {
+        short: 'Lead source',
+        title: 'Where they heard of you',
+        submit: (people) => `Set for ${count(people, 'person', 'people')}`,
+        done: (people) => `Set for ${count(people, 'person', 'people')}.`,
+      },
+      RULE_OUT: {
+        short: 'Do not buy',
+        title: 'Buy nothing from them',
+        submit: (people) => `Buy nothing from ${count(people, 'person', 'people')}`,
+        done: (people) => `Nothing is bought from ${count(people, 'person', 'people')}.`,
+      },
+      ALLOW: {
+        short: 'Buy again',
+        title: 'Buy from them again',
+        submit: (people) => `Allow ${count(people, 'person', 'people')}`,
+        done: (people) => `${count(people, 'person', 'people')} may be bought from again.`,
+      },
+      ARCHIVE: {
+        short: 'Archive',
+        title: 'Archive people',
+        submit: (people) => `Archive ${count(people, 'person', 'people')}`,
+        done: (people) => `${count(people, 'person', 'people')} archived.`,
+      },
+      RESTORE: {
+        short: 'Bring back',
+        title: 'Bring people back',
+        submit: (people) => `Bring back ${count(people, 'person', 'people')}`,
+        done: (people) => `${count(people, 'person', 'people')} brought back.`,
+      },
+    }),
     everything: (people: number) => (people > 5000 ? 'The first 5,000' : `All ${number(people)}`),
-    more: 'More',
     noTags: 'No such tag. Tags are made in the settings, under Cards.',
-    steps: {
-      PUT_TAG_ON: 'Tag',
-      TAKE_TAG_OFF: 'Untag',
-      SET_LEAD_SOURCE: 'Lead source',
-      RULE_OUT: 'Do not buy',
-      ALLOW: 'Buy again',
-      ARCHIVE: 'Archive',
-      RESTORE: 'Bring back',
+  },
+
+  lotsBulk: {
+    ...bulkWords('lot', 'lots', {
+      MOVE: {
+        short: 'Move',
+        title: 'Move lots',
+        submit: (lots) => `Move ${count(lots, 'lot', 'lots')}`,
+        done: (lots) => `${count(lots, 'lot', 'lots')} moved.`,
+      },
+      REGRADE: {
+        short: 'Regrade',
+        title: 'Judge the condition anew',
+        submit: (lots) => `Regrade ${count(lots, 'lot', 'lots')}`,
+        done: (lots) => `${count(lots, 'lot', 'lots')} regraded.`,
+      },
+      HOLD: {
+        short: 'Put on hold',
+        title: 'Put lots on hold',
+        submit: (lots) => `Hold ${count(lots, 'lot', 'lots')}`,
+        done: (lots) => `${count(lots, 'lot is', 'lots are')} on hold.`,
+      },
+      RELEASE: {
+        short: 'Release',
+        title: 'Release lots',
+        submit: (lots) => `Release ${count(lots, 'lot', 'lots')}`,
+        done: (lots) => `${count(lots, 'lot', 'lots')} can be sold again.`,
+      },
+      WRITE_OFF: {
+        short: 'Write off',
+        title: 'Write lots off',
+        submit: (lots) => `Write off ${count(lots, 'lot', 'lots')}`,
+        done: (lots) => `${count(lots, 'lot', 'lots')} written off.`,
+      },
+    }),
+    writeOffLead: 'All boxes that are left of them go off the shelf, today, and count as a loss.',
+  },
+
+  productsBulk: bulkWords('item', 'items', {
+    SET_CATEGORY: {
+      short: 'Category',
+      title: 'Set the category',
+      submit: (items) => `Set for ${count(items, 'item', 'items')}`,
+      done: (items) => `Set for ${count(items, 'item', 'items')}.`,
     },
-    titles: {
-      PUT_TAG_ON: 'Put a tag on',
-      TAKE_TAG_OFF: 'Take a tag off',
-      SET_LEAD_SOURCE: 'Where they heard of you',
-      RULE_OUT: 'Buy nothing from them',
-      ALLOW: 'Buy from them again',
-      ARCHIVE: 'Archive people',
-      RESTORE: 'Bring people back',
+    SET_CHANNEL: {
+      short: 'Channel',
+      title: 'Set the channel',
+      submit: (items) => `Set for ${count(items, 'item', 'items')}`,
+      done: (items) => `Set for ${count(items, 'item', 'items')}.`,
     },
-    submit: {
-      PUT_TAG_ON: (people: number) => `Tag ${count(people, 'person', 'people')}`,
-      TAKE_TAG_OFF: (people: number) => `Untag ${count(people, 'person', 'people')}`,
-      SET_LEAD_SOURCE: (people: number) => `Set for ${count(people, 'person', 'people')}`,
-      RULE_OUT: (people: number) => `Buy nothing from ${count(people, 'person', 'people')}`,
-      ALLOW: (people: number) => `Allow ${count(people, 'person', 'people')}`,
-      ARCHIVE: (people: number) => `Archive ${count(people, 'person', 'people')}`,
-      RESTORE: (people: number) => `Bring back ${count(people, 'person', 'people')}`,
+    RETIRE: {
+      short: 'Retire',
+      title: 'Retire items',
+      submit: (items) => `Retire ${count(items, 'item', 'items')}`,
+      done: (items) => `${count(items, 'item', 'items')} retired.`,
     },
-    done: {
-      PUT_TAG_ON: (people: number) => `${count(people, 'person has', 'people have')} the tag.`,
-      TAKE_TAG_OFF: (people: number) => `${count(people, 'person is', 'people are')} without the tag.`,
-      SET_LEAD_SOURCE: (people: number) => `Set for ${count(people, 'person', 'people')}.`,
-      RULE_OUT: (people: number) => `Nothing is bought from ${count(people, 'person', 'people')}.`,
-      ALLOW: (people: number) => `${count(people, 'person', 'people')} may be bought from again.`,
-      ARCHIVE: (people: number) => `${count(people, 'person', 'people')} archived.`,
-      RESTORE: (people: number) => `${count(people, 'person', 'people')} brought back.`,
+    RESTORE: {
+      short: 'Bring back',
+      title: 'Bring items back',
+      submit: (items) => `Bring back ${count(items, 'item', 'items')}`,
+      done: (items) => `${count(items, 'item', 'items')} brought back.`,
     },
-    preview: (possible: number, all: number) =>
-      possible === all
-        ? `This can be done to ${all === 1 ? 'this person' : `all ${number(all)} people`}.`
-        : `This can be done to ${number(possible)} of ${count(all, 'person', 'people')}; not to these:`,
-    outcome: (done: number, all: number) =>
-      `Done for ${number(done)} of ${count(all, 'person', 'people')}; not for these:`,
+  }),
+
+  expensesBulk: {
+    ...bulkWords('expense', 'expenses', {
+      SET_CATEGORY: {
+        short: 'Category',
+        title: 'Set the category',
+        submit: (expenses) => `Set for ${count(expenses, 'expense', 'expenses')}`,
+        done: (expenses) => `Set for ${count(expenses, 'expense', 'expenses')}.`,
+      },
+      VOID: {
+        short: 'Void',
+        title: 'Void expenses',
+        submit: (expenses) => `Void ${count(expenses, 'expense', 'expenses')}`,
+        done: (expenses) => `${count(expenses, 'expense', 'expenses')} voided.`,
+      },
+      RESTORE: {
+        short: 'Restore',
+        title: 'Let expenses count again',
+        submit: (expenses) => `Restore ${count(expenses, 'expense', 'expenses')}`,
+        done: (expenses) => `${count(expenses, 'expense counts', 'expenses count')} again.`,
+      },
+    }),
+    named: (vendor: string, amount: string) => `${vendor}, ${amount}`,
+  },
+
+  tripsBulk: {
+    ...bulkWords('trip', 'trips', {
+      VOID: {
+        short: 'Void',
+        title: 'Void trips',
+        submit: (trips) => `Void ${count(trips, 'trip', 'trips')}`,
+        done: (trips) => `${count(trips, 'trip', 'trips')} voided.`,
+      },
+      RESTORE: {
+        short: 'Restore',
+        title: 'Let trips count again',
+        submit: (trips) => `Restore ${count(trips, 'trip', 'trips')}`,
+        done: (trips) => `${count(trips, 'trip counts', 'trips count')} again.`,
+      },
+    }),
+    named: (purpose: string, day: string) => `${purpose}, ${day}`,
+  },
+
+  salesBulk: {
+    ...bulkWords('sale', 'sales', {
+      PACK: {
+        short: 'Packed',
+        title: 'The boxes are in their parcels',
+        submit: (sales) => `Mark ${count(sales, 'sale', 'sales')} as packed`,
+        done: (sales) => `${count(sales, 'sale is', 'sales are')} packed.`,
+      },
+      DELIVER: {
+        short: 'Delivered',
+        title: 'The parcels arrived today',
+        submit: (sales) => `Mark ${count(sales, 'sale', 'sales')} as delivered`,
+        done: (sales) => `${count(sales, 'sale was', 'sales were')} delivered.`,
+      },
+      PAY: {
+        short: 'Paid',
+        title: 'All that is owed came today',
+        submit: (sales) => `Mark ${count(sales, 'sale', 'sales')} as paid`,
+        done: (sales) => `${count(sales, 'sale is', 'sales are')} paid.`,
+      },
+      CLOSE: {
+        short: 'Close',
+        title: 'Close sales',
+        submit: (sales) => `Close ${count(sales, 'sale', 'sales')}`,
+        done: (sales) => `${count(sales, 'sale', 'sales')} closed.`,
+      },
+      CANCEL: {
+        short: 'Cancel',
+        title: 'Cancel sales',
+        submit: (sales) => `Cancel ${count(sales, 'sale', 'sales')}`,
+        done: (sales) => `${count(sales, 'sale', 'sales')} cancelled.`,
+      },
+    }),
+    named: (buyer: string, day: string) => `${buyer}, ${day}`,
+  },
+
+  payoutsBulk: {
+    ...bulkWords('payout', 'payouts', {
+      PAY: {
+        short: 'Paid',
+        title: 'The money left today',
+        submit: (payouts) => `Mark ${count(payouts, 'payout', 'payouts')} as paid`,
+        done: (payouts) => `${count(payouts, 'payout was', 'payouts were')} made.`,
+      },
+      CONFIRM: {
+        short: 'Arrived',
+        title: 'The money arrived today',
+        submit: (payouts) => `Mark ${count(payouts, 'payout', 'payouts')} as arrived`,
+        done: (payouts) => `${count(payouts, 'payout has', 'payouts have')} arrived.`,
+      },
+    }),
+    named: (person: string, amount: string) => `${person}, ${amount}`,
   },
 
   inbox: {
@@ -1617,7 +1821,6 @@ export const texts = {
     sellable: 'Can be sold',
     onHold: 'On hold',
     setAside: 'Set aside for sales',
-    bulk: 'Steps for the chosen lots',
     expired: 'Expired',
     all: 'All',
     within: (days: number) => `In ${number(days)} days`,
@@ -1628,11 +1831,6 @@ export const texts = {
     lotNumber: 'Lot number',
     location: 'Location',
     locationHint: 'Empty: no place of its own.',
-    lots: (lots: number) => count(lots, 'lot', 'lots'),
-    selected: (lots: number) => `${count(lots, 'lot', 'lots')} chosen`,
-    select: (item: string) => `Choose ${item}`,
-    selectAll: 'Choose all of this page',
-    unselect: 'Choose none',
     sellChosen: 'Sell',
     stepsFor: (item: string) => `Steps for ${item}`,
     steps: {
@@ -1658,8 +1856,6 @@ export const texts = {
       rejoin: 'Put back together.',
     },
     undone: 'Undone.',
-    someRefused: (refused: number, all: number) =>
-      `${number(refused)} of ${number(all)} lots stay as they were; the others are done.`,
     reason: 'Reason',
     note: 'Note',
     on: 'Day',
@@ -2766,6 +2962,8 @@ export const texts = {
     'sales.receipt-above-owed': 'That is more than what the buyer still owes. Nothing was recorded.',
     'sales.no-such-receipt': 'This receipt was undone already.',
     'sales.not-paid': 'The buyer hasn’t paid all of it yet.',
+    'sales.nothing-owed': 'The buyer owes nothing for this sale.',
+    'sales.step-not-taken': 'This step wasn’t taken, or was taken back already.',
     'sales.over': 'This sale is over.',
     'sales.before-shipped': 'That day is before the boxes shipped.',
     'sales.due-before-invoiced': 'An invoice isn’t due before it is written.',
@@ -2969,6 +3167,7 @@ export const texts = {
     'deals.PayoutWithdrawn': () => 'Planned payout withdrawn',
     'deals.PayoutRecorded': (d) => `Paid${d.money(' ', 'amount')}${d.method(' ', 'method')}`,
     'deals.PayoutConfirmed': () => 'The payout arrived',
+    'deals.PayoutConfirmationTakenBack': () => 'It isn’t known after all whether the payout arrived',
     'deals.PayoutFailed': (d) => `Payout failed${d.money(': ', 'amount')} is owed again`,
     'deals.PastDealRecorded': (d) =>
       `Bought${d.boxes(' ', 'boxes')}${d.date(' on ', 'boughtOn')}${d.money(' for ', 'paid')}${d.method(', ', 'method')}`,
@@ -3024,6 +3223,7 @@ export const texts = {
     'imports.ImportUndone': (d) => `Import undone${d.count(': ', 'takenBack', 'row', 'rows')}`,
     'deals.PastDealTakenBack': () => 'Taken back: its import was undone',
     'inventory.LotTakenBack': () => 'Taken back: its import was undone',
+    'sales.SaleStepTakenBack': (d) => `Taken back${d.word(': ', 'step', saleStepWords)}`,
     'sales.SaleTakenBack': () => 'Taken back: its import was undone',
   } as Record<string, (detail: Detail) => string>,
 } as const;

@@ -9,11 +9,13 @@ import { Empty } from '../../shared/Empty';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { number } from '../../shared/format';
 import type { Column } from '../../shared/list/DataTable';
+import { useChoice } from '../../shared/list/chosen';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { tell, tellWithUndo } from '../../shared/notices';
 import { undoFacts } from '../../shared/undo';
 import { texts } from '../../texts';
+import { CHOSEN_MAX, chosenItem, ItemsBar } from './ItemsBar';
 import { useRestoreProduct, useRetireProduct } from './commands';
 import { PricesTabs } from './PricesTabs';
 import { AddProductDialog, EditProductDialog } from './ProductDialogs';
@@ -43,6 +45,7 @@ export function ProductsScreen() {
   const show = (change: Partial<typeof search>) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
+  const choice = useChoice(CHOSEN_MAX);
   const queries = useQueryClient();
   // Here and not in a row: what is retired leaves the list, and its row could say nothing any more.
   const retire = useRetireProduct();
@@ -107,6 +110,7 @@ export function ProductsScreen() {
           </>
         )}
         csv={address('/api/products.csv', {}, filters)}
+        choosing={{ choice, one: chosenItem, label: texts.productsBulk.choose }}
         searchHint={texts.catalog.searchHint}
         filtered={Boolean(search.search ?? search.category ?? search.channel ?? search.retired)}
         onClear={() => void navigate({ search: {} })}
@@ -157,6 +161,7 @@ export function ProductsScreen() {
         }
         empty={<Empty picture="box" title={texts.catalog.emptyTitle} text={texts.catalog.empty} step={addButton} />}
       />
+      <ItemsBar choice={choice} page={list.data?.items ?? []} retired={filters.retired} />
       <AddProductDialog
         name={adding}
         onClose={() => {

@@ -1,28 +1,24 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronUp, IconDownload } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { address } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { Item, Query } from '../../api/types';
-import { Choose, ChosenBar, type Choice, type Chosen } from '../../shared/list/chosen';
+import { BulkBar } from '../../shared/list/BulkBar';
+import type { BulkStep } from '../../shared/list/bulk';
+import type { Choice, Chosen } from '../../shared/list/chosen';
 import { tellProblem } from '../../shared/notices';
 import { texts } from '../../texts';
-import { CSV_MAX, everybody, type PeopleStep } from './bulk';
+import { chosenPerson, everybody } from './bulk';
 import { PeopleDialog } from './PeopleDialog';
 
-type Person = Item<'/api/customers'>;
+type PeopleStep = BulkStep<'/api/customers/bulk'>;
 
-function chosenPerson({ id, version, name }: Person): Chosen {
-  return { id, version, name };
-}
-
-export function ChoosePerson({ person, choice }: { person: Person; choice: Choice }) {
-  return <Choose one={chosenPerson(person)} label={texts.peopleBulk.choose(person.name)} choice={choice} />;
-}
+const TAGS: PeopleStep[] = ['PUT_TAG_ON', 'TAKE_TAG_OFF'];
+const KNOWN: PeopleStep[] = [...TAGS, 'SET_LEAD_SOURCE', 'RULE_OUT', 'ALLOW', 'ARCHIVE'];
+const ARCHIVED: PeopleStep[] = [...TAGS, 'RESTORE'];
 
 interface PeopleBarProps {
   choice: Choice;
-  page: Person[];
+  page: Item<'/api/customers'>[];
   /** How many the filter finds. */
   total: number;
   filter: Query<'/api/customers/chosen'>;
@@ -31,19 +27,18 @@ interface PeopleBarProps {
 
 /** What can be done with all chosen people at once. */
 export function PeopleBar({ choice, page, total, filter, textThem }: PeopleBarProps) {
-  const [step, setStep] = useState<PeopleStep>();
   const [asking, setAsking] = useState(false);
-  const people = [...choice.chosen.values()];
-  const steps: PeopleStep[] = filter.archived ? ['RESTORE'] : ['SET_LEAD_SOURCE', 'RULE_OUT', 'ALLOW', 'ARCHIVE'];
   return (
-    <ChosenBar
+    <BulkBar
       choice={choice}
-      title={texts.peopleBulk.title}
-      count={texts.peopleBulk.chosen(people.length)}
       page={page.map(chosenPerson)}
+      words={texts.peopleBulk}
+      steps={filter.archived ? ARCHIVED : KNOWN}
+      csv={{ path: '/api/customers.csv', query: { archived: filter.archived } }}
+      dialog={(asked) => <PeopleDialog {...asked} />}
       everything={
         total > page.length &&
-        people.length < total && (
+        choice.chosen.size < total && (
           <Button
             size="compact-sm"
             variant="subtle"
@@ -64,67 +59,7 @@ export function PeopleBar({ choice, page, total, filter, textThem }: PeopleBarPr
         )
       }
     >
-      {(['PUT_TAG_ON', 'TAKE_TAG_OFF'] as const).map((each) => (
-        <Button
-          key={each}
-          size="compact-sm"
-          variant="default"
-          onClick={() => {
-            setStep(each);
-          }}
-        >
-          {texts.peopleBulk.steps[each]}
-        </Button>
-      ))}
-      {!filter.archived && textThem(people)}
-      <Menu position="top-end" withinPortal>
-        <Menu.Target>
-          <Button size="compact-sm" variant="default" rightSection={<IconChevronUp size={14} aria-hidden />}>
-            {texts.peopleBulk.more}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {steps.map((each) => (
-            <Menu.Item
-              key={each}
-              onClick={() => {
-                setStep(each);
-              }}
-            >
-              {texts.peopleBulk.steps[each]}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      {people.length <= CSV_MAX && (
-        <Button
-          component="a"
-          href={address(
-            '/api/customers.csv',
-            {},
-            {
-              archived: filter.archived,
-              ids: people.map((person) => person.id).join(','),
-            },
-          )}
-          download
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
-        >
-          {texts.bulk.csv}
-        </Button>
-      )}
-      {step && (
-        <PeopleDialog
-          step={step}
-          people={people}
-          onClose={(done) => {
-            setStep(undefined);
-            if (done) choice.chooseAll([]);
-          }}
-        />
-      )}
-    </ChosenBar>
+      {!filter.archived && textThem([...choice.chosen.values()])}
+    </BulkBar>
   );
 }

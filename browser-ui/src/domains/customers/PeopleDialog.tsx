@@ -1,37 +1,32 @@
 import { Autocomplete, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import type { StepForMany } from '../../shared/list/BulkBar';
 import { BulkDialog } from '../../shared/list/BulkDialog';
-import type { Chosen } from '../../shared/list/chosen';
+import type { BulkStep, BulkWish } from '../../shared/list/bulk';
 import { texts } from '../../texts';
-import { PART, doSteps, previewSteps, type PeopleStep, type PeopleWish } from './bulk';
 import { useCardPlan, useLeadSources } from './queries';
 
-interface PeopleDialogProps {
-  step: PeopleStep;
-  people: Chosen[];
-  onClose: (done: boolean) => void;
-}
+type PeopleStep = BulkStep<'/api/customers/bulk'>;
+type PeopleWish = BulkWish<'/api/customers/bulk'>;
+
+/** As many as the server takes at once. */
+const PART = 500;
 
 /** One step for several people. */
-export function PeopleDialog({ step, people, onClose }: PeopleDialogProps) {
+export function PeopleDialog({ step, chosen, onClose }: StepForMany<PeopleStep>) {
   const plan = useCardPlan().data;
   const sources = useLeadSources().data;
   const [tagId, setTagId] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [leadSource, setLeadSource] = useState('');
-  const wish = wishOf(step, tagId, reason.trim(), leadSource.trim());
   return (
     <BulkDialog
-      title={texts.peopleBulk.titles[step]}
-      chosen={people}
+      path="/api/customers/bulk"
+      step={step}
       words={texts.peopleBulk}
-      wish={wish}
+      chosen={chosen}
+      wish={wishOf(step, tagId, reason.trim(), leadSource.trim())}
       most={PART}
-      // Nothing is asked before the wish is complete.
-      preview={(seen) => (wish ? previewSteps(wish, seen) : Promise.resolve([]))}
-      send={(seen, key) => (wish ? doSteps(wish, seen, key) : Promise.resolve([]))}
-      submit={texts.peopleBulk.submit[step]}
-      done={texts.peopleBulk.done[step]}
       danger={step === 'RULE_OUT'}
       onClose={onClose}
     >

@@ -8,13 +8,13 @@ import { Empty } from '../../shared/Empty';
 import { Amount, Profit } from '../../shared/figures';
 import { count, date, number, phone } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
-import { useChoice, type Choice, type Chosen } from '../../shared/list/chosen';
+import { useChoice, type Chosen } from '../../shared/list/chosen';
 import type { Column } from '../../shared/list/DataTable';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { phonesText, texts } from '../../texts';
-import { CHOSEN_MAX } from './bulk';
-import { ChoosePerson, PeopleBar } from './PeopleBar';
+import { CHOSEN_MAX, chosenPerson } from './bulk';
+import { PeopleBar } from './PeopleBar';
 import { AddPersonDialog } from './PersonDialogs';
 import { TagBadges } from './CardFields';
 import { useCardPlan, useCustomers, useLeadSources } from './queries';
@@ -23,17 +23,12 @@ type Person = Item<'/api/customers'>;
 
 const DEFAULT_SORT = 'name';
 
-const columnsFor = (choice: Choice): Column<Person>[] => [
+const columns: Column<Person>[] = [
   {
     id: 'name',
     header: texts.people.name,
     sortable: true,
-    cell: (person) => (
-      <Group gap="xs" wrap="nowrap">
-        <ChoosePerson person={person} choice={choice} />
-        <PersonLink person={person} />
-      </Group>
-    ),
+    cell: (person) => <PersonLink person={person} />,
   },
   {
     id: 'phones',
@@ -92,7 +87,6 @@ export function PeopleScreen({ textThem }: { textThem: (people: Chosen[]) => Rea
   };
   const filters = { ...asked, sort: search.sort ?? DEFAULT_SORT };
   const choice = useChoice(CHOSEN_MAX);
-  const columns = columnsFor(choice);
   const list = useCustomers({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
   const show = (change: Partial<typeof search> & { add?: boolean | undefined }) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
@@ -119,7 +113,8 @@ export function PeopleScreen({ textThem }: { textThem: (people: Chosen[]) => Rea
         defaultSort={DEFAULT_SORT}
         onSearch={show}
         rowKey={(person) => person.id}
-        card={(person) => <PersonCard person={person} choice={choice} />}
+        card={(person) => <PersonCard person={person} />}
+        choosing={{ choice, one: chosenPerson, label: texts.peopleBulk.choose }}
         csv={address('/api/customers.csv', {}, filters)}
         searchHint={texts.people.searchHint}
         filtered={Boolean(search.search ?? search.leadSource ?? search.tag ?? search.doNotBuy ?? search.archived)}
@@ -225,14 +220,11 @@ function PersonLink({ person }: { person: Person }) {
   );
 }
 
-function PersonCard({ person, choice }: { person: Person; choice: Choice }) {
+function PersonCard({ person }: { person: Person }) {
   return (
     <>
       <div className="cardRow">
-        <Group gap="xs" wrap="nowrap">
-          <ChoosePerson person={person} choice={choice} />
-          <PersonLink person={person} />
-        </Group>
+        <PersonLink person={person} />
         <Profit value={person.profit} />
       </div>
       <div className="cardRow">

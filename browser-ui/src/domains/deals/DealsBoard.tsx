@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, Text } from '@mantine/core';
+import { Badge, Paper, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Answer } from '../../api/types';
 import { Empty } from '../../shared/Empty';
@@ -7,8 +7,8 @@ import { daysUntil, money } from '../../shared/format';
 import { Loaded } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
-import type { Choice } from '../../shared/list/chosen';
-import { ChooseDeal } from './BulkBar';
+import { ChooseBeside, type Choice } from '../../shared/list/chosen';
+import { chosenDeal } from './DealsBar';
 import { useBoard } from './queries';
 
 type Column = Answer<'/api/deals/board'>['columns'][number];
@@ -69,12 +69,11 @@ function BoardCard({ deal, choice }: { deal: Card; choice: Choice }) {
   return (
     <Paper withBorder radius="md" p="sm" className="boardCard">
       <div className="cardRow">
-        <Group gap="xs" wrap="nowrap">
-          <ChooseDeal deal={deal} choice={choice} />
+        <ChooseBeside row={deal} by={{ choice, one: chosenDeal, label: texts.dealsBulk.choose }}>
           <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
             {deal.customerName}
           </Link>
-        </Group>
+        </ChooseBeside>
         <Text size="sm" className="figures">
           {money(deal.atStake)}
         </Text>

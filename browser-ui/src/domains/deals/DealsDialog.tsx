@@ -1,34 +1,30 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { StepForMany } from '../../shared/list/BulkBar';
 import { BulkDialog } from '../../shared/list/BulkDialog';
-import type { Chosen } from '../../shared/list/chosen';
+import type { BulkStep, BulkWish } from '../../shared/list/bulk';
 import { texts } from '../../texts';
-import { CHOSEN_MAX, doSteps, previewSteps, type BulkStep, type BulkWish } from './bulk';
 import { REASONS, filled, sentence } from './StepForms';
 
-interface DealsDialogProps {
-  step: BulkStep;
-  deals: Chosen[];
-  onClose: (done: boolean) => void;
-}
+type DealStep = BulkStep<'/api/deals/bulk'>;
+type DealWish = BulkWish<'/api/deals/bulk'>;
+
+/** As many as the server takes at once. */
+const PART = 100;
 
 /** One step for several deals. */
-export function DealsDialog({ step, deals, onClose }: DealsDialogProps) {
+export function DealsDialog({ step, chosen, onClose }: StepForMany<DealStep>) {
   const reasons = REASON_OF[step];
   const [reason, setReason] = useState<string>(reasons?.[0] ?? '');
   const [remark, setRemark] = useState('');
-  const wish = wishOf(step, reason);
   return (
     <BulkDialog
-      title={texts.bulk.titles[step]}
-      chosen={deals}
-      words={texts.bulk}
-      wish={wish}
-      most={CHOSEN_MAX}
-      preview={(seen) => previewSteps(wish, seen)}
-      send={(seen, key) => doSteps({ ...wish, ...filled('remark', remark) }, seen, key)}
-      submit={texts.bulk.submit[step]}
-      done={texts.bulk.done[step]}
+      path="/api/deals/bulk"
+      step={step}
+      words={texts.dealsBulk}
+      chosen={chosen}
+      wish={{ ...wishOf(step, reason), ...filled('remark', remark) }}
+      most={PART}
       danger={step === 'CANCEL'}
       onClose={onClose}
     >
@@ -58,17 +54,17 @@ export function DealsDialog({ step, deals, onClose }: DealsDialogProps) {
   );
 }
 
-const REASON_OF: Partial<Record<BulkStep, readonly string[]>> = {
+const REASON_OF: Partial<Record<DealStep, readonly string[]>> = {
   HOLD: REASONS['/api/deals/{id}/hold'],
   CANCEL: REASONS['/api/deals/{id}/cancel'],
 };
 
-function wishOf(step: BulkStep, reason: string): BulkWish {
+function wishOf(step: DealStep, reason: string): DealWish {
   switch (step) {
     case 'HOLD':
-      return { step, holdFor: reason as NonNullable<BulkWish['holdFor']> };
+      return { step, holdFor: reason as NonNullable<DealWish['holdFor']> };
     case 'CANCEL':
-      return { step, cancelFor: reason as NonNullable<BulkWish['cancelFor']> };
+      return { step, cancelFor: reason as NonNullable<DealWish['cancelFor']> };
     default:
       return { step };
   }

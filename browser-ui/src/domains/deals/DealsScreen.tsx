@@ -6,14 +6,13 @@ import type { DealState, Item } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { Amount, Profit, StateBadge } from '../../shared/figures';
 import { boxes, date, money, number } from '../../shared/format';
-import { useChoice, type Choice } from '../../shared/list/chosen';
+import { useChoice } from '../../shared/list/chosen';
 import type { Column } from '../../shared/list/DataTable';
 import { DayRange } from '../../shared/list/DayRange';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
-import { BulkBar, ChooseDeal } from './BulkBar';
-import { CHOSEN_MAX } from './bulk';
+import { CHOSEN_MAX, chosenDeal, DealsBar } from './DealsBar';
 import { DealsBoard, HoldMark } from './DealsBoard';
 import { useBoard, useDeals } from './queries';
 import { ButtonLink } from '../../shared/links';
@@ -22,14 +21,13 @@ type Deal = Item<'/api/deals'>;
 
 const DEFAULT_SORT = '-date';
 
-const columnsFor = (choice: Choice): Column<Deal>[] => [
+const columns: Column<Deal>[] = [
   {
     id: 'customerName',
     header: texts.deals.person,
     sortable: true,
     cell: (deal) => (
       <Group gap="xs" wrap="nowrap">
-        <ChooseDeal deal={deal} choice={choice} />
         <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
           {deal.customerName}
         </Link>
@@ -107,7 +105,6 @@ export function DealsScreen() {
   };
   const filters = { ...asked, sort: search.sort ?? DEFAULT_SORT };
   const choice = useChoice(CHOSEN_MAX);
-  const columns = columnsFor(choice);
   const list = useDeals({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
   const onBoard = search.view === 'board';
   const board = useBoard(asked, onBoard);
@@ -132,7 +129,8 @@ export function DealsScreen() {
         defaultSort={DEFAULT_SORT}
         onSearch={show}
         rowKey={(deal) => deal.id}
-        card={(deal) => <DealCard deal={deal} choice={choice} />}
+        card={(deal) => <DealCard deal={deal} />}
+        choosing={{ choice, one: chosenDeal, label: texts.dealsBulk.choose }}
         csv={address('/api/deals.csv', {}, filters)}
         searchHint={texts.deals.searchHint}
         filtered={Boolean(search.search ?? search.state ?? search.customerId ?? search.from ?? search.to)}
@@ -171,17 +169,16 @@ export function DealsScreen() {
         }
         empty={<Empty picture="page" title={texts.deals.emptyTitle} text={texts.deals.empty} step={quoteButton} />}
       />
-      <BulkBar choice={choice} shown={shown} />
+      <DealsBar choice={choice} shown={shown} />
     </>
   );
 }
 
-function DealCard({ deal, choice }: { deal: Deal; choice: Choice }) {
+function DealCard({ deal }: { deal: Deal }) {
   return (
     <>
       <div className="cardRow">
         <Group gap="xs" wrap="nowrap">
-          <ChooseDeal deal={deal} choice={choice} />
           <Link to="/deals/$dealId" params={{ dealId: deal.id }} className="rowLink">
             {deal.customerName}
           </Link>

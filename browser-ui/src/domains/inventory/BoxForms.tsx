@@ -8,23 +8,22 @@ import { DateInput, Stepper, SuggestInput } from '../../shared/form/inputs';
 import { money } from '../../shared/format';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
-import { putBack, useCorrectLabel, useCountLot, useSplitLot, useWriteOff } from './commands';
-import { About, finish, finishWithUndo, GradeSelect, noteOf, options, type FormProps } from './lotForm';
+import { useCorrectLabel, useCountLot, useSplitLot, useWriteOff } from './commands';
+import { About, finish, useFinishWithUndo, GradeSelect, noteOf, options, type FormProps } from './lotForm';
 import { useLocations } from './queries';
 
 type WriteOffReason = Body<'/api/lots/{id}/write-offs', 'post'>['reason'];
 
-export function WriteOffForm(props: FormProps) {
-  const { lots, first, close } = props;
+export function WriteOffForm({ lot, close }: FormProps) {
   const today = useToday();
   const writeOff = useWriteOff();
-  // One form is one write-off a lot: sent twice, it is still that one.
-  const [ids] = useState(() => new Map(lots.map((lot) => [lot.id, newId()])));
-  const one = lots.length === 1;
+  const finished = useFinishWithUndo(close, texts.stock.done.writeOff);
+  // One form is one write-off: sent twice, it is still that one.
+  const [writeOffId] = useState(newId);
   const form = useForm({
-    initialValues: { quantity: first.onHand, reason: 'DAMAGED' as WriteOffReason, note: '', writtenOffOn: today },
+    initialValues: { quantity: lot.onHand, reason: 'DAMAGED' as WriteOffReason, note: '', writtenOffOn: today },
     validate: {
-      quantity: (value) => (one && value > first.onHand ? texts.sell.tooMany(first.onHand) : null),
+      quantity: (value) => (value > lot.onHand ? texts.sell.tooMany(lot.onHand) : null),
       writtenOffOn: (value) => (value ? null : texts.common.required(texts.stock.on)),
     },
   });
@@ -36,33 +35,18 @@ export function WriteOffForm(props: FormProps) {
       submit={texts.stock.steps.writeOff}
       onCancel={close}
       onSubmit={({ quantity, reason, note, writtenOffOn }) => {
-        const quantities = new Map(lots.map((lot) => [lot.id, one ? quantity : lot.onHand]));
-        writeOff.run(
-          {
-            lots,
-            body: (lot) => ({
-              writeOffId: ids.get(lot.id) ?? newId(),
-              quantity: quantities.get(lot.id) ?? 0,
-              reason,
-              writtenOffOn,
-              ...noteOf(note),
-            }),
-          },
-          finishWithUndo(props, texts.stock.done.writeOff, (lot) => putBack(lot, ids.get(first.id) ?? '')),
-        );
+        writeOff.run({ lot, body: { writeOffId, quantity, reason, writtenOffOn, ...noteOf(note) } }, finished);
       }}
     >
-      <About lots={lots} first={first} />
+      <About lot={lot} />
       <Text size="sm">{texts.stock.writeOffLead}</Text>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        {one && (
-          <Stepper
-            label={texts.stock.boxes}
-            max={Math.max(1, first.onHand)}
-            {...form.getInputProps('quantity')}
-            value={form.values.quantity}
-          />
-        )}
+        <Stepper
+          label={texts.stock.boxes}
+          max={Math.max(1, lot.onHand)}
+          {...form.getInputProps('quantity')}
+          value={form.values.quantity}
+        />
         <Select
           label={texts.stock.reason}
           data={options(texts.stock.writeOffReasons)}
@@ -78,13 +62,13 @@ export function WriteOffForm(props: FormProps) {
 
 type CountReason = NonNullable<Body<'/api/lots/{id}/count', 'post'>['reason']>;
 
-export function CountForm({ lots, first, close }: FormProps) {
+export function CountForm({ lot, close }: FormProps) {
   const count = useCountLot();
   const form = useForm({
-    initialValues: { counted: String(first.onHand), reason: 'MISCOUNTED' as CountReason, note: '' },
+    initialValues: { counted: String(lot.onHand), reason: 'MISCOUNTED' as CountReason, note: '' },
     validate: { counted: (value) => (/^\d{1,6}$/.test(value.trim()) ? null : texts.stock.countNeeded) },
   });
-  const difference = Number(form.values.counted) - first.onHand;
+  const difference = Number(form.values.counted) - lot.onHand;
   const differs = Number.isInteger(difference) && difference !== 0;
   return (
     <CommandForm
@@ -96,12 +80,12 @@ export function CountForm({ lots, first, close }: FormProps) {
       onSubmit={({ counted, reason, note }) => {
         const why = differs ? { reason } : {};
         count.run(
-          { lots, body: () => ({ counted: Number(counted), ...why, ...noteOf(note) }) },
+          { lot, body: { counted: Number(counted), ...why, ...noteOf(note) } },
           finish(close, texts.stock.done.count),
         );
       }}
     >
-      <About lots={lots} first={first} />
+      <About lot={lot} />
       <TextInput
         label={texts.stock.counted}
         inputMode="numeric"
@@ -127,14 +111,15 @@ export function CountForm({ lots, first, close }: FormProps) {
   );
 }
 
-export function SplitForm({ lots, first, close }: FormProps) {
+export function SplitForm({ lot, close }: FormProps) {
   const split = useSplitLot();
+  const finished = useFinishWithUndo(close, texts.stock.done.split);
   const locations = useLocations();
   const [partId] = useState(newId);
   const form = useForm({
-    initialValues: { quantity: 1, grade: first.grade, location: first.location ?? '' },
+    initialValues: { quantity: 1, grade: lot.grade, location: lot.location ?? '' },
     validate: {
-      quantity: (value) => (value >= first.onHand ? texts.stock.splitTooMany(first.onHand - 1) : null),
+      quantity: (value) => (value >= lot.onHand ? texts.stock.splitTooMany(lot.onHand - 1) : null),
     },
   });
   return (
@@ -146,15 +131,15 @@ export function SplitForm({ lots, first, close }: FormProps) {
       onCancel={close}
       onSubmit={({ quantity, grade, location }) => {
         const place = location.trim() ? { location: location.trim() } : {};
-        split.run({ lots, body: () => ({ partId, quantity, grade, ...place }) }, finish(close, texts.stock.done.split));
+        split.run({ lot, body: { partId, quantity, grade, ...place } }, finished);
       }}
     >
-      <About lots={lots} first={first} />
-      <Text size="sm">{texts.stock.splitLead(money(first.costOnHand))}</Text>
+      <About lot={lot} />
+      <Text size="sm">{texts.stock.splitLead(money(lot.costOnHand))}</Text>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <Stepper
           label={texts.stock.boxes}
-          max={Math.max(1, first.onHand - 1)}
+          max={Math.max(1, lot.onHand - 1)}
           {...form.getInputProps('quantity')}
           value={form.values.quantity}
         />
@@ -165,10 +150,11 @@ export function SplitForm({ lots, first, close }: FormProps) {
   );
 }
 
-export function LabelForm({ lots, first, close }: FormProps) {
+export function LabelForm({ lot, close }: FormProps) {
   const label = useCorrectLabel();
+  const finished = useFinishWithUndo(close, texts.stock.done.label);
   const form = useForm({
-    initialValues: { lotNumber: first.lotNumber ?? '', expiry: first.expiry },
+    initialValues: { lotNumber: lot.lotNumber ?? '', expiry: lot.expiry },
     validate: { expiry: (value) => (/^\d{4}-\d{2}$/.test(value) ? null : texts.stock.expiryNeeded) },
   });
   return (
@@ -180,10 +166,10 @@ export function LabelForm({ lots, first, close }: FormProps) {
       onCancel={close}
       onSubmit={({ lotNumber, expiry }) => {
         const number = lotNumber.trim() ? { lotNumber: lotNumber.trim() } : {};
-        label.run({ lots, body: () => ({ expiry, ...number }) }, finish(close, texts.stock.done.label));
+        label.run({ lot, body: { expiry, ...number } }, finished);
       }}
     >
-      <About lots={lots} first={first} />
+      <About lot={lot} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <TextInput
           label={texts.stock.lotNumber}

@@ -5,26 +5,24 @@ import { CommandForm, ProblemBanner } from '../../shared/form/CommandForm';
 import { SuggestInput } from '../../shared/form/inputs';
 import { texts } from '../../texts';
 import { CountForm, LabelForm, SplitForm, WriteOffForm } from './BoxForms';
-import { moveBack, useHoldLots, useMoveLots, useRegradeLots, useRejoin, useReleaseLots } from './commands';
-import { About, finish, finishWithUndo, GradeSelect, noteOf, options, type FormProps, type Lot } from './lotForm';
+import { useHoldLot, useMoveLot, useRegradeLot, useRejoin, useReleaseLot } from './commands';
+import { About, finish, useFinishWithUndo, GradeSelect, noteOf, options, type FormProps, type Lot } from './lotForm';
 import { useLocations } from './queries';
 
-/** What can be done with lots; the first five also with many at once. */
+/** What can be done with a lot. */
 export type LotStep = 'move' | 'hold' | 'release' | 'regrade' | 'writeOff' | 'count' | 'split' | 'label' | 'rejoin';
-
-export const MANY: LotStep[] = ['move', 'hold', 'release', 'regrade', 'writeOff'];
 
 interface DialogProps {
   step: LotStep | undefined;
-  lots: Lot[];
+  lot: Lot | undefined;
   onClose: () => void;
 }
 
 /** Asks what a step needs to know, and does it; closed while no step is given. */
-export function LotDialog({ step, lots, onClose }: DialogProps) {
+export function LotDialog({ step, lot, onClose }: DialogProps) {
   return (
-    <Modal opened={step !== undefined && lots.length > 0} onClose={onClose} title={step && texts.stock.steps[step]}>
-      {step && lots[0] && <StepForm key={step} step={step} lots={lots} first={lots[0]} close={onClose} />}
+    <Modal opened={step !== undefined && lot !== undefined} onClose={onClose} title={step && texts.stock.steps[step]}>
+      {step && lot && <StepForm key={step} step={step} lot={lot} close={onClose} />}
     </Modal>
   );
 }
@@ -52,11 +50,11 @@ function StepForm({ step, ...props }: FormProps & { step: LotStep }) {
   }
 }
 
-function MoveForm(props: FormProps) {
-  const { lots, first, close } = props;
-  const move = useMoveLots();
+function MoveForm({ lot, close }: FormProps) {
+  const move = useMoveLot();
   const locations = useLocations();
-  const form = useForm({ initialValues: { location: lots.length === 1 ? (first.location ?? '') : '' } });
+  const finished = useFinishWithUndo(close, texts.stock.done.move);
+  const form = useForm({ initialValues: { location: lot.location ?? '' } });
   return (
     <CommandForm
       form={form}
@@ -65,12 +63,10 @@ function MoveForm(props: FormProps) {
       submit={texts.stock.steps.move}
       onCancel={close}
       onSubmit={({ location }) => {
-        const body = location.trim() ? { location: location.trim() } : {};
-        const back = finishWithUndo(props, texts.stock.done.move, (lot) => moveBack(lot, first.location));
-        move.run({ lots, body: () => body }, back);
+        move.run({ lot, body: location.trim() ? { location: location.trim() } : {} }, finished);
       }}
     >
-      <About lots={lots} first={first} />
+      <About lot={lot} />
       <SuggestInput
         label={texts.stock.location}
         description={texts.stock.locationHint}
@@ -84,8 +80,9 @@ function MoveForm(props: FormProps) {
 
 type HoldReason = Body<'/api/lots/{id}/hold', 'post'>['reason'];
 
-function HoldForm({ lots, first, close }: FormProps) {
-  const hold = useHoldLots();
+function HoldForm({ lot, close }: FormProps) {
+  const hold = useHoldLot();
+  const finished = useFinishWithUndo(close, texts.stock.done.hold);
   const form = useForm({ initialValues: { reason: 'QUALITY' as HoldReason, note: '' } });
   return (
     <CommandForm
@@ -95,10 +92,10 @@ function HoldForm({ lots, first, close }: FormProps) {
       submit={texts.stock.steps.hold}
       onCancel={close}
       onSubmit={({ reason, note }) => {
-        hold.run({ lots, body: () => ({ reason, ...noteOf(note) }) }, finish(close, texts.stock.done.hold));
+        hold.run({ lot, body: { reason, ...noteOf(note) } }, finished);
       }}
     >
-      <About lots={lots} first={first} />
+      <About lot={lot} />
       <Text size="sm">{texts.stock.holdLead}</Text>
       <Select
         label={texts.stock.reason}
@@ -111,38 +108,39 @@ function HoldForm({ lots, first, close }: FormProps) {
   );
 }
 
-function Release({ lots, first, close }: FormProps) {
-  const release = useReleaseLots();
+function Release({ lot, close }: FormProps) {
+  const release = useReleaseLot();
+  const finished = useFinishWithUndo(close, texts.stock.done.release);
   return (
     <Stack gap="md">
       {release.problem && <ProblemBanner problem={release.problem} />}
-      <About lots={lots} first={first} />
+      <About lot={lot} />
       <Text size="sm">{texts.stock.releaseLead}</Text>
       <Buttons
         close={close}
         pending={release.pending}
         label={texts.stock.steps.release}
         onClick={() => {
-          release.run({ lots, body: () => undefined }, finish(close, texts.stock.done.release));
+          release.run({ lot }, finished);
         }}
       />
     </Stack>
   );
 }
 
-function Rejoin({ lots, first, close }: FormProps) {
+function Rejoin({ lot, close }: FormProps) {
   const rejoin = useRejoin();
   return (
     <Stack gap="md">
       {rejoin.problem && <ProblemBanner problem={rejoin.problem} />}
-      <About lots={lots} first={first} />
+      <About lot={lot} />
       <Text size="sm">{texts.stock.rejoinLead}</Text>
       <Buttons
         close={close}
         pending={rejoin.pending}
         label={texts.stock.steps.rejoin}
         onClick={() => {
-          rejoin.run({ lots, body: () => undefined }, finish(close, texts.stock.done.rejoin));
+          rejoin.run({ lot }, finish(close, texts.stock.done.rejoin));
         }}
       />
     </Stack>
@@ -162,9 +160,10 @@ function Buttons(props: { close: () => void; pending: boolean; label: string; on
   );
 }
 
-function RegradeForm({ lots, first, close }: FormProps) {
-  const regrade = useRegradeLots();
-  const form = useForm({ initialValues: { grade: first.grade } });
+function RegradeForm({ lot, close }: FormProps) {
+  const regrade = useRegradeLot();
+  const finished = useFinishWithUndo(close, texts.stock.done.regrade);
+  const form = useForm({ initialValues: { grade: lot.grade } });
   return (
     <CommandForm
       form={form}
@@ -173,10 +172,10 @@ function RegradeForm({ lots, first, close }: FormProps) {
       submit={texts.stock.steps.regrade}
       onCancel={close}
       onSubmit={({ grade }) => {
-        regrade.run({ lots, body: () => ({ grade }) }, finish(close, texts.stock.done.regrade));
+        regrade.run({ lot, body: { grade } }, finished);
       }}
     >
-      <About lots={lots} first={first} />
+      <About lot={lot} />
       <GradeSelect {...form.getInputProps('grade')} />
     </CommandForm>
   );

@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Group, Text } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { MonthsLeft } from '../../shared/figures';
 import { boxes, money } from '../../shared/format';
@@ -10,24 +10,8 @@ import { LotMenu } from './LotMenu';
 
 /** What the rows can ask for. */
 export interface RowActions {
-  chosen: ReadonlySet<string>;
-  choose: (lot: Lot, chosen: boolean) => void;
   sell: (lotId: string) => void;
   step: (lot: Lot, step: LotStep) => void;
-}
-
-export function Choose({ lot, actions }: { lot: Lot; actions: RowActions }) {
-  return (
-    <Checkbox
-      className="above"
-      size="xs"
-      aria-label={texts.stock.select(lot.item)}
-      checked={actions.chosen.has(lot.id)}
-      onChange={(event) => {
-        actions.choose(lot, event.currentTarget.checked);
-      }}
-    />
-  );
 }
 
 export function LotLink({ lot }: { lot: Lot }) {
@@ -53,10 +37,7 @@ export function LotCard({ lot, today, actions }: { lot: Lot; today: string; acti
   return (
     <>
       <div className="cardRow">
-        <Group gap="xs" wrap="nowrap">
-          <Choose lot={lot} actions={actions} />
-          <LotLink lot={lot} />
-        </Group>
+        <LotLink lot={lot} />
         <span className="figures">{boxes(lot.onHand)}</span>
       </div>
       <div className="cardRow">

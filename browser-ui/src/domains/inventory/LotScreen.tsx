@@ -79,7 +79,7 @@ export function LotScreen() {
           />
           <LotDialog
             step={step}
-            lots={[data]}
+            lot={data}
             onClose={() => {
               setStep(undefined);
             }}
@@ -205,7 +205,7 @@ function Undo({ lot, movement }: { lot: Lot; movement: Movement }) {
       variant="default"
       loading={undo.pending}
       onClick={() => {
-        undo.run({ lots: [lot], body: () => ({ writeOffId: otherId }) }, () => {
+        undo.run({ lot, body: { writeOffId: otherId } }, () => {
           tell(texts.stock.undone);
         });
       }}

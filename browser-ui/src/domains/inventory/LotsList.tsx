@@ -7,14 +7,15 @@ import { Amount, MonthsLeft } from '../../shared/figures';
 import { date, number } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
 import type { Column } from '../../shared/list/DataTable';
+import { useChoice } from '../../shared/list/chosen';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
-import { ChosenBar } from './ChosenBar';
 import { LotDialog, type LotStep } from './LotDialogs';
 import type { Lot } from './lotForm';
-import { Choose, HoldBadge, LotButtons, LotCard, LotLink, type RowActions } from './LotRow';
+import { HoldBadge, LotButtons, LotCard, LotLink, type RowActions } from './LotRow';
+import { CHOSEN_MAX, chosenLot, LotsBar } from './LotsBar';
 import { useLocations, useLots } from './queries';
 import { SellDialog } from './SellDialog';
 import { ShelfFigures, StockViews } from './StockViews';
@@ -29,7 +30,6 @@ function columnsFor(today: string, actions: RowActions): Column<Lot>[] {
       sortable: true,
       cell: (lot) => (
         <Group gap="xs" wrap="nowrap">
-          <Choose lot={lot} actions={actions} />
           <LotLink lot={lot} />
           <HoldBadge lot={lot} />
         </Group>
@@ -78,20 +78,16 @@ export function LotsList() {
   const today = useToday();
   const locations = useLocations();
   const [selling, setSelling] = useState<string>();
-  const [asked, setAsked] = useState<{ step: LotStep; lots: Lot[] }>();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState<{ step: LotStep; lot: Lot }>();
+  const choice = useChoice(CHOSEN_MAX);
   const actions: RowActions = useMemo(
     () => ({
-      chosen,
-      choose: (lot, on) => {
-        setChosen((before) => new Set(on ? [...before, lot.id] : [...before].filter((id) => id !== lot.id)));
-      },
       sell: setSelling,
       step: (lot, step) => {
-        setAsked({ step, lots: [lot] });
+        setAsked({ step, lot });
       },
     }),
-    [chosen],
+    [],
   );
   const columns = useMemo(() => columnsFor(today, actions), [today, actions]);
   const filters = {
@@ -107,8 +103,6 @@ export function LotsList() {
   const show = (change: Partial<typeof search>) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
-  const lots = list.data?.items ?? [];
-  const chosenLots = lots.filter((lot) => chosen.has(lot.id));
 
   return (
     <>
@@ -133,6 +127,7 @@ export function LotsList() {
         rowKey={(lot) => lot.id}
         card={(lot) => <LotCard lot={lot} today={today} actions={actions} />}
         csv={address('/api/lots.csv', {}, filters)}
+        choosing={{ choice, one: chosenLot, label: texts.lotsBulk.choose }}
         searchHint={texts.stock.searchHint}
         filtered={Boolean(
           search.search ?? search.sold ?? search.state ?? search.within ?? search.item ?? search.location,
@@ -175,20 +170,7 @@ export function LotsList() {
           />
         }
       />
-      {chosenLots.length > 0 && (
-        <ChosenBar
-          chosen={chosenLots}
-          onAll={() => {
-            setChosen(new Set(lots.map((lot) => lot.id)));
-          }}
-          onNone={() => {
-            setChosen(new Set());
-          }}
-          onStep={(step) => {
-            setAsked({ step, lots: chosenLots });
-          }}
-        />
-      )}
+      <LotsBar choice={choice} page={list.data?.items ?? []} emptied={search.sold ?? false} />
       <SellDialog
         lotId={selling}
         onClose={() => {
@@ -197,10 +179,9 @@ export function LotsList() {
       />
       <LotDialog
         step={asked?.step}
-        lots={asked?.lots ?? []}
+        lot={asked?.lot}
         onClose={() => {
           setAsked(undefined);
-          setChosen(new Set());
         }}
       />
     </>

@@ -1,26 +1,26 @@
 import { Select, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Done, Grade, Item } from '../../api/types';
 import { boxes } from '../../shared/format';
 import { tell, tellWithUndo } from '../../shared/notices';
+import { undoFacts } from '../../shared/undo';
 import { texts } from '../../texts';
-import type { LotRef } from './commands';
 
 export type Lot = Item<'/api/lots'>;
 
-/** What every form about lots is given; `first` is one of them. */
+/** What every form about a lot is given. */
 export interface FormProps {
-  lots: Lot[];
-  first: Lot;
+  lot: Lot;
   close: () => void;
 }
 
 /** Names what the step is about. */
-export function About({ lots, first }: Pick<FormProps, 'lots' | 'first'>) {
+export function About({ lot }: Pick<FormProps, 'lot'>) {
   return (
     <div>
-      <Text fw={600}>{lots.length === 1 ? first.item : texts.stock.lots(lots.length)}</Text>
+      <Text fw={600}>{lot.item}</Text>
       <Text size="sm" c="dimmed">
-        {boxes(lots.reduce((total, lot) => total + lot.onHand, 0))}
+        {boxes(lot.onHand)}
       </Text>
     </div>
   );
@@ -35,12 +35,12 @@ export function noteOf(note: string): { note?: string } {
   return note.trim() ? { note: note.trim() } : {};
 }
 
-/** Closes the form and says what was done; where it was one lot, with a way back. */
-export function finishWithUndo(props: FormProps, done: string, undo: (lot: LotRef) => Promise<unknown>) {
-  return ({ version }: Done) => {
-    props.close();
-    if (props.lots.length > 1) tell(done);
-    else tellWithUndo(done, () => undo({ id: props.first.id, version }));
+/** Closes the form and says what was done, with a way back. */
+export function useFinishWithUndo(close: () => void, done: string) {
+  const queries = useQueryClient();
+  return ({ position }: Done) => {
+    close();
+    tellWithUndo(done, () => undoFacts(queries, [position]));
   };
 }
 

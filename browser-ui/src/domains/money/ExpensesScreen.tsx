@@ -9,9 +9,11 @@ import { Amount } from '../../shared/figures';
 import { date } from '../../shared/format';
 import type { Column } from '../../shared/list/DataTable';
 import { DayRange } from '../../shared/list/DayRange';
+import { useChoice } from '../../shared/list/chosen';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
+import { CHOSEN_MAX, chosenExpense, ExpensesBar } from './BooksBars';
 import { AddExpenseDialog, ExpenseDialog } from './ExpenseDialogs';
 import { categories } from './ExpenseForm';
 import { MoneyTabs } from './MoneyTabs';
@@ -73,6 +75,7 @@ export function ExpensesScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [open, setOpen] = useState<string>();
+  const choice = useChoice(CHOSEN_MAX);
   const shownColumns = useMemo(() => columns(setOpen), []);
   const filters = {
     search: search.search,
@@ -111,6 +114,7 @@ export function ExpensesScreen() {
         rowKey={(expense) => expense.id}
         card={(expense) => <ExpenseCard expense={expense} open={setOpen} />}
         csv={address('/api/expenses.csv', {}, filters)}
+        choosing={{ choice, one: chosenExpense, label: texts.expensesBulk.choose }}
         searchHint={texts.expenses.searchHint}
         filtered={Boolean(search.search ?? search.category ?? search.from ?? search.to ?? search.voided)}
         onClear={() => void navigate({ search: {} })}
@@ -148,6 +152,7 @@ export function ExpensesScreen() {
         }
         empty={<Empty picture="page" title={texts.expenses.emptyTitle} text={texts.expenses.empty} step={add} />}
       />
+      <ExpensesBar choice={choice} page={list.data?.items ?? []} voided={filters.voided ?? false} />
       <AddExpenseDialog
         opened={search.add === true}
         onClose={() => {

@@ -9,10 +9,12 @@ import { Amount } from '../../shared/figures';
 import { date } from '../../shared/format';
 import type { Column } from '../../shared/list/DataTable';
 import { DayRange } from '../../shared/list/DayRange';
+import { useChoice } from '../../shared/list/chosen';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
 import { typedTenths } from './amounts';
+import { CHOSEN_MAX, chosenTrip, TripsBar } from './BooksBars';
 import { MoneyTabs } from './MoneyTabs';
 import { useTrips } from './queries';
 import { AddTripDialog, TripDialog } from './TripDialogs';
@@ -71,6 +73,7 @@ export function MileageScreen() {
   const navigate = route.useNavigate();
   const [adding, setAdding] = useState(false);
   const [open, setOpen] = useState<string>();
+  const choice = useChoice(CHOSEN_MAX);
   const shownColumns = useMemo(() => columns(setOpen), []);
   const filters = {
     search: search.search,
@@ -108,6 +111,7 @@ export function MileageScreen() {
         rowKey={(trip) => trip.id}
         card={(trip) => <TripCard trip={trip} open={setOpen} />}
         csv={address('/api/mileage.csv', {}, filters)}
+        choosing={{ choice, one: chosenTrip, label: texts.tripsBulk.choose }}
         searchHint={texts.mileage.searchHint}
         filtered={Boolean(search.search ?? search.from ?? search.to ?? search.voided)}
         onClear={() => void navigate({ search: {} })}
@@ -132,6 +136,7 @@ export function MileageScreen() {
         }
         empty={<Empty picture="page" title={texts.mileage.emptyTitle} text={texts.mileage.empty} step={add} />}
       />
+      <TripsBar choice={choice} page={list.data?.items ?? []} voided={filters.voided ?? false} />
       <AddTripDialog
         opened={adding}
         onClose={() => {

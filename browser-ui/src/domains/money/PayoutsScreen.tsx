@@ -8,10 +8,12 @@ import { date, money } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
 import type { Column } from '../../shared/list/DataTable';
 import { DayRange } from '../../shared/list/DayRange';
+import { useChoice } from '../../shared/list/chosen';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
 import { MoneyTabs } from './MoneyTabs';
+import { CHOSEN_MAX, chosenPayout, PayoutsBar } from './PayoutsBar';
 import { usePayouts, usePayoutSums } from './queries';
 import { Tile } from '../../shared/Tile';
 
@@ -85,6 +87,7 @@ const route = getRouteApi('/signed-in/money/payouts');
 export function PayoutsScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const choice = useChoice(CHOSEN_MAX);
   const sums = usePayoutSums();
   const filters = {
     search: search.search,
@@ -98,69 +101,73 @@ export function PayoutsScreen() {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
   return (
-    <ListScreen
-      name="PAYOUTS"
-      title={texts.money.tabs.payouts}
-      lead={texts.payouts.lead}
-      above={<MoneyTabs />}
-      columns={columns}
-      list={list}
-      search={search}
-      defaultSort={DEFAULT_SORT}
-      onSearch={show}
-      rowKey={(payout) => `${payout.id} ${payout.stage}`}
-      card={(payout) => <PayoutCard payout={payout} />}
-      csv={address('/api/payouts.csv', {}, filters)}
-      searchHint={texts.payouts.searchHint}
-      filtered={Boolean(search.search ?? search.stage ?? search.from ?? search.to)}
-      onClear={() => void navigate({ search: {} })}
-      intro={
-        <nav className="ages" aria-label={texts.payouts.byState}>
-          {OPEN.map((stage) => {
-            const sum = sums.data?.find((each) => each.stage === stage);
-            return (
-              <Link
-                key={stage}
-                to="/money/payouts"
-                search={search.stage === stage ? {} : { stage }}
-                className={search.stage === stage ? 'tileLink chosen' : 'tileLink'}
-              >
-                <Tile
-                  label={texts.payouts.stages[stage]}
-                  figure={sum ? money(sum.amount) : '…'}
-                  note={texts.payouts.count(sum?.payouts ?? 0)}
-                />
-              </Link>
-            );
-          })}
-        </nav>
-      }
-      filters={
-        <>
-          <Select
-            label={texts.money.state}
-            placeholder={texts.list.all}
-            clearable
-            data={stages}
-            value={search.stage ?? null}
-            onChange={(value) => {
-              show({ stage: value ?? undefined, page: undefined });
-            }}
-            flex="1 1 150px"
-            maw={{ sm: 190 }}
+    <>
+      <ListScreen
+        name="PAYOUTS"
+        title={texts.money.tabs.payouts}
+        lead={texts.payouts.lead}
+        above={<MoneyTabs />}
+        columns={columns}
+        list={list}
+        search={search}
+        defaultSort={DEFAULT_SORT}
+        onSearch={show}
+        rowKey={(payout) => `${payout.id} ${payout.stage}`}
+        card={(payout) => <PayoutCard payout={payout} />}
+        csv={address('/api/payouts.csv', {}, filters)}
+        choosing={{ choice, one: chosenPayout, label: texts.payoutsBulk.choose }}
+        searchHint={texts.payouts.searchHint}
+        filtered={Boolean(search.search ?? search.stage ?? search.from ?? search.to)}
+        onClear={() => void navigate({ search: {} })}
+        intro={
+          <nav className="ages" aria-label={texts.payouts.byState}>
+            {OPEN.map((stage) => {
+              const sum = sums.data?.find((each) => each.stage === stage);
+              return (
+                <Link
+                  key={stage}
+                  to="/money/payouts"
+                  search={search.stage === stage ? {} : { stage }}
+                  className={search.stage === stage ? 'tileLink chosen' : 'tileLink'}
+                >
+                  <Tile
+                    label={texts.payouts.stages[stage]}
+                    figure={sum ? money(sum.amount) : '…'}
+                    note={texts.payouts.count(sum?.payouts ?? 0)}
+                  />
+                </Link>
+              );
+            })}
+          </nav>
+        }
+        filters={
+          <>
+            <Select
+              label={texts.money.state}
+              placeholder={texts.list.all}
+              clearable
+              data={stages}
+              value={search.stage ?? null}
+              onChange={(value) => {
+                show({ stage: value ?? undefined, page: undefined });
+              }}
+              flex="1 1 150px"
+              maw={{ sm: 190 }}
+            />
+            <DayRange search={search} show={show} />
+          </>
+        }
+        empty={
+          <Empty
+            picture="calm"
+            title={texts.payouts.emptyTitle}
+            text={texts.payouts.empty}
+            step={<ButtonLink to="/quote">{texts.palette.newQuote}</ButtonLink>}
           />
-          <DayRange search={search} show={show} />
-        </>
-      }
-      empty={
-        <Empty
-          picture="calm"
-          title={texts.payouts.emptyTitle}
-          text={texts.payouts.empty}
-          step={<ButtonLink to="/quote">{texts.palette.newQuote}</ButtonLink>}
-        />
-      }
-    />
+        }
+      />
+      <PayoutsBar choice={choice} page={list.data?.items ?? []} />
+    </>
   );
 }
 

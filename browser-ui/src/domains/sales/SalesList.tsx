@@ -9,11 +9,13 @@ import { boxes, date, money, number } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
 import type { Column } from '../../shared/list/DataTable';
 import { DayRange } from '../../shared/list/DayRange';
+import { useChoice } from '../../shared/list/chosen';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
 import { useBuyers, useSales } from './queries';
 import { SaleBadge } from './SaleBadge';
+import { CHOSEN_MAX, chosenSale, SalesBar } from './SalesBar';
 
 type Sale = Item<'/api/sales'>;
 
@@ -97,6 +99,7 @@ const states = Object.entries(texts.sales.states).map(([value, label]) => ({ val
 export function SalesList({ views, actions }: { views: ReactNode; actions: ReactNode }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const choice = useChoice(CHOSEN_MAX);
   const buyers = useBuyers();
   const filters = {
     search: search.search,
@@ -112,61 +115,65 @@ export function SalesList({ views, actions }: { views: ReactNode; actions: React
   };
 
   return (
-    <ListScreen
-      name="SALES"
-      title={texts.sales.title}
-      views={views}
-      actions={actions}
-      columns={columns}
-      list={list}
-      search={search}
-      defaultSort={DEFAULT_SORT}
-      onSearch={show}
-      rowKey={(sale) => sale.id}
-      card={(sale) => <SaleCard sale={sale} />}
-      csv={address('/api/sales.csv', {}, filters)}
-      searchHint={texts.sales.searchHint}
-      filtered={Boolean(search.search ?? search.buyer ?? search.state ?? search.from ?? search.to)}
-      onClear={() => void navigate({ search: {} })}
-      filters={
-        <>
-          <Select
-            label={texts.sales.state}
-            placeholder={texts.list.all}
-            clearable
-            data={states}
-            value={search.state ?? null}
-            onChange={(value) => {
-              show({ state: (value as SaleState | null) ?? undefined, page: undefined });
-            }}
-            flex="1 1 120px"
-            maw={{ sm: 150 }}
+    <>
+      <ListScreen
+        name="SALES"
+        title={texts.sales.title}
+        views={views}
+        actions={actions}
+        columns={columns}
+        list={list}
+        search={search}
+        defaultSort={DEFAULT_SORT}
+        onSearch={show}
+        rowKey={(sale) => sale.id}
+        card={(sale) => <SaleCard sale={sale} />}
+        csv={address('/api/sales.csv', {}, filters)}
+        choosing={{ choice, one: chosenSale, label: texts.salesBulk.choose }}
+        searchHint={texts.sales.searchHint}
+        filtered={Boolean(search.search ?? search.buyer ?? search.state ?? search.from ?? search.to)}
+        onClear={() => void navigate({ search: {} })}
+        filters={
+          <>
+            <Select
+              label={texts.sales.state}
+              placeholder={texts.list.all}
+              clearable
+              data={states}
+              value={search.state ?? null}
+              onChange={(value) => {
+                show({ state: (value as SaleState | null) ?? undefined, page: undefined });
+              }}
+              flex="1 1 120px"
+              maw={{ sm: 150 }}
+            />
+            <Select
+              label={texts.sales.buyer}
+              placeholder={texts.list.all}
+              clearable
+              searchable
+              data={buyers.data ?? []}
+              value={search.buyer ?? null}
+              onChange={(value) => {
+                show({ buyer: value ?? undefined, page: undefined });
+              }}
+              flex="1 1 150px"
+              maw={{ sm: 200 }}
+            />
+            <DayRange search={search} show={show} />
+          </>
+        }
+        empty={
+          <Empty
+            picture="chart"
+            title={texts.sales.emptyTitle}
+            text={texts.sales.empty}
+            step={<ButtonLink to="/sales/new">{texts.sales.emptyAction}</ButtonLink>}
           />
-          <Select
-            label={texts.sales.buyer}
-            placeholder={texts.list.all}
-            clearable
-            searchable
-            data={buyers.data ?? []}
-            value={search.buyer ?? null}
-            onChange={(value) => {
-              show({ buyer: value ?? undefined, page: undefined });
-            }}
-            flex="1 1 150px"
-            maw={{ sm: 200 }}
-          />
-          <DayRange search={search} show={show} />
-        </>
-      }
-      empty={
-        <Empty
-          picture="chart"
-          title={texts.sales.emptyTitle}
-          text={texts.sales.empty}
-          step={<ButtonLink to="/sales/new">{texts.sales.emptyAction}</ButtonLink>}
-        />
-      }
-    />
+        }
+      />
+      <SalesBar choice={choice} page={list.data?.items ?? []} />
+    </>
   );
 }
 

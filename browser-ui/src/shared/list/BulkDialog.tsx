@@ -1,35 +1,38 @@
 import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { newId } from '../../api/client';
 import { Problem } from '../../api/problem';
-import type { Answer } from '../../api/types';
-import { problemText, texts } from '../../texts';
+import { problemText, texts, type BulkWords } from '../../texts';
 import { refresh } from '../command';
 import { ProblemBanner } from '../form/CommandForm';
 import { tell, tellWithUndo } from '../notices';
 import { Loaded, SkeletonLines } from '../Screen';
 import { undoFacts } from '../undo';
+import {
+  doBulk,
+  inParts,
+  previewBulk,
+  type BulkPath,
+  type BulkResult,
+  type BulkStep,
+  type BulkWish,
+  type Named,
+} from './bulk';
 import type { Chosen } from './chosen';
-
-export type BulkResult = Answer<'/api/deals/bulk', 'post'>['results'][number];
-export type Seen = Pick<Chosen, 'id' | 'version'>;
 
 /** As many refusals as somebody reads. */
 const SHOWN = 20;
 
-export interface BulkStepProps {
+interface BulkDialogProps<P extends BulkPath> {
+  path: P;
+  step: BulkStep<P>;
+  words: BulkWords<BulkStep<P>>;
   chosen: Chosen[];
-  /** What the list's rows are called. */
-  words: { preview: (possible: number, all: number) => string; outcome: (done: number, all: number) => string };
-  /** What the step says; nothing while a field is empty that it needs. Another value is another step. */
-  wish: object | undefined;
+  /** All that the step says; nothing while something is missing. Another value is another step. */
+  wish: BulkWish<P> | undefined;
   /** As many as the server takes at once. */
   most: number;
-  preview: (seen: Seen[]) => Promise<BulkResult[]>;
-  send: (seen: Seen[], key: string) => Promise<BulkResult[]>;
-  submit: (things: number) => string;
-  done: (things: number) => string;
   danger?: boolean;
   /** What else has to be said: shown above the button. */
   children?: ReactNode;
@@ -37,53 +40,55 @@ export interface BulkStepProps {
 }
 
 /** One step for several things: first which ones it can be done to, then what became of each, and its undoing. */
-export function BulkDialog({ title, ...step }: BulkStepProps & { title: string | undefined }) {
+export function BulkDialog<P extends BulkPath>(props: BulkDialogProps<P>) {
+  const { words, step, chosen, onClose } = props;
   const [results, setResults] = useState<BulkResult[]>();
   const close = () => {
-    setResults(undefined);
-    step.onClose(results !== undefined);
+    onClose(results !== undefined);
   };
   return (
-    <Modal opened={title !== undefined} onClose={close} title={title}>
-      {title &&
-        (results ? (
-          <Stack gap="md">
-            <Text size="sm">{step.words.outcome(results.filter((result) => result.done).length, results.length)}</Text>
-            <Refusals results={results} chosen={step.chosen} />
-            <Group justify="flex-end">
-              <Button onClick={close}>{texts.common.close}</Button>
-            </Group>
-          </Stack>
-        ) : (
-          <BulkForm
-            {...step}
-            onDone={(done) => {
-              // All went well: there is nothing to read. Else the dialog says which ones didn't.
-              if (done.every((result) => result.done)) step.onClose(true);
-              else setResults(done);
-            }}
-          />
-        ))}
+    <Modal opened onClose={close} title={words.steps[step].title}>
+      {results ? (
+        <Stack gap="md">
+          <Text size="sm">{words.outcome(results.filter((result) => result.done).length, results.length)}</Text>
+          <Refusals results={results} chosen={chosen} />
+          <Group justify="flex-end">
+            <Button onClick={close}>{texts.common.close}</Button>
+          </Group>
+        </Stack>
+      ) : (
+        <BulkForm
+          {...props}
+          onDone={(done) => {
+            // All went well: there is nothing to read. Else the dialog says which ones didn't.
+            if (done.every((result) => result.done)) onClose(true);
+            else setResults(done);
+          }}
+        />
+      )}
     </Modal>
   );
 }
 
-function BulkForm(step: BulkStepProps & { onDone: (results: BulkResult[]) => void }) {
+function BulkForm<P extends BulkPath>(props: BulkDialogProps<P> & { onDone: (results: BulkResult[]) => void }) {
+  const { path, wish, words, chosen, most } = props;
+  const step = words.steps[props.step];
   const queries = useQueryClient();
   const [key] = useState(newId);
   const [sent, setSent] = useState(0);
-  const seen = step.chosen.map(({ id, version }) => ({ id, version }));
   const preview = useQuery({
-    queryKey: ['preview of a step', step.wish, seen],
-    queryFn: () => inParts(seen, step.most, step.preview),
-    enabled: step.wish !== undefined,
+    queryKey: ['preview of a step', path, wish, chosen],
+    queryFn: () => (wish ? inParts(chosen, most, (part) => previewBulk(path, wish, part.map(named<P>))) : []),
+    enabled: wish !== undefined,
+    // While a reason is typed, what was told stays; it counts once it is told of the whole of it.
+    placeholderData: keepPreviousData,
   });
   const run = useMutation({
-    mutationFn: (able: Seen[]) =>
+    mutationFn: ({ able, wished }: { able: Chosen[]; wished: BulkWish<P> }) =>
       inParts(
         able,
-        step.most,
-        (part) => step.send(part, key),
+        most,
+        (part) => doBulk(path, wished, part.map(named<P>), key),
         (so) => {
           setSent((100 * so) / able.length);
         },
@@ -95,37 +100,37 @@ function BulkForm(step: BulkStepProps & { onDone: (results: BulkResult[]) => voi
       const positions = done.flatMap(({ position }) => (position ? [position] : []));
       if (positions.length > 0) tellWithUndo(said, () => undoFacts(queries, positions));
       else tell(said);
-      step.onDone(done);
+      props.onDone(done);
     },
   });
   return (
     <Stack gap="md">
-      {step.children}
-      {step.wish && (
+      {props.children}
+      {wish && (
         <Loaded query={preview} skeleton={<SkeletonLines lines={3} />}>
           {(results) => {
             const able = new Set(results.filter((result) => result.done).map((result) => result.id));
             return (
               <Stack gap="md">
                 {run.error && <ProblemBanner problem={Problem.of(run.error)} />}
-                <Text size="sm">{step.words.preview(able.size, step.chosen.length)}</Text>
-                <Refusals results={results} chosen={step.chosen} />
-                {run.isPending && seen.length > step.most && <Progress value={sent} aria-label={texts.bulk.progress} />}
+                <Text size="sm">{words.preview(able.size, chosen.length)}</Text>
+                <Refusals results={results} chosen={chosen} />
+                {run.isPending && chosen.length > most && <Progress value={sent} aria-label={texts.bulk.progress} />}
                 <Group justify="flex-end" gap="xs">
                   <Button
                     variant="default"
                     onClick={() => {
-                      step.onClose(false);
+                      props.onClose(false);
                     }}
                   >
                     {texts.common.cancel}
                   </Button>
                   <Button
-                    disabled={able.size === 0}
+                    disabled={able.size === 0 || preview.isPlaceholderData}
                     loading={run.isPending}
-                    color={step.danger ? 'red' : undefined}
+                    color={props.danger ? 'red' : undefined}
                     onClick={() => {
-                      run.mutate(seen.filter((one) => able.has(one.id)));
+                      run.mutate({ able: chosen.filter((one) => able.has(one.id)), wished: wish });
                     }}
                   >
                     {step.submit(able.size)}
@@ -140,19 +145,9 @@ function BulkForm(step: BulkStepProps & { onDone: (results: BulkResult[]) => voi
   );
 }
 
-/** Sends many in parts as large as the server takes, one after the other. */
-export async function inParts<T>(
-  seen: Seen[],
-  most: number,
-  send: (part: Seen[]) => Promise<T[]>,
-  tellProgress: (sent: number) => void = () => undefined,
-): Promise<T[]> {
-  const results: T[] = [];
-  for (let from = 0; from < seen.length; from += most) {
-    results.push(...(await send(seen.slice(from, from + most))));
-    tellProgress(results.length);
-  }
-  return results;
+/** What the server is told of a thing; what it is called is for people. */
+function named<P extends BulkPath>({ id, seen }: Chosen): Named<P> {
+  return { id, ...seen } as Named<P>;
 }
 
 /** What a step can't be done to, each with the reason. */

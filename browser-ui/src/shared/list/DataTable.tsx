@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTable, type ColumnDef } from '@tanstack/react-table';
 import { useMemo, type ReactNode } from 'react';
 import { texts } from '../../texts';
+import { ChooseBeside, type Choosing } from './chosen';
 import { features, type Columns } from './columns';
 
 export interface Column<Row> {
@@ -24,10 +25,13 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   sort: string;
   onSort: (sort: string) => void;
+  /** Where several rows can be chosen: beside what the first column says, which is the row's name. */
+  choosing?: Choosing<Row> | undefined;
 }
 
 /** A dense table for desks. A link in a row with the class `rowLink` covers the whole row. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, sort, onSort }: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, rowKey, sort, onSort, choosing } = props;
   const definitions = useMemo(
     () =>
       columns.all.map((column): ColumnDef<typeof features, Row & object> => ({
@@ -61,9 +65,15 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, sort, onSort }:
       <Table.Tbody>
         {table.getRowModel().rows.map((row) => (
           <Table.Tr key={row.id} className="row">
-            {row.getVisibleCells().map((cell) => (
+            {row.getVisibleCells().map((cell, index) => (
               <Table.Td key={cell.id} className={byId.get(cell.column.id)?.right ? 'right figures' : ''}>
-                <table.FlexRender cell={cell} />
+                {choosing && index === 0 ? (
+                  <ChooseBeside row={row.original as Row} by={choosing}>
+                    <table.FlexRender cell={cell} />
+                  </ChooseBeside>
+                ) : (
+                  <table.FlexRender cell={cell} />
+                )}
               </Table.Td>
             ))}
           </Table.Tr>

@@ -8,6 +8,7 @@ import { texts } from '../../texts';
 import { Empty } from '../Empty';
 import { Loaded, Screen } from '../Screen';
 import type { ListName } from './arrangement';
+import { ChooseBeside, type Choosing } from './chosen';
 import { ColumnMenu, useColumns } from './columns';
 import { FilterMenu } from './FilterMenu';
 import { PAGE_SIZE, type ListSearch } from './search';
@@ -30,6 +31,8 @@ interface ListScreenProps<Row> {
   /** One row on a phone. */
   card: (row: Row) => ReactNode;
   csv: string;
+  /** Where several rows can be chosen. */
+  choosing?: Choosing<Row> | undefined;
   searchHint: string;
   filters?: ReactNode;
   /** Any filter is set, so that an empty list isn't an empty book. */
@@ -47,6 +50,7 @@ interface ListScreenProps<Row> {
 /** Every list: filters and paging in its address, sorting by the server, columns to choose, CSV; cards on a phone. */
 export function ListScreen<Row>(props: ListScreenProps<Row>) {
   const { title, lead, above, list, search, onSearch, filters, filtered, onClear, views, actions, empty, csv } = props;
+  const { choosing } = props;
   const columns = useColumns(props.name, props.columns);
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const hasRows = list.data === undefined || list.data.total > 0;
@@ -122,7 +126,20 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
           ) : (
             <Stack gap="sm" className={list.isPlaceholderData ? 'renewing' : ''}>
               {narrow ? (
-                <Cards rows={page.items} rowKey={props.rowKey} card={props.card} label={title} />
+                <Cards
+                  rows={page.items}
+                  rowKey={props.rowKey}
+                  card={(row) =>
+                    choosing ? (
+                      <ChooseBeside row={row} by={choosing}>
+                        {props.card(row)}
+                      </ChooseBeside>
+                    ) : (
+                      props.card(row)
+                    )
+                  }
+                  label={title}
+                />
               ) : (
                 <Paper withBorder radius="md" className="tableFrame">
                   <DataTable
@@ -130,6 +147,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
                     columns={columns}
                     rows={page.items}
                     rowKey={props.rowKey}
+                    choosing={choosing}
                     sort={sort}
                     onSort={(next) => {
                       onSearch({ sort: next, page: undefined });

@@ -1,12 +1,14 @@
 import { Button, Checkbox, Group, Paper, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import type { Money } from '../../api/types';
 import { texts } from '../../texts';
 
 /** Something of a list that was chosen, as it was seen. */
 export interface Chosen {
   id: string;
-  version: number;
   name: string;
+  /** What the server is told of it beside its id: most often the version that was seen. */
+  seen: { version: number } | { dealId: string; amount: Money };
 }
 
 /** What is chosen, wherever it is shown. */
@@ -54,6 +56,25 @@ export function Choose({ one, label, choice }: { one: Chosen; label: string; cho
   );
 }
 
+/** How rows of a list are chosen. */
+export interface Choosing<Row> {
+  choice: Choice;
+  one: (row: Row) => Chosen;
+  /** What choosing one is called. */
+  label: (name: string) => string;
+}
+
+/** A row's checkbox beside what the row shows. */
+export function ChooseBeside<Row>({ row, by, children }: { row: Row; by: Choosing<Row>; children: ReactNode }) {
+  const one = by.one(row);
+  return (
+    <div className="chooseBeside">
+      <Choose one={one} label={by.label(one.name)} choice={by.choice} />
+      <div>{children}</div>
+    </div>
+  );
+}
+
 interface ChosenBarProps {
   choice: Choice;
   title: string;
@@ -80,7 +101,7 @@ export function ChosenBar({ choice, title, count, page, everything, children }: 
           <Button
             size="compact-sm"
             variant="subtle"
-            aria-label={texts.stock.selectAll}
+            aria-label={texts.bulk.chooseAll}
             onClick={() => {
               choice.chooseAll(page);
             }}
@@ -91,7 +112,7 @@ export function ChosenBar({ choice, title, count, page, everything, children }: 
           <Button
             size="compact-sm"
             variant="subtle"
-            aria-label={texts.stock.unselect}
+            aria-label={texts.bulk.chooseNone}
             onClick={() => {
               choice.chooseAll([]);
             }}

@@ -5,6 +5,7 @@ import {
   IconBox,
   IconBuildingStore,
   IconFileImport,
+  IconMessage,
   IconPencilPlus,
   IconReceipt2,
   IconReceipt,
@@ -31,6 +32,7 @@ const HIT_ICONS = {
   deal: IconReceipt2,
   lot: IconBox,
   sale: IconTruckDelivery,
+  conversation: IconMessage,
 } as const;
 
 interface Action extends NavigateOptions {
@@ -136,5 +138,7 @@ function placeOf(hit: Hit): NavigateOptions {
       return { to: '/stock/$lotId', params: { lotId: hit.id } };
     case 'sale':
       return { to: '/sales/$saleId', params: { saleId: hit.id } };
+    case 'conversation':
+      return { to: '/inbox', search: { open: hit.id } };
   }
 }

@@ -88,6 +88,12 @@ class AccessMatrixTest {
             "POST /api/price-sheets/preview",
             "POST /api/deals/bulk/preview",
             "POST /api/customers/bulk/preview",
+            "POST /api/lots/bulk/preview",
+            "POST /api/products/bulk/preview",
+            "POST /api/expenses/bulk/preview",
+            "POST /api/mileage/bulk/preview",
+            "POST /api/sales/bulk/preview",
+            "POST /api/payouts/bulk/preview",
             "POST /api/campaigns/preview",
             "POST /api/undo/preview");
 

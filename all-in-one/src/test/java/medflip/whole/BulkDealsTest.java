@@ -55,7 +55,7 @@ class BulkDealsTest {
         Map<String, Object> reopen = Map.of(
                 "step",
                 "REOPEN",
-                "deals",
+                "chosen",
                 List.of(Map.of("id", quoted, "version", cancelled.get("version").asInt())));
         assertThat(codes(owner.post("/api/deals/bulk", reopen).expect(200))).containsExactly("");
         assertThat(seen(quoted).get("state").asString()).isEqualTo("QUOTED");
@@ -112,18 +112,18 @@ class BulkDealsTest {
 
     @Test
     void faults_of_the_form_are_told_all_at_once() {
-        assertThat(owner.post("/api/deals/bulk", Map.of("step", "CANCEL", "deals", List.of(Map.of())))
+        assertThat(owner.post("/api/deals/bulk", Map.of("step", "CANCEL", "chosen", List.of(Map.of())))
                         .expect(400)
                         .json()
                         .get("errors")
                         .findValuesAsString("field"))
-                .containsExactlyInAnyOrder("cancelFor", "deals[0].id", "deals[0].version");
-        assertThat(owner.post("/api/deals/bulk", Map.of("step", "CLOSE", "deals", List.of()))
+                .containsExactlyInAnyOrder("cancelFor", "chosen[0].id", "chosen[0].version");
+        assertThat(owner.post("/api/deals/bulk", Map.of("step", "CLOSE", "chosen", List.of()))
                         .expect(400)
                         .json()
                         .get("errors")
                         .findValuesAsString("field"))
-                .containsExactly("deals");
+                .containsExactly("chosen");
     }
 
     private String deal() {
@@ -141,7 +141,7 @@ class BulkDealsTest {
         Map<String, Object> body = new HashMap<>(why);
         body.put("step", step);
         body.put(
-                "deals",
+                "chosen",
                 Arrays.stream(deals)
                         .map(deal -> Map.of(
                                 "id", deal, "version", seen(deal).get("version").asInt()))
@@ -152,7 +152,7 @@ class BulkDealsTest {
     private static Map<String, Object> chosen(String step, Map<String, ?> why, String deal) {
         Map<String, Object> body = new HashMap<>(why);
         body.put("step", step);
-        body.put("deals", List.of(Map.of("id", deal, "version", 0)));
+        body.put("chosen", List.of(Map.of("id", deal, "version", 0)));
         return body;
     }
 

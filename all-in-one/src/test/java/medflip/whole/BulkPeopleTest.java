@@ -136,7 +136,7 @@ class BulkPeopleTest {
         Map<String, Object> body = new HashMap<>(said);
         body.put("step", step);
         body.put(
-                "people",
+                "chosen",
                 people instanceof JsonNode found
                         ? StreamSupport.stream(found.spliterator(), false)
                                 .map(person -> Map.of(

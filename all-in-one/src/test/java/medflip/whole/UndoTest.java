@@ -76,7 +76,7 @@ class UndoTest {
     }
 
     @Test
-    void a_deals_hold_is_undone_and_its_payout_is_not() {
+    void a_deals_hold_is_undone_and_its_payout_but_not_its_agreement() {
         String deal = owner.post("/api/deals", Books.quote(person("Lise")))
                 .expect(201)
                 .id();
@@ -85,8 +85,104 @@ class UndoTest {
         assertThat(owner.get("/api/deals/" + deal).expect(200).json().has("hold"))
                 .isFalse();
         Books.step(owner, deal, "buy-on-the-spot", Map.of("attests", true, "method", "CASH"));
+        assertThat(codes(undo(dealPosition(deal, "deals.DealAgreed"), "SLIP"))).containsExactly("undo.no-way-back");
         assertThat(codes(undo(dealPosition(deal, "deals.PayoutRecorded"), "SLIP")))
-                .containsExactly("undo.no-way-back");
+                .containsExactly("");
+        assertThat(owner.get("/api/deals/" + deal)
+                        .expect(200)
+                        .json()
+                        .get("owed")
+                        .get("minor")
+                        .asInt())
+                .as("what wasn't paid is owed")
+                .isEqualTo(3_000);
+    }
+
+    @Test
+    void a_number_comes_back_unless_it_is_somebody_elses_by_now() {
+        String person = owner.post("/api/customers", Map.of("name", "Rosa", "phones", List.of("617-555-0111")))
+                .expect(201)
+                .id();
+        long former = corrected(person, "617-555-0112");
+        assertThat(codes(undo(former, "SLIP"))).containsExactly("");
+        assertThat(seen(person).get("contacts").get(0).get("value").asString()).isEqualTo("+16175550111");
+
+        long again = corrected(person, "617-555-0113");
+        owner.post("/api/customers", Map.of("name", "Irene", "phones", List.of("617-555-0111")))
+                .expect(201);
+        assertThat(codes(preview(again))).containsExactly("customers.phone-taken");
+        assertThat(codes(undo(again, "SLIP"))).containsExactly("customers.phone-taken");
+        assertThat(seen(person).get("contacts").get(0).get("value").asString()).isEqualTo("+16175550113");
+    }
+
+    @Test
+    void a_corrected_trip_and_a_split_lot_become_what_they_were() {
+        String trip = owner.post("/api/mileage", Map.of("purpose", "post office", "tenthsOfMiles", 50))
+                .expect(201)
+                .id();
+        Answer seen = owner.get("/api/mileage/" + trip).expect(200);
+        long corrected = owner.change(
+                        "PUT", "/api/mileage/" + trip, Map.of("purpose", "bank", "tenthsOfMiles", 70), seen.etag())
+                .expect(200)
+                .json()
+                .get("position")
+                .asLong();
+        assertThat(codes(undo(corrected, "SLIP"))).containsExactly("");
+        assertThat(owner.get("/api/mileage/" + trip)
+                        .expect(200)
+                        .json()
+                        .get("tenthsOfMiles")
+                        .asInt())
+                .isEqualTo(50);
+
+        String deal = owner.post("/api/deals", Books.quote(person("Maria")))
+                .expect(201)
+                .id();
+        Books.step(owner, deal, "buy-on-the-spot", Map.of("attests", true, "method", "CASH"));
+        String lot = Eventually.of(
+                        () -> owner.get("/api/lots?search=Maria")
+                                .expect(200)
+                                .json()
+                                .get("items"),
+                        lots -> lots.size() == 1)
+                .get(0)
+                .get("id")
+                .asString();
+        String part = UUID.randomUUID().toString();
+        Answer whole = owner.get("/api/lots/" + lot).expect(200);
+        long split = owner.change(
+                        "POST",
+                        "/api/lots/" + lot + "/split",
+                        Map.of("partId", part, "quantity", 1, "grade", "PERFECT"),
+                        whole.etag())
+                .expect(200)
+                .json()
+                .get("position")
+                .asLong();
+        Eventually.of(() -> owner.get("/api/lots/" + part).status(), status -> status == 200);
+        assertThat(codes(undo(split, "SLIP"))).containsExactly("");
+        Eventually.of(
+                () -> owner.get("/api/lots/" + lot)
+                        .expect(200)
+                        .json()
+                        .get("onHand")
+                        .asInt(),
+                boxes -> boxes == 2);
+        assertThat(codes(undo(split, "SLIP"))).containsExactly("inventory.already-rejoined");
+    }
+
+    /** Gives the person another number. Returns where that stands. */
+    private long corrected(String person, String phone) {
+        Answer seen = owner.get("/api/customers/" + person).expect(200);
+        return owner.change(
+                        "PUT",
+                        "/api/customers/" + person,
+                        Map.of("name", "Rosa", "contacts", List.of(Map.of("kind", "PHONE", "value", phone))),
+                        seen.etag())
+                .expect(200)
+                .json()
+                .get("position")
+                .asLong();
     }
 
     @Test

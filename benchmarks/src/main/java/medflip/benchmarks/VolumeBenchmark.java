@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,7 +34,8 @@ import org.springframework.util.FileSystemUtils;
  *
  * <p>{@code -Dcopies=200} of the ledger's lots and sales for the large business (300,000), and a third as many of its
  * people, deals and payouts (100,000 deals), {@code -Dothers=1000} other businesses, {@code -Drequests=60} of each
- * question.
+ * question, {@code -Dquestions=screens,reports,export} of these and {@code searches}: for those {@code -Dcopies=594}
+ * makes 100,000 people, who then get numbers, notes and texts of their own.
  */
 public final class VolumeBenchmark {
 
@@ -40,6 +43,8 @@ public final class VolumeBenchmark {
     private static final int DEAL_COPIES = Math.max(1, COPIES / 3);
     private static final int OTHERS = Integer.getInteger("others", 1_000);
     private static final int REQUESTS = Integer.getInteger("requests", 60);
+    private static final Set<String> QUESTIONS =
+            Set.of(System.getProperty("questions", "screens,reports,export").split(","));
     private static final double NANOS_A_MILLISECOND = 1e6;
 
     /** What is the same for all copies: the business itself, and its catalog. */
@@ -54,6 +59,24 @@ public final class VolumeBenchmark {
             "/api/sales",
             "/api/customers?search=an",
             "/api/search?q=verio%20an");
+
+    /** Names, also mistyped, parts of phone numbers, deals, lots, tracking numbers, codes, notes and texts. */
+    private static final List<String> SEARCHES = Stream.of(
+                    "davis",
+                    "tammy dav",
+                    "tamy",
+                    "617-555",
+                    "5550",
+                    "verio",
+                    "verio davis",
+                    "KX2207",
+                    "1Z999AA1",
+                    "53885",
+                    "neighbour",
+                    "sealed boxes",
+                    "nothing like it")
+            .map(words -> "/api/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+            .toList();
 
     private static final String YEAR = "?from=2025-01-01&to=2025-12-31";
 
@@ -92,8 +115,19 @@ public final class VolumeBenchmark {
                 new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
             VolumeBenchmark benchmark = new VolumeBenchmark(service);
             benchmark.fill();
-            benchmark.ask();
-            benchmark.export();
+            if (QUESTIONS.contains("screens")) {
+                benchmark.ask("Screens", SCREENS);
+            }
+            if (QUESTIONS.contains("reports")) {
+                benchmark.ask("Reports", REPORTS);
+            }
+            if (QUESTIONS.contains("searches")) {
+                benchmark.tellApart();
+                benchmark.ask("Searches", SEARCHES);
+            }
+            if (QUESTIONS.contains("export")) {
+                benchmark.export();
+            }
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
@@ -123,16 +157,42 @@ public final class VolumeBenchmark {
         return Stream.of("customer", "deal", "payout", "offer").anyMatch(table::startsWith);
     }
 
-    private void ask() throws Exception {
+    /** Copied people share their numbers; these get others, and each a note, a text and a parcel of their own. */
+    private void tellApart() throws Exception {
+        try (Connection connection = server.superuser("medflip");
+                Statement statement = connection.createStatement()) {
+            String tenant = "tenant_id = '" + owner.tenant() + "'";
+            statement.execute("UPDATE read.customer SET search = translate(search, '0123456789',"
+                    + " substr('01234567890123456789', 1 + abs(hashtext(id::text)) % 10, 10)) WHERE " + tenant);
+            statement.execute(
+                    "INSERT INTO read.customer_note (tenant_id, customer_id, id, text, written_at, written_by)"
+                            + " SELECT tenant_id, id, id, 'Sent by a neighbour, ' || md5(id::text), now(), 'user'"
+                            + " FROM read.customer WHERE " + tenant + " ON CONFLICT DO NOTHING");
+            statement.execute("INSERT INTO read.conversation"
+                    + " (tenant_id, id, number, last_at, last_incoming, unseen, version)"
+                    + " SELECT tenant_id, id, '+1617' || lpad((row_number() OVER ())::text, 7, '0'), now(), true, false, 0"
+                    + " FROM read.customer WHERE " + tenant);
+            statement.execute("INSERT INTO read.conversation_text"
+                    + " (tenant_id, conversation_id, id, position, incoming, body, at, state)"
+                    + " SELECT tenant_id, id, id, row_number() OVER (), true, 'Are they sealed? ' || md5(id::text),"
+                    + " now(), 'RECEIVED' FROM read.customer WHERE " + tenant);
+            statement.execute("UPDATE read.sale SET tracking = upper(md5(id::text)) WHERE " + tenant);
+            statement.execute("VACUUM ANALYZE");
+        }
+    }
+
+    private void ask(String what, List<String> questions) throws Exception {
         Report.heading(
-                "Screens and reports, %d copies of the ledger, %d other businesses, %d requests each, load average %.1f",
+                "%s, %d people, %d copies of the ledger, %d other businesses, %d requests each, load average %.1f",
+                what,
+                count("customer"),
                 COPIES,
                 OTHERS,
                 REQUESTS,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         Report.row("question", "p50 ms", "p95 ms", "slowest ms");
         Report.row("---", "---", "---", "---");
-        for (String path : Stream.concat(SCREENS.stream(), REPORTS.stream()).toList()) {
+        for (String path : questions) {
             List<Double> times = new ArrayList<>();
             for (int i = -5; i < REQUESTS; i++) {
                 long begin = System.nanoTime();

@@ -88,6 +88,7 @@ import medflip.deals.events.InspectionEvent.LineInspected;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
 import medflip.deals.events.InspectionEvent.RequoteAccepted;
 import medflip.deals.events.Outcome;
+import medflip.deals.events.PayoutEvent.PayoutConfirmationTakenBack;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
 import medflip.deals.events.PayoutEvent.PayoutPlanned;
@@ -165,9 +166,11 @@ import medflip.sales.events.SaleEvent.SalePacked;
 import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleEvent.SaleStepTakenBack;
 import medflip.sales.events.SaleEvent.SaleTakenBack;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleStep;
 import medflip.sales.events.SaleTerms;
 
 /**
@@ -473,6 +476,7 @@ public final class Story {
                 new PayoutWithdrawn(deal, planned, day()),
                 payout(deal, customer, part),
                 new PayoutConfirmed(deal, last.payoutId(), day()),
+                new PayoutConfirmationTakenBack(deal, last.payoutId()),
                 new DealClosed(deal, day()));
     }
 
@@ -736,8 +740,10 @@ public final class Story {
                 new ReceiptUndone(sale, receipt, part, day))));
         if (random.nextBoolean()) {
             SaleId givenUp = SaleId.of(tenant, id());
-            strands.add(new ArrayList<>(
-                    List.of(new SaleDrafted(givenUp, terms(sold), lines), new SaleCancelled(givenUp, lines, day))));
+            strands.add(new ArrayList<>(List.of(
+                    new SaleDrafted(givenUp, terms(sold), lines),
+                    new SaleCancelled(givenUp, lines, day),
+                    new SaleStepTakenBack(givenUp, SaleStep.CANCELLED))));
         }
         numbered.add(sale);
         strands.add(new ArrayList<>(List.of(new InvoiceNumbered(InvoiceBookId.of(tenant), sale, numbered.size()))));

@@ -8,9 +8,12 @@ import medflip.catalog.events.ProductEvent.ProductCorrected;
 import medflip.catalog.events.ProductEvent.ProductRestored;
 import medflip.catalog.events.ProductEvent.ProductRetired;
 import medflip.catalog.events.ProductId;
+import medflip.catalog.events.ProductVariant;
 import medflip.catalog.write.ProductCommand.AddProduct;
 import medflip.catalog.write.ProductCommand.CorrectProduct;
 import medflip.catalog.write.ProductCommand.EnterProduct;
+import medflip.catalog.write.ProductCommand.PutIntoCategory;
+import medflip.catalog.write.ProductCommand.PutIntoChannel;
 import medflip.catalog.write.ProductCommand.RestoreProduct;
 import medflip.catalog.write.ProductCommand.RetireProduct;
 import medflip.platform.command.TenantAggregate;
@@ -28,6 +31,7 @@ class Product extends TenantAggregate {
     @AggregateIdentifier
     private ProductId id;
 
+    private ProductVariant variant;
     private boolean retired;
 
     Product() {}
@@ -50,12 +54,35 @@ class Product extends TenantAggregate {
     @EventSourcingHandler
     void evolve(ProductAdded event) {
         id = event.productId();
+        variant = event.variant();
     }
 
     @CommandHandler
     void decide(CorrectProduct command) {
         require(!retired, ProductRejection.RETIRED);
         apply(new ProductCorrected(id, command.variant()));
+    }
+
+    @CommandHandler
+    void decide(PutIntoCategory command) {
+        become(variant.in(command.category()));
+    }
+
+    @CommandHandler
+    void decide(PutIntoChannel command) {
+        become(variant.in(command.channel()));
+    }
+
+    private void become(ProductVariant wished) {
+        require(!retired, ProductRejection.RETIRED);
+        if (!wished.equals(variant)) {
+            apply(new ProductCorrected(id, wished));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(ProductCorrected event) {
+        variant = event.variant();
     }
 
     @CommandHandler

@@ -1,5 +1,6 @@
 package medflip.catalog.write;
 
+import medflip.catalog.events.Channel;
 import medflip.catalog.events.ProductId;
 import medflip.catalog.events.ProductVariant;
 import medflip.imports.events.ImportId;
@@ -26,6 +27,12 @@ public sealed interface ProductCommand extends Command {
 
     /** Sets right what the catalog says. */
     record CorrectProduct(ProductId productId, ProductVariant variant) implements ProductCommand {}
+
+    /** Sets right which kind of supply it is; null where that isn't said. */
+    record PutIntoCategory(ProductId productId, @Nullable String category) implements ProductCommand {}
+
+    /** Sets right where the box was meant to be sold. */
+    record PutIntoChannel(ProductId productId, Channel channel) implements ProductCommand {}
 
     /** Takes the product out of what is offered. */
     record RetireProduct(ProductId productId) implements ProductCommand {}

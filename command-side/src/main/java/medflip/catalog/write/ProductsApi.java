@@ -65,21 +65,25 @@ class ProductsApi {
                     count == null || count >= 1 && count <= COUNT_MAX, "count", "A count is 1 to " + COUNT_MAX + ".");
             ProductVariant variant = new ProductVariant(
                     parsedName,
-                    faults.optional("category", category, text -> word(text).toLowerCase(Locale.ROOT)),
-                    faults.optional("manufacturer", manufacturer, ProductBody::word),
-                    faults.optional("brand", brand, ProductBody::word),
-                    faults.optional("line", line, ProductBody::word),
+                    faults.optional("category", category, ProductsApi::category),
+                    faults.optional("manufacturer", manufacturer, ProductsApi::word),
+                    faults.optional("brand", brand, ProductsApi::word),
+                    faults.optional("line", line, ProductsApi::word),
                     count,
-                    faults.optional("unit", unit, ProductBody::word),
-                    faults.optional("code", code, ProductBody::word),
+                    faults.optional("unit", unit, ProductsApi::word),
+                    faults.optional("code", code, ProductsApi::word),
                     channel == null ? Channel.RETAIL : channel);
             faults.throwIfAny();
             return variant;
         }
+    }
 
-        private static String word(String text) {
-            return Texts.line("This", text, WORD_MAX);
-        }
+    static String category(String text) {
+        return word(text).toLowerCase(Locale.ROOT);
+    }
+
+    private static String word(String text) {
+        return Texts.line("This", text, WORD_MAX);
     }
 
     /** Adds a product; its id follows from its name. */

@@ -69,7 +69,7 @@ class BulkPeopleApi {
             @Nullable UUID tagId,
             @Nullable String reason,
             @Nullable String leadSource,
-            @Schema(requiredMode = REQUIRED) @Nullable List<Chosen> people) {}
+            @Schema(requiredMode = REQUIRED) @Nullable List<Chosen> chosen) {}
 
     /** Says which of the people the step could be done to, and why not to the others. Nothing is done. */
     @PostMapping("/preview")
@@ -89,14 +89,8 @@ class BulkPeopleApi {
         Faults faults = new Faults();
         Function<CustomerId, CustomerCommand> step =
                 faults.required("step", body.step(), each -> command(faults, tenant, each, body));
-        List<Wish> wishes = Bulk.wishes(
-                faults,
-                "people",
-                PEOPLE_MAX,
-                body.people(),
-                step == null ? null : id -> step.apply(CustomerId.of(tenant, id)));
-        faults.throwIfAny();
-        return wishes;
+        return Bulk.wishes(
+                faults, PEOPLE_MAX, body.chosen(), step == null ? null : id -> step.apply(CustomerId.of(tenant, id)));
     }
 
     private Function<CustomerId, CustomerCommand> command(

@@ -108,6 +108,18 @@ public class ContactIndex {
         return holder;
     }
 
+    /** Whose card a person's is shown with: their own, unless it was merged into another. */
+    CustomerId survivor(CustomerId customer) {
+        return tenants.read(
+                customer.tenantId(),
+                sql -> sql.query("SELECT survivor_id FROM write.merged_customer WHERE {tenant} AND customer_id = :id")
+                        .param("id", customer.local())
+                        .query(UUID.class)
+                        .optional()
+                        .map(local -> CustomerId.of(customer.tenantId(), local))
+                        .orElse(customer));
+    }
+
     /** Gives back what was claimed for a person and not written down. */
     void release(CustomerId customer) {
         jdbc.sql("""

@@ -5,16 +5,10 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import medflip.customers.events.Contact;
 import medflip.customers.events.ContactKind;
 import medflip.customers.events.ContactLabel;
-import medflip.customers.events.CustomerEvent;
-import medflip.customers.events.CustomerEvent.CustomerRegistered;
-import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.Place;
 import medflip.customers.write.CustomerCommand.ArchiveCustomer;
@@ -29,8 +23,6 @@ import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
 import medflip.kernel.Texts;
-import medflip.platform.command.CommandRejected;
-import medflip.platform.command.Histories;
 import medflip.platform.command.PastAnswers;
 import medflip.platform.text.Ids;
 import medflip.platform.text.PhoneNumbers;
@@ -141,13 +133,11 @@ class CustomersApi {
         return Texts.line("A lead source", text, LEAD_SOURCE_MAX);
     }
 
-    private final ContactIndex contacts;
-    private final Histories histories;
+    private final PhoneClaims claims;
     private final PastAnswers pastAnswers;
 
-    CustomersApi(ContactIndex contacts, Histories histories, PastAnswers pastAnswers) {
-        this.contacts = contacts;
-        this.histories = histories;
+    CustomersApi(PhoneClaims claims, PastAnswers pastAnswers) {
+        this.claims = claims;
         this.pastAnswers = pastAnswers;
     }
 
@@ -156,14 +146,22 @@ class CustomersApi {
         CustomerId customer = customer(request, body.id() == null ? idOfRepeats(request) : body.id());
         Details details = body.details();
         List<Contact> phones = details.phones().stream().map(Contact::of).toList();
-        return claiming(request, customer, phones, () -> request.make(new RegisterCustomer(customer, details, null)));
+        return claims.claiming(
+                customer,
+                phones,
+                () -> isRepeat(request),
+                () -> request.make(new RegisterCustomer(customer, details, null)));
     }
 
     @PutMapping("/{id}")
     ResponseEntity<CommandAnswer> correct(CommandRequest request, @PathVariable UUID id, @RequestBody CardBody body) {
         CustomerId customer = customer(request, id);
         Card card = body.card();
-        return claiming(request, customer, card.contacts(), () -> request.change(new CorrectCustomer(customer, card)));
+        return claims.claiming(
+                customer,
+                card.contacts(),
+                () -> isRepeat(request),
+                () -> request.change(new CorrectCustomer(customer, card)));
     }
 
     /** The same for a request and its repeats, so that they don't contend for a number with each other. */
@@ -172,43 +170,9 @@ class CustomersApi {
         return key == null ? Ids.next() : UUID.fromString(key);
     }
 
-    /** A number belongs to one person. A repeat of what was done before is answered as before, whoever has it now. */
-    private ResponseEntity<CommandAnswer> claiming(
-            CommandRequest request,
-            CustomerId customer,
-            List<Contact> phones,
-            Supplier<ResponseEntity<CommandAnswer>> command) {
-        Optional<CustomerId> holder = contacts.claim(customer, phones);
-        if (holder.isPresent() && !isRepeat(request)) {
-            throw new CommandRejected(new PhoneTaken(name(holder.get())));
-        }
-        boolean done = false;
-        try {
-            ResponseEntity<CommandAnswer> answer = command.get();
-            done = true;
-            return answer;
-        } finally {
-            if (!done) {
-                contacts.release(customer);
-            }
-        }
-    }
-
     private boolean isRepeat(CommandRequest request) {
         String key = request.idempotencyKey();
         return key != null && pastAnswers.find(request.caller().tenant(), key).isPresent();
-    }
-
-    private PersonName name(CustomerId customer) {
-        return histories
-                .of(customer, CustomerEvent.class)
-                .flatMap(event -> switch (event) {
-                    case CustomerRegistered registered -> Stream.of(registered.name());
-                    case CustomerRenamed renamed -> Stream.of(renamed.name());
-                    default -> Stream.empty();
-                })
-                .reduce((earlier, later) -> later)
-                .orElse(new PersonName("somebody who is just being written down"));
     }
 
     @PostMapping("/{id}/archive")

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import medflip.customers.events.Contact;
+import medflip.customers.events.ContactKind;
 import medflip.customers.events.CustomerEvent;
 import medflip.customers.events.CustomerEvent.AddressesCorrected;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
@@ -62,6 +64,8 @@ import medflip.customers.write.RecordCommand.RestoreNote;
 import medflip.customers.write.RecordCommand.RestoreTask;
 import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
+import medflip.kernel.PhoneNumber;
+import medflip.platform.command.Accepted;
 import medflip.platform.command.Command;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.PastFact;
@@ -74,6 +78,12 @@ import org.springframework.stereotype.Component;
 @Component
 class UndoCustomers implements Undoing<CustomerEvent> {
 
+    private final PhoneClaims claims;
+
+    UndoCustomers(PhoneClaims claims) {
+        this.claims = claims;
+    }
+
     @Override
     public Class<CustomerEvent> family() {
         return CustomerEvent.class;
@@ -84,9 +94,8 @@ class UndoCustomers implements Undoing<CustomerEvent> {
         CustomerId id = past.fact().customerId();
         return switch (past.fact()) {
             case CustomerRegistered registered -> throw new CommandRejected(UndoRejection.A_BEGINNING);
-            // Whose number it is has to be asked, which a form does.
-            case ContactsCorrected corrected -> throw new CommandRejected(UndoRejection.CORRECT_INSTEAD);
-            case ContactsAdded added -> throw new CommandRejected(UndoRejection.CORRECT_INSTEAD);
+            case ContactsCorrected corrected -> reachedAsBefore(past);
+            case ContactsAdded added -> reachedAsBefore(past);
             case CustomerRenamed renamed -> {
                 past.requireLast(CustomerRenamed.class::isInstance);
                 yield corrected(
@@ -129,6 +138,26 @@ class UndoCustomers implements Undoing<CustomerEvent> {
             case CustomerRestored restored -> new ArchiveCustomer(id);
             case RecordEvent record -> record(record, past);
         };
+    }
+
+    /** A number that is taken off may have become another person's; one that comes back is claimed first. */
+    @Override
+    public Accepted send(Command command, Supplier<Accepted> sending) {
+        return command instanceof CorrectCustomer correction
+                ? claims.claiming(correction.customerId(), correction.card().contacts(), sending)
+                : sending.get();
+    }
+
+    private Command reachedAsBefore(PastFact<CustomerEvent> past) {
+        past.requireLast(later -> later instanceof ContactsCorrected || later instanceof ContactsAdded);
+        List<Contact> before = contacts(past.before());
+        claims.requireFree(
+                past.fact().customerId(),
+                before.stream()
+                        .filter(contact -> contact.kind() == ContactKind.PHONE)
+                        .map(contact -> new PhoneNumber(contact.value()))
+                        .toList());
+        return corrected(past, card -> new Card(card.name(), before, card.addresses(), card.leadSource()));
     }
 
     private static Command record(RecordEvent fact, PastFact<CustomerEvent> past) {

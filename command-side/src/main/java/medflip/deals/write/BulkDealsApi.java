@@ -65,7 +65,7 @@ class BulkDealsApi {
             @Nullable HeldFor holdFor,
             @Nullable CancelReason cancelFor,
             @Nullable String remark,
-            @Schema(requiredMode = REQUIRED) @Nullable List<Chosen> deals) {}
+            @Schema(requiredMode = REQUIRED) @Nullable List<Chosen> chosen) {}
 
     /** Says which of the deals the step could be done to, and why not to the others. Nothing is done. */
     @PostMapping("/preview")
@@ -85,14 +85,8 @@ class BulkDealsApi {
         Faults faults = new Faults();
         Function<DealId, DealCommand> step =
                 faults.required("step", body.step(), s -> command(faults, s, body, calendar.today(tenant)));
-        List<Wish> wishes = Bulk.wishes(
-                faults,
-                "deals",
-                DEALS_MAX,
-                body.deals(),
-                step == null ? null : id -> step.apply(DealId.of(tenant, id)));
-        faults.throwIfAny();
-        return wishes;
+        return Bulk.wishes(
+                faults, DEALS_MAX, body.chosen(), step == null ? null : id -> step.apply(DealId.of(tenant, id)));
     }
 
     private static Function<DealId, DealCommand> command(Faults faults, Step step, BulkBody body, LocalDate today) {

@@ -35,6 +35,9 @@ public sealed interface PayoutCommand extends DealCommand {
     /** The person has the money. */
     record ConfirmPayout(DealId dealId, UUID payoutId, LocalDate confirmedOn) implements PayoutCommand {}
 
+    /** That the person has the money was a mistake. */
+    record TakeConfirmationBack(DealId dealId, UUID payoutId) implements PayoutCommand {}
+
     /** The money came back, or never left. */
     record FailPayout(
             DealId dealId, UUID payoutId, @Nullable PersonalText remark, LocalDate failedOn) implements PayoutCommand {}

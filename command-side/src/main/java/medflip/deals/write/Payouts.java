@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.PayoutEvent.PayoutConfirmationTakenBack;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
 import medflip.deals.events.PayoutEvent.PayoutPlanned;
@@ -19,6 +20,7 @@ import medflip.deals.write.PayoutCommand.ConfirmPayout;
 import medflip.deals.write.PayoutCommand.FailPayout;
 import medflip.deals.write.PayoutCommand.PlanPayout;
 import medflip.deals.write.PayoutCommand.RecordPayout;
+import medflip.deals.write.PayoutCommand.TakeConfirmationBack;
 import medflip.deals.write.PayoutCommand.WithdrawPayout;
 import medflip.kernel.Money;
 import medflip.platform.command.CommandRejected;
@@ -136,6 +138,17 @@ class Payouts {
     @EventSourcingHandler
     void evolve(PayoutConfirmed event) {
         become(event.payoutId(), State.CONFIRMED);
+    }
+
+    @CommandHandler
+    void decide(TakeConfirmationBack command) {
+        require(is(command.payoutId(), State.CONFIRMED), DealRejection.NO_SUCH_PAYOUT);
+        apply(new PayoutConfirmationTakenBack(deal.id(), command.payoutId()));
+    }
+
+    @EventSourcingHandler
+    void evolve(PayoutConfirmationTakenBack event) {
+        become(event.payoutId(), State.SENT);
     }
 
     /** A check that was thought good can bounce, too. */

@@ -10,7 +10,9 @@ import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.DealEvent;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeliveryEvent.LabelMade;
+import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutPlanned;
+import medflip.deals.events.PayoutEvent.PayoutRecorded;
 import medflip.deals.events.QuoteEvent.OfferLinkMade;
 import medflip.deals.events.QuoteEvent.QuoteDeclined;
 import medflip.deals.events.QuoteEvent.QuoteGiven;
@@ -22,6 +24,8 @@ import medflip.deals.write.CourseCommand.ReleaseDeal;
 import medflip.deals.write.CourseCommand.ReopenDeal;
 import medflip.deals.write.DeliveryCommand.VoidLabel;
 import medflip.deals.write.OfferLinkCommand.RevokeOfferLink;
+import medflip.deals.write.PayoutCommand.FailPayout;
+import medflip.deals.write.PayoutCommand.TakeConfirmationBack;
 import medflip.deals.write.PayoutCommand.WithdrawPayout;
 import medflip.deals.write.QuoteCommand.DeclineQuote;
 import medflip.platform.command.Command;
@@ -70,6 +74,9 @@ class UndoDeals implements Undoing<DealEvent> {
             case OfferLinkMade link -> new RevokeOfferLink(id, link.linkId(), today);
             case LabelMade label -> new VoidLabel(id, label.labelId(), today);
             case PayoutPlanned payout -> new WithdrawPayout(id, payout.payoutId(), today);
+            // What was said to be paid and wasn't is owed again.
+            case PayoutRecorded payout -> new FailPayout(id, payout.payoutId(), null, today);
+            case PayoutConfirmed payout -> new TakeConfirmationBack(id, payout.payoutId());
             default -> throw new CommandRejected(UndoRejection.NO_WAY_BACK);
         };
     }

@@ -11,6 +11,7 @@ import medflip.expenses.events.ExpenseEvent.ExpenseVoided;
 import medflip.expenses.events.ExpenseId;
 import medflip.expenses.write.ExpenseCommand.CorrectExpense;
 import medflip.expenses.write.ExpenseCommand.Details;
+import medflip.expenses.write.ExpenseCommand.PutOnLine;
 import medflip.expenses.write.ExpenseCommand.RecordExpense;
 import medflip.expenses.write.ExpenseCommand.RestoreExpense;
 import medflip.expenses.write.ExpenseCommand.VoidExpense;
@@ -28,6 +29,7 @@ class Expense extends TenantAggregate {
     private ExpenseId id;
 
     private AccountId accountId;
+    private Details details;
     private boolean voided;
 
     Expense() {}
@@ -53,12 +55,24 @@ class Expense extends TenantAggregate {
     void evolve(ExpenseRecorded event) {
         id = event.expenseId();
         accountId = event.accountId();
+        details = Details.of(event);
     }
 
     @CommandHandler
     void decide(CorrectExpense command) {
         require(!voided, ExpenseRejection.VOIDED);
-        Details details = checked(command.details());
+        correct(checked(command.details()));
+    }
+
+    @CommandHandler
+    void decide(PutOnLine command) {
+        require(!voided, ExpenseRejection.VOIDED);
+        if (details.category() != command.category()) {
+            correct(details.on(command.category()));
+        }
+    }
+
+    private void correct(Details details) {
         apply(new ExpenseCorrected(
                 id,
                 accountId,
@@ -71,6 +85,11 @@ class Expense extends TenantAggregate {
                 details.receipt(),
                 details.dealId(),
                 details.saleId()));
+    }
+
+    @EventSourcingHandler
+    void evolve(ExpenseCorrected event) {
+        details = Details.of(event);
     }
 
     @CommandHandler

@@ -47,28 +47,8 @@ class UndoExpenses implements Undoing<ExpenseEvent> {
                         event -> event instanceof ExpenseCorrected || event instanceof ExpenseRecorded)
                 .orElseThrow();
         return switch (before) {
-            case ExpenseRecorded e ->
-                new Details(
-                        e.spentOn(),
-                        e.category(),
-                        e.vendor(),
-                        e.amount(),
-                        e.method(),
-                        e.note(),
-                        e.receipt(),
-                        e.dealId(),
-                        e.saleId());
-            case ExpenseCorrected e ->
-                new Details(
-                        e.spentOn(),
-                        e.category(),
-                        e.vendor(),
-                        e.amount(),
-                        e.method(),
-                        e.note(),
-                        e.receipt(),
-                        e.dealId(),
-                        e.saleId());
+            case ExpenseRecorded recorded -> Details.of(recorded);
+            case ExpenseCorrected corrected -> Details.of(corrected);
             default -> throw new IllegalStateException("Tells no details: " + before);
         };
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import medflip.catalog.write.ProductIndex;
 import medflip.customers.write.ContactIndex;
+import medflip.customers.write.PhoneClaims;
 import medflip.imports.events.ImportId;
 import medflip.kernel.AggregateId;
 import medflip.kernel.DomainEvent;
@@ -32,6 +33,7 @@ record Books(
         PastAnswers pastAnswers,
         Histories histories,
         ContactIndex contacts,
+        PhoneClaims claims,
         ProductIndex products,
         RowKeys keys,
         ImportId importId,

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import medflip.customers.events.Contact;
 import medflip.customers.events.CustomerId;
 import medflip.customers.write.CustomerCommand.Details;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
@@ -19,7 +20,9 @@ import medflip.imports.write.Reading.Good;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PhoneNumber;
+import medflip.platform.command.Accepted;
 import medflip.platform.command.Command;
+import medflip.platform.command.Conditions;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what the books say of people in line with a file. */
@@ -59,6 +62,17 @@ final class CustomersKeeping extends Keeping<PersonRow, PersonState, CustomerId>
                         row.seller().leadSource(),
                         row.note()),
                 books.importId());
+    }
+
+    @Override
+    void requirePossible(CustomerId id, PersonRow row) {
+        books.claims().requireFree(id, row.phones());
+    }
+
+    @Override
+    Accepted send(CustomerId id, PersonRow row, Command command, Conditions conditions) {
+        return books.claims()
+                .claiming(id, Contact.allOf(row.phones(), List.of()), () -> super.send(id, row, command, conditions));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import medflip.catalog.write.ProductIndex;
 import medflip.customers.write.ContactIndex;
+import medflip.customers.write.PhoneClaims;
 import medflip.imports.write.ImportCommand.FinishImport;
 import medflip.imports.write.ImportCommand.FinishUndo;
 import medflip.imports.write.ImportRowStore.Entered;
@@ -57,6 +58,7 @@ class ImportRunner implements AutoCloseable {
     private final PastAnswers pastAnswers;
     private final Histories histories;
     private final ContactIndex contacts;
+    private final PhoneClaims claims;
     private final ProductIndex products;
     private final BusinessCalendar calendar;
     private final BlindIndex index;
@@ -70,6 +72,7 @@ class ImportRunner implements AutoCloseable {
             PastAnswers pastAnswers,
             Histories histories,
             ContactIndex contacts,
+            PhoneClaims claims,
             ProductIndex products,
             BusinessCalendar calendar,
             BlindIndex index) {
@@ -79,6 +82,7 @@ class ImportRunner implements AutoCloseable {
         this.pastAnswers = pastAnswers;
         this.histories = histories;
         this.contacts = contacts;
+        this.claims = claims;
         this.products = products;
         this.calendar = calendar;
         this.index = index;
@@ -163,6 +167,7 @@ class ImportRunner implements AutoCloseable {
                 pastAnswers,
                 histories,
                 contacts,
+                claims,
                 products,
                 new RowKeys(index, run.id().tenantId()),
                 run.id(),

@@ -41,6 +41,14 @@ abstract class Keeping<R, S, I extends AggregateId> implements Kind.Entering<R> 
 
     abstract Command make(I id, R content);
 
+    /** Refuses what the thing can't be given because another has it. */
+    void requirePossible(I id, R content) {}
+
+    /** Sends a command of the row's; where something of the row is one thing's only, it is claimed before. */
+    Accepted send(I id, R content, Command command, Conditions conditions) {
+        return books.send(command, conditions);
+    }
+
     /** What the books say after these events; null for nothing. */
     abstract @Nullable S state(List<DomainEvent> history);
 
@@ -102,6 +110,7 @@ abstract class Keeping<R, S, I extends AggregateId> implements Kind.Entering<R> 
             if (mode == Mode.UPDATE) {
                 return Outcome.of(row, Result.SKIPPED, skipped(false));
             }
+            requirePossible(own, content);
             return Outcome.of(
                     row,
                     Result.MADE,
@@ -109,7 +118,8 @@ abstract class Keeping<R, S, I extends AggregateId> implements Kind.Entering<R> 
                             ? new Touched[] {
                                 Touched.made(
                                         own.value(),
-                                        books.send(make(own, content), making).version())
+                                        send(own, content, make(own, content), making)
+                                                .version())
                             }
                             : new Touched[0]);
         }
@@ -132,12 +142,15 @@ abstract class Keeping<R, S, I extends AggregateId> implements Kind.Entering<R> 
             return Outcome.of(row, Result.SKIPPED, skipped(!wasAside));
         }
         List<Command> corrections = corrections(id, state, merged(state, content));
+        if (!corrections.isEmpty()) {
+            requirePossible(id, content);
+        }
         long before = version - broughtBack.map(done -> 1).orElse(0) - corrected;
         if (really && aside && broughtBack.isEmpty()) {
             version = books.send(bringBack(id), expecting(back, version)).version();
         }
         for (int i = 0; really && i < corrections.size(); i++) {
-            version = books.send(corrections.get(i), expecting(correction(id, corrected + i), version))
+            version = send(id, content, corrections.get(i), expecting(correction(id, corrected + i), version))
                     .version();
         }
         boolean changed = !corrections.isEmpty() || aside || broughtBack.isPresent() || corrected > 0;

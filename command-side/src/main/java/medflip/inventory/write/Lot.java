@@ -53,6 +53,7 @@ import medflip.inventory.write.LotCommand.TakeBackLot;
 import medflip.inventory.write.LotCommand.TakePartBack;
 import medflip.inventory.write.LotCommand.UndoWriteOff;
 import medflip.inventory.write.LotCommand.WriteOffBoxes;
+import medflip.inventory.write.LotCommand.WriteOffLot;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.TenantAggregate;
 import org.axonframework.commandhandling.CommandHandler;
@@ -292,6 +293,13 @@ class Lot extends TenantAggregate {
                 account(),
                 command.note(),
                 command.writtenOffOn()));
+    }
+
+    @CommandHandler
+    void decide(WriteOffLot command) {
+        require(setAside.isEmpty(), LotRejection.SET_ASIDE);
+        decide(new WriteOffBoxes(
+                id, command.writeOffId(), onHand.quantity(), command.reason(), command.note(), command.writtenOffOn()));
     }
 
     @EventSourcingHandler

@@ -84,6 +84,14 @@ public sealed interface LotCommand extends Command {
             LocalDate writtenOffOn)
             implements LotCommand {}
 
+    /** Takes all that is left of the lot off the shelf. The same write-off id again changes nothing. */
+    record WriteOffLot(
+            LotId lotId,
+            UUID writeOffId,
+            WriteOffReason reason,
+            @Nullable PersonalText note,
+            LocalDate writtenOffOn) implements LotCommand {}
+
     /** Puts the boxes of a write-off back. */
     record UndoWriteOff(LotId lotId, UUID writeOffId, LocalDate undoneOn) implements LotCommand {}
 

@@ -212,7 +212,7 @@ class LotsApi {
         return request.change(new ReleaseHold(lot(request, id)));
     }
 
-    private static String location(String text) {
+    static String location(String text) {
         return Texts.line("A location", text, LABEL_MAX);
     }
 

@@ -8,6 +8,7 @@ import medflip.inventory.events.LotEvent.LotCounted;
 import medflip.inventory.events.LotEvent.LotHeld;
 import medflip.inventory.events.LotEvent.LotMoved;
 import medflip.inventory.events.LotEvent.LotRegraded;
+import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotId;
@@ -15,6 +16,7 @@ import medflip.inventory.write.LotCommand.CorrectLabel;
 import medflip.inventory.write.LotCommand.HoldLot;
 import medflip.inventory.write.LotCommand.MoveLot;
 import medflip.inventory.write.LotCommand.RegradeLot;
+import medflip.inventory.write.LotCommand.RejoinPart;
 import medflip.inventory.write.LotCommand.ReleaseHold;
 import medflip.inventory.write.LotCommand.UndoWriteOff;
 import medflip.platform.command.Command;
@@ -66,6 +68,7 @@ class UndoLots implements Undoing<LotEvent> {
                 LotHeld held = past.earlier(LotHeld.class).orElseThrow();
                 yield new HoldLot(id, held.reason(), held.note());
             }
+            case LotSplit split -> new RejoinPart(split.partId(), today);
             case LotWrittenOff writtenOff -> new UndoWriteOff(id, writtenOff.writeOffId(), today);
             // What is really there is counted again, not remembered.
             case LotCounted counted -> throw new CommandRejected(UndoRejection.CORRECT_INSTEAD);

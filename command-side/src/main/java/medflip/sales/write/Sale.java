@@ -4,6 +4,7 @@ import static medflip.platform.command.Rejection.require;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +33,11 @@ import medflip.sales.events.SaleEvent.SaleRecorded;
 import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleEvent.SaleStepTakenBack;
 import medflip.sales.events.SaleEvent.SaleTakenBack;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleStep;
 import medflip.sales.events.SaleTerms;
 import medflip.sales.write.SaleCommand.CancelSale;
 import medflip.sales.write.SaleCommand.CloseSale;
@@ -47,10 +50,12 @@ import medflip.sales.write.SaleCommand.PackSale;
 import medflip.sales.write.SaleCommand.RecordInspection;
 import medflip.sales.write.SaleCommand.RecordReceipt;
 import medflip.sales.write.SaleCommand.RecordSale;
+import medflip.sales.write.SaleCommand.RecordWholeReceipt;
 import medflip.sales.write.SaleCommand.ReopenSale;
 import medflip.sales.write.SaleCommand.ReviseSale;
 import medflip.sales.write.SaleCommand.ShipSale;
 import medflip.sales.write.SaleCommand.TakeBackSale;
+import medflip.sales.write.SaleCommand.TakeStepBack;
 import medflip.sales.write.SaleCommand.UndoReceipt;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
@@ -81,9 +86,10 @@ class Sale extends TenantAggregate {
     private SaleTerms terms;
     private List<SaleLine> lines;
     private LocalDate shippedOn;
-    private boolean delivered;
     private boolean inspected;
     private boolean invoiced;
+    /** What was said of it and still holds. */
+    private final Set<SaleStep> steps = EnumSet.noneOf(SaleStep.class);
     /** Whether it was entered in one step, and not taken back. */
     private boolean recorded;
 
@@ -130,12 +136,18 @@ class Sale extends TenantAggregate {
     void evolve(SaleRevised event) {
         terms = event.terms();
         lines = event.lines();
+        steps.remove(SaleStep.OFFERED);
     }
 
     @CommandHandler
     void decide(OfferSale command) {
         require(state == State.DRAFT, SaleRejection.NOT_A_DRAFT);
         apply(new SaleOffered(id, command.offeredOn()));
+    }
+
+    @EventSourcingHandler
+    void evolve(SaleOffered event) {
+        steps.add(SaleStep.OFFERED);
     }
 
     @CommandHandler
@@ -159,13 +171,18 @@ class Sale extends TenantAggregate {
 
     @EventSourcingHandler
     void evolve(SaleReopened event) {
-        state = State.DRAFT;
+        becomeDraft();
     }
 
     @CommandHandler
     void decide(PackSale command) {
         require(state == State.CONFIRMED, SaleRejection.NOT_CONFIRMED);
         apply(new SalePacked(id, command.packedOn()));
+    }
+
+    @EventSourcingHandler
+    void evolve(SalePacked event) {
+        steps.add(SaleStep.PACKED);
     }
 
     @CommandHandler
@@ -195,7 +212,7 @@ class Sale extends TenantAggregate {
     @CommandHandler
     void decide(DeliverSale command) {
         requireShippedBy(command.deliveredOn());
-        require(!delivered, SaleRejection.ALREADY_DELIVERED);
+        require(!steps.contains(SaleStep.DELIVERED), SaleRejection.ALREADY_DELIVERED);
         apply(new SaleDelivered(id, command.deliveredOn()));
     }
 
@@ -207,7 +224,7 @@ class Sale extends TenantAggregate {
 
     @EventSourcingHandler
     void evolve(SaleDelivered event) {
-        delivered = true;
+        steps.add(SaleStep.DELIVERED);
     }
 
     @CommandHandler
@@ -285,6 +302,13 @@ class Sale extends TenantAggregate {
     }
 
     @CommandHandler
+    void decide(RecordWholeReceipt command) {
+        require(!invoiced || owed.isPositive(), SaleRejection.NOTHING_OWED);
+        decide(new RecordReceipt(
+                id, command.receiptId(), invoiced ? owed : price(lines), command.method(), null, command.receivedOn()));
+    }
+
+    @CommandHandler
     void decide(UndoReceipt command) {
         require(state != State.OVER, SaleRejection.OVER);
         Money amount = receipts.get(command.receiptId());
@@ -311,6 +335,7 @@ class Sale extends TenantAggregate {
     @EventSourcingHandler
     void evolve(SaleClosed event) {
         state = State.OVER;
+        steps.add(SaleStep.CLOSED);
     }
 
     @CommandHandler
@@ -323,6 +348,38 @@ class Sale extends TenantAggregate {
     @EventSourcingHandler
     void evolve(SaleCancelled event) {
         state = State.OVER;
+        steps.add(SaleStep.CANCELLED);
+    }
+
+    @CommandHandler
+    void decide(TakeStepBack command) {
+        require(steps.contains(command.step()), SaleRejection.STEP_NOT_TAKEN);
+        switch (command.step()) {
+            case OFFERED -> require(state == State.DRAFT, SaleRejection.NOT_A_DRAFT);
+            case PACKED -> require(state == State.CONFIRMED, SaleRejection.ALREADY_SHIPPED);
+            case DELIVERED -> require(state == State.SHIPPED, SaleRejection.OVER);
+            case CLOSED, CANCELLED -> {
+                // The last thing that happened to it.
+            }
+        }
+        apply(new SaleStepTakenBack(id, command.step()));
+    }
+
+    @EventSourcingHandler
+    void evolve(SaleStepTakenBack event) {
+        steps.remove(event.step());
+        switch (event.step()) {
+            case CLOSED -> state = State.SHIPPED;
+            case CANCELLED -> becomeDraft();
+            case OFFERED, PACKED, DELIVERED -> {
+                // It stays what it is: only what was said of it is gone.
+            }
+        }
+    }
+
+    private void becomeDraft() {
+        state = State.DRAFT;
+        steps.clear();
     }
 
     /** A lot tells of every sale of its boxes: of those that were put together here, too. */

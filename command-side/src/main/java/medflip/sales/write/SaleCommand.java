@@ -10,6 +10,7 @@ import medflip.sales.events.InspectedLine;
 import medflip.sales.events.ReceiptMethod;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleStep;
 import medflip.sales.events.SaleTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,10 @@ public sealed interface SaleCommand extends Command {
             LocalDate receivedOn)
             implements SaleCommand {}
 
+    /** All that the buyer still owes came. The same receipt id again changes nothing. */
+    record RecordWholeReceipt(SaleId saleId, UUID receiptId, ReceiptMethod method, LocalDate receivedOn)
+            implements SaleCommand {}
+
     /** A receipt was a mistake, or bounced. */
     record UndoReceipt(SaleId saleId, UUID receiptId, LocalDate undoneOn) implements SaleCommand {}
 
@@ -78,6 +83,9 @@ public sealed interface SaleCommand extends Command {
 
     /** Enters a sale that a lot has made in one step; one that is there already stays as it is. */
     record RecordSale(SaleId saleId, String buyer, SaleLine line, LocalDate soldOn) implements SaleCommand {}
+
+    /** A step was a mistake: the sale stands where it stood before. */
+    record TakeStepBack(SaleId saleId, SaleStep step) implements SaleCommand {}
 
     /** Undoes that a sale in one step was entered. */
     record TakeBackSale(SaleId saleId) implements SaleCommand {}

@@ -25,6 +25,8 @@ enum SaleRejection implements Rejection {
     RECEIPT_ABOVE_OWED("That is more than what the buyer still owes.", Kind.CONFLICT),
     NO_SUCH_RECEIPT("This receipt isn't in the books, or was undone already.", Kind.CONFLICT),
     NOT_PAID("The buyer hasn't paid all of it yet.", Kind.CONFLICT),
+    NOTHING_OWED("The buyer owes nothing for this sale.", Kind.CONFLICT),
+    STEP_NOT_TAKEN("This step wasn't taken, or was taken back already.", Kind.CONFLICT),
     OVER("This sale is over.", Kind.CONFLICT),
     NOT_RECORDED("Only a sale that was entered in one step can be taken back.", Kind.CONFLICT),
     BEFORE_SHIPPED("That day is before the boxes shipped.", Kind.UNPROCESSABLE),

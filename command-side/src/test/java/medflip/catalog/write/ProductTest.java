@@ -1,6 +1,7 @@
 package medflip.catalog.write;
 
 import java.util.UUID;
+import medflip.catalog.events.Channel;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductEvent.ProductCorrected;
 import medflip.catalog.events.ProductEvent.ProductRestored;
@@ -10,6 +11,8 @@ import medflip.catalog.events.ProductVariant;
 import medflip.catalog.write.ProductCommand.AddProduct;
 import medflip.catalog.write.ProductCommand.CorrectProduct;
 import medflip.catalog.write.ProductCommand.EnterProduct;
+import medflip.catalog.write.ProductCommand.PutIntoCategory;
+import medflip.catalog.write.ProductCommand.PutIntoChannel;
 import medflip.catalog.write.ProductCommand.RestoreProduct;
 import medflip.catalog.write.ProductCommand.RetireProduct;
 import medflip.imports.events.ImportId;
@@ -54,6 +57,22 @@ class ProductTest extends AggregateSpec<Product> {
         given(added());
         when(new CorrectProduct(VERIO, ProductVariant.called("Verio fifty")));
         then(new ProductCorrected(VERIO, ProductVariant.called("Verio fifty")));
+    }
+
+    @Test
+    void a_category_or_a_channel_is_set_and_all_else_stays() {
+        given(added());
+        when(new PutIntoCategory(VERIO, "meters"));
+        then(new ProductCorrected(VERIO, VARIANT.in("meters")));
+        given(added(), new ProductCorrected(VERIO, VARIANT.in("meters")));
+        when(new PutIntoChannel(VERIO, Channel.DME));
+        then(new ProductCorrected(VERIO, VARIANT.in("meters").in(Channel.DME)));
+        given(added(), new ProductCorrected(VERIO, VARIANT.in("meters")));
+        when(new PutIntoCategory(VERIO, "meters"));
+        thenNothing();
+        given(added(), new ProductRetired(VERIO));
+        when(new PutIntoCategory(VERIO, "meters"));
+        thenRejected(ProductRejection.RETIRED);
     }
 
     @Test

@@ -2,11 +2,13 @@ package medflip.customers.write;
 
 import java.util.List;
 import java.util.UUID;
+import medflip.customers.events.Contact;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
 import medflip.kernel.PersonName;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
+import medflip.platform.command.Histories;
 import medflip.platform.privacy.BlindIndex;
 import medflip.platform.tenancy.TenantJdbc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,16 @@ public final class ContactIndexFixture {
 
     public ContactIndex index() {
         return index;
+    }
+
+    /** Claims of numbers, naming people as these histories do. */
+    public PhoneClaims claims(Histories histories) {
+        return new PhoneClaims(index, histories);
+    }
+
+    /** Somebody is just being written down with this number, by a form. */
+    public void claim(TenantId tenant, String phone) {
+        index.claim(CustomerId.of(tenant, UUID.randomUUID()), List.of(Contact.of(new PhoneNumber(phone))));
     }
 
     /** Somebody with this number is written into the books. */

@@ -36,6 +36,7 @@ import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.InspectionEvent.LineInspected;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
 import medflip.deals.events.Outcome;
+import medflip.deals.events.PayoutEvent.PayoutConfirmationTakenBack;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
 import medflip.deals.events.PayoutEvent.PayoutPlanned;
@@ -76,6 +77,7 @@ import medflip.deals.write.PayoutCommand.ConfirmPayout;
 import medflip.deals.write.PayoutCommand.FailPayout;
 import medflip.deals.write.PayoutCommand.PlanPayout;
 import medflip.deals.write.PayoutCommand.RecordPayout;
+import medflip.deals.write.PayoutCommand.TakeConfirmationBack;
 import medflip.deals.write.PayoutCommand.WithdrawPayout;
 import medflip.deals.write.QuoteCommand.AcceptQuote;
 import medflip.deals.write.QuoteCommand.DeclineQuote;
@@ -148,8 +150,10 @@ class DealModelTest {
         boolean over = false;
         for (DealEvent event : events) {
             // News from the outside may come late, and an end may be taken back.
-            boolean late =
-                    event instanceof DealReopened || event instanceof PayoutConfirmed || event instanceof ClaimSettled;
+            boolean late = event instanceof DealReopened
+                    || event instanceof PayoutConfirmed
+                    || event instanceof PayoutConfirmationTakenBack
+                    || event instanceof ClaimSettled;
             assertThat(over && !late).as("something after the end: " + when).isFalse();
             switch (event) {
                 case LabelMade label -> labels = labels.plus(label.cost());
@@ -288,7 +292,8 @@ class DealModelTest {
             case 31 -> new PlanPayout(deal, payout, cents(3_000), PayoutMethod.CHECK, day, day);
             case 32 -> new WithdrawPayout(deal, payout, day);
             case 33 -> new RecordPayout(deal, payout, cents(6_000), PayoutMethod.ZELLE, null, cents(100), day);
-            case 34 -> new ConfirmPayout(deal, payout, day);
+            case 34 ->
+                random.nextBoolean() ? new ConfirmPayout(deal, payout, day) : new TakeConfirmationBack(deal, payout);
             case 35 -> new MakeOfferLink(deal, label, "hash", day);
             case 36 -> new RevokeOfferLink(deal, label, day);
             case 37 -> new TakeOffer(deal, label, true, "2026-11-24", day);

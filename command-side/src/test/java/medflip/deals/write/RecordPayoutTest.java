@@ -8,6 +8,7 @@ import medflip.deals.events.CourseEvent.DealClosed;
 import medflip.deals.events.CourseEvent.DealHeld;
 import medflip.deals.events.HeldFor;
 import medflip.deals.events.InspectionEvent.DealAgreed;
+import medflip.deals.events.PayoutEvent.PayoutConfirmationTakenBack;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
 import medflip.deals.events.PayoutEvent.PayoutPlanned;
@@ -17,6 +18,7 @@ import medflip.deals.write.PayoutCommand.ConfirmPayout;
 import medflip.deals.write.PayoutCommand.FailPayout;
 import medflip.deals.write.PayoutCommand.PlanPayout;
 import medflip.deals.write.PayoutCommand.RecordPayout;
+import medflip.deals.write.PayoutCommand.TakeConfirmationBack;
 import medflip.deals.write.PayoutCommand.WithdrawPayout;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
@@ -118,6 +120,16 @@ class RecordPayoutTest extends DealSpec {
         then(new PayoutWithdrawn(DEAL, PAYOUT, TODAY));
         given(and(AGREED, paid(PAYOUT, "20.00")));
         when(new WithdrawPayout(DEAL, PAYOUT, TODAY));
+        thenRejected(DealRejection.NO_SUCH_PAYOUT);
+    }
+
+    @Test
+    void that_the_money_arrived_can_be_a_mistake() {
+        given(and(AGREED, paid(PAYOUT, "30.00"), new PayoutConfirmed(DEAL, PAYOUT, TODAY)));
+        when(new TakeConfirmationBack(DEAL, PAYOUT));
+        then(new PayoutConfirmationTakenBack(DEAL, PAYOUT));
+        given(and(AGREED, paid(PAYOUT, "30.00")));
+        when(new TakeConfirmationBack(DEAL, PAYOUT));
         thenRejected(DealRejection.NO_SUCH_PAYOUT);
     }
 

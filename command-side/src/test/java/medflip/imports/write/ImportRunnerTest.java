@@ -71,15 +71,17 @@ class ImportRunnerTest {
 
     private final TenantId tenant = new TenantId(UUID.randomUUID());
     private final InMemoryBooks books = new InMemoryBooks();
+    private final Histories histories = new Histories(EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build());
     private final ImportRunner runner = new ImportRunner(
             store,
             rows,
             books,
             books,
-            new Histories(EmbeddedEventStore.builder()
-                    .storageEngine(new InMemoryEventStorageEngine())
-                    .build()),
+            histories,
             contacts.index(),
+            contacts.claims(histories),
             products.index(),
             business -> LocalDate.of(2026, 11, 26),
             index);
@@ -242,6 +244,24 @@ class ImportRunnerTest {
         run(start(HEADINGS + "11/1/24,Tammy,617-555-0155,,,Verio,3,07/26,mint,40,cash,,,,,\n"));
         assertThat(books.granted(RegisterCustomer.class)).isEmpty();
         assertThat(books.granted(RecordPastDeal.class).getFirst().customerId()).isEqualTo(known.customerId());
+    }
+
+    @Test
+    void a_number_that_a_form_is_just_writing_down_is_not_given_to_somebody_of_a_file_as_well() {
+        contacts.claim(tenant, "+16175550155");
+        Standing end = run(start(HEADINGS
+                + "11/1/24,Tammy,617-555-0155,,,Verio,3,07/26,mint,40,cash,,,,,\n"
+                + "11/1/24,Wanda,617-555-0156,,,Verio,3,07/26,mint,40,cash,,,,,\n"));
+        assertThat(end.state()).isEqualTo(State.FINISHED);
+        assertThat(books.granted(RegisterCustomer.class))
+                .singleElement()
+                .satisfies(registered ->
+                        assertThat(registered.details().name().value()).isEqualTo("Wanda"));
+        assertThat(store.faulty(end.id()))
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.faults().getFirst().reason())
+                        .isEqualTo("In your books this is the phone number of somebody who is just being written"
+                                + " down."));
     }
 
     @Test

@@ -14,6 +14,7 @@ import medflip.inventory.events.LotId;
 import medflip.inventory.write.LotCommand.CheckBoxes;
 import medflip.inventory.write.LotCommand.ReleaseBoxes;
 import medflip.inventory.write.LotCommand.SetBoxesAside;
+import medflip.kernel.Money;
 import medflip.platform.command.Accepted;
 import medflip.platform.command.AggregateSpec;
 import medflip.platform.command.Command;
@@ -40,9 +41,11 @@ import medflip.sales.events.SaleEvent.SaleRecorded;
 import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleEvent.SaleStepTakenBack;
 import medflip.sales.events.SaleEvent.SaleTakenBack;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleStep;
 import medflip.sales.events.SaleTerms;
 import medflip.sales.write.SaleCommand.CancelSale;
 import medflip.sales.write.SaleCommand.CloseSale;
@@ -55,10 +58,12 @@ import medflip.sales.write.SaleCommand.PackSale;
 import medflip.sales.write.SaleCommand.RecordInspection;
 import medflip.sales.write.SaleCommand.RecordReceipt;
 import medflip.sales.write.SaleCommand.RecordSale;
+import medflip.sales.write.SaleCommand.RecordWholeReceipt;
 import medflip.sales.write.SaleCommand.ReopenSale;
 import medflip.sales.write.SaleCommand.ReviseSale;
 import medflip.sales.write.SaleCommand.ShipSale;
 import medflip.sales.write.SaleCommand.TakeBackSale;
+import medflip.sales.write.SaleCommand.TakeStepBack;
 import medflip.sales.write.SaleCommand.UndoReceipt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -448,6 +453,51 @@ class SaleTest extends AggregateSpec<Sale> {
         given(drafted(), confirmed(), shipped());
         when(new CancelSale(SALE, TODAY));
         thenRejected(SaleRejection.ALREADY_SHIPPED);
+    }
+
+    @Test
+    void a_step_that_only_said_something_is_taken_back() {
+        given(drafted(), confirmed(), new SalePacked(SALE, TODAY));
+        when(new TakeStepBack(SALE, SaleStep.PACKED));
+        then(new SaleStepTakenBack(SALE, SaleStep.PACKED));
+        given(drafted(), confirmed(), new SalePacked(SALE, TODAY), new SaleStepTakenBack(SALE, SaleStep.PACKED));
+        when(new TakeStepBack(SALE, SaleStep.PACKED));
+        thenRejected(SaleRejection.STEP_NOT_TAKEN);
+        given(drafted(), confirmed(), new SalePacked(SALE, TODAY), shipped());
+        when(new TakeStepBack(SALE, SaleStep.PACKED));
+        thenRejected(SaleRejection.ALREADY_SHIPPED);
+    }
+
+    @Test
+    void a_cancelled_sale_comes_back_as_a_draft() {
+        SaleCancelled cancelled = new SaleCancelled(SALE, LINES, TODAY);
+        given(drafted(), confirmed(), cancelled);
+        when(new TakeStepBack(SALE, SaleStep.CANCELLED));
+        then(new SaleStepTakenBack(SALE, SaleStep.CANCELLED));
+        given(drafted(), confirmed(), cancelled, new SaleStepTakenBack(SALE, SaleStep.CANCELLED));
+        when(new PackSale(SALE, TODAY));
+        thenRejected(SaleRejection.NOT_CONFIRMED);
+    }
+
+    @Test
+    void all_that_is_owed_comes_at_once() {
+        UUID receipt = new UUID(7, 7);
+        given(drafted(), confirmed(), shipped(), invoiced(), received("74.99"));
+        when(new RecordWholeReceipt(SALE, receipt, ReceiptMethod.CHECK, LATER));
+        then(new ReceiptRecorded(
+                SALE,
+                receipt,
+                Money.usd("0.01"),
+                ReceiptMethod.CHECK,
+                AccountId.of(TENANT, TENANT.value()),
+                null,
+                LATER));
+        given(drafted(), confirmed(), shipped(), invoiced(), received("75.00"));
+        when(new RecordWholeReceipt(SALE, receipt, ReceiptMethod.CHECK, LATER));
+        thenRejected(SaleRejection.NOTHING_OWED);
+        given(drafted(), confirmed(), shipped());
+        when(new RecordWholeReceipt(SALE, receipt, ReceiptMethod.CHECK, LATER));
+        thenRejected(SaleRejection.NOT_INVOICED);
     }
 
     @Test

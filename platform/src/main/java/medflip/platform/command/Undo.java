@@ -10,6 +10,7 @@ import medflip.platform.command.PastAnswers.PastAnswer;
 import medflip.platform.tenancy.Caller;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes facts by further facts, which say what they undo and why: nothing is ever taken out of the log. What a fact's
@@ -39,7 +40,9 @@ public final class Undo {
         this.pastAnswers = pastAnswers;
     }
 
-    private record Wish(Command command, long version) {}
+    /** @param version that the fact's stream has; null where the command is for another one */
+    private record Wish(
+            Undoing<?> family, Command command, @Nullable Long version) {}
 
     /**
      * Undoes the fact at a position. A repeat under the same key is answered alike.
@@ -53,8 +56,13 @@ public final class Undo {
             return past.get().accepted();
         }
         Wish wish = wish(caller.tenant(), undone.position());
-        return commands.send(
-                caller, wish.command(), new Conditions(idempotencyKey, requestHash, wish.version(), undone));
+        return wish.family()
+                .send(
+                        wish.command(),
+                        () -> commands.send(
+                                caller,
+                                wish.command(),
+                                new Conditions(idempotencyKey, requestHash, wish.version(), undone)));
     }
 
     /** Why the fact at a position couldn't be undone now; empty if it could. */
@@ -85,15 +93,13 @@ public final class Undo {
             part.add((DomainEvent) message.getPayload());
             version = number;
         }
-        return new Wish(command(fact.getFirst(), before, after), version);
-    }
-
-    private Command command(DomainEvent fact, List<DomainEvent> before, List<DomainEvent> after) {
-        return families.stream()
-                .filter(family -> family.family().isInstance(fact))
+        Undoing<?> family = families.stream()
+                .filter(each -> each.family().isInstance(fact.getFirst()))
                 .findFirst()
-                .map(family -> command(family, fact, before, after))
                 .orElseThrow(() -> new CommandRejected(UndoRejection.NO_WAY_BACK));
+        Command command = command(family, fact.getFirst(), before, after);
+        return new Wish(
+                family, command, place.stream().equals(command.aggregateId().value()) ? version : null);
     }
 
     private static <F extends DomainEvent> Command command(

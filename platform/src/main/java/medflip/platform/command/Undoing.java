@@ -1,5 +1,6 @@
 package medflip.platform.command;
 
+import java.util.function.Supplier;
 import medflip.kernel.DomainEvent;
 
 /** How the facts of a family are undone: a bean of the domain that they are of. */
@@ -13,4 +14,9 @@ public interface Undoing<F extends DomainEvent> {
      * @throws CommandRejected if there is none, with why
      */
     Command undo(PastFact<F> past);
+
+    /** Sends that command; where something has to be claimed before, this does it around the sending. */
+    default Accepted send(Command command, Supplier<Accepted> sending) {
+        return sending.get();
+    }
 }

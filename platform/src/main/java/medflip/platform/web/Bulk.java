@@ -42,8 +42,12 @@ public final class Bulk {
             @Schema(requiredMode = REQUIRED) @Nullable UUID id,
             @Schema(requiredMode = REQUIRED) @Nullable Long version) {}
 
-    /** What is to be done to one thing, if it still is as it was seen. */
-    public record Wish(UUID id, long version, Command command) {}
+    /**
+     * What is to be done to one thing, if it still is as it was seen.
+     *
+     * @param version as it was seen; null where the command itself says what it is about
+     */
+    public record Wish(UUID id, @Nullable Long version, Command command) {}
 
     /**
      * What became of one thing, or would.
@@ -68,25 +72,32 @@ public final class Bulk {
 
     public record BulkAnswer(List<BulkResult> results) {}
 
-    /** The wishes of a body, which names {@code field} from one to {@code most}; whatever is wrong becomes a fault. */
+    /**
+     * The wishes of a body, which names from one to {@code most} things as {@code chosen}; throws whatever is wrong
+     * with the body.
+     *
+     * @param step what is to be done to each; null where the body doesn't say it rightly, which is a fault already
+     */
     public static List<Wish> wishes(
-            Faults faults,
-            String field,
-            int most,
-            @Nullable List<Chosen> chosen,
-            @Nullable Function<UUID, Command> step) {
+            Faults faults, int most, @Nullable List<Chosen> chosen, @Nullable Function<UUID, Command> step) {
         List<Chosen> things = chosen == null ? List.of() : chosen;
-        faults.check(!things.isEmpty() && things.size() <= most, field, "Choose 1 to " + most + ".");
+        requireSome(faults, most, things);
         List<Wish> wishes = new ArrayList<>();
         for (int i = 0; i < Math.min(things.size(), most); i++) {
-            UUID id = faults.required(field + "[" + i + "].id", things.get(i).id(), given -> given);
+            UUID id = faults.required("chosen[" + i + "].id", things.get(i).id(), given -> given);
             Long version =
-                    faults.required(field + "[" + i + "].version", things.get(i).version(), seen -> seen);
+                    faults.required("chosen[" + i + "].version", things.get(i).version(), seen -> seen);
             if (step != null && id != null && version != null) {
                 wishes.add(new Wish(id, version, step.apply(id)));
             }
         }
+        faults.throwIfAny();
         return wishes;
+    }
+
+    /** One step is for one thing at least, and for {@code most} at most. */
+    public static void requireSome(Faults faults, int most, List<?> chosen) {
+        faults.check(!chosen.isEmpty() && chosen.size() <= most, "chosen", "Choose 1 to " + most + ".");
     }
 
     /** Says what could be done, and why not the rest. Nothing is done. */

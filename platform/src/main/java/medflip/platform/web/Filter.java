@@ -39,6 +39,11 @@ public final class Filter {
         return and(condition);
     }
 
+    /** Adds a condition that the column is one of these; none where no list is given, or an empty one. */
+    public Filter among(String column, @Nullable List<UUID> ids) {
+        return and(column + " IN (:ids)", "ids", ids == null || ids.isEmpty() ? null : ids);
+    }
+
     /** Binds a value that the list's own conditions name. */
     public Filter with(String name, Object value) {
         values.put(name, value);

@@ -168,6 +168,7 @@ import medflip.deals.events.InspectionEvent.LineInspected;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
 import medflip.deals.events.InspectionEvent.RequoteAccepted;
 import medflip.deals.events.Outcome;
+import medflip.deals.events.PayoutEvent.PayoutConfirmationTakenBack;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
 import medflip.deals.events.PayoutEvent.PayoutPlanned;
@@ -294,9 +295,11 @@ import medflip.sales.events.SaleEvent.SaleRecorded;
 import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleEvent.SaleStepTakenBack;
 import medflip.sales.events.SaleEvent.SaleTakenBack;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleStep;
 import medflip.sales.events.SaleTerms;
 
 /** One event of each kind, with nothing left out. */
@@ -616,6 +619,7 @@ final class Examples {
                     Money.usd("-0.40"),
                     DAY),
             new PayoutConfirmed(DEAL, PAYOUT, DAY),
+            new PayoutConfirmationTakenBack(DEAL, PAYOUT),
             new PayoutFailed(DEAL, CUSTOMER, PAYOUT, Money.usd("91.50"), NOTE, DAY),
             new PastDealRecorded(
                     DEAL,
@@ -702,6 +706,7 @@ final class Examples {
             new PastDealTakenBack(DEAL, CUSTOMER),
             new LotTakenBack(LOT, DEAL),
             new SaleTakenBack(SALE_ID),
+            new SaleStepTakenBack(SALE_ID, SaleStep.PACKED),
             new ExpenseRecorded(
                     EXPENSE,
                     ACCOUNT,

@@ -17,17 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProductVariant(
         @NotPersonal("an item of the catalog") String name,
-
         @NotPersonal("a kind of supply") @Nullable String category,
-
         @NotPersonal("a company") @Nullable String manufacturer,
         @NotPersonal("a brand") @Nullable String brand,
         @NotPersonal("a product line") @Nullable String line,
         @Nullable Integer count,
         @NotPersonal("what is counted") @Nullable String unit,
-
         @NotPersonal("a code printed on the box") @Nullable String code,
-
         Channel channel) {
 
     /** What is known of an item of this name: the seed list's entry, or else the name alone. */
@@ -44,6 +40,16 @@ public record ProductVariant(
     /** What variants of one product have in common that are meant for different channels; none for a name alone. */
     public Optional<String> twinKey() {
         return brand == null ? Optional.empty() : Optional.of(fold(nameOf(brand, line, count)));
+    }
+
+    /** The same box, as another kind of supply. */
+    public ProductVariant in(@Nullable String otherCategory) {
+        return new ProductVariant(name, otherCategory, manufacturer, brand, line, count, unit, code, channel);
+    }
+
+    /** The same box, meant for another channel. */
+    public ProductVariant in(Channel otherChannel) {
+        return new ProductVariant(name, category, manufacturer, brand, line, count, unit, code, otherChannel);
     }
 
     /** One form of a name however it is written: case, dashes and double spaces don't matter. */

@@ -45,6 +45,9 @@ public sealed interface PayoutEvent extends DealEvent {
     /** The money reached the person. */
     record PayoutConfirmed(DealId dealId, UUID payoutId, LocalDate confirmedOn) implements PayoutEvent {}
 
+    /** It isn't known after all whether the money reached the person. */
+    record PayoutConfirmationTakenBack(DealId dealId, UUID payoutId) implements PayoutEvent {}
+
     /** The money came back, or never left: it is owed again. */
     record PayoutFailed(
             DealId dealId,

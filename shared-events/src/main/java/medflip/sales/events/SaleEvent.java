@@ -87,6 +87,9 @@ public sealed interface SaleEvent extends DomainEvent {
     /** The sale was given up before it shipped; its boxes are free for others. */
     record SaleCancelled(SaleId saleId, List<SaleLine> lines, LocalDate cancelledOn) implements SaleEvent {}
 
+    /** A step was a mistake. The sale stands where it stood before; one that was cancelled is a draft again. */
+    record SaleStepTakenBack(SaleId saleId, SaleStep step) implements SaleEvent {}
+
     /** Boxes were sold and paid in one step: over the counter, or before the books were kept here. */
     record SaleRecorded(
             SaleId saleId,

@@ -34,6 +34,7 @@ import medflip.deals.events.InspectionEvent.LineInspected;
 import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
 import medflip.deals.events.InspectionEvent.RequoteAccepted;
 import medflip.deals.events.PayoutEvent;
+import medflip.deals.events.PayoutEvent.PayoutConfirmationTakenBack;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
 import medflip.deals.events.PayoutEvent.PayoutPlanned;
@@ -163,6 +164,7 @@ final class DealDetails {
             case PayoutRecorded recorded ->
                 told("amount", recorded.amount(), "method", recorded.method(), "paidOn", recorded.paidOn());
             case PayoutConfirmed confirmed -> told("confirmedOn", confirmed.confirmedOn());
+            case PayoutConfirmationTakenBack back -> Map.of();
             case PayoutFailed failed -> told("amount", failed.amount(), "failedOn", failed.failedOn());
         };
     }

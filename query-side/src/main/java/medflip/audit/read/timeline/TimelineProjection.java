@@ -119,6 +119,7 @@ import medflip.sales.events.SaleEvent.SaleRecorded;
 import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleEvent.SaleStepTakenBack;
 import medflip.sales.events.SaleEvent.SaleTakenBack;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
@@ -445,6 +446,7 @@ class TimelineProjection {
             case SaleClosed closed -> told("closedOn", closed.closedOn());
             case SaleCancelled cancelled -> told("cancelledOn", cancelled.cancelledOn());
             case SaleTakenBack back -> Map.of();
+            case SaleStepTakenBack back -> told("step", back.step());
             case SaleRecorded sold -> {
                 Map<String, Object> told = agreed(sold.buyer(), sold.lines());
                 told.put("soldOn", sold.soldOn().toString());

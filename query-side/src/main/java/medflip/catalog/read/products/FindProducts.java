@@ -1,6 +1,8 @@
 package medflip.catalog.read.products;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
 import medflip.catalog.events.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +16,7 @@ record FindProducts(
         @Nullable Channel channel,
 
         @Schema(description = "Only retired ones, or only the others", defaultValue = "false") @Nullable
-        Boolean retired) {}
+        Boolean retired,
+
+        @Schema(description = "Only these, such as those that were chosen") @Nullable
+        List<UUID> ids) {}

@@ -67,6 +67,7 @@ class ProductsStore {
                 .and("p.category = :category", "category", question.category())
                 .and("p.channel = :channel", "channel", question.channel())
                 .and("p.retired = :retired", "retired", Boolean.TRUE.equals(question.retired()))
+                .among("p.id", question.ids())
                 .beginnings(question.search(), "p.search");
     }
 

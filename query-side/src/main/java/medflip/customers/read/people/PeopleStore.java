@@ -146,7 +146,6 @@ class PeopleStore {
     }
 
     private static Filter filter(FindPeople question) {
-        List<UUID> chosen = question.ids();
         return new Filter()
                 .and("c.archived = :archived", "archived", Boolean.TRUE.equals(question.archived()))
                 .and(LEAD_SOURCE + " = :leadSource", "leadSource", question.leadSource())
@@ -155,7 +154,7 @@ class PeopleStore {
                         "tag",
                         question.tag() == null ? null : question.tag().toString())
                 .and("(c.do_not_buy IS NOT NULL) = :doNotBuy", "doNotBuy", question.doNotBuy())
-                .and("c.id IN (:ids)", "ids", chosen == null || chosen.isEmpty() ? null : chosen)
+                .among("c.id", question.ids())
                 .words(question.search(), "c.search");
     }
 

@@ -52,6 +52,7 @@ import medflip.deals.events.InspectionEvent.PurchaseGivenUp;
 import medflip.deals.events.InspectionEvent.RequoteAccepted;
 import medflip.deals.events.Outcome;
 import medflip.deals.events.PayoutEvent;
+import medflip.deals.events.PayoutEvent.PayoutConfirmationTakenBack;
 import medflip.deals.events.PayoutEvent.PayoutConfirmed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
 import medflip.deals.events.PayoutEvent.PayoutPlanned;
@@ -704,6 +705,8 @@ class DealsProjection {
                         "state = ?, confirmed_on = ?",
                         PayoutState.CONFIRMED,
                         confirmed.confirmedOn());
+            case PayoutConfirmationTakenBack back ->
+                deal.payout(back.payoutId(), "state = ?, confirmed_on = NULL", PayoutState.SENT);
             case PayoutFailed failed -> {
                 deal.payout(
                         failed.payoutId(),

@@ -198,14 +198,13 @@ class DealsStore {
     }
 
     static Filter filter(FindDeals question) {
-        List<UUID> chosen = question.ids();
         return new Filter()
                 .and("d.state = :state", "state", question.state())
                 .and("d.customer_id = :customerId", "customerId", question.customerId())
                 .and("d.imported = :imported", "imported", question.imported())
                 .and("d.dealt_on >= :from", "from", question.from())
                 .and("d.dealt_on <= :to", "to", question.to())
-                .and("d.id IN (:ids)", "ids", chosen == null || chosen.isEmpty() ? null : chosen)
+                .among("d.id", question.ids())
                 .elsewhere("d.customer_id", PEOPLE)
                 .words(question.search(), "d.searched");
     }

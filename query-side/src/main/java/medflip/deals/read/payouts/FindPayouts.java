@@ -2,6 +2,8 @@ package medflip.deals.read.payouts;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import medflip.deals.events.PayoutMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,8 @@ record FindPayouts(
 
         @Nullable PayoutStage stage,
         @Nullable PayoutMethod method,
-
         @Schema(description = "First day") @Nullable LocalDate from,
+        @Schema(description = "Last day") @Nullable LocalDate to,
 
-        @Schema(description = "Last day") @Nullable LocalDate to) {}
+        @Schema(description = "Only these, such as those that were chosen") @Nullable
+        List<UUID> ids) {}

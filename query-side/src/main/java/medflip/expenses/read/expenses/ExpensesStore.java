@@ -85,6 +85,7 @@ class ExpensesStore {
                 .and("e.spent_on <= :to", "to", question.to())
                 .and("e.deal_id = :deal", "deal", question.dealId())
                 .and("e.sale_id = :sale", "sale", question.saleId())
+                .among("e.id", question.ids())
                 .words(question.search(), "e.search");
     }
 

@@ -2,6 +2,7 @@ package medflip.expenses.read.mileage;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,7 @@ record FindTrips(
         @Nullable UUID saleId,
 
         @Schema(description = "Those that were voided, instead of the others", defaultValue = "false") @Nullable
-        Boolean voided) {}
+        Boolean voided,
+
+        @Schema(description = "Only these, such as those that were chosen") @Nullable
+        List<UUID> ids) {}

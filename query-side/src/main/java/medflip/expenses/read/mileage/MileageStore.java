@@ -60,6 +60,7 @@ class MileageStore {
                 .and("t.driven_on <= :to", "to", question.to())
                 .and("t.deal_id = :deal", "deal", question.dealId())
                 .and("t.sale_id = :sale", "sale", question.saleId())
+                .among("t.id", question.ids())
                 .words(question.search(), "t.search");
     }
 

@@ -1,6 +1,8 @@
 package medflip.inventory.read.stock;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
 import medflip.catalog.events.Grade;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,10 @@ record FindStock(
 
         @Nullable String item,
         @Nullable String location,
-        @Nullable Grade grade) {
+        @Nullable Grade grade,
+
+        @Schema(description = "Only these, such as those that were chosen") @Nullable
+        List<UUID> ids) {
 
     /** Whether boxes can be sold, in the API's words. */
     enum StockState {

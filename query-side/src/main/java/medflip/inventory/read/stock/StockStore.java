@@ -217,6 +217,7 @@ class StockStore {
                 .and("t.item = :item", "item", question.item())
                 .and("t.location = :location", "location", question.location())
                 .and("t.grade = :grade", "grade", question.grade())
+                .among("t.id", question.ids())
                 .elsewhere("t.deal_id", DEALS_OF_SELLERS)
                 .words(question.search(), "t.searched");
         if (question.state() != null || question.expiringWithin() != null) {

@@ -12,6 +12,7 @@ record Hit(Kind kind, UUID id, String title, String subtitle) {
         buyer,
         deal,
         lot,
-        sale
+        sale,
+        conversation
     }
 }

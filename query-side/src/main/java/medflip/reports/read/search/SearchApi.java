@@ -19,8 +19,8 @@ class SearchApi {
     }
 
     /**
-     * What every word stands in, or a part of a phone number, or the beginning of a lot or tracking number: at most 30.
-     * Where there is nothing, people, products and buyers that are called nearly so.
+     * What every word stands in, or a part of a phone number, or the beginning of a lot or tracking number, texts
+     * included: at most 34. Where there is nothing, people, products and buyers that are called nearly so.
      */
     @GetMapping("/api/search")
     @Reads({
@@ -30,6 +30,7 @@ class SearchApi {
         "customers.records",
         "deals.deals",
         "inventory.stock",
+        "messaging.inbox",
         SearchProjection.GROUP,
         "sales.sales"
     })

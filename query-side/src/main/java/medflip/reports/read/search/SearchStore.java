@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks through people, products, buyers, deals, lots and sales. */
+/** Looks through people, products, buyers, deals, lots, sales and texts. */
 @Component
 class SearchStore {
 
@@ -80,6 +80,19 @@ class SearchStore {
                     HIT)
             .sort("-date", "s.dated_on");
 
+    /** One a conversation: the latest of its texts in which the words stand. */
+    private static final String TEXTS = """
+            SELECT 'conversation' AS kind, t.conversation_id AS id, left(t.body, 120) AS title, c.number AS subtitle
+            FROM (SELECT DISTINCT ON (x.conversation_id) x.conversation_id, x.position, x.body
+                  FROM conversation_text x WHERE {x.tenant}""";
+
+    private static final String TEXTS_LATEST_FIRST = """
+
+                  ORDER BY x.conversation_id, x.position DESC) t
+            JOIN conversation c ON {c.tenant} AND c.id = t.conversation_id
+            ORDER BY t.position DESC LIMIT :most
+            """;
+
     /** All buyers that there are sales to, each by one look into the index: they are few, their sales many. */
     private static final String SOLD_TO = """
             WITH RECURSIVE b AS (
@@ -120,6 +133,7 @@ class SearchStore {
     private static final int DEALS_MAX = 6;
     private static final int LOTS_MAX = 6;
     private static final int SALES_MAX = 4;
+    private static final int TEXTS_MAX = 4;
 
     private final TenantJdbc tenants;
 
@@ -127,7 +141,7 @@ class SearchStore {
         this.tenants = tenants;
     }
 
-    /** At most 30 hits, the newest of each kind; where there is none, whatever is called nearly so. */
+    /** At most 34 hits, the newest of each kind; where there is none, whatever is called nearly so. */
     List<Hit> search(TenantId tenant, String text) {
         if (SearchText.words(text).isEmpty()) {
             return List.of();
@@ -150,7 +164,8 @@ class SearchStore {
                                         .words(text, "d.searched"),
                                 DEALS_MAX),
                         lots(queries, text),
-                        sales(queries, text))
+                        sales(queries, text),
+                        texts(queries, text))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -216,6 +231,16 @@ class SearchStore {
                 SALES_MAX,
                 SALES.first(queries, beginning("s.tracking", text), SALES_MAX),
                 SALES.first(queries, new Filter().and("s.buyer = ANY(:buyers)", "buyers", buyers), SALES_MAX));
+    }
+
+    /** By what was written, or came in. */
+    private static List<Hit> texts(TenantJdbc.Queries queries, String text) {
+        Filter written = new Filter().words(text, "lower(x.body) LIKE :word");
+        return queries.query(TEXTS + written.sql() + TEXTS_LATEST_FIRST)
+                .params(written.values())
+                .param("most", TEXTS_MAX)
+                .query(HIT)
+                .list();
     }
 
     /** Numbers are found by how they begin, as they are typed or in capitals; an index serves that. */

@@ -2,6 +2,7 @@ package medflip.sales.read.sales;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,5 +19,7 @@ record FindSales(
         Boolean owed,
 
         @Schema(description = "First day") @Nullable LocalDate from,
+        @Schema(description = "Last day") @Nullable LocalDate to,
 
-        @Schema(description = "Last day") @Nullable LocalDate to) {}
+        @Schema(description = "Only these, such as those that were chosen") @Nullable
+        List<UUID> ids) {}

@@ -26,9 +26,11 @@ import medflip.sales.events.SaleEvent.SaleRecorded;
 import medflip.sales.events.SaleEvent.SaleReopened;
 import medflip.sales.events.SaleEvent.SaleRevised;
 import medflip.sales.events.SaleEvent.SaleShipped;
+import medflip.sales.events.SaleEvent.SaleStepTakenBack;
 import medflip.sales.events.SaleEvent.SaleTakenBack;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
+import medflip.sales.events.SaleStep;
 import medflip.sales.events.SaleTerms;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -65,6 +67,16 @@ class SalesProjection {
             UPDATE sale SET state = CASE
                 WHEN received >= price - deducted THEN 'PAID' WHEN received > 0 THEN 'PART_PAID' ELSE 'INVOICED' END
             WHERE tenant_id = ? AND id = ? AND state IN ('INVOICED', 'PART_PAID', 'PAID')
+            """;
+
+    /** Where a sale stands, as its days tell it. */
+    private static final String STANDS = """
+            UPDATE sale SET state = CASE
+                WHEN invoiced_on IS NOT NULL THEN 'INVOICED' WHEN inspected_on IS NOT NULL THEN 'INSPECTED'
+                WHEN delivered_on IS NOT NULL THEN 'DELIVERED' WHEN shipped_on IS NOT NULL THEN 'SHIPPED'
+                WHEN packed_on IS NOT NULL THEN 'PACKED' WHEN confirmed_on IS NOT NULL THEN 'CONFIRMED'
+                ELSE 'DRAFT' END
+            WHERE tenant_id = ? AND id = ?
             """;
 
     /** Items as a set, so that it doesn't matter which lot tells first. */
@@ -312,6 +324,30 @@ class SalesProjection {
     @EventHandler
     void on(SaleCancelled event, @SequenceNumber long version, Rows rows) {
         step(event.saleId(), SaleState.CANCELLED, "cancelled_on", event.cancelledOn(), version, rows);
+    }
+
+    @EventHandler
+    void on(SaleStepTakenBack event, @SequenceNumber long version, Rows rows) {
+        SaleId sale = event.saleId();
+        rows.write(
+                sale,
+                "UPDATE sale SET " + noLonger(event.step()) + ", version = ? WHERE tenant_id = ? AND id = ?",
+                version,
+                sale.tenantId(),
+                sale);
+        rows.write(sale, STANDS, sale.tenantId(), sale);
+        settled(sale, rows);
+    }
+
+    /** The days that don't hold any more once a step is taken back. */
+    private static String noLonger(SaleStep step) {
+        return switch (step) {
+            case OFFERED -> "offered_on = NULL";
+            case PACKED -> "packed_on = NULL";
+            case DELIVERED -> "delivered_on = NULL";
+            case CLOSED -> "closed_on = NULL";
+            case CANCELLED -> "cancelled_on = NULL, confirmed_on = NULL, packed_on = NULL, offered_on = NULL";
+        };
     }
 
     @EventHandler

@@ -183,6 +183,7 @@ class SalesStore {
                 .and("s.state = :state", "state", question.state())
                 .and("s.dated_on >= :from", "from", question.from())
                 .and("s.dated_on <= :to", "to", question.to())
+                .among("s.id", question.ids())
                 .elsewhere("s.id", UNSHIPPED)
                 .words(question.search(), "s.searched");
         return Boolean.TRUE.equals(question.owed()) ? filter.and("s.owed > 0") : filter;

@@ -79,7 +79,7 @@ class ProductsProjectionTest {
     void a_retired_product_is_listed_only_where_it_is_asked_for() {
         fixture.given(facts.added(Facts.GUIDE), new ProductRetired(guide));
         assertThat(found("")).isEmpty();
-        assertThat(found(new FindProducts(null, null, null, true)))
+        assertThat(found(new FindProducts(null, null, null, true, null)))
                 .extracting(Product::retired)
                 .containsExactly(true);
         fixture.given(new ProductRestored(guide));
@@ -89,15 +89,15 @@ class ProductsProjectionTest {
     @Test
     void a_list_is_narrowed_to_a_category_and_a_channel() {
         fixture.given(facts.added(Facts.GUIDE), facts.added("G6 Sensor 3ct"));
-        assertThat(found(new FindProducts(null, "cgm", null, null)))
+        assertThat(found(new FindProducts(null, "cgm", null, null, null)))
                 .extracting(Product::name)
                 .containsExactly("G6 Sensor 3ct");
-        assertThat(found(new FindProducts(null, null, Channel.DME, null))).isEmpty();
+        assertThat(found(new FindProducts(null, null, Channel.DME, null, null))).isEmpty();
         assertThat(store.categories(fixture.tenant())).containsExactly("cgm", "strips");
     }
 
     private List<Product> found(String search) {
-        return found(new FindProducts(search, null, null, null));
+        return found(new FindProducts(search, null, null, null, null));
     }
 
     private List<Product> found(FindProducts question) {

@@ -142,6 +142,6 @@ class PayoutsTest {
     }
 
     private static FindPayouts question(@Nullable String search, @Nullable PayoutStage stage) {
-        return new FindPayouts(search, stage, null, null, null);
+        return new FindPayouts(search, stage, null, null, null, null);
     }
 }

@@ -97,7 +97,7 @@ class ExpensesProjectionTest {
         assertThat(found("uline", null)).isEmpty();
         assertThat(store.page(
                                 fixture.tenant(),
-                                new FindExpenses(null, null, null, null, deal.local(), null, null),
+                                new FindExpenses(null, null, null, null, deal.local(), null, null, null),
                                 new PageRequest(null, null, null))
                         .items())
                 .extracting(Expense::vendor)
@@ -135,7 +135,7 @@ class ExpensesProjectionTest {
     private List<Expense> found(@Nullable String search, @Nullable Boolean voided) {
         return store.page(
                         fixture.tenant(),
-                        new FindExpenses(search, null, null, null, null, null, voided),
+                        new FindExpenses(search, null, null, null, null, null, voided, null),
                         new PageRequest(null, null, null))
                 .items();
     }

@@ -103,7 +103,7 @@ class MileageProjectionTest {
     private List<Trip> found(@Nullable String search, @Nullable Boolean voided) {
         return store.page(
                         fixture.tenant(),
-                        new FindTrips(search, null, null, null, null, voided),
+                        new FindTrips(search, null, null, null, null, voided, null),
                         new PageRequest(null, null, null))
                 .items();
     }

@@ -276,11 +276,11 @@ class StockProjectionTest {
     }
 
     private List<UUID> in(StockState state) {
-        return found(new FindStock(null, null, state, null, null, null, null));
+        return found(new FindStock(null, null, state, null, null, null, null, null));
     }
 
     private List<UUID> expiringWithin(int days) {
-        return found(new FindStock(null, null, null, days, null, null, null));
+        return found(new FindStock(null, null, null, days, null, null, null, null));
     }
 
     private List<UUID> found(FindStock question) {
@@ -292,7 +292,7 @@ class StockProjectionTest {
     private List<LotItem> lots(@Nullable String search, @Nullable Boolean onHand) {
         return store.page(
                         fixture.tenant(),
-                        new FindStock(search, onHand, null, null, null, null, null),
+                        new FindStock(search, onHand, null, null, null, null, null, null),
                         new PageRequest(null, null, null))
                 .items();
     }

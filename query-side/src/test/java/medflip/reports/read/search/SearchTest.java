@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.UUID;
 import medflip.catalog.read.buyers.BuyersViews;
 import medflip.catalog.read.products.ProductsViews;
 import medflip.customers.events.CustomerEvent.CustomerRenamed;
@@ -15,6 +16,8 @@ import medflip.inventory.events.LotEvent.LabelCorrected;
 import medflip.inventory.events.LotId;
 import medflip.inventory.read.stock.StockViews;
 import medflip.kernel.PersonName;
+import medflip.kernel.TenantId;
+import medflip.platform.text.Ids;
 import medflip.read.Facts;
 import medflip.read.ProjectionFixture;
 import medflip.read.ReadDatabase;
@@ -94,6 +97,37 @@ class SearchTest {
         SaleId sale = facts.newSale();
         fixture.given(facts.drafted(sale, deal, 1, "29.00"));
         assertThat(store.search(fixture.tenant(), "rescue")).extracting(Hit::id).containsExactly(sale.local());
+    }
+
+    @Test
+    void what_was_texted_finds_the_conversation_by_its_latest_text_that_says_so() {
+        UUID conversation = Ids.next();
+        ReadDatabase.service()
+                .sql("""
+                        INSERT INTO conversation (tenant_id, id, number, last_at, last_incoming, unseen, version)
+                        VALUES (:tenant, :id, '+16175550100', now(), true, true, 2)
+                        """)
+                .param("tenant", fixture.tenant().value())
+                .param("id", conversation)
+                .update();
+        for (int i = 1; i <= 3; i++) {
+            ReadDatabase.service()
+                    .sql("""
+                            INSERT INTO conversation_text
+                                (tenant_id, conversation_id, id, position, incoming, body, at, state)
+                            VALUES (:tenant, :conversation, :id, :position, true, :body, now(), 'RECEIVED')
+                            """)
+                    .param("tenant", fixture.tenant().value())
+                    .param("conversation", conversation)
+                    .param("id", Ids.next())
+                    .param("position", i)
+                    .param("body", i == 3 ? "Thanks!" : "Sealed boxes, number " + i)
+                    .update();
+        }
+        assertThat(store.search(fixture.tenant(), "boxes SEALED"))
+                .containsExactly(
+                        new Hit(Hit.Kind.conversation, conversation, "Sealed boxes, number 2", "+16175550100"));
+        assertThat(store.search(new TenantId(Ids.next()), "sealed")).isEmpty();
     }
 
     @Test

@@ -49,7 +49,7 @@ class SalesPlanTest {
 
     @Test
     void the_first_page_reads_its_own_rows_by_the_index() {
-        JsonNode plan = plan(new FindSales(null, null, null, null, null, null, null));
+        JsonNode plan = plan(new FindSales(null, null, null, null, null, null, null, null));
         assertThat(nodes(plan, "Index Name")).contains("sale_tenant_id_dated_on_id_idx");
         assertThat(nodes(plan, "Relation Name")).doesNotContain("lot");
         assertThat(plan.get("Shared Hit Blocks").asInt()
@@ -59,7 +59,7 @@ class SalesPlanTest {
 
     @Test
     void a_search_by_item_asks_no_lot_of_a_sale_that_has_shipped() {
-        JsonNode plan = plan(new FindSales("strips", null, null, null, null, null, null));
+        JsonNode plan = plan(new FindSales("strips", null, null, null, null, null, null, null));
         assertThat(plan.get("Actual Rows").asInt()).isEqualTo(PAGE);
         assertThat(nodes(plan, "Relation Name")).doesNotContain("lot", "sale_line");
     }
@@ -67,7 +67,7 @@ class SalesPlanTest {
     @Test
     void what_a_sale_is_about_is_found_by_its_words() {
         long found = ReadDatabase.tenants().read(TENANT, queries -> {
-            Filter filter = SalesStore.filter(new FindSales("strips 299", null, null, null, null, null, null));
+            Filter filter = SalesStore.filter(new FindSales("strips 299", null, null, null, null, null, null, null));
             return filter.query(queries, "SELECT count(*) FROM " + SalesStore.FROM + filter.sql())
                     .query(Long.class)
                     .single();

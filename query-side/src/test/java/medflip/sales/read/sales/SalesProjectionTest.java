@@ -199,7 +199,7 @@ class SalesProjectionTest {
         assertThat(sales(null, "StripRescue", null, null)).isEmpty();
         assertThat(sales(null, null, day("2026-11-25"), null)).hasSize(1);
         assertThat(sales(null, null, day("2026-11-24"), day("2026-12-01"))).hasSize(2);
-        assertThat(found(new FindSales(null, null, null, SaleState.DRAFT, null, null, null)))
+        assertThat(found(new FindSales(null, null, null, SaleState.DRAFT, null, null, null, null)))
                 .hasSize(1);
     }
 
@@ -242,7 +242,7 @@ class SalesProjectionTest {
                 .filteredOn(aged -> aged.sales() > 0)
                 .extracting(AgedDebt::age)
                 .containsExactly(DebtAge.NOT_INVOICED, DebtAge.DAYS_61_TO_90, DebtAge.OVER_90_DAYS);
-        assertThat(found(new FindSales(null, null, null, null, true, null, null)))
+        assertThat(found(new FindSales(null, null, null, null, true, null, null, null)))
                 .hasSize(3);
     }
 
@@ -270,7 +270,7 @@ class SalesProjectionTest {
 
     private List<SaleItem> sales(
             @Nullable String search, @Nullable String buyer, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return found(new FindSales(search, buyer, null, null, null, from, to));
+        return found(new FindSales(search, buyer, null, null, null, from, to, null));
     }
 
     private List<SaleItem> found(FindSales question) {

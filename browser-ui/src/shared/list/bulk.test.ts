@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inParts, type Seen } from './BulkDialog';
+import { inParts } from './bulk';
 
-const seen: Seen[] = Array.from({ length: 7 }, (_, index) => ({ id: String(index), version: 0 }));
+const seen = Array.from({ length: 7 }, (_, index) => ({ id: String(index), version: 0 }));
 
 describe('a step for many', () => {
   it('is sent in parts that the server takes, each thing once and in order', async () => {
