@@ -281,6 +281,7 @@ class IsolationMatrixTest {
             "POST /api/lists/filters",
             "POST /api/lists/shared-filters",
             "POST /api/conversations",
+            "POST /api/text-templates",
             "POST /api/deal-rules",
             "POST /api/invitations",
             "POST /api/support",
