@@ -78,6 +78,54 @@ try {
     await wanda.sees('Great, I have ten. Where do we meet?');
   });
 
+  await station('a text at hand is made in the settings', wanda, async () => {
+    await wanda.goes('Settings');
+    await wanda.button('Add a template').click();
+    await wanda.field('Name').fill('Where we meet');
+    await wanda.dialog.getByRole('textbox', { name: 'Text', exact: true }).fill('Hi');
+    await wanda.button('Put in {first name}').click();
+    await wanda.dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await wanda.sees('Where we meet saved.');
+    await wanda.button('Edit Where we meet').click();
+    await wanda.dialog
+      .getByRole('textbox', { name: 'Text', exact: true })
+      .fill('Hi {first name}, we meet at the library. {business}');
+    await wanda.dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await wanda.sees('Hi {first name}, we meet at the library. {business}');
+    await wanda.button('Add a template').click();
+    await wanda.field('Name').fill('Slip');
+    await wanda.dialog.getByRole('textbox', { name: 'Text', exact: true }).fill('x');
+    await wanda.dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await wanda.button('Remove Slip').click();
+    await wanda.dialog.getByRole('button', { name: 'Remove Slip', exact: true }).click();
+    await wanda.sees('Slip removed.');
+  });
+
+  await station('she is answered from her page by it', wanda, async () => {
+    await wanda.goes('People');
+    await wanda.link('Tammy Davis').click();
+    await wanda.sees('Great, I have ten. Where do we meet?');
+    await wanda.button('Template').click();
+    await wanda.page.getByRole('menuitem', { name: 'Where we meet' }).click();
+    await wanda.button('Send').click();
+    await wanda.sees('Hi Tammy, we meet at the library. River Strips', 'Delivered');
+    await wanda.page.getByRole('link', { name: 'Whole conversation' }).click();
+  });
+
+  await station('the conversation is hers alone', wanda, async () => {
+    await wanda.button('More about texting this person').click();
+    await wanda.page.getByRole('combobox', { name: 'Who answers' }).click();
+    await wanda.page.getByRole('option', { name: `wanda.texts.${run}@example.com` }).click();
+    await wanda.sees(`answered by wanda.texts.${run}@example.com`);
+    await wanda.page.keyboard.press('Escape');
+    await wanda.page.getByRole('combobox', { name: 'Whose conversations' }).click();
+    await wanda.page.getByRole('option', { name: 'Nobody’s yet' }).click();
+    await wanda.sees('Nobody has written yet.');
+    await wanda.page.getByRole('combobox', { name: 'Whose conversations' }).click();
+    await wanda.page.getByRole('option', { name: 'Mine' }).click();
+    await wanda.page.getByRole('link', { name: /Tammy Davis/ }).first().click();
+  });
+
   await station('a text for later is taken back', wanda, async () => {
     await wanda.field('Text').fill('See you at noon.');
     await wanda.button('Later').click();

@@ -245,6 +245,7 @@ export const texts = {
     kinds: {
       DEALS: 'Deals',
       PAYOUTS: 'Payouts',
+      TEXTS: 'Texts',
       NOTES: 'Notes',
       TASKS: 'Tasks',
       FILES: 'Files',
@@ -1215,6 +1216,12 @@ export const texts = {
     unknown: 'Not in your books',
     addPerson: 'Add to people',
     more: 'More about texting this person',
+    whole: 'Whole conversation',
+    whose: 'Whose conversations',
+    whoseWords: { all: 'Everybody’s', mine: 'Mine', nobody: 'Nobody’s yet' },
+    assignee: 'Who answers',
+    nobody: 'Nobody in particular',
+    answers: (member: string) => `answered by ${member}`,
     consent: 'How they agreed to be texted',
     consents: {
       WROTE_FIRST: 'they wrote first',
@@ -1279,6 +1286,19 @@ export const texts = {
     nextFails: 'The next text will not arrive.',
   },
 
+  templates: {
+    title: 'Text templates',
+    one: 'Template',
+    lead: 'What you write again and again, at hand in the inbox and for texts to many.',
+    add: 'Add a template',
+    name: 'Name',
+    nameHint: 'For you; nobody else sees it.',
+    correct: (name: string) => `Edit ${name}`,
+    removeAsk: (name: string) => `Remove ${name}?`,
+    removeText: 'It is no longer offered. What was written by it stays.',
+    saved: (name: string) => `${name} saved.`,
+    removed: (name: string) => `${name} removed.`,
+  },
   campaigns: {
     title: 'Campaigns',
     lead: 'One text to many people, each with their own name in it.',
@@ -2986,6 +3006,7 @@ export const texts = {
     'imports.quotes-disorderly':
       'A quotation mark is never closed or stands in a wrong place. Save the sheet as CSV anew; half a file ends so, too.',
     'messaging.text-is-there': 'This text was written already. Nothing is sent twice.',
+    'messaging.template-removed': 'This template was removed meanwhile. Look again.',
     'messaging.not-waiting': 'This text has left meanwhile, or was taken back. Look again.',
     'messaging.not-opted-out': 'They get texts already.',
     'messaging.their-own-opt-out':
@@ -3011,6 +3032,11 @@ export const texts = {
     'messaging.TwilioConnected': () => 'Twilio was connected',
     'messaging.TwilioDisconnected': () => 'Twilio was disconnected',
     'messaging.TwilioConnectionBroken': () => 'Twilio no longer takes the credentials',
+    'messaging.TemplateAdded': () => 'A text template was added',
+    'messaging.TemplateCorrected': () => 'A text template was changed',
+    'messaging.TemplateRemoved': () => 'A text template was removed',
+    'messaging.ConversationAssigned': () => 'A conversation was given to somebody',
+    'messaging.ConversationUnassigned': () => 'A conversation was taken from whoever answered it',
     'messaging.TextReceived': () => 'A text came in',
     'messaging.TextWritten': () => 'A text was written',
     'messaging.TextChanged': () => 'A waiting text was changed',

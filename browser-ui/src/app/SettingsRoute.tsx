@@ -1,5 +1,6 @@
 import { SettingsScreen } from '../domains/accounts/SettingsScreen';
 import { CardsLink } from '../domains/customers/CardsLink';
+import { TemplateSettings } from '../domains/messaging/TemplateSettings';
 import { TextingSettings } from '../domains/messaging/TextingSettings';
 import { DealRules } from '../domains/deals/DealRules';
 
@@ -10,6 +11,7 @@ export function SettingsRoute() {
       rules={
         <>
           <TextingSettings />
+          <TemplateSettings />
           <DealRules />
           <CardsLink />
         </>

@@ -20,7 +20,6 @@ import { ProductsScreen } from '../domains/catalog/ProductsScreen';
 import { TierDropsScreen } from '../domains/catalog/TierDropsScreen';
 import { CardsScreen } from '../domains/customers/CardsScreen';
 import { DuplicatesScreen } from '../domains/customers/DuplicatesScreen';
-import { PersonScreen } from '../domains/customers/PersonScreen';
 import { DealsScreen } from '../domains/deals/DealsScreen';
 import { InspectScreen } from '../domains/deals/InspectScreen';
 import { OfferScreen } from '../domains/deals/OfferScreen';
@@ -50,6 +49,7 @@ import { texts } from '../texts';
 import { DealRoute } from './DealRoute';
 import { OperatorAccountRoute } from './OperatorAccountRoute';
 import { PeopleRoute } from './PeopleRoute';
+import { PersonRoute } from './PersonRoute';
 import { QuoteRoute } from './QuoteRoute';
 import { ReviseRoute } from './ReviseRoute';
 import { SettingsRoute } from './SettingsRoute';
@@ -109,9 +109,12 @@ const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox',
   component: InboxScreen,
-  validateSearch: (raw: Raw): { show?: 'unseen' | 'review'; open?: string; number?: string } =>
+  validateSearch: (
+    raw: Raw,
+  ): { show?: 'unseen' | 'review'; whose?: 'mine' | 'nobody'; open?: string; number?: string } =>
     defined({
       show: oneOf(raw.show, ['unseen', 'review'] as const),
+      whose: oneOf(raw.whose, ['mine', 'nobody'] as const),
       open: text(raw.open),
       // Empty for a number that is yet to be typed.
       number: typeof raw.number === 'string' ? raw.number : undefined,
@@ -227,10 +230,11 @@ const people = createRoute({
       doNotBuy: flag(raw.doNotBuy),
       archived: flag(raw.archived),
       add: flag(raw.add),
+      phone: text(raw.phone),
     }),
   }),
 });
-const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$customerId', component: PersonScreen });
+const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$customerId', component: PersonRoute });
 const money = createRoute({
   getParentRoute: () => signedIn,
   path: '/money',

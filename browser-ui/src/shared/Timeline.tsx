@@ -45,6 +45,19 @@ export function Timeline({
                 <Text size="sm" td={entry.undone ? 'line-through' : undefined}>
                   {eventSentence(entry)}
                   <Change entry={entry} />
+                  {entry.text && (
+                    <Text span c="dimmed" size="sm" style={{ overflowWrap: 'anywhere' }}>
+                      : {entry.text}
+                    </Text>
+                  )}
+                  {entry.conversationId && (
+                    <>
+                      {' · '}
+                      <AnchorLink to="/inbox" search={{ open: entry.conversationId }} size="sm">
+                        {texts.inbox.thread}
+                      </AnchorLink>
+                    </>
+                  )}
                   {entry.dealId && entry.dealId !== here && (
                     <>
                       {' · '}

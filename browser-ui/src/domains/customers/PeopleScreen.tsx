@@ -74,7 +74,7 @@ const route = getRouteApi('/signed-in/people');
 
 /** @param textThem what texts the people who are chosen */
 export function PeopleScreen({ textThem }: { textThem: (people: Chosen[]) => ReactNode }) {
-  const { add, ...search } = route.useSearch();
+  const { add, phone: newPhone, ...search } = route.useSearch();
   const navigate = route.useNavigate();
   const leadSources = useLeadSources();
   const plan = useCardPlan().data;
@@ -88,7 +88,7 @@ export function PeopleScreen({ textThem }: { textThem: (people: Chosen[]) => Rea
   const filters = { ...asked, sort: search.sort ?? DEFAULT_SORT };
   const choice = useChoice(CHOSEN_MAX);
   const list = useCustomers({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
-  const show = (change: Partial<typeof search> & { add?: boolean | undefined }) => {
+  const show = (change: Partial<typeof search> & { add?: boolean | undefined; phone?: string | undefined }) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
   const addButton = (
@@ -191,8 +191,9 @@ export function PeopleScreen({ textThem }: { textThem: (people: Chosen[]) => Rea
       />
       <AddPersonDialog
         opened={add ?? false}
+        phone={newPhone}
         onClose={() => {
-          show({ add: undefined });
+          show({ add: undefined, phone: undefined });
         }}
         onDone={(done) => void navigate({ to: '/people/$customerId', params: { customerId: done.id } })}
       />

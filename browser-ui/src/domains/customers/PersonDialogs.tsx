@@ -4,27 +4,29 @@ import { useMerged } from '../../shared/form/merge';
 import { texts } from '../../texts';
 import { useCorrectCustomer, useRegisterCustomer } from './commands';
 import { PeopleLike } from './PeopleLike';
-import { cardOf, newOf, nobody, PersonForm, valuesOf, type PersonValues } from './PersonForm';
+import { cardOf, newOf, nobody, PersonForm, reachedAt, valuesOf, type PersonValues } from './PersonForm';
 
 interface AddDialogProps {
   opened: boolean;
+  /** A number of theirs that is known already, such as one that texted. */
+  phone: string | undefined;
   onClose: () => void;
   onDone: (done: Done) => void;
 }
 
-export function AddPersonDialog({ opened, onClose, onDone }: AddDialogProps) {
+export function AddPersonDialog({ opened, phone, onClose, onDone }: AddDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={texts.people.addTitle}>
-      <AddPerson onClose={onClose} onDone={onDone} />
+      <AddPerson phone={phone} onClose={onClose} onDone={onDone} />
     </Modal>
   );
 }
 
-function AddPerson({ onClose, onDone }: Omit<AddDialogProps, 'opened'>) {
+function AddPerson({ phone, onClose, onDone }: Omit<AddDialogProps, 'opened'>) {
   const register = useRegisterCustomer();
   return (
     <PersonForm
-      initial={nobody}
+      initial={phone ? reachedAt(phone) : nobody}
       command={register}
       submit={texts.people.saveNew}
       isNew

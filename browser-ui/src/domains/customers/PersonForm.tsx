@@ -35,6 +35,11 @@ export const nobody: PersonValues = {
   addresses: [{ address: emptyAddress, label: '' }],
 };
 
+/** Somebody of whom only a number is known. */
+export function reachedAt(number: string): PersonValues {
+  return { ...nobody, phones: [{ value: phone(number), label: '' }] };
+}
+
 /** A person as the form shows them. */
 export function valuesOf(customer: Answer<'/api/customers/{id}'>): PersonValues {
   const reach = (kind: 'PHONE' | 'EMAIL'): Reach[] => {

@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Answer } from '../../api/types';
 import { Profit } from '../../shared/figures';
 import { ProblemBanner } from '../../shared/form/CommandForm';
@@ -43,8 +43,12 @@ type Customer = Answer<'/api/customers/{id}'>;
 
 const route = getRouteApi('/signed-in/people/$customerId');
 
-/** Who is this? */
-export function PersonScreen() {
+/**
+ * Who is this?
+ *
+ * @param textsWith the latest texts with them
+ */
+export function PersonScreen({ textsWith }: { textsWith: (customerId: string) => ReactNode }) {
   const { customerId } = route.useParams();
   const customer = useCustomer(customerId);
   const [kind, show] = useState<TimelineKind>();
@@ -53,6 +57,7 @@ export function PersonScreen() {
     <Loaded query={customer} skeleton={<SkeletonLines />}>
       {(person) => (
         <PersonCard key={person.id} person={person}>
+          {textsWith(person.id)}
           <Timeline
             entries={timeline}
             filter={
@@ -76,7 +81,7 @@ export function PersonScreen() {
   );
 }
 
-function PersonCard({ person, children }: { person: Customer; children: React.ReactNode }) {
+function PersonCard({ person, children }: { person: Customer; children: ReactNode }) {
   const [editing, edit] = useDisclosure(false);
   const queries = useQueryClient();
   const archive = useArchiveCustomer();

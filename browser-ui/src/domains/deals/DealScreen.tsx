@@ -21,12 +21,14 @@ import { AnchorLink, PaperLink } from '../../shared/links';
 interface DealScreenProps {
   /** Sells boxes of a lot; what that asks for is the stock's business. */
   sellDialog: (lotId: string | undefined, close: () => void) => ReactNode;
+  /** The latest texts with the deal's person. */
+  textsWith: (customerId: string) => ReactNode;
 }
 
 const route = getRouteApi('/signed-in/deals/$dealId');
 
 /** Where is it, what's next? */
-export function DealScreen({ sellDialog }: DealScreenProps) {
+export function DealScreen({ sellDialog, textsWith }: DealScreenProps) {
   const { dealId } = route.useParams();
   const deal = useDeal(dealId);
   const timeline = useDealTimeline(dealId);
@@ -69,6 +71,7 @@ export function DealScreen({ sellDialog }: DealScreenProps) {
             <Grid.Col span={{ base: 12, md: 4 }}>
               <Stack>
                 <DealFacts deal={data} />
+                {textsWith(data.customerId)}
                 <Timeline entries={timeline} here={data.id} />
               </Stack>
             </Grid.Col>

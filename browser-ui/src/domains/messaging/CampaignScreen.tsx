@@ -1,7 +1,8 @@
 import { Alert, Badge, Button, Group, Modal, Paper, Select, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconDownload, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
+import { address } from '../../api/client';
 import type { Item } from '../../api/types';
 import { AreYouSure } from '../../shared/form/AreYouSure';
 import { ProblemBanner } from '../../shared/form/CommandForm';
@@ -142,6 +143,17 @@ function Recipients({ id }: { id: string }) {
     <Section
       title={texts.campaigns.people}
       aside={
+        <Group gap="xs">
+          <Button
+            component="a"
+            href={address('/api/campaigns/{id}/recipients.csv', { id }, result ? { result } : {})}
+            download
+            variant="default"
+            size="compact-md"
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            {texts.list.csv}
+          </Button>
         <Select
           aria-label={texts.campaigns.result}
           placeholder={texts.campaigns.everybody}
@@ -152,6 +164,7 @@ function Recipients({ id }: { id: string }) {
             void navigate({ search: value ? { result: value as Result } : {}, replace: true });
           }}
         />
+        </Group>
       }
     >
       <Loaded query={list} skeleton={<SkeletonLines />}>

@@ -5,7 +5,10 @@ import { ProblemBanner } from '../../shared/form/CommandForm';
 import { tell } from '../../shared/notices';
 import { texts } from '../../texts';
 import { useWriteText, type Conversation } from './commands';
+import { filled } from './gaps';
+import { useTwilioConnection } from './queries';
 import { segments } from './segments';
+import { TemplateMenu } from './TemplateMenu';
 
 type Consent = NonNullable<Conversation['consent']>;
 
@@ -13,15 +16,18 @@ interface ComposerProps {
   /** To whom, if nobody was ever texted there. */
   number?: string;
   conversation?: Conversation;
+  /** How the books call them; the conversation itself says that as well. */
+  person?: string;
   done?: (id: string) => void;
 }
 
 /** Writes a text, for now or for later. How the person agreed is asked for once. */
-export function Composer({ number, conversation, done }: ComposerProps) {
+export function Composer({ number, conversation, person, done }: ComposerProps) {
   const write = useWriteText();
   const [body, setBody] = useState('');
   const [later, setLater] = useState<string>();
   const [consent, setConsent] = useState<Consent | null>(null);
+  const business = useTwilioConnection().data?.introduction ?? '';
   const asks = conversation?.consent === undefined;
   const to = conversation?.number ?? number ?? '';
   const parts = segments(body);
@@ -65,9 +71,17 @@ export function Composer({ number, conversation, done }: ComposerProps) {
         />
       )}
       <Group justify="space-between" gap="xs">
-        <Text size="xs" c="dimmed">
-          {parts > 0 && texts.inbox.parts(parts)}
-        </Text>
+        <Group gap="xs">
+          <TemplateMenu
+            pick={(template) => {
+              const words = filled(template, { name: conversation?.personName ?? person, business });
+              setBody(body.trim() === '' ? words : `${body.trimEnd()} ${words}`);
+            }}
+          />
+          <Text size="xs" c="dimmed">
+            {parts > 0 && texts.inbox.parts(parts)}
+          </Text>
+        </Group>
         <Group gap="xs">
           <Button
             variant="default"

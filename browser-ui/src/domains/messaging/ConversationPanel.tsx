@@ -7,10 +7,10 @@ import { AnchorLink, ButtonLink } from '../../shared/links';
 import { tell } from '../../shared/notices';
 import { Loaded, SkeletonLines } from '../../shared/Screen';
 import { useMay } from '../../shared/session';
-import { texts, twilioError } from '../../texts';
-import { useConversationStep, type Conversation } from './commands';
+import { problemText, texts, twilioError } from '../../texts';
+import { useAssign, useConversationStep, useMarkSeen, type Conversation } from './commands';
 import { Composer } from './Composer';
-import { useConversation } from './queries';
+import { useConversation, useMembers } from './queries';
 import { SimulatedPhone } from './SimulatedPhone';
 import { TextBubble } from './TextBubble';
 
@@ -29,6 +29,7 @@ function Thread({ conversation, back }: { conversation: Conversation; back: () =
   const writes = useMay('write');
   const end = useRef<HTMLDivElement>(null);
   const texted = conversation.texts.length;
+  const assignee = useMembers().data?.find(({ id }) => id === conversation.assignedTo)?.email;
   useSeen(conversation, writes);
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'nearest' });
@@ -51,6 +52,7 @@ function Thread({ conversation, back }: { conversation: Conversation; back: () =
               )}
               <Text size="xs" c="dimmed">
                 {conversation.personId ? phone(conversation.number) : texts.inbox.unknown}
+                {assignee && ` · ${texts.inbox.answers(assignee)}`}
                 {conversation.consent && ` · ${texts.inbox.consents[conversation.consent]}`}
               </Text>
             </div>
@@ -67,7 +69,7 @@ function Thread({ conversation, back }: { conversation: Conversation; back: () =
         {!conversation.personId && writes && (
           <ButtonLink
             to="/people"
-            search={{ add: true }}
+            search={{ add: true, phone: conversation.number }}
             size="compact-sm"
             variant="light"
             style={{ alignSelf: 'flex-start' }}
@@ -101,15 +103,37 @@ function Thread({ conversation, back }: { conversation: Conversation; back: () =
 }
 
 /** What is on the screen was seen. */
-function useSeen(conversation: Conversation, writes: boolean): void {
-  const { run, pending } = useConversationStep();
-  const last = useRef(0);
+function useSeen({ id, unseen, texts: shown }: Conversation, writes: boolean): void {
+  const { run, pending } = useMarkSeen();
+  const last = useRef('');
+  const textId = shown.findLast((text) => text.incoming)?.id;
   useEffect(() => {
-    if (writes && conversation.unseen && !pending && last.current !== conversation.version) {
-      last.current = conversation.version;
-      run({ conversation, step: { path: '/api/conversations/{id}/seen' } });
+    if (writes && unseen && textId && !pending && last.current !== textId) {
+      last.current = textId;
+      run({ id, textId });
     }
   });
+}
+
+/** Who answers this person, in a menu. */
+function Assignee({ conversation }: { conversation: Conversation }) {
+  const members = useMembers().data ?? [];
+  const assign = useAssign();
+  return (
+    <Select
+      p="xs"
+      label={texts.inbox.assignee}
+      placeholder={texts.inbox.nobody}
+      clearable
+      data={members.map(({ id, email }) => ({ value: id, label: email }))}
+      value={conversation.assignedTo ?? null}
+      comboboxProps={{ withinPortal: false }}
+      error={assign.problem && problemText(assign.problem)}
+      onChange={(memberId) => {
+        assign.run({ id: conversation.id, ...(memberId ? { memberId } : {}) });
+      }}
+    />
+  );
 }
 
 function More({ conversation, step }: { conversation: Conversation; step: ReturnType<typeof useConversationStep> }) {
@@ -140,6 +164,7 @@ function More({ conversation, step }: { conversation: Conversation; step: Return
             }
           }}
         />
+        <Assignee conversation={conversation} />
         {conversation.optedOut === undefined ? (
           <Menu.Item
             color="red"

@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Grid, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Badge, Box, Button, Grid, Group, Paper, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { IconMessagePlus, IconSpeakerphone } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Item } from '../../api/types';
@@ -18,16 +18,19 @@ const route = getRouteApi('/signed-in/inbox');
 
 /** Who wrote? */
 export function InboxScreen() {
-  const { show, open, number } = route.useSearch();
+  const { show, whose, open, number } = route.useSearch();
+  const { userId } = useSession();
   const navigate = route.useNavigate();
   const connection = useTwilioConnection();
   const list = useConversations({
     ...(show === 'unseen' ? { unseen: true } : {}),
     ...(show === 'review' ? { toReview: true } : {}),
+    ...(whose === 'mine' ? { assignedTo: userId } : {}),
+    ...(whose === 'nobody' ? { unassigned: true } : {}),
     size: 100,
   });
   const go = (to: { open?: string; number?: string }) => {
-    void navigate({ search: (before) => ({ ...(before.show ? { show: before.show } : {}), ...to }) });
+    void navigate({ search: ({ show, whose }) => ({ ...(show ? { show } : {}), ...(whose ? { whose } : {}), ...to }) });
   };
   // Who was texted before is answered in their conversation.
   const shown = open ?? list.data?.items.find((row) => number !== undefined && row.number === number)?.id;
@@ -66,7 +69,23 @@ export function InboxScreen() {
               value={show ?? 'all'}
               onChange={(value) => {
                 void navigate({
-                  search: value === 'all' ? {} : { show: value },
+                  search: { ...(value === 'all' ? {} : { show: value }), ...(whose ? { whose } : {}) },
+                  replace: true,
+                });
+              }}
+            />
+            <Select
+              size="xs"
+              aria-label={texts.inbox.whose}
+              data={Object.entries(texts.inbox.whoseWords).map(([value, label]) => ({ value, label }))}
+              value={whose ?? 'all'}
+              allowDeselect={false}
+              onChange={(value) => {
+                void navigate({
+                  search: {
+                    ...(show ? { show } : {}),
+                    ...(value === 'mine' || value === 'nobody' ? { whose: value } : {}),
+                  },
                   replace: true,
                 });
               }}
@@ -78,7 +97,7 @@ export function InboxScreen() {
                 ) : (
                   <Paper withBorder radius="md" component="ul" className="rows" p="xs" m={0}>
                     {items.map((row) => (
-                      <ConversationRow key={row.id} row={row} show={show} />
+                      <ConversationRow key={row.id} row={row} kept={{ ...(show ? { show } : {}), ...(whose ? { whose } : {}) }} />
                     ))}
                   </Paper>
                 )
@@ -133,11 +152,17 @@ function NotConnected() {
   );
 }
 
-function ConversationRow({ row, show }: { row: Row; show: 'unseen' | 'review' | undefined }) {
+interface RowProps {
+  row: Row;
+  /** Which conversations are shown; that stays when one of them is opened. */
+  kept: { show?: 'unseen' | 'review'; whose?: 'mine' | 'nobody' };
+}
+
+function ConversationRow({ row, kept }: RowProps) {
   const { business } = useSession();
   return (
     <li>
-      <Link to="/inbox" search={{ ...(show ? { show } : {}), open: row.id }} className="conversationRow">
+      <Link to="/inbox" search={{ ...kept, open: row.id }} className="conversationRow">
         <Group justify="space-between" wrap="nowrap" gap="xs">
           <Text fw={row.unseen ? 700 : 500} truncate>
             {row.personName ?? phone(row.number)}

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Modal, NumberInput, Paper, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Badge, Button, Group, Modal, NumberInput, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue, useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconMessages } from '@tabler/icons-react';
@@ -11,12 +11,13 @@ import { Loaded, SkeletonLines } from '../../shared/Screen';
 import { useSession } from '../../shared/session';
 import { texts } from '../../texts';
 import { useStartCampaign } from './commands';
+import { GapsField } from './GapsField';
 import { useCampaignPreview, type CampaignPreview } from './queries';
+import { TemplateMenu } from './TemplateMenu';
 
 type Previewed = CampaignPreview['texts'][number];
 
 const PACE = 60;
-const BODY_MAX = 1000;
 const SHOWN = 25;
 
 interface TextPeopleProps {
@@ -44,11 +45,6 @@ function Compose({ people, close }: TextPeopleProps & { close: () => void }) {
   const navigate = useNavigate();
   const form = useForm({ initialValues: { name: '', body: '', perMinute: PACE as number | string } });
   const customerIds = people.map((person) => person.id);
-  const putIn = (variable: string) => {
-    const { body } = form.values;
-    form.setFieldValue('body', `${body}${body === '' || body.endsWith(' ') ? '' : ' '}${variable}`);
-    form.getInputNode('body')?.focus();
-  };
   return (
     <CommandForm
       form={form}
@@ -70,34 +66,14 @@ function Compose({ people, close }: TextPeopleProps & { close: () => void }) {
         data-autofocus
         {...form.getInputProps('name')}
       />
-      <div>
-        <Textarea
-          label={texts.campaigns.body}
-          autosize
-          minRows={3}
-          maxRows={8}
-          maxLength={BODY_MAX}
-          {...form.getInputProps('body')}
-        />
-        <Group gap={6} mt={6}>
-          <Text size="xs" c="dimmed">
-            {texts.campaigns.bodyHint}
-          </Text>
-          {texts.campaigns.variables.map((variable) => (
-            <Button
-              key={variable}
-              size="compact-xs"
-              variant="light"
-              aria-label={texts.campaigns.putIn(variable)}
-              onClick={() => {
-                putIn(variable);
-              }}
-            >
-              {variable}
-            </Button>
-          ))}
-        </Group>
-      </div>
+      <GapsField form={form} />
+      <TemplateMenu
+        size="compact-sm"
+        style={{ alignSelf: 'flex-start' }}
+        pick={(body) => {
+          form.setFieldValue('body', body);
+        }}
+      />
       <NumberInput
         label={texts.campaigns.perMinute}
         description={texts.campaigns.perMinuteHint}

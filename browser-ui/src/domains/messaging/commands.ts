@@ -1,6 +1,7 @@
-import { change, make, post } from '../../api/client';
+import { change, make, post, replace } from '../../api/client';
 import type { Answer, Body, PathOf } from '../../api/types';
 import { useChange, useMake } from '../../shared/command';
+import type { Template } from './queries';
 
 export type Conversation = Answer<'/api/conversations/{id}'>;
 export type Text = Conversation['texts'][number];
@@ -10,7 +11,10 @@ export function useWriteText() {
   return useChange((body: Body<'/api/conversations', 'post'>, key) => make('/api/conversations', { body, key }));
 }
 
-type StepPath = Extract<PathOf<'post'>, `/api/conversations/{id}/${string}`>;
+/** What was seen up to a text, and who answers, is said whatever came in meanwhile; all else of what was seen. */
+type Unversioned = '/api/conversations/{id}/seen' | '/api/conversations/{id}/assign';
+
+type StepPath = Exclude<Extract<PathOf<'post'>, `/api/conversations/{id}/${string}`>, Unversioned>;
 
 /** One step in a conversation: where it goes, and what it says. */
 export type ConversationStep = {
@@ -25,6 +29,45 @@ export function useConversationStep() {
       ...('body' in step ? { body: step.body } : {}),
       seen: { version: conversation.version, key },
     } as Parameters<typeof change<StepPath>>[1]),
+  );
+}
+
+/** Says that a conversation was seen up to a text. */
+export function useMarkSeen() {
+  return useChange(({ id, textId }: { id: string; textId: string }, key) =>
+    make('/api/conversations/{id}/seen', { params: { id }, body: { textId }, key }),
+  );
+}
+
+/** Says who answers; nobody in particular without a member. */
+export function useAssign() {
+  return useChange(({ id, memberId }: { id: string; memberId?: string }, key) =>
+    make('/api/conversations/{id}/assign', { params: { id }, body: memberId ? { memberId } : {}, key }),
+  );
+}
+
+type TemplateWords = Body<'/api/text-templates', 'post'>;
+
+export function useAddTemplate() {
+  return useMake((body: TemplateWords, key) => make('/api/text-templates', { body, key }));
+}
+
+export function useCorrectTemplate() {
+  return useChange(({ template, body }: { template: Template; body: TemplateWords }, key) =>
+    replace('/api/text-templates/{id}', {
+      params: { id: template.id },
+      body,
+      seen: { version: template.version, key },
+    }),
+  );
+}
+
+export function useRemoveTemplate() {
+  return useChange((template: Template, key) =>
+    change('/api/text-templates/{id}/remove', {
+      params: { id: template.id },
+      seen: { version: template.version, key },
+    }),
   );
 }
 

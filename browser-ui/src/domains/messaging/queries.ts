@@ -16,6 +16,23 @@ export function useConversationsWith(customerId: string) {
   return useAsk('/api/conversations', { query: { customerId, size: 10 } });
 }
 
+/** Somebody of the books, for where they are reached. */
+export function usePerson(id: string) {
+  return useAsk('/api/customers/{id}', { params: { id } });
+}
+
+/** Who of the business can answer. */
+export function useMembers() {
+  return useAsk('/api/members');
+}
+
+export type Template = Answer<'/api/text-templates'>[number];
+
+/** Texts at hand. */
+export function useTemplates() {
+  return useAsk('/api/text-templates');
+}
+
 export function useTwilioConnection() {
   return useAsk('/api/twilio-connection');
 }

@@ -27,6 +27,7 @@ record Books(
         String trip,
         String conversation,
         String campaign,
+        String template,
         String invitation,
         String apiKey,
         String export,
@@ -131,6 +132,7 @@ record Books(
                 owner.post("/api/mileage", trip(deal)).expect(201).id(),
                 texted(owner),
                 campaign(owner, customer),
+                template(owner),
                 owner.post("/api/invitations", Map.of("email", INVITED, "role", "AUDITOR"))
                         .expect(201)
                         .id(),
@@ -152,6 +154,12 @@ record Books(
     }
 
     /** A text to all people in the books, once it has come to its end. */
+    private static String template(Browser owner) {
+        return owner.post("/api/text-templates", Map.of("name", "Hours", "body", "Hi {first name}, 9 to 5."))
+                .expect(201)
+                .id();
+    }
+
     private static String campaign(Browser owner, String customer) {
         String campaign = owner.post(
                         "/api/campaigns",

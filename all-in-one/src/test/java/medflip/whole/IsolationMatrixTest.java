@@ -48,6 +48,7 @@ class IsolationMatrixTest {
             new Kind("/api/mileage/", Books::trip),
             new Kind("/api/conversations/", Books::conversation),
             new Kind("/api/campaigns/", Books::campaign),
+            new Kind("/api/text-templates/", Books::template),
             new Kind("/api/members/", Books::user),
             new Kind("/api/invitations/", Books::invitation),
             new Kind("/api/exports/", Books::export),
@@ -133,7 +134,11 @@ class IsolationMatrixTest {
             case "POST /api/conversations/{id}/texts/cancel" -> Map.of("textId", RANDOM_ID);
             case "POST /api/conversations/{id}/consent" -> Map.of("basis", "BY_PHONE");
             case "POST /api/conversations/{id}/opt-out/review" -> Map.of("textId", RANDOM_ID, "meant", true);
-            case "POST /api/conversations/{id}/seen",
+            case "POST /api/conversations/{id}/seen" -> Map.of("textId", RANDOM_ID);
+            case "POST /api/text-templates", "PUT /api/text-templates/{id}" ->
+                Map.of("name", "The stranger's own", "body", "x");
+            case "POST /api/text-templates/{id}/remove",
+                    "POST /api/conversations/{id}/assign",
                     "POST /api/conversations/{id}/opt-out",
                     "POST /api/conversations/{id}/opt-out/lift" -> Map.of();
             case "POST /api/campaigns" -> Map.of("name", "x", "body", "x", "customerIds", List.of(customer));
@@ -288,6 +293,7 @@ class IsolationMatrixTest {
             "POST /api/lists/filters",
             "POST /api/lists/shared-filters",
             "POST /api/conversations",
+            "POST /api/text-templates",
             "POST /api/deal-rules",
             "POST /api/invitations",
             "POST /api/support",

@@ -145,6 +145,82 @@ class TextingTest {
     }
 
     @Test
+    void texts_stand_in_the_timelines_of_the_person_and_of_their_deal_while_it_lasts() {
+        String number = Texting.awake(9);
+        String person = reached("Dee Deal", number);
+        String deal = owner.post("/api/deals", Books.quote(person)).expect(201).id();
+        String conversation = write(number, "Is $22 a box all right?");
+        awaitState(conversation, "DELIVERED");
+        assertThat(told("/api/deals/" + deal + "/timeline"))
+                .contains("messaging.TextWritten Box Buyers: Is $22 a box all right?\nReply STOP to get no more texts.")
+                .doesNotContain("messaging.TextReceived hello");
+        assertThat(told("/api/customers/" + person + "/timeline?kind=TEXTS"))
+                .contains("messaging.TextReceived hello")
+                .allMatch(entry -> entry.startsWith("messaging."));
+        Books.change(owner, "/api/deals/" + deal, "decline", Map.of("reason", "PRICE"));
+        reply(number, "changed my mind");
+        Eventually.of(
+                () -> told("/api/customers/" + person + "/timeline"),
+                entries -> entries.contains("messaging.TextReceived changed my mind"));
+        assertThat(told("/api/deals/" + deal + "/timeline")).doesNotContain("messaging.TextReceived changed my mind");
+    }
+
+    private List<String> told(String timeline) {
+        return owner.get(timeline).expect(200).json().get("items").values().stream()
+                .map(entry -> entry.get("event").asString()
+                        + (entry.has("text") ? " " + entry.get("text").asString() : ""))
+                .toList();
+    }
+
+    @Test
+    void a_conversation_is_seen_up_to_a_text_and_given_to_a_colleague_who_may_leave() {
+        String number = Texting.awake(10);
+        reply(number, "first");
+        String conversation = theConversation();
+        String first = Texting.texts(owner, conversation).getFirst().get("id").asString();
+        reply(number, "second");
+        Eventually.of(() -> Texting.texts(owner, conversation).size(), size -> size == 2);
+        owner.post("/api/conversations/" + conversation + "/seen", Map.of("textId", first))
+                .expect(201);
+        assertThat(ask("?unseen=true")).as("the second one isn't seen yet").isOne();
+        String second = Texting.texts(owner, conversation).getLast().get("id").asString();
+        owner.post("/api/conversations/" + conversation + "/seen", Map.of("textId", second))
+                .expect(201);
+        assertThat(ask("?unseen=true")).isZero();
+        Browser colleague = Members.join(service, owner, "STAFF");
+        String user =
+                colleague.get("/api/session").expect(200).json().get("userId").asString();
+        owner.post("/api/conversations/" + conversation + "/assign", Map.of("memberId", user))
+                .expect(201);
+        assertThat(ask("?assignedTo=" + user)).isOne();
+        assertThat(ask("?unassigned=true")).isZero();
+        Books.change(owner, "/api/members/" + user, "remove", Map.of());
+        Eventually.of(() -> ask("?unassigned=true"), found -> found == 1);
+        assertThat(owner.post(
+                                "/api/conversations/" + conversation + "/assign",
+                                Map.of("memberId", UUID.randomUUID().toString()))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private int ask(String query) {
+        return owner.get("/api/conversations" + query)
+                .expect(200)
+                .json()
+                .get("total")
+                .asInt();
+    }
+
+    private String theConversation() {
+        return Eventually.of(
+                        () -> owner.get("/api/conversations").expect(200).json().get("items"),
+                        items -> !items.isEmpty())
+                .get(0)
+                .get("id")
+                .asString();
+    }
+
+    @Test
     void at_night_a_text_waits_and_can_be_taken_back() {
         String conversation = write(Texting.asleep(4), "Good night");
         awaitState(conversation, "HELD");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import medflip.accounts.events.AccountId;
+import medflip.accounts.events.UserId;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
@@ -23,7 +24,9 @@ import medflip.messaging.events.CampaignEvent.RecipientsChosen;
 import medflip.messaging.events.CampaignId;
 import medflip.messaging.events.ConsentBasis;
 import medflip.messaging.events.ConversationEvent.ConsentGiven;
+import medflip.messaging.events.ConversationEvent.ConversationAssigned;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
+import medflip.messaging.events.ConversationEvent.ConversationUnassigned;
 import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
 import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
@@ -41,6 +44,10 @@ import medflip.messaging.events.ConversationId;
 import medflip.messaging.events.CorrespondentId;
 import medflip.messaging.events.OptOutWay;
 import medflip.messaging.events.SkipReason;
+import medflip.messaging.events.TemplateEvent.TemplateAdded;
+import medflip.messaging.events.TemplateEvent.TemplateCorrected;
+import medflip.messaging.events.TemplateEvent.TemplateRemoved;
+import medflip.messaging.events.TemplateId;
 import medflip.messaging.events.TextStatus;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioConnected;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioConnectionBroken;
@@ -59,7 +66,21 @@ record TextingStory(TenantId tenant, Random random) {
             strands.add(conversation(i));
         }
         strands.add(campaign());
+        strands.add(template());
         return strands;
+    }
+
+    private List<DomainEvent> template() {
+        TemplateId id = TemplateId.of(tenant, id());
+        AccountId account = AccountId.of(tenant, tenant.value());
+        List<DomainEvent> events = new ArrayList<>(List.of(
+                new TemplateAdded(id, account, new PersonalText("Hours"), new PersonalText("We meet 9 to 5.")),
+                new TemplateCorrected(
+                        id, account, new PersonalText("Hours"), new PersonalText("Hi {first name}, we meet 9 to 6."))));
+        if (random.nextBoolean()) {
+            events.add(new TemplateRemoved(id));
+        }
+        return events;
     }
 
     private List<DomainEvent> campaign() {
@@ -117,6 +138,7 @@ record TextingStory(TenantId tenant, Random random) {
         List<DomainEvent> events = new ArrayList<>(List.of(
                 new TextReceived(id, correspondent, asked, phone, new PersonalText("what do you pay?"), number),
                 new ConversationSeen(id),
+                new ConversationAssigned(id, UserId.of(tenant, tenant.value())),
                 new TextWritten(id, correspondent, answered, phone, new PersonalText("$22 a box"), null, null),
                 new ConsentGiven(id, ConsentBasis.BY_PHONE, "2026-11-27"),
                 new TextPassed(
@@ -145,6 +167,7 @@ record TextingStory(TenantId tenant, Random random) {
                     new OptOutRuledOut(id, doubtful)));
         }
         if (random.nextBoolean()) {
+            events.add(new ConversationUnassigned(id));
             events.addAll(List.of(
                     new OptedOut(id, OptOutWay.TOLD_STAFF),
                     new TextWritten(id, correspondent, refused, phone, new PersonalText("one more thing"), null, null),

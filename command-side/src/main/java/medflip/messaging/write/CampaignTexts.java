@@ -83,7 +83,7 @@ class CampaignTexts {
             PersonalText introduction = conversations.introduction(tenant);
             PersonalText body = histories
                     .of(campaign, CampaignStarted.class)
-                    .map(started -> new CampaignText(started.body()))
+                    .map(started -> new TextWithGaps(started.body()))
                     .findFirst()
                     .orElseThrow()
                     .to(found.orElseThrow().name(), introduction == null ? "" : introduction.value());

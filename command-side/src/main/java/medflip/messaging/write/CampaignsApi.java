@@ -133,7 +133,7 @@ class CampaignsApi {
     @Requires(Permission.READ)
     CampaignPreview previewCampaign(Caller caller, @RequestBody CampaignPreviewBody body) {
         Faults faults = new Faults();
-        CampaignText text = faults.required("body", body.body(), CampaignText::parse);
+        TextWithGaps text = faults.required("body", body.body(), TextWithGaps::parse);
         List<UUID> people = people(faults, caller.tenant(), body.customerIds(), PREVIEWED_MAX);
         faults.throwIfAny();
         PersonalText introduction = conversations.introduction(caller.tenant());
@@ -152,7 +152,7 @@ class CampaignsApi {
     private PreviewedText foresee(
             TenantId tenant,
             UUID person,
-            CampaignText text,
+            TextWithGaps text,
             @Nullable PersonalText introduction,
             Set<PhoneNumber> seen) {
         Recipient recipient = recipients.find(CustomerId.of(tenant, person)).orElse(null);
@@ -200,7 +200,7 @@ class CampaignsApi {
         TenantId tenant = request.caller().tenant();
         PersonalText name = faults.required(
                 "name", body.name(), text -> new PersonalText(Texts.line("A campaign's name", text, NAME_MAX)));
-        CampaignText text = faults.required("body", body.body(), CampaignText::parse);
+        TextWithGaps text = faults.required("body", body.body(), TextWithGaps::parse);
         int pace = Objects.requireNonNullElse(body.perMinute(), PACE);
         faults.check(pace >= 1 && pace <= PACE_MAX, "perMinute", "1 to " + PACE_MAX + " texts leave a minute.");
         List<UUID> people = people(faults, tenant, body.customerIds(), PEOPLE_MAX);

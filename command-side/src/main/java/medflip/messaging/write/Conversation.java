@@ -13,13 +13,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import medflip.accounts.events.UserId;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.messaging.events.BlockReason;
 import medflip.messaging.events.CampaignId;
 import medflip.messaging.events.ConsentBasis;
 import medflip.messaging.events.ConversationEvent.ConsentGiven;
+import medflip.messaging.events.ConversationEvent.ConversationAssigned;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
+import medflip.messaging.events.ConversationEvent.ConversationUnassigned;
 import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
 import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
@@ -37,6 +40,7 @@ import medflip.messaging.events.ConversationId;
 import medflip.messaging.events.CorrespondentId;
 import medflip.messaging.events.OptOutWay;
 import medflip.messaging.events.TextStatus;
+import medflip.messaging.write.ConversationCommand.AssignConversation;
 import medflip.messaging.write.ConversationCommand.CancelText;
 import medflip.messaging.write.ConversationCommand.ChangeText;
 import medflip.messaging.write.ConversationCommand.JudgeText;
@@ -84,6 +88,10 @@ class Conversation extends TenantAggregate {
     private @Nullable PhoneNumber number;
     private Standing standing = Standing.NEW;
     private boolean unseen;
+    /** What the person wrote last. */
+    private @Nullable UUID latest;
+
+    private @Nullable UserId assigned;
     private final Set<UUID> received = new HashSet<>();
     private final Set<UUID> suspects = new HashSet<>();
     private final Map<UUID, Waiting> waiting = new HashMap<>();
@@ -146,6 +154,7 @@ class Conversation extends TenantAggregate {
         number = event.from();
         standing = standing.after(event);
         unseen = true;
+        latest = event.textId();
         received.add(event.textId());
     }
 
@@ -297,7 +306,7 @@ class Conversation extends TenantAggregate {
 
     @CommandHandler
     void decide(MarkSeen command) {
-        if (unseen) {
+        if (unseen && command.textId().equals(latest)) {
             apply(new ConversationSeen(id));
         }
     }
@@ -305,6 +314,26 @@ class Conversation extends TenantAggregate {
     @EventSourcingHandler
     void evolve(ConversationSeen event) {
         unseen = false;
+    }
+
+    @CommandHandler
+    void decide(AssignConversation command) {
+        UserId member = command.memberId();
+        if (member == null && assigned != null) {
+            apply(new ConversationUnassigned(id));
+        } else if (member != null && !member.equals(assigned)) {
+            apply(new ConversationAssigned(id, member));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(ConversationAssigned event) {
+        assigned = event.memberId();
+    }
+
+    @EventSourcingHandler
+    void evolve(ConversationUnassigned event) {
+        assigned = null;
     }
 
     @CommandHandler

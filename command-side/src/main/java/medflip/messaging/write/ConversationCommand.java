@@ -3,6 +3,7 @@ package medflip.messaging.write;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import medflip.accounts.events.UserId;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.messaging.events.CampaignId;
@@ -86,8 +87,12 @@ public sealed interface ConversationCommand extends Command {
             @Nullable Integer errorCode)
             implements ConversationCommand, AllowedWhenClosed {}
 
-    /** What the person wrote was seen. */
-    record MarkSeen(ConversationId conversationId) implements ConversationCommand {}
+    /** What the person wrote was seen, up to this text; what came in since is still to be seen. */
+    record MarkSeen(ConversationId conversationId, UUID textId) implements ConversationCommand {}
+
+    /** Says who of the business answers this person; null for nobody in particular. */
+    record AssignConversation(
+            ConversationId conversationId, @Nullable UserId memberId) implements ConversationCommand {}
 
     /** Writes down that the person agreed to be texted. */
     record RecordConsent(ConversationId conversationId, ConsentBasis basis) implements ConversationCommand {}

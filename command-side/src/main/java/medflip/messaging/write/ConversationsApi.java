@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import medflip.accounts.events.UserId;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
@@ -15,6 +16,7 @@ import medflip.kernel.Texts;
 import medflip.messaging.events.ConsentBasis;
 import medflip.messaging.events.ConversationId;
 import medflip.messaging.events.CorrespondentId;
+import medflip.messaging.write.ConversationCommand.AssignConversation;
 import medflip.messaging.write.ConversationCommand.CancelText;
 import medflip.messaging.write.ConversationCommand.ChangeText;
 import medflip.messaging.write.ConversationCommand.LiftOptOut;
@@ -78,6 +80,8 @@ class ConversationsApi {
     record TextIdBody(
             @Schema(requiredMode = REQUIRED) @Nullable UUID textId) {}
 
+    record AssigneeBody(@Nullable UUID memberId) {}
+
     record ConsentBody(
             @Schema(requiredMode = REQUIRED) @Nullable ConsentBasis basis) {}
 
@@ -129,10 +133,34 @@ class ConversationsApi {
         return request.change(new CancelText(conversation(request, id), textId));
     }
 
-    /** Says that somebody has seen what the person wrote. */
+    /**
+     * Says that somebody has seen what the person wrote, up to the text of theirs that is named. It asks for no
+     * version: what came in meanwhile isn't meant, and stays to be seen.
+     */
     @PostMapping("/{id}/seen")
-    ResponseEntity<CommandAnswer> markSeen(CommandRequest request, @PathVariable UUID id) {
-        return request.change(new MarkSeen(conversation(request, id)));
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<CommandAnswer> markSeen(
+            CommandRequest request, @PathVariable UUID id, @RequestBody TextIdBody body) {
+        Faults faults = new Faults();
+        UUID textId = faults.required("textId", body.textId(), t -> t);
+        faults.throwIfAny();
+        return request.make(new MarkSeen(conversation(request, id), textId));
+    }
+
+    /**
+     * Says who of the business answers this person; nobody in particular where {@code memberId} is left out. Whoever
+     * says it last is right, whatever came in meanwhile.
+     */
+    @PostMapping("/{id}/assign")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<CommandAnswer> assignConversation(
+            CommandRequest request, @PathVariable UUID id, @RequestBody AssigneeBody body) {
+        UserId member =
+                body.memberId() == null ? null : UserId.of(request.caller().tenant(), body.memberId());
+        if (member != null) {
+            known.requireKnown(member);
+        }
+        return request.make(new AssignConversation(conversation(request, id), member));
     }
 
     /** Writes down how the person agreed to be texted. */

@@ -8,6 +8,7 @@ enum TextingRejection implements Rejection {
     TEXTED_BY_CAMPAIGN("This campaign has texted this number already.", Kind.CONFLICT),
     CAMPAIGN_IS_OVER("This campaign has ended.", Kind.CONFLICT),
     NOT_PAUSED("This campaign isn't paused.", Kind.CONFLICT),
+    TEMPLATE_REMOVED("This template was removed meanwhile.", Kind.CONFLICT),
     NOT_WAITING("This text doesn't wait any more.", Kind.CONFLICT),
     NOT_OPTED_OUT("This person gets texts already.", Kind.CONFLICT),
     THEIR_OWN_OPT_OUT(

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import medflip.accounts.events.UserId;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
@@ -14,7 +15,9 @@ import medflip.messaging.events.BlockReason;
 import medflip.messaging.events.CampaignId;
 import medflip.messaging.events.ConsentBasis;
 import medflip.messaging.events.ConversationEvent.ConsentGiven;
+import medflip.messaging.events.ConversationEvent.ConversationAssigned;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
+import medflip.messaging.events.ConversationEvent.ConversationUnassigned;
 import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
 import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
@@ -31,6 +34,7 @@ import medflip.messaging.events.ConversationId;
 import medflip.messaging.events.CorrespondentId;
 import medflip.messaging.events.OptOutWay;
 import medflip.messaging.events.TextStatus;
+import medflip.messaging.write.ConversationCommand.AssignConversation;
 import medflip.messaging.write.ConversationCommand.CancelText;
 import medflip.messaging.write.ConversationCommand.ChangeText;
 import medflip.messaging.write.ConversationCommand.JudgeText;
@@ -122,7 +126,7 @@ class ConversationTest extends AggregateSpec<Conversation> {
     void what_somebody_wrote_is_still_to_be_seen_after_a_campaign_texted_them() {
         CampaignId campaign = CampaignId.of(TENANT, new UUID(4, 1));
         given(received(ASKED, "hi"), new TextWritten(ID, WHO, TEXT, BOSTON, OFFER, null, campaign));
-        when(new MarkSeen(ID));
+        when(new MarkSeen(ID, ASKED));
         then(new ConversationSeen(ID));
     }
 
@@ -267,10 +271,41 @@ class ConversationTest extends AggregateSpec<Conversation> {
     @Test
     void seen_is_noted_once() {
         given(received(ASKED, "hi"));
-        when(new MarkSeen(ID));
+        when(new MarkSeen(ID, ASKED));
         then(new ConversationSeen(ID));
         given(received(ASKED, "hi"), new ConversationSeen(ID));
-        when(new MarkSeen(ID));
+        when(new MarkSeen(ID, ASKED));
+        thenNothing();
+    }
+
+    @Test
+    void what_came_in_since_somebody_looked_is_still_to_be_seen() {
+        given(received(ASKED, "hi"), received(new UUID(3, 6), "are you there?"));
+        when(new MarkSeen(ID, ASKED));
+        thenNothing();
+        given(received(ASKED, "hi"), received(new UUID(3, 6), "are you there?"));
+        when(new MarkSeen(ID, new UUID(3, 6)));
+        then(new ConversationSeen(ID));
+    }
+
+    @Test
+    void a_conversation_is_given_to_a_colleague_once_and_taken_from_them() {
+        UserId ann = UserId.of(TENANT, new UUID(5, 1));
+        UserId bob = UserId.of(TENANT, new UUID(5, 2));
+        given(received(ASKED, "hi"));
+        when(new AssignConversation(ID, ann));
+        then(new ConversationAssigned(ID, ann));
+        given(received(ASKED, "hi"), new ConversationAssigned(ID, ann));
+        when(new AssignConversation(ID, ann));
+        thenNothing();
+        given(received(ASKED, "hi"), new ConversationAssigned(ID, ann));
+        when(new AssignConversation(ID, bob));
+        then(new ConversationAssigned(ID, bob));
+        given(received(ASKED, "hi"), new ConversationAssigned(ID, ann));
+        when(new AssignConversation(ID, null));
+        then(new ConversationUnassigned(ID));
+        given(received(ASKED, "hi"));
+        when(new AssignConversation(ID, null));
         thenNothing();
     }
 

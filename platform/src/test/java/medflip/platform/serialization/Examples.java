@@ -248,7 +248,9 @@ import medflip.messaging.events.CampaignEvent.RecipientsChosen;
 import medflip.messaging.events.CampaignId;
 import medflip.messaging.events.ConsentBasis;
 import medflip.messaging.events.ConversationEvent.ConsentGiven;
+import medflip.messaging.events.ConversationEvent.ConversationAssigned;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
+import medflip.messaging.events.ConversationEvent.ConversationUnassigned;
 import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
 import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
@@ -266,6 +268,10 @@ import medflip.messaging.events.ConversationId;
 import medflip.messaging.events.CorrespondentId;
 import medflip.messaging.events.OptOutWay;
 import medflip.messaging.events.SkipReason;
+import medflip.messaging.events.TemplateEvent.TemplateAdded;
+import medflip.messaging.events.TemplateEvent.TemplateCorrected;
+import medflip.messaging.events.TemplateEvent.TemplateRemoved;
+import medflip.messaging.events.TemplateId;
 import medflip.messaging.events.TextStatus;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioConnected;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioConnectionBroken;
@@ -367,6 +373,7 @@ final class Examples {
 
     private static final TwilioConnectionId TWILIO = TwilioConnectionId.of(TENANT, TENANT.value());
     private static final CampaignId CAMPAIGN = CampaignId.of(TENANT, local(74));
+    private static final TemplateId TEMPLATE = TemplateId.of(TENANT, local(75));
     private static final ConversationId CONVERSATION = ConversationId.of(TENANT, local(71));
     private static final CorrespondentId CORRESPONDENT = CorrespondentId.of(TENANT, local(72));
     private static final UUID TEXT = local(73);
@@ -760,6 +767,11 @@ final class Examples {
             new MileageTripVoided(TRIP, ACCOUNT, NOTE),
             new MileageTripRestored(TRIP),
             new TwilioConnected(TWILIO, ACCOUNT, FILE_ID, "9f3a", "0142", new PersonalText("Box Buyers")),
+            new TemplateAdded(TEMPLATE, ACCOUNT, new PersonalText("Hours"), new PersonalText("Hi {first name}")),
+            new TemplateCorrected(TEMPLATE, ACCOUNT, new PersonalText("Hours"), new PersonalText("Hi {name}")),
+            new TemplateRemoved(TEMPLATE),
+            new ConversationAssigned(CONVERSATION, USER),
+            new ConversationUnassigned(CONVERSATION),
             new TwilioDisconnected(TWILIO),
             new TwilioConnectionBroken(TWILIO, 20003),
             new TextReceived(

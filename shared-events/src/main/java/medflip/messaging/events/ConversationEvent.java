@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import medflip.accounts.events.UserId;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.NotPersonal;
 import medflip.kernel.PersonalData;
@@ -102,6 +103,12 @@ public sealed interface ConversationEvent extends DomainEvent {
 
     /** Somebody of the business has seen what the person wrote. */
     record ConversationSeen(ConversationId conversationId) implements ConversationEvent {}
+
+    /** Somebody of the business answers this person from now on. */
+    record ConversationAssigned(ConversationId conversationId, UserId memberId) implements ConversationEvent {}
+
+    /** Nobody in particular answers this person any more. */
+    record ConversationUnassigned(ConversationId conversationId) implements ConversationEvent {}
 
     /** The person agreed to be texted; {@code version} is that of the words they agreed to. */
     record ConsentGiven(

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail what it was about; nothing personal
  * @param dealId the deal that it happened to
  * @param lotId the lot that it happened to
+ * @param conversationId in which conversation a text was written
+ * @param text what it says; absent where it said nothing, or was forgotten
  * @param undone whether it was undone since, by an entry of its own
  * @param undoReason why it undoes an earlier one; absent where it undoes none
  * @param before what a correction of a person found; {@code after} what it left
@@ -31,6 +33,8 @@ record Entry(
 
         @Nullable UUID dealId,
         @Nullable UUID lotId,
+        @Nullable UUID conversationId,
+        @Nullable String text,
         @Nullable String before,
         @Nullable String after,
         boolean undone,

@@ -21,6 +21,7 @@ class TimelineApi {
 
     private static final String DEALS = "deals.deals";
     private static final String PEOPLE = "customers.people";
+    private static final String TEXTS = "messaging.inbox";
     private static final String EXPENSES = "expenses.expenses";
     private static final String MILEAGE = "expenses.mileage";
 
@@ -30,9 +31,9 @@ class TimelineApi {
         this.store = store;
     }
 
-    /** What happened to a person and to their deals, the latest first. */
+    /** What happened to a person and to their deals, and what was texted with them, the latest first. */
     @GetMapping("/api/customers/{id}/timeline")
-    @Reads({TimelineProjection.GROUP, UndoneProjection.GROUP, DEALS, PEOPLE})
+    @Reads({TimelineProjection.GROUP, UndoneProjection.GROUP, DEALS, PEOPLE, TEXTS})
     Page<Entry> findCustomerTimeline(
             Caller caller,
             @PathVariable UUID id,
@@ -69,9 +70,11 @@ class TimelineApi {
         return id.equals(caller.tenant().value()) ? entries : known(entries);
     }
 
-    /** What happened to a deal, to its lots and to what is booked on it, the latest first. */
+    /**
+     * What happened to a deal, to its lots, to what is booked on it, and what was texted meanwhile, the latest first.
+     */
     @GetMapping("/api/deals/{id}/timeline")
-    @Reads({TimelineProjection.GROUP, UndoneProjection.GROUP, EXPENSES, MILEAGE})
+    @Reads({TimelineProjection.GROUP, UndoneProjection.GROUP, DEALS, PEOPLE, TEXTS, EXPENSES, MILEAGE})
     Page<Entry> findDealTimeline(Caller caller, @PathVariable UUID id, @ParameterObject PageRequest page) {
         return known(store.ofDeal(caller.tenant(), id, page));
     }

@@ -5,6 +5,8 @@ enum TimelineKind {
     /** What was quoted, bought and became of the boxes. */
     DEALS("^(deals[.](?!Payout)|inventory[.])"),
     PAYOUTS("^deals[.]Payout"),
+    /** What was texted, and what they agreed to. */
+    TEXTS("^messaging[.]"),
     NOTES("^customers[.]Note"),
     TASKS("^customers[.]Task"),
     FILES("^customers[.]File"),

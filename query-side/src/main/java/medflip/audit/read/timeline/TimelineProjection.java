@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import medflip.catalog.events.BuyerEvent;
 import medflip.catalog.events.BuyerEvent.BuyerAdded;
 import medflip.catalog.events.BuyerEvent.BuyerCorrected;
@@ -97,6 +98,25 @@ import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
 import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.kernel.AggregateId;
 import medflip.kernel.Money;
+import medflip.messaging.events.ConversationEvent;
+import medflip.messaging.events.ConversationEvent.ConsentGiven;
+import medflip.messaging.events.ConversationEvent.ConversationAssigned;
+import medflip.messaging.events.ConversationEvent.ConversationSeen;
+import medflip.messaging.events.ConversationEvent.ConversationUnassigned;
+import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
+import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
+import medflip.messaging.events.ConversationEvent.OptOutSuspected;
+import medflip.messaging.events.ConversationEvent.OptedIn;
+import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.TextBlocked;
+import medflip.messaging.events.ConversationEvent.TextCancelled;
+import medflip.messaging.events.ConversationEvent.TextChanged;
+import medflip.messaging.events.ConversationEvent.TextHeld;
+import medflip.messaging.events.ConversationEvent.TextPassed;
+import medflip.messaging.events.ConversationEvent.TextProgressed;
+import medflip.messaging.events.ConversationEvent.TextReceived;
+import medflip.messaging.events.ConversationEvent.TextWritten;
+import medflip.messaging.events.TextStatus;
 import medflip.platform.view.Json;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Recorded;
@@ -226,6 +246,62 @@ class TimelineProjection {
                 null,
                 null,
                 null,
+                recorded.at(),
+                recorded.event(),
+                recorded.actor(),
+                Json.text(detail));
+    }
+
+    /** Never what a text says, which is personal. What only moves a text on, or is seen elsewhere, isn't told. */
+    @EventHandler
+    void on(ConversationEvent event, Recorded recorded, Rows rows) {
+        switch (event) {
+            case TextReceived text ->
+                ofConversation(event, text.textId(), told("pictures", text.pictures()), recorded, rows);
+            case TextWritten text ->
+                ofConversation(
+                        event,
+                        text.textId(),
+                        told("campaign", text.campaignId() != null ? "yes" : "no"),
+                        recorded,
+                        rows);
+            case TextCancelled text -> ofConversation(event, text.textId(), Map.of(), recorded, rows);
+            case TextBlocked text ->
+                ofConversation(
+                        event, text.textId(), told("reason", text.reasons().getFirst()), recorded, rows);
+            case TextProgressed text -> {
+                if (text.status() == TextStatus.UNDELIVERED || text.status() == TextStatus.FAILED) {
+                    ofConversation(event, text.textId(), told("status", text.status()), recorded, rows);
+                }
+            }
+            case ConsentGiven given -> ofConversation(event, null, told("basis", given.basis()), recorded, rows);
+            case OptedOut out -> ofConversation(event, null, told("way", out.way()), recorded, rows);
+            case OptedIn in -> ofConversation(event, null, Map.of(), recorded, rows);
+            case NumberFoundUnusable unusable -> ofConversation(event, null, Map.of(), recorded, rows);
+            case TextChanged moved -> {}
+            case TextHeld moved -> {}
+            case TextPassed moved -> {}
+            case ConversationSeen seen -> {}
+            case ConversationAssigned assigned -> {}
+            case ConversationUnassigned unassigned -> {}
+            case OptOutSuspected suspected -> {}
+            case OptOutRuledOut ruledOut -> {}
+        }
+    }
+
+    private static void ofConversation(
+            ConversationEvent event, @Nullable UUID text, Map<String, Object> detail, Recorded recorded, Rows rows) {
+        rows.write(
+                recorded.position(),
+                """
+                INSERT INTO timeline_entry
+                    (tenant_id, position, conversation_id, text_id, recorded_at, event, actor, detail)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                """,
+                event.conversationId().tenantId(),
+                recorded.position(),
+                event.conversationId(),
+                text,
                 recorded.at(),
                 recorded.event(),
                 recorded.actor(),

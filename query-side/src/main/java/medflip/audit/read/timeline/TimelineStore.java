@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 class TimelineStore {
 
     /**
-     * A person's own events, those of whoever was merged into them, and those of their deals and of what became of the
-     * boxes: each by its own index.
+     * A person's own events, those of whoever was merged into them, those of their deals and of what became of the
+     * boxes, and what was texted with their numbers: each by its own index.
      */
     private static final String OF_CUSTOMER = """
             (SELECT o.* FROM timeline_entry o WHERE {o.tenant} AND o.customer_id = :subject
@@ -34,14 +34,21 @@ class TimelineStore {
              WHERE {c.tenant} AND c.merged_into = :subject
              UNION ALL
              SELECT e.* FROM deal d JOIN timeline_entry e ON {e.tenant} AND e.deal_id = d.id
-             WHERE {d.tenant} AND d.customer_id = :subject) t
+             WHERE {d.tenant} AND d.customer_id = :subject
+             UNION ALL
+             SELECT x.* FROM conversation v JOIN timeline_entry x ON {x.tenant} AND x.conversation_id = v.id
+             WHERE {v.tenant} AND v.number IN (
+                 SELECT unnest(c.phones) FROM customer c
+                 WHERE {c.tenant} AND (c.id = :subject OR c.merged_into = :subject))) t
             WHERE true""";
 
-    /** What a correction of a person changed is personal, and so stands in the view of people. */
+    /** What a correction of a person changed, and what a text says, is personal: it stands in views of their own. */
     private static final String COLUMNS = """
             t.*, EXISTS (SELECT FROM undone_fact u WHERE {u.tenant} AND u.position = t.position) AS undone,
             (SELECT max(u.reason) FROM undone_fact u WHERE {u.tenant} AND u.undone_by = t.position) AS undo_reason,
             (SELECT c.before FROM customer_change c WHERE {c.tenant} AND c.position = t.position) AS before,
+            (SELECT x.body FROM conversation_text x
+             WHERE {x.tenant} AND x.conversation_id = t.conversation_id AND x.id = t.text_id) AS text,
             (SELECT c.after FROM customer_change c WHERE {c.tenant} AND c.position = t.position) AS after""";
 
     private static final ListQuery<Entry> CUSTOMER = list(OF_CUSTOMER);
@@ -57,8 +64,25 @@ class TimelineStore {
              WHERE {x.tenant} AND x.%1$s = :subject) t
             WHERE true""";
 
-    private static final ListQuery<Entry> DEAL = list("""
-            (SELECT o.* FROM timeline_entry o WHERE {o.tenant} AND o.deal_id = :subject""" + AND_WHAT_IS_BOOKED_ON_IT.formatted("deal_id"));
+    /** Texts with a deal's person belong to its story from its quote to its end. */
+    private static final String AND_WHAT_IS_TEXTED_MEANWHILE = """
+
+             UNION ALL
+             SELECT x.* FROM deal d
+             JOIN conversation v ON {v.tenant} AND v.number IN (
+                 SELECT unnest(c.phones) FROM customer c
+                 WHERE {c.tenant} AND (c.id = d.customer_id OR c.merged_into = d.customer_id))
+             JOIN timeline_entry x ON {x.tenant} AND x.conversation_id = v.id
+             WHERE {d.tenant} AND d.id = :subject AND x.position > (
+                 SELECT min(s.position) FROM timeline_entry s WHERE {s.tenant} AND s.deal_id = :subject)
+               AND (d.state NOT IN ('CLOSED', 'RETURNED', 'DONATED', 'DECLINED', 'EXPIRED', 'CANCELLED')
+                 OR x.position < (
+                     SELECT max(s.position) FROM timeline_entry s
+                     WHERE {s.tenant} AND s.deal_id = :subject AND s.lot_id IS NULL))""";
+
+    private static final ListQuery<Entry> DEAL =
+            list("""
+            (SELECT o.* FROM timeline_entry o WHERE {o.tenant} AND o.deal_id = :subject""" + AND_WHAT_IS_TEXTED_MEANWHILE + AND_WHAT_IS_BOOKED_ON_IT.formatted("deal_id"));
     private static final ListQuery<Entry> LOT = list("timeline_entry t WHERE {t.tenant} AND t.lot_id = :subject");
     private static final ListQuery<Entry> SALE = list("""
             (SELECT o.* FROM timeline_entry o WHERE {o.tenant} AND o.sale_id = :subject""" + AND_WHAT_IS_BOOKED_ON_IT.formatted("sale_id"));
@@ -125,6 +149,8 @@ class TimelineStore {
                 (Map<String, Object>) Json.value(row.getString("detail"), Map.class),
                 idOrNull(row, "deal_id"),
                 idOrNull(row, "lot_id"),
+                idOrNull(row, "conversation_id"),
+                row.getString("text"),
                 row.getString("before"),
                 row.getString("after"),
                 row.getBoolean("undone"),

@@ -1,12 +1,18 @@
 package medflip.messaging.read.campaigns;
 
 import java.util.UUID;
+import medflip.messaging.events.SkipReason;
+import medflip.messaging.events.TextFault;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.web.CsvColumns;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.platform.web.Reads;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +24,13 @@ class CampaignsApi {
 
     private static final String TEXTS = "messaging.inbox";
     private static final String PEOPLE = "customers.people";
+
+    private static final CsvColumns<CampaignRecipient> RESULTS = new CsvColumns<CampaignRecipient>()
+            .text("Name", CampaignRecipient::name)
+            .value("Result", CampaignRecipient::result)
+            .text("Why", CampaignsApi::why)
+            .value("Waits until", CampaignRecipient::heldUntil)
+            .value("Id", CampaignRecipient::customerId);
 
     private final CampaignsStore store;
 
@@ -49,5 +62,25 @@ class CampaignsApi {
             @ParameterObject PageRequest page) {
         findCampaign(caller, id);
         return store.recipients(caller.tenant(), id, question, page);
+    }
+
+    /** What became of everybody's text of a campaign, as a file. */
+    @ExportMapping("/api/campaigns/{id}/recipients.csv")
+    @Reads({CampaignsProjection.GROUP, TEXTS, PEOPLE})
+    Listing<CampaignRecipient> exportCampaignRecipients(
+            Caller caller, @PathVariable UUID id, @ParameterObject FindRecipients question) {
+        findCampaign(caller, id);
+        return Listing.of("campaign", RESULTS, each -> store.forEachRecipient(caller.tenant(), id, question, each));
+    }
+
+    private static @Nullable String why(CampaignRecipient recipient) {
+        SkipReason skipped = recipient.skipped();
+        return skipped == null
+                ? TextFault.words(recipient.blockedFor(), recipient.errorCode())
+                : switch (skipped) {
+                    case NO_NUMBER -> "There is no phone number";
+                    case SAME_NUMBER -> "Somebody else with the same number was texted";
+                    case GONE -> "They were archived or forgotten meanwhile";
+                };
     }
 }

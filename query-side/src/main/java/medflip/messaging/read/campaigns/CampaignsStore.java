@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import medflip.kernel.TenantId;
 import medflip.messaging.events.BlockReason;
@@ -81,16 +82,19 @@ class CampaignsStore {
     }
 
     Page<CampaignRecipient> recipients(TenantId tenant, UUID campaign, FindRecipients question, PageRequest request) {
-        return tenants.read(tenant, queries -> {
-            Filter filter = new Filter().and("r.campaign_id = :campaign", "campaign", campaign);
-            if (question.result() != null) {
-                filter.and(
-                        RecipientResult.SQL + " = :result",
-                        "result",
-                        question.result().name());
-            }
-            return RECIPIENTS.page(queries, filter, request);
-        });
+        return tenants.read(tenant, queries -> RECIPIENTS.page(queries, filter(campaign, question), request));
+    }
+
+    /** Hands everybody of a campaign to the consumer, in the order in which they were chosen. */
+    void forEachRecipient(
+            TenantId tenant, UUID campaign, FindRecipients question, Consumer<? super CampaignRecipient> each) {
+        tenants.run(tenant, queries -> RECIPIENTS.forEach(queries, filter(campaign, question), null, each));
+    }
+
+    private static Filter filter(UUID campaign, FindRecipients question) {
+        return new Filter()
+                .and("r.campaign_id = :campaign", "campaign", campaign)
+                .and(RecipientResult.SQL + " = :result", "result", question.result());
     }
 
     private static Map<UUID, CampaignCounts> counts(TenantJdbc.Queries queries, UUID... campaigns) {

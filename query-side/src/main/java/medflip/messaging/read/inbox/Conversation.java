@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param consent how its owner agreed to be texted; absent where that was never written down
  * @param optedOut how it is known that they want no texts; absent where they may be texted
  * @param unusableCode Twilio's reason why no text can arrive there
+ * @param assignedTo who of the business answers; absent where nobody in particular does, or they left the business
  * @param texts the latest ones, the oldest of them first
  */
 record Conversation(
@@ -27,6 +28,7 @@ record Conversation(
         @Nullable Integer unusableCode,
         @Nullable UUID personId,
         @Nullable String personName,
+        @Nullable UUID assignedTo,
         List<Text> texts,
         long version)
         implements Versioned {

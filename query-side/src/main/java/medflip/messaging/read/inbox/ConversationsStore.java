@@ -2,6 +2,7 @@ package medflip.messaging.read.inbox;
 
 import static medflip.platform.web.Columns.dateOrNull;
 import static medflip.platform.web.Columns.id;
+import static medflip.platform.web.Columns.idOrNull;
 import static medflip.platform.web.Columns.instant;
 import static medflip.platform.web.Columns.instantOrNull;
 
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import medflip.kernel.TenantId;
 import medflip.messaging.events.BlockReason;
@@ -35,9 +37,27 @@ class ConversationsStore {
 
     private record Holder(UUID id, String name) {}
 
+    /** Who left the business answers nobody. */
+    private static final String WITH_ASSIGNEE = """
+            conversation c
+            LEFT JOIN account_member a ON {a.tenant} AND a.user_id = c.assigned_to AND NOT a.removed
+            WHERE {c.tenant}""";
+
     private static final ListQuery<ConversationItem> LIST = ListQuery.of(
-                    "c.*", "conversation c WHERE {c.tenant}", "c.id", ConversationsStore::item)
+                    "c.*, a.user_id AS assignee", WITH_ASSIGNEE, "c.id", ConversationsStore::item)
             .sort("-lastAt", "c.last_at");
+
+    /** Every text, the oldest first; whose a number is, is looked up for all at once. */
+    private static final ListQuery<TextLine> TEXTS = ListQuery.of(
+                    "t.*, c.number, h.name AS person_name", """
+                    conversation_text t JOIN conversation c ON {c.tenant} AND c.id = t.conversation_id
+                    LEFT JOIN (
+                        SELECT phone, min(p.name) AS name
+                        FROM customer k CROSS JOIN unnest(k.phones) AS phone
+                        JOIN customer p ON {p.tenant} AND p.id = coalesce(k.merged_into, k.id)
+                        WHERE {k.tenant} GROUP BY phone) h ON h.phone = c.number
+                    WHERE {t.tenant}""", "t.id", ConversationsStore::line)
+            .sort("position", "t.position");
 
     private final TenantJdbc tenants;
 
@@ -53,6 +73,10 @@ class ConversationsStore {
             }
             if (Boolean.TRUE.equals(question.toReview())) {
                 filter.and("c.to_review > :none", "none", 0);
+            }
+            filter.and("c.assigned_to = :assignee", "assignee", question.assignedTo());
+            if (question.unassigned() != null) {
+                filter.and("(a.user_id IS NULL) = :unassigned", "unassigned", question.unassigned());
             }
             if (question.customerId() != null) {
                 filter.and("c.number = ANY (:numbers)", "numbers", numbers(queries, question.customerId()));
@@ -73,10 +97,32 @@ class ConversationsStore {
     Optional<Conversation> find(TenantId tenant, UUID conversation) {
         return tenants.read(
                 tenant,
-                queries -> queries.query("SELECT * FROM conversation WHERE {tenant} AND id = :id")
+                queries -> queries.query("SELECT c.*, a.user_id AS assignee FROM " + WITH_ASSIGNEE + " AND c.id = :id")
                         .param("id", conversation)
                         .query((row, number) -> conversation(queries, row))
                         .optional());
+    }
+
+    /** Hands every text to the consumer, the oldest first. */
+    void forEachText(TenantId tenant, Consumer<? super TextLine> each) {
+        tenants.run(tenant, queries -> TEXTS.forEach(queries, new Filter(), null, each));
+    }
+
+    private static TextLine line(ResultSet row, int number) throws SQLException {
+        return new TextLine(
+                id(row, "conversation_id"),
+                id(row, "id"),
+                instant(row, "at"),
+                row.getString("number"),
+                row.getString("person_name"),
+                row.getBoolean("incoming"),
+                row.getString("body"),
+                row.getInt("pictures"),
+                TextState.valueOf(row.getString("state")),
+                reasons(row.getArray("blocked_for")),
+                row.getObject("error_code", Integer.class),
+                row.getObject("segments", Integer.class),
+                idOrNull(row, "campaign_id"));
     }
 
     private static Conversation conversation(TenantJdbc.Queries queries, ResultSet row) throws SQLException {
@@ -94,6 +140,7 @@ class ConversationsStore {
                 row.getObject("unusable_code", Integer.class),
                 holder == null ? null : holder.id(),
                 holder == null ? null : holder.name(),
+                idOrNull(row, "assignee"),
                 texts(queries, id),
                 row.getLong("version"));
     }
@@ -173,6 +220,7 @@ class ConversationsStore {
                 row.getBoolean("unseen"),
                 row.getString("opted_out") != null,
                 row.getInt("to_review"),
+                idOrNull(row, "assignee"),
                 null,
                 null);
     }
@@ -189,6 +237,7 @@ class ConversationsStore {
                         item.unseen(),
                         item.optedOut(),
                         item.toReview(),
+                        item.assignedTo(),
                         holder.id(),
                         holder.name());
     }

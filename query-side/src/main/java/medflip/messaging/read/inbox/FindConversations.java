@@ -12,5 +12,11 @@ record FindConversations(
         @Schema(description = "Those with a text that may be an opt-out and waits for a decision") @Nullable
         Boolean toReview,
 
+        @Schema(description = "Those that this member of the business answers") @Nullable
+        UUID assignedTo,
+
+        @Schema(description = "Those that nobody in particular answers") @Nullable
+        Boolean unassigned,
+
         @Schema(description = "Those with the numbers of a person") @Nullable
         UUID customerId) {}

@@ -2,9 +2,12 @@ package medflip.messaging.read.inbox;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import medflip.accounts.events.UserId;
 import medflip.messaging.events.ConversationEvent;
 import medflip.messaging.events.ConversationEvent.ConsentGiven;
+import medflip.messaging.events.ConversationEvent.ConversationAssigned;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
+import medflip.messaging.events.ConversationEvent.ConversationUnassigned;
 import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
 import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
@@ -160,6 +163,8 @@ class InboxProjection {
                         id,
                         text.textId());
             case ConversationSeen seen -> set("unseen = false", id, rows);
+            case ConversationAssigned assigned -> assign(assigned.memberId(), id, rows);
+            case ConversationUnassigned unassigned -> assign(null, id, rows);
             case ConsentGiven given ->
                 rows.write(
                         id,
@@ -212,6 +217,15 @@ class InboxProjection {
             long version,
             Rows rows) {
         rows.write(id, sql, id.tenantId(), id, number, recorded.at(), text, incoming, incoming, consent, version);
+    }
+
+    private static void assign(@Nullable UserId member, ConversationId id, Rows rows) {
+        rows.write(
+                id,
+                "UPDATE conversation SET assigned_to = ? WHERE tenant_id = ? AND id = ?",
+                member,
+                id.tenantId(),
+                id);
     }
 
     private static void set(String change, ConversationId id, Rows rows) {

@@ -195,6 +195,8 @@ class TimelineProjectionTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         false,
                         null));
     }

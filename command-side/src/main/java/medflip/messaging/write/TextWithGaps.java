@@ -8,9 +8,10 @@ import medflip.kernel.PersonalText;
 import medflip.kernel.Texts;
 
 /**
- * A text to many people. {@code {name}}, {@code {first name}} and {@code {business}} stand for what is each one's own.
+ * A text to many people, or for many times. {@code {name}}, {@code {first name}} and {@code {business}} stand for what
+ * is each one's own.
  */
-record CampaignText(PersonalText body) {
+record TextWithGaps(PersonalText body) {
 
     private static final int MAX = 1_000;
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
@@ -19,7 +20,7 @@ record CampaignText(PersonalText body) {
     private static final String BUSINESS = "business";
 
     /** @throws IllegalArgumentException with a reason that a person can read */
-    static CampaignText parse(String text) {
+    static TextWithGaps parse(String text) {
         PersonalText body = new PersonalText(Texts.paragraph("A text", text, MAX));
         Map<String, String> known = Map.of(NAME, "", FIRST_NAME, "", BUSINESS, "");
         Matcher variables = VARIABLE.matcher(body.value());
@@ -29,7 +30,7 @@ record CampaignText(PersonalText body) {
                         + "}: write {first name}, {name} or {business}.");
             }
         }
-        return new CampaignText(body);
+        return new TextWithGaps(body);
     }
 
     PersonalText to(PersonName person, String business) {
