@@ -236,8 +236,7 @@ class SearchStore {
     /** By what was written, or came in. */
     private static List<Hit> texts(TenantJdbc.Queries queries, String text) {
         Filter written = new Filter().words(text, "lower(x.body) LIKE :word");
-        return queries.query(TEXTS + written.sql() + TEXTS_LATEST_FIRST)
-                .params(written.values())
+        return written.query(queries, TEXTS + written.sql() + TEXTS_LATEST_FIRST)
                 .param("most", TEXTS_MAX)
                 .query(HIT)
                 .list();
