@@ -28,6 +28,13 @@ class TidyTest {
             Map.entry("all-in-one/src/test/java/medflip/whole/AccessMatrixTest.java", "what every endpoint needs"),
             Map.entry("platform/src/test/java/medflip/platform/serialization/Examples.java", "an event of each kind"),
             Map.entry("all-in-one/src/test/java/medflip/whole/Books.java", "a business with something of everything"),
+            Map.entry("all-in-one/src/test/java/medflip/whole/BulkStepsTest.java", "one contract of six lists"),
+            Map.entry(
+                    "benchmarks/src/main/java/medflip/benchmarks/VolumeBenchmark.java",
+                    "one large business and all that it is asked"),
+            Map.entry(
+                    "command-side/src/main/java/medflip/customers/write/UndoCustomers.java",
+                    "the way back from each event of a card"),
             Map.entry("browser-ui/src/app/router.tsx", "every address of the UI stands in one place"),
             Map.entry("browser-ui/src/texts.ts", "every text of the UI stands in one place"),
             Map.entry(

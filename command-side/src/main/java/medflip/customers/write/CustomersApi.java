@@ -133,10 +133,10 @@ class CustomersApi {
         return Texts.line("A lead source", text, LEAD_SOURCE_MAX);
     }
 
-    private final PhoneClaims claims;
+    private final PhoneClaimIndex claims;
     private final PastAnswers pastAnswers;
 
-    CustomersApi(PhoneClaims claims, PastAnswers pastAnswers) {
+    CustomersApi(PhoneClaimIndex claims, PastAnswers pastAnswers) {
         this.claims = claims;
         this.pastAnswers = pastAnswers;
     }

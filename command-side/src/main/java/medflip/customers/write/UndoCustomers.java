@@ -78,9 +78,9 @@ import org.springframework.stereotype.Component;
 @Component
 class UndoCustomers implements Undoing<CustomerEvent> {
 
-    private final PhoneClaims claims;
+    private final PhoneClaimIndex claims;
 
-    UndoCustomers(PhoneClaims claims) {
+    UndoCustomers(PhoneClaimIndex claims) {
         this.claims = claims;
     }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import medflip.catalog.events.ProductId;
 import medflip.catalog.events.ProductVariant;
 import medflip.catalog.write.ProductCommand.EnterProduct;
-import medflip.customers.events.Contact;
 import medflip.customers.events.CustomerId;
 import medflip.customers.write.CustomerCommand.AddContacts;
 import medflip.customers.write.CustomerCommand.Details;
@@ -217,20 +216,13 @@ final class Bookkeeper implements Entering<Purchase> {
             return;
         }
         books.contacts().find(books.tenant(), person.phones(), person.emails()).ifPresent(customer -> {
-            List<PhoneNumber> phones = person.phones().stream()
-                    // What is another person's isn't this one's as well, whatever the file says.
-                    .filter(phone -> books.contacts()
-                            .find(books.tenant(), List.of(phone), List.of())
-                            .map(customer::equals)
-                            .orElse(true))
-                    .toList();
-            Accepted added = books.claims()
-                    .claiming(
-                            customer,
-                            Contact.allOf(phones, List.of()),
-                            () -> books.send(
-                                    new AddContacts(customer, phones, person.emails(), books.importId()),
-                                    Conditions.NONE));
+            // What is another person's isn't this one's as well, whatever the file says.
+            List<PhoneNumber> phones = books.claims().free(customer, person.phones());
+            Accepted added = books.sendClaiming(
+                    customer,
+                    phones,
+                    new AddContacts(customer, phones, person.emails(), books.importId()),
+                    Conditions.NONE);
             note(added, false, touched);
         });
     }
@@ -239,12 +231,11 @@ final class Bookkeeper implements Entering<Purchase> {
         toldOf.add(person);
         CustomerId customer = keys.customer(person);
         Details details = new Details(person.name(), person.phones(), person.emails(), null, person.leadSource(), null);
-        Accepted registered = books.claims()
-                .claiming(
-                        customer,
-                        Contact.allOf(person.phones(), List.of()),
-                        () -> books.send(
-                                new RegisterCustomer(customer, details, books.importId()), keys.registering(person)));
+        Accepted registered = books.sendClaiming(
+                customer,
+                person.phones(),
+                new RegisterCustomer(customer, details, books.importId()),
+                keys.registering(person));
         note(registered, true, touched);
         return books.isOurs(registered) ? customer : backAgain(customer, touched);
     }

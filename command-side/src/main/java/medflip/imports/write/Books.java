@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import medflip.catalog.write.ProductIndex;
+import medflip.customers.events.Contact;
+import medflip.customers.events.CustomerId;
 import medflip.customers.write.ContactIndex;
-import medflip.customers.write.PhoneClaims;
+import medflip.customers.write.PhoneClaimIndex;
 import medflip.imports.events.ImportId;
 import medflip.kernel.AggregateId;
 import medflip.kernel.DomainEvent;
+import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Accepted;
 import medflip.platform.command.Command;
@@ -33,7 +36,7 @@ record Books(
         PastAnswers pastAnswers,
         Histories histories,
         ContactIndex contacts,
-        PhoneClaims claims,
+        PhoneClaimIndex claims,
         ProductIndex products,
         RowKeys keys,
         ImportId importId,
@@ -47,6 +50,11 @@ record Books(
 
     Accepted send(Command command, Conditions conditions) {
         return commands.send(Caller.job(tenant(), "import"), command, conditions);
+    }
+
+    /** The same for what writes numbers down; refuses if another person has one of them, or is just getting it. */
+    Accepted sendClaiming(CustomerId customer, List<PhoneNumber> phones, Command command, Conditions conditions) {
+        return claims.claiming(customer, Contact.allOf(phones, List.of()), () -> send(command, conditions));
     }
 
     /** Where in the log this step stands already. Refuses if it was made with other figures. */

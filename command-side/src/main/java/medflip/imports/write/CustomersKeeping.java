@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import medflip.customers.events.Contact;
 import medflip.customers.events.CustomerId;
 import medflip.customers.write.CustomerCommand.Details;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
@@ -71,8 +70,7 @@ final class CustomersKeeping extends Keeping<PersonRow, PersonState, CustomerId>
 
     @Override
     Accepted send(CustomerId id, PersonRow row, Command command, Conditions conditions) {
-        return books.claims()
-                .claiming(id, Contact.allOf(row.phones(), List.of()), () -> super.send(id, row, command, conditions));
+        return books.sendClaiming(id, row.phones(), command, conditions);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import medflip.catalog.write.ProductIndex;
 import medflip.customers.write.ContactIndex;
-import medflip.customers.write.PhoneClaims;
+import medflip.customers.write.PhoneClaimIndex;
 import medflip.imports.write.ImportCommand.FinishImport;
 import medflip.imports.write.ImportCommand.FinishUndo;
 import medflip.imports.write.ImportRowStore.Entered;
@@ -58,7 +58,7 @@ class ImportRunner implements AutoCloseable {
     private final PastAnswers pastAnswers;
     private final Histories histories;
     private final ContactIndex contacts;
-    private final PhoneClaims claims;
+    private final PhoneClaimIndex claims;
     private final ProductIndex products;
     private final BusinessCalendar calendar;
     private final BlindIndex index;
@@ -72,7 +72,7 @@ class ImportRunner implements AutoCloseable {
             PastAnswers pastAnswers,
             Histories histories,
             ContactIndex contacts,
-            PhoneClaims claims,
+            PhoneClaimIndex claims,
             ProductIndex products,
             BusinessCalendar calendar,
             BlindIndex index) {

@@ -27,8 +27,8 @@ public final class ContactIndexFixture {
     }
 
     /** Claims of numbers, naming people as these histories do. */
-    public PhoneClaims claims(Histories histories) {
-        return new PhoneClaims(index, histories);
+    public PhoneClaimIndex claims(Histories histories) {
+        return new PhoneClaimIndex(index, histories);
     }
 
     /** Somebody is just being written down with this number, by a form. */

@@ -70,8 +70,7 @@ class StockStore {
                             coalesce(sum(t.on_hand) FILTER (WHERE t.hold IS NULL AND t.expiry >= :month), 0) AS sellable,
                             coalesce(sum(t.on_hand) FILTER (WHERE t.hold IS NOT NULL), 0) AS on_hold,
                             coalesce(sum(t.on_hand) FILTER (WHERE t.expiry < :month), 0) AS expired,
-                            sum(t.cost_on_hand) AS cost,
-                            min(t.expiry) FILTER (WHERE t.expiry >= :month) AS next_expiry,
+                            sum(t.cost_on_hand) AS cost, min(t.expiry) FILTER (WHERE t.expiry >= :month) AS next_expiry,
                             array[%s] AS months_left
                      FROM lot t WHERE {t.tenant} AND t.on_hand > 0 GROUP BY t.item, t.currency) s
                     WHERE true""".formatted(monthsLeft()), "s.item", StockStore::stockItem)

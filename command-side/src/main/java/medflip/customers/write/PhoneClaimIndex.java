@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
  * first.
  */
 @Component
-public class PhoneClaims {
+public class PhoneClaimIndex {
 
     private final ContactIndex contacts;
     private final Histories histories;
 
-    PhoneClaims(ContactIndex contacts, Histories histories) {
+    PhoneClaimIndex(ContactIndex contacts, Histories histories) {
         this.contacts = contacts;
         this.histories = histories;
     }
@@ -64,13 +64,24 @@ public class PhoneClaims {
      * @throws CommandRejected naming the one who has one of them
      */
     public void requireFree(CustomerId customer, List<PhoneNumber> phones) {
-        for (PhoneNumber phone : phones) {
-            contacts.find(customer.tenantId(), List.of(phone), List.of())
-                    .filter(holder -> !holder.equals(contacts.survivor(customer)))
-                    .ifPresent(holder -> {
-                        throw taken(holder);
-                    });
-        }
+        phones.stream()
+                .flatMap(phone -> holder(customer, phone).stream())
+                .findFirst()
+                .ifPresent(holder -> {
+                    throw taken(holder);
+                });
+    }
+
+    /** Those of the numbers that nobody else has. */
+    public List<PhoneNumber> free(CustomerId customer, List<PhoneNumber> phones) {
+        return phones.stream()
+                .filter(phone -> holder(customer, phone).isEmpty())
+                .toList();
+    }
+
+    private Optional<CustomerId> holder(CustomerId customer, PhoneNumber phone) {
+        return contacts.find(customer.tenantId(), List.of(phone), List.of())
+                .filter(holder -> !holder.equals(contacts.survivor(customer)));
     }
 
     private CommandRejected taken(CustomerId holder) {
