@@ -123,7 +123,10 @@ try {
     await wanda.sees('Nobody has written yet.');
     await wanda.page.getByRole('combobox', { name: 'Whose conversations' }).click();
     await wanda.page.getByRole('option', { name: 'Mine' }).click();
-    await wanda.page.getByRole('link', { name: /Tammy Davis/ }).first().click();
+    await wanda.page
+      .getByRole('link', { name: /Tammy Davis/ })
+      .first()
+      .click();
   });
 
   await station('a text for later is taken back', wanda, async () => {

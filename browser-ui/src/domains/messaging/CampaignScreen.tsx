@@ -154,16 +154,16 @@ function Recipients({ id }: { id: string }) {
           >
             {texts.list.csv}
           </Button>
-        <Select
-          aria-label={texts.campaigns.result}
-          placeholder={texts.campaigns.everybody}
-          clearable
-          data={Object.entries(texts.campaigns.resultWords).map(([value, label]) => ({ value, label }))}
-          value={result ?? null}
-          onChange={(value) => {
-            void navigate({ search: value ? { result: value as Result } : {}, replace: true });
-          }}
-        />
+          <Select
+            aria-label={texts.campaigns.result}
+            placeholder={texts.campaigns.everybody}
+            clearable
+            data={Object.entries(texts.campaigns.resultWords).map(([value, label]) => ({ value, label }))}
+            value={result ?? null}
+            onChange={(value) => {
+              void navigate({ search: value ? { result: value as Result } : {}, replace: true });
+            }}
+          />
         </Group>
       }
     >

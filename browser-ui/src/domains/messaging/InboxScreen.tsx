@@ -97,7 +97,11 @@ export function InboxScreen() {
                 ) : (
                   <Paper withBorder radius="md" component="ul" className="rows" p="xs" m={0}>
                     {items.map((row) => (
-                      <ConversationRow key={row.id} row={row} kept={{ ...(show ? { show } : {}), ...(whose ? { whose } : {}) }} />
+                      <ConversationRow
+                        key={row.id}
+                        row={row}
+                        kept={{ ...(show ? { show } : {}), ...(whose ? { whose } : {}) }}
+                      />
                     ))}
                   </Paper>
                 )

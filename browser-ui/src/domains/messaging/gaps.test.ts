@@ -5,7 +5,9 @@ describe('a text with gaps', () => {
   const tammy = { name: 'Tammy Davis', business: 'River Strips' };
 
   it('says what is each one’s own', () => {
-    expect(filled('Hi {first name}, {name}: {business} here.', tammy)).toBe('Hi Tammy, Tammy Davis: River Strips here.');
+    expect(filled('Hi {first name}, {name}: {business} here.', tammy)).toBe(
+      'Hi Tammy, Tammy Davis: River Strips here.',
+    );
   });
 
   it('closes the gap of a name that nobody knows', () => {

@@ -40,7 +40,6 @@ class TemplatesStore {
     }
 
     private static TextTemplate template(ResultSet row, int number) throws SQLException {
-        return new TextTemplate(
-                id(row, "id"), row.getString("name"), row.getString("body"), row.getLong("version"));
+        return new TextTemplate(id(row, "id"), row.getString("name"), row.getString("body"), row.getLong("version"));
     }
 }
