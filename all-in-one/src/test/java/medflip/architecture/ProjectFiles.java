@@ -63,14 +63,6 @@ final class ProjectFiles {
         return Files.exists(ROOT.resolve(file));
     }
 
-    /** The source of a top-level class that {@link #mainClasses} names. */
-    static String source(String name) {
-        return text(all("/" + name.replace('.', '/') + ".java")
-                .filter(file -> file.contains("/src/main/java/"))
-                .findFirst()
-                .orElseThrow());
-    }
-
     /** Names of the top-level classes of these modules. */
     static List<String> mainClasses(String... modules) {
         return Stream.of(modules)
