@@ -1,8 +1,8 @@
-// An account's life: confirmed by the link of a mail, a forgotten password, sessions ended elsewhere, a remembered
+// An account's life: set up by the link of a mail, a forgotten password, sessions ended elsewhere, a remembered
 // browser whose cookie is copied, and leaving:  node journey/account.mjs <address of the service> <folder for pictures>
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { PASSWORD, signIn, signUp } from './trade.mjs';
+import { PASSWORD, asksSignUp, followsMail, setsUp, signIn } from './trade.mjs';
 import { DESK, PHONE, Visitor, openBrowser } from './visitor.mjs';
 
 const [base, pictures] = process.argv.slice(2);
@@ -27,15 +27,9 @@ async function station(name, visitor, part) {
   console.log(name);
 }
 
-/** Opens the mailbox, waits for the mail, and follows its link, by the name that this browser has for the service. */
-async function followsMail(visitor, subject) {
+async function followsMailOf(visitor, subject) {
   await visitor.opens('/mailbox');
-  const mail = visitor.page.getByRole('button', { name: `${subject} To ${EMAIL}` }).first();
-  await mail.click();
-  const link = visitor.page.locator('.mantine-Accordion-panel a').filter({ visible: true }).first();
-  await link.waitFor();
-  const { pathname, hash } = new URL(await link.getAttribute('href'));
-  await visitor.page.goto(pathname + hash);
+  await followsMail(visitor, EMAIL, subject);
 }
 
 async function isShownOut(visitor) {
@@ -50,20 +44,36 @@ async function losesSession(visitor) {
 }
 
 try {
-  await station('a new account asks to confirm its address', mara, async () => {
-    await signUp(mara, EMAIL, 'Heron Supplies');
-    await mara.sees('Please confirm your address', EMAIL, 'Mails aren’t really sent here.');
+  await station('a new account begins with a link by mail', phone, async () => {
+    await phone.opens('/sign-in');
+    await asksSignUp(phone, EMAIL);
+    await phone.sees(EMAIL, 'Mails aren’t really sent here.');
+    await phone.assertFits();
   });
 
-  await station('the link of the mail confirms it', mara, async () => {
-    await followsMail(mara, 'Welcome to MedFlip Profit');
-    await mara.sees(mara.heading('Your address is confirmed'));
+  await station('the link leads to where it is set up', mara, async () => {
+    await followsMailOf(mara, 'Welcome to MedFlip Profit');
+    await mara.sees(mara.heading('Set up your account'));
+    const narrow = await mara.alsoAt(PHONE);
+    await narrow.page.goto(new URL(mara.page.url()).pathname + new URL(mara.page.url()).hash);
+    await narrow.sees(narrow.heading('Set up your account'), 'The address is yours.');
+    await narrow.assertFits();
+    await narrow.takesPicture('account-set-up-phone');
+    await narrow.page.close();
+    await setsUp(mara, EMAIL, 'Heron Supplies');
   });
 
-  await station('the banner is gone', mara, async () => {
-    await mara.link('Go on').click();
-    await mara.sees(mara.heading('Today'));
-    await mara.seesNo('Please confirm your address');
+  await station('the link was good once', phone, async () => {
+    phone.expectsRefusal(404, /^\/api\/sign-up\/open$/);
+    await followsMailOf(phone, 'Welcome to MedFlip Profit');
+    await phone.sees('This link was used already', phone.link('Ask for another link'));
+  });
+
+  await station('who asks again is answered alike and told by mail alone', phone, async () => {
+    await phone.opens('/sign-in');
+    await asksSignUp(phone, EMAIL);
+    await phone.link('Open the mailbox').click();
+    await phone.sees(phone.page.getByRole('button', { name: `You have an account already To ${EMAIL}` }));
   });
 
   await station('a forgotten password is asked for on the phone', phone, async () => {
@@ -82,7 +92,7 @@ try {
   });
 
   await station('another password is chosen by the link', phone, async () => {
-    await followsMail(phone, 'Choose a new password');
+    await followsMailOf(phone, 'Choose a new password');
     await phone.field('New password').fill('passwordpassword');
     phone.expectsRefusal(400, /^\/api\/password-reset\/use$/);
     await phone.button('Save the password').click();

@@ -57,7 +57,6 @@ try {
     await visitor.page.getByRole('checkbox', { name: /I have read the/ }).check();
     await visitor.button('Create account').click();
     await visitor.sees(visitor.heading('Today'));
-    await visitor.seesNo('Please confirm your address');
   });
 
   await station('and comes in by Google again to where they wanted to go', async () => {

@@ -6,8 +6,34 @@ export const PASSWORD = 'correct horse battery';
 
 export async function signUp(visitor, email, business) {
   await visitor.opens('/');
+  await asksSignUp(visitor, email);
+  await visitor.link('Open the mailbox').click();
+  await followsMail(visitor, email, 'Welcome to MedFlip Profit');
+  await setsUp(visitor, email, business);
+}
+
+export async function asksSignUp(visitor, email) {
   await visitor.link('Create an account').click();
   await visitor.field('E-mail').fill(email);
+  await visitor.button('Mail me a link').click();
+  await visitor.sees(visitor.heading('Look into your mail'));
+}
+
+/** In the mailbox: waits for the mail, and follows its link, by the name that this browser has for the service. */
+export async function followsMail(visitor, email, subject) {
+  await visitor.page
+    .getByRole('button', { name: `${subject} To ${email}` })
+    .first()
+    .click();
+  const link = visitor.page.locator('.mantine-Accordion-panel a').filter({ visible: true }).first();
+  await link.waitFor();
+  const { pathname, hash } = new URL(await link.getAttribute('href'));
+  await visitor.page.goto(pathname + hash);
+}
+
+/** What the link of a sign-up leads to. */
+export async function setsUp(visitor, email, business) {
+  await visitor.sees(visitor.heading('Set up your account'));
   await visitor.field('Password').fill(PASSWORD);
   await visitor.field('Business name').fill(business);
   await visitor.page.getByRole('checkbox', { name: 'I am 18 years old or older.' }).check();

@@ -92,8 +92,8 @@ describe('reading', () => {
 
   it('waits for an account that was just opened as well', async () => {
     answer(done, { status: 201, headers: { 'Medflip-Position': '9' } });
-    const body = { email: 'a@example.com', password: 'p', businessName: 'B', attestsAdult: true, policyVersion: '1' };
-    await make('/api/sign-up', { body, key: 'k' });
+    const body = { token: 't', password: 'p', businessName: 'B', attestsAdult: true, policyVersion: '1' };
+    await make('/api/sign-up/finish', { body, key: 'k' });
     answer({});
     await read('/api/session');
     expect(headersOf(1).get('Medflip-Position')).toBe('9');

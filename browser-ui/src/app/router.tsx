@@ -1,14 +1,15 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { ApiKeysScreen } from '../domains/accounts/ApiKeysScreen';
+import { ChangeEmailScreen } from '../domains/accounts/ChangeEmailScreen';
 import { GoogleScreen } from '../domains/accounts/GoogleScreen';
 import { JoinScreen } from '../domains/accounts/JoinScreen';
 import { MembersScreen } from '../domains/accounts/MembersScreen';
 import { SecondStepScreen } from '../domains/accounts/SecondStepScreen';
 import { ExportScreen } from '../domains/accounts/ExportScreen';
 import { ForgotPasswordScreen } from '../domains/accounts/ForgotPasswordScreen';
-import { ChangeEmailScreen, ConfirmEmailScreen } from '../domains/accounts/LinkScreens';
 import { MailboxScreen } from '../domains/accounts/MailboxScreen';
 import { ResetPasswordScreen } from '../domains/accounts/ResetPasswordScreen';
+import { SetUpScreen } from '../domains/accounts/SetUpScreen';
 import { SignInScreen } from '../domains/accounts/SignInScreen';
 import { SignUpScreen } from '../domains/accounts/SignUpScreen';
 import { SupportScreen } from '../domains/accounts/SupportScreen';
@@ -84,7 +85,7 @@ const resetPassword = createRoute({
   path: '/reset-password',
   component: ResetPasswordScreen,
 });
-const confirmEmail = createRoute({ getParentRoute: () => root, path: '/confirm-email', component: ConfirmEmailScreen });
+const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUpScreen });
 const changeEmail = createRoute({ getParentRoute: () => root, path: '/change-email', component: ChangeEmailScreen });
 const mailbox = createRoute({ getParentRoute: () => root, path: '/mailbox', component: MailboxScreen });
 // Rarely read, and it brings a Markdown renderer along.
@@ -379,7 +380,7 @@ export const router = createRouter({
     google,
     forgotPassword,
     resetPassword,
-    confirmEmail,
+    setUp,
     changeEmail,
     mailbox,
     policy,

@@ -4,57 +4,17 @@ import { Problem } from '../../api/problem';
 import { tell, tellProblem } from '../../shared/notices';
 import { useSession } from '../../shared/session';
 import { texts } from '../../texts';
-import { askConfirmation, reopenAccount } from './commands';
-import { SimulatorNote } from './SimulatorNote';
+import { reopenAccount } from './commands';
 import { SupportBanners } from './SupportBanners';
 
-/** Above every screen: what the account still needs, or that it is closed. */
+/** Above every screen: who else is in the account, or that it is closed. */
 export function AccountBanners() {
-  const { confirmed, email, business } = useSession();
+  const { business } = useSession();
   return (
     <>
       <SupportBanners />
-      {business.erasedOn ? (
-        <ClosedBanner erasedOn={business.erasedOn} />
-      ) : (
-        !confirmed && <ConfirmBanner email={email} />
-      )}
+      {business.erasedOn && <ClosedBanner erasedOn={business.erasedOn} />}
     </>
-  );
-}
-
-function ConfirmBanner({ email }: { email: string }) {
-  const asking = useMutation({
-    mutationFn: askConfirmation,
-    onSuccess: () => {
-      tell(texts.access.resent);
-    },
-    onError: (error) => {
-      tellProblem(Problem.of(error));
-    },
-  });
-  return (
-    <Alert color="yellow" variant="light" mb="md" role="status">
-      <Group justify="space-between" gap="sm">
-        <div>
-          <Text size="sm">{texts.access.banner}</Text>
-          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {texts.access.bannerHint(email)}
-          </Text>
-          <SimulatorNote />
-        </div>
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={asking.isPending}
-          onClick={() => {
-            asking.mutate();
-          }}
-        >
-          {texts.access.resend}
-        </Button>
-      </Group>
-    </Alert>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Checkbox, PasswordInput, Text, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -13,8 +13,9 @@ import { SkeletonLines } from '../../shared/Screen';
 import { problemText, texts } from '../../texts';
 import { answerOfGoogle, linkGoogle, signInByGoogle, signUpByGoogle } from './commands';
 import { DoorFrame } from './DoorFrame';
-import { PolicyAgreement } from './PolicyAgreement';
-import { askWhoIsSignedIn, usePolicy } from './queries';
+import { HaveAccount } from './HaveAccount';
+import { NewAccountForm } from './NewAccountForm';
+import { askWhoIsSignedIn } from './queries';
 
 type Answered = Answer<'/api/sign-in/google/answer', 'post'>;
 
@@ -159,68 +160,24 @@ function Link({ answered }: { answered: Answered }) {
 }
 
 function SignUp({ answered }: { answered: Answered }) {
-  const policy = usePolicy();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const form = useForm({
-    initialValues: { businessName: '', attestsAdult: false, policyVersion: false },
-    validate: {
-      businessName: (value) => (value.trim() ? null : texts.common.required(texts.signUp.businessName)),
-      attestsAdult: (value) => (value ? null : texts.signUp.adultNeeded),
-      policyVersion: (value) => (value ? null : texts.signUp.policyNeeded),
-    },
-  });
-  const joining = useMutation({
-    mutationFn: ({ businessName, attestsAdult }: typeof form.values) =>
-      signUpByGoogle(queries, {
-        email: answered.email,
-        businessName: businessName.trim(),
-        attestsAdult,
-        policyVersion: policy.data?.version ?? '',
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      }),
-    onSuccess: () => navigate({ to: '/' }),
-    networkMode: 'always',
-  });
   return (
-    <DoorFrame
-      title={texts.signUp.title}
-      lead={texts.signUp.lead}
-      footer={
-        <>
-          {texts.signUp.haveAccount}{' '}
-          <AnchorLink to="/sign-in" inherit>
-            {texts.signUp.signIn}
-          </AnchorLink>
-        </>
-      }
-    >
-      <CommandForm
-        form={form}
-        problem={joining.error ? Problem.of(joining.error) : undefined}
-        pending={joining.isPending}
+    <DoorFrame title={texts.signUp.title} lead={texts.signUp.lead} footer={<HaveAccount />}>
+      <NewAccountForm
+        email={answered.email}
+        asksBusiness
+        hint={texts.google.noPassword}
         submit={texts.signUp.submit}
-        fullWidth
-        onSubmit={(values) => {
-          joining.mutate(values);
-        }}
-      >
-        <TextInput label={texts.signUp.email} value={answered.email} readOnly autoComplete="username" />
-        <TextInput
-          label={texts.signUp.businessName}
-          autoComplete="organization"
-          autoFocus
-          {...form.getInputProps('businessName')}
-        />
-        <Text size="sm" c="dimmed">
-          {texts.google.noPassword}
-        </Text>
-        <Checkbox label={texts.signUp.adult} {...form.getInputProps('attestsAdult', { type: 'checkbox' })} />
-        <PolicyAgreement
-          version={policy.data?.version}
-          {...form.getInputProps('policyVersion', { type: 'checkbox' })}
-        />
-      </CommandForm>
+        make={(queries, { businessName, contact, attestsAdult, policyVersion, timeZone }) =>
+          signUpByGoogle(queries, {
+            email: answered.email,
+            businessName,
+            ...contact,
+            attestsAdult,
+            policyVersion,
+            timeZone,
+          })
+        }
+      />
     </DoorFrame>
   );
 }

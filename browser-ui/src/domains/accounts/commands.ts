@@ -12,10 +12,17 @@ export async function signIn(queries: QueryClient, body: Body<'/api/sign-in', 'p
   await whoIsSignedInNow(queries);
 }
 
+/** Has a link mailed by which an account is set up. */
+export const askSignUp = (email: string) => post('/api/sign-up', { email });
+
 /** The key lives as long as the form does: a second click, or a repeat after a lost answer, opens no second business. */
-export async function signUp(queries: QueryClient, body: Body<'/api/sign-up', 'post'>, key: string): Promise<void> {
+export async function finishSignUp(
+  queries: QueryClient,
+  body: Body<'/api/sign-up/finish', 'post'>,
+  key: string,
+): Promise<void> {
   forgetPosition();
-  await make('/api/sign-up', { body, key });
+  await make('/api/sign-up/finish', { body, key });
   await whoIsSignedInNow(queries);
 }
 
@@ -182,16 +189,11 @@ async function changing(queries: QueryClient, doing: Promise<void>): Promise<voi
   await whoIsSignedInNow(queries);
 }
 
-export const askConfirmation = () => post('/api/email-confirmation');
-
 export const askPasswordReset = (email: string) => post('/api/password-reset', { email });
 
 export const resetPassword = (body: Body<'/api/password-reset/use', 'post'>) => post('/api/password-reset/use', body);
 
 export const changePassword = (body: Body<'/api/password', 'post'>) => post('/api/password', body);
-
-export const confirmEmail = (queries: QueryClient, token: string) =>
-  changing(queries, post('/api/confirm-email', { token }));
 
 export const askEmailChange = (queries: QueryClient, body: Body<'/api/email-change', 'post'>) =>
   changing(queries, post('/api/email-change', body));

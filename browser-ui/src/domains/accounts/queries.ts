@@ -65,6 +65,16 @@ export function useInvitation(token: string) {
   });
 }
 
+/** Whose the link of a sign-up is. */
+export function useSignUp(token: string) {
+  return useQuery({
+    queryKey: ['sign-up', token],
+    queryFn: () => ask('/api/sign-up/open', { token }),
+    retry: (failures, error) => failures < 2 && Problem.of(error).mayBeRetried,
+    staleTime: Infinity,
+  });
+}
+
 export function useMembers() {
   return useAsk('/api/members');
 }

@@ -12,7 +12,14 @@ import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
 import { retryDeadLetter, retryEffect, skipDeadLetter } from './commands';
 import { PlainTable, ShortId } from './parts';
-import { useDeadLetters, useJobs, useStuckEffects, type DeadLetter, type StuckEffect } from './queries';
+import {
+  useDeadLetters,
+  useHaltedImports,
+  useJobs,
+  useStuckEffects,
+  type DeadLetter,
+  type StuckEffect,
+} from './queries';
 
 /** What doesn't go on by itself? */
 export function StuckScreen() {
@@ -20,6 +27,7 @@ export function StuckScreen() {
     <Screen title={texts.operator.stuck} lead={texts.operator.stuckLead}>
       <DeadLetters />
       <Effects />
+      <Imports />
       <Jobs />
     </Screen>
   );
@@ -182,6 +190,35 @@ function Effects() {
               ) : (
                 texts.operator.forgotten
               ),
+            ]}
+          />
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+/** They are tried again by themselves; what makes them break off is for whoever runs the service to find. */
+function Imports() {
+  const imports = useHaltedImports();
+  const { timeZone } = useBusiness();
+  return (
+    <Section title={texts.operator.imports}>
+      <Loaded query={imports}>
+        {(all) => (
+          <PlainTable
+            label={texts.operator.imports}
+            columns={texts.operator.importColumns}
+            rows={all}
+            none={texts.operator.noHaltedImports}
+            keyOf={({ id }) => id}
+            cells={(halted) => [
+              <ShortId key="import" id={halted.id} />,
+              texts.operator.importStates[halted.state],
+              texts.operator.rowsOf(number(halted.done), number(halted.rows)),
+              texts.operator.failing(halted.failures),
+              moment(halted.failedAt, timeZone),
+              <ShortId key="business" id={halted.tenantId} />,
             ]}
           />
         )}

@@ -30,6 +30,10 @@ export function useStuckEffects() {
   return useAsk('/api/operator/effects', often);
 }
 
+export function useHaltedImports() {
+  return useAsk('/api/operator/imports', often);
+}
+
 export function useJobs() {
   return useAsk('/api/operator/jobs', often);
 }

@@ -10,10 +10,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import medflip.platform.policy.PublishedPolicy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
@@ -34,17 +37,23 @@ class DemoWorkspace {
     private static final Logger log = LoggerFactory.getLogger(DemoWorkspace.class);
     private static final String PASSWORD = "strips pods and sensors";
     private static final int CREATED = 201;
-    private static final int CONFLICT = 409;
+    private static final int SIGNED_IN = 204;
 
     private final Environment environment;
     private final String email;
     private final JsonMapper json;
+    private final @Nullable ResendSimulator simulator;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    DemoWorkspace(Environment environment, JsonMapper json, @Value("${medflip.demo.email}") String email) {
+    DemoWorkspace(
+            Environment environment,
+            JsonMapper json,
+            ObjectProvider<ResendSimulator> simulator,
+            @Value("${medflip.demo.email}") String email) {
         this.environment = environment;
+        this.simulator = simulator.getIfAvailable();
         this.json = json;
         this.email = email;
     }
@@ -52,11 +61,24 @@ class DemoWorkspace {
     @EventListener(ApplicationReadyEvent.class)
     void open() throws IOException, InterruptedException {
         send(request("/api/policy").GET());
-        HttpResponse<String> signUp = post(
-                "/api/sign-up",
+        if (post("/api/sign-in", Map.of("email", email, "password", PASSWORD)).statusCode() != SIGNED_IN) {
+            signUp();
+            importLedger();
+        }
+        log.info("The demo is at {} : sign in as {} with the password \"{}\"", root(), email, PASSWORD);
+    }
+
+    /** By the link of a mail, as everybody: it lies in the mailbox of the simulator. */
+    private void signUp() throws IOException, InterruptedException {
+        ResendSimulator mailbox = Objects.requireNonNull(
+                simulator, "The demo reads its own mail, so it needs mails that aren't really sent: take out the key");
+        post("/api/sign-up", Map.of("email", email));
+        String link = mailbox.await(mail -> mail.to().equals(email)).text();
+        HttpResponse<String> finished = post(
+                "/api/sign-up/finish",
                 Map.of(
-                        "email",
-                        email,
+                        "token",
+                        link.replaceAll("(?s).*#(\\S+).*", "$1"),
                         "password",
                         PASSWORD,
                         "businessName",
@@ -65,12 +87,9 @@ class DemoWorkspace {
                         true,
                         "policyVersion",
                         PublishedPolicy.VERSION));
-        if (signUp.statusCode() == CREATED) {
-            importLedger();
-        } else if (signUp.statusCode() != CONFLICT) {
-            throw new IllegalStateException("The demo can't sign up: " + signUp.body());
+        if (finished.statusCode() != CREATED) {
+            throw new IllegalStateException("The demo can't sign up: " + finished.body());
         }
-        log.info("The demo is at {} : sign in as {} with the password \"{}\"", root(), email, PASSWORD);
     }
 
     private void importLedger() throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import medflip.platform.mail.ResendAccount;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +55,7 @@ public final class ResendSimulator implements AutoCloseable {
             String html) {}
 
     private static final int MOST_MAILS = 500;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String API_KEY = "simulated";
 
@@ -87,6 +91,26 @@ public final class ResendSimulator implements AutoCloseable {
     /** The newest first. */
     public synchronized List<SimulatedMail> mails() {
         return List.copyOf(mails);
+    }
+
+    /**
+     * The newest mail that is meant, as soon as there is one.
+     *
+     * @throws IllegalStateException if there is none within {@link #PATIENCE}
+     */
+    synchronized SimulatedMail await(Predicate<SimulatedMail> meant) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Optional<SimulatedMail> found = mails.stream().filter(meant).findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                throw new IllegalStateException("The mail that was awaited didn't come");
+            }
+            wait(left);
+        }
     }
 
     public Optional<SimulatedMail> find(UUID id) {
@@ -155,6 +179,7 @@ public final class ResendSimulator implements AutoCloseable {
                 mail.path("subject").asString(""),
                 mail.path("text").asString(""),
                 mail.path("html").asString("")));
+        notifyAll();
         if (mails.size() > MOST_MAILS) {
             keys.remove(mails.removeLast().idempotencyKey());
         }

@@ -27,6 +27,7 @@ class TidyTest {
                     "what every endpoint is called with"),
             Map.entry("all-in-one/src/test/java/medflip/whole/AccessMatrixTest.java", "what every endpoint needs"),
             Map.entry("platform/src/test/java/medflip/platform/serialization/Examples.java", "an event of each kind"),
+            Map.entry("all-in-one/src/test/java/medflip/whole/Browser.java", "all that a browser does"),
             Map.entry("all-in-one/src/test/java/medflip/whole/Books.java", "a business with something of everything"),
             Map.entry("all-in-one/src/test/java/medflip/whole/BulkStepsTest.java", "one contract of six lists"),
             Map.entry(

@@ -2,6 +2,10 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,6 +29,8 @@ class AccessMatrixTest {
     /** What anybody may call, signed in or not. */
     private static final Set<String> ANYBODY = Set.of(
             "POST /api/sign-up",
+            "POST /api/sign-up/open",
+            "POST /api/sign-up/finish",
             "POST /api/sign-in",
             "GET /api/sign-in/google",
             "POST /api/sign-in/google",
@@ -33,7 +41,6 @@ class AccessMatrixTest {
             "POST /api/sign-in/passkey",
             "POST /api/password-reset",
             "POST /api/password-reset/use",
-            "POST /api/confirm-email",
             "POST /api/email-change/agree",
             "GET /api/policy",
             "GET /api/mailbox",
@@ -70,7 +77,6 @@ class AccessMatrixTest {
             "POST /api/lists/filters",
             "POST /api/lists/filters/drop",
             "POST /api/lists/filters/restore",
-            "POST /api/email-confirmation",
             "POST /api/email-change",
             "POST /api/email-change/drop",
             "GET /api/sessions",
@@ -220,6 +226,55 @@ class AccessMatrixTest {
         owner.get("/actuator/health").expect(200);
         owner.get("/actuator/metrics").expect(403);
         service.browser().get("/actuator/metrics").expect(401);
+    }
+
+    @Test
+    void a_question_changes_nothing() {
+        long facts = facts();
+        endpoints().forEach((endpoint, described) -> {
+            if (endpoint.startsWith("GET ") && !ends(endpoint)) {
+                call(owner, endpoint, described);
+            }
+        });
+        assertThat(facts()).isEqualTo(facts);
+        owner.post("/api/customers", Map.of("name", "Somebody")).expect(201);
+        assertThat(facts()).as("a change would be noticed").isGreaterThan(facts);
+    }
+
+    /** How much happened in the owner's business. */
+    private long facts() {
+        return service.bean(JdbcClient.class)
+                .sql("SELECT count(*) FROM events.domain_event WHERE tenant_id = :tenant")
+                .param(
+                        "tenant",
+                        UUID.fromString(owner.get("/api/session")
+                                .expect(200)
+                                .json()
+                                .at("/business/id")
+                                .asString()))
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void what_is_refused_is_logged_by_its_endpoint_and_whose_wish_it_was() {
+        Logger log = (Logger) LoggerFactory.getLogger("medflip.platform.web.AccessRules");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        log.setLevel(Level.INFO);
+        try {
+            Browser auditor = Members.join(service, owner, "AUDITOR");
+            auditor.post("/api/customers", Map.of("name", "Somebody")).expect(403);
+            String user =
+                    auditor.get("/api/session").expect(200).json().get("userId").asString();
+            assertThat(lines.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .anyMatch(line -> line.contains(user) && line.contains("not-allowed"));
+        } finally {
+            log.detachAppender(lines);
+            log.setLevel(null);
+        }
     }
 
     @Test

@@ -23,40 +23,12 @@ class AccountLifeTest {
     private final Postbox postbox = new Postbox(service);
 
     @Test
-    void P4_3_who_signs_up_is_welcomed_once_and_confirms_by_the_link_of_the_mail() {
-        Browser owner = service.browser().signUp("Welcome");
-        assertThat(session(owner).get("confirmed").asBoolean()).isFalse();
-        String token = postbox.token(owner.email(), "Welcome to MedFlip Profit");
-
-        service.browser().post("/api/confirm-email", Map.of("token", token)).expect(204);
-        Eventually.of(() -> session(owner).get("confirmed").asBoolean(), confirmed -> confirmed);
-        assertThat(service.browser()
-                        .post("/api/confirm-email", Map.of("token", token))
-                        .expect(404)
-                        .code())
-                .isEqualTo("accounts.link-void");
-        assertThat(postbox.of(owner.email())).hasSize(1);
-    }
-
-    @Test
-    void another_confirmation_link_ends_the_earlier_one() {
-        Browser owner = service.browser().signUp("Again");
-        String first = postbox.token(owner.email(), "Welcome to MedFlip Profit");
-        owner.post("/api/email-confirmation", Map.of()).expect(204);
-        String second = postbox.token(owner.email(), "Confirm your address");
-        assertThat(confirm(first).status()).isEqualTo(404);
-        confirm(second).expect(204);
-        assertThat(confirm("no-such-token").body()).isEqualTo(confirm(first).body());
-    }
-
-    @Test
     void a_mail_whose_answer_is_lost_is_sent_once() {
         Browser owner = service.browser().signUp("Lost");
-        postbox.await(owner.email(), "Welcome to MedFlip Profit");
         ResendSimulator resend = service.bean(ResendSimulator.class);
         int calls = resend.calls();
         resend.failNext(Fault.ANSWER_LOST, Fault.FAILED);
-        owner.post("/api/email-confirmation", Map.of()).expect(204);
+        askReset(owner.email()).expect(204);
         JdbcClient jdbc = service.bean(JdbcClient.class);
         Eventually.of(
                 () -> jdbc.sql("SELECT count(*) FROM write.outbox WHERE tenant_id = :tenant AND state = 'DONE'")
@@ -66,7 +38,7 @@ class AccountLifeTest {
                                         session(owner).at("/business/id").asString()))
                         .query(Integer.class)
                         .single(),
-                done -> done == 2);
+                done -> done == 1);
         assertThat(resend.calls()).isGreaterThanOrEqualTo(calls + 3);
         assertThat(postbox.of(owner.email())).hasSize(2);
     }
@@ -104,7 +76,8 @@ class AccountLifeTest {
     @Test
     void P5_a_links_token_is_kept_nowhere() {
         Browser owner = service.browser().signUp("Token");
-        String token = postbox.token(owner.email(), "Welcome to MedFlip Profit");
+        askReset(owner.email()).expect(204);
+        String token = postbox.token(owner.email(), RESET);
         JdbcClient jdbc = service.bean(JdbcClient.class);
         for (String table : new String[] {"events.domain_event", "write.one_time_link", "write.outbox"}) {
             assertThat(jdbc.sql("SELECT count(*) FROM " + table + " t WHERE t::text LIKE '%' || :token || '%'")
@@ -247,10 +220,6 @@ class AccountLifeTest {
 
     private static JsonNode session(Browser browser) {
         return browser.get("/api/session").expect(200).json();
-    }
-
-    private Answer confirm(String token) {
-        return service.browser().post("/api/confirm-email", Map.of("token", token));
     }
 
     private Answer askReset(String address) {

@@ -137,16 +137,9 @@ final class Browser {
 
     /** Opens a business of its own, and is signed in then. */
     Browser signUp(String business) {
-        email = business.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "-") + "-" + UUID.randomUUID()
-                + "@example.com";
-        post(
-                        "/api/sign-up",
-                        Map.of(
-                                "email", email,
-                                "password", PASSWORD,
-                                "businessName", business,
-                                "attestsAdult", true,
-                                "policyVersion", PublishedPolicy.VERSION))
+        askSignUp(business.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "-") + "-" + UUID.randomUUID()
+                + "@example.com");
+        post("/api/sign-up/finish", finishSignUp(mailed("Welcome to MedFlip Profit"), business))
                 .expect(201);
         // The catalog is filled by an automation, a moment after the business signed up.
         Eventually.of(
@@ -157,6 +150,44 @@ final class Browser {
                         .asInt(),
                 total -> total >= SeedCatalog.variants().size());
         return this;
+    }
+
+    /** Wants an account with that address, which is this browser's from now on. */
+    Browser askSignUp(String address) {
+        email = address;
+        post("/api/sign-up", Map.of("email", address)).expect(204);
+        return this;
+    }
+
+    /** What it takes to use the link of a sign-up. */
+    static Map<String, Object> finishSignUp(String token, String business) {
+        return Map.of(
+                "token", token,
+                "password", PASSWORD,
+                "businessName", business,
+                "attestsAdult", true,
+                "policyVersion", PublishedPolicy.VERSION);
+    }
+
+    /** The token of the link in the newest mail about that, out of the mailbox where mails land that aren't sent. */
+    String mailed(String subject) {
+        return Eventually.of(
+                () -> get("/api/mailbox")
+                        .expect(200)
+                        .json()
+                        .get("mails")
+                        .valueStream()
+                        .filter(mail -> mail.get("to").asString().equals(email)
+                                && mail.get("subject").asString().equals(subject))
+                        .map(mail -> get("/api/mailbox/" + mail.get("id").asString())
+                                .expect(200)
+                                .json()
+                                .get("text")
+                                .asString()
+                                .replaceAll("(?s).*#(\\S+).*", "$1"))
+                        .findFirst()
+                        .orElse(""),
+                token -> !token.isEmpty());
     }
 
     Answer signIn(String address, String password) {

@@ -51,7 +51,7 @@ class DescribedAnswersTest {
         Browser owner = RunningService.shared().browser().signUp("Described");
         DescribedAnswers own =
                 new DescribedAnswers(owner.get("/v3/api-docs").expect(200).json());
-        assertThatCode(() -> own.check("POST", "/api/sign-up", 201)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> own.check("POST", "/api/sign-up", 200)).hasMessageContaining("[201]");
+        assertThatCode(() -> own.check("POST", "/api/sign-up/finish", 201)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> own.check("POST", "/api/sign-up/finish", 200)).hasMessageContaining("[201]");
     }
 }

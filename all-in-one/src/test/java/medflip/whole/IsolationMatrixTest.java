@@ -211,7 +211,9 @@ class IsolationMatrixTest {
 
     /** Endpoints that need another form of call, each with the test that makes it. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-            Map.entry("POST /api/sign-up", "opens a business of its own: used by every test here"),
+            Map.entry("POST /api/sign-up", "SignUpTest: nobody is known yet"),
+            Map.entry("POST /api/sign-up/open", "SignUpTest: whose a link is, it alone says"),
+            Map.entry("POST /api/sign-up/finish", "opens a business of its own: used by every test here"),
             Map.entry("POST /api/sign-in", "SignInTest"),
             Map.entry("POST /api/sign-out", "SignInTest"),
             Map.entry("POST /api/support/leave", "SupportSessionTest: it names nobody but who is signed in"),
@@ -237,9 +239,7 @@ class IsolationMatrixTest {
             Map.entry("POST /api/invitations/accept", "MembersTest"),
             Map.entry("POST /api/password-reset", "AccountLifeTest: whose a link is, it alone says"),
             Map.entry("POST /api/password-reset/use", "AccountLifeTest"),
-            Map.entry("POST /api/confirm-email", "AccountLifeTest"),
             Map.entry("POST /api/email-change/agree", "AccountLifeTest"),
-            Map.entry("POST /api/email-confirmation", "AccountLifeTest: the caller's own, and names nothing"),
             Map.entry("POST /api/email-change", "AccountLifeTest: the same"),
             Map.entry("POST /api/email-change/drop", "AccountLifeTest: the same"),
             Map.entry("POST /api/password", "AccountLifeTest: the same"),

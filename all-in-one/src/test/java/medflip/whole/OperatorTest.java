@@ -10,9 +10,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
+import medflip.accounts.events.UserId;
+import medflip.accounts.write.CredentialCommand.DismissOperator;
+import medflip.kernel.TenantId;
+import medflip.launcher.ResendSimulator;
+import medflip.platform.command.Commands;
 import medflip.platform.database.EmbeddedDatabase;
+import medflip.platform.tenancy.Caller;
 import medflip.whole.Browser.Answer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +61,51 @@ class OperatorTest {
         Browser again = service.browser();
         again.post("/api/sign-in", Map.of("email", Operators.ADDRESS, "password", Browser.PASSWORD, "remember", true));
         assertThat(again.cookie("remember")).isEmpty();
+    }
+
+    @Test
+    void who_runs_the_service_no_longer_is_out_at_once_and_comes_in_no_more() {
+        Browser eve = Operators.join(service, "eve@example.com").browser();
+        UUID user = UUID.fromString(
+                eve.get("/api/session").expect(200).json().get("userId").asString());
+        service.bean(Commands.class)
+                .send(
+                        Caller.job(TenantId.SERVICE, "operators"),
+                        new DismissOperator(UserId.of(TenantId.SERVICE, user)));
+        Eventually.of(() -> eve.get("/api/operator/health").status(), status -> status == 401);
+        Browser again = service.browser();
+        again.signIn("eve@example.com", Browser.PASSWORD).expect(401);
+        operator.get("/api/operator/health").expect(200);
+    }
+
+    @Test
+    void an_effect_that_failed_is_tried_again_by_an_operator_and_the_business_sees_that() {
+        Browser owner = service.browser().signUp("Failed Mails");
+        String business =
+                owner.get("/api/session").expect(200).json().at("/business/id").asString();
+        service.bean(ResendSimulator.class).failNext(ResendSimulator.Fault.INVALID);
+        owner.post("/api/password-reset", Map.of("email", owner.email())).expect(204);
+        JsonNode effect = Objects.requireNonNull(Eventually.of(() -> stuckEffect(business), Objects::nonNull));
+        assertThat(effect.get("state").asString()).isEqualTo("FAILED");
+        assertThat(effect.get("kind").asString()).isEqualTo("accounts.reset-password");
+        assertThat(effect.get("retryable").asBoolean()).isTrue();
+
+        operator.post("/api/operator/effects/" + effect.get("id").asString() + "/retry", Map.of())
+                .expect(204);
+
+        new Postbox(service).await(owner.email(), "Choose a new password");
+        Eventually.of(() -> stuckEffect(business), Objects::isNull);
+        Eventually.of(() -> owner.get("/api/operator-acts").expect(200).json(), acts -> acts.size() == 1);
+    }
+
+    private @Nullable JsonNode stuckEffect(String business) {
+        return operator.get("/api/operator/effects")
+                .expect(200)
+                .json()
+                .valueStream()
+                .filter(effect -> effect.get("tenantId").asString().equals(business))
+                .findFirst()
+                .orElse(null);
     }
 
     @Test

@@ -51,6 +51,7 @@ class PlaintextScanTest {
                         "events.domain_event",
                         "write.dead_letter",
                         "write.sign_in",
+                        "write.sign_up",
                         "write.spring_session",
                         "write.outbox",
                         "write.one_time_link",

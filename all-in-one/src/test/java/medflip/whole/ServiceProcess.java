@@ -48,6 +48,7 @@ final class ServiceProcess implements AutoCloseable {
                     "--medflip.embedded.port=" + databasePort,
                     "--medflip.data=" + folder,
                     "--medflip.accounts.password-iterations=1000",
+                    "--medflip.limits.per-address=1000000",
                     "--medflip.limits.per-caller=1000000"));
             command.addAll(settings);
             return new ProcessBuilder(command)

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.HttpCookie;
 import java.util.Map;
 import java.util.UUID;
-import medflip.platform.policy.PublishedPolicy;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Policy promises P5, P9 and P10 as far as signing up, in and out goes. */
+/** Policy promises P5 and P9 as far as signing in and out goes. */
 class SignInTest {
 
     private final RunningService service = RunningService.shared();
@@ -62,75 +61,6 @@ class SignInTest {
     }
 
     @Test
-    void an_address_has_one_account() {
-        Browser owner = service.browser().signUp("Once");
-        Answer again = service.browser().post("/api/sign-up", signUp(owner.email(), true, PublishedPolicy.VERSION));
-        assertThat(again.expect(409).code()).isEqualTo("accounts.email-taken");
-        service.browser().signIn(owner.email(), Browser.PASSWORD).expect(204);
-    }
-
-    @Test
-    void a_sign_up_that_is_sent_twice_opens_one_business_and_is_answered_alike() {
-        Map<String, Object> body = signUp("twice-" + UUID.randomUUID() + "@example.com", true, PublishedPolicy.VERSION);
-        String key = UUID.randomUUID().toString();
-        Answer first = service.browser().post("/api/sign-up", body, key).expect(201);
-        Browser again = service.browser();
-        assertThat(again.post("/api/sign-up", body, key).expect(201).id()).isEqualTo(first.id());
-        assertThat(again.get("/api/session")
-                        .expect(200)
-                        .json()
-                        .at("/business/id")
-                        .asString())
-                .as("the repeat is signed in to the business that the first one opened")
-                .isEqualTo(first.id());
-        assertThat(service.browser().post("/api/sign-up", body).expect(409).code())
-                .as("another wish")
-                .isEqualTo("accounts.email-taken");
-    }
-
-    @Test
-    void a_key_stands_for_one_sign_up_and_its_password() {
-        Map<String, Object> body = signUp("key-" + UUID.randomUUID() + "@example.com", true, PublishedPolicy.VERSION);
-        String key = UUID.randomUUID().toString();
-        service.browser().post("/api/sign-up", body, key).expect(201);
-        for (Map<String, Object> other : java.util.List.<Map<String, Object>>of(
-                Map.of("businessName", "Somebody Else"), Map.of("password", "wrong horse battery"))) {
-            Map<String, Object> changed = new java.util.HashMap<>(body);
-            changed.putAll(other);
-            Browser browser = service.browser();
-            assertThat(browser.post("/api/sign-up", changed, key).expect(422).code())
-                    .isEqualTo("request.idempotency-mismatch");
-            assertThat(browser.get("/api/session").status()).isEqualTo(401);
-        }
-        assertThat(service.browser()
-                        .change("POST", "/api/sign-up", body, null)
-                        .expect(422)
-                        .code())
-                .isEqualTo("request.idempotency-key-required");
-    }
-
-    @Test
-    void P10_nobody_under_18_signs_up() {
-        Answer minor =
-                service.browser().post("/api/sign-up", signUp("kid@example.com", false, PublishedPolicy.VERSION));
-        assertThat(minor.expect(400).json().get("errors").findValuesAsString("field"))
-                .containsExactly("attestsAdult");
-    }
-
-    @Test
-    void P12_who_agrees_to_an_old_policy_is_shown_the_present_one() {
-        Answer old = service.browser().post("/api/sign-up", signUp("old@example.com", true, "2020-01-01"));
-        assertThat(old.expect(409).code()).isEqualTo("accounts.policy-outdated");
-        assertThat(service.browser()
-                        .get("/api/policy")
-                        .expect(200)
-                        .json()
-                        .get("version")
-                        .asString())
-                .isEqualTo(PublishedPolicy.VERSION);
-    }
-
-    @Test
     void P9_the_only_cookies_are_session_and_csrf_and_the_session_is_not_for_scripts() {
         Browser owner = service.browser().signUp("Cookies");
         owner.get("/api/customers").expect(200);
@@ -166,14 +96,5 @@ class SignInTest {
                 .doesNotContain("unsafe-eval");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-    }
-
-    private static Map<String, Object> signUp(String email, boolean adult, String policy) {
-        return Map.of(
-                "email", email,
-                "password", Browser.PASSWORD,
-                "businessName", "Another",
-                "attestsAdult", adult,
-                "policyVersion", policy);
     }
 }

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import medflip.platform.policy.PublishedPolicy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,18 +136,13 @@ class TlsTest {
     }
 
     private static HttpResponse<String> signUp(HttpClient browser, String... headers) throws Exception {
-        Map<String, ?> body = Map.of(
-                "email",
-                "tls-" + UUID.randomUUID() + "@example.com",
-                "password",
-                Browser.PASSWORD,
-                "businessName",
-                "By TLS",
-                "attestsAdult",
-                true,
-                "policyVersion",
-                PublishedPolicy.VERSION);
-        HttpResponse<String> answer = post(browser, "/api/sign-up", body, headers);
+        String address = "tls-" + UUID.randomUUID() + "@example.com";
+        assertThat(post(browser, "/api/sign-up", Map.of("email", address), headers)
+                        .statusCode())
+                .isEqualTo(204);
+        String token = new Postbox(service).token(address, "Welcome to MedFlip Profit");
+        HttpResponse<String> answer =
+                post(browser, "/api/sign-up/finish", Browser.finishSignUp(token, "By TLS"), headers);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return answer;
     }

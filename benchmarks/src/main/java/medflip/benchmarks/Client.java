@@ -43,15 +43,14 @@ final class Client {
                 .cookieHandler(jar)
                 .build()) {
             browser.send(HttpRequest.newBuilder(root.resolve("/api/policy")).build(), BodyHandlers.discarding());
-            String signUp = """
-                    {"email":"%s@example.com","password":"correct horse battery","businessName":"Betelgeuse Buyback",
+            String address = UUID.randomUUID() + "@example.com";
+            browser.send(
+                    changing("/api/sign-up", "{\"email\":\"%s\"}".formatted(address), jar), BodyHandlers.discarding());
+            String finish = """
+                    {"token":"%s","password":"correct horse battery","businessName":"Betelgeuse Buyback",
                      "attestsAdult":true,"policyVersion":"%s"}
-                    """.formatted(UUID.randomUUID(), PublishedPolicy.VERSION);
-            expectCreated(browser.send(
-                    post("/api/sign-up", signUp)
-                            .header("X-XSRF-TOKEN", csrf(jar))
-                            .build(),
-                    BodyHandlers.ofString()));
+                    """.formatted(mailedTo(address, browser), PublishedPolicy.VERSION);
+            expectCreated(browser.send(changing("/api/sign-up/finish", finish, jar), BodyHandlers.ofString()));
             // What the sign-up answered belongs to the session; the token is made anew with it.
             browser.send(HttpRequest.newBuilder(root.resolve("/api/policy")).build(), BodyHandlers.discarding());
         }
@@ -59,6 +58,30 @@ final class Client {
         this.cookies = jar.getCookieStore().getCookies().stream()
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
+    }
+
+    private HttpRequest changing(String path, String body, CookieManager jar) {
+        return post(path, body).header("X-XSRF-TOKEN", csrf(jar)).build();
+    }
+
+    /** The token of the link that was mailed, out of the mailbox where mails land that aren't really sent. */
+    private String mailedTo(String address, HttpClient browser) throws IOException, InterruptedException {
+        Pattern item =
+                Pattern.compile("\"id\":\"([0-9a-f-]{36})\",\"at\":\"[^\"]*\",\"to\":\"" + Pattern.quote(address));
+        while (true) {
+            Matcher mail = item.matcher(browser.send(
+                            HttpRequest.newBuilder(root.resolve("/api/mailbox")).build(), BodyHandlers.ofString())
+                    .body());
+            if (mail.find()) {
+                return browser.send(
+                                HttpRequest.newBuilder(root.resolve("/api/mailbox/" + mail.group(1)))
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .body()
+                        .replaceAll(".*#([\\w-]+).*", "$1");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     /** Makes one customer, with as much as a person usually tells. */

@@ -1,6 +1,5 @@
 package medflip.accounts.automation;
 
-import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
 import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
 import medflip.accounts.events.CredentialEvent.EmailChanged;
 import medflip.accounts.events.CredentialEvent.GoogleLinked;
@@ -30,23 +29,6 @@ class WhenCredentialsChangeThenMailTheUser {
         this.mails = mails;
         this.links = links;
         this.publicUrl = publicUrl;
-    }
-
-    @EventHandler
-    void react(ConfirmationAsked event, Recorded recorded) {
-        String link = links.open(event.userId(), "confirm-email", event.linkId(), event.goodUntil(), "/confirm-email");
-        Letter letter = event.welcome()
-                ? Letter.about("Welcome to MedFlip Profit")
-                        .says("Your account is ready to use. One thing is left to set up: show that this address is"
-                                + " yours, so that you can always get back into your account.")
-                : Letter.about("Confirm your address").says("Here is the link that shows that this address is yours.");
-        mails.send(
-                recorded,
-                event.userId(),
-                event.welcome() ? "accounts.welcome" : "accounts.confirm-email",
-                event.email(),
-                letter.offers("Confirm my address", link)
-                        .says("The link is good for seven days. If you didn't sign up, you need not do anything."));
     }
 
     @EventHandler

@@ -23,9 +23,10 @@ public sealed interface AccountCommand extends Command {
     }
 
     /**
-     * Opens a business and registers its owner, both or neither.
+     * Opens a business and registers its owner, both or neither. A link that came to the address, or Google, showed it
+     * to be theirs.
      *
-     * @param googleLink of the account at Google by which they sign up, and which showed the address to be theirs
+     * @param googleLink of the account at Google by which they sign up
      */
     record SignUp(
             AccountId accountId,

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.CredentialEvent;
-import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
 import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
 import medflip.accounts.events.CredentialEvent.EmailChanged;
 import medflip.accounts.events.UserEvent.MemberRegistered;
@@ -36,28 +35,26 @@ class Acquaintance {
                                                 user.tenantId(), user.tenantId().value()),
                                         BusinessSignedUp.class)
                                 .map(event -> event.businessName().value()),
-                        histories
-                                .of(user, ConfirmationAsked.class)
-                                .map(event -> event.email().value()),
-                        histories
-                                .of(user, EmailChanged.class)
-                                .map(event -> event.newEmail().value()))
+                        addresses(user).map(EmailAddress::value))
                 .flatMap(names -> names)
                 .toArray(String[]::new);
     }
 
     /** By which address the user signs in, whoever they are. */
     EmailAddress email(UserId user) {
-        return histories
-                .of(user, DomainEvent.class)
-                .flatMap(event -> switch (event) {
-                    case OwnerRegistered registered -> Stream.of(registered.email());
-                    case MemberRegistered registered -> Stream.of(registered.email());
-                    case EmailChanged changed -> Stream.of(changed.newEmail());
-                    default -> Stream.empty();
-                })
+        return addresses(user)
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("There is no user " + user));
+    }
+
+    /** Each that was theirs, in its order. */
+    private Stream<EmailAddress> addresses(UserId user) {
+        return histories.of(user, DomainEvent.class).flatMap(event -> switch (event) {
+            case OwnerRegistered registered -> Stream.of(registered.email());
+            case MemberRegistered registered -> Stream.of(registered.email());
+            case EmailChanged changed -> Stream.of(changed.newEmail());
+            default -> Stream.empty();
+        });
     }
 
     /** Whether both have agreed to that wish: the change was the last that happened. */

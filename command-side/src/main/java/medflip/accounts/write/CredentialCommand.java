@@ -17,13 +17,6 @@ public sealed interface CredentialCommand extends Command, AllowedWhenClosed {
         return userId();
     }
 
-    /** Makes a link that confirms the address. The same link again, or a confirmed address, changes nothing. */
-    record AskConfirmation(UserId userId, UUID linkId, boolean welcome, Instant goodUntil)
-            implements CredentialCommand {}
-
-    /** Whoever has the link has the address. */
-    record ConfirmEmail(UserId userId, UUID linkId, Instant at) implements CredentialCommand {}
-
     /** Makes a link to choose another password; an earlier one leads nowhere then. */
     record AskPasswordReset(UserId userId, UUID linkId, Instant goodUntil) implements CredentialCommand {}
 
@@ -48,6 +41,7 @@ public sealed interface CredentialCommand extends Command, AllowedWhenClosed {
 
     /** Lets the user sign in by Google no more. */
     record UnlinkGoogle(UserId userId) implements CredentialCommand {}
+
     /** Has somebody work for the service itself no longer. */
     record DismissOperator(UserId userId) implements CredentialCommand {}
 

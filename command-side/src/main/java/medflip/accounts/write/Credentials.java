@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
 import medflip.accounts.events.CredentialEvent.EmailChangeAgreed;
 import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
 import medflip.accounts.events.CredentialEvent.EmailChangeDropped;
 import medflip.accounts.events.CredentialEvent.EmailChanged;
-import medflip.accounts.events.CredentialEvent.EmailConfirmed;
 import medflip.accounts.events.CredentialEvent.GoogleLinked;
 import medflip.accounts.events.CredentialEvent.GoogleUnlinked;
 import medflip.accounts.events.CredentialEvent.NewDeviceSeen;
@@ -23,11 +21,9 @@ import medflip.accounts.events.CredentialEvent.RememberedSignInCopied;
 import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.write.CredentialCommand.AgreeEmailChange;
-import medflip.accounts.write.CredentialCommand.AskConfirmation;
 import medflip.accounts.write.CredentialCommand.AskEmailChange;
 import medflip.accounts.write.CredentialCommand.AskPasswordReset;
 import medflip.accounts.write.CredentialCommand.ChangePassword;
-import medflip.accounts.write.CredentialCommand.ConfirmEmail;
 import medflip.accounts.write.CredentialCommand.DropEmailChange;
 import medflip.accounts.write.CredentialCommand.LinkGoogle;
 import medflip.accounts.write.CredentialCommand.ResetPassword;
@@ -41,8 +37,8 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a user signs in: by which address, whether it is theirs, and which links are open. Each link is good once and for
- * its time; a later one of its kind ends an earlier one.
+ * How a user signs in: by which address, and which links are open. Each link is good once and for its time; a later one
+ * of its kind ends an earlier one.
  */
 class Credentials {
 
@@ -55,8 +51,6 @@ class Credentials {
 
     private final User user;
     private EmailAddress email = new EmailAddress("");
-    private boolean confirmed;
-    private @Nullable Link confirmation;
     private @Nullable Link reset;
     private @Nullable EmailChangeAsked change;
     private @Nullable UUID google;
@@ -75,38 +69,9 @@ class Credentials {
         email = event.email();
     }
 
-    /** The invitation's link came to the address, so it is theirs. */
     @EventSourcingHandler
     void evolve(MemberRegistered event) {
         email = event.email();
-        confirmed = true;
-    }
-
-    @CommandHandler
-    void decide(AskConfirmation command) {
-        if (confirmed || confirmation != null && confirmation.id().equals(command.linkId())) {
-            return;
-        }
-        apply(new ConfirmationAsked(user.id(), command.linkId(), email, command.welcome(), command.goodUntil()));
-    }
-
-    @EventSourcingHandler
-    void evolve(ConfirmationAsked event) {
-        confirmation = new Link(event.linkId(), event.goodUntil());
-    }
-
-    @CommandHandler
-    void decide(ConfirmEmail command) {
-        require(
-                confirmation != null && confirmation.isGood(command.linkId(), command.at()),
-                AccountRejection.LINK_VOID);
-        apply(new EmailConfirmed(user.id()));
-    }
-
-    @EventSourcingHandler
-    void evolve(EmailConfirmed event) {
-        confirmed = true;
-        confirmation = null;
     }
 
     @CommandHandler
@@ -183,8 +148,6 @@ class Credentials {
     @EventSourcingHandler
     void evolve(EmailChanged event) {
         email = event.newEmail();
-        confirmed = true;
-        confirmation = null;
         reset = null;
         change = null;
     }

@@ -11,9 +11,7 @@ import java.util.Objects;
 import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.CredentialCommand.AgreeEmailChange;
-import medflip.accounts.write.CredentialCommand.AskConfirmation;
 import medflip.accounts.write.CredentialCommand.AskEmailChange;
-import medflip.accounts.write.CredentialCommand.ConfirmEmail;
 import medflip.accounts.write.CredentialCommand.DropEmailChange;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.TenantId;
@@ -37,16 +35,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The address by which a user signs in: that it is theirs, and that it becomes another. */
+/** The address by which a user signs in becomes another. */
 @RestController
 class EmailApi {
 
-    /** What a link that confirms an address is called among links, and one that agrees to another address. */
-    static final String CONFIRM = "confirm-email";
-
+    /** What a link that agrees to another address is called among links. */
     static final String CHANGE = "change-email";
 
-    private static final Duration CONFIRMATION_GOOD_FOR = Duration.ofDays(7);
     private static final Duration CHANGE_GOOD_FOR = Duration.ofDays(1);
 
     private final Commands commands;
@@ -89,27 +84,6 @@ class EmailApi {
 
     /** @param done whether both addresses have agreed */
     record EmailChangeAnswer(boolean done) {}
-
-    /** Mails another link; the earlier one leads nowhere then. */
-    @PostMapping("/api/email-confirmation")
-    @Requires(Permission.SELF)
-    ResponseEntity<Void> askConfirmation(Caller caller) {
-        UserId user = UserId.of(caller.tenant(), Users.of(caller));
-        accountThrottle.attempt("confirm " + user.local());
-        return done(commands.send(
-                caller,
-                new AskConfirmation(user, Ids.next(), false, clock.instant().plus(CONFIRMATION_GOOD_FOR))));
-    }
-
-    /** Needs no session: the link is opened where the mail is read. */
-    @PostMapping("/api/confirm-email")
-    @Requires(Permission.ANYBODY)
-    ResponseEntity<Void> confirmEmail(@RequestBody LinkBody body, HttpServletRequest request) {
-        OneTimeLink link = link(CONFIRM, body, request);
-        UserId user = UserId.of(link.tenant(), link.local());
-        return done(commands.send(
-                Caller.link(link.tenant(), link.id()), new ConfirmEmail(user, link.id(), clock.instant())));
-    }
 
     /** Mails a link to each of both addresses. Whether the new one has an account already, only its owner is told. */
     @PostMapping("/api/email-change")

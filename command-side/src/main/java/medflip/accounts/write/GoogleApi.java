@@ -8,12 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import medflip.accounts.events.AccountId;
 import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.AccountCommand.SignUp;
@@ -23,7 +21,7 @@ import medflip.accounts.write.DeviceStore.What;
 import medflip.accounts.write.Google.Returned;
 import medflip.accounts.write.SignInStore.Credentials;
 import medflip.kernel.EmailAddress;
-import medflip.kernel.PersonalText;
+import medflip.kernel.PostalAddress;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Accepted;
 import medflip.platform.command.Command;
@@ -126,6 +124,8 @@ class GoogleApi {
     record GoogleSignUpBody(
             @Schema(requiredMode = REQUIRED) @Nullable String email,
             @Schema(requiredMode = REQUIRED) @Nullable String businessName,
+            @Nullable String phone,
+            @Nullable PostalAddress address,
             boolean attestsAdult,
             @Schema(requiredMode = REQUIRED) @Nullable String policyVersion,
             @Nullable String timeZone) {}
@@ -190,10 +190,8 @@ class GoogleApi {
         ShownByGoogle shown = google.shown(request);
         Faults faults = new Faults();
         EmailAddress email = faults.required("email", body.email(), EmailAddress::parse);
-        PersonalText businessName = faults.required("businessName", body.businessName(), PersonalText::parse);
-        String timeZone = faults.optional(
-                "timeZone", body.timeZone(), zone -> ZoneId.of(zone).getId());
-        faults.check(body.attestsAdult(), "attestsAdult", AccountRejection.NOT_ADULT.message());
+        NewBusiness business = NewBusiness.parse(
+                faults, body.businessName(), body.phone(), body.address(), body.timeZone(), body.attestsAdult());
         faults.throwIfAny();
         require(PublishedPolicy.VERSION.equals(body.policyVersion()), AccountRejection.POLICY_OUTDATED);
         require(
@@ -205,22 +203,7 @@ class GoogleApi {
         require(
                 signIns.reserve(shown.email(), new SignedIn(tenant.value(), user.local(), Role.OWNER), noPassword()),
                 AccountRejection.EMAIL_TAKEN);
-        Accepted opened = open(
-                user,
-                link,
-                shown,
-                new SignUp(
-                        AccountId.of(tenant, tenant.value()),
-                        user,
-                        email,
-                        businessName,
-                        null,
-                        null,
-                        "USD",
-                        timeZone == null ? "America/New_York" : timeZone,
-                        body.attestsAdult(),
-                        PublishedPolicy.VERSION,
-                        link));
+        Accepted opened = open(user, link, shown, business.by(user, email, link));
         google.forget(request);
         doorkeeper.admit(user, Set.of(Factor.GOOGLE), What.SIGNED_UP, null, request, response);
         return ResponseEntity.noContent()

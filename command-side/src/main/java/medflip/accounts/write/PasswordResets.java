@@ -27,13 +27,14 @@ class PasswordResets implements AutoCloseable {
     private final SignInStore signIns;
     private final Commands commands;
     private final Clock clock;
-    private final Doorbell doorbell = new Doorbell("password-resets", this::workOff);
+    private final Doorbell doorbell;
 
     PasswordResets(PasswordResetStore asked, SignInStore signIns, Commands commands, Clock clock) {
         this.asked = asked;
         this.signIns = signIns;
         this.commands = commands;
         this.clock = clock;
+        this.doorbell = Doorbell.forEach("password-resets", asked::all, this::mail);
     }
 
     void ask(byte[] emailIndex) {
@@ -41,15 +42,13 @@ class PasswordResets implements AutoCloseable {
         doorbell.ring();
     }
 
-    private void workOff() {
-        for (Asked wish : asked.all()) {
-            signIns.find(wish.emailIndex())
-                    .ifPresent(credentials -> commands.send(
-                            Caller.job(credentials.user().tenantId(), "password-reset"),
-                            new AskPasswordReset(
-                                    credentials.user(), wish.id(), wish.at().plus(GOOD_FOR))));
-            asked.remove(wish.id());
-        }
+    private void mail(Asked wish) {
+        signIns.find(wish.emailIndex())
+                .ifPresent(credentials -> commands.send(
+                        Caller.job(credentials.user().tenantId(), "password-reset"),
+                        new AskPasswordReset(
+                                credentials.user(), wish.id(), wish.at().plus(GOOD_FOR))));
+        asked.remove(wish.id());
     }
 
     @Override
@@ -65,6 +64,11 @@ class PasswordResets implements AutoCloseable {
         RecurringTask<Void> seeToPasswordResets(PasswordResets resets) {
             return Tasks.recurring("accounts.password-resets", FixedDelay.of(Duration.ofSeconds(30)))
                     .execute((task, context) -> resets.doorbell.ring());
+        }
+
+        @Bean
+        RetentionRule oldPasswordResets(PasswordResetStore store) {
+            return store.old();
         }
 
         @Bean

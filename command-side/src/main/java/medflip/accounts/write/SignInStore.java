@@ -79,6 +79,15 @@ class SignInStore {
                 .optional();
     }
 
+    /** Whom the address is kept for, also while the events that make it theirs are on their way. */
+    Optional<Credentials> holder(byte[] emailIndex) {
+        return jdbc.sql("SELECT tenant_id, user_id, role, password_hash FROM write.sign_in"
+                        + " WHERE email_index = :email AND NOT claimed")
+                .param("email", emailIndex)
+                .query(Credentials.class)
+                .optional();
+    }
+
     /** Who works for the service itself, each by the hash of their address. */
     List<Operator> operators() {
         return jdbc.sql("SELECT email_index, user_id FROM write.sign_in WHERE tenant_id = :service AND NOT claimed AND "

@@ -47,8 +47,8 @@ class User extends TenantAggregate {
     User(SignUp command) {
         require(command.attestsAdult(), AccountRejection.NOT_ADULT);
         apply(new OwnerRegistered(command.userId(), command.email(), true, command.policyVersion()));
+        apply(new EmailConfirmed(command.userId()));
         if (command.googleLink() != null) {
-            apply(new EmailConfirmed(command.userId()));
             apply(new GoogleLinked(command.userId(), command.googleLink(), command.email()));
         }
     }

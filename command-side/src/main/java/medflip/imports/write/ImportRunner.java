@@ -121,6 +121,7 @@ class ImportRunner implements AutoCloseable {
                 work(run.get());
             } catch (RuntimeException e) {
                 // The lease is left to run out: that is the pause before the next attempt.
+                store.stumbled(run.get());
                 log.error(
                         "Import {} was interrupted and will be tried again",
                         run.get().id(),

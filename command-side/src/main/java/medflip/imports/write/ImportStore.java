@@ -40,6 +40,7 @@ class ImportStore {
     /** Somebody may come back to a file after a holiday. */
     private static final Duration NEVER_RUN_KEPT = Duration.ofDays(30);
 
+    private static final int MOST_HALTED = 200;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Where an import is. While it is being tried, run or undone, somebody works on it. */
@@ -76,6 +77,13 @@ class ImportStore {
                     : Settings.ledger(columns.stream().map(Meaning::means).collect(Collectors.toList()));
         }
     }
+
+    /**
+     * A job that broke off, as who runs the service sees it.
+     *
+     * @param done how many of the rows were worked on before
+     */
+    record HaltedImport(UUID id, String tenantId, State state, int done, int rows, int failures, Instant failedAt) {}
 
     /** A new upload. */
     record Upload(ImportId id, String idempotencyKey, String requestHash, String sha256, String name, byte[] content) {}
@@ -268,7 +276,7 @@ class ImportStore {
     }
 
     private boolean begin(ImportId id, State from, State to, String also) {
-        boolean begun = jdbc.sql("UPDATE write.import SET state = :to, done = 0, " + also
+        boolean begun = jdbc.sql("UPDATE write.import SET state = :to, done = 0, failures = 0, " + also
                                 + " WHERE tenant_id = :tenant AND import_id = :import AND state = :from")
                         .param("to", to.name())
                         .param("tenant", id.tenantId().value())
@@ -352,6 +360,32 @@ class ImportStore {
                         UPDATE write.import SET state = 'UNDONE', finished_position = :position,
                             leased_by = NULL, leased_until = '-infinity'
                         """).param("position", position).update();
+    }
+
+    /** Notes that the work on it broke off; it is tried again. */
+    void stumbled(Run run) {
+        rows.of(run, "UPDATE write.import SET failures = failures + 1, failed_at = now()")
+                .update();
+    }
+
+    /** Jobs of all businesses that broke off and aren't through yet, those that did so most often first. */
+    List<HaltedImport> halted() {
+        return jdbc.sql("""
+                        SELECT import_id AS id, tenant_id::text AS tenant_id, state, done, all_rows, failures, failed_at
+                        FROM write.import
+                        WHERE failures > 0 AND state IN ('CHECKING', 'RUNNING', 'UNDOING')
+                        ORDER BY failures DESC, failed_at LIMIT :most
+                        """)
+                .param("most", MOST_HALTED)
+                .query((row, number) -> new HaltedImport(
+                        row.getObject("id", UUID.class),
+                        row.getString("tenant_id"),
+                        State.valueOf(row.getString("state")),
+                        row.getInt("done"),
+                        row.getInt("all_rows"),
+                        row.getInt("failures"),
+                        row.getObject("failed_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** Gives a job back, so that another may take it at once. */

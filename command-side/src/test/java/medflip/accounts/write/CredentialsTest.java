@@ -3,25 +3,19 @@ package medflip.accounts.write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
 import medflip.accounts.events.CredentialEvent.EmailChangeAgreed;
 import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
 import medflip.accounts.events.CredentialEvent.EmailChangeDropped;
 import medflip.accounts.events.CredentialEvent.EmailChanged;
-import medflip.accounts.events.CredentialEvent.EmailConfirmed;
 import medflip.accounts.events.CredentialEvent.GoogleLinked;
 import medflip.accounts.events.CredentialEvent.GoogleUnlinked;
 import medflip.accounts.events.CredentialEvent.PasswordReset;
 import medflip.accounts.events.CredentialEvent.PasswordResetAsked;
-import medflip.accounts.events.InvitationId;
-import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.CredentialCommand.AgreeEmailChange;
-import medflip.accounts.write.CredentialCommand.AskConfirmation;
 import medflip.accounts.write.CredentialCommand.AskEmailChange;
 import medflip.accounts.write.CredentialCommand.AskPasswordReset;
-import medflip.accounts.write.CredentialCommand.ConfirmEmail;
 import medflip.accounts.write.CredentialCommand.DismissOperator;
 import medflip.accounts.write.CredentialCommand.DropEmailChange;
 import medflip.accounts.write.CredentialCommand.LinkGoogle;
@@ -43,16 +37,6 @@ class CredentialsTest extends AggregateSpec<User> {
     private static final Instant LATER = NOW.plus(Duration.ofMinutes(30));
     private static final OwnerRegistered REGISTERED = new OwnerRegistered(USER, OLD, true, "2026-11-24");
     private static final EmailChangeAsked CHANGE = new EmailChangeAsked(USER, FIRST, OLD, SECOND, NEW, LATER);
-
-    @Test
-    void a_link_confirms_the_address_once() {
-        given(REGISTERED, new ConfirmationAsked(USER, FIRST, OLD, true, LATER));
-        when(new ConfirmEmail(USER, FIRST, NOW));
-        then(new EmailConfirmed(USER));
-        given(REGISTERED, new ConfirmationAsked(USER, FIRST, OLD, true, LATER), new EmailConfirmed(USER));
-        when(new ConfirmEmail(USER, FIRST, NOW));
-        thenRejected(AccountRejection.LINK_VOID);
-    }
 
     @Test
     void nobody_of_a_business_is_dismissed_as_an_operator() {
@@ -82,36 +66,6 @@ class CredentialsTest extends AggregateSpec<User> {
         given(REGISTERED);
         when(new UnlinkGoogle(USER));
         thenRejected(AccountRejection.GOOGLE_NOT_LINKED);
-    }
-
-    @Test
-    void who_was_invited_is_asked_for_no_confirmation() {
-        given(new MemberRegistered(USER, InvitationId.of(TENANT, FIRST), OLD, true, "2026-11-24"));
-        when(new AskConfirmation(USER, SECOND, false, LATER));
-        thenNothing();
-    }
-
-    @Test
-    void an_old_link_and_one_that_was_overtaken_confirm_nothing() {
-        given(REGISTERED, new ConfirmationAsked(USER, FIRST, OLD, true, LATER));
-        when(new ConfirmEmail(USER, FIRST, LATER));
-        thenRejected(AccountRejection.LINK_VOID);
-        given(
-                REGISTERED,
-                new ConfirmationAsked(USER, FIRST, OLD, true, LATER),
-                new ConfirmationAsked(USER, SECOND, OLD, false, LATER));
-        when(new ConfirmEmail(USER, FIRST, NOW));
-        thenRejected(AccountRejection.LINK_VOID);
-    }
-
-    @Test
-    void the_same_link_is_asked_for_once_and_none_for_a_confirmed_address() {
-        given(REGISTERED, new ConfirmationAsked(USER, FIRST, OLD, true, LATER));
-        when(new AskConfirmation(USER, FIRST, true, LATER));
-        thenNothing();
-        given(REGISTERED, new ConfirmationAsked(USER, FIRST, OLD, true, LATER), new EmailConfirmed(USER));
-        when(new AskConfirmation(USER, SECOND, false, LATER));
-        thenNothing();
     }
 
     @Test

@@ -26,6 +26,15 @@ class PasswordRulesTest {
         assertThat(rules.check(password, KNOWN)).isEqualTo(password);
     }
 
+    @Test
+    void fifty_thousand_are_known_to_be_guessed_first() {
+        // The first, one from the middle and the last of the list, each with what people put around it.
+        for (String known : new String[] {"iloveyou", "timezone", "qwertyui"}) {
+            assertThatThrownBy(() -> rules.check("2026" + known + "!!!!!!!!!!", KNOWN))
+                    .hasMessageContaining("first passwords");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "fourteen chars", "😀😀😀😀😀😀😀"})
     void a_short_one_is_not(String password) {

@@ -203,6 +203,25 @@ class ImportRunnerTest {
     }
 
     @Test
+    void an_import_that_breaks_off_is_shown_to_operators_until_it_is_through() {
+        ImportId id = start(HEADINGS + "11/1/24,Tammy,,,,Verio,3,07/26,mint,40,cash,,,,,\n");
+        for (int attempt = 0; attempt < 2; attempt++) {
+            books.dieAfter(0);
+            runner.workOff();
+            expireLeases();
+        }
+        assertThat(store.halted()).singleElement().satisfies(halted -> {
+            assertThat(halted.tenantId()).isEqualTo(tenant.toString());
+            assertThat(halted.id()).isEqualTo(id.local());
+            assertThat(halted.state()).isEqualTo(State.RUNNING);
+            assertThat(halted.failures()).isEqualTo(2);
+        });
+        books.live();
+        assertThat(run(id).state()).isEqualTo(State.FINISHED);
+        assertThat(store.halted()).isEmpty();
+    }
+
+    @Test
     void a_ledger_that_has_grown_brings_only_what_is_new() {
         String sold = "11/1/24,Tammy,617-555-0155,,,Verio,3,07/26,mint,40,cash,Buyer,11/11/24,68.27,,\n";
         String unsold = "11/2/24,Tammy,617-555-0155,,,Verio,1,07/26,mint,10,cash,,,,,\n";

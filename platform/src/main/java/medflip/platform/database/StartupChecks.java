@@ -16,6 +16,7 @@ public final class StartupChecks {
             "write.spring_session", "sessions, found by their secret before a tenant is known",
             "write.spring_session_attributes", "the same",
             "write.sign_in", "sign-in names, found by their keyed hash before a tenant is known",
+            "write.sign_up", "wishes of people who are nobody's yet, their addresses sealed",
             "write.passkey_challenge", "random bytes, given out before anybody is known",
             "write.password_reset_request", "keyed hashes of addresses, before it is looked whose they are",
             "write.retention_tick", "counts of what was destroyed over all tenants",

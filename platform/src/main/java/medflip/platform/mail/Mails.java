@@ -1,5 +1,6 @@
 package medflip.platform.mail;
 
+import java.util.UUID;
 import medflip.kernel.DataSubject;
 import medflip.kernel.EmailAddress;
 import medflip.platform.outbox.Effect;
@@ -28,7 +29,20 @@ public class Mails {
      * @param kind such as {@code accounts.welcome}; an event that has several mails sent needs several
      */
     public void send(Recorded cause, DataSubject subject, String kind, EmailAddress to, Letter letter) {
-        Mail mail = new Mail(to.value(), letter.subject(), letter.text(), letter.html());
-        outbox.put(Effect.of(cause, subject, CHANNEL, kind, JSON.writeValueAsBytes(mail)));
+        outbox.put(Effect.of(cause, subject, CHANNEL, kind, content(to, letter)));
+    }
+
+    /**
+     * Sends one mail because of a wish that is no event, since whoever has it isn't known yet; once, however often it
+     * is seen to.
+     *
+     * @param wish its id, which no other wish has
+     */
+    public void send(UUID wish, DataSubject subject, String kind, EmailAddress to, Letter letter) {
+        outbox.put(new Effect(wish, subject, CHANNEL, kind, content(to, letter)));
+    }
+
+    private static byte[] content(EmailAddress to, Letter letter) {
+        return JSON.writeValueAsBytes(new Mail(to.value(), letter.subject(), letter.text(), letter.html()));
     }
 }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Rejection;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 public class AccessRules implements WebMvcConfigurer {
+
+    private static final Logger log = LoggerFactory.getLogger(AccessRules.class);
 
     private final Clock clock;
 
@@ -62,6 +66,13 @@ public class AccessRules implements WebMvcConfigurer {
                         ? null
                         : refusal(needed, endpoint.hasMethodAnnotation(FreshSignIn.class));
                 if (refusal != null) {
+                    log.info(
+                            "Refused {} to {}: {}",
+                            endpoint.getMethod().getName(),
+                            SecurityContextHolder.getContext().getAuthentication() instanceof Authentication known
+                                    ? known.getName()
+                                    : "nobody",
+                            refusal.code());
                     throw new CommandRejected(refusal);
                 }
             }

@@ -40,14 +40,12 @@ public class ApiSecurity {
             + "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final String[] OPEN = {
-        "/api/sign-up",
+        "/api/sign-up/**",
         "/api/sign-in",
         "/api/sign-in/passkey",
         "/api/sign-in/passkey/ask",
         "/api/sign-in/google/**",
-        "/api/sign-up/google",
         "/api/password-reset/**",
-        "/api/confirm-email",
         "/api/email-change/agree",
         "/api/policy",
         "/api/offers/**",

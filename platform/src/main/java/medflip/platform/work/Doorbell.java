@@ -1,7 +1,10 @@
 package medflip.platform.work;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,23 @@ public final class Doorbell implements AutoCloseable {
     public Doorbell(String name, Runnable look) {
         this.name = name;
         this.look = look;
+    }
+
+    /**
+     * Has each of what waits seen to for itself: one that fails is left for the next ring, and holds up no other.
+     *
+     * @param waiting all there is, without what was seen to
+     */
+    public static <T> Doorbell forEach(String name, Supplier<? extends List<T>> waiting, Consumer<T> seeTo) {
+        return new Doorbell(name, () -> {
+            for (T one : waiting.get()) {
+                try {
+                    seeTo.accept(one);
+                } catch (RuntimeException e) {
+                    log.warn("One of {} can't be seen to now", name, e);
+                }
+            }
+        });
     }
 
     /** Returns at once. */

@@ -2,6 +2,8 @@ package medflip.platform.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,28 @@ class DoorbellTest {
         bell.ring();
         bell.close();
         assertThat(looked).hasValue(1);
+    }
+
+    @Test
+    void one_that_fails_holds_up_no_other_and_is_seen_to_at_the_next_ring() {
+        List<String> waiting = new CopyOnWriteArrayList<>(List.of("ill", "one", "two"));
+        CountDownLatch others = new CountDownLatch(2);
+        CountDownLatch all = new CountDownLatch(3);
+        try (Doorbell bell = Doorbell.forEach("test", () -> waiting, one -> {
+            if (one.equals("ill") && others.getCount() > 0) {
+                throw new IllegalStateException("not now");
+            }
+            waiting.remove(one);
+            others.countDown();
+            all.countDown();
+        })) {
+            bell.ring();
+            await(others);
+            assertThat(waiting).containsExactly("ill");
+            bell.ring();
+            await(all);
+        }
+        assertThat(waiting).isEmpty();
     }
 
     private static void await(CountDownLatch latch) {

@@ -19,7 +19,7 @@ public sealed interface CredentialEvent extends DomainEvent {
         return userId();
     }
 
-    /** A link was made by which the user shows that the address is theirs; the first one comes with the welcome. */
+    /** A link was made by which the user shows that the address is theirs. Of the time before sign-ups came by link. */
     record ConfirmationAsked(
             UserId userId,
             UUID linkId,
@@ -28,7 +28,7 @@ public sealed interface CredentialEvent extends DomainEvent {
             Instant goodUntil)
             implements CredentialEvent {}
 
-    /** The user followed the link: the address is theirs. */
+    /** The user followed a link that came there, or Google vouches for it: the address is theirs. */
     record EmailConfirmed(UserId userId) implements CredentialEvent {}
 
     /** Somebody who doesn't know the password asked for a link to choose another. */
