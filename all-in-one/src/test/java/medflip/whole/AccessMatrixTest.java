@@ -101,6 +101,7 @@ class AccessMatrixTest {
             "GET /api/exports/{id}",
             "POST /api/exports",
             "POST /api/exports/{id}/collect",
+            "POST /api/archives",
             "POST /api/account/close",
             "POST /api/account/reopen",
             "POST /api/members/{id}/role",

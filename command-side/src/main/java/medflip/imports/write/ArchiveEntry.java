@@ -67,6 +67,10 @@ class ArchiveEntry {
             counts[1] += own(group) - own(missing);
         });
         require(counts[1] == own.facts(), ArchiveRejection.NOT_EMPTY);
+        archive.contents((entry, bytes) -> {
+            subject(tenant, entry.about());
+            FileStore.requireAttachable(bytes);
+        });
         archive.contents((entry, bytes) ->
                 files.restore(tenant, entry.attachmentId(), subject(tenant, entry.about()), bytes));
         inGroups(archive, moving, group -> {

@@ -9,8 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import medflip.kernel.TenantId;
 import medflip.platform.command.CommandRejected;
+import medflip.platform.command.Commands;
 import medflip.platform.command.RequestRejection;
-import medflip.platform.web.CommandRequest;
+import medflip.platform.tenancy.Caller;
 import medflip.platform.web.FreshSignIn;
 import medflip.platform.web.Permission;
 import medflip.platform.web.Requires;
@@ -30,9 +31,11 @@ class ArchivesApi {
     private static final String ZIP = "application/zip";
 
     private final ArchiveEntry entry;
+    private final Commands commands;
 
-    ArchivesApi(ArchiveEntry entry) {
+    ArchivesApi(ArchiveEntry entry, Commands commands) {
         this.entry = entry;
+        this.commands = commands;
     }
 
     /**
@@ -58,12 +61,11 @@ class ArchivesApi {
                                     @Content(
                                             mediaType = ZIP,
                                             schema = @Schema(type = "string", format = "binary"))))
-    ResponseEntity<ArchiveBrought> bringArchive(CommandRequest request, HttpServletRequest http) throws IOException {
-        request.commands().requireOpen(request.caller());
-        TenantId tenant = request.caller().tenant();
-        require(!tenant.equals(TenantId.SERVICE), RequestRejection.NOT_FOUND);
+    ResponseEntity<ArchiveBrought> bringArchive(Caller caller, HttpServletRequest http) throws IOException {
+        commands.requireOpen(caller);
+        require(!caller.tenant().equals(TenantId.SERVICE), RequestRejection.NOT_FOUND);
         try (ArchiveFile file = ArchiveFile.of(http.getInputStream())) {
-            ArchiveEntry.Entered entered = entry.enter(request.caller(), Archive.verified(file));
+            ArchiveEntry.Entered entered = entry.enter(caller, Archive.verified(file));
             return ResponseEntity.ok()
                     .header(WebHeaders.POSITION, Long.toString(entered.position()))
                     .body(new ArchiveBrought(entered.events(), entered.added(), entered.files()));

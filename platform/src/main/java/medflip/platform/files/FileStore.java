@@ -93,6 +93,11 @@ public class FileStore {
         return file;
     }
 
+    /** @throws CommandRejected with a {@link FileRejection} if it is none that can be attached */
+    public static void requireAttachable(byte[] bytes) {
+        FileContent.read(bytes);
+    }
+
     /**
      * Takes a file that a fact of another server names, under its id there; the same again changes nothing.
      *
