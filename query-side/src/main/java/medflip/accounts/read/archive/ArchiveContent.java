@@ -67,7 +67,7 @@ class ArchiveContent {
                          when, for whom and by which version this was made, where your data is kept, and each of these
                          files with its length and its SHA-256, to see that nothing is missing or changed
 
-            Another server of MedFlip Profit takes it as it is: sign up there, then Settings, Import.
+            Another server of MedFlip Profit takes it as it is: sign up there, then Import.
 
             No password, no key and no link that opens anything is in it, and nothing of any other business.
             """;
