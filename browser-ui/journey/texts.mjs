@@ -102,7 +102,39 @@ try {
     await wanda.field('Text').waitFor();
   });
 
+  await station('many are texted together, by name', wanda, async () => {
+    await wanda.goes('People');
+    await registerPerson(wanda, {
+      name: 'Unasked Ulla',
+      phone: '+16175550144',
+      email: 'ulla@example.com',
+      leadSource: 'Flyers',
+    });
+    await wanda.goes('People');
+    await wanda.page.getByRole('checkbox', { name: 'Choose Tammy Davis' }).check();
+    await wanda.page.getByRole('checkbox', { name: 'Choose Unasked Ulla' }).check();
+    await wanda.page
+      .getByRole('region', { name: 'Steps for the chosen people' })
+      .getByRole('button', { name: 'Text' })
+      .click();
+    await wanda.field('Name of the campaign').fill('Winter prices');
+    await wanda.dialog.getByRole('textbox', { name: 'Text', exact: true }).fill('Hi');
+    await wanda.button('Put in {first name}').click();
+    await wanda.dialog.getByText('1 of 2 texts would leave').waitFor();
+    await wanda.dialog.getByText('Not sent').waitFor();
+    await wanda.takesPicture('texts-compose');
+    await wanda.button('Text 2 people').click();
+    await wanda.sees('Delivered: 1', 'Not sent: 1', 'Finished');
+  });
+
   const thumb = await wanda.alsoAt(PHONE);
+  await station('a campaign in the hand', thumb, async () => {
+    await thumb.opens('/inbox/campaigns');
+    await thumb.link('Winter prices').click();
+    await thumb.sees('Delivered: 1');
+    await thumb.assertFits();
+  });
+
   await station('the inbox in the hand', thumb, async () => {
     await thumb.opens('/inbox');
     await thumb.sees('Tammy Davis');

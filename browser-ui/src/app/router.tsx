@@ -20,13 +20,14 @@ import { ProductsScreen } from '../domains/catalog/ProductsScreen';
 import { TierDropsScreen } from '../domains/catalog/TierDropsScreen';
 import { CardsScreen } from '../domains/customers/CardsScreen';
 import { DuplicatesScreen } from '../domains/customers/DuplicatesScreen';
-import { PeopleScreen } from '../domains/customers/PeopleScreen';
 import { PersonScreen } from '../domains/customers/PersonScreen';
 import { DealsScreen } from '../domains/deals/DealsScreen';
 import { InspectScreen } from '../domains/deals/InspectScreen';
 import { OfferScreen } from '../domains/deals/OfferScreen';
 import { ImportScreen } from '../domains/imports/ImportScreen';
 import { ImportsScreen } from '../domains/imports/ImportsScreen';
+import { CampaignScreen } from '../domains/messaging/CampaignScreen';
+import { CampaignsScreen } from '../domains/messaging/CampaignsScreen';
 import { InboxScreen } from '../domains/messaging/InboxScreen';
 import { LotScreen } from '../domains/inventory/LotScreen';
 import { StockScreen } from '../domains/inventory/StockScreen';
@@ -48,6 +49,7 @@ import { day, defined, flag, listSearch, oneOf, text } from '../shared/list/sear
 import { texts } from '../texts';
 import { DealRoute } from './DealRoute';
 import { OperatorAccountRoute } from './OperatorAccountRoute';
+import { PeopleRoute } from './PeopleRoute';
 import { QuoteRoute } from './QuoteRoute';
 import { ReviseRoute } from './ReviseRoute';
 import { SettingsRoute } from './SettingsRoute';
@@ -113,6 +115,25 @@ const inbox = createRoute({
       open: text(raw.open),
       // Empty for a number that is yet to be typed.
       number: typeof raw.number === 'string' ? raw.number : undefined,
+    }),
+});
+const campaigns = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbox/campaigns',
+  component: CampaignsScreen,
+  validateSearch: (raw: Raw) => defined({ page: listSearch(raw).page }),
+});
+const campaign = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbox/campaigns/$campaignId',
+  component: CampaignScreen,
+  validateSearch: (raw: Raw) =>
+    defined({
+      page: listSearch(raw).page,
+      result: oneOf(
+        raw.result,
+        Object.keys(texts.campaigns.resultWords) as (keyof typeof texts.campaigns.resultWords)[],
+      ),
     }),
 });
 const deals = createRoute({
@@ -197,7 +218,7 @@ const editSale = createRoute({
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
-  component: PeopleScreen,
+  component: PeopleRoute,
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
@@ -364,6 +385,8 @@ export const router = createRouter({
       today,
       quote,
       inbox,
+      campaigns,
+      campaign,
       deals,
       deal,
       inspection,

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronUp, IconDownload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { address } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { Item, Query } from '../../api/types';
@@ -26,10 +26,11 @@ interface PeopleBarProps {
   /** How many the filter finds. */
   total: number;
   filter: Query<'/api/customers/chosen'>;
+  textThem: (people: Chosen[]) => ReactNode;
 }
 
 /** What can be done with all chosen people at once. */
-export function PeopleBar({ choice, page, total, filter }: PeopleBarProps) {
+export function PeopleBar({ choice, page, total, filter, textThem }: PeopleBarProps) {
   const [step, setStep] = useState<PeopleStep>();
   const [asking, setAsking] = useState(false);
   const people = [...choice.chosen.values()];
@@ -75,6 +76,7 @@ export function PeopleBar({ choice, page, total, filter }: PeopleBarProps) {
           {texts.peopleBulk.steps[each]}
         </Button>
       ))}
+      {!filter.archived && textThem(people)}
       <Menu position="top-end" withinPortal>
         <Menu.Target>
           <Button size="compact-sm" variant="default" rightSection={<IconChevronUp size={14} aria-hidden />}>

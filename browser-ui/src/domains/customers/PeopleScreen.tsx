@@ -1,13 +1,14 @@
 import { Badge, Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { address } from '../../api/client';
 import type { Item } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { Amount, Profit } from '../../shared/figures';
 import { count, date, number, phone } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
-import { useChoice, type Choice } from '../../shared/list/chosen';
+import { useChoice, type Choice, type Chosen } from '../../shared/list/chosen';
 import type { Column } from '../../shared/list/DataTable';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
@@ -76,7 +77,8 @@ const columnsFor = (choice: Choice): Column<Person>[] => [
 
 const route = getRouteApi('/signed-in/people');
 
-export function PeopleScreen() {
+/** @param textThem what texts the people who are chosen */
+export function PeopleScreen({ textThem }: { textThem: (people: Chosen[]) => ReactNode }) {
   const { add, ...search } = route.useSearch();
   const navigate = route.useNavigate();
   const leadSources = useLeadSources();
@@ -185,7 +187,13 @@ export function PeopleScreen() {
         }
         empty={<Empty picture="people" title={texts.people.emptyTitle} text={texts.people.empty} step={addButton} />}
       />
-      <PeopleBar choice={choice} page={list.data?.items ?? []} total={list.data?.total ?? 0} filter={asked} />
+      <PeopleBar
+        choice={choice}
+        page={list.data?.items ?? []}
+        total={list.data?.total ?? 0}
+        filter={asked}
+        textThem={textThem}
+      />
       <AddPersonDialog
         opened={add ?? false}
         onClose={() => {

@@ -4,6 +4,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Answer } from '../../api/types';
+import { AreYouSure } from '../../shared/form/AreYouSure';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { number } from '../../shared/format';
 import { AnchorLink, ButtonLink } from '../../shared/links';
@@ -112,24 +113,16 @@ function Undo({ done }: { done: Import }) {
         {texts.imports.undo}
       </Button>
       <Modal opened={asked} onClose={close} title={texts.imports.undoAsk}>
-        <Stack gap="md">
-          {undo.problem && <ProblemBanner problem={undo.problem} />}
-          <Text size="sm">{texts.imports.undoText}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {texts.common.cancel}
-            </Button>
-            <Button
-              color="red"
-              loading={undo.pending}
-              onClick={() => {
-                undo.run(done, close);
-              }}
-            >
-              {texts.imports.undo}
-            </Button>
-          </Group>
-        </Stack>
+        <AreYouSure
+          problem={undo.problem}
+          pending={undo.pending}
+          explained={texts.imports.undoText}
+          submit={texts.imports.undo}
+          onBack={close}
+          onSubmit={() => {
+            undo.run(done, close);
+          }}
+        />
       </Modal>
     </>
   );

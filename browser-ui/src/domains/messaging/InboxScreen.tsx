@@ -1,5 +1,5 @@
 import { Badge, Box, Button, Grid, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
-import { IconMessagePlus } from '@tabler/icons-react';
+import { IconMessagePlus, IconSpeakerphone } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Item } from '../../api/types';
 import { Empty } from '../../shared/Empty';
@@ -35,6 +35,11 @@ export function InboxScreen() {
   return (
     <Screen
       title={texts.inbox.title}
+      views={
+        <ButtonLink to="/inbox/campaigns" variant="default" leftSection={<IconSpeakerphone size={16} aria-hidden />}>
+          {texts.campaigns.title}
+        </ButtonLink>
+      }
       actions={
         <Button
           leftSection={<IconMessagePlus size={16} aria-hidden />}

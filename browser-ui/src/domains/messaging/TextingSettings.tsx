@@ -3,7 +3,8 @@ import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMessage } from '@tabler/icons-react';
 import type { Answer } from '../../api/types';
-import { CommandForm, ProblemBanner } from '../../shared/form/CommandForm';
+import { AreYouSure } from '../../shared/form/AreYouSure';
+import { CommandForm } from '../../shared/form/CommandForm';
 import { moment } from '../../shared/format';
 import { tell } from '../../shared/notices';
 import { Facts, Loaded, Section, SkeletonLines } from '../../shared/Screen';
@@ -150,26 +151,18 @@ function ConnectForm({ introduction, done }: { introduction: string | undefined;
 function Disconnect({ done }: { done: () => void }) {
   const disconnect = useDisconnectTwilio();
   return (
-    <Stack gap="md">
-      {disconnect.problem && <ProblemBanner problem={disconnect.problem} />}
-      <Text size="sm">{texts.texting.disconnectText}</Text>
-      <Group justify="flex-end">
-        <Button variant="default" onClick={done}>
-          {texts.common.cancel}
-        </Button>
-        <Button
-          color="red"
-          loading={disconnect.pending}
-          onClick={() => {
-            disconnect.run(undefined, () => {
-              tell(texts.texting.disconnected);
-              done();
-            });
-          }}
-        >
-          {texts.texting.disconnect}
-        </Button>
-      </Group>
-    </Stack>
+    <AreYouSure
+      problem={disconnect.problem}
+      pending={disconnect.pending}
+      explained={texts.texting.disconnectText}
+      submit={texts.texting.disconnect}
+      onBack={done}
+      onSubmit={() => {
+        disconnect.run(undefined, () => {
+          tell(texts.texting.disconnected);
+          done();
+        });
+      }}
+    />
   );
 }

@@ -36,6 +36,25 @@ export function useDisconnectTwilio() {
   return useMake((_: undefined, key) => make('/api/twilio-connection/disconnect', { key }));
 }
 
+export type Campaign = Answer<'/api/campaigns/{id}'>;
+
+/** Texts many people. */
+export function useStartCampaign() {
+  return useMake((body: Body<'/api/campaigns', 'post'>, key) => make('/api/campaigns', { body, key }));
+}
+
+export type CampaignStep = 'pause' | 'resume' | 'cancel';
+
+/** Has a campaign wait, go on or end, as it was seen. */
+export function useCampaignStep() {
+  return useChange(({ campaign, step }: { campaign: Campaign; step: CampaignStep }, key) =>
+    change(`/api/campaigns/{id}/${step}`, {
+      params: { id: campaign.id },
+      seen: { version: campaign.version, key },
+    }),
+  );
+}
+
 /** Writes as the person at the other phone, where texting is only tried. */
 export function replyFromPhone(number: string, body: string): Promise<void> {
   return post('/api/simulated-phones/reply', { number, body });

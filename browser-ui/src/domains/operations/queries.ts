@@ -34,6 +34,10 @@ export function useJobs() {
   return useAsk('/api/operator/jobs', often);
 }
 
+export function useRetention() {
+  return useAsk('/api/operator/retention', often);
+}
+
 export function useBusinesses() {
   return useAsk('/api/operator/businesses');
 }

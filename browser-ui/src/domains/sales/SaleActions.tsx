@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Modal } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SaleState } from '../../api/types';
+import { AreYouSure } from '../../shared/form/AreYouSure';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { tell } from '../../shared/notices';
 import { texts } from '../../texts';
@@ -150,28 +151,19 @@ function Asked({ step, sale, close }: { step: Asking; sale: Sale; close: () => v
 function Cancel({ sale, close }: { sale: Sale; close: () => void }) {
   const cancel = usePlainStep('cancel');
   return (
-    <>
-      {cancel.problem && <ProblemBanner problem={cancel.problem} />}
-      <Text size="sm" my="sm">
-        {texts.sale.cancelText}
-      </Text>
-      <Group justify="flex-end">
-        <Button variant="default" onClick={close}>
-          {texts.common.back}
-        </Button>
-        <Button
-          color="red"
-          loading={cancel.pending}
-          onClick={() => {
-            cancel.run(sale, () => {
-              close();
-              tell(texts.sale.done.cancel);
-            });
-          }}
-        >
-          {texts.sale.cancelSubmit}
-        </Button>
-      </Group>
-    </>
+    <AreYouSure
+      problem={cancel.problem}
+      pending={cancel.pending}
+      explained={texts.sale.cancelText}
+      submit={texts.sale.cancelSubmit}
+      back={texts.common.back}
+      onBack={close}
+      onSubmit={() => {
+        cancel.run(sale, () => {
+          close();
+          tell(texts.sale.done.cancel);
+        });
+      }}
+    />
   );
 }

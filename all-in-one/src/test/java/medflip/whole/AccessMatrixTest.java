@@ -88,6 +88,7 @@ class AccessMatrixTest {
             "POST /api/price-sheets/preview",
             "POST /api/deals/bulk/preview",
             "POST /api/customers/bulk/preview",
+            "POST /api/campaigns/preview",
             "POST /api/undo/preview");
 
     /** What an owner alone decides. */

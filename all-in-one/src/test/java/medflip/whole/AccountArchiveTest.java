@@ -147,9 +147,9 @@ class AccountArchiveTest {
         String id = owner.post("/api/exports", Map.of()).expect(201).id();
         ready(owner, id);
         ArchiveParts archives = service.bean(ArchiveParts.class);
-        archives.removeOld(Instant.now());
+        archives.old().destroy(Instant.now(), 10);
         assertThat(parts(id)).isPositive();
-        archives.removeOld(Instant.now().plus(ExportStore.KEPT).plusSeconds(1));
+        archives.old().destroy(Instant.now().plus(ExportStore.KEPT).plusSeconds(1), 10);
         assertThat(parts(id)).isZero();
     }
 

@@ -26,6 +26,7 @@ record Books(
         String expense,
         String trip,
         String conversation,
+        String campaign,
         String invitation,
         String apiKey,
         String export,
@@ -37,6 +38,7 @@ record Books(
     static final String STREET = "77 Vogsphere Crescent";
     static final String TEXTED = "+16175550188";
     static final String TEXT = "Are those Pan Galactic strips still sealed?";
+    static final String CAMPAIGN = "Ursa Minor Beta prices";
     static final String NOTE = "mentions her brother Trillianus";
     static final String REFERENCE = "zelle-ref-heartofgold";
     static final String TRACKING = "9400-prefect-0001";
@@ -54,6 +56,7 @@ record Books(
     static final List<String> PERSONAL = List.of(
             TEXTED,
             TEXT,
+            CAMPAIGN,
             NAME,
             PHONE,
             EMAIL,
@@ -127,6 +130,7 @@ record Books(
                 owner.post("/api/expenses", expense(deal)).expect(201).id(),
                 owner.post("/api/mileage", trip(deal)).expect(201).id(),
                 texted(owner),
+                campaign(owner, customer),
                 owner.post("/api/invitations", Map.of("email", INVITED, "role", "AUDITOR"))
                         .expect(201)
                         .id(),
@@ -145,6 +149,23 @@ record Books(
         return owner.post("/api/conversations", Map.of("number", TEXTED, "body", TEXT, "consent", "IN_PERSON"))
                 .expect(201)
                 .id();
+    }
+
+    /** A text to all people in the books, once it has come to its end. */
+    private static String campaign(Browser owner, String customer) {
+        String campaign = owner.post(
+                        "/api/campaigns",
+                        Map.of("name", CAMPAIGN, "body", "Hi {first name}", "customerIds", List.of(customer)))
+                .expect(201)
+                .id();
+        Eventually.of(
+                () -> owner.get("/api/campaigns/" + campaign)
+                        .expect(200)
+                        .json()
+                        .get("state")
+                        .asString(),
+                "FINISHED"::equals);
+        return campaign;
     }
 
     /** Who signed the business up. */

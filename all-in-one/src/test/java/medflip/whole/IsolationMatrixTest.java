@@ -47,6 +47,7 @@ class IsolationMatrixTest {
             new Kind("/api/expenses/", Books::expense),
             new Kind("/api/mileage/", Books::trip),
             new Kind("/api/conversations/", Books::conversation),
+            new Kind("/api/campaigns/", Books::campaign),
             new Kind("/api/members/", Books::user),
             new Kind("/api/invitations/", Books::invitation),
             new Kind("/api/exports/", Books::export),
@@ -135,6 +136,11 @@ class IsolationMatrixTest {
             case "POST /api/conversations/{id}/seen",
                     "POST /api/conversations/{id}/opt-out",
                     "POST /api/conversations/{id}/opt-out/lift" -> Map.of();
+            case "POST /api/campaigns" -> Map.of("name", "x", "body", "x", "customerIds", List.of(customer));
+            case "POST /api/campaigns/preview" -> Map.of("body", "x", "customerIds", List.of(customer));
+            case "POST /api/campaigns/{id}/pause",
+                    "POST /api/campaigns/{id}/resume",
+                    "POST /api/campaigns/{id}/cancel" -> Map.of();
             case "POST /api/expenses/{id}/void", "POST /api/mileage/{id}/void" -> Map.of("reason", "the stranger's");
             case "POST /api/sales", "PUT /api/sales/{id}" -> Books.draft(customer, 1);
             case "POST /api/sales/{id}/ship" -> Map.of("tracking", "1Z999");

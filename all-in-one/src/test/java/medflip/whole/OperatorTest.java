@@ -75,6 +75,18 @@ class OperatorTest {
     }
 
     @Test
+    void P7_the_service_tells_what_it_destroys_when_and_that_nothing_is_late() {
+        JsonNode retention = operator.get("/api/operator/retention").expect(200).json();
+        assertThat(retention.get("late").asInt()).isZero();
+        assertThat(retention.get("clock").asString()).isEqualTo("SETTLING");
+        assertThat(retention.get("rules").findValuesAsString("id"))
+                .contains("inbox", "exports", "sign-ins.history", "feature-use", "imports.never-run", "files.orphans");
+        assertThat(names(operator.get("/api/operator/jobs").expect(200).json())).contains("retention.sweep");
+        assertThat(names(operator.get("/api/operator/health").expect(200).json().get("parts")))
+                .contains("retentionHealth");
+    }
+
+    @Test
     void P6_a_business_is_seen_as_a_name_a_state_and_counts() {
         Browser owner = service.browser().signUp("Counted");
         owner.post("/api/customers", Map.of("name", "Somebody Secret")).expect(201);

@@ -37,6 +37,8 @@ final class ServiceProcess implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of(
                     java,
                     "-Xmx768m",
+                    // It lives for seconds, in which the second compiler would use more than it saves.
+                    "-XX:TieredStopAtLevel=1",
                     "-cp",
                     System.getProperty("java.class.path"),
                     MedFlipProfit.class.getName(),

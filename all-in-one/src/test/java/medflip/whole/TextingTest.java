@@ -9,10 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import medflip.kernel.TenantId;
 import medflip.launcher.TwilioSimulator;
@@ -21,9 +23,11 @@ import medflip.launcher.TwilioSimulator.SimulatedText;
 import medflip.platform.outbox.OutboxChannel;
 import medflip.platform.twilio.TwilioAccount;
 import medflip.platform.twilio.TwilioVault;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Texting end to end, by Twilio's own SDK over HTTP against the simulator, and by webhooks that it signs. */
 class TextingTest {
@@ -242,6 +246,152 @@ class TextingTest {
         String conversation = write(number, "patience");
         awaitState(conversation, "DELIVERED");
         assertThat(to(number)).hasSize(1);
+    }
+
+    @Test
+    void a_campaign_texts_everybody_who_may_be_texted_once_and_says_why_not_the_others() {
+        String asked = Texting.awake(20);
+        reply(asked, "tell me when prices rise");
+        Eventually.of(
+                () -> owner.get("/api/conversations")
+                        .expect(200)
+                        .json()
+                        .get("total")
+                        .asInt(),
+                total -> total == 1);
+        String ada = person("Ada Byron", asked);
+        String bob = person("Bob Never", Texting.awake(21));
+        String cy = person("Cy Numberless", null);
+        Map<String, Object> wish =
+                Map.of("body", "Hi {first name}, we pay more.", "customerIds", List.of(ada, bob, cy));
+        JsonNode preview =
+                owner.post("/api/campaigns/preview", wish).expect(200).json();
+        assertThat(preview.get("texts").values().stream()
+                        .map(text -> text.get("foreseen").asString()))
+                .containsExactly("LEAVES", "BLOCKED", "NO_NUMBER");
+        assertThat(preview.get("texts").get(0).get("body").asString())
+                .isEqualTo("Box Buyers: Hi Ada, we pay more.\nReply STOP to get no more texts.");
+        assertThat(to(asked)).as("a preview sends nothing").isEmpty();
+        String campaign = campaign(ada, bob, cy);
+        JsonNode counts = awaitCampaign(
+                campaign,
+                seen -> seen.get("counts").get("delivered").asInt() == 1
+                        && state(seen).equals("FINISHED"));
+        assertThat(counts.get("blocked").asInt()).isOne();
+        assertThat(counts.get("skipped").asInt()).isOne();
+        assertThat(to(asked)).hasSize(1);
+        assertThat(owner.get("/api/campaigns/" + campaign + "/recipients?result=SKIPPED")
+                        .expect(200)
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("skipped")
+                        .asString())
+                .isEqualTo("NO_NUMBER");
+    }
+
+    @Test
+    void a_campaign_that_a_carrier_takes_for_spam_stops_before_the_next_text() {
+        String first = reached("Ada Byron", Texting.awake(22));
+        String second = reached("Bob Byron", Texting.awake(23));
+        owner.post("/api/simulated-phones/fail-next", Map.of("errorCode", 30007))
+                .expect(204);
+        String campaign = campaign(first, second);
+        JsonNode counts = awaitCampaign(campaign, seen -> state(seen).equals("STOPPED"));
+        assertThat(counts.get("pending").asInt()).isOne();
+    }
+
+    @Test
+    void a_paused_campaign_goes_on_where_it_was_and_a_cancelled_one_never() {
+        String awake = reached("Ada Byron", Texting.awake(24));
+        String asleep = reached("Bob Byron", Texting.asleep(25));
+        String campaign = campaign(asleep, awake);
+        awaitCampaign(campaign, seen -> seen.get("counts").get("waiting").asInt() == 1);
+        Books.change(owner, "/api/campaigns/" + campaign, "pause", Map.of());
+        awaitCampaign(campaign, seen -> state(seen).equals("PAUSED"));
+        Books.change(owner, "/api/campaigns/" + campaign, "resume", Map.of());
+        Books.change(owner, "/api/campaigns/" + campaign, "cancel", Map.of());
+        JsonNode counts = awaitCampaign(
+                campaign, seen -> seen.get("counts").get("cancelled").asInt() == 1);
+        assertThat(counts.get("pending").asInt()).isOne();
+        assertThat(to(Texting.awake(24))).isEmpty();
+    }
+
+    /**
+     * Whoever writes a campaign's texts died twice: after a text was written, before that was known here; and after the
+     * next one's turn had come, before anything was written.
+     */
+    @Test
+    void a_campaign_that_was_cut_off_between_any_two_steps_goes_on_and_texts_nobody_twice() {
+        String first = reached("Ada Byron", Texting.awake(26));
+        String second = reached("Bob Byron", Texting.awake(27));
+        String campaign = campaign(first, second);
+        awaitCampaign(campaign, seen -> seen.get("counts").get("delivered").asInt() == 1);
+        JdbcClient database = JdbcClient.create(service.bean("serviceDataSource", javax.sql.DataSource.class));
+        database.sql("UPDATE write.campaign_recipient SET state = 'PENDING', tried_at = now() - interval '2 minutes'"
+                        + " WHERE tenant_id = ?")
+                .param(tenant.value())
+                .update();
+        database.sql("UPDATE write.campaign SET per_minute = 600, next_at = 'epoch' WHERE tenant_id = ?")
+                .param(tenant.value())
+                .update();
+        JsonNode counts = awaitCampaign(
+                campaign, seen -> seen.get("counts").get("delivered").asInt() == 2);
+        assertThat(counts.get("skipped").asInt()).isZero();
+        assertThat(to(Texting.awake(26))).hasSize(1);
+        assertThat(to(Texting.awake(27))).hasSize(1);
+    }
+
+    /** Of two people, the second isn't texted while a test looks: one text leaves a minute. */
+    private String campaign(String... people) {
+        return owner.post(
+                        "/api/campaigns",
+                        Map.of(
+                                "name",
+                                "Winter prices",
+                                "body",
+                                "Hi {first name}, we pay more.",
+                                "perMinute",
+                                people.length == 3 ? 600 : 1,
+                                "customerIds",
+                                List.of(people)))
+                .expect(201)
+                .id();
+    }
+
+    private JsonNode awaitCampaign(String campaign, Predicate<JsonNode> until) {
+        return Eventually.of(
+                        () -> owner.get("/api/campaigns/" + campaign)
+                                .expect(200)
+                                .json(),
+                        until)
+                .get("counts");
+    }
+
+    private static String state(JsonNode campaign) {
+        return campaign.get("state").asString();
+    }
+
+    /** Somebody in the books who wrote before. */
+    private String reached(String name, String number) {
+        reply(number, "hello");
+        String person = person(name, number);
+        Eventually.of(
+                () -> owner.get("/api/conversations?customerId=" + person)
+                        .expect(200)
+                        .json()
+                        .get("total")
+                        .asInt(),
+                total -> total == 1);
+        return person;
+    }
+
+    private String person(String name, @Nullable String number) {
+        return owner.post(
+                        "/api/customers",
+                        number == null ? Map.of("name", name) : Map.of("name", name, "phones", List.of(number)))
+                .expect(201)
+                .id();
     }
 
     /**

@@ -12,6 +12,15 @@ import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
 import medflip.messaging.events.BlockReason;
+import medflip.messaging.events.CampaignEvent.CampaignCancelled;
+import medflip.messaging.events.CampaignEvent.CampaignFinished;
+import medflip.messaging.events.CampaignEvent.CampaignPaused;
+import medflip.messaging.events.CampaignEvent.CampaignResumed;
+import medflip.messaging.events.CampaignEvent.CampaignStarted;
+import medflip.messaging.events.CampaignEvent.CampaignStopped;
+import medflip.messaging.events.CampaignEvent.RecipientSkipped;
+import medflip.messaging.events.CampaignEvent.RecipientsChosen;
+import medflip.messaging.events.CampaignId;
 import medflip.messaging.events.ConsentBasis;
 import medflip.messaging.events.ConversationEvent.ConsentGiven;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
@@ -31,6 +40,7 @@ import medflip.messaging.events.ConversationEvent.TextWritten;
 import medflip.messaging.events.ConversationId;
 import medflip.messaging.events.CorrespondentId;
 import medflip.messaging.events.OptOutWay;
+import medflip.messaging.events.SkipReason;
 import medflip.messaging.events.TextStatus;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioConnected;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioConnectionBroken;
@@ -48,7 +58,43 @@ record TextingStory(TenantId tenant, Random random) {
         for (int i = 0; i < 4; i++) {
             strands.add(conversation(i));
         }
+        strands.add(campaign());
         return strands;
+    }
+
+    private List<DomainEvent> campaign() {
+        CampaignId id = CampaignId.of(tenant, id());
+        UUID texted = id();
+        UUID skipped = id();
+        ConversationId conversation = ConversationId.of(tenant, id());
+        CorrespondentId correspondent = CorrespondentId.of(tenant, id());
+        PhoneNumber phone = new PhoneNumber("+16175550299");
+        return new ArrayList<>(List.of(
+                new CampaignStarted(
+                        id,
+                        AccountId.of(tenant, tenant.value()),
+                        new PersonalText("Winter prices"),
+                        new PersonalText("Hi {first name}, we pay more."),
+                        2,
+                        60),
+                new RecipientsChosen(id, List.of(texted, skipped)),
+                new TextReceived(conversation, correspondent, id(), phone, new PersonalText("hello?"), 0),
+                new TextWritten(
+                        conversation,
+                        correspondent,
+                        id.textTo(texted),
+                        phone,
+                        new PersonalText("Hi Pat, we pay more."),
+                        null,
+                        id),
+                new RecipientSkipped(id, skipped, SkipReason.NO_NUMBER),
+                new CampaignPaused(id),
+                new CampaignResumed(id),
+                switch (random.nextInt(3)) {
+                    case 0 -> new CampaignFinished(id);
+                    case 1 -> new CampaignCancelled(id);
+                    default -> new CampaignStopped(id, 30007);
+                }));
     }
 
     private List<DomainEvent> connection() {
@@ -71,7 +117,7 @@ record TextingStory(TenantId tenant, Random random) {
         List<DomainEvent> events = new ArrayList<>(List.of(
                 new TextReceived(id, correspondent, asked, phone, new PersonalText("what do you pay?"), number),
                 new ConversationSeen(id),
-                new TextWritten(id, correspondent, answered, phone, new PersonalText("$22 a box"), null),
+                new TextWritten(id, correspondent, answered, phone, new PersonalText("$22 a box"), null, null),
                 new ConsentGiven(id, ConsentBasis.BY_PHONE, "2026-11-27"),
                 new TextPassed(
                         id,
@@ -80,15 +126,16 @@ record TextingStory(TenantId tenant, Random random) {
                         phone,
                         new PersonalText("Box Buyers: $22 a box"),
                         true,
+                        1,
                         ConsentBasis.BY_PHONE,
                         List.of("America/New_York"),
                         LATER),
                 new TextProgressed(id, answered, TextStatus.QUEUED, "SM1", null),
                 new TextProgressed(id, answered, TextStatus.DELIVERED, "SM1", null),
-                new TextWritten(id, correspondent, later, phone, new PersonalText("still there?"), LATER),
+                new TextWritten(id, correspondent, later, phone, new PersonalText("still there?"), LATER, null),
                 new TextChanged(id, correspondent, later, new PersonalText("Still there?"), LATER.plusSeconds(60)),
                 new TextHeld(id, later, LATER.plusSeconds(3_600)),
-                new TextWritten(id, correspondent, dropped, phone, new PersonalText("never mind"), LATER),
+                new TextWritten(id, correspondent, dropped, phone, new PersonalText("never mind"), LATER, null),
                 new TextCancelled(id, dropped)));
         if (random.nextBoolean()) {
             UUID doubtful = id();
@@ -100,7 +147,7 @@ record TextingStory(TenantId tenant, Random random) {
         if (random.nextBoolean()) {
             events.addAll(List.of(
                     new OptedOut(id, OptOutWay.TOLD_STAFF),
-                    new TextWritten(id, correspondent, refused, phone, new PersonalText("one more thing"), null),
+                    new TextWritten(id, correspondent, refused, phone, new PersonalText("one more thing"), null, null),
                     new TextBlocked(id, refused, List.of(BlockReason.OPTED_OUT, BlockReason.FORBIDDEN_WORDS)),
                     new OptedIn(id),
                     new NumberFoundUnusable(id, 30006)));

@@ -10,6 +10,8 @@ import java.util.UUID;
 import medflip.accounts.events.UserId;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TenantSeal;
+import medflip.platform.retention.RetainedRows;
+import medflip.platform.retention.RetentionRule;
 import medflip.platform.text.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DeviceStore {
 
-    /** Security records are kept for so long (policy promise P2.5). */
-    static final Duration KEPT = Duration.ofDays(90);
+    /**
+     * Security records are gone within 90 days (policy promise P2.5): the last day is for a service that stood still.
+     */
+    private static final Duration KEPT = Duration.ofDays(89);
 
     private static final int MOST_SHOWN = 200;
     private static final String PURPOSE = "accounts.device";
@@ -156,15 +160,28 @@ class DeviceStore {
                 .list();
     }
 
-    void forgetOld(Instant now) {
-        jdbc.sql("DELETE FROM write.sign_in_record WHERE recorded_at < :before")
-                .param("before", utc(now.minus(KEPT)))
-                .update();
-        // A session is stored at the end of the request that opened it.
-        jdbc.sql("""
-                        DELETE FROM write.open_session o WHERE opened_at < :before
-                        AND NOT EXISTS (SELECT FROM write.spring_session s WHERE s.session_id = o.session_id)
-                        """).param("before", utc(now.minus(Duration.ofHours(1)))).update();
+    RetentionRule oldRecords() {
+        return new RetentionRule(
+                "sign-ins.history",
+                "P2.5",
+                "From where somebody signed in, after 90 days",
+                KEPT,
+                KEPT.plusDays(1),
+                RetainedRows.deleted(jdbc, "write.sign_in_record", "r.recorded_at < :before"));
+    }
+
+    /** A session is stored at the end of the request that opened it: what is younger may yet come. */
+    RetentionRule endedSessions() {
+        return new RetentionRule(
+                "sign-ins.sessions",
+                "P2.5",
+                "From where a session was opened, when it is over",
+                Duration.ofHours(1),
+                Duration.ofDays(1),
+                RetainedRows.deleted(jdbc, "write.open_session", """
+                        r.opened_at < :before
+                        AND NOT EXISTS (SELECT FROM write.spring_session s WHERE s.session_id = r.session_id)
+                        """));
     }
 
     private byte[] sealed(UserId user, Device device) {

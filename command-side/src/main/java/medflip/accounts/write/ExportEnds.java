@@ -3,7 +3,6 @@ package medflip.accounts.write;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import medflip.accounts.events.UserId;
@@ -16,6 +15,7 @@ import medflip.platform.export.ExportStore;
 import medflip.platform.export.ExportStore.Ended;
 import medflip.platform.export.ExportStore.Standing;
 import medflip.platform.export.ExportStore.State;
+import medflip.platform.retention.RetentionRule;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.work.Doorbell;
 import org.springframework.context.annotation.Bean;
@@ -75,9 +75,8 @@ class ExportEnds implements AutoCloseable {
         }
 
         @Bean
-        RecurringTask<Void> removeOldArchives(ArchiveParts archives, Clock clock) {
-            return Tasks.recurring("accounts.remove-exports", FixedDelay.of(Duration.ofMinutes(10)))
-                    .execute((task, context) -> archives.removeOld(clock.instant()));
+        RetentionRule oldArchives(ArchiveParts archives) {
+            return archives.old();
         }
     }
 }

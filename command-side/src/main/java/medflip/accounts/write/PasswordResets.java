@@ -8,6 +8,7 @@ import java.time.Duration;
 import medflip.accounts.write.CredentialCommand.AskPasswordReset;
 import medflip.accounts.write.PasswordResetStore.Asked;
 import medflip.platform.command.Commands;
+import medflip.platform.retention.RetentionRule;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.text.Ids;
 import medflip.platform.work.Doorbell;
@@ -67,12 +68,18 @@ class PasswordResets implements AutoCloseable {
         }
 
         @Bean
-        RecurringTask<Void> forgetOldSignIns(DeviceStore devices, RememberedSignInStore remembered, Clock clock) {
-            return Tasks.recurring("accounts.forget-sign-ins", FixedDelay.of(Duration.ofHours(1)))
-                    .execute((task, context) -> {
-                        devices.forgetOld(clock.instant());
-                        remembered.forgetOld(clock.instant());
-                    });
+        RetentionRule oldSignIns(DeviceStore devices) {
+            return devices.oldRecords();
+        }
+
+        @Bean
+        RetentionRule endedSessions(DeviceStore devices) {
+            return devices.endedSessions();
+        }
+
+        @Bean
+        RetentionRule oldRememberedSignIns(RememberedSignInStore remembered) {
+            return remembered.old();
         }
     }
 }

@@ -1,5 +1,6 @@
 package medflip.accounts.write;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import medflip.accounts.events.UserId;
 import medflip.kernel.TenantId;
+import medflip.platform.retention.RetainedRows;
+import medflip.platform.retention.RetentionRule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,10 +102,14 @@ class RememberedSignInStore {
                 .update();
     }
 
-    void forgetOld(Instant now) {
-        jdbc.sql("DELETE FROM write.remembered_sign_in WHERE expires_at < :now")
-                .param("now", utc(now))
-                .update();
+    RetentionRule old() {
+        return new RetentionRule(
+                "sign-ins.remembered",
+                "P2.5",
+                "Browsers that were remembered, when they no longer are",
+                Duration.ZERO,
+                Duration.ofDays(1),
+                RetainedRows.deleted(jdbc, "write.remembered_sign_in", "r.expires_at < :before"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -88,6 +88,16 @@ class SignInStore {
                 .list();
     }
 
+    /** Who decides about the business. */
+    List<UserId> owners(TenantId tenant) {
+        return jdbc.sql("SELECT user_id FROM write.sign_in WHERE tenant_id = :tenant AND role = :owner"
+                        + " AND NOT claimed AND " + HAS_EVENTS)
+                .param("tenant", tenant.value())
+                .param("owner", Role.OWNER.name())
+                .query((row, number) -> UserId.of(tenant, row.getObject("user_id", UUID.class)))
+                .list();
+    }
+
     void changeRole(UUID user, Role role) {
         jdbc.sql("UPDATE write.sign_in SET role = :role WHERE user_id = :user")
                 .param("role", role.name())

@@ -2,6 +2,7 @@ package medflip.imports.write;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import medflip.imports.write.ImportRowStore.RowCounts;
 import medflip.imports.write.Reading.ShownRow;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.TenantSeal;
+import medflip.platform.retention.RetainedRows;
+import medflip.platform.retention.RetentionRule;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.text.Ids;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,9 @@ class ImportStore {
     private static final String ABOUT = "imports.about";
     private static final String FAULTY = "imports.faulty";
     private static final String MAPPING = "imports.mapping";
+
+    /** Somebody may come back to a file after a holiday. */
+    private static final Duration NEVER_RUN_KEPT = Duration.ofDays(30);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -274,6 +280,17 @@ class ImportStore {
             rows.clear(id);
         }
         return begun;
+    }
+
+    /** Files that somebody uploaded, looked at perhaps, and never imported. */
+    RetentionRule neverRun() {
+        return new RetentionRule(
+                "imports.never-run",
+                "P7",
+                "Files that were uploaded for an import and never imported, after 30 days",
+                NEVER_RUN_KEPT,
+                NEVER_RUN_KEPT.plusDays(1),
+                RetainedRows.deleted(jdbc, "write.import", "r.state = 'PREVIEWED' AND r.uploaded_at < :before"));
     }
 
     /** Takes a job that nobody works on; the one that has waited longest. */

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import medflip.platform.retention.RetentionRule;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,11 @@ class ImportSweep {
     @Bean
     RecurringTask<Void> resumeImports(ImportRunner runner) {
         return Tasks.recurring("imports.resume", FixedDelay.of(LOOK_EVERY)).execute((task, context) -> runner.wake());
+    }
+
+    @Bean
+    RetentionRule importsNeverRun(ImportStore store) {
+        return store.neverRun();
     }
 
     @Bean

@@ -16,6 +16,7 @@ import java.util.UUID;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.messaging.events.BlockReason;
+import medflip.messaging.events.CampaignId;
 import medflip.messaging.events.ConsentBasis;
 import medflip.messaging.events.ConversationEvent.ConsentGiven;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
@@ -47,6 +48,7 @@ import medflip.messaging.write.ConversationCommand.ReceiveText;
 import medflip.messaging.write.ConversationCommand.RecordConsent;
 import medflip.messaging.write.ConversationCommand.ReviewOptOut;
 import medflip.messaging.write.ConversationCommand.WriteText;
+import medflip.messaging.write.Gate.Verdict;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.TenantAggregate;
 import org.axonframework.commandhandling.CommandHandler;
@@ -80,10 +82,7 @@ class Conversation extends TenantAggregate {
 
     private @Nullable CorrespondentId correspondent;
     private @Nullable PhoneNumber number;
-    private @Nullable ConsentBasis consent;
-    private @Nullable OptOutWay optedOut;
-    private boolean unusable;
-    private boolean introduced;
+    private Standing standing = Standing.NEW;
     private boolean unseen;
     private final Set<UUID> received = new HashSet<>();
     private final Set<UUID> suspects = new HashSet<>();
@@ -91,6 +90,9 @@ class Conversation extends TenantAggregate {
 
     /** Of each text that left how far it came; null where Twilio hasn't said anything yet. */
     private final Map<UUID, @Nullable TextStatus> left = new HashMap<>();
+
+    /** Which campaigns have texted here. */
+    private final Set<CampaignId> campaigns = new HashSet<>();
 
     /** Texts that never leave. */
     private final Set<UUID> stopped = new HashSet<>();
@@ -113,14 +115,15 @@ class Conversation extends TenantAggregate {
                 command.pictures()));
         String text = command.body() == null ? "" : command.body().value();
         if (OptOutWords.isStop(text)) {
-            if (optedOut == null || !optedOut.isTheirOwn()) {
+            OptOutWay way = standing.optedOut();
+            if (way == null || !way.isTheirOwn()) {
                 apply(new OptedOut(conversation, OptOutWay.BY_WORD));
             }
         } else if (OptOutWords.isStart(text)) {
-            if (optedOut != null) {
+            if (standing.optedOut() != null) {
                 apply(new OptedIn(conversation));
             }
-        } else if (optedOut == null && OptOutWords.readsLikeStop(text)) {
+        } else if (standing.optedOut() == null && OptOutWords.readsLikeStop(text)) {
             apply(new OptOutSuspected(conversation, command.textId(), reviewBy(command.today())));
         }
     }
@@ -141,7 +144,7 @@ class Conversation extends TenantAggregate {
         id = event.conversationId();
         correspondent = event.correspondentId();
         number = event.from();
-        consent = consent == null ? ConsentBasis.WROTE_FIRST : consent;
+        standing = standing.after(event);
         unseen = true;
         received.add(event.textId());
     }
@@ -150,14 +153,17 @@ class Conversation extends TenantAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(WriteText command) {
         require(!isKnown(command.textId()), TextingRejection.TEXT_IS_THERE);
-        boolean agreed = command.consent() != null && consent == null;
+        CampaignId campaign = command.campaignId();
+        require(campaign == null || !campaigns.contains(campaign), TextingRejection.TEXTED_BY_CAMPAIGN);
+        boolean agreed = command.consent() != null && standing.consent() == null;
         apply(new TextWritten(
                 command.conversationId(),
                 Objects.requireNonNullElse(correspondent, command.newcomerId()),
                 command.textId(),
                 command.to(),
                 command.body(),
-                command.sendAt()));
+                command.sendAt(),
+                campaign));
         if (agreed) {
             apply(new ConsentGiven(
                     command.conversationId(), Objects.requireNonNull(command.consent()), CONSENT_VERSION));
@@ -173,7 +179,11 @@ class Conversation extends TenantAggregate {
         id = event.conversationId();
         correspondent = event.correspondentId();
         number = event.to();
-        unseen = false;
+        if (event.campaignId() == null) {
+            unseen = false;
+        } else {
+            campaigns.add(event.campaignId());
+        }
         waiting.put(event.textId(), new Waiting(event.body(), event.sendAt(), null));
     }
 
@@ -216,31 +226,27 @@ class Conversation extends TenantAggregate {
         if (text == null || text.sendAt() != null && command.at().isBefore(text.sendAt())) {
             return;
         }
-        Gate gate = new Gate(optedOut != null, unusable, consent, command.introduction());
-        List<BlockReason> against = gate.against(text.body());
-        if (!against.isEmpty()) {
-            apply(new TextBlocked(id, command.textId(), against));
-            return;
-        }
         PhoneNumber to = Objects.requireNonNull(number);
-        List<String> zones = QuietHours.zones(to);
-        Instant opens = QuietHours.opens(zones, command.at());
-        if (opens.isAfter(command.at())) {
-            if (!opens.equals(text.heldUntil())) {
-                apply(new TextHeld(id, command.textId(), opens));
+        switch (new Gate(standing, command.introduction()).judge(text.body(), to, command.at())) {
+            case Verdict.Blocked(List<BlockReason> reasons) -> apply(new TextBlocked(id, command.textId(), reasons));
+            case Verdict.Held(Instant until) -> {
+                if (!until.equals(text.heldUntil())) {
+                    apply(new TextHeld(id, command.textId(), until));
+                }
             }
-            return;
+            case Verdict.Passed(PersonalText body, ConsentBasis consent, List<String> zones) ->
+                apply(new TextPassed(
+                        id,
+                        Objects.requireNonNull(correspondent),
+                        command.textId(),
+                        to,
+                        body,
+                        !standing.introduced(),
+                        Segments.of(body.value()),
+                        consent,
+                        zones,
+                        command.at()));
         }
-        apply(new TextPassed(
-                id,
-                Objects.requireNonNull(correspondent),
-                command.textId(),
-                to,
-                introduced ? text.body() : Gate.introduced(text.body(), Objects.requireNonNull(command.introduction())),
-                !introduced,
-                Objects.requireNonNull(consent),
-                zones,
-                command.at()));
     }
 
     @EventSourcingHandler
@@ -259,7 +265,7 @@ class Conversation extends TenantAggregate {
     void evolve(TextPassed event) {
         waiting.remove(event.textId());
         left.put(event.textId(), null);
-        introduced = true;
+        standing = standing.after(event);
     }
 
     /** Notices come in any order and again and again: only what lies beyond what is known counts. */
@@ -270,10 +276,10 @@ class Conversation extends TenantAggregate {
         if (left.containsKey(text) && (known == null || command.status().isBeyond(known))) {
             apply(new TextProgressed(id, text, command.status(), command.sid(), command.errorCode()));
             Integer error = command.errorCode();
-            if (error != null && error == OPTED_OUT_AT_TWILIO && optedOut == null) {
+            if (error != null && error == OPTED_OUT_AT_TWILIO && standing.optedOut() == null) {
                 apply(new OptedOut(id, OptOutWay.AT_TWILIO));
             }
-            if (error != null && NO_SUCH_PHONE.contains(error) && !unusable) {
+            if (error != null && NO_SUCH_PHONE.contains(error) && !standing.unusable()) {
                 apply(new NumberFoundUnusable(id, error));
             }
         }
@@ -286,7 +292,7 @@ class Conversation extends TenantAggregate {
 
     @EventSourcingHandler
     void evolve(NumberFoundUnusable event) {
-        unusable = true;
+        standing = standing.after(event);
     }
 
     @CommandHandler
@@ -303,32 +309,32 @@ class Conversation extends TenantAggregate {
 
     @CommandHandler
     void decide(RecordConsent command) {
-        if (consent != command.basis()) {
+        if (standing.consent() != command.basis()) {
             apply(new ConsentGiven(id, command.basis(), CONSENT_VERSION));
         }
     }
 
     @EventSourcingHandler
     void evolve(ConsentGiven event) {
-        consent = event.basis();
+        standing = standing.after(event);
     }
 
     @CommandHandler
     void decide(OptOut command) {
-        if (optedOut == null) {
+        if (standing.optedOut() == null) {
             apply(new OptedOut(id, OptOutWay.TOLD_STAFF));
         }
     }
 
     @EventSourcingHandler
     void evolve(OptedOut event) {
-        optedOut = event.way();
+        standing = standing.after(event);
         suspects.clear();
     }
 
     @CommandHandler
     void decide(LiftOptOut command) {
-        OptOutWay way = optedOut;
+        OptOutWay way = standing.optedOut();
         if (way == null) {
             throw new CommandRejected(TextingRejection.NOT_OPTED_OUT);
         }
@@ -338,7 +344,7 @@ class Conversation extends TenantAggregate {
 
     @EventSourcingHandler
     void evolve(OptedIn event) {
-        optedOut = null;
+        standing = standing.after(event);
     }
 
     @EventSourcingHandler

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
+import medflip.messaging.events.CampaignId;
 import medflip.messaging.events.ConsentBasis;
 import medflip.messaging.events.ConversationId;
 import medflip.messaging.events.CorrespondentId;
@@ -41,6 +42,7 @@ public sealed interface ConversationCommand extends Command {
      * Writes a text to a number.
      *
      * @param newcomerId who it is to, if nobody ever was behind this number
+     * @param campaignId of which it is one; a campaign texts a number once
      */
     record WriteText(
             ConversationId conversationId,
@@ -49,7 +51,8 @@ public sealed interface ConversationCommand extends Command {
             PhoneNumber to,
             PersonalText body,
             @Nullable Instant sendAt,
-            @Nullable ConsentBasis consent)
+            @Nullable ConsentBasis consent,
+            @Nullable CampaignId campaignId)
             implements ConversationCommand {}
 
     /** Changes a text that waits. */

@@ -4,6 +4,7 @@ import java.util.UUID;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
+import medflip.messaging.events.ConversationEvent;
 import medflip.messaging.events.ConversationId;
 import medflip.messaging.events.TwilioConnectionEvent;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioConnected;
@@ -45,6 +46,16 @@ class Conversations {
             }
         }
         return introduction;
+    }
+
+    /** How things stand with a number; as at the beginning where nobody was ever texted there. */
+    Standing standing(ConversationId conversation) {
+        Standing standing = Standing.NEW;
+        for (ConversationEvent event :
+                histories.of(conversation, ConversationEvent.class).toList()) {
+            standing = standing.after(event);
+        }
+        return standing;
     }
 
     static TwilioConnectionId connection(TenantId tenant) {

@@ -103,7 +103,8 @@ class ConversationsApi {
                 number,
                 text,
                 body.sendAt(),
-                body.consent()));
+                body.consent(),
+                null));
     }
 
     /** Changes a text that waits; without {@code sendAt} it leaves at once. */

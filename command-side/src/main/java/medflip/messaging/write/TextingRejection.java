@@ -5,6 +5,9 @@ import medflip.platform.command.Rejection;
 /** Why texting refuses. */
 enum TextingRejection implements Rejection {
     TEXT_IS_THERE("This text was written already.", Kind.CONFLICT),
+    TEXTED_BY_CAMPAIGN("This campaign has texted this number already.", Kind.CONFLICT),
+    CAMPAIGN_IS_OVER("This campaign has ended.", Kind.CONFLICT),
+    NOT_PAUSED("This campaign isn't paused.", Kind.CONFLICT),
     NOT_WAITING("This text doesn't wait any more.", Kind.CONFLICT),
     NOT_OPTED_OUT("This person gets texts already.", Kind.CONFLICT),
     THEIR_OWN_OPT_OUT(

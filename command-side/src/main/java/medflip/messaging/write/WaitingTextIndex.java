@@ -37,11 +37,14 @@ class WaitingTextIndex {
         this.jdbc = jdbc;
     }
 
-    /** Those whose time has come, the longest waiting first. */
+    /** Those whose time has come, the longest waiting first; what a campaign holds back isn't among them. */
     List<WaitingText> due(Instant now) {
         return jdbc.sql("""
-                        SELECT tenant_id, conversation_id, text_id FROM write.waiting_text
-                        WHERE due_at <= :now ORDER BY due_at LIMIT :most
+                        SELECT tenant_id, conversation_id, text_id FROM write.waiting_text w
+                        WHERE due_at <= :now AND NOT EXISTS (
+                            SELECT FROM write.campaign_recipient r JOIN write.campaign c USING (tenant_id, campaign_id)
+                            WHERE r.tenant_id = w.tenant_id AND r.text_id = w.text_id AND c.state <> 'RUNNING')
+                        ORDER BY due_at LIMIT :most
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", AT_ONCE)

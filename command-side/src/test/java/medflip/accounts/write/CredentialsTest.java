@@ -22,12 +22,14 @@ import medflip.accounts.write.CredentialCommand.AskConfirmation;
 import medflip.accounts.write.CredentialCommand.AskEmailChange;
 import medflip.accounts.write.CredentialCommand.AskPasswordReset;
 import medflip.accounts.write.CredentialCommand.ConfirmEmail;
+import medflip.accounts.write.CredentialCommand.DismissOperator;
 import medflip.accounts.write.CredentialCommand.DropEmailChange;
 import medflip.accounts.write.CredentialCommand.LinkGoogle;
 import medflip.accounts.write.CredentialCommand.ResetPassword;
 import medflip.accounts.write.CredentialCommand.UnlinkGoogle;
 import medflip.kernel.EmailAddress;
 import medflip.platform.command.AggregateSpec;
+import medflip.platform.command.RequestRejection;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest extends AggregateSpec<User> {
@@ -50,6 +52,13 @@ class CredentialsTest extends AggregateSpec<User> {
         given(REGISTERED, new ConfirmationAsked(USER, FIRST, OLD, true, LATER), new EmailConfirmed(USER));
         when(new ConfirmEmail(USER, FIRST, NOW));
         thenRejected(AccountRejection.LINK_VOID);
+    }
+
+    @Test
+    void nobody_of_a_business_is_dismissed_as_an_operator() {
+        given(REGISTERED);
+        when(new DismissOperator(USER));
+        thenRejected(RequestRejection.NOT_FOUND);
     }
 
     @Test

@@ -11,6 +11,7 @@ import medflip.kernel.DomainEvent;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.messaging.events.BlockReason;
+import medflip.messaging.events.CampaignId;
 import medflip.messaging.events.ConsentBasis;
 import medflip.messaging.events.ConversationEvent.ConsentGiven;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
@@ -74,6 +75,7 @@ class ConversationTest extends AggregateSpec<Conversation> {
                 BOSTON,
                 new PersonalText("Box Buyers: We pay $22 a box.\nReply STOP to get no more texts."),
                 true,
+                1,
                 ConsentBasis.WROTE_FIRST,
                 EAST,
                 NOON));
@@ -83,7 +85,7 @@ class ConversationTest extends AggregateSpec<Conversation> {
     void a_later_text_is_sent_as_it_was_written() {
         given(received(ASKED, "hi"), passed(new UUID(3, 9)), written(null));
         when(judge(NOON, US));
-        then(new TextPassed(ID, WHO, TEXT, BOSTON, OFFER, false, ConsentBasis.WROTE_FIRST, EAST, NOON));
+        then(new TextPassed(ID, WHO, TEXT, BOSTON, OFFER, false, 1, ConsentBasis.WROTE_FIRST, EAST, NOON));
     }
 
     @Test
@@ -95,8 +97,33 @@ class ConversationTest extends AggregateSpec<Conversation> {
 
     @Test
     void how_somebody_agreed_is_written_down_with_the_first_text() {
-        when(new WriteText(ID, WHO, TEXT, BOSTON, OFFER, null, ConsentBasis.BY_PHONE));
+        when(new WriteText(ID, WHO, TEXT, BOSTON, OFFER, null, ConsentBasis.BY_PHONE, null));
         then(written(null), new ConsentGiven(ID, ConsentBasis.BY_PHONE, Conversation.CONSENT_VERSION));
+    }
+
+    @Test
+    void a_campaign_texts_a_number_once_whoever_of_its_people_has_it() {
+        CampaignId campaign = CampaignId.of(TENANT, new UUID(4, 1));
+        given(new TextWritten(ID, WHO, new UUID(3, 9), BOSTON, OFFER, null, campaign));
+        when(new WriteText(ID, WHO, TEXT, BOSTON, OFFER, null, null, campaign));
+        thenRejected(TextingRejection.TEXTED_BY_CAMPAIGN);
+    }
+
+    @Test
+    void another_campaign_may_text_there_too() {
+        CampaignId campaign = CampaignId.of(TENANT, new UUID(4, 1));
+        CampaignId other = CampaignId.of(TENANT, new UUID(4, 2));
+        given(new TextWritten(ID, WHO, new UUID(3, 9), BOSTON, OFFER, null, campaign));
+        when(new WriteText(ID, WHO, TEXT, BOSTON, OFFER, null, null, other));
+        then(new TextWritten(ID, WHO, TEXT, BOSTON, OFFER, null, other));
+    }
+
+    @Test
+    void what_somebody_wrote_is_still_to_be_seen_after_a_campaign_texted_them() {
+        CampaignId campaign = CampaignId.of(TENANT, new UUID(4, 1));
+        given(received(ASKED, "hi"), new TextWritten(ID, WHO, TEXT, BOSTON, OFFER, null, campaign));
+        when(new MarkSeen(ID));
+        then(new ConversationSeen(ID));
     }
 
     @Test
@@ -140,7 +167,7 @@ class ConversationTest extends AggregateSpec<Conversation> {
         Instant morning = Instant.parse("2026-11-28T13:00:00Z");
         given(received(ASKED, "hi"), passed(new UUID(3, 9)), written(null), held(morning));
         when(judge(morning, US));
-        then(new TextPassed(ID, WHO, TEXT, BOSTON, OFFER, false, ConsentBasis.WROTE_FIRST, EAST, morning));
+        then(new TextPassed(ID, WHO, TEXT, BOSTON, OFFER, false, 1, ConsentBasis.WROTE_FIRST, EAST, morning));
     }
 
     @Test
@@ -157,7 +184,7 @@ class ConversationTest extends AggregateSpec<Conversation> {
         thenNothing();
         when(judge(NOON, US));
         then(new TextPassed(
-                ID, WHO, TEXT, BOSTON, Gate.introduced(OFFER, US), true, ConsentBasis.WROTE_FIRST, EAST, NOON));
+                ID, WHO, TEXT, BOSTON, Gate.introduced(OFFER, US), true, 1, ConsentBasis.WROTE_FIRST, EAST, NOON));
     }
 
     @Test
@@ -182,7 +209,7 @@ class ConversationTest extends AggregateSpec<Conversation> {
     @Test
     void one_text_is_written_once() {
         given(written(null));
-        when(new WriteText(ID, NEWCOMER, TEXT, BOSTON, OFFER, null, null));
+        when(new WriteText(ID, NEWCOMER, TEXT, BOSTON, OFFER, null, null, null));
         thenRejected(TextingRejection.TEXT_IS_THERE);
     }
 
@@ -305,11 +332,11 @@ class ConversationTest extends AggregateSpec<Conversation> {
     }
 
     private static DomainEvent written(PersonalText body, @Nullable Instant sendAt) {
-        return new TextWritten(ID, WHO, TEXT, BOSTON, body, sendAt);
+        return new TextWritten(ID, WHO, TEXT, BOSTON, body, sendAt, null);
     }
 
     private static DomainEvent passed(UUID text) {
-        return new TextPassed(ID, WHO, text, BOSTON, OFFER, true, ConsentBasis.WROTE_FIRST, EAST, NOON);
+        return new TextPassed(ID, WHO, text, BOSTON, OFFER, true, 1, ConsentBasis.WROTE_FIRST, EAST, NOON);
     }
 
     private static DomainEvent held(Instant until) {

@@ -25,6 +25,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 public class DatabaseConfiguration {
 
+    private static final String SCHEMAS = "SET search_path TO read, write";
+
+    /**
+     * How a business's questions are planned: by their values, each time. A plan for all values knows neither how short
+     * a page nor how small a business is, and reads a large one whole; and no question is so long that compiling it
+     * paid.
+     */
+    private static final String PLANS = "; SET plan_cache_mode TO force_custom_plan; SET jit TO off";
+
     /** The embedded server, where no other is named. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
@@ -69,7 +78,7 @@ public class DatabaseConfiguration {
     @Primary
     DataSource serviceDataSource(DatabaseAccess access, @Value("${medflip.database.service-pool:24}") int size) {
         Migrations.migrate(access);
-        DataSource dataSource = pool("service", access.url(), access.service(), size);
+        DataSource dataSource = pool("service", access.url(), access.service(), size, SCHEMAS);
         StartupChecks.requireDurability(dataSource);
         StartupChecks.requireRowLevelSecurity(dataSource);
         return dataSource;
@@ -80,7 +89,7 @@ public class DatabaseConfiguration {
             DatabaseAccess access,
             @Qualifier("serviceDataSource") DataSource migrated,
             @Value("${medflip.database.tenant-pool:16}") int size) {
-        return pool("tenant", access.url(), access.tenant(), size);
+        return pool("tenant", access.url(), access.tenant(), size, SCHEMAS + PLANS);
     }
 
     @Bean(defaultCandidate = false)
@@ -88,7 +97,7 @@ public class DatabaseConfiguration {
             DatabaseAccess access,
             @Qualifier("serviceDataSource") DataSource migrated,
             @Value("${medflip.database.keys-pool:8}") int size) {
-        return pool("keys", access.keysUrl(), access.keys(), size);
+        return pool("keys", access.keysUrl(), access.keys(), size, SCHEMAS);
     }
 
     @Bean
@@ -108,7 +117,7 @@ public class DatabaseConfiguration {
         return new TenantJdbc(tenantDataSource, predicate);
     }
 
-    private static DataSource pool(String name, String url, Login login, int size) {
+    private static DataSource pool(String name, String url, Login login, int size, String session) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url);
@@ -116,7 +125,7 @@ public class DatabaseConfiguration {
         config.setPassword(login.password());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(2);
-        config.setConnectionInitSql("SET search_path TO read, write");
+        config.setConnectionInitSql(session);
         return new HikariDataSource(config);
     }
 }

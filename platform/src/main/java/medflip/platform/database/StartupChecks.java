@@ -18,6 +18,7 @@ public final class StartupChecks {
             "write.sign_in", "sign-in names, found by their keyed hash before a tenant is known",
             "write.passkey_challenge", "random bytes, given out before anybody is known",
             "write.password_reset_request", "keyed hashes of addresses, before it is looked whose they are",
+            "write.retention_tick", "counts of what was destroyed over all tenants",
             "write.scheduled_tasks", "jobs, which hold ids only");
 
     private StartupChecks() {}

@@ -1,14 +1,14 @@
 package medflip.platform.export;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import medflip.kernel.TenantId;
 import medflip.platform.export.ExportStore.Run;
 import medflip.platform.privacy.TenantSeal;
+import medflip.platform.retention.RetainedRows;
+import medflip.platform.retention.RetentionRule;
 import medflip.platform.tenancy.TenantJdbc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,16 +85,21 @@ public class ArchiveParts {
         return seal.openForTenant(tenant, purpose(id, number), sealed);
     }
 
-    /** Deletes what is too old to be fetched, and what was fetched a while ago; that there was an archive stays. */
-    public int removeOld(Instant now) {
-        return jdbc.sql("""
-                        DELETE FROM write.export_part p USING write.export e
-                        WHERE e.tenant_id = p.tenant_id AND e.export_id = p.export_id
-                          AND (e.good_until < :now OR e.collected_at < :fetched OR e.state = 'FAILED')
-                        """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("fetched", now.minus(FETCHED_WITHIN).atOffset(ZoneOffset.UTC))
-                .update();
+    /** What is too old to be fetched, and what was fetched a while ago; that there was an archive stays. */
+    public RetentionRule old() {
+        return new RetentionRule(
+                "exports",
+                "P8",
+                "Archives of accounts, a day after they were made or an hour after they were fetched",
+                Duration.ZERO,
+                Duration.ofHours(1),
+                RetainedRows.deleted(jdbc, "write.export_part", """
+                        EXISTS (SELECT FROM write.export e
+                                WHERE e.tenant_id = r.tenant_id AND e.export_id = r.export_id
+                                  AND (e.good_until < :before
+                                       OR e.collected_at < :before - interval '%d seconds'
+                                       OR e.state = 'FAILED' AND e.asked_at < :before))
+                        """.formatted(FETCHED_WITHIN.toSeconds())));
     }
 
     void remove(TenantId tenant, UUID id) {

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import medflip.platform.command.RequestRejection;
 import medflip.platform.privacy.BlindIndex;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TenantSeal;
+import medflip.platform.retention.RetainedRows;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.text.Ids;
 import medflip.platform.web.Columns;
@@ -192,18 +192,14 @@ public class FileStore {
     }
 
     /**
-     * Deletes what nobody attached and nobody wanted for so long; nothing while an event waits as a dead letter that
-     * may name a file.
+     * What nobody attached and nobody wanted since then; nothing while an event waits as a dead letter that may name a
+     * file.
      */
-    int removeOrphans(Duration unwantedFor) {
-        return jdbc.sql("""
-                        DELETE FROM write.file
-                        WHERE NOT attached AND wanted_at < now() - make_interval(secs => :secs)
-                          AND NOT EXISTS (SELECT FROM write.dead_letter WHERE processing_group = :group)
-                        """)
-                .param("secs", unwantedFor.toSeconds())
-                .param("group", AttachedFileIndex.GROUP)
-                .update();
+    RetainedRows orphans() {
+        return RetainedRows.deleted(jdbc, "write.file", """
+                        NOT r.attached AND r.wanted_at < :before
+                        AND NOT EXISTS (SELECT FROM write.dead_letter WHERE processing_group = '%s')
+                        """.formatted(AttachedFileIndex.GROUP));
     }
 
     private static StoredFile stored(ResultSet row, int number) throws SQLException {

@@ -1,31 +1,44 @@
 package medflip.platform.files;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import medflip.platform.eventstore.EventTable;
+import medflip.platform.retention.RetainedRows;
+import medflip.platform.retention.RetentionRule;
 import medflip.platform.view.ViewProgress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Deletes, again and again, files that were uploaded and then attached to nothing. */
+/** Has files deleted that were uploaded and then attached to nothing. */
 @Configuration(proxyBeanMethods = false)
 class FileSweep {
-
-    private static final Duration LOOK_EVERY = Duration.ofHours(1);
 
     /** A form may lie open over a weekend before it is sent. */
     private static final Duration UNWANTED_FOR = Duration.ofDays(7);
 
     @Bean
-    RecurringTask<Void> removeOrphanFiles(FileStore files, ViewProgress progress, EventTable log) {
-        return Tasks.recurring("files.orphans", FixedDelay.of(LOOK_EVERY)).execute((task, context) -> {
-            // Only when every event up to now was looked at: one of them may name a file.
-            if (progress.await(List.of(AttachedFileIndex.GROUP), log.head())) {
-                files.removeOrphans(UNWANTED_FOR);
-            }
-        });
+    RetentionRule orphanFiles(FileStore files, ViewProgress progress, EventTable log) {
+        RetainedRows orphans = files.orphans();
+        return new RetentionRule(
+                "files.orphans",
+                "P7",
+                "Files that were uploaded and attached to nothing, after a week",
+                UNWANTED_FOR,
+                UNWANTED_FOR.plusDays(1),
+                new RetainedRows() {
+                    @Override
+                    public long count(Instant before) {
+                        return orphans.count(before);
+                    }
+
+                    // Only when every event up to now was looked at: one of them may name a file.
+                    @Override
+                    public int destroy(Instant before, int most) {
+                        return progress.await(List.of(AttachedFileIndex.GROUP), log.head())
+                                ? orphans.destroy(before, most)
+                                : 0;
+                    }
+                });
     }
 }

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import medflip.platform.retention.RetentionRule;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,6 @@ import org.springframework.context.annotation.Configuration;
 /** The inbox, and who works it off. */
 @Configuration(proxyBeanMethods = false)
 class InboxConfiguration {
-
-    private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
     @Bean
     InboxWorker inboxWorker(InboxStore store, Clock clock, List<DeliveryReader> readers) {
@@ -33,8 +32,7 @@ class InboxConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> forgetOldDeliveries(InboxStore store, Clock clock) {
-        return Tasks.recurring("inbox.forget", FixedDelay.of(FORGET_EVERY))
-                .execute((task, context) -> store.forgetOld(clock.instant()));
+    RetentionRule oldDeliveries(InboxStore store) {
+        return store.old();
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.TenantSeal;
+import medflip.platform.retention.RetainedRows;
+import medflip.platform.retention.RetentionRule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 class InboxStore {
 
     /** How long a delivery is kept, read or not. */
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration KEPT = Duration.ofDays(29);
 
     /** A reader that needs longer than this has died. */
     private static final Duration LEASE = Duration.ofMinutes(1);
@@ -106,10 +108,14 @@ class InboxStore {
                 .param("key", taken.key());
     }
 
-    void forgetOld(Instant now) {
-        jdbc.sql("DELETE FROM write.inbox WHERE received_at < :before")
-                .param("before", utc(now.minus(KEPT)))
-                .update();
+    RetentionRule old() {
+        return new RetentionRule(
+                "inbox",
+                "P4.1",
+                "What other services delivered, as it came, after 30 days",
+                KEPT,
+                KEPT.plusDays(1),
+                RetainedRows.deleted(jdbc, "write.inbox", "r.received_at < :before"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

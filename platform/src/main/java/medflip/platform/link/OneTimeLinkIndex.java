@@ -1,6 +1,5 @@
 package medflip.platform.link;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,8 +9,12 @@ import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.BlindIndex;
 import medflip.platform.privacy.Keyring;
+import medflip.platform.retention.RetainedRows;
+import medflip.platform.retention.RetentionRule;
 import medflip.platform.web.PrivateToken;
 import medflip.platform.web.PublicUrl;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,13 +45,11 @@ public class OneTimeLinkIndex {
     private final JdbcClient jdbc;
     private final BlindIndex index;
     private final PublicUrl publicUrl;
-    private final Clock clock;
 
-    OneTimeLinkIndex(JdbcClient jdbc, BlindIndex index, PublicUrl publicUrl, Clock clock) {
+    OneTimeLinkIndex(JdbcClient jdbc, BlindIndex index, PublicUrl publicUrl) {
         this.jdbc = jdbc;
         this.index = index;
         this.publicUrl = publicUrl;
-        this.clock = clock;
     }
 
     /**
@@ -60,9 +61,6 @@ public class OneTimeLinkIndex {
      */
     public String open(DataSubject subject, String purpose, UUID link, Instant goodUntil, String screen) {
         String token = PrivateToken.of(index.of(subject.tenantId(), "link/" + purpose, subject.value() + "/" + link));
-        jdbc.sql("DELETE FROM write.one_time_link WHERE good_until < :before")
-                .param("before", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
-                .update();
         jdbc.sql("""
                         INSERT INTO write.one_time_link (token_hash, tenant_id, link_id, subject, purpose, good_until)
                         VALUES (:hash, :tenant, :link, :subject, :purpose, :until)
@@ -78,6 +76,16 @@ public class OneTimeLinkIndex {
         return publicUrl.of(screen) + "#" + token;
     }
 
+    RetentionRule old() {
+        return new RetentionRule(
+                "links",
+                "P2.5",
+                "Links of mails, a month after they were good",
+                KEPT,
+                KEPT.plusDays(1),
+                RetainedRows.deleted(jdbc, "write.one_time_link", "r.good_until < :before"));
+    }
+
     public Optional<OneTimeLink> find(String purpose, String token) {
         return jdbc.sql("""
                         SELECT tenant_id, subject, link_id FROM write.one_time_link
@@ -90,5 +98,15 @@ public class OneTimeLinkIndex {
                         row.getString("subject"),
                         row.getObject("link_id", UUID.class)))
                 .optional();
+    }
+
+    /** Has old links forgotten. */
+    @Configuration(proxyBeanMethods = false)
+    static class Retention {
+
+        @Bean
+        RetentionRule oldLinks(OneTimeLinkIndex links) {
+            return links.old();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import medflip.platform.retention.RetentionRule;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -18,8 +19,6 @@ import org.springframework.context.annotation.Configuration;
 /** The outbox, who works it off, and how the operator sees what is stuck. */
 @Configuration(proxyBeanMethods = false)
 class OutboxConfiguration {
-
-    private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
     @Bean
     OutboxWorker outboxWorker(OutboxStore store, Clock clock, List<OutboxChannel> channels) {
@@ -37,9 +36,13 @@ class OutboxConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> forgetOldEffects(OutboxStore store, Clock clock) {
-        return Tasks.recurring("outbox.forget", FixedDelay.of(FORGET_EVERY))
-                .execute((task, context) -> store.forgetOld(clock.instant()));
+    RetentionRule effectContents(OutboxStore store) {
+        return store.contents();
+    }
+
+    @Bean
+    RetentionRule effectRows(OutboxStore store) {
+        return store.rows();
     }
 
     /** Rows that failed, whose outcome is unknown, or that wait for longer than a quarter of an hour. */

@@ -13,6 +13,8 @@ import medflip.kernel.TenantId;
 import medflip.platform.outbox.StuckEffect.EffectState;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TenantSeal;
+import medflip.platform.retention.RetainedRows;
+import medflip.platform.retention.RetentionRule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +30,7 @@ class OutboxStore {
     private static final Duration MAY_BE_RETRIED_FOR = Duration.ofDays(14);
 
     /** How long it is kept that something was done. */
-    private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration KEPT = Duration.ofDays(89);
 
     /**
      * A row in the hands of one attempt.
@@ -250,13 +252,25 @@ class OutboxStore {
                 == 1;
     }
 
-    void forgetOld(Instant now) {
-        jdbc.sql("UPDATE write.outbox SET content = NULL WHERE settled_at < :before AND content IS NOT NULL")
-                .param("before", utc(now.minus(MAY_BE_RETRIED_FOR)))
-                .update();
-        jdbc.sql("DELETE FROM write.outbox WHERE settled_at < :before")
-                .param("before", utc(now.minus(KEPT)))
-                .update();
+    RetentionRule contents() {
+        return new RetentionRule(
+                "outbox.contents",
+                "P3",
+                "What a message to another service says, two weeks after it couldn't be sent",
+                MAY_BE_RETRIED_FOR,
+                MAY_BE_RETRIED_FOR.plusDays(1),
+                RetainedRows.emptied(
+                        jdbc, "write.outbox", "content", "r.settled_at < :before AND r.content IS NOT NULL"));
+    }
+
+    RetentionRule rows() {
+        return new RetentionRule(
+                "outbox.rows",
+                "P3",
+                "That something was done at another service, after 90 days",
+                KEPT,
+                KEPT.plusDays(1),
+                RetainedRows.deleted(jdbc, "write.outbox", "r.settled_at < :before"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,8 +1,5 @@
 package medflip.platform.usage;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,8 +14,6 @@ import medflip.platform.usage.FeatureUseStore.Used;
 import medflip.platform.web.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,9 +25,6 @@ class FeatureUseCount implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(FeatureUseCount.class);
     private static final Duration STORED_EVERY = Duration.ofSeconds(10);
-
-    /** As other records of how the service is used (policy promise P2.5). */
-    private static final int KEPT_DAYS = 90;
 
     private final FeatureUseStore store;
     private final Clock clock;
@@ -79,17 +71,5 @@ class FeatureUseCount implements AutoCloseable {
         storing.cancel(false);
         timer.close();
         store();
-    }
-
-    /** Has old counts forgotten. */
-    @Configuration(proxyBeanMethods = false)
-    static class Sweep {
-
-        @Bean
-        RecurringTask<Void> forgetOldFeatureUse(FeatureUseStore store, Clock clock) {
-            return Tasks.recurring("usage.forget", FixedDelay.of(Duration.ofHours(1)))
-                    .execute((task, context) -> store.forgetBefore(
-                            LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(KEPT_DAYS)));
-        }
     }
 }

@@ -1,11 +1,16 @@
 package medflip.platform.usage;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import medflip.kernel.TenantId;
+import medflip.platform.retention.RetainedRows;
+import medflip.platform.retention.RetentionRule;
 import medflip.platform.tenancy.TenantJdbc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FeatureUseStore {
 
     private static final int MOST = 1_000;
+
+    /** As other records of how the service is used; the last of 90 days is for a service that stood still. */
+    private static final Duration KEPT = Duration.ofDays(89);
 
     /** Whose use of which feature, on which day by UTC. */
     record Used(UUID tenant, UUID user, LocalDate day, String feature, Use use) {}
@@ -73,9 +81,24 @@ class FeatureUseStore {
                         """).param("most", MOST).query(FeatureUseSum.class).list();
     }
 
-    void forgetBefore(LocalDate day) {
-        jdbc.sql("DELETE FROM write.feature_use WHERE day < :day")
-                .param("day", day)
-                .update();
+    RetentionRule old() {
+        return new RetentionRule(
+                "feature-use",
+                "P2.5",
+                "Who used which part of the service, after 90 days",
+                KEPT,
+                KEPT.plusDays(1),
+                RetainedRows.deleted(
+                        jdbc, "write.feature_use", "r.day < (:before::timestamptz AT TIME ZONE 'UTC')::date"));
+    }
+
+    /** Has old counts forgotten. */
+    @Configuration(proxyBeanMethods = false)
+    static class Retention {
+
+        @Bean
+        RetentionRule oldFeatureUse(FeatureUseStore store) {
+            return store.old();
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import medflip.customers.events.CustomerId;
@@ -100,10 +101,12 @@ class FileStoreTest {
         for (int twice = 0; twice < 2; twice++) {
             new AttachedFileIndex(files).on(() -> List.of(attached.file()), tenant.toString());
         }
-        assertThat(files.removeOrphans(Duration.ofDays(7))).isZero();
+        assertThat(files.orphans().destroy(Instant.now().minus(Duration.ofDays(7)), 10))
+                .isZero();
         SERVICE.sql("UPDATE write.file SET wanted_at = wanted_at - interval '8 days'")
                 .update();
-        assertThat(files.removeOrphans(Duration.ofDays(7))).isEqualTo(1);
+        assertThat(files.orphans().destroy(Instant.now().minus(Duration.ofDays(7)), 10))
+                .isEqualTo(1);
         assertThat(files.find(tenant, attached.file().id())).isPresent();
         assertThat(files.find(tenant, forgotten.file().id())).isEmpty();
     }
@@ -114,7 +117,8 @@ class FileStoreTest {
         SERVICE.sql("UPDATE write.file SET wanted_at = wanted_at - interval '8 days'")
                 .update();
         assertThat(files.toAttach(tenant, file.file().id())).isEqualTo(file);
-        assertThat(files.removeOrphans(Duration.ofDays(7))).isZero();
+        assertThat(files.orphans().destroy(Instant.now().minus(Duration.ofDays(7)), 10))
+                .isZero();
         assertThatThrownBy(() -> files.toAttach(tenant, UUID.randomUUID())).hasMessage("There is no such thing.");
         assertThatThrownBy(() -> files.toAttach(
                         new TenantId(UUID.randomUUID()), file.file().id()))
@@ -136,9 +140,11 @@ class FileStoreTest {
                 .param("group", AttachedFileIndex.GROUP)
                 .param("stream", stream)
                 .update();
-        assertThat(files.removeOrphans(Duration.ofDays(7))).isZero();
+        assertThat(files.orphans().destroy(Instant.now().minus(Duration.ofDays(7)), 10))
+                .isZero();
         SERVICE.sql("DELETE FROM write.dead_letter").update();
-        assertThat(files.removeOrphans(Duration.ofDays(7))).isEqualTo(1);
+        assertThat(files.orphans().destroy(Instant.now().minus(Duration.ofDays(7)), 10))
+                .isEqualTo(1);
     }
 
     @Test

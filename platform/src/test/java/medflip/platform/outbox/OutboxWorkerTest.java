@@ -279,10 +279,10 @@ class OutboxWorkerTest {
         put(tammy, 1);
         worker.work(service);
         clock.pass(Duration.ofDays(89));
-        store.forgetOld(clock.instant());
+        store.rows().destroy(clock.instant(), 10);
         assertThat(state()).hasSize(1);
         clock.pass(Duration.ofDays(2));
-        store.forgetOld(clock.instant());
+        store.rows().destroy(clock.instant(), 10);
         assertThat(state()).isEmpty();
     }
 

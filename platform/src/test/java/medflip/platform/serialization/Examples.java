@@ -236,6 +236,15 @@ import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
 import medflip.kernel.TenantId;
 import medflip.messaging.events.BlockReason;
+import medflip.messaging.events.CampaignEvent.CampaignCancelled;
+import medflip.messaging.events.CampaignEvent.CampaignFinished;
+import medflip.messaging.events.CampaignEvent.CampaignPaused;
+import medflip.messaging.events.CampaignEvent.CampaignResumed;
+import medflip.messaging.events.CampaignEvent.CampaignStarted;
+import medflip.messaging.events.CampaignEvent.CampaignStopped;
+import medflip.messaging.events.CampaignEvent.RecipientSkipped;
+import medflip.messaging.events.CampaignEvent.RecipientsChosen;
+import medflip.messaging.events.CampaignId;
 import medflip.messaging.events.ConsentBasis;
 import medflip.messaging.events.ConversationEvent.ConsentGiven;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
@@ -255,6 +264,7 @@ import medflip.messaging.events.ConversationEvent.TextWritten;
 import medflip.messaging.events.ConversationId;
 import medflip.messaging.events.CorrespondentId;
 import medflip.messaging.events.OptOutWay;
+import medflip.messaging.events.SkipReason;
 import medflip.messaging.events.TextStatus;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioConnected;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioConnectionBroken;
@@ -353,6 +363,7 @@ final class Examples {
             new PriceOverride(OverrideReason.HAGGLED, "user:01935c00-0000-7000-8000-000000000002"));
 
     private static final TwilioConnectionId TWILIO = TwilioConnectionId.of(TENANT, TENANT.value());
+    private static final CampaignId CAMPAIGN = CampaignId.of(TENANT, local(74));
     private static final ConversationId CONVERSATION = ConversationId.of(TENANT, local(71));
     private static final CorrespondentId CORRESPONDENT = CorrespondentId.of(TENANT, local(72));
     private static final UUID TEXT = local(73);
@@ -754,7 +765,8 @@ final class Examples {
                     TEXT,
                     new PhoneNumber("+16175550155"),
                     new PersonalText("We can pay $22 a box."),
-                    Instant.parse("2026-11-27T15:00:00Z")),
+                    Instant.parse("2026-11-27T15:00:00Z"),
+                    CAMPAIGN),
             new TextChanged(
                     CONVERSATION,
                     CORRESPONDENT,
@@ -770,9 +782,24 @@ final class Examples {
                     new PhoneNumber("+16175550155"),
                     new PersonalText("Box Buyers: We can pay $24 a box.\nReply STOP to get no more texts."),
                     true,
+                    1,
                     ConsentBasis.WROTE_FIRST,
                     List.of("America/New_York"),
                     Instant.parse("2026-11-27T16:00:00Z")),
+            new CampaignStarted(
+                    CAMPAIGN,
+                    ACCOUNT,
+                    new PersonalText("Winter prices"),
+                    new PersonalText("Hi {first name}, we pay more this month."),
+                    1,
+                    60),
+            new RecipientsChosen(CAMPAIGN, List.of(CUSTOMER.local())),
+            new RecipientSkipped(CAMPAIGN, CUSTOMER.local(), SkipReason.NO_NUMBER),
+            new CampaignPaused(CAMPAIGN),
+            new CampaignResumed(CAMPAIGN),
+            new CampaignCancelled(CAMPAIGN),
+            new CampaignStopped(CAMPAIGN, 30007),
+            new CampaignFinished(CAMPAIGN),
             new TextBlocked(CONVERSATION, TEXT, List.of(BlockReason.OPTED_OUT)),
             new TextProgressed(CONVERSATION, TEXT, TextStatus.UNDELIVERED, "SM0123456789abcdef0123456789abcdef", 30006),
             new ConversationSeen(CONVERSATION),

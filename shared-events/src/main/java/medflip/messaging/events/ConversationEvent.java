@@ -30,14 +30,18 @@ public sealed interface ConversationEvent extends DomainEvent {
             int pictures)
             implements ConversationEvent {}
 
-    /** Somebody of the business wrote a text, to be sent at once or at {@code sendAt}. */
+    /**
+     * Somebody of the business wrote a text, to be sent at once or at {@code sendAt}; to the person alone, or to the
+     * many of a campaign.
+     */
     record TextWritten(
             ConversationId conversationId,
             CorrespondentId correspondentId,
             UUID textId,
             @PersonalData("messaging.number") PhoneNumber to,
             @PersonalData("messaging.text") PersonalText body,
-            @Nullable Instant sendAt)
+            @Nullable Instant sendAt,
+            @Nullable CampaignId campaignId)
             implements ConversationEvent {}
 
     /** A text that waits says something else now, or goes at another time. */
@@ -59,6 +63,7 @@ public sealed interface ConversationEvent extends DomainEvent {
      * The gate let a text pass: the evidence of why it was allowed.
      *
      * @param body as it leaves; {@code introduced} says that the business's name and how to stop were added
+     * @param segments in how many parts it travels, each of which costs
      * @param zones where the person may be; it was neither early nor late in any of them
      */
     record TextPassed(
@@ -68,6 +73,7 @@ public sealed interface ConversationEvent extends DomainEvent {
             @PersonalData("messaging.number") PhoneNumber to,
             @PersonalData("messaging.text") PersonalText body,
             boolean introduced,
+            int segments,
             ConsentBasis consent,
             @NotPersonal("time zones") List<String> zones,
             Instant judgedAt)

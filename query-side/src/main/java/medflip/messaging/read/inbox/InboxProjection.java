@@ -44,10 +44,14 @@ class InboxProjection {
                 consent = coalesce(c.consent, excluded.consent), version = excluded.version
             """;
 
+    /** What goes to many people answers nobody: what this one wrote is still to be seen. */
+    private static final String LATEST_OF_MANY =
+            LATEST.replace("unseen = excluded.unseen", "unseen = c.unseen OR excluded.unseen");
+
     private static final String TEXT = """
             INSERT INTO conversation_text (tenant_id, conversation_id, id, position, incoming, body, pictures, at,
-                                           written_by, state, send_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                           written_by, state, send_at, campaign_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (tenant_id, conversation_id, id) DO NOTHING
             """;
 
@@ -61,7 +65,7 @@ class InboxProjection {
         switch (event) {
             case TextReceived text -> {
                 String body = text.body() == null ? null : text.body().value();
-                latest(id, text.from().value(), body, true, "WROTE_FIRST", recorded, version, rows);
+                latest(LATEST, id, text.from().value(), body, true, "WROTE_FIRST", recorded, version, rows);
                 rows.write(
                         id,
                         TEXT,
@@ -75,10 +79,20 @@ class InboxProjection {
                         recorded.at(),
                         null,
                         TextState.RECEIVED,
+                        null,
                         null);
             }
             case TextWritten text -> {
-                latest(id, text.to().value(), text.body().value(), false, null, recorded, version, rows);
+                latest(
+                        text.campaignId() == null ? LATEST : LATEST_OF_MANY,
+                        id,
+                        text.to().value(),
+                        text.body().value(),
+                        false,
+                        null,
+                        recorded,
+                        version,
+                        rows);
                 rows.write(
                         id,
                         TEXT,
@@ -92,7 +106,8 @@ class InboxProjection {
                         recorded.at(),
                         recorded.actor(),
                         text.sendAt() == null ? TextState.SENDING : TextState.SCHEDULED,
-                        text.sendAt());
+                        text.sendAt(),
+                        text.campaignId());
             }
             case TextChanged text ->
                 rows.write(
@@ -117,9 +132,11 @@ class InboxProjection {
             case TextPassed text ->
                 rows.write(
                         id,
-                        "UPDATE conversation_text SET state = ?, held_until = NULL, body = ?, at = ?" + WHERE_TEXT,
+                        "UPDATE conversation_text SET state = ?, held_until = NULL, body = ?, segments = ?, at = ?"
+                                + WHERE_TEXT,
                         TextState.SENDING,
                         text.body().value(),
+                        text.segments(),
                         recorded.at(),
                         id.tenantId(),
                         id,
@@ -185,6 +202,7 @@ class InboxProjection {
     }
 
     private static void latest(
+            String sql,
             ConversationId id,
             String number,
             @Nullable String text,
@@ -193,7 +211,7 @@ class InboxProjection {
             Recorded recorded,
             long version,
             Rows rows) {
-        rows.write(id, LATEST, id.tenantId(), id, number, recorded.at(), text, incoming, incoming, consent, version);
+        rows.write(id, sql, id.tenantId(), id, number, recorded.at(), text, incoming, incoming, consent, version);
     }
 
     private static void set(String change, ConversationId id, Rows rows) {
