@@ -156,7 +156,7 @@ class AccountArchiveTest {
     @Test
     void a_service_that_is_killed_while_it_makes_one_or_is_brought_one_ends_with_the_whole(@TempDir Path folder)
             throws InterruptedException {
-        Map<String, byte[]> elsewhere = archive(Books.open(service).owner());
+        Map<String, byte[]> elsewhere = BroughtArchiveTest.archived(Books.open(service));
         byte[] zip = BroughtArchiveTest.zipped(elsewhere);
         try (ServiceProcess process = new ServiceProcess(folder)) {
             process.awaitHealthy();

@@ -4,15 +4,21 @@ import static medflip.platform.command.Rejection.require;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductId;
+import medflip.deals.events.DealId;
 import medflip.imports.write.Archive.Entry;
 import medflip.imports.write.Archive.Line;
+import medflip.inventory.events.LotEvent.LotStocked;
+import medflip.inventory.events.LotId;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.TenantId;
+import medflip.messaging.events.CampaignEvent.RecipientsChosen;
+import medflip.messaging.events.CampaignId;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.files.FileStore;
 import medflip.platform.privacy.BlindIndex;
@@ -39,6 +45,8 @@ final class Moving {
     private static final Pattern ACTOR = Pattern.compile("[a-z]+:[A-Za-z0-9-]{1,64}");
     private static final Pattern STAYING = Pattern.compile("accounts\\..*|operations\\..*|messaging\\.Twilio.*");
     private static final int ID_LENGTH = 36;
+    /** More than a deal can have. */
+    private static final int DEAL_LINES_MAX = 1_000;
     private static final String HASH = "hash";
     /** An archive doesn't tell what opens a private link, so none of them opens anything here. */
     private static final String TOKEN_HASH = "tokenHash";
@@ -83,6 +91,22 @@ final class Moving {
                 if (ProductId.named(from, name).local().toString().equals(id)) {
                     ids.put(id, ProductId.named(to, name).local().toString());
                 }
+            }
+            case "inventory.LotStocked" -> {
+                DealId deal = ((LotStocked) read(line.event(), line.data())).dealId();
+                for (int boxes = 1; boxes <= DEAL_LINES_MAX && !ids.containsKey(id); boxes++) {
+                    if (LotId.of(DealId.of(from, deal.local()), boxes).local().toString().equals(id)) {
+                        ids.put(id, LotId.of(DealId.of(to, deal.local()), boxes).local().toString());
+                    }
+                }
+            }
+            case "messaging.RecipientsChosen" -> {
+                UUID campaign = UUID.fromString(id);
+                ((RecipientsChosen) read(line.event(), line.data()))
+                        .customerIds()
+                        .forEach(customer -> ids.put(
+                                CampaignId.of(from, campaign).textTo(customer).toString(),
+                                CampaignId.of(to, campaign).textTo(customer).toString()));
             }
             case "messaging.TextReceived" -> learnNumber(id, line.data().path("from"));
             case "messaging.TextWritten", "messaging.TextPassed" -> learnNumber(id, line.data().path("to"));
