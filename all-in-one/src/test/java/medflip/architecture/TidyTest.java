@@ -27,7 +27,8 @@ class TidyTest {
                     "what every endpoint is called with"),
             Map.entry("all-in-one/src/test/java/medflip/whole/AccessMatrixTest.java", "what every endpoint needs"),
             Map.entry("platform/src/test/java/medflip/platform/serialization/Examples.java", "an event of each kind"),
-            Map.entry("all-in-one/src/test/java/medflip/whole/BroughtArchiveTest.java", "every way to break an archive"),
+            Map.entry(
+                    "all-in-one/src/test/java/medflip/whole/BroughtArchiveTest.java", "every way to break an archive"),
             Map.entry("all-in-one/src/test/java/medflip/whole/Books.java", "a business with something of everything"),
             Map.entry("browser-ui/src/app/router.tsx", "every address of the UI stands in one place"),
             Map.entry("browser-ui/src/texts.ts", "every text of the UI stands in one place"),

@@ -89,14 +89,17 @@ class BroughtArchiveTest {
         Map<String, String> ids = ids(archive, again);
         assertSameRows(from, manifest(again).get("tenant").asString(), ids, positions(archive, again, ids));
         // Nothing followed from it here: what an automation would do was done there.
-        assertThat(lines(again)).noneMatch(line -> line.contains("\"actor\":\"automation:")
-                && !line.contains(SEED)
-                && !archived(line));
+        assertThat(lines(again))
+                .noneMatch(line -> line.contains("\"actor\":\"automation:") && !line.contains(SEED) && !archived(line));
 
         // And it goes on from there: the number is somebody's, and the shelf has what was left.
         assertThat(owner.post("/api/customers", Books.person()).status()).isEqualTo(409);
         Answer seen = owner.get("/api/lots/" + lot).expect(200);
-        owner.change("POST", "/api/lots/" + lot + "/sales", Books.sale(UUID.randomUUID().toString(), 1), seen.etag())
+        owner.change(
+                        "POST",
+                        "/api/lots/" + lot + "/sales",
+                        Books.sale(UUID.randomUUID().toString(), 1),
+                        seen.etag())
                 .expect(200);
     }
 
@@ -111,8 +114,11 @@ class BroughtArchiveTest {
         int first = bring(owner, half).expect(200).json().get("entered").asInt();
         assertThat(first).isPositive();
         JsonNode rest = bring(owner, archive).expect(200).json();
-        assertThat(rest.get("entered").asInt()).isPositive().isLessThan(rest.get("events").asInt() - first + 1);
-        assertThat(bring(owner, archive).expect(200).json().get("entered").asInt()).isZero();
+        assertThat(rest.get("entered").asInt())
+                .isPositive()
+                .isLessThan(rest.get("events").asInt() - first + 1);
+        assertThat(bring(owner, archive).expect(200).json().get("entered").asInt())
+                .isZero();
         assertSame(archive, AccountArchiveTest.archive(owner));
     }
 
@@ -132,8 +138,7 @@ class BroughtArchiveTest {
         others.forEach((word, other) -> refused(
                 owner,
                 log(all -> all.lines()
-                        .map(line ->
-                                line.contains("accounts.BusinessSignedUp") ? line.replace(word, other) : line)
+                        .map(line -> line.contains("accounts.BusinessSignedUp") ? line.replace(word, other) : line)
                         .collect(Collectors.joining("\n", "", "\n"))),
                 "imports.other-settings"));
     }
@@ -149,7 +154,9 @@ class BroughtArchiveTest {
         refused(owner, with(archive, "../../etc/passwd", new byte[] {1}), "imports.archive-damaged");
         refused(owner, with(archive, "zeros.bin", new byte[256 << 20]), "imports.archive-too-large");
         Map<String, byte[]> tampered = new LinkedHashMap<>(archive);
-        tampered.put("events.ndjson", text(archive, "events.ndjson").replace("1500", "9500").getBytes(UTF_8));
+        tampered.put(
+                "events.ndjson",
+                text(archive, "events.ndjson").replace("1500", "9500").getBytes(UTF_8));
         refused(owner, tampered, "imports.archive-damaged");
         refused(
                 owner,
@@ -165,11 +172,17 @@ class BroughtArchiveTest {
                 owner,
                 log(all -> all.replace("customers.CustomerRegistered", "customers.CustomerConjured")),
                 "imports.archive-unreadable");
-        refused(owner, log(all -> all.replace(from + "/customer/", stranger + "/customer/")), "imports.archive-unreadable");
+        refused(
+                owner,
+                log(all -> all.replace(from + "/customer/", stranger + "/customer/")),
+                "imports.archive-unreadable");
         refused(owner, log(all -> all.replace("\"customerId\":", "\"customer\":")), "imports.archive-unreadable");
-        refused(owner, log(all -> all.lines()
+        refused(
+                owner,
+                log(all -> all.lines()
                         .filter(line -> !line.contains("\"event\":\"deals.QuoteAccepted\""))
-                        .collect(Collectors.joining("\n"))), "imports.archive-unreadable");
+                        .collect(Collectors.joining("\n"))),
+                "imports.archive-unreadable");
         refused(owner, log(all -> all.replace("\"actor\":\"user:", "\"actor\":\"<b>")), "imports.archive-unreadable");
         refused(owner, log(all -> all + "{\"x\":"), "imports.archive-unreadable");
         refused(owner, log(all -> all + "x".repeat(5 << 20)), "imports.archive-unreadable");
@@ -189,11 +202,13 @@ class BroughtArchiveTest {
         List<String> events = comparable(there, ids);
         assertThat(comparable(here, Map.of())).hasSameElementsAs(events).hasSameSizeAs(events);
         there.forEach((name, bytes) -> {
-            if (name.matches("(?:lists|reports|prices)/.*") && !LIST_OF_ACCOUNT.matcher(name).matches()) {
+            if (name.matches("(?:lists|reports|prices)/.*")
+                    && !LIST_OF_ACCOUNT.matcher(name).matches()) {
                 String entry = moved(name, ids);
                 assertThat(text(here, entry).lines().sorted().toList())
                         .as(name)
-                        .isEqualTo(moved(text(there, name), ids).lines().sorted().toList());
+                        .isEqualTo(
+                                moved(text(there, name), ids).lines().sorted().toList());
             } else if (name.startsWith("files/")) {
                 assertThat(here.get(name)).as(name).isEqualTo(bytes);
             }
@@ -258,15 +273,14 @@ class BroughtArchiveTest {
     }
 
     // Every row of every view of the books, but for what is sealed or hashed, which is under the business's own keys.
-    private static void assertSameRows(
-            String there, String here, Map<String, String> ids, Map<Long, Long> positions) throws SQLException {
+    private static void assertSameRows(String there, String here, Map<String, String> ids, Map<Long, Long> positions)
+            throws SQLException {
         long head = SERVICE.bean(EventFeed.class).head();
         int rows = 0;
         SoftAssertions together = new SoftAssertions();
         try (Connection connection = SERVICE.bean(EmbeddedDatabase.class).superuser("medflip")) {
-            for (Object bean : SERVICE.context()
-                    .getBeansWithAnnotation(Projection.class)
-                    .values()) {
+            for (Object bean :
+                    SERVICE.context().getBeansWithAnnotation(Projection.class).values()) {
                 Projection view = AopUtils.getTargetClass(bean).getAnnotation(Projection.class);
                 if (VIEW_OF_ACCOUNT.matcher(view.processingGroup()).matches()) {
                     continue;
@@ -328,12 +342,12 @@ class BroughtArchiveTest {
     private static Map<Long, Long> positions(
             Map<String, byte[]> there, Map<String, byte[]> here, Map<String, String> ids) {
         Map<String, Long> places = new HashMap<>();
-        events(here).forEach(event -> places.put(place(event), event.get("position").asLong()));
+        events(here)
+                .forEach(event -> places.put(place(event), event.get("position").asLong()));
         Map<Long, Long> positions = new HashMap<>();
         events(there)
                 .forEach(event -> positions.put(
-                        event.get("position").asLong(),
-                        Objects.requireNonNull(places.get(moved(place(event), ids)))));
+                        event.get("position").asLong(), Objects.requireNonNull(places.get(moved(place(event), ids)))));
         return positions;
     }
 
@@ -398,8 +412,7 @@ class BroughtArchiveTest {
         });
     }
 
-    private static Map<String, byte[]> changedManifest(
-            Map<String, byte[]> of, Consumer<ObjectNode> change) {
+    private static Map<String, byte[]> changedManifest(Map<String, byte[]> of, Consumer<ObjectNode> change) {
         ObjectNode manifest = (ObjectNode) manifest(of);
         change.accept(manifest);
         return with(of, "manifest.json", Browser.JSON.writeValueAsBytes(manifest));

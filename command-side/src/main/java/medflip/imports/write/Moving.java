@@ -47,6 +47,7 @@ final class Moving {
     private static final int ID_LENGTH = 36;
     /** More than a deal can have. */
     private static final int DEAL_LINES_MAX = 1_000;
+
     private static final String HASH = "hash";
     /** An archive doesn't tell what opens a private link, so none of them opens anything here. */
     private static final String TOKEN_HASH = "tokenHash";
@@ -87,7 +88,9 @@ final class Moving {
         switch (line.event()) {
             case "accounts.BusinessSignedUp" -> business = (BusinessSignedUp) read(line.event(), line.data());
             case "catalog.ProductAdded" -> {
-                String name = ((ProductAdded) read(line.event(), line.data())).variant().name();
+                String name = ((ProductAdded) read(line.event(), line.data()))
+                        .variant()
+                        .name();
                 if (ProductId.named(from, name).local().toString().equals(id)) {
                     ids.put(id, ProductId.named(to, name).local().toString());
                 }
@@ -95,8 +98,15 @@ final class Moving {
             case "inventory.LotStocked" -> {
                 DealId deal = ((LotStocked) read(line.event(), line.data())).dealId();
                 for (int boxes = 1; boxes <= DEAL_LINES_MAX && !ids.containsKey(id); boxes++) {
-                    if (LotId.of(DealId.of(from, deal.local()), boxes).local().toString().equals(id)) {
-                        ids.put(id, LotId.of(DealId.of(to, deal.local()), boxes).local().toString());
+                    if (LotId.of(DealId.of(from, deal.local()), boxes)
+                            .local()
+                            .toString()
+                            .equals(id)) {
+                        ids.put(
+                                id,
+                                LotId.of(DealId.of(to, deal.local()), boxes)
+                                        .local()
+                                        .toString());
                     }
                 }
             }
@@ -109,7 +119,8 @@ final class Moving {
                                 CampaignId.of(to, campaign).textTo(customer).toString()));
             }
             case "messaging.TextReceived" -> learnNumber(id, line.data().path("from"));
-            case "messaging.TextWritten", "messaging.TextPassed" -> learnNumber(id, line.data().path("to"));
+            case "messaging.TextWritten", "messaging.TextPassed" ->
+                learnNumber(id, line.data().path("to"));
             default -> {}
         }
     }
@@ -117,7 +128,9 @@ final class Moving {
     private void learnNumber(String conversation, JsonNode number) {
         // A forgotten number has none, and what it decided can't be found by it any more.
         if (number.isString() && number.asString().startsWith("+")) {
-            ids.put(conversation, index.uuid(to, "conversation", number.asString()).toString());
+            ids.put(
+                    conversation,
+                    index.uuid(to, "conversation", number.asString()).toString());
         }
     }
 
@@ -141,11 +154,8 @@ final class Moving {
         move(data);
         String stream = id(line.stream());
         DomainEvent event = read(line.event(), data);
-        require(
-                event.aggregateId().value().equals(to + "/" + stream),
-                ArchiveRejection.ARCHIVE_UNREADABLE);
-        return new Fact(
-                line.position(), line.recordedAt(), line.actor(), line.event(), stream, line.version(), event);
+        require(event.aggregateId().value().equals(to + "/" + stream), ArchiveRejection.ARCHIVE_UNREADABLE);
+        return new Fact(line.position(), line.recordedAt(), line.actor(), line.event(), stream, line.version(), event);
     }
 
     private DomainEvent read(String event, JsonNode data) {
@@ -182,9 +192,7 @@ final class Moving {
         if (!id.matches()) {
             return value;
         }
-        require(
-                id.group(1) == null || id.group(1).equals(from.toString()),
-                ArchiveRejection.ARCHIVE_UNREADABLE);
+        require(id.group(1) == null || id.group(1).equals(from.toString()), ArchiveRejection.ARCHIVE_UNREADABLE);
         return StringNode.valueOf(id(text));
     }
 
