@@ -1,4 +1,5 @@
-// Taking everything away: an archive is asked for, made in the background, told of by mail, and fetched once:
+// Taking everything away: an archive is asked for, made in the background, told of by mail, fetched once,
+// and brought to another business:
 //   node journey/export.mjs <address of the service> <folder for pictures>
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ const EMAIL = `nora.${Date.now().toString(36)}@example.com`;
 const browser = await openBrowser();
 const nora = await Visitor.arrive(browser, base, pictures);
 let at = 'the door';
+let archive;
 
 async function station(name, part) {
   at = name;
@@ -62,11 +64,29 @@ try {
     await nora.button('Fetch').click();
     const file = await coming;
     assert.match(file.suggestedFilename(), /^account-\d{4}-\d\d-\d\d\.zip$/);
-    const bytes = readFileSync(await file.path());
+    archive = await file.path();
+    const bytes = readFileSync(archive);
     assert.equal(bytes.subarray(0, 2).toString(), 'PK');
     assert.ok(bytes.includes('events.ndjson') && bytes.includes('manifest.json'), 'the archive is whole');
     await nora.sees(/^fetched$/);
     await nora.seesNo(nora.button('Fetch'));
+  });
+
+  await station('another business is brought it and has the same', async () => {
+    const mover = await Visitor.arrive(browser, base, pictures);
+    await signUp(mover, `mover.${EMAIL}`, 'Plover Supplies');
+    await mover.opens('/imports');
+    await mover.sees(mover.heading('Bring an archive of another server'));
+    await mover.takesPicture('export-bring');
+    const input = mover.page.getByLabel('Choose an archive', { exact: true }).and(mover.page.locator('input'));
+    await input.setInputFiles({ name: 'not.zip', mimeType: 'application/zip', buffer: Buffer.from('nothing') });
+    await mover.sees(/This is no archive of a whole account/);
+    await input.setInputFiles({ name: 'account.zip', mimeType: 'application/zip', buffer: readFileSync(archive) });
+    await mover.sees('Your books are here.');
+    await mover.assertFits();
+    await mover.takesPicture('export-brought');
+    await mover.link('See the people').click();
+    await mover.sees(mover.link('Uma Lark'));
   });
 
   await station('all of it fits a phone', async () => {

@@ -2372,6 +2372,18 @@ export const texts = {
     emptyAction: 'Import a ledger',
   },
 
+  archives: {
+    title: 'Bring an archive of another server',
+    what: 'Everything that a business had on another server of MedFlip Profit, as its export gave it: people, items, deals, stock, money, texts and files, with all that ever happened.',
+    staysThere:
+      'Only a business with nothing in its books takes one. Members, API keys, private links and the account at Twilio don’t come along.',
+    choose: 'Choose an archive',
+    busy: 'All of the archive is checked, then entered. If this is cut off, bring the same archive again: it goes on where it was.',
+    done: 'Your books are here.',
+    doneText: (events: number, files: number) =>
+      `${count(events, 'event', 'events')} and ${count(files, 'file', 'files')}, as they were there.`,
+  },
+
   imports: {
     title: 'Import',
     lead: 'Bring in people, items, prices, past deals or expenses from a CSV file. Nothing is written before you have seen it.',
@@ -3034,6 +3046,20 @@ export const texts = {
     'messaging.campaign-is-over': 'This campaign has ended. Nothing of it leaves any more.',
     'messaging.not-paused': 'This campaign isn’t paused. Look again.',
     'messaging.twilio-silent': 'Twilio doesn’t answer right now. Nothing was changed; try again in a minute.',
+    'imports.not-an-archive':
+      'This is no archive of a whole account as MedFlip Profit makes it, or a part of it is missing.',
+    'imports.archive-damaged':
+      'This archive isn’t as it was made: something in it was changed, added or is missing. Fetch it again where it was made.',
+    'imports.archive-too-large':
+      'An archive has at most 2 GB, and unpacks to no more than what such an archive can hold.',
+    'imports.archive-of-other-format':
+      'This archive was made by another version of MedFlip Profit. Have a new one made there, by the same version as here.',
+    'imports.archive-unreadable':
+      'An event in this archive isn’t as events are, or is about another business. Nothing was brought.',
+    'imports.other-settings':
+      'The archive’s business has another currency or time zone than this one. Sign up anew with the same ones, then bring it there.',
+    'imports.not-empty':
+      'This business has something in its books already. An archive can only be brought to an empty one.',
     'imports.not-finished': 'Only an import that has finished can be undone.',
     'imports.already-undone': 'This import was undone already.',
     'imports.too-large': 'A file has at most 5 MB and 50,000 rows. Split it and import the parts.',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { address, change, forgetPosition, make, newId, post, read, upload } from './client';
+import { address, change, forgetPosition, give, make, newId, post, read, upload } from './client';
 import { proveAgain, provedBy } from './fresh';
 import { Problem } from './problem';
 
@@ -69,6 +69,14 @@ describe('an upload', () => {
     await upload('/api/imports', new File(['a,b'], 'ledger.csv'), 'k');
     expect(headersOf(0).has('Content-Type')).toBe(false);
     expect((sent.mock.calls[0]?.[1].body as FormData).get('file')).toBeInstanceOf(File);
+  });
+
+  it('of an archive is the file itself', async () => {
+    answer({ events: 3, entered: 3, files: 0 });
+    const zip = new File(['PK'], 'account.zip');
+    expect(await give('/api/archives', zip)).toEqual({ events: 3, entered: 3, files: 0 });
+    expect(headersOf(0).get('Content-Type')).toBe('application/zip');
+    expect(sent.mock.calls[0]?.[1].body).toBe(zip);
   });
 });
 

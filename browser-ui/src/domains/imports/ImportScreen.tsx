@@ -1,6 +1,6 @@
-import { Button, Group, Modal, Paper, Progress, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Modal, Paper, Progress, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
+import { IconArrowBackUp } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Answer } from '../../api/types';
@@ -12,6 +12,7 @@ import { Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { BadRows } from './BadRows';
 import { useCheckImport, useStartImport, useUndoImport } from './commands';
+import { Ended } from './Ended';
 import { ImportState } from './ImportsScreen';
 import { isAtWork, useImport, useImportRows } from './queries';
 import { Results } from './Results';
@@ -179,25 +180,6 @@ function Finished({ finished }: { finished: Import }) {
         )}
       </Group>
     </Ended>
-  );
-}
-
-function Ended({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
-  return (
-    <Paper withBorder radius="md" p="md" role="status">
-      <Group gap="sm" mb={children ? 'sm' : 0} wrap="nowrap">
-        <IconCircleCheck size={28} className="gain" aria-hidden />
-        <div>
-          <Title order={2} size="h4">
-            {title}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {text}
-          </Text>
-        </div>
-      </Group>
-      {children}
-    </Paper>
   );
 }
 

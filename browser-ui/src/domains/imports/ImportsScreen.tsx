@@ -9,6 +9,7 @@ import { moment, number } from '../../shared/format';
 import { Screen, Section } from '../../shared/Screen';
 import { useBusiness, useMay } from '../../shared/session';
 import { texts } from '../../texts';
+import { BringArchive } from './BringArchive';
 import { useUpload } from './commands';
 import { useImports } from './queries';
 
@@ -17,10 +18,12 @@ const MOST_BYTES = 5 * 1024 * 1024;
 export function ImportsScreen() {
   const imports = useImports();
   const writes = useMay('write');
+  const administers = useMay('administer');
   return (
     <Screen title={texts.imports.title} lead={texts.imports.lead}>
       {writes && <DropZone />}
       {imports.data && imports.data.items.length > 0 && <Earlier imports={imports.data.items} />}
+      {administers && <BringArchive />}
     </Screen>
   );
 }

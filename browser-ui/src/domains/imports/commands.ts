@@ -1,7 +1,8 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { change, newId, replace, upload } from '../../api/client';
+import { change, give, newId, replace, upload } from '../../api/client';
 import type { Answer, Body, Done } from '../../api/types';
-import { useChange, type Command } from '../../shared/command';
+import { refresh, useChange, type Command } from '../../shared/command';
 
 type Import = Pick<Answer<'/api/imports/{id}'>, 'id' | 'version'>;
 export type Settings = Body<'/api/imports/{id}/settings', 'put'>;
@@ -43,4 +44,14 @@ export function useUndoImport() {
   return useChange((seen: Import, key) =>
     change('/api/imports/{id}/undo', { params: { id: seen.id }, seen: { version: seen.version, key } }),
   );
+}
+
+/** Brings another server's archive. Whoever is cut off brings the same again. */
+export function useBringArchive() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (archive: File) => give('/api/archives', archive),
+    networkMode: 'always',
+    onSuccess: () => refresh(queries),
+  });
 }

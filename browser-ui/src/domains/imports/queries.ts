@@ -35,3 +35,10 @@ export function useImportResults(id: string, query: Query<'/api/imports/{id}/res
 export function useListOwners() {
   return useAsk('/api/buyers', { query: { size: 200 } });
 }
+
+/** Whether the business has neither a person nor a file that came in. */
+export function useNothingYet(): boolean {
+  const people = useAsk('/api/customers', { query: { size: 1 } });
+  const imports = useImports();
+  return people.data?.total === 0 && imports.data?.items.length === 0;
+}

@@ -28,6 +28,8 @@ class TidyTest {
             Map.entry("all-in-one/src/test/java/medflip/whole/AccessMatrixTest.java", "what every endpoint needs"),
             Map.entry("platform/src/test/java/medflip/platform/serialization/Examples.java", "an event of each kind"),
             Map.entry("all-in-one/src/test/java/medflip/whole/Browser.java", "all that a browser does"),
+            Map.entry(
+                    "all-in-one/src/test/java/medflip/whole/BroughtArchiveTest.java", "every way to break an archive"),
             Map.entry("all-in-one/src/test/java/medflip/whole/Books.java", "a business with something of everything"),
             Map.entry("all-in-one/src/test/java/medflip/whole/BulkStepsTest.java", "one contract of six lists"),
             Map.entry(

@@ -114,6 +114,7 @@ class AccessMatrixTest {
             "GET /api/exports/{id}",
             "POST /api/exports",
             "POST /api/exports/{id}/collect",
+            "POST /api/archives",
             "POST /api/account/close",
             "POST /api/account/reopen",
             "POST /api/members/{id}/role",
@@ -324,6 +325,9 @@ class AccessMatrixTest {
         if (described.at("/requestBody/content").has("multipart/form-data")) {
             return browser.upload(
                     path, "a.csv", new byte[] {'a'}, UUID.randomUUID().toString());
+        }
+        if (described.at("/requestBody/content").has("application/zip")) {
+            return browser.give(path, new byte[] {'a'});
         }
         return method.equals("GET") ? browser.get(path) : browser.change(method, path, Map.of(), "\"0\"");
     }

@@ -154,16 +154,30 @@ class AccountArchiveTest {
     }
 
     @Test
-    void a_service_that_is_killed_while_it_makes_one_begins_anew_and_gives_out_no_half(@TempDir Path folder) {
+    void a_service_that_is_killed_while_it_makes_one_or_is_brought_one_ends_with_the_whole(@TempDir Path folder)
+            throws InterruptedException {
+        Map<String, byte[]> elsewhere = BroughtArchiveTest.archived(Books.open(service));
+        byte[] zip = BroughtArchiveTest.zipped(elsewhere);
         try (ServiceProcess process = new ServiceProcess(folder)) {
             process.awaitHealthy();
+            Browser mover = process.browser().signUp(Books.BUSINESS);
             Browser owner = process.browser().signUp("Crash");
+            Thread bringing = Thread.ofVirtual().start(() -> {
+                try {
+                    mover.give("/api/archives", zip);
+                } catch (UncheckedIOException cutOff) {
+                    // Which is what this is about; where it had come to, each run decides anew.
+                }
+            });
             String id = owner.post("/api/exports", Map.of()).expect(201).id();
             process.kill();
+            bringing.join();
             process.start();
             process.awaitHealthy();
             ready(owner, id);
             assertWhole(unzipped(owner.fetch("/api/exports/" + id + "/collect")));
+            mover.give("/api/archives", zip).expect(200);
+            BroughtArchiveTest.assertSame(elsewhere, archive(mover));
         }
     }
 
@@ -232,7 +246,7 @@ class AccountArchiveTest {
         return sha256(text.getBytes(UTF_8));
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

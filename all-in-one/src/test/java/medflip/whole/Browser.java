@@ -253,6 +253,14 @@ final class Browser {
                         BodyPublishers.ofByteArray(tail))));
     }
 
+    /** A zip file as the whole body. */
+    Answer give(String path, byte[] zip) {
+        return send(request(path)
+                .header("X-XSRF-TOKEN", csrf())
+                .header("Content-Type", "application/zip")
+                .POST(BodyPublishers.ofByteArray(zip)));
+    }
+
     private HttpRequest.Builder changing(String method, String path, Object body) {
         return request(path)
                 .header("X-XSRF-TOKEN", csrf())

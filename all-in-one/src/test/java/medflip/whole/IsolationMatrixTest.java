@@ -254,6 +254,7 @@ class IsolationMatrixTest {
             Map.entry("POST /api/simulated-phones/reply", "TextingTest: the same"),
             Map.entry("POST /api/simulated-phones/fail-next", "TextingTest: the same"),
             Map.entry("POST /api/imports", "an upload: below"),
+            Map.entry("POST /api/archives", "BroughtArchiveTest: an archive that names another business is refused"),
             Map.entry("POST /api/deals/bulk", "BulkDealsTest: each deal is answered for itself"),
             Map.entry("POST /api/deals/bulk/preview", "BulkDealsTest"),
             Map.entry("POST /api/customers/bulk", "BulkPeopleTest: each person is answered for themselves"),

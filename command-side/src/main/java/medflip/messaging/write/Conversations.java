@@ -1,6 +1,5 @@
 package medflip.messaging.write;
 
-import java.nio.ByteBuffer;
 import java.util.UUID;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
@@ -21,11 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Conversations {
 
-    private static final long VERSION_BITS = 0x000000000000F000L;
-    private static final long CUSTOM = 0x0000000000008000L;
-    private static final long VARIANT = 0x8000000000000000L;
-    private static final long BELOW_VARIANT = 0x3FFFFFFFFFFFFFFFL;
-
     private final BlindIndex index;
     private final Histories histories;
 
@@ -36,10 +30,7 @@ class Conversations {
 
     /** A number's conversation is called by a keyed hash of it. */
     ConversationId with(TenantId tenant, PhoneNumber number) {
-        ByteBuffer hash = ByteBuffer.wrap(index.of(tenant, "conversation", number.value()));
-        long high = hash.getLong() & ~VERSION_BITS | CUSTOM;
-        long low = hash.getLong() & BELOW_VARIANT | VARIANT;
-        return ConversationId.of(tenant, new UUID(high, low));
+        return ConversationId.of(tenant, index.uuid(tenant, "conversation", number.value()));
     }
 
     /** How the business calls itself in a first text; null where it has no account at Twilio. */

@@ -21,6 +21,9 @@ public final class MessageMetadata {
     /** Keyed hash of the request, in hex: tells a repeat from another request under the same key. */
     public static final String REQUEST_HASH = "requestHash";
 
+    /** Who brought the event from another server, on whose own it stands with its own actor. */
+    public static final String BROUGHT_BY = "broughtBy";
+
     /** On a command that is only tried; see {@link Rehearsal}. */
     public static final String REHEARSAL = "rehearsal";
 

@@ -86,16 +86,37 @@ public class FileStore {
         String subject = upload.subject() == null ? null : Keyring.nameOf(upload.subject());
         String hash = index.hex(tenant, "file-upload", subject + "\n" + sha256(upload.bytes()));
         if (byKey(tenant, upload.idempotencyKey()).isEmpty()) {
-            insert(upload, subject, hash, FileContent.read(upload.bytes()));
+            insert(upload, Ids.next(), hash, FileContent.read(upload.bytes()));
         }
         StoredFile file = byKey(tenant, upload.idempotencyKey()).orElseThrow();
         require(file.requestHash().equals(hash), RequestRejection.IDEMPOTENCY_MISMATCH);
         return file;
     }
 
-    private void insert(Upload upload, @Nullable String subject, String hash, FileContent content) {
+    /** @throws CommandRejected with a {@link FileRejection} if it is none that can be attached */
+    public static void requireAttachable(byte[] bytes) {
+        FileContent.read(bytes);
+    }
+
+    /**
+     * Takes a file that a fact of another server names, under its id there; the same again changes nothing.
+     *
+     * @param subject whom it is about; null where it is the business's own
+     * @throws CommandRejected with a {@link FileRejection} if it is none that can be attached
+     */
+    public void restore(TenantId tenant, UUID id, @Nullable DataSubject subject, byte[] bytes) {
+        String key = "archive/" + id;
+        insert(new Upload(tenant, subject, key, bytes), id, hash(tenant, sha256(bytes)), FileContent.read(bytes));
+    }
+
+    /** What stands in events for a file with this SHA-256. */
+    public String hash(TenantId tenant, String sha256) {
+        return index.hex(tenant, "file", sha256);
+    }
+
+    private void insert(Upload upload, UUID id, String hash, FileContent content) {
         TenantId tenant = upload.tenant();
-        UUID id = Ids.next();
+        String subject = upload.subject() == null ? null : Keyring.nameOf(upload.subject());
         byte[] sealed = upload.subject() == null
                 ? seal.sealForTenant(tenant, purpose(id), content.bytes())
                 : seal.sealForSubject(upload.subject(), purpose(id), content.bytes());
@@ -103,7 +124,7 @@ public class FileStore {
                         INSERT INTO write.file (tenant_id, file_id, subject, idempotency_key, request_hash, kind, bytes,
                                                 hash, content)
                         VALUES (:tenant, :file, :subject, :key, :request, :kind, :bytes, :hash, :content)
-                        ON CONFLICT (tenant_id, idempotency_key) DO NOTHING
+                        ON CONFLICT DO NOTHING
                         """)
                 .param("tenant", tenant.value())
                 .param("file", id)
@@ -112,7 +133,7 @@ public class FileStore {
                 .param("request", hash)
                 .param("kind", content.kind().name())
                 .param("bytes", content.bytes().length)
-                .param("hash", index.hex(tenant, "file", sha256(content.bytes())))
+                .param("hash", hash(tenant, sha256(content.bytes())))
                 .param("content", sealed)
                 .update();
     }

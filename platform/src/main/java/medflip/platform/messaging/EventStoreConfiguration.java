@@ -12,10 +12,13 @@ import medflip.platform.privacy.Keyring;
 import medflip.platform.serialization.EventNames;
 import medflip.platform.serialization.EventSerializer;
 import medflip.platform.serialization.JsonUpcast;
+import medflip.platform.view.AutomationsOfOwnFacts;
 import medflip.platform.view.EventFeed;
+import medflip.platform.view.ForeignFacts;
 import medflip.platform.view.Rebuild;
 import medflip.platform.view.Touched;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
@@ -93,6 +96,16 @@ public class EventStoreConfiguration {
     @Bean
     EventFeed eventFeed(EventTable table, EventSerializer serializer, EventUpcasterChain upcasters) {
         return new EventFeed(table, serializer, upcasters);
+    }
+
+    @Bean
+    ForeignFacts foreignFacts(EventFeed feed, EventSerializer serializer, EventBus events) {
+        return new ForeignFacts(feed, serializer, events);
+    }
+
+    @Bean
+    AutomationsOfOwnFacts automationsOfOwnFacts() {
+        return new AutomationsOfOwnFacts();
     }
 
     @Bean

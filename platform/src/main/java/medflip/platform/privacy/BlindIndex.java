@@ -1,5 +1,7 @@
 package medflip.platform.privacy;
 
+import java.nio.ByteBuffer;
+import java.util.UUID;
 import medflip.kernel.TenantId;
 
 /**
@@ -13,6 +15,14 @@ public interface BlindIndex {
 
     /** 32 bytes under the tenant's key: two tenants' hashes of one value have nothing in common. */
     byte[] of(TenantId tenant, String purpose, String value);
+
+    /** The same as an id: a UUID of version 8. */
+    default UUID uuid(TenantId tenant, String purpose, String value) {
+        ByteBuffer hash = ByteBuffer.wrap(of(tenant, purpose, value));
+        long high = hash.getLong() & ~0x000000000000F000L | 0x0000000000008000L;
+        long low = hash.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        return new UUID(high, low);
+    }
 
     /** The same in hex. */
     String hex(TenantId tenant, String purpose, String value);

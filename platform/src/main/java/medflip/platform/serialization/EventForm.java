@@ -31,6 +31,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -136,6 +137,28 @@ final class EventForm {
             if (value != null) {
                 values[i] = open(parts[i], value, values);
             }
+        }
+        return made(values);
+    }
+
+    /**
+     * Reads the form in which nothing is encrypted.
+     *
+     * @throws SerializationException if the JSON isn't such an event's
+     */
+    Object readOpen(JsonNode json) {
+        @Nullable Object[] values = new Object[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            JsonNode value = json.get(parts[i].name());
+            if (value != null && !value.isNull()) {
+                values[i] = parts[i].reader().readValue(value);
+            }
+        }
+        return made(values);
+    }
+
+    private Object made(@Nullable Object[] values) {
+        for (int i = 0; i < parts.length; i++) {
             if (values[i] == null && parts[i].required()) {
                 throw new SerializationException(
                         eventName + " is stored without " + parts[i].name() + ": is an upcast missing?");

@@ -1,6 +1,7 @@
 package medflip.platform.view;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.TenantId;
@@ -58,7 +59,16 @@ public final class EventFeed {
      * @param limit events a page, at least 1; a shorter page is the last one for now
      */
     public List<Fact> read(TenantId tenant, long after, int limit) {
-        List<StoredEvent> stored = log.ofTenant(tenant, after, limit);
+        return facts(log.ofTenant(tenant, after, limit));
+    }
+
+    /** All events of some of a business's streams, in no order; {@code streams} as in {@link Fact#stream}. */
+    List<Fact> ofStreams(TenantId tenant, Collection<String> streams) {
+        return facts(log.ofStreams(
+                streams.stream().map(stream -> tenant + "/" + stream).toList()));
+    }
+
+    private List<Fact> facts(List<StoredEvent> stored) {
         serializer.prefetch(stored);
         return EventUtils.upcastAndDeserializeTrackedEvents(stored.stream(), serializer, upcasts)
                 .map(message -> {

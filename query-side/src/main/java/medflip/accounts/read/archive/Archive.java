@@ -11,12 +11,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A zip file that is written as it is made, and knows what it holds. */
 final class Archive {
 
-    /** What was put in: its length and the SHA-256 of it, in hex. */
-    record Entry(String name, long bytes, String sha256) {}
+    /** What was put in: its length, the SHA-256 of it in hex, and of a photo or receipt whom it is about, if anybody. */
+    record Entry(String name, long bytes, String sha256, @Nullable String about) {}
 
     /** Writes one entry. */
     interface Content {
@@ -39,6 +40,10 @@ final class Archive {
     }
 
     void add(String name, Content content) {
+        add(name, null, content);
+    }
+
+    void add(String name, @Nullable String about, Content content) {
         try {
             zip.putNextEntry(new ZipEntry(name));
             Counted out = new Counted(zip);
@@ -47,7 +52,8 @@ final class Archive {
             entries.add(new Entry(
                     name,
                     out.count,
-                    HexFormat.of().formatHex(out.getMessageDigest().digest())));
+                    HexFormat.of().formatHex(out.getMessageDigest().digest()),
+                    about));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
