@@ -20,6 +20,7 @@ import medflip.messaging.events.CampaignId;
 import medflip.messaging.events.ConsentBasis;
 import medflip.messaging.events.ConversationEvent.ConsentGiven;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
+import medflip.messaging.events.ConversationEvent.CorrespondentErased;
 import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
 import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
@@ -39,6 +40,7 @@ import medflip.messaging.events.OptOutWay;
 import medflip.messaging.events.TextStatus;
 import medflip.messaging.write.ConversationCommand.CancelText;
 import medflip.messaging.write.ConversationCommand.ChangeText;
+import medflip.messaging.write.ConversationCommand.EraseCorrespondent;
 import medflip.messaging.write.ConversationCommand.JudgeText;
 import medflip.messaging.write.ConversationCommand.LiftOptOut;
 import medflip.messaging.write.ConversationCommand.MarkSeen;
@@ -361,6 +363,25 @@ class Conversation extends TenantAggregate {
     @EventSourcingHandler
     void evolve(OptOutRuledOut event) {
         suspects.remove(event.textId());
+    }
+
+    /** Told again where something of them was found; not of who is behind the number by now. */
+    @CommandHandler
+    void decide(EraseCorrespondent command) {
+        if (correspondent == null || correspondent.equals(command.correspondentId())) {
+            apply(new CorrespondentErased(id, command.correspondentId()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(CorrespondentErased event) {
+        correspondent = null;
+        number = null;
+        stopped.addAll(waiting.keySet());
+        waiting.clear();
+        suspects.clear();
+        unseen = false;
+        standing = standing.after(event);
     }
 
     @Override

@@ -14,6 +14,7 @@ import medflip.platform.serialization.EventSerializer;
 import medflip.platform.serialization.JsonUpcast;
 import medflip.platform.view.EventFeed;
 import medflip.platform.view.Rebuild;
+import medflip.platform.view.SaidAbout;
 import medflip.platform.view.Touched;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -93,6 +94,11 @@ public class EventStoreConfiguration {
     @Bean
     EventFeed eventFeed(EventTable table, EventSerializer serializer, EventUpcasterChain upcasters) {
         return new EventFeed(table, serializer, upcasters);
+    }
+
+    @Bean
+    SaidAbout saidAbout(EventTable table, EventSerializer serializer, EventUpcasterChain upcasters, EventFeed feed) {
+        return new SaidAbout(table, serializer, upcasters, feed);
     }
 
     @Bean

@@ -36,7 +36,7 @@ class ConversationsStore {
     private record Holder(UUID id, String name) {}
 
     private static final ListQuery<ConversationItem> LIST = ListQuery.of(
-                    "c.*", "conversation c WHERE {c.tenant}", "c.id", ConversationsStore::item)
+                    "c.*", "conversation c WHERE {c.tenant} AND c.number <> ''", "c.id", ConversationsStore::item)
             .sort("-lastAt", "c.last_at");
 
     private final TenantJdbc tenants;
