@@ -2439,7 +2439,8 @@ export const texts = {
     erasing: 'Being erased',
     erasingText:
       'The keys go first, then every store lets go, and then everything is looked through. The certificate follows when nothing is left.',
-    stillFound: 'Something is still found here. It is tried again by itself; what you wrote elsewhere, you have to remove:',
+    stillFound:
+      'Something is still found here. It is tried again by itself; what you wrote elsewhere, you have to remove:',
     certificate: 'Certificate',
     certificateText: 'It says what was erased, when, and what was looked through, and is signed.',
     certificatePaper: 'Certificate as PDF',

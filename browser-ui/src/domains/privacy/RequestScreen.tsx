@@ -247,9 +247,7 @@ function EraseForm({ request, close }: { request: PrivacyRequest; close: () => v
 function Progress({ request }: { request: PrivacyRequest }) {
   return (
     <Alert color={request.stillFound.length > 0 ? 'yellow' : 'blue'} variant="light" title={texts.privacy.erasing}>
-      <Text size="sm">
-        {request.stillFound.length > 0 ? texts.privacy.stillFound : texts.privacy.erasingText}
-      </Text>
+      <Text size="sm">{request.stillFound.length > 0 ? texts.privacy.stillFound : texts.privacy.erasingText}</Text>
       {request.stillFound.length > 0 && (
         <List size="sm" mt="xs">
           {request.stillFound.map(({ table, rows }) => (
