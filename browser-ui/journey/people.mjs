@@ -229,6 +229,41 @@ try {
     }
   });
 
+  await station('a person asks to be forgotten, and is', wanda, async () => {
+    await wanda.opens('/people?search=tammy+davis');
+    await wanda.link('Tammy Davis').click();
+    await picksAction(wanda, 'Their data…');
+    await wanda.sees('What did Tammy Davis ask about their data?');
+    await wanda.takesPicture('people-what-did-they-ask');
+    await wanda.button('Write it down').click();
+    await wanda.sees('30 days left');
+    await wanda.button('Write down who it is').click();
+    await wanda.button('Save').click();
+    await wanda.button('Erase…').click();
+    await wanda.sees('This goes for good:');
+    await wanda.takesPicture('people-what-goes');
+    await wanda.button('Erase for good').click();
+    await wanda.sees('Certificate as PDF');
+    await phone.opens(new URL(wanda.page.url()).pathname);
+    await phone.sees('Certificate as PDF');
+    await phone.assertFits();
+    await phone.takesPicture('people-erased-on-the-phone');
+    await wanda.page.getByRole('link', { name: '[erased]' }).click();
+    await wanda.sees('This person was erased.');
+  });
+
+  await station('nobody waits for an answer', wanda, async () => {
+    await wanda.goes('Settings');
+    await wanda.link('Privacy requests').click();
+    await wanda.sees('Nobody waits for an answer.');
+    await wanda.page.getByText('Over', { exact: true }).click();
+    await wanda.sees('To be erased');
+    await phone.opens('/settings/privacy');
+    await phone.assertFits();
+    await wanda.opens('/people?search=tammy+davis');
+    await wanda.seesNo('Tammy Davis');
+  });
+
   wanda.assertUntroubled();
 } catch (error) {
   await wanda.takesPicture('people-failed');

@@ -41,6 +41,8 @@ import { LogScreen } from '../domains/operations/LogScreen';
 import { OverviewScreen } from '../domains/operations/OverviewScreen';
 import { ProcessorsScreen } from '../domains/operations/ProcessorsScreen';
 import { StuckScreen } from '../domains/operations/StuckScreen';
+import { PrivacyScreen } from '../domains/privacy/PrivacyScreen';
+import { RequestScreen } from '../domains/privacy/RequestScreen';
 import { EditSaleScreen } from '../domains/sales/EditSaleScreen';
 import { NewSaleScreen } from '../domains/sales/NewSaleScreen';
 import { SaleScreen } from '../domains/sales/SaleScreen';
@@ -347,6 +349,12 @@ const duplicates = createRoute({
 });
 const cards = createRoute({ getParentRoute: () => signedIn, path: '/people/cards', component: CardsScreen });
 const members = createRoute({ getParentRoute: () => signedIn, path: '/settings/members', component: MembersScreen });
+const privacy = createRoute({ getParentRoute: () => signedIn, path: '/settings/privacy', component: PrivacyScreen });
+const privacyRequest = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/privacy/$requestId',
+  component: RequestScreen,
+});
 const support = createRoute({ getParentRoute: () => signedIn, path: '/settings/support', component: SupportScreen });
 const operator = createRoute({ getParentRoute: () => signedIn, path: '/operator', component: OverviewScreen });
 const businesses = createRoute({
@@ -423,6 +431,8 @@ export const router = createRouter({
       anImport,
       settings,
       members,
+      privacy,
+      privacyRequest,
       support,
       operator,
       businesses,

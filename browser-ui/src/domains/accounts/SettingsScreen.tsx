@@ -91,6 +91,9 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
             {texts.settings.dataText}
           </Text>
           <Group gap="xs">
+            <ButtonLink to="/settings/privacy" variant="default" leftSection={<IconShieldLock size={16} aria-hidden />}>
+              {texts.settings.toPrivacy}
+            </ButtonLink>
             <ButtonLink to="/imports" variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
               {texts.settings.toImport}
             </ButtonLink>

@@ -8,6 +8,7 @@ import {
   IconMessage,
   IconPencil,
   IconPencilPlus,
+  IconShieldLock,
   IconShoppingCart,
   IconUsers,
 } from '@tabler/icons-react';
@@ -15,9 +16,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Answer } from '../../api/types';
-import { Profit } from '../../shared/figures';
 import { ProblemBanner } from '../../shared/form/CommandForm';
-import { addressLines, date, money, number } from '../../shared/format';
+import { addressLines } from '../../shared/format';
 import { tell, tellWithUndo } from '../../shared/notices';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { Timeline } from '../../shared/Timeline';
@@ -26,12 +26,14 @@ import { texts } from '../../texts';
 import { Attestations } from './Attestations';
 import { CardFields, TagMenu } from './CardFields';
 import { useArchiveCustomer, useCardStep, useRestoreCustomer } from './commands';
+import { ErasedPerson, Lifetime } from './ErasedPerson';
 import { Files } from './Files';
 import { LatestDeals } from './LatestDeals';
 import { MergeDialog } from './MergeDialog';
 import { Notes } from './Notes';
 import { PayoutHandles } from './PayoutHandles';
 import { EditPersonDialog } from './PersonDialogs';
+import { PrivacyDialog } from './PrivacyDialog';
 import { useCustomer, useCustomerTimeline, useRecords, type TimelineKind } from './queries';
 import { reaches } from './Reaches';
 import { RuleOutDialog } from './RuleOutDialog';
@@ -55,28 +57,31 @@ export function PersonScreen({ textsWith }: { textsWith: (customerId: string) =>
   const timeline = useCustomerTimeline(customerId, kind);
   return (
     <Loaded query={customer} skeleton={<SkeletonLines />}>
-      {(person) => (
-        <PersonCard key={person.id} person={person}>
-          {textsWith(person.id)}
-          <Timeline
-            entries={timeline}
-            filter={
-              <Select
-                aria-label={texts.timeline.kind}
-                placeholder={texts.timeline.everything}
-                clearable
-                size="xs"
-                w={140}
-                data={Object.entries(texts.timeline.kinds).map(([value, label]) => ({ value, label }))}
-                value={kind ?? null}
-                onChange={(value) => {
-                  show((value ?? undefined) as TimelineKind | undefined);
-                }}
-              />
-            }
-          />
-        </PersonCard>
-      )}
+      {(person) => {
+        const Card = person.erased ? ErasedPerson : PersonCard;
+        return (
+          <Card key={person.id} person={person}>
+            {textsWith(person.id)}
+            <Timeline
+              entries={timeline}
+              filter={
+                <Select
+                  aria-label={texts.timeline.kind}
+                  placeholder={texts.timeline.everything}
+                  clearable
+                  size="xs"
+                  w={140}
+                  data={Object.entries(texts.timeline.kinds).map(([value, label]) => ({ value, label }))}
+                  value={kind ?? null}
+                  onChange={(value) => {
+                    show((value ?? undefined) as TimelineKind | undefined);
+                  }}
+                />
+              }
+            />
+          </Card>
+        );
+      }}
     </Loaded>
   );
 }
@@ -90,6 +95,7 @@ function PersonCard({ person, children }: { person: Customer; children: ReactNod
   const records = useRecords(person.id);
   const [ruling, ruleOut] = useDisclosure(false);
   const [merging, merge] = useDisclosure(false);
+  const [asking, ask] = useDisclosure(false);
   const problem = archive.problem ?? restore.problem ?? step.problem;
   // What is said of one card of a person holds for the person.
   const cards = [person, ...person.merged, ...(person.mergedInto ? [person.mergedInto] : [])];
@@ -200,6 +206,9 @@ function PersonCard({ person, children }: { person: Customer; children: ReactNod
                   {texts.people.archive}
                 </Menu.Item>
               )}
+              <Menu.Item leftSection={<IconShieldLock size={16} aria-hidden />} onClick={ask.open}>
+                {texts.privacy.menu}
+              </Menu.Item>
             </Menu.Dropdown>
           </Menu>
         </>
@@ -226,16 +235,7 @@ function PersonCard({ person, children }: { person: Customer; children: ReactNod
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack>
             <Section title={texts.people.lifetime}>
-              <Facts
-                facts={[
-                  [texts.people.deals, number(person.deals)],
-                  [texts.people.boxes, number(person.boxes)],
-                  [texts.people.paid, money(person.paid)],
-                  [texts.people.proceeds, money(person.proceeds)],
-                  [texts.people.profit, <Profit key="profit" value={person.profit} />],
-                  [texts.people.lastDeal, person.lastDealOn && date(person.lastDealOn)],
-                ]}
-              />
+              <Lifetime person={person} />
             </Section>
             <Loaded query={records} skeleton={<SkeletonLines lines={4} />}>
               {(kept) => (
@@ -283,6 +283,7 @@ function PersonCard({ person, children }: { person: Customer; children: ReactNod
         </Grid.Col>
       </Grid>
       <RuleOutDialog person={person} opened={ruling} onClose={ruleOut.close} />
+      <PrivacyDialog person={person} opened={asking} onClose={ask.close} />
       <MergeDialog survivor={person} opened={merging} onClose={merge.close} />
       <EditPersonDialog
         customer={person}

@@ -34,6 +34,11 @@ function archiving(step: 'archive' | 'restore', customer: Customer, key: string)
   });
 }
 
+/** Writes down what a person asked about their data. */
+export function useReceiveRequest() {
+  return useMake((body: Body<'/api/privacy-requests', 'post'>, key) => make('/api/privacy-requests', { body, key }));
+}
+
 type Plan = Body<'/api/card-plan', 'post'>;
 
 /** Sets what is written on cards. */

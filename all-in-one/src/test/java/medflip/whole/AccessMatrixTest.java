@@ -124,6 +124,8 @@ class AccessMatrixTest {
             "GET /api/invitations/{id}/link",
             "POST /api/support",
             "POST /api/support/{id}/revoke",
+            "POST /api/privacy-requests/{id}/erase",
+            "GET /api/customers/{id}/erasure-preview",
             "GET /api/api-keys",
             "GET /api/api-keys/{id}",
             "POST /api/api-keys",

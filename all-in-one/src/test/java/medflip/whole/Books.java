@@ -31,7 +31,8 @@ record Books(
         String invitation,
         String apiKey,
         String export,
-        String support) {
+        String support,
+        String privacyRequest) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -141,6 +142,11 @@ record Books(
                         .id(),
                 owner.post("/api/exports", Map.of()).expect(201).id(),
                 owner.post("/api/support", Map.of("reason", SUPPORT_REASON, "hours", 1))
+                        .expect(201)
+                        .id(),
+                owner.post(
+                                "/api/privacy-requests",
+                                Map.of("kind", "ACCESS", "customerId", customer, "way", "IN_PERSON"))
                         .expect(201)
                         .id());
     }
@@ -366,6 +372,7 @@ record Books(
                 invitation,
                 apiKey,
                 export,
-                support);
+                support,
+                privacyRequest);
     }
 }

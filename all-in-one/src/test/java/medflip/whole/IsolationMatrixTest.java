@@ -53,6 +53,7 @@ class IsolationMatrixTest {
             new Kind("/api/invitations/", Books::invitation),
             new Kind("/api/exports/", Books::export),
             new Kind("/api/support/", Books::support),
+            new Kind("/api/privacy-requests/", Books::privacyRequest),
             new Kind("/api/api-keys/", Books::apiKey));
 
     /** A body for every endpoint that takes one; an id of the other business where the body has one. */
@@ -60,6 +61,9 @@ class IsolationMatrixTest {
         return switch (endpoint) {
             case "POST /api/invitations" -> Map.of("email", "colleague@example.com", "role", "STAFF");
             case "POST /api/members/{id}/role" -> Map.of("role", "AUDITOR");
+            case "POST /api/privacy-requests" -> Map.of("kind", "ACCESS", "customerId", customer, "way", "BY_EMAIL");
+            case "POST /api/privacy-requests/{id}/identity" -> Map.of("check", "DOCUMENT_SEEN");
+            case "POST /api/privacy-requests/{id}/refuse" -> Map.of("reason", "WITHDRAWN");
             case "POST /api/support" -> Map.of("reason", "the stranger's own", "hours", 1);
             case "POST /api/api-keys" -> Map.of("name", "The stranger's own", "scopes", List.of("READ"));
             case "POST /api/customers", "PUT /api/customers/{id}" -> Map.of("name", "The stranger's own person");
@@ -179,6 +183,8 @@ class IsolationMatrixTest {
                     "POST /api/exports",
                     "POST /api/exports/{id}/collect",
                     "POST /api/support/{id}/revoke",
+                    "POST /api/privacy-requests/{id}/answer",
+                    "POST /api/privacy-requests/{id}/erase",
                     "POST /api/customers/{id}/archive",
                     "POST /api/customers/{id}/unmerge",
                     "POST /api/customers/{id}/do-not-buy/lift",

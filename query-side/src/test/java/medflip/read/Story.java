@@ -31,6 +31,7 @@ import medflip.customers.events.ContactLabel;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
+import medflip.customers.events.CustomerEvent.CustomerErased;
 import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
 import medflip.customers.events.CustomerEvent.FieldCleared;
@@ -148,6 +149,16 @@ import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
 import medflip.operations.events.UpkeepId;
+import medflip.privacy.events.IdentityCheck;
+import medflip.privacy.events.PrivacyRequestEvent.ErasureCertified;
+import medflip.privacy.events.PrivacyRequestEvent.ErasureOrdered;
+import medflip.privacy.events.PrivacyRequestEvent.IdentityChecked;
+import medflip.privacy.events.PrivacyRequestEvent.RequestReceived;
+import medflip.privacy.events.PrivacyRequestEvent.RequestRefused;
+import medflip.privacy.events.PrivacyRequestId;
+import medflip.privacy.events.RefusalReason;
+import medflip.privacy.events.RequestKind;
+import medflip.privacy.events.RequestWay;
 import medflip.sales.events.InspectedLine;
 import medflip.sales.events.InvoiceBookId;
 import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
@@ -252,7 +263,23 @@ public final class Story {
                 story.add(strand.removeFirst());
             }
         }
+        story.addAll(forgotten(customers.getLast()));
         return story;
+    }
+
+    /** One of them wants to be forgotten, and is; another one asked and was refused. */
+    private List<DomainEvent> forgotten(CustomerId customer) {
+        PrivacyRequestId done = PrivacyRequestId.of(tenant, id());
+        PrivacyRequestId refused = PrivacyRequestId.of(tenant, id());
+        LocalDate day = day();
+        return List.of(
+                new RequestReceived(done, RequestKind.DELETION, customer, RequestWay.BY_PHONE, day, day.plusDays(30)),
+                new IdentityChecked(done, IdentityCheck.KNOWN_IN_PERSON, day),
+                new RequestReceived(refused, RequestKind.ACCESS, customer, RequestWay.BY_EMAIL, day, day.plusDays(30)),
+                new RequestRefused(refused, RefusalReason.NOT_IDENTIFIED, day),
+                new ErasureOrdered(done, customer, day),
+                new CustomerErased(customer),
+                new ErasureCertified(done, "{}", "signature", "key", day));
     }
 
     /** Some of the people turn out to be one, and some of those to be two after all. */

@@ -15,6 +15,7 @@ import medflip.platform.export.ExportStore;
 import medflip.platform.export.ExportStore.Ended;
 import medflip.platform.export.ExportStore.Standing;
 import medflip.platform.export.ExportStore.State;
+import medflip.platform.privacy.Forgets;
 import medflip.platform.retention.RetentionRule;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.work.Doorbell;
@@ -72,6 +73,11 @@ class ExportEnds implements AutoCloseable {
         RecurringTask<Void> tellHowExportsEnded(ExportEnds ends) {
             return Tasks.recurring("accounts.export-ends", FixedDelay.of(Duration.ofSeconds(5)))
                     .execute((task, context) -> ends.doorbell.ring());
+        }
+
+        @Bean
+        Forgets archivesOfEverybody(ExportStore store) {
+            return store.ofPeople();
         }
 
         @Bean

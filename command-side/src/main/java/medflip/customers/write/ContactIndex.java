@@ -7,6 +7,7 @@ import medflip.customers.events.Contact;
 import medflip.customers.events.ContactKind;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerErased;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.MergeEvent.PeopleMerged;
@@ -152,6 +153,16 @@ public class ContactIndex {
     @EventHandler
     void on(ContactsAdded event) {
         add(event.customerId(), Contact.allOf(event.phones(), event.emails()));
+    }
+
+    /** Whoever comes with the same number later is somebody new. */
+    @EventHandler
+    void on(CustomerErased event) {
+        CustomerId customer = event.customerId();
+        jdbc.sql("DELETE FROM write.customer_contact WHERE tenant_id = :tenant AND customer_id = :customer")
+                .param("tenant", customer.tenantId().value())
+                .param("customer", customer.local())
+                .update();
     }
 
     @EventHandler

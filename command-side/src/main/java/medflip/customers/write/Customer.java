@@ -16,6 +16,7 @@ import medflip.customers.events.CustomerEvent.AddressesCorrected;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
+import medflip.customers.events.CustomerEvent.CustomerErased;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
@@ -38,6 +39,7 @@ import medflip.customers.write.CustomerCommand.ArchiveCustomer;
 import medflip.customers.write.CustomerCommand.Card;
 import medflip.customers.write.CustomerCommand.CorrectCustomer;
 import medflip.customers.write.CustomerCommand.Details;
+import medflip.customers.write.CustomerCommand.EraseCustomer;
 import medflip.customers.write.CustomerCommand.FillField;
 import medflip.customers.write.CustomerCommand.PutTagOn;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
@@ -52,10 +54,12 @@ import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.platform.command.TenantAggregate;
+import medflip.platform.privacy.PrivacyRejection;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +71,7 @@ class Customer extends TenantAggregate {
     private CustomerId id;
 
     private boolean archived;
+    private boolean erased;
     private PersonName name;
     private List<Contact> contacts = List.of();
     private List<Place> addresses = List.of();
@@ -303,6 +308,27 @@ class Customer extends TenantAggregate {
     @EventSourcingHandler
     void evolve(CustomerRestored event) {
         archived = false;
+    }
+
+    /** Nothing is done to who was forgotten, not even what says nothing of them. */
+    @CommandHandlerInterceptor
+    void refuseOnceErased(CustomerCommand command) {
+        require(!erased || command instanceof EraseCustomer, PrivacyRejection.SUBJECT_ERASED);
+    }
+
+    @CommandHandler
+    void decide(EraseCustomer command) {
+        apply(new CustomerErased(id));
+    }
+
+    @EventSourcingHandler
+    void evolve(CustomerErased event) {
+        erased = true;
+        contacts = List.of();
+        addresses = List.of();
+        everKnown.clear();
+        fields.clear();
+        ruledOut = null;
     }
 
     @Override

@@ -12,6 +12,7 @@ import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
+import medflip.platform.command.AllowedWhenClosed;
 import medflip.platform.command.Command;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public sealed interface CustomerCommand extends Command
                 CustomerCommand.RestorePayoutHandle,
                 CustomerCommand.ArchiveCustomer,
                 CustomerCommand.RestoreCustomer,
+                CustomerCommand.EraseCustomer,
                 RecordCommand {
     CustomerId customerId();
 
@@ -102,4 +104,7 @@ public sealed interface CustomerCommand extends Command
 
     /** Brings an archived person back. */
     record RestoreCustomer(CustomerId customerId) implements CustomerCommand {}
+
+    /** Says that the person was erased, once their keys are destroyed. */
+    record EraseCustomer(CustomerId customerId) implements CustomerCommand, AllowedWhenClosed {}
 }

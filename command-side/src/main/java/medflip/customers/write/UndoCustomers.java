@@ -13,6 +13,7 @@ import medflip.customers.events.CustomerEvent.AddressesCorrected;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
+import medflip.customers.events.CustomerEvent.CustomerErased;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
@@ -71,6 +72,7 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.command.PastFact;
 import medflip.platform.command.UndoRejection;
 import medflip.platform.command.Undoing;
+import medflip.platform.privacy.PrivacyRejection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -136,6 +138,7 @@ class UndoCustomers implements Undoing<CustomerEvent> {
             case PayoutHandleRestored handle -> new RemovePayoutHandle(id, handle.handleId());
             case CustomerArchived archived -> new RestoreCustomer(id);
             case CustomerRestored restored -> new ArchiveCustomer(id);
+            case CustomerErased erased -> throw new CommandRejected(PrivacyRejection.SUBJECT_ERASED);
             case RecordEvent record -> record(record, past);
         };
     }

@@ -15,6 +15,8 @@ import medflip.imports.events.ImportId;
 import medflip.imports.write.ImportRowStore.RowCounts;
 import medflip.imports.write.Reading.ShownRow;
 import medflip.kernel.TenantId;
+import medflip.platform.privacy.Forgets;
+import medflip.platform.privacy.Forgets.Forgotten;
 import medflip.platform.privacy.TenantSeal;
 import medflip.platform.retention.RetainedRows;
 import medflip.platform.retention.RetentionRule;
@@ -299,6 +301,64 @@ class ImportStore {
                 NEVER_RUN_KEPT,
                 NEVER_RUN_KEPT.plusDays(1),
                 RetainedRows.deleted(jdbc, "write.import", "r.state = 'PREVIEWED' AND r.uploaded_at < :before"));
+    }
+
+    /**
+     * Files lie under the business's key: each is opened. One that has the person in it and was never run goes whole,
+     * rows at fault of one that was run go together.
+     */
+    Forgets ofPeople() {
+        return new Forgets() {
+            @Override
+            public String holds() {
+                return "imports";
+            }
+
+            @Override
+            public long count(Forgotten who) {
+                return naming(who).size();
+            }
+
+            @Override
+            public void forget(Forgotten who) {
+                for (ImportId id : naming(who)) {
+                    boolean gone = jdbc.sql("""
+                                    DELETE FROM write.import
+                                    WHERE tenant_id = :tenant AND import_id = :import AND state = 'PREVIEWED'
+                                    """)
+                                    .param("tenant", id.tenantId().value())
+                                    .param("import", id.local())
+                                    .update()
+                            == 1;
+                    if (!gone) {
+                        jdbc.sql("""
+                                        UPDATE write.import SET faulty = :none
+                                        WHERE tenant_id = :tenant AND import_id = :import
+                                        """)
+                                .param("none", sealJson(id, FAULTY, List.of()))
+                                .param("tenant", id.tenantId().value())
+                                .param("import", id.local())
+                                .update();
+                    }
+                }
+            }
+        };
+    }
+
+    private List<ImportId> naming(Forgotten who) {
+        return tenants
+                .read(
+                        who.tenant(),
+                        sql -> sql.query("SELECT import_id FROM write.import WHERE {tenant}")
+                                .query(UUID.class)
+                                .list())
+                .stream()
+                .map(local -> ImportId.of(who.tenant(), local))
+                .filter(id -> content(id).map(who.values()::identify).orElse(false)
+                        || sealed(id, "faulty")
+                                .map(bytes -> who.values().identify(open(id, FAULTY, bytes)))
+                                .orElse(false))
+                .toList();
     }
 
     /** Takes a job that nobody works on; the one that has waited longest. */

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import medflip.platform.privacy.Forgets;
 import medflip.platform.retention.RetentionRule;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -19,6 +20,11 @@ class ImportSweep {
     @Bean
     RecurringTask<Void> resumeImports(ImportRunner runner) {
         return Tasks.recurring("imports.resume", FixedDelay.of(LOOK_EVERY)).execute((task, context) -> runner.wake());
+    }
+
+    @Bean
+    Forgets importedFilesOfPeople(ImportStore store) {
+        return store.ofPeople();
     }
 
     @Bean

@@ -23,6 +23,7 @@ import medflip.messaging.events.ConversationEvent.ConsentGiven;
 import medflip.messaging.events.ConversationEvent.ConversationAssigned;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
 import medflip.messaging.events.ConversationEvent.ConversationUnassigned;
+import medflip.messaging.events.ConversationEvent.CorrespondentErased;
 import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
 import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
@@ -43,6 +44,7 @@ import medflip.messaging.events.TextStatus;
 import medflip.messaging.write.ConversationCommand.AssignConversation;
 import medflip.messaging.write.ConversationCommand.CancelText;
 import medflip.messaging.write.ConversationCommand.ChangeText;
+import medflip.messaging.write.ConversationCommand.EraseCorrespondent;
 import medflip.messaging.write.ConversationCommand.JudgeText;
 import medflip.messaging.write.ConversationCommand.LiftOptOut;
 import medflip.messaging.write.ConversationCommand.MarkSeen;
@@ -390,6 +392,25 @@ class Conversation extends TenantAggregate {
     @EventSourcingHandler
     void evolve(OptOutRuledOut event) {
         suspects.remove(event.textId());
+    }
+
+    /** Told again where something of them was found; not of who is behind the number by now. */
+    @CommandHandler
+    void decide(EraseCorrespondent command) {
+        if (correspondent == null || correspondent.equals(command.correspondentId())) {
+            apply(new CorrespondentErased(id, command.correspondentId()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(CorrespondentErased event) {
+        correspondent = null;
+        number = null;
+        stopped.addAll(waiting.keySet());
+        waiting.clear();
+        suspects.clear();
+        unseen = false;
+        standing = standing.after(event);
     }
 
     @Override

@@ -106,4 +106,8 @@ public sealed interface ConversationCommand extends Command {
     /** Decides whether a text that reads like an opt-out is one. */
     record ReviewOptOut(ConversationId conversationId, UUID textId, boolean meant)
             implements ConversationCommand, AllowedWhenClosed {}
+
+    /** Forgets who was behind the number, unless somebody else is by now. */
+    record EraseCorrespondent(ConversationId conversationId, CorrespondentId correspondentId)
+            implements ConversationCommand, AllowedWhenClosed {}
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import medflip.messaging.events.ConsentBasis;
 import medflip.messaging.events.ConversationEvent;
 import medflip.messaging.events.ConversationEvent.ConsentGiven;
+import medflip.messaging.events.ConversationEvent.CorrespondentErased;
 import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
 import medflip.messaging.events.ConversationEvent.OptedIn;
 import medflip.messaging.events.ConversationEvent.OptedOut;
@@ -34,6 +35,7 @@ record Standing(@Nullable ConsentBasis consent, @Nullable OptOutWay optedOut, bo
             case OptedIn in -> new Standing(consent, null, unusable, introduced);
             case NumberFoundUnusable found -> new Standing(consent, optedOut, true, introduced);
             case TextPassed passed -> new Standing(consent, optedOut, unusable, true);
+            case CorrespondentErased erased -> new Standing(null, optedOut, false, false);
             default -> this;
         };
     }

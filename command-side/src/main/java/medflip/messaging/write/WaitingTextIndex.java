@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import medflip.kernel.TenantId;
+import medflip.messaging.events.ConversationEvent.CorrespondentErased;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
 import medflip.messaging.events.ConversationEvent.TextChanged;
@@ -84,6 +85,14 @@ class WaitingTextIndex {
     @EventHandler
     void on(TextPassed event) {
         remove(event.conversationId(), event.textId());
+    }
+
+    @EventHandler
+    void on(CorrespondentErased event) {
+        jdbc.sql("DELETE FROM write.waiting_text WHERE tenant_id = :tenant AND conversation_id = :conversation")
+                .param("tenant", event.conversationId().tenantId().value())
+                .param("conversation", event.conversationId().local())
+                .update();
     }
 
     private void put(ConversationId conversation, UUID text, Instant due) {

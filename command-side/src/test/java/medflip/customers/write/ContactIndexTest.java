@@ -7,6 +7,7 @@ import java.util.UUID;
 import medflip.customers.events.Contact;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerErased;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.MergeBookId;
@@ -70,6 +71,17 @@ class ContactIndexTest {
         }
         assertThat(contacts.find(tenant, List.of(PHONE), List.of())).isEmpty();
         assertThat(contacts.find(tenant, List.of(corrected), List.of())).contains(tammy);
+    }
+
+    @Test
+    void P8_who_was_erased_is_found_by_nothing_and_their_number_is_free() {
+        CustomerId tammy = registered(List.of(PHONE), List.of(EMAIL));
+        for (int twice = 0; twice < 2; twice++) {
+            contacts.on(new CustomerErased(tammy));
+        }
+        assertThat(contacts.find(tenant, List.of(PHONE), List.of(EMAIL))).isEmpty();
+        assertThat(contacts.claim(CustomerId.of(tenant, UUID.randomUUID()), List.of(Contact.of(PHONE))))
+                .isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import medflip.customers.events.CustomerEvent.AddressesCorrected;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
+import medflip.customers.events.CustomerEvent.CustomerErased;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
@@ -32,6 +33,7 @@ import medflip.customers.write.CustomerCommand.ArchiveCustomer;
 import medflip.customers.write.CustomerCommand.Card;
 import medflip.customers.write.CustomerCommand.CorrectCustomer;
 import medflip.customers.write.CustomerCommand.Details;
+import medflip.customers.write.CustomerCommand.EraseCustomer;
 import medflip.customers.write.CustomerCommand.FillField;
 import medflip.customers.write.CustomerCommand.PutTagOn;
 import medflip.customers.write.CustomerCommand.RegisterCustomer;
@@ -40,6 +42,7 @@ import medflip.customers.write.CustomerCommand.RestoreCustomer;
 import medflip.customers.write.CustomerCommand.RestorePayoutHandle;
 import medflip.customers.write.CustomerCommand.RuleOutPurchases;
 import medflip.customers.write.CustomerCommand.TakeTagOff;
+import medflip.customers.write.RecordCommand.DropTask;
 import medflip.imports.events.ImportId;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
@@ -48,6 +51,7 @@ import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
 import medflip.platform.command.AggregateSpec;
 import medflip.platform.command.RequestRejection;
+import medflip.platform.privacy.PrivacyRejection;
 import org.junit.jupiter.api.Test;
 
 class CustomerTest extends AggregateSpec<Customer> {
@@ -85,6 +89,20 @@ class CustomerTest extends AggregateSpec<Customer> {
                 new ContactsCorrected(CUSTOMER, List.of(labelled)),
                 new AddressesCorrected(CUSTOMER, List.of(home)),
                 new LeadSourceSet(CUSTOMER, null));
+    }
+
+    @Test
+    void P8_nothing_is_done_to_who_was_erased_not_even_what_says_nothing_of_them() {
+        given(registered());
+        when(new EraseCustomer(CUSTOMER));
+        then(new CustomerErased(CUSTOMER));
+        given(registered(), new CustomerErased(CUSTOMER));
+        when(new PutTagOn(CUSTOMER, TAG));
+        thenRejected(PrivacyRejection.SUBJECT_ERASED);
+        when(new ArchiveCustomer(CUSTOMER));
+        thenRejected(PrivacyRejection.SUBJECT_ERASED);
+        when(new DropTask(CUSTOMER, TAG));
+        thenRejected(PrivacyRejection.SUBJECT_ERASED);
     }
 
     @Test

@@ -18,6 +18,7 @@ import medflip.messaging.events.ConversationEvent.ConsentGiven;
 import medflip.messaging.events.ConversationEvent.ConversationAssigned;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
 import medflip.messaging.events.ConversationEvent.ConversationUnassigned;
+import medflip.messaging.events.ConversationEvent.CorrespondentErased;
 import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
 import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
@@ -37,6 +38,7 @@ import medflip.messaging.events.TextStatus;
 import medflip.messaging.write.ConversationCommand.AssignConversation;
 import medflip.messaging.write.ConversationCommand.CancelText;
 import medflip.messaging.write.ConversationCommand.ChangeText;
+import medflip.messaging.write.ConversationCommand.EraseCorrespondent;
 import medflip.messaging.write.ConversationCommand.JudgeText;
 import medflip.messaging.write.ConversationCommand.LiftOptOut;
 import medflip.messaging.write.ConversationCommand.MarkSeen;
@@ -316,6 +318,36 @@ class ConversationTest extends AggregateSpec<Conversation> {
         then(new TextProgressed(ID, TEXT, TextStatus.UNDELIVERED, "SM1", 30006), new NumberFoundUnusable(ID, 30006));
         when(new NoteProgress(ID, TEXT, TextStatus.FAILED, null, 21610));
         then(new TextProgressed(ID, TEXT, TextStatus.FAILED, null, 21610), new OptedOut(ID, OptOutWay.AT_TWILIO));
+    }
+
+    @Test
+    void P8_an_opt_out_outlives_the_erasure_of_who_made_it() {
+        given(
+                received(ASKED, "STOP"),
+                new OptedOut(ID, OptOutWay.BY_WORD),
+                new CorrespondentErased(ID, WHO),
+                new TextWritten(ID, NEWCOMER, TEXT, BOSTON, OFFER, null, null),
+                new ConsentGiven(ID, ConsentBasis.BY_PHONE, Conversation.CONSENT_VERSION));
+        when(judge(NOON, US));
+        then(new TextBlocked(ID, TEXT, List.of(BlockReason.OPTED_OUT)));
+    }
+
+    @Test
+    void who_writes_after_an_erasure_is_somebody_new_and_is_not_erased_with_the_former() {
+        given(received(ASKED, "hi"), new CorrespondentErased(ID, WHO));
+        when(receive(new UUID(3, 7), "hello"));
+        TextReceived hello = new TextReceived(ID, NEWCOMER, new UUID(3, 7), BOSTON, new PersonalText("hello"), 0);
+        then(hello);
+        given(received(ASKED, "hi"), new CorrespondentErased(ID, WHO), hello);
+        when(new EraseCorrespondent(ID, WHO));
+        thenNothing();
+    }
+
+    @Test
+    void a_text_that_waits_for_somebody_who_is_erased_never_leaves() {
+        given(received(ASKED, "hi"), written(NOON.plusSeconds(60)), new CorrespondentErased(ID, WHO));
+        when(judge(NOON.plusSeconds(120), US));
+        thenNothing();
     }
 
     @Test

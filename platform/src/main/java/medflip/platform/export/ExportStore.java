@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import medflip.kernel.TenantId;
+import medflip.platform.privacy.Forgets;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.text.Ids;
 import medflip.platform.web.Columns;
@@ -183,6 +184,46 @@ public class ExportStore {
                 .param("lease", run.lease())
                 .update();
         listeners.forEach(Runnable::run);
+    }
+
+    /** Archives hold everybody's data: what can still be fetched is made anew, without the person. */
+    public Forgets ofPeople() {
+        return new Forgets() {
+            @Override
+            public String holds() {
+                return "archives";
+            }
+
+            @Override
+            public boolean copiesViews() {
+                return true;
+            }
+
+            @Override
+            public long count(Forgotten who) {
+                return jdbc.sql("SELECT count(DISTINCT export_id) FROM write.export_part WHERE tenant_id = :tenant")
+                        .param("tenant", who.tenant().value())
+                        .query(Long.class)
+                        .single();
+            }
+
+            @Override
+            public void forget(Forgotten who) {
+                jdbc.sql("""
+                                UPDATE write.export SET state = 'ASKED', attempts = 0, told = false, leased_by = NULL,
+                                    leased_until = '-infinity', percent = 0, parts = 0
+                                WHERE tenant_id = :tenant AND collected_at IS NULL AND asked_at < :now
+                                  AND (state = 'ASKED' AND leased_by IS NOT NULL OR state = 'MADE' AND good_until > :now)
+                                """)
+                        .param("tenant", who.tenant().value())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update();
+                jdbc.sql("DELETE FROM write.export_part WHERE tenant_id = :tenant")
+                        .param("tenant", who.tenant().value())
+                        .update();
+                listeners.forEach(Runnable::run);
+            }
+        };
     }
 
     /** Archives that were begun too often and never finished have failed. */

@@ -17,6 +17,7 @@ import medflip.kernel.TenantId;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.privacy.BlindIndex;
+import medflip.platform.privacy.Forgets;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TenantSeal;
 import medflip.platform.retention.RetainedRows;
@@ -200,6 +201,40 @@ public class FileStore {
                         NOT r.attached AND r.wanted_at < :before
                         AND NOT EXISTS (SELECT FROM write.dead_letter WHERE processing_group = '%s')
                         """.formatted(AttachedFileIndex.GROUP));
+    }
+
+    /** Files about people, under their keys; whoever looks for one that is gone is told that its person was erased. */
+    Forgets ofPeople() {
+        return new Forgets() {
+            @Override
+            public String holds() {
+                return "files";
+            }
+
+            @Override
+            public long count(Forgotten who) {
+                return tenants.read(
+                        who.tenant(),
+                        sql -> sql.query("""
+                                        SELECT count(*) FROM write.file
+                                        WHERE {tenant} AND subject = ANY (:subjects) AND length(content) > 0
+                                        """)
+                                .param("subjects", who.subjects().toArray(String[]::new))
+                                .query(Long.class)
+                                .single());
+            }
+
+            @Override
+            public void forget(Forgotten who) {
+                jdbc.sql("""
+                                UPDATE write.file SET content = '' WHERE tenant_id = :tenant
+                                AND subject = ANY (:subjects) AND length(content) > 0
+                                """)
+                        .param("tenant", who.tenant().value())
+                        .param("subjects", who.subjects().toArray(String[]::new))
+                        .update();
+            }
+        };
     }
 
     private static StoredFile stored(ResultSet row, int number) throws SQLException {

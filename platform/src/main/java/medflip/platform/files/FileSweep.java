@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import medflip.platform.eventstore.EventTable;
+import medflip.platform.privacy.Forgets;
 import medflip.platform.retention.RetainedRows;
 import medflip.platform.retention.RetentionRule;
 import medflip.platform.view.ViewProgress;
@@ -16,6 +17,11 @@ class FileSweep {
 
     /** A form may lie open over a weekend before it is sent. */
     private static final Duration UNWANTED_FOR = Duration.ofDays(7);
+
+    @Bean
+    Forgets filesOfPeople(FileStore files) {
+        return files.ofPeople();
+    }
 
     @Bean
     RetentionRule orphanFiles(FileStore files, ViewProgress progress, EventTable log) {

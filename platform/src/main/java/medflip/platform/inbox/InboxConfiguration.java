@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import medflip.platform.privacy.Forgets;
 import medflip.platform.retention.RetentionRule;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,11 @@ class InboxConfiguration {
     @Bean
     RecurringTask<Void> workOffInbox(InboxWorker worker, @Value("${medflip.inbox.look-every:1s}") Duration every) {
         return Tasks.recurring("inbox.work", FixedDelay.of(every)).execute((task, context) -> worker.wake());
+    }
+
+    @Bean
+    Forgets deliveriesOfPeople(InboxStore store) {
+        return store.ofPeople();
     }
 
     @Bean

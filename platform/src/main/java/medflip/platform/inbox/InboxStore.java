@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import medflip.kernel.TenantId;
+import medflip.platform.privacy.Forgets;
+import medflip.platform.privacy.Forgets.Forgotten;
 import medflip.platform.privacy.TenantSeal;
 import medflip.platform.retention.RetainedRows;
 import medflip.platform.retention.RetentionRule;
@@ -106,6 +108,51 @@ class InboxStore {
                 .param("tenant", taken.tenant().value())
                 .param("provider", taken.provider())
                 .param("key", taken.key());
+    }
+
+    /** Deliveries lie under the business's key and name nobody: each is opened, and goes if it is about the person. */
+    Forgets ofPeople() {
+        return new Forgets() {
+            @Override
+            public String holds() {
+                return "deliveries";
+            }
+
+            @Override
+            public long count(Forgotten who) {
+                return about(who).size();
+            }
+
+            @Override
+            public void forget(Forgotten who) {
+                for (Taken delivery : about(who)) {
+                    jdbc.sql("""
+                                    DELETE FROM write.inbox
+                                    WHERE tenant_id = :tenant AND provider = :provider AND delivery_key = :key
+                                    """)
+                            .param("tenant", delivery.tenant().value())
+                            .param("provider", delivery.provider())
+                            .param("key", delivery.key())
+                            .update();
+                }
+            }
+        };
+    }
+
+    private List<Taken> about(Forgotten who) {
+        return jdbc
+                .sql("SELECT * FROM write.inbox WHERE tenant_id = :tenant")
+                .param("tenant", who.tenant().value())
+                .query((row, number) -> new Taken(
+                        who.tenant(),
+                        row.getString("provider"),
+                        row.getString("delivery_key"),
+                        row.getString("kind"),
+                        row.getBytes("content"),
+                        row.getInt("attempts")))
+                .stream()
+                .filter(delivery -> who.values().identify(open(delivery).content()))
+                .toList();
     }
 
     RetentionRule old() {

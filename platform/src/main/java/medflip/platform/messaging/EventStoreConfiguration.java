@@ -16,6 +16,7 @@ import medflip.platform.view.AutomationsOfOwnFacts;
 import medflip.platform.view.EventFeed;
 import medflip.platform.view.ForeignFacts;
 import medflip.platform.view.Rebuild;
+import medflip.platform.view.SaidAbout;
 import medflip.platform.view.Touched;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.EventBus;
@@ -106,6 +107,11 @@ public class EventStoreConfiguration {
     @Bean
     AutomationsOfOwnFacts automationsOfOwnFacts() {
         return new AutomationsOfOwnFacts();
+    }
+
+    @Bean
+    SaidAbout saidAbout(EventTable table, EventSerializer serializer, EventUpcasterChain upcasters, EventFeed feed) {
+        return new SaidAbout(table, serializer, upcasters, feed);
     }
 
     @Bean

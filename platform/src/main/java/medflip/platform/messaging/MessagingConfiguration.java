@@ -10,6 +10,7 @@ import medflip.platform.command.MessageMetadata;
 import medflip.platform.command.PastAnswers;
 import medflip.platform.command.Undo;
 import medflip.platform.command.Undoing;
+import medflip.platform.privacy.Keyring;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
@@ -75,8 +76,8 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    KnownStreams knownStreams(EventStore events) {
-        return new KnownStreams(events);
+    KnownStreams knownStreams(EventStore events, Keyring keyring) {
+        return new KnownStreams(events, keyring);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import medflip.platform.privacy.Forgets;
 import medflip.platform.retention.RetentionRule;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
@@ -33,6 +34,11 @@ class OutboxConfiguration {
     @Bean
     RecurringTask<Void> workOffOutbox(OutboxWorker worker, @Value("${medflip.outbox.look-every:5s}") Duration every) {
         return Tasks.recurring("outbox.work", FixedDelay.of(every)).execute((task, context) -> worker.wake());
+    }
+
+    @Bean
+    Forgets effectsOfPeople(OutboxStore store) {
+        return store.ofPeople();
     }
 
     @Bean

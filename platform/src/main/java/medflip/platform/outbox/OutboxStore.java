@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import medflip.kernel.TenantId;
 import medflip.platform.outbox.StuckEffect.EffectState;
+import medflip.platform.privacy.Forgets;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TenantSeal;
 import medflip.platform.retention.RetainedRows;
@@ -58,6 +59,36 @@ class OutboxStore {
     OutboxStore(JdbcClient jdbc, TenantSeal seal) {
         this.jdbc = jdbc;
         this.seal = seal;
+    }
+
+    /** What is to be sent to people, or was, under their keys. What nobody has begun to send is never sent. */
+    Forgets ofPeople() {
+        return new Forgets() {
+            @Override
+            public String holds() {
+                return "outbox";
+            }
+
+            @Override
+            public long count(Forgotten who) {
+                return of(who, "SELECT count(*) FROM write.outbox", "content IS NOT NULL")
+                        .query(Long.class)
+                        .single();
+            }
+
+            @Override
+            public void forget(Forgotten who) {
+                of(who, "DELETE FROM write.outbox", "state = 'PENDING'").update();
+                of(who, "UPDATE write.outbox SET content = NULL", "state <> 'SENDING'")
+                        .update();
+            }
+
+            private JdbcClient.StatementSpec of(Forgotten who, String what, String which) {
+                return jdbc.sql(what + " WHERE tenant_id = :tenant AND subject = ANY (:subjects) AND " + which)
+                        .param("tenant", who.tenant().value())
+                        .param("subjects", who.subjects().toArray(String[]::new));
+            }
+        };
     }
 
     /** Adds a row, unless the event was seen before. */

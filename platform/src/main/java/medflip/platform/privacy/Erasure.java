@@ -33,8 +33,9 @@ public final class Erasure {
      * @param fencedAt since when nothing about the subject can be read or written
      * @param destroyedKeys how many keys were destroyed, earlier runs of the same erasure included; 0 if nothing had
      *     ever been written about the subject
+     * @param fingerprints of these keys: the SHA-256 of each as it was stored, in hex
      */
-    public record Erased(Instant fencedAt, int destroyedKeys) {}
+    public record Erased(Instant fencedAt, int destroyedKeys, List<String> fingerprints) {}
 
     /** @throws IllegalArgumentException if the subject is another tenant's */
     public Erased eraseSubject(TenantId tenant, DataSubject subject) {
@@ -42,6 +43,14 @@ public final class Erasure {
             throw new IllegalArgumentException("Not a subject of tenant " + tenant + ": " + subject.value());
         }
         return erase(tenant, Keyring.nameOf(subject));
+    }
+
+    /** @param subject as {@link Keyring#nameOf} says it */
+    public Erased eraseSubject(TenantId tenant, String subject) {
+        if (subject.equals(Keyring.EVERYBODY)) {
+            throw new IllegalArgumentException("Everybody is no subject");
+        }
+        return erase(tenant, subject);
     }
 
     /** Erases everybody of a tenant, and everything under the tenant's own key; hashes of the tenant end too. */
@@ -54,6 +63,6 @@ public final class Erasure {
         int destroyed = keyring.destroy(tenant, subject);
         keyring.forget(tenant, subject);
         caches.forEach(Runnable::run);
-        return new Erased(fencedAt, destroyed);
+        return new Erased(fencedAt, destroyed, keyring.fingerprints(tenant, subject));
     }
 }

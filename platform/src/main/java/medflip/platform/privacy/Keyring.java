@@ -199,6 +199,33 @@ public final class Keyring implements AutoCloseable {
                 .single();
     }
 
+    /** Of the keys that were destroyed behind a fence: the SHA-256 of each as it was stored, in hex. */
+    List<String> fingerprints(TenantId tenant, String subject) {
+        return jdbc.sql("SELECT * FROM keyring.fingerprints(?, ?)")
+                .params(tenant.value(), subject)
+                .query(String.class)
+                .list();
+    }
+
+    /** How many rows of the keys database say one of these texts of a tenant's. */
+    long rowsSaying(TenantId tenant, List<String> texts) {
+        return jdbc.sql("SELECT keyring.rows_saying(?, ?)")
+                .params(tenant.value(), texts.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether the person, or the tenant, was erased; true of nobody of whom nothing was ever written. */
+    public boolean isErased(DataSubject subject) {
+        KeyName name = new KeyName(subject.tenantId(), nameOf(subject), MAIN);
+        Optional<Aead> known = subjects.getIfPresent(name);
+        if (known == null) {
+            load(name.tenant(), Set.of(name.subject()), MAIN);
+            known = subjects.getIfPresent(name);
+        }
+        return known != null && known.isEmpty();
+    }
+
     /** Forgets opened keys of what was erased. */
     void forget(TenantId tenant, String subject) {
         boolean everybody = subject.equals(EVERYBODY);

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The keyring and what stands on it. The root key is {@code medflip.keys.root} where an operator gives it (from a
@@ -31,5 +32,15 @@ public class PrivacyConfiguration {
     @Bean
     TenantSeal tenantSeal(Keyring keyring) {
         return new AeadSeal(keyring);
+    }
+
+    @Bean
+    PlaintextScan plaintextScan(JdbcClient jdbc, Keyring keyring) {
+        return new PlaintextScan(jdbc, keyring);
+    }
+
+    @Bean
+    Signer signer(JdbcClient jdbc, TenantSeal seal) {
+        return new Signer(jdbc, seal);
     }
 }

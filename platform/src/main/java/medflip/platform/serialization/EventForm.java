@@ -7,12 +7,14 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import medflip.kernel.AggregateId;
@@ -171,6 +173,20 @@ final class EventForm {
         } catch (Throwable e) {
             throw new SerializationException(eventName + " can't be made of what is stored", e);
         }
+    }
+
+    /** What the event says about one of these, as {@link Keyring#nameOf} says them. */
+    List<Object> saidOf(Set<String> subjects, DomainEvent event) {
+        List<Object> said = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.fieldId() != null && get(parts[part.subject()], event) instanceof DataSubject subject) {
+                Object value = subjects.contains(Keyring.nameOf(subject)) ? get(part, event) : null;
+                if (value != null) {
+                    said.add(value);
+                }
+            }
+        }
+        return said;
     }
 
     private Sealed seal(String fieldId, Object value, DomainEvent event, Part subjectPart) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -100,6 +101,11 @@ public final class EventSerializer implements Serializer {
             // Without its cause, whose message would hold the value.
             throw new SerializationException(name + " can't be read: it isn't as its description says.");
         }
+    }
+
+    /** What an event says about one of these, as {@link Keyring#nameOf} says them: its personal components. */
+    public List<Object> saidOf(Set<String> subjects, DomainEvent event) {
+        return Objects.requireNonNull(forms.get(event.getClass())).saidOf(subjects, event);
     }
 
     @Override

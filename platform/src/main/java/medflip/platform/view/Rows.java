@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import medflip.kernel.AggregateId;
 import medflip.kernel.TenantId;
@@ -28,8 +29,12 @@ public final class Rows {
     private final List<Change> pending = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
     private final Map<Object, Integer> lastStageOfRow = new HashMap<>();
+    /** What is noted from now on stands in this stage or in a later one. */
+    private int firstStage;
 
-    private record Change(Object row, String sql, @Nullable Object[] values) {}
+    /** @param row null where it is of rows of many */
+    private record Change(
+            @Nullable Object row, String sql, @Nullable Object[] values) {}
 
     /** Many executions of one statement. */
     private record Stage(String sql, List<Change> changes) {}
@@ -47,6 +52,14 @@ public final class Rows {
         pending.add(new Change(row, sql, values));
     }
 
+    /**
+     * Notes a change of rows that other things have changed as well: it is made after all that was noted before, and
+     * before all that will be. That costs a statement of its own, so it is for what happens seldom.
+     */
+    public void writeAcross(String sql, @Nullable Object... values) {
+        pending.add(new Change(null, sql, values));
+    }
+
     /** The event that noted them was handled whole: its changes belong to the batch. */
     void accept() {
         pending.forEach(this::stage);
@@ -59,7 +72,13 @@ public final class Rows {
     }
 
     private void stage(Change change) {
-        int stage = lastStageOfRow.getOrDefault(change.row(), 0);
+        Object row = change.row();
+        if (row == null) {
+            stages.add(new Stage(change.sql(), List.of(change)));
+            firstStage = stages.size();
+            return;
+        }
+        int stage = Math.max(firstStage, lastStageOfRow.getOrDefault(row, 0));
         while (stage < stages.size() && !stages.get(stage).sql().equals(change.sql())) {
             stage++;
         }
@@ -67,7 +86,7 @@ public final class Rows {
             stages.add(new Stage(change.sql(), new ArrayList<>()));
         }
         stages.get(stage).changes().add(change);
-        lastStageOfRow.put(change.row(), stage);
+        lastStageOfRow.put(row, stage);
     }
 
     /** Sends all accepted changes, in the connection's transaction; afterwards none is left, also if it fails. */
@@ -79,6 +98,7 @@ public final class Rows {
         } finally {
             stages.clear();
             lastStageOfRow.clear();
+            firstStage = 0;
         }
     }
 
@@ -99,7 +119,7 @@ public final class Rows {
         List<List<@Nullable Object[]>> runs = new ArrayList<>();
         Map<Object, Integer> changesOfRow = new HashMap<>();
         for (Change change : changes) {
-            int run = changesOfRow.merge(change.row(), 1, Integer::sum) - 1;
+            int run = changesOfRow.merge(Objects.requireNonNull(change.row()), 1, Integer::sum) - 1;
             if (run == runs.size()) {
                 runs.add(new ArrayList<>());
             }

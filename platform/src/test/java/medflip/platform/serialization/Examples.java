@@ -101,6 +101,7 @@ import medflip.customers.events.CustomerEvent.AddressesCorrected;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
+import medflip.customers.events.CustomerEvent.CustomerErased;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
@@ -251,6 +252,7 @@ import medflip.messaging.events.ConversationEvent.ConsentGiven;
 import medflip.messaging.events.ConversationEvent.ConversationAssigned;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
 import medflip.messaging.events.ConversationEvent.ConversationUnassigned;
+import medflip.messaging.events.ConversationEvent.CorrespondentErased;
 import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
 import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
@@ -281,6 +283,17 @@ import medflip.operations.events.UpkeepEvent.DeadLetterRetried;
 import medflip.operations.events.UpkeepEvent.DeadLetterSkipped;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
 import medflip.operations.events.UpkeepId;
+import medflip.privacy.events.IdentityCheck;
+import medflip.privacy.events.PrivacyRequestEvent.ErasureCertified;
+import medflip.privacy.events.PrivacyRequestEvent.ErasureOrdered;
+import medflip.privacy.events.PrivacyRequestEvent.IdentityChecked;
+import medflip.privacy.events.PrivacyRequestEvent.RequestAnswered;
+import medflip.privacy.events.PrivacyRequestEvent.RequestReceived;
+import medflip.privacy.events.PrivacyRequestEvent.RequestRefused;
+import medflip.privacy.events.PrivacyRequestId;
+import medflip.privacy.events.RefusalReason;
+import medflip.privacy.events.RequestKind;
+import medflip.privacy.events.RequestWay;
 import medflip.sales.events.InspectedLine;
 import medflip.sales.events.InvoiceBookId;
 import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
@@ -375,6 +388,7 @@ final class Examples {
     private static final CampaignId CAMPAIGN = CampaignId.of(TENANT, local(74));
     private static final TemplateId TEMPLATE = TemplateId.of(TENANT, local(75));
     private static final ConversationId CONVERSATION = ConversationId.of(TENANT, local(71));
+    private static final PrivacyRequestId PRIVACY_REQUEST = PrivacyRequestId.of(TENANT, local(73));
     private static final CorrespondentId CORRESPONDENT = CorrespondentId.of(TENANT, local(72));
     private static final UUID TEXT = local(73);
     private static final UUID FILE_ID = local(74);
@@ -511,6 +525,7 @@ final class Examples {
             new ContactsAdded(CUSTOMER, PHONES, EMAILS, IMPORT),
             new CustomerArchived(CUSTOMER),
             new CustomerRestored(CUSTOMER),
+            new CustomerErased(CUSTOMER),
             new ProductAdded(PRODUCT, VARIANT, IMPORT),
             new ProductCorrected(PRODUCT, VARIANT),
             new ProductRetired(PRODUCT),
@@ -822,6 +837,25 @@ final class Examples {
             new ConversationSeen(CONVERSATION),
             new ConsentGiven(CONVERSATION, ConsentBasis.BY_PHONE, "2026-11-27"),
             new OptedOut(CONVERSATION, OptOutWay.BY_WORD),
+            new CorrespondentErased(CONVERSATION, CORRESPONDENT),
+            new RequestReceived(
+                    PRIVACY_REQUEST,
+                    RequestKind.DELETION,
+                    CUSTOMER,
+                    RequestWay.BY_PHONE,
+                    LocalDate.parse("2026-11-26"),
+                    LocalDate.parse("2026-12-26")),
+            new IdentityChecked(
+                    PRIVACY_REQUEST, IdentityCheck.ANSWERED_FROM_KNOWN_NUMBER, LocalDate.parse("2026-11-26")),
+            new RequestRefused(PRIVACY_REQUEST, RefusalReason.NOT_IDENTIFIED, LocalDate.parse("2026-11-27")),
+            new RequestAnswered(PRIVACY_REQUEST, LocalDate.parse("2026-11-27")),
+            new ErasureOrdered(PRIVACY_REQUEST, CUSTOMER, LocalDate.parse("2026-11-27")),
+            new ErasureCertified(
+                    PRIVACY_REQUEST,
+                    "{\"events\":12}",
+                    "c2lnbmF0dXJl",
+                    "cHVibGljIGtleQ==",
+                    LocalDate.parse("2026-11-27")),
             new OptedIn(CONVERSATION),
             new OptOutSuspected(CONVERSATION, TEXT, DAY),
             new OptOutRuledOut(CONVERSATION, TEXT),

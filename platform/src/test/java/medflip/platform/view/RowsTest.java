@@ -105,6 +105,34 @@ class RowsTest {
     }
 
     @Test
+    void what_changes_rows_of_many_comes_after_all_that_was_noted_before_it_and_before_the_rest() throws SQLException {
+        Rows rows = new Rows();
+        for (int i = 0; i < 40; i++) {
+            add(rows, i, "before");
+        }
+        rows.writeAcross("UPDATE thing SET note = ?, total = total + 1 WHERE total = ?", "across", 1L);
+        for (int i = 20; i < 60; i++) {
+            rows.write(new UUID(0, i), TAKE, 1L, 1L, new UUID(0, i));
+            add(rows, i, "after");
+        }
+        rows.accept();
+        rows.flush(connection);
+
+        try (Statement statement = connection.createStatement();
+                ResultSet counted = statement.executeQuery(
+                        "SELECT count(*) FILTER (WHERE note = 'across' AND total = 2), count(*) FILTER (WHERE note = 'after' AND total = 1) FROM thing")) {
+            counted.next();
+            assertThat(counted.getInt(1)).as("those that were there").isEqualTo(40);
+            assertThat(counted.getInt(2)).as("those that came after it").isEqualTo(20);
+        }
+    }
+
+    private static void add(Rows rows, int number, String note) {
+        UUID id = new UUID(0, number);
+        rows.write(id, ADD, id, 1L, List.of(), "{}", YearMonth.of(2027, 2), Instant.EPOCH, null, note);
+    }
+
+    @Test
     void statements_of_every_form_are_understood_or_left_alone() throws SQLException {
         assertThat(ManyRows.of(ADD, connection)).isPresent();
         assertThat(ManyRows.of(TAKE, connection)).isPresent();

@@ -32,6 +32,7 @@ public sealed interface CustomerEvent extends DomainEvent
                 CustomerEvent.PayoutHandleRestored,
                 CustomerEvent.CustomerArchived,
                 CustomerEvent.CustomerRestored,
+                CustomerEvent.CustomerErased,
                 RecordEvent {
     CustomerId customerId();
 
@@ -130,4 +131,10 @@ public sealed interface CustomerEvent extends DomainEvent
 
     /** An archived person was brought back. */
     record CustomerRestored(CustomerId customerId) implements CustomerEvent {}
+
+    /**
+     * The person wanted to be forgotten, and is: their keys are destroyed, and whoever holds something of them lets go
+     * of it. Told again where something was found that had come meanwhile.
+     */
+    record CustomerErased(CustomerId customerId) implements CustomerEvent {}
 }

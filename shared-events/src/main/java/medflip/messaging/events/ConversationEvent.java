@@ -130,4 +130,11 @@ public sealed interface ConversationEvent extends DomainEvent {
 
     /** No text can arrive at this number. */
     record NumberFoundUnusable(ConversationId conversationId, int errorCode) implements ConversationEvent {}
+
+    /**
+     * Who was behind the number is forgotten, with all texts. What stays is whether its owner wants no texts: whoever
+     * writes or is written to next is somebody new.
+     */
+    record CorrespondentErased(ConversationId conversationId, CorrespondentId correspondentId)
+            implements ConversationEvent {}
 }

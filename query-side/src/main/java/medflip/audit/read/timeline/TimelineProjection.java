@@ -28,6 +28,7 @@ import medflip.customers.events.CustomerEvent.AddressesCorrected;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
+import medflip.customers.events.CustomerEvent.CustomerErased;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
@@ -162,6 +163,12 @@ class TimelineProjection {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             """;
 
+    /** How many numbers and addresses there were can't be counted any more once somebody is erased. */
+    private static final String COUNTED = """
+            UPDATE timeline_entry SET detail = detail - 'phones' - 'emails' - 'addresses'
+            WHERE tenant_id = ? AND customer_id = ?
+            """;
+
     private static final String BUYER_ENTRY = """
             INSERT INTO timeline_entry (tenant_id, position, buyer_id, recorded_at, event, actor, detail)
             VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)
@@ -209,8 +216,12 @@ class TimelineProjection {
             case PurchasesAllowed allowed -> Map.of();
             case CustomerArchived archived -> Map.of();
             case CustomerRestored restored -> Map.of();
+            case CustomerErased erased -> Map.of();
         };
         ofCustomer(event.customerId(), detail, recorded, rows);
+        if (event instanceof CustomerErased) {
+            rows.writeAcross(COUNTED, event.customerId().tenantId(), event.customerId());
+        }
     }
 
     /** A merge stands with who was merged, which is shown with the survivor; taking it back, with the survivor. */

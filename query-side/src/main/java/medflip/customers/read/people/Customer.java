@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param contacts the usual number and e-mail address first
  * @param addresses the usual one first
  * @param doNotBuyFor why nothing is bought from them; absent where it may be
+ * @param erased whether they were forgotten: only what their deals add up to is left
  * @param mergedInto whom this person turned out to be
  * @param merged who turned out to be this person: what was written of them is shown here as well
  */
@@ -23,6 +24,7 @@ record Customer(
         List<Place> addresses,
         List<FieldValue> fields,
         @Nullable String doNotBuyFor,
+        boolean erased,
         @Nullable OnePerson mergedInto,
         List<OnePerson> merged)
         implements Versioned {

@@ -26,7 +26,7 @@ class LookalikesStore {
     private static final String PAIRS = """
             WITH person AS (
                 SELECT id, sort_name, phones, emails FROM customer
-                WHERE {tenant} AND registered_at IS NOT NULL AND merged_into IS NULL AND NOT archived),
+                WHERE {tenant} AND registered_at IS NOT NULL AND NOT erased AND merged_into IS NULL AND NOT archived),
             sign AS (
                 SELECT id, 'SAME_PHONE' AS likeness, unnest(phones) AS value FROM person
                 UNION ALL SELECT id, 'SAME_EMAIL', unnest(emails) FROM person
@@ -71,7 +71,7 @@ class LookalikesStore {
                                 SELECT id AS one_id, name AS one_name, phones AS one_phones, emails AS one_emails,
                                        deals AS one_deals, lead_source AS one_source
                                 FROM customer
-                                WHERE {tenant} AND registered_at IS NOT NULL AND merged_into IS NULL
+                                WHERE {tenant} AND registered_at IS NOT NULL AND NOT erased AND merged_into IS NULL
                                   AND (phones @> ARRAY[CAST(:phone AS text)] OR emails @> ARRAY[CAST(:email AS text)]
                                        OR sort_name = :name)
                                 ORDER BY archived, deals DESC, id LIMIT\s""" + HINTS_MOST)

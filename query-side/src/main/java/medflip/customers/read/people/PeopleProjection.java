@@ -11,6 +11,7 @@ import medflip.customers.events.CustomerEvent.AddressesCorrected;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerArchived;
+import medflip.customers.events.CustomerEvent.CustomerErased;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.customers.events.CustomerEvent.CustomerRestored;
@@ -129,6 +130,14 @@ class PeopleProjection {
     private static final String DO_NOT_BUY =
             "UPDATE customer SET do_not_buy = ?, version = ? WHERE tenant_id = ? AND id = ?";
     private static final String VERSION = "UPDATE customer SET version = ? WHERE tenant_id = ? AND id = ?";
+
+    /** What anybody said of the person goes; what their deals add up to stays for the books. */
+    private static final String ERASED = """
+            UPDATE customer SET
+                name = '[erased]', sort_name = '', search = '', phones = '{}', emails = '{}', contacts = '[]',
+                addresses = '[]', tags = '{}', fields = '{}', do_not_buy = NULL, erased = true, version = ?
+            WHERE tenant_id = ? AND id = ?
+            """;
 
     private static final String ARCHIVED =
             "UPDATE customer SET archived = ?, version = ? WHERE tenant_id = ? AND id = ?";
@@ -408,6 +417,16 @@ class PeopleProjection {
     @EventHandler
     void on(CustomerRestored event, @SequenceNumber long version, Rows rows) {
         archived(event.customerId(), false, version, rows);
+    }
+
+    @EventHandler
+    void on(CustomerErased event, @SequenceNumber long version, Rows rows) {
+        rows.write(event.customerId(), ERASED, version, event.customerId().tenantId(), event.customerId());
+        rows.write(
+                event.customerId(),
+                "DELETE FROM customer_change WHERE tenant_id = ? AND customer_id = ?",
+                event.customerId().tenantId(),
+                event.customerId());
     }
 
     @EventHandler

@@ -46,7 +46,7 @@ class PeopleStore {
             WHERE {c.tenant} AND c.registered_at IS NOT NULL""";
 
     private static final ListQuery<CustomerItem> LIST = ListQuery.of(
-                    COLUMNS, FROM + " AND c.merged_into IS NULL", "c.id", PeopleStore::item)
+                    COLUMNS, FROM + " AND c.merged_into IS NULL AND NOT c.erased", "c.id", PeopleStore::item)
             .sort("name", "c.sort_name")
             .sort("lastDealOn", "c.last_deal_on")
             .sort("deals", "c.deals")
@@ -93,6 +93,7 @@ class PeopleStore {
                                 List.of(Json.value(row.getString("addresses"), Place[].class)),
                                 fields(row),
                                 row.getString("do_not_buy"),
+                                row.getBoolean("erased"),
                                 idOrNull(row, "merged_into") == null
                                         ? null
                                         : one(queries, "id = :id", idOrNull(row, "merged_into"))

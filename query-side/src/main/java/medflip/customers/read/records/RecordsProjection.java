@@ -1,6 +1,8 @@
 package medflip.customers.read.records;
 
+import java.util.List;
 import java.util.UUID;
+import medflip.customers.events.CustomerEvent.CustomerErased;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.PayoutHandleAdded;
 import medflip.customers.events.CustomerEvent.PayoutHandleRemoved;
@@ -161,6 +163,19 @@ class RecordsProjection {
     @EventHandler
     void on(PayoutHandleRestored event, Rows rows) {
         removed(event.customerId(), event.handleId(), false, rows);
+    }
+
+    /** All that was written down or kept. */
+    @EventHandler
+    void on(CustomerErased event, Rows rows) {
+        CustomerId customer = event.customerId();
+        for (String table : List.of("customer_note", "customer_task", "customer_file", "customer_handle")) {
+            rows.write(
+                    customer,
+                    "DELETE FROM " + table + " WHERE tenant_id = ? AND customer_id = ?",
+                    customer.tenantId(),
+                    customer);
+        }
     }
 
     private static void note(CustomerId customer, UUID id, String text, Recorded recorded, Rows rows) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import medflip.customers.events.CustomerEvent.CustomerErased;
 import medflip.customers.events.MergeEvent.PeopleMerged;
 import medflip.customers.events.MergeEvent.PeopleUnmerged;
 import medflip.deals.events.CourseEvent;
@@ -233,6 +234,32 @@ class DealsProjection {
     void on(PeopleUnmerged event, Rows rows) {
         TenantId tenant = event.bookId().tenantId();
         rows.write(event.mergedId(), UNMERGED, tenant, event.mergedId(), tenant, event.survivorId(), event.mergedId());
+    }
+
+    /** What was said of the seller goes; items, amounts and dates stay for the books. */
+    private static final List<String> ERASED = List.of("""
+            UPDATE deal SET note = NULL, end_remark = NULL, hold_remark = NULL, requote_remark = NULL,
+                meeting_place = NULL, claim_reference = NULL, return_tracking = NULL, tracking = ''
+            WHERE tenant_id = ? AND dealt_with = ?
+            """, """
+            UPDATE deal_line l SET remark = NULL FROM deal d
+            WHERE d.tenant_id = ? AND d.dealt_with = ? AND l.tenant_id = d.tenant_id AND l.deal_id = d.id
+            """, """
+            UPDATE deal_label l SET tracking_number = NULL FROM deal d
+            WHERE d.tenant_id = ? AND d.dealt_with = ? AND l.tenant_id = d.tenant_id AND l.deal_id = d.id
+            """, """
+            UPDATE payout p SET reference = NULL, remark = NULL FROM deal d
+            WHERE d.tenant_id = ? AND d.dealt_with = ? AND p.tenant_id = d.tenant_id AND p.deal_id = d.id
+            """, """
+            DELETE FROM deal_photo p USING deal d
+            WHERE d.tenant_id = ? AND d.dealt_with = ? AND p.tenant_id = d.tenant_id AND p.deal_id = d.id
+            """);
+
+    @EventHandler
+    void on(CustomerErased event, Rows rows) {
+        for (String gone : ERASED) {
+            rows.writeAcross(gone, event.customerId().tenantId(), event.customerId());
+        }
     }
 
     @EventHandler

@@ -41,7 +41,7 @@ class ConversationsStore {
     private static final String WITH_ASSIGNEE = """
             conversation c
             LEFT JOIN account_member a ON {a.tenant} AND a.user_id = c.assigned_to AND NOT a.removed
-            WHERE {c.tenant}""";
+            WHERE {c.tenant} AND c.number <> ''""";
 
     private static final ListQuery<ConversationItem> LIST = ListQuery.of(
                     "c.*, a.user_id AS assignee", WITH_ASSIGNEE, "c.id", ConversationsStore::item)

@@ -8,6 +8,7 @@ import medflip.messaging.events.ConversationEvent.ConsentGiven;
 import medflip.messaging.events.ConversationEvent.ConversationAssigned;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
 import medflip.messaging.events.ConversationEvent.ConversationUnassigned;
+import medflip.messaging.events.ConversationEvent.CorrespondentErased;
 import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
 import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
@@ -193,6 +194,16 @@ class InboxProjection {
             case OptOutRuledOut ruledOut -> {
                 review(ruledOut.textId(), null, id, rows);
                 set("to_review = to_review - 1", id, rows);
+            }
+            case CorrespondentErased erased -> {
+                set("""
+                        number = '', last_text = NULL, unseen = false, consent = NULL, unusable_code = NULL,
+                        to_review = 0""", id, rows);
+                rows.write(
+                        id,
+                        "DELETE FROM conversation_text WHERE tenant_id = ? AND conversation_id = ?",
+                        id.tenantId(),
+                        id);
             }
             case NumberFoundUnusable unusable ->
                 rows.write(

@@ -6,6 +6,7 @@ import medflip.catalog.events.BuyerEvent.BuyerCorrected;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductEvent.ProductCorrected;
 import medflip.catalog.events.ProductVariant;
+import medflip.customers.events.CustomerEvent.CustomerErased;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRenamed;
 import medflip.kernel.AggregateId;
@@ -30,6 +31,11 @@ class SearchProjection {
     @EventHandler
     void on(CustomerRenamed event, Rows rows) {
         called(Kind.customer, event.customerId(), rows, event.name().value());
+    }
+
+    @EventHandler
+    void on(CustomerErased event, Rows rows) {
+        called(Kind.customer, event.customerId(), rows);
     }
 
     @EventHandler

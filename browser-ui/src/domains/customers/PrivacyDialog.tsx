@@ -1,0 +1,67 @@
+import { Modal, Select, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import type { Body } from '../../api/types';
+import { CommandForm } from '../../shared/form/CommandForm';
+import { texts } from '../../texts';
+import { useReceiveRequest } from './commands';
+
+type Asked = Body<'/api/privacy-requests', 'post'>;
+
+interface PrivacyDialogProps {
+  person: { id: string; name: string };
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Writes down what a person asked about their data; what is done about it has a screen of its own. */
+export function PrivacyDialog({ person, opened, onClose }: PrivacyDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={texts.privacy.question(person.name)}>
+      <AskForm person={person} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function AskForm({ person, onClose }: Omit<PrivacyDialogProps, 'opened'>) {
+  const receive = useReceiveRequest();
+  const navigate = useNavigate();
+  const form = useForm({
+    initialValues: { kind: 'DELETION' as Asked['kind'], way: 'BY_PHONE' as Asked['way'], receivedOn: '' },
+  });
+  return (
+    <CommandForm
+      form={form}
+      problem={receive.problem}
+      pending={receive.pending}
+      submit={texts.privacy.write}
+      onCancel={onClose}
+      onSubmit={({ kind, way, receivedOn }) => {
+        receive.run({ customerId: person.id, kind, way, ...(receivedOn && { receivedOn }) }, (done) => {
+          onClose();
+          void navigate({ to: '/settings/privacy/$requestId', params: { requestId: done.id } });
+        });
+      }}
+    >
+      <Text size="sm">{texts.privacy.questionText}</Text>
+      <Select
+        label={texts.privacy.kind}
+        data={Object.entries(texts.privacy.kinds).map(([value, label]) => ({ value, label }))}
+        allowDeselect={false}
+        {...form.getInputProps('kind')}
+      />
+      <Select
+        label={texts.privacy.way}
+        data={Object.entries(texts.privacy.ways).map(([value, label]) => ({ value, label }))}
+        allowDeselect={false}
+        {...form.getInputProps('way')}
+      />
+      <TextInput
+        type="date"
+        label={texts.privacy.receivedOn}
+        description={texts.privacy.receivedOnHint}
+        {...form.getInputProps('receivedOn')}
+      />
+    </CommandForm>
+  );
+}

@@ -1,0 +1,137 @@
+package medflip.messaging.write;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import medflip.customers.events.Contact;
+import medflip.customers.events.ContactKind;
+import medflip.customers.events.CustomerEvent;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
+import medflip.customers.events.CustomerEvent.ContactsCorrected;
+import medflip.customers.events.CustomerEvent.CustomerRegistered;
+import medflip.customers.events.CustomerId;
+import medflip.customers.write.ContactIndex;
+import medflip.kernel.DataSubject;
+import medflip.kernel.PhoneNumber;
+import medflip.kernel.TenantId;
+import medflip.messaging.events.ConversationEvent;
+import medflip.messaging.events.ConversationEvent.TextReceived;
+import medflip.messaging.events.ConversationEvent.TextWritten;
+import medflip.messaging.events.ConversationId;
+import medflip.messaging.events.CorrespondentId;
+import medflip.messaging.write.ConversationCommand.EraseCorrespondent;
+import medflip.platform.command.Commands;
+import medflip.platform.command.Histories;
+import medflip.platform.privacy.Forgets;
+import medflip.platform.tenancy.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is behind the numbers of a person, and the texts with them. That they want none stays known: it is their wish.
+ */
+@Component
+class ErasedCorrespondents implements Forgets {
+
+    private final Histories histories;
+    private final Conversations conversations;
+    private final ContactIndex contacts;
+    private final Commands commands;
+
+    ErasedCorrespondents(Histories histories, Conversations conversations, ContactIndex contacts, Commands commands) {
+        this.histories = histories;
+        this.conversations = conversations;
+        this.contacts = contacts;
+        this.commands = commands;
+    }
+
+    @Override
+    public String holds() {
+        return "conversations";
+    }
+
+    @Override
+    public Set<DataSubject> alsoKnownAs(DataSubject somebody) {
+        if (!(somebody instanceof CustomerId customer)) {
+            return Set.of();
+        }
+        return numbers(customer)
+                .map(number -> conversations.with(customer.tenantId(), number))
+                .map(this::last)
+                .filter(Objects::nonNull)
+                .collect(Collectors.<DataSubject>toSet());
+    }
+
+    /** Those on the card, and those that were on it and that nobody else has now. */
+    private Stream<PhoneNumber> numbers(CustomerId customer) {
+        Set<PhoneNumber> now = new HashSet<>();
+        Set<PhoneNumber> ever = new HashSet<>();
+        histories.of(customer, CustomerEvent.class).forEach(event -> {
+            if (event instanceof ContactsCorrected) {
+                now.clear();
+            }
+            List<PhoneNumber> said = switch (event) {
+                case CustomerRegistered registered -> registered.phones();
+                case ContactsAdded added -> added.phones();
+                case ContactsCorrected corrected -> phones(corrected.contacts());
+                default -> List.of();
+            };
+            now.addAll(said);
+            ever.addAll(said);
+        });
+        return ever.stream()
+                .filter(number -> now.contains(number)
+                        || contacts.find(customer.tenantId(), List.of(number), List.of())
+                                .isEmpty());
+    }
+
+    private static List<PhoneNumber> phones(List<Contact> contacts) {
+        return contacts.stream()
+                .filter(contact -> contact.kind() == ContactKind.PHONE)
+                .map(contact -> new PhoneNumber(contact.value()))
+                .toList();
+    }
+
+    /** Who was behind the number last; they may be erased. */
+    private @Nullable CorrespondentId last(ConversationId conversation) {
+        CorrespondentId last = null;
+        for (ConversationEvent event :
+                histories.of(conversation, ConversationEvent.class).toList()) {
+            switch (event) {
+                case TextReceived received -> last = received.correspondentId();
+                case TextWritten written -> last = written.correspondentId();
+                default -> {
+                    // Tells of a text, not of who is there.
+                }
+            }
+        }
+        return last;
+    }
+
+    @Override
+    public long count(Forgotten who) {
+        return conversations(who).count();
+    }
+
+    @Override
+    public void forget(Forgotten who) {
+        conversations(who).forEach(conversation -> commands.send(Caller.job(who.tenant(), "erasure"), conversation));
+    }
+
+    /** By the person's numbers, which the log doesn't say any more once they are erased. */
+    private Stream<EraseCorrespondent> conversations(Forgotten who) {
+        TenantId tenant = who.tenant();
+        return who.values().identifying().stream()
+                .filter(value -> value.startsWith("+"))
+                .map(number -> conversations.with(tenant, new PhoneNumber(number)))
+                .flatMap(conversation -> {
+                    CorrespondentId last = last(conversation);
+                    return last != null && who.has(last)
+                            ? Stream.of(new EraseCorrespondent(conversation, last))
+                            : Stream.empty();
+                });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package medflip.privacy.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package medflip.privacy.read.requests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import medflip.platform.document.Document;
+import medflip.platform.document.Document.Column;
+import medflip.platform.document.Document.Fact;
+import medflip.platform.document.Document.Facts;
+import medflip.platform.document.Document.Heading;
+import medflip.platform.document.Document.Paragraph;
+import medflip.platform.document.Document.Part;
+import medflip.platform.document.Document.Table;
+import medflip.platform.view.Json;
+import medflip.privacy.read.requests.PrivacyRequestsStore.SignedCertificate;
+import org.jspecify.annotations.Nullable;
+
+/** That a person was erased, on paper: the same as the signed certificate says, and how it is checked. */
+final class ErasurePaper {
+
+    private static final int FINGERPRINT_SHOWN = 32;
+
+    private ErasurePaper() {}
+
+    static Document of(SignedCertificate signed) {
+        Map<?, ?> told = Json.value(signed.certificate(), Map.class);
+        Map<?, ?> scan = (Map<?, ?>) told.get("scan");
+        List<Part> parts = new ArrayList<>(List.of(
+                new Paragraph(
+                        "Everything that was known of this person was erased. Amounts, quantities, items and dates"
+                                + " of their deals stay for the books, without the person."),
+                new Facts(List.of(
+                        fact("Request", told, "request"),
+                        fact("Person", told, "person"),
+                        fact("Asked on", told, "askedOn"),
+                        fact("Asked", told, "askedBy"),
+                        fact("Identity", told, "identity"),
+                        fact("Ordered by", told, "orderedBy"),
+                        fact("Ordered at", told, "orderedAt"),
+                        fact("Completed at", told, "completedAt"))),
+                new Heading("Keys destroyed"),
+                new Table(
+                        List.of(Column.text("Of", 3), Column.text("Fingerprint (SHA-256)", 3)),
+                        rows((List<?>) Objects.requireNonNull(told.get("keys"))),
+                        List.of()),
+                new Heading("What was let go of"),
+                new Table(List.of(Column.text("Kept in", 3), Column.figures("Things", 1)), held(told), List.of()),
+                new Heading("What was looked through afterwards"),
+                new Facts(List.of(
+                        fact("Tables", scan, "tables"),
+                        fact("Values looked for", scan, "values"),
+                        fact("Also said of others", scan, "alsoOfOthers"),
+                        fact("Found", scan, "found"),
+                        fact("Gone from backups on", told, "backupsGoneOn"))),
+                new Heading("Signature"),
+                new Paragraph("Ed25519 over the certificate in its JSON form: " + signed.signature()),
+                new Paragraph("Public key: " + signed.publicKey())));
+        return new Document("Certificate of erasure", "erasure-" + told.get("request"), parts);
+    }
+
+    private static List<List<String>> rows(List<?> keys) {
+        return keys.stream()
+                .map(key -> (Map<?, ?>) key)
+                .map(key -> List.of(
+                        text(key, "subject"),
+                        ((List<?>) Objects.requireNonNull(key.get("fingerprints")))
+                                .stream()
+                                        .map(print -> print.toString().substring(0, FINGERPRINT_SHOWN) + "…")
+                                        .findFirst()
+                                        .orElse("nothing was ever said under it")))
+                .toList();
+    }
+
+    private static List<List<String>> held(Map<?, ?> told) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("log, unreadable from now on", text(told, "events")));
+        ((Map<?, ?>) Objects.requireNonNull(told.get("held")))
+                .forEach((store, things) -> rows.add(List.of(store.toString(), things.toString())));
+        return rows;
+    }
+
+    private static Fact fact(String label, @Nullable Map<?, ?> of, String name) {
+        return new Fact(label, text(Objects.requireNonNull(of), name));
+    }
+
+    private static String text(Map<?, ?> of, String name) {
+        return String.valueOf(of.get(name)).replace('_', ' ');
+    }
+}

@@ -1,0 +1,73 @@
+package medflip.privacy.read.requests;
+
+import java.util.UUID;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.RequestRejection;
+import medflip.platform.document.DocumentResponse;
+import medflip.platform.tenancy.Caller;
+import medflip.platform.web.Page;
+import medflip.platform.web.PageRequest;
+import medflip.platform.web.Reads;
+import medflip.privacy.read.requests.PrivacyRequestsStore.SignedCertificate;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions about what people asked. */
+@RestController("privacyRequestsQuestionsApi")
+class PrivacyRequestsApi {
+
+    private static final String PEOPLE = "customers.people";
+
+    private final PrivacyRequestsStore store;
+
+    PrivacyRequestsApi(PrivacyRequestsStore store) {
+        this.store = store;
+    }
+
+    /** A page of requests, those that are due first first. */
+    @GetMapping("/api/privacy-requests")
+    @Reads({PrivacyRequestsProjection.GROUP, PEOPLE})
+    Page<PrivacyRequest> findPrivacyRequests(
+            Caller caller, @ParameterObject FindPrivacyRequests question, @ParameterObject PageRequest page) {
+        return store.page(caller.tenant(), question, page);
+    }
+
+    /** One request. */
+    @GetMapping("/api/privacy-requests/{id}")
+    @Reads({PrivacyRequestsProjection.GROUP, PEOPLE})
+    PrivacyRequest findPrivacyRequest(Caller caller, @PathVariable UUID id) {
+        return store.find(caller.tenant(), id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+
+    /**
+     * A certificate that a person was erased.
+     *
+     * @param certificate what was done, as JSON: its UTF-8 bytes are what is signed
+     * @param signature Ed25519, in Base64
+     * @param publicKey by which it is checked: X.509 form, in Base64
+     */
+    record ErasureCertificate(String certificate, String signature, String publicKey) {}
+
+    /** The certificate of an erasure, to be checked by a program. */
+    @GetMapping("/api/privacy-requests/{id}/certificate")
+    @Reads(PrivacyRequestsProjection.GROUP)
+    ErasureCertificate findErasureCertificate(Caller caller, @PathVariable UUID id) {
+        SignedCertificate signed = certificate(caller, id);
+        return new ErasureCertificate(signed.certificate(), signed.signature(), signed.publicKey());
+    }
+
+    /** The same to be printed. */
+    @GetMapping(path = "/api/privacy-requests/{id}/certificate.pdf", produces = DocumentResponse.MEDIA_TYPE)
+    @Reads(PrivacyRequestsProjection.GROUP)
+    ResponseEntity<byte[]> printErasureCertificate(Caller caller, @PathVariable UUID id) {
+        return DocumentResponse.of(ErasurePaper.of(certificate(caller, id)));
+    }
+
+    private SignedCertificate certificate(Caller caller, UUID id) {
+        return store.certificate(caller.tenant(), id)
+                .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+    }
+}

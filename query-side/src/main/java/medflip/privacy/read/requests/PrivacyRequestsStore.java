@@ -1,0 +1,120 @@
+package medflip.privacy.read.requests;
+
+import static medflip.platform.web.Columns.constant;
+import static medflip.platform.web.Columns.constantOrNull;
+import static medflip.platform.web.Columns.date;
+import static medflip.platform.web.Columns.dateOrNull;
+import static medflip.platform.web.Columns.id;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import medflip.kernel.TenantId;
+import medflip.platform.tenancy.BusinessCalendar;
+import medflip.platform.tenancy.TenantJdbc;
+import medflip.platform.view.Json;
+import medflip.platform.web.Filter;
+import medflip.platform.web.ListQuery;
+import medflip.platform.web.Page;
+import medflip.platform.web.PageRequest;
+import medflip.privacy.events.IdentityCheck;
+import medflip.privacy.events.RefusalReason;
+import medflip.privacy.events.RequestKind;
+import medflip.privacy.events.RequestWay;
+import medflip.privacy.read.requests.PrivacyRequest.StillFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads requests; what is still found of somebody who is being erased, the work itself says. */
+@Component
+class PrivacyRequestsStore {
+
+    private static final String FROM = """
+            privacy_request r LEFT JOIN customer c ON {c.tenant} AND c.id = r.customer_id
+            LEFT JOIN write.erasure e ON {e.tenant} AND e.request_id = r.id
+            WHERE {r.tenant}""";
+
+    private static final String COLUMNS = "r.*, coalesce(c.name, '') AS customer_name, e.found::text AS found";
+
+    /** A signed certificate as it was handed out. */
+    record SignedCertificate(String certificate, String signature, String publicKey) {}
+
+    private final TenantJdbc tenants;
+    private final BusinessCalendar calendar;
+
+    PrivacyRequestsStore(TenantJdbc tenants, BusinessCalendar calendar) {
+        this.tenants = tenants;
+        this.calendar = calendar;
+    }
+
+    Page<PrivacyRequest> page(TenantId tenant, FindPrivacyRequests question, PageRequest request) {
+        Filter filter = new Filter()
+                .and("(r.ended_on IS NULL) = :open", "open", question.open())
+                .and("r.customer_id = :customer", "customer", question.customerId());
+        return tenants.read(tenant, queries -> list(tenant).page(queries, filter, request));
+    }
+
+    Optional<PrivacyRequest> find(TenantId tenant, UUID id) {
+        LocalDate today = calendar.today(tenant);
+        return tenants.read(
+                tenant,
+                queries -> queries.query("SELECT " + COLUMNS + " FROM " + FROM + " AND r.id = :id")
+                        .param("id", id)
+                        .query((row, number) -> request(row, today))
+                        .optional());
+    }
+
+    Optional<SignedCertificate> certificate(TenantId tenant, UUID id) {
+        return tenants.read(
+                tenant,
+                queries -> queries.query("""
+                                SELECT certificate, signature, public_key FROM privacy_request
+                                WHERE {tenant} AND id = :id AND certificate IS NOT NULL
+                                """)
+                        .param("id", id)
+                        .query(SignedCertificate.class)
+                        .optional());
+    }
+
+    /** Those that are due first come first. */
+    private ListQuery<PrivacyRequest> list(TenantId tenant) {
+        LocalDate today = calendar.today(tenant);
+        return ListQuery.of(COLUMNS, FROM, "r.id", (row, number) -> request(row, today))
+                .sort("dueOn", "r.due_on")
+                .sort("-endedOn", "r.ended_on");
+    }
+
+    private static PrivacyRequest request(ResultSet row, LocalDate today) throws SQLException {
+        LocalDate dueOn = date(row, "due_on");
+        LocalDate endedOn = dateOrNull(row, "ended_on");
+        return new PrivacyRequest(
+                id(row, "id"),
+                constant(row, "kind", RequestKind.class),
+                id(row, "customer_id"),
+                row.getString("customer_name"),
+                constant(row, "way", RequestWay.class),
+                date(row, "received_on"),
+                dueOn,
+                endedOn == null ? (int) ChronoUnit.DAYS.between(today, dueOn) : null,
+                constant(row, "state", RequestState.class),
+                constantOrNull(row, "identity", IdentityCheck.class),
+                dateOrNull(row, "identity_on"),
+                constantOrNull(row, "refused_for", RefusalReason.class),
+                endedOn,
+                found(row.getString("found")),
+                row.getString("certificate") != null,
+                row.getLong("version"));
+    }
+
+    private static List<StillFound> found(@Nullable String json) {
+        Map<?, ?> found = json == null ? Map.of() : Json.value(json, Map.class);
+        return found.entrySet().stream()
+                .map(table -> new StillFound((String) table.getKey(), ((Number) table.getValue()).longValue()))
+                .toList();
+    }
+}
