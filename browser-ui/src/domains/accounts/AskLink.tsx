@@ -1,9 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Problem } from '../../api/problem';
-import { Empty } from '../../shared/Empty';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { texts } from '../../texts';
 import { DoorFrame } from './DoorFrame';
@@ -34,16 +33,19 @@ export function AskLink({ title, lead, submit, askedHint, footer, ask, children 
   if (asking.isSuccess) {
     return (
       <DoorFrame title={texts.access.askedTitle} lead={asking.variables.email.trim()} footer={footer}>
-        <Empty picture="page" title={askedHint} action={<MailboxNote />} />
-        <Button
-          variant="subtle"
-          fullWidth
-          onClick={() => {
-            asking.reset();
-          }}
-        >
-          {texts.access.askAgain}
-        </Button>
+        <Stack gap="lg">
+          <Text>{askedHint}</Text>
+          <MailboxNote />
+          <Button
+            variant="subtle"
+            fullWidth
+            onClick={() => {
+              asking.reset();
+            }}
+          >
+            {texts.access.askAgain}
+          </Button>
+        </Stack>
       </DoorFrame>
     );
   }
