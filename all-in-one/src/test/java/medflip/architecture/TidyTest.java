@@ -44,9 +44,6 @@ class TidyTest {
                     "command-side/src/main/java/medflip/imports/write/ImportStore.java",
                     "where an import is, and its sealed parts"),
             Map.entry("all-in-one/src/test/java/medflip/whole/ErasureTest.java", "forgetting from end to end"),
-            Map.entry(
-                    "command-side/src/main/java/medflip/customers/write/UndoCustomers.java",
-                    "the way back from each fact"),
             Map.entry("platform/src/main/java/medflip/platform/outbox/OutboxStore.java", "a row's whole life"),
             Map.entry("command-side/src/test/java/medflip/deals/write/DealModelTest.java", "one model of a deal"),
             Map.entry(

@@ -1,19 +1,9 @@
 package medflip.messaging.write;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import medflip.customers.events.Contact;
-import medflip.customers.events.ContactKind;
-import medflip.customers.events.CustomerEvent;
-import medflip.customers.events.CustomerEvent.ContactsAdded;
-import medflip.customers.events.CustomerEvent.ContactsCorrected;
-import medflip.customers.events.CustomerEvent.CustomerRegistered;
-import medflip.customers.events.CustomerId;
-import medflip.customers.write.ContactIndex;
 import medflip.kernel.DataSubject;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
@@ -26,6 +16,7 @@ import medflip.messaging.write.ConversationCommand.EraseCorrespondent;
 import medflip.platform.command.Commands;
 import medflip.platform.command.Histories;
 import medflip.platform.privacy.Forgets;
+import medflip.platform.privacy.NumbersOf;
 import medflip.platform.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,13 +29,13 @@ class ErasedCorrespondents implements Forgets {
 
     private final Histories histories;
     private final Conversations conversations;
-    private final ContactIndex contacts;
+    private final NumbersOf numbers;
     private final Commands commands;
 
-    ErasedCorrespondents(Histories histories, Conversations conversations, ContactIndex contacts, Commands commands) {
+    ErasedCorrespondents(Histories histories, Conversations conversations, NumbersOf numbers, Commands commands) {
         this.histories = histories;
         this.conversations = conversations;
-        this.contacts = contacts;
+        this.numbers = numbers;
         this.commands = commands;
     }
 
@@ -55,44 +46,11 @@ class ErasedCorrespondents implements Forgets {
 
     @Override
     public Set<DataSubject> alsoKnownAs(DataSubject somebody) {
-        if (!(somebody instanceof CustomerId customer)) {
-            return Set.of();
-        }
-        return numbers(customer)
-                .map(number -> conversations.with(customer.tenantId(), number))
+        return numbers.numbersOf(somebody).stream()
+                .map(number -> conversations.with(somebody.tenantId(), number))
                 .map(this::last)
                 .filter(Objects::nonNull)
                 .collect(Collectors.<DataSubject>toSet());
-    }
-
-    /** Those on the card, and those that were on it and that nobody else has now. */
-    private Stream<PhoneNumber> numbers(CustomerId customer) {
-        Set<PhoneNumber> now = new HashSet<>();
-        Set<PhoneNumber> ever = new HashSet<>();
-        histories.of(customer, CustomerEvent.class).forEach(event -> {
-            if (event instanceof ContactsCorrected) {
-                now.clear();
-            }
-            List<PhoneNumber> said = switch (event) {
-                case CustomerRegistered registered -> registered.phones();
-                case ContactsAdded added -> added.phones();
-                case ContactsCorrected corrected -> phones(corrected.contacts());
-                default -> List.of();
-            };
-            now.addAll(said);
-            ever.addAll(said);
-        });
-        return ever.stream()
-                .filter(number -> now.contains(number)
-                        || contacts.find(customer.tenantId(), List.of(number), List.of())
-                                .isEmpty());
-    }
-
-    private static List<PhoneNumber> phones(List<Contact> contacts) {
-        return contacts.stream()
-                .filter(contact -> contact.kind() == ContactKind.PHONE)
-                .map(contact -> new PhoneNumber(contact.value()))
-                .toList();
     }
 
     /** Who was behind the number last; they may be erased. */

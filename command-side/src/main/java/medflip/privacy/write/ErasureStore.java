@@ -14,19 +14,14 @@ import medflip.platform.privacy.Forgets.Forgotten;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.PersonalValues;
 import medflip.platform.privacy.TenantSeal;
-import medflip.platform.view.Recorded;
-import medflip.privacy.events.PrivacyRequestEvent.ErasureOrdered;
 import medflip.privacy.events.PrivacyRequestId;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps how far each erasure is; it follows the orders. */
+/** Keeps how far each erasure is. */
 @Component
-@ProcessingGroup("privacy.erasures")
 class ErasureStore {
 
     private static final String PURPOSE = "privacy.erasure";
@@ -74,18 +69,18 @@ class ErasureStore {
         this.seal = seal;
     }
 
-    @EventHandler
-    void on(ErasureOrdered event, Recorded recorded) {
+    /** The first step, unless it is known already. */
+    void ordered(PrivacyRequestId request, CustomerId customer, String by, Instant at) {
         jdbc.sql("""
                         INSERT INTO write.erasure (tenant_id, request_id, customer_id, ordered_by, ordered_at, due_at)
                         VALUES (:tenant, :request, :customer, :by, :at, :at)
                         ON CONFLICT (tenant_id, request_id) DO NOTHING
                         """)
-                .param("tenant", event.requestId().tenantId().value())
-                .param("request", event.requestId().local())
-                .param("customer", event.customerId().local())
-                .param("by", recorded.actor())
-                .param("at", utc(recorded.at()))
+                .param("tenant", request.tenantId().value())
+                .param("request", request.local())
+                .param("customer", customer.local())
+                .param("by", by)
+                .param("at", utc(at))
                 .update();
     }
 

@@ -11,6 +11,7 @@ import medflip.platform.command.PastAnswers;
 import medflip.platform.command.Undo;
 import medflip.platform.command.Undoing;
 import medflip.platform.privacy.Keyring;
+import medflip.platform.privacy.PrivacyRejection;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
@@ -77,7 +78,7 @@ public class MessagingConfiguration {
 
     @Bean
     KnownStreams knownStreams(EventStore events, Keyring keyring) {
-        return new KnownStreams(events, keyring);
+        return new KnownStreams(events, keyring::isErased, PrivacyRejection.SUBJECT_ERASED);
     }
 
     @Bean

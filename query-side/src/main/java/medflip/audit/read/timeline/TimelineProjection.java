@@ -104,6 +104,7 @@ import medflip.messaging.events.ConversationEvent.ConsentGiven;
 import medflip.messaging.events.ConversationEvent.ConversationAssigned;
 import medflip.messaging.events.ConversationEvent.ConversationSeen;
 import medflip.messaging.events.ConversationEvent.ConversationUnassigned;
+import medflip.messaging.events.ConversationEvent.CorrespondentErased;
 import medflip.messaging.events.ConversationEvent.NumberFoundUnusable;
 import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
@@ -295,6 +296,7 @@ class TimelineProjection {
             case ConversationSeen seen -> {}
             case ConversationAssigned assigned -> {}
             case ConversationUnassigned unassigned -> {}
+            case CorrespondentErased erased -> {}
             case OptOutSuspected suspected -> {}
             case OptOutRuledOut ruledOut -> {}
         }
