@@ -128,7 +128,7 @@ function Assignee({ conversation }: { conversation: Conversation }) {
       data={members.map(({ id, email }) => ({ value: id, label: email }))}
       value={conversation.assignedTo ?? null}
       comboboxProps={{ withinPortal: false }}
-      error={assign.problem && problemText(assign.problem)}
+      error={assign.problem && problemText(assign.problem.code)}
       onChange={(memberId) => {
         assign.run({ id: conversation.id, ...(memberId ? { memberId } : {}) });
       }}

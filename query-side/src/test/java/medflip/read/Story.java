@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import medflip.accounts.events.AccountEvent.MemberRoleChanged;
 import medflip.accounts.events.DeskEvent.ColumnsChosen;
 import medflip.accounts.events.DeskEvent.FilterDropped;
@@ -183,6 +185,7 @@ import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
 import medflip.sales.events.SaleStep;
 import medflip.sales.events.SaleTerms;
+import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
  * A business's life, made up: everything that can happen happens to some customer, deal or lot. The same seed and
@@ -254,7 +257,7 @@ public final class Story {
         strands.add(plans());
         strands.add(desks());
         strands.add(new ArrayList<>(List.of(
-                new FilesAttached(any(customers), List.of(new AttachedFile(id(), FileKind.PDF, 4_711, "0815"))))));
+                new FilesAttached(customers.getFirst(), List.of(new AttachedFile(id(), FileKind.PDF, 4_711, "0815"))))));
         while (!strands.isEmpty()) {
             List<DomainEvent> strand = any(strands);
             if (strand.isEmpty()) {
@@ -836,8 +839,28 @@ public final class Story {
                 deal, customer, id(), amount, PayoutMethod.CHECK, null, cents(0, 200), cents(-100, 100), day());
     }
 
-    /** The facts as another order would tell them that keeps each stream's own. */
-    public static <T> List<T> reordered(List<T> facts, java.util.function.Function<T, String> stream, long seed) {
+    /**
+     * The facts as another order would tell them that keeps each stream's own. What comes once somebody is erased comes
+     * last, since nothing is written about them any more.
+     */
+    static List<TrackedEventMessage<?>> reordered(List<TrackedEventMessage<?>> log, long seed) {
+        int erased = IntStream.range(0, log.size())
+                .filter(i -> log.get(i).getPayload() instanceof CustomerErased)
+                .findFirst()
+                .orElseThrow();
+        return Stream.concat(
+                        reordered(
+                                log.subList(0, erased),
+                                message -> ((DomainEvent) message.getPayload())
+                                        .aggregateId()
+                                        .value(),
+                                seed)
+                                .stream(),
+                        log.subList(erased, log.size()).stream())
+                .toList();
+    }
+
+    private static <T> List<T> reordered(List<T> facts, Function<T, String> stream, long seed) {
         var streams = new java.util.LinkedHashMap<String, List<T>>();
         facts.forEach(fact -> streams.computeIfAbsent(stream.apply(fact), s -> new ArrayList<>())
                 .add(fact));

@@ -66,18 +66,19 @@ record TextingStory(TenantId tenant, Random random) {
             strands.add(conversation(i));
         }
         strands.add(campaign());
-        strands.add(template());
+        strands.add(template(false));
+        strands.add(template(true));
         return strands;
     }
 
-    private List<DomainEvent> template() {
+    private List<DomainEvent> template(boolean removed) {
         TemplateId id = TemplateId.of(tenant, id());
         AccountId account = AccountId.of(tenant, tenant.value());
         List<DomainEvent> events = new ArrayList<>(List.of(
                 new TemplateAdded(id, account, new PersonalText("Hours"), new PersonalText("We meet 9 to 5.")),
                 new TemplateCorrected(
                         id, account, new PersonalText("Hours"), new PersonalText("Hi {first name}, we meet 9 to 6."))));
-        if (random.nextBoolean()) {
+        if (removed) {
             events.add(new TemplateRemoved(id));
         }
         return events;

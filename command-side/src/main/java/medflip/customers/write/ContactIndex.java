@@ -84,7 +84,21 @@ public class ContactIndex {
                 .param("customer", customer.local())
                 .param("phones", phones)
                 .update();
-        Optional<CustomerId> holder = tenants.read(
+        Optional<CustomerId> holder = holder(customer, phones);
+        if (holder.isPresent()) {
+            release(customer);
+        }
+        return holder;
+    }
+
+    /** Who else has this number, or is just getting it. */
+    Optional<CustomerId> holder(CustomerId customer, PhoneNumber phone) {
+        return holder(
+                customer, new byte[][] {index(customer.tenantId(), new Contact(ContactKind.PHONE, phone.value(), null))});
+    }
+
+    private Optional<CustomerId> holder(CustomerId customer, byte[][] phones) {
+        return tenants.read(
                 customer.tenantId(),
                 sql -> sql.query("""
                                 SELECT coalesce(m.survivor_id, c.customer_id) AS holder
@@ -103,22 +117,6 @@ public class ContactIndex {
                         .query(UUID.class)
                         .optional()
                         .map(local -> CustomerId.of(customer.tenantId(), local)));
-        if (holder.isPresent()) {
-            release(customer);
-        }
-        return holder;
-    }
-
-    /** Whose card a person's is shown with: their own, unless it was merged into another. */
-    CustomerId survivor(CustomerId customer) {
-        return tenants.read(
-                customer.tenantId(),
-                sql -> sql.query("SELECT survivor_id FROM write.merged_customer WHERE {tenant} AND customer_id = :id")
-                        .param("id", customer.local())
-                        .query(UUID.class)
-                        .optional()
-                        .map(local -> CustomerId.of(customer.tenantId(), local))
-                        .orElse(customer));
     }
 
     /** Gives back what was claimed for a person and not written down. */

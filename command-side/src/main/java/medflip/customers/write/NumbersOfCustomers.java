@@ -49,7 +49,8 @@ class NumbersOfCustomers implements NumbersOf {
             ever.addAll(said);
         });
         ever.removeIf(number -> !now.contains(number)
-                && contacts.find(customer.tenantId(), List.of(number), List.of()).isPresent());
+                && contacts.find(customer.tenantId(), List.of(number), List.of())
+                        .isPresent());
         return ever;
     }
 

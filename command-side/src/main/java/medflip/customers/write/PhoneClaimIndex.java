@@ -65,7 +65,7 @@ public class PhoneClaimIndex {
      */
     public void requireFree(CustomerId customer, List<PhoneNumber> phones) {
         phones.stream()
-                .flatMap(phone -> holder(customer, phone).stream())
+                .flatMap(phone -> contacts.holder(customer, phone).stream())
                 .findFirst()
                 .ifPresent(holder -> {
                     throw taken(holder);
@@ -75,13 +75,8 @@ public class PhoneClaimIndex {
     /** Those of the numbers that nobody else has. */
     public List<PhoneNumber> free(CustomerId customer, List<PhoneNumber> phones) {
         return phones.stream()
-                .filter(phone -> holder(customer, phone).isEmpty())
+                .filter(phone -> contacts.holder(customer, phone).isEmpty())
                 .toList();
-    }
-
-    private Optional<CustomerId> holder(CustomerId customer, PhoneNumber phone) {
-        return contacts.find(customer.tenantId(), List.of(phone), List.of())
-                .filter(holder -> !holder.equals(contacts.survivor(customer)));
     }
 
     private CommandRejected taken(CustomerId holder) {

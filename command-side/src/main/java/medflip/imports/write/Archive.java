@@ -46,7 +46,11 @@ final class Archive {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** One file of it; {@code about} is whom a photo or receipt is about, such as {@code customer/<uuid>}. */
-    record Entry(String name, long bytes, String sha256, @Nullable String about) {
+    record Entry(
+            String name,
+            long bytes,
+            String sha256,
+            @Nullable String about) {
 
         boolean isAttachment() {
             return name.startsWith(FILES);
@@ -233,7 +237,8 @@ final class Archive {
         }
 
         Entry entry(String name) {
-            return new Entry(name, bytes, HexFormat.of().formatHex(getMessageDigest().digest()), null);
+            return new Entry(
+                    name, bytes, HexFormat.of().formatHex(getMessageDigest().digest()), null);
         }
 
         private static MessageDigest sha256() {

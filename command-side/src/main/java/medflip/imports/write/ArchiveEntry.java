@@ -71,8 +71,8 @@ class ArchiveEntry {
             subject(tenant, entry.about());
             FileStore.requireAttachable(bytes);
         });
-        archive.contents((entry, bytes) ->
-                files.restore(tenant, entry.attachmentId(), subject(tenant, entry.about()), bytes));
+        archive.contents(
+                (entry, bytes) -> files.restore(tenant, entry.attachmentId(), subject(tenant, entry.about()), bytes));
         inGroups(archive, moving, group -> {
             List<Fact> missing = missing(tenant, group);
             if (!missing.isEmpty()) {

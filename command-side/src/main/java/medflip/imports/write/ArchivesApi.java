@@ -57,10 +57,7 @@ class ArchivesApi {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content =
-                                    @Content(
-                                            mediaType = ZIP,
-                                            schema = @Schema(type = "string", format = "binary"))))
+                            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary"))))
     ResponseEntity<ArchiveBrought> bringArchive(Caller caller, HttpServletRequest http) throws IOException {
         commands.requireOpen(caller);
         require(!caller.tenant().equals(TenantId.SERVICE), RequestRejection.NOT_FOUND);

@@ -23,9 +23,7 @@ public final class AutomationsOfOwnFacts implements HandlerEnhancerDefinition {
 
         @Override
         public @Nullable Object handle(Message<?> message, @Nullable T target) throws Exception {
-            return message.getMetaData().containsKey(MessageMetadata.BROUGHT_BY)
-                    ? null
-                    : super.handle(message, target);
+            return message.getMetaData().containsKey(MessageMetadata.BROUGHT_BY) ? null : super.handle(message, target);
         }
     }
 }

@@ -56,8 +56,8 @@ public final class ForeignFacts {
      */
     public List<Fact> missing(TenantId tenant, List<Fact> facts) {
         List<String> streams = facts.stream().map(Fact::stream).distinct().toList();
-        Map<String, Fact> there = feed.ofStreams(tenant, streams).stream()
-                .collect(Collectors.toMap(ForeignFacts::place, fact -> fact));
+        Map<String, Fact> there =
+                feed.ofStreams(tenant, streams).stream().collect(Collectors.toMap(ForeignFacts::place, fact -> fact));
         List<Fact> missing = new ArrayList<>();
         for (Fact fact : facts) {
             Fact found = there.get(place(fact));

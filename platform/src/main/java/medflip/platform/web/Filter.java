@@ -117,7 +117,11 @@ public final class Filter {
 
     private UUID[] found(TenantJdbc.Queries queries, String name, String ids) {
         String word = name.substring(0, name.indexOf('_'));
-        return queries.query(ids).param(word, values.get(word)).query(UUID.class).list().toArray(UUID[]::new);
+        return queries.query(ids)
+                .param(word, values.get(word))
+                .query(UUID.class)
+                .list()
+                .toArray(UUID[]::new);
     }
 
     private static String escaped(String word) {

@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** A zip file that is written as it is made, and knows what it holds. */
 final class Archive {
 
-    /** What was put in: its length, the SHA-256 of it in hex, and of a photo or receipt whom it is about, if anybody. */
-    record Entry(String name, long bytes, String sha256, @Nullable String about) {}
+    /**
+     * What was put in: its length, the SHA-256 of it in hex, and of a photo or receipt whom it is about, if anybody.
+     */
+    record Entry(
+            String name,
+            long bytes,
+            String sha256,
+            @Nullable String about) {}
 
     /** Writes one entry. */
     interface Content {

@@ -234,8 +234,8 @@ class ArchiveContent {
         AtomicLong kept = new AtomicLong();
         int seen = 0;
         for (AttachedFile file : found.files.values()) {
-            files.find(tenant, file.id()).ifPresent(stored -> files.readable(tenant, stored)
-                    .ifPresent(bytes -> {
+            files.find(tenant, file.id())
+                    .ifPresent(stored -> files.readable(tenant, stored).ifPresent(bytes -> {
                         String name = "files/" + file.id() + "." + file.kind().ending();
                         archive.add(name, stored.subject(), out -> out.write(bytes));
                         kept.incrementAndGet();

@@ -191,7 +191,8 @@ class ProposalsStore {
         Filter filter = filter(question);
         List<ProposedLot> taken = new ArrayList<>();
         List<ProposedLot> refused = new ArrayList<>();
-        try (Stream<ProposedLot> lots = filter.query(
+        try (Stream<ProposedLot> lots = filter
+                .query(
                         queries,
                         "SELECT c.*, round(c.cost_on_hand::numeric / c.on_hand)::bigint AS unit_cost " + ON_HAND
                                 + filter.sql() + " ORDER BY c.expiry, c.id")

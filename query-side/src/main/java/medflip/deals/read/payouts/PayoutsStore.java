@@ -106,8 +106,7 @@ class PayoutsStore {
                 .and("p.dated_on >= :from", "from", question.from())
                 .and("p.dated_on <= :to", "to", question.to())
                 .among("p.id", question.ids())
-                .elsewhere(
-                        "d.customer_id", "SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word")
+                .elsewhere("d.customer_id", "SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word")
                 .words(question.search(), "d.search");
     }
 

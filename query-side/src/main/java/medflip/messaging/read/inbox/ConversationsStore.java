@@ -41,10 +41,10 @@ class ConversationsStore {
     private static final String WITH_ASSIGNEE = """
             conversation c
             LEFT JOIN account_member a ON {a.tenant} AND a.user_id = c.assigned_to AND NOT a.removed
-            WHERE {c.tenant} AND c.number <> ''""";
+            WHERE {c.tenant}""";
 
     private static final ListQuery<ConversationItem> LIST = ListQuery.of(
-                    "c.*, a.user_id AS assignee", WITH_ASSIGNEE, "c.id", ConversationsStore::item)
+                    "c.*, a.user_id AS assignee", WITH_ASSIGNEE + " AND c.number <> ''", "c.id", ConversationsStore::item)
             .sort("-lastAt", "c.last_at");
 
     /** Every text, the oldest first; whose a number is, is looked up for all at once. */

@@ -159,9 +159,7 @@ class SearchStore {
                         BUYERS.first(queries, new Filter().words(text, "b.search"), BUYERS_MAX),
                         DEALS.first(
                                 queries,
-                                new Filter()
-                                        .elsewhere("d.customer_id", SELLERS)
-                                        .words(text, "d.searched"),
+                                new Filter().elsewhere("d.customer_id", SELLERS).words(text, "d.searched"),
                                 DEALS_MAX),
                         lots(queries, text),
                         sales(queries, text),
@@ -211,7 +209,8 @@ class SearchStore {
     /** By its number, else by what it is. */
     private static List<Hit> lots(TenantJdbc.Queries queries, String text) {
         Filter itsProduct = new Filter().words(text, "p.search");
-        UUID[] products = itsProduct.query(queries, "SELECT p.id FROM product p WHERE {p.tenant}" + itsProduct.sql())
+        UUID[] products = itsProduct
+                .query(queries, "SELECT p.id FROM product p WHERE {p.tenant}" + itsProduct.sql())
                 .query(UUID.class)
                 .list()
                 .toArray(UUID[]::new);
