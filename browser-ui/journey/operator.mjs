@@ -82,7 +82,7 @@ try {
   await station('the operator sees businesses as counts', ann, async () => {
     await ann.goes('Businesses');
     await ann.field('Find a business').fill(business);
-    await ann.sees(business, 'address unconfirmed');
+    await ann.sees(business, 'open');
     await ann.seesNo(`owner.${run}@example.com`);
   });
 

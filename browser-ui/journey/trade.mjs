@@ -58,7 +58,7 @@ export async function signOut(visitor) {
 
 /** Hands the ledger in, up to the preview. */
 export async function uploadLedger(visitor) {
-  await visitor.page.locator('input[type=file]').setInputFiles(LEDGER);
+  await visitor.field('Choose a file').setInputFiles(LEDGER);
   await visitor.sees(visitor.heading('ledger.csv'), visitor.page.getByRole('table', { name: 'Rows with faults' }));
 }
 

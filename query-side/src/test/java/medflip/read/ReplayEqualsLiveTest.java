@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import medflip.kernel.DomainEvent;
 import medflip.kernel.TenantId;
 import medflip.platform.text.Ids;
 import org.axonframework.eventhandling.TrackedEventMessage;

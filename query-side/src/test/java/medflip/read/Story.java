@@ -256,8 +256,8 @@ public final class Story {
         strands.add(merges(customers));
         strands.add(plans());
         strands.add(desks());
-        strands.add(new ArrayList<>(List.of(
-                new FilesAttached(customers.getFirst(), List.of(new AttachedFile(id(), FileKind.PDF, 4_711, "0815"))))));
+        strands.add(new ArrayList<>(List.of(new FilesAttached(
+                customers.getFirst(), List.of(new AttachedFile(id(), FileKind.PDF, 4_711, "0815"))))));
         while (!strands.isEmpty()) {
             List<DomainEvent> strand = any(strands);
             if (strand.isEmpty()) {

@@ -1,5 +1,6 @@
 package medflip.accounts.write;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,7 +23,7 @@ class SignUpStore {
     /**
      * One wish.
      *
-     * @param id of the business that comes of it, and of its owner
+     * @param id of the business that comes of it
      * @param tokenHash of the link
      * @param email as {@link SignUps} seals it
      */
@@ -32,8 +33,9 @@ class SignUpStore {
             return new TenantId(id);
         }
 
+        /** The same however often the link is followed. */
         UserId owner() {
-            return UserId.of(business(), id);
+            return UserId.of(business(), UUID.nameUUIDFromBytes((id + "/owner").getBytes(StandardCharsets.UTF_8)));
         }
     }
 

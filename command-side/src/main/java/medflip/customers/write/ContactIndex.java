@@ -93,8 +93,9 @@ public class ContactIndex {
 
     /** Who else has this number, or is just getting it. */
     Optional<CustomerId> holder(CustomerId customer, PhoneNumber phone) {
-        return holder(
-                customer, new byte[][] {index(customer.tenantId(), new Contact(ContactKind.PHONE, phone.value(), null))});
+        return holder(customer, new byte[][] {
+            index(customer.tenantId(), new Contact(ContactKind.PHONE, phone.value(), null))
+        });
     }
 
     private Optional<CustomerId> holder(CustomerId customer, byte[][] phones) {

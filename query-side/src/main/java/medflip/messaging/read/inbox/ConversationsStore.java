@@ -44,7 +44,10 @@ class ConversationsStore {
             WHERE {c.tenant}""";
 
     private static final ListQuery<ConversationItem> LIST = ListQuery.of(
-                    "c.*, a.user_id AS assignee", WITH_ASSIGNEE + " AND c.number <> ''", "c.id", ConversationsStore::item)
+                    "c.*, a.user_id AS assignee",
+                    WITH_ASSIGNEE + " AND c.number <> ''",
+                    "c.id",
+                    ConversationsStore::item)
             .sort("-lastAt", "c.last_at");
 
     /** Every text, the oldest first; whose a number is, is looked up for all at once. */
