@@ -14,16 +14,19 @@ import { UndoEntry } from './UndoEntry';
 export function Timeline({
   entries,
   here,
+  gone = false,
   filter,
 }: {
   entries: UseInfiniteQueryResult<Entry[]>;
   here?: string;
+  /** Whose history it is was erased: nothing of it comes back. */
+  gone?: boolean;
   /** What chooses the kind of entries, if there is a choice. */
   filter?: ReactNode;
 }) {
   const session = useSession();
   const members = useMembers();
-  const mayUndo = session.role !== 'AUDITOR' && !session.business.closedOn;
+  const mayUndo = !gone && session.role !== 'AUDITOR' && !session.business.closedOn;
   return (
     <Section title={texts.timeline.title} aside={filter}>
       {entries.data === undefined ? (

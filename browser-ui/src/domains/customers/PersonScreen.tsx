@@ -64,6 +64,7 @@ export function PersonScreen({ textsWith }: { textsWith: (customerId: string) =>
             {textsWith(person.id)}
             <Timeline
               entries={timeline}
+              gone={person.erased}
               filter={
                 <Select
                   aria-label={texts.timeline.kind}

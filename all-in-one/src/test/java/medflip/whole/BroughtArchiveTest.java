@@ -227,7 +227,21 @@ class BroughtArchiveTest {
         for (int i = 0; i < ours.size(); i++) {
             ids.put(local(theirs.get(i)), local(ours.get(i)));
         }
+        // A campaign's texts are called after it and whom they are to.
+        List<String> theirTexts = texts(there);
+        List<String> ourTexts = texts(here);
+        assertThat(ourTexts).hasSameSizeAs(theirTexts);
+        for (int i = 0; i < ourTexts.size(); i++) {
+            ids.put(theirTexts.get(i), ourTexts.get(i));
+        }
         return ids;
+    }
+
+    private static List<String> texts(Map<String, byte[]> of) {
+        return events(of)
+                .filter(event -> event.get("event").asString().equals("messaging.TextWritten"))
+                .map(event -> event.at("/data/textId").asString())
+                .toList();
     }
 
     // What began, in the order in which it did; the items that every business starts from come in any order.

@@ -2,6 +2,7 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -188,15 +189,21 @@ class SignUpTest {
     void a_link_over_which_the_process_died_goes_on_with_the_password_that_was_chosen() {
         Browser owner = service.browser().askSignUp(someAddress());
         Map<String, Object> body = Browser.finishSignUp(owner.mailed(WELCOME), "Died");
+        String token = PrivateToken.hash((String) body.get("token"));
+        UUID business = jdbc.sql("SELECT sign_up_id FROM write.sign_up WHERE token_hash = :token")
+                .param("token", token)
+                .query(UUID.class)
+                .single();
         jdbc.sql("""
                         INSERT INTO write.sign_in (email_index, tenant_id, user_id, role, password_hash)
-                        SELECT email_index, sign_up_id, sign_up_id, 'OWNER', :hash FROM write.sign_up
+                        SELECT email_index, sign_up_id, :owner, 'OWNER', :hash FROM write.sign_up
                         WHERE token_hash = :token
                         """)
+                .param("owner", UUID.nameUUIDFromBytes((business + "/owner").getBytes(StandardCharsets.UTF_8)))
                 .param(
                         "hash",
                         "pbkdf2:sha256:500$earlier1$6800d5304dd46db3c7a62af6743324ab2a59a7c67d9244cef81cdc111cb0c5f4")
-                .param("token", PrivateToken.hash((String) body.get("token")))
+                .param("token", token)
                 .update();
         assertThat(owner.post("/api/sign-up/finish", with(body, Map.of("password", "another horse battery")))
                         .status())
