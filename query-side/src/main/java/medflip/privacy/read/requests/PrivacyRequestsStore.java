@@ -8,6 +8,7 @@ import static medflip.platform.web.Columns.id;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import medflip.kernel.TenantId;
-import medflip.platform.tenancy.BusinessCalendar;
+import medflip.platform.tenancy.BusinessDay;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.view.Json;
 import medflip.platform.web.Filter;
@@ -45,28 +46,28 @@ class PrivacyRequestsStore {
     record SignedCertificate(String certificate, String signature, String publicKey) {}
 
     private final TenantJdbc tenants;
-    private final BusinessCalendar calendar;
+    private final Clock clock;
 
-    PrivacyRequestsStore(TenantJdbc tenants, BusinessCalendar calendar) {
+    PrivacyRequestsStore(TenantJdbc tenants, Clock clock) {
         this.tenants = tenants;
-        this.calendar = calendar;
+        this.clock = clock;
     }
 
     Page<PrivacyRequest> page(TenantId tenant, FindPrivacyRequests question, PageRequest request) {
         Filter filter = new Filter()
                 .and("(r.ended_on IS NULL) = :open", "open", question.open())
                 .and("r.customer_id = :customer", "customer", question.customerId());
-        return tenants.read(tenant, queries -> list(tenant).page(queries, filter, request));
+        return tenants.read(tenant, queries -> list(queries).page(queries, filter, request));
     }
 
     Optional<PrivacyRequest> find(TenantId tenant, UUID id) {
-        LocalDate today = calendar.today(tenant);
-        return tenants.read(
-                tenant,
-                queries -> queries.query("SELECT " + COLUMNS + " FROM " + FROM + " AND r.id = :id")
-                        .param("id", id)
-                        .query((row, number) -> request(row, today))
-                        .optional());
+        return tenants.read(tenant, queries -> {
+            LocalDate today = BusinessDay.today(queries, clock);
+            return queries.query("SELECT " + COLUMNS + " FROM " + FROM + " AND r.id = :id")
+                    .param("id", id)
+                    .query((row, number) -> request(row, today))
+                    .optional();
+        });
     }
 
     Optional<SignedCertificate> certificate(TenantId tenant, UUID id) {
@@ -82,8 +83,8 @@ class PrivacyRequestsStore {
     }
 
     /** Those that are due first come first. */
-    private ListQuery<PrivacyRequest> list(TenantId tenant) {
-        LocalDate today = calendar.today(tenant);
+    private ListQuery<PrivacyRequest> list(TenantJdbc.Queries queries) {
+        LocalDate today = BusinessDay.today(queries, clock);
         return ListQuery.of(COLUMNS, FROM, "r.id", (row, number) -> request(row, today))
                 .sort("dueOn", "r.due_on")
                 .sort("-endedOn", "r.ended_on");
