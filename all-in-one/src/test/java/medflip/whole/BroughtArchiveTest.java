@@ -96,11 +96,7 @@ class BroughtArchiveTest {
         assertThat(owner.post("/api/customers", Books.person()).status()).isEqualTo(409);
         String path = "/api/lots/" + moved(lot, ids);
         Answer seen = owner.get(path).expect(200);
-        owner.change(
-                        "POST",
-                        path + "/sales",
-                        Books.sale(UUID.randomUUID().toString(), 1),
-                        seen.etag())
+        owner.change("POST", path + "/sales", Books.sale(UUID.randomUUID().toString(), 1), seen.etag())
                 .expect(200);
     }
 
