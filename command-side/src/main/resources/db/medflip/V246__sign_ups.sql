@@ -1,6 +1,6 @@
 -- Wishes to sign up: to whom a link is to be mailed, sealed under the service's own key, and of the link's token its hash.
--- Whoever finishes becomes the owner, and the business, of the wish's id. Nobody is known yet, hence without row-level
--- security; the tenant role has no right to it at all.
+-- The business that comes of it has the wish's id. Nobody is known yet, hence without row-level security; the tenant role
+-- has no right to it at all.
 CREATE TABLE write.sign_up (
     sign_up_id  uuid PRIMARY KEY,
     token_hash  text NOT NULL UNIQUE,
