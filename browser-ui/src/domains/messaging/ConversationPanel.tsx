@@ -8,7 +8,7 @@ import { tell } from '../../shared/notices';
 import { Loaded, SkeletonLines } from '../../shared/Screen';
 import { useMay } from '../../shared/session';
 import { problemText, texts, twilioError } from '../../texts';
-import { useAssign, useConversationStep, useMarkSeen, type Conversation } from './commands';
+import { useAssign, useConversationStep, useMarkSeen, useOptOut, type Conversation } from './commands';
 import { Composer } from './Composer';
 import { useConversation, useMembers } from './queries';
 import { SimulatedPhone } from './SimulatedPhone';
@@ -26,6 +26,8 @@ export function ConversationPanel({ id, back }: { id: string; back: () => void }
 
 function Thread({ conversation, back }: { conversation: Conversation; back: () => void }) {
   const step = useConversationStep();
+  const optOut = useOptOut();
+  const problem = step.problem ?? optOut.problem;
   const writes = useMay('write');
   const end = useRef<HTMLDivElement>(null);
   const texted = conversation.texts.length;
@@ -63,7 +65,7 @@ function Thread({ conversation, back }: { conversation: Conversation; back: () =
                 {texts.inbox.optedOutBadge}
               </Badge>
             )}
-            {writes && <More conversation={conversation} step={step} />}
+            {writes && <More conversation={conversation} step={step} optOut={optOut} />}
           </Group>
         </Group>
         {!conversation.personId && writes && (
@@ -78,7 +80,7 @@ function Thread({ conversation, back }: { conversation: Conversation; back: () =
             {texts.inbox.addPerson}
           </ButtonLink>
         )}
-        {step.problem && <ProblemBanner problem={step.problem} />}
+        {problem && <ProblemBanner problem={problem} />}
         {conversation.optedOut && (
           <Text size="sm" c="dimmed">
             {texts.inbox.optedOutWays[conversation.optedOut]}
@@ -136,11 +138,17 @@ function Assignee({ conversation }: { conversation: Conversation }) {
   );
 }
 
-function More({ conversation, step }: { conversation: Conversation; step: ReturnType<typeof useConversationStep> }) {
+interface MoreProps {
+  conversation: Conversation;
+  step: ReturnType<typeof useConversationStep>;
+  optOut: ReturnType<typeof useOptOut>;
+}
+
+function More({ conversation, step, optOut }: MoreProps) {
   return (
     <Menu position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
-        <ActionIcon variant="default" size={36} aria-label={texts.inbox.more} loading={step.pending}>
+        <ActionIcon variant="default" size={36} aria-label={texts.inbox.more} loading={step.pending || optOut.pending}>
           <IconDots size={18} aria-hidden />
         </ActionIcon>
       </Menu.Target>
@@ -169,7 +177,7 @@ function More({ conversation, step }: { conversation: Conversation; step: Return
           <Menu.Item
             color="red"
             onClick={() => {
-              step.run({ conversation, step: { path: '/api/conversations/{id}/opt-out' } }, () => {
+              optOut.run(conversation.id, () => {
                 tell(texts.inbox.optedOutNow);
               });
             }}

@@ -1,16 +1,13 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { texts } from '../../texts';
-import { useConversationStep, type Conversation } from './commands';
+import { useReviewOptOut } from './commands';
 
 /** Decides about a text that reads as if its writer wanted no more. */
-export function ReviewButtons({ conversation, textId }: { conversation: Conversation; textId: string }) {
-  const step = useConversationStep();
+export function ReviewButtons({ conversationId, textId }: { conversationId: string; textId: string }) {
+  const step = useReviewOptOut();
   const decide = (meant: boolean) => {
-    step.run({
-      conversation,
-      step: { path: '/api/conversations/{id}/opt-out/review', body: { textId, meant } },
-    });
+    step.run({ id: conversationId, textId, meant });
   };
   return (
     <Stack gap={4}>

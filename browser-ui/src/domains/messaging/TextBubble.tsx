@@ -41,7 +41,7 @@ export function TextBubble({ conversation, text }: { conversation: Conversation;
       {text.reviewBy && (
         <>
           <Text size="xs">{texts.inbox.reviewBy(date(text.reviewBy))}</Text>
-          {writes && <ReviewButtons conversation={conversation} textId={text.id} />}
+          {writes && <ReviewButtons conversationId={conversation.id} textId={text.id} />}
         </>
       )}
       {waits && writes && <WaitingActions conversation={conversation} text={text} />}

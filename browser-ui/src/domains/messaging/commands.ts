@@ -11,8 +11,12 @@ export function useWriteText() {
   return useChange((body: Body<'/api/conversations', 'post'>, key) => make('/api/conversations', { body, key }));
 }
 
-/** What was seen up to a text, and who answers, is said whatever came in meanwhile; all else of what was seen. */
-type Unversioned = '/api/conversations/{id}/seen' | '/api/conversations/{id}/assign';
+/** These are said whatever came in meanwhile; all else of what was seen. */
+type Unversioned =
+  | '/api/conversations/{id}/seen'
+  | '/api/conversations/{id}/assign'
+  | '/api/conversations/{id}/opt-out'
+  | '/api/conversations/{id}/opt-out/review';
 
 type StepPath = Exclude<Extract<PathOf<'post'>, `/api/conversations/{id}/${string}`>, Unversioned>;
 
@@ -43,6 +47,18 @@ export function useMarkSeen() {
 export function useAssign() {
   return useChange(({ id, memberId }: { id: string; memberId?: string }, key) =>
     make('/api/conversations/{id}/assign', { params: { id }, body: memberId ? { memberId } : {}, key }),
+  );
+}
+
+/** Stops all texts to a person. */
+export function useOptOut() {
+  return useChange((id: string, key) => make('/api/conversations/{id}/opt-out', { params: { id }, key }));
+}
+
+/** Says whether a text means that its writer wants no more. */
+export function useReviewOptOut() {
+  return useChange(({ id, ...body }: { id: string } & Body<'/api/conversations/{id}/opt-out/review', 'post'>, key) =>
+    make('/api/conversations/{id}/opt-out/review', { params: { id }, body, key }),
   );
 }
 

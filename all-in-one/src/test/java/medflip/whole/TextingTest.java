@@ -52,7 +52,7 @@ class TextingTest {
     }
 
     @Test
-    void a_text_leaves_arrives_and_says_who_writes() {
+    void P2_3_a_text_leaves_arrives_and_says_who_writes() {
         String number = Texting.awake(1);
         String conversation = write(number, "We pay $22 a box.");
         awaitState(conversation, "DELIVERED");
@@ -63,7 +63,7 @@ class TextingTest {
     }
 
     @Test
-    void the_connection_is_shown_by_its_last_characters_and_ends_at_once() {
+    void P4_1_P8_the_connection_is_shown_by_its_last_characters_and_ends_at_once() {
         TwilioAccount account = TwilioSimulator.account(tenant);
         String shown = owner.get("/api/twilio-connection").expect(200).body();
         assertThat(shown)
@@ -201,6 +201,27 @@ class TextingTest {
                                 Map.of("memberId", UUID.randomUUID().toString()))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_suspected_opt_out_is_decided_about_once_whatever_was_seen_meanwhile() {
+        String number = Texting.awake(11);
+        reply(number, "please remove me from your list");
+        String conversation = theConversation();
+        String text = Texting.texts(owner, conversation).getFirst().get("id").asString();
+        String review = "/api/conversations/" + conversation + "/opt-out/review";
+        owner.post("/api/conversations/" + conversation + "/seen", Map.of("textId", text))
+                .expect(201);
+        owner.post(review, Map.of("textId", text, "meant", true)).expect(201);
+        assertThat(owner.post(review, Map.of("textId", text, "meant", false))
+                        .expect(409)
+                        .code())
+                .isEqualTo("messaging.nothing-to-review");
+        Eventually.of(
+                () -> owner.get("/api/conversations/" + conversation)
+                        .expect(200)
+                        .json(),
+                open -> open.has("optedOut"));
     }
 
     private int ask(String query) {
@@ -474,7 +495,7 @@ class TextingTest {
      * Signatures by another's token, changed fields, other addresses, no signature: all are as good as nothing here.
      */
     @Test
-    void of_ten_thousand_forged_webhooks_none_is_taken_and_none_fails() throws Exception {
+    void P4_1_P5_of_ten_thousand_forged_webhooks_none_is_taken_and_none_fails() throws Exception {
         TwilioAccount account = TwilioSimulator.account(tenant);
         String url = vault.messagesUrl(tenant);
         URI local = URI.create(owner.root() + URI.create(url).getPath());

@@ -173,10 +173,11 @@ class ConversationsApi {
         return request.change(new RecordConsent(conversation(request, id), basis));
     }
 
-    /** Stops all texts to the number. */
+    /** Stops all texts to the number, whatever came in meanwhile. */
     @PostMapping("/{id}/opt-out")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CommandAnswer> optOut(CommandRequest request, @PathVariable UUID id) {
-        return request.change(new OptOut(conversation(request, id)));
+        return request.make(new OptOut(conversation(request, id)));
     }
 
     /** Takes back an opt-out that the business itself set. */
@@ -185,15 +186,19 @@ class ConversationsApi {
         return request.change(new LiftOptOut(conversation(request, id)));
     }
 
-    /** Decides about a text that reads as if its writer wanted no more. */
+    /**
+     * Decides about a text that reads as if its writer wanted no more. It asks for no version: the text is named, and
+     * is decided about once.
+     */
     @PostMapping("/{id}/opt-out/review")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CommandAnswer> reviewOptOut(
             CommandRequest request, @PathVariable UUID id, @RequestBody ReviewBody body) {
         Faults faults = new Faults();
         UUID textId = faults.required("textId", body.textId(), t -> t);
         Boolean meant = faults.required("meant", body.meant(), m -> m);
         faults.throwIfAny();
-        return request.change(new ReviewOptOut(conversation(request, id), textId, meant));
+        return request.make(new ReviewOptOut(conversation(request, id), textId, meant));
     }
 
     private ConversationId conversation(CommandRequest request, UUID id) {
