@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What people do, in a real browser: the scripts of {@code browser-ui/journey} tell it, station by station, and leave a
  * picture of each in {@code target/journey}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class BrowserJourneyTest {
+
+    /** Its own: others go on at the shared one meanwhile. */
+    private static final RunningService SERVICE = RunningService.start();
 
     private static final Path UI = Path.of("..", "browser-ui").toAbsolutePath().normalize();
     private static final Path PICTURES = Path.of("target", "journey").toAbsolutePath();
@@ -108,11 +116,19 @@ class BrowserJourneyTest {
         tell("export.mjs");
     }
 
+    /** After all journeys, every view has the rows that a replay of what was done in them gives. */
+    @AfterAll
+    static void replay_equals_live() throws SQLException {
+        try (SERVICE) {
+            ReplayTest.rebuildAndCompare(SERVICE);
+        }
+    }
+
     private static void tell(String script, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "node",
                 UI.resolve(Path.of("journey", script)).toString(),
-                RunningService.shared().browser().root().toString(),
+                SERVICE.browser().root().toString(),
                 PICTURES.toString()));
         command.addAll(List.of(more));
         Process journey = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -10,9 +10,12 @@ import java.util.UUID;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** Killing the service at any moment loses nothing that was acknowledged and doubles nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
 
     private static final int KILLS = 10;

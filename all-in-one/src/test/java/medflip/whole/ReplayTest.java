@@ -27,6 +27,16 @@ class ReplayTest {
     void a_rebuild_of_every_view_gives_equal_rows() throws Exception {
         RunningService service = RunningService.shared();
         Books.open(service);
+        assertThat(rebuildAndCompare(service)).as("views without any event").isEmpty();
+    }
+
+    /**
+     * Fills every view anew from the log of all that was done at a service, and fails where a row differs.
+     *
+     * @return the processing groups of views that had no event, so that nothing was shown of them
+     */
+    static List<String> rebuildAndCompare(RunningService service) throws SQLException {
+        List<String> empty = new ArrayList<>();
         List<Object> projections = List.copyOf(
                 service.context().getBeansWithAnnotation(Projection.class).values());
         assertThat(projections).hasSizeGreaterThan(5);
@@ -41,7 +51,9 @@ class ReplayTest {
                 Rebuilt rebuilt = service.bean(Rebuild.class)
                         .withPage(1 + random.nextInt(300))
                         .run(projection, "scratch", owner);
-                assertThat(rebuilt.events()).as(view.processingGroup()).isPositive();
+                if (rebuilt.events() == 0) {
+                    empty.add(view.processingGroup());
+                }
                 assertThat(service.bean(ViewProgress.class).await(List.of(view.processingGroup()), rebuilt.position()))
                         .isTrue();
                 for (String table : view.tables()) {
@@ -51,6 +63,7 @@ class ReplayTest {
                 }
             }
         }
+        return empty;
     }
 
     /** Rows that only one of both has, the first few of them. */
