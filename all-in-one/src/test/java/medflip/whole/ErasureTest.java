@@ -4,18 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import medflip.accounts.events.AccountId;
+import medflip.accounts.write.ClosureCommand.BeginAccountErasure;
+import medflip.accounts.write.ClosureCommand.CloseAccount;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
 import medflip.kernel.TenantId;
+import medflip.platform.command.Commands;
 import medflip.platform.database.EmbeddedDatabase;
 import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.Signer;
 import medflip.platform.privacy.Signer.Signed;
+import medflip.platform.privacy.TenantRows;
+import medflip.platform.retention.RetentionRule;
+import medflip.platform.tenancy.Caller;
 import medflip.whole.Browser.Answer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
@@ -250,6 +260,98 @@ class ErasureTest {
                 .isTrue();
     }
 
+    @Test
+    void P7_owners_of_a_business_that_left_are_told_a_day_before_it_is_erased() {
+        Browser leaver = SERVICE.browser().signUp("Leaver Strips");
+        TenantId tenant = business(leaver);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        SERVICE.bean(Commands.class)
+                .send(
+                        Caller.job(tenant, "test"),
+                        new CloseAccount(AccountId.of(tenant, tenant.value()), null, today.minusDays(88)));
+        awaitClosed(tenant);
+
+        RetentionRule rule = SERVICE.bean("closedAccounts", RetentionRule.class);
+        assertThat(rule.late(Instant.now())).isZero();
+        assertThat(rule.destroy(Instant.now(), 10))
+                .as("on the first day owners are told")
+                .isZero();
+        new Postbox(SERVICE).await(leaver.email(), "Your business's data is destroyed tomorrow");
+        leaver.get("/api/customers").expect(200);
+
+        assertThat(leaver.post("/api/account/reopen", Map.of()).expect(409).code())
+                .isEqualTo("accounts.closed-for-good");
+        assertThat(rule.destroy(Instant.now(), 10)).as("not on the same day").isZero();
+    }
+
+    @Test
+    void P7_the_day_after_it_began_all_rows_go_and_a_signed_certificate_says_so() throws SQLException {
+        Books neighbour = Books.open(SERVICE);
+        Browser leaver = SERVICE.browser().signUp("Leaver Strips");
+        leaver.post("/api/customers", Map.of("name", "Lea Customer", "phones", List.of(aPhone())))
+                .expect(201);
+        Texting.connect(leaver);
+        TenantId tenant = business(leaver);
+        AccountId account = AccountId.of(tenant, tenant.value());
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Commands commands = SERVICE.bean(Commands.class);
+        Caller job = Caller.job(tenant, "test");
+        commands.send(job, new CloseAccount(account, null, today.minusDays(88)));
+        commands.send(job, new BeginAccountErasure(account, today.minusDays(2)));
+        awaitClosed(tenant);
+
+        RetentionRule rule = SERVICE.bean("closedAccounts", RetentionRule.class);
+        // A processor that is a moment behind may write a row after the sweep: the next one sees it.
+        Eventually.of(() -> rule.destroy(Instant.now(), 10), done -> done == 1);
+
+        assertThat(SERVICE.bean(TenantRows.class).count(tenant)).isEmpty();
+        assertThat(leaver.get("/api/customers").status()).isEqualTo(401);
+        SERVICE.browser().signIn(leaver.email(), Browser.PASSWORD).expect(401);
+        assertThat(rule.destroy(Instant.now(), 10)).as("once").isZero();
+        Browser operator = Operators.of(SERVICE);
+        JsonNode signed = operator.get("/api/operator/erased-businesses/" + tenant + "/certificate")
+                .expect(200)
+                .json();
+        Signed certificate = new Signed(
+                signed.get("text").asString(),
+                signed.get("signature").asString(),
+                signed.get("publicKey").asString());
+        assertThat(Signer.verifies(certificate)).isTrue();
+        JsonNode told = Browser.JSON.readTree(certificate.text());
+        assertThat(told.at("/destroyedKeys").asInt()).isGreaterThanOrEqualTo(4);
+        assertThat(told.at("/rows/read.customer").asInt()).isEqualTo(1);
+        assertThat(told.at("/scan/values").asInt()).isPositive();
+        assertThat(told.at("/scan/found").asInt()).isZero();
+        assertThat(certificate.text()).doesNotContain("Leaver").doesNotContain(leaver.email());
+
+        assertThat(neighbour
+                        .owner()
+                        .get("/api/customers/" + neighbour.customer())
+                        .expect(200)
+                        .body())
+                .contains(Books.NAME);
+        ReplayTest.rebuildAndCompare(SERVICE);
+        SERVICE.browser().signUp("Leaver Strips again").get("/api/customers").expect(200);
+    }
+
+    private static void awaitClosed(TenantId tenant) {
+        Eventually.of(
+                () -> SERVICE.bean(JdbcClient.class)
+                        .sql("SELECT count(*) FROM write.closed_account WHERE tenant_id = ?")
+                        .param(tenant.value())
+                        .query(Integer.class)
+                        .single(),
+                rows -> rows == 1);
+    }
+
+    private static TenantId business(Browser browser) {
+        return TenantId.of(browser.get("/api/session")
+                .expect(200)
+                .json()
+                .at("/business/id")
+                .asString());
+    }
+
     private static <T> T work(String request, String what, Class<T> type) {
         return SERVICE.bean(JdbcClient.class)
                 .sql("SELECT " + what + " FROM write.erasure WHERE request_id = ?::uuid")
@@ -312,9 +414,7 @@ class ErasureTest {
         String id = owner.post("/api/customers", Map.of("name", name, "phones", List.of(aPhone())))
                 .expect(201)
                 .id();
-        String business =
-                owner.get("/api/session").expect(200).json().at("/business/id").asString();
-        return CustomerId.of(TenantId.of(business), UUID.fromString(id));
+        return CustomerId.of(business(owner), UUID.fromString(id));
     }
 
     /** What the log, read from its beginning, says of how the person was written down. */

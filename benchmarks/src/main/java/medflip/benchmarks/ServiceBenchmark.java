@@ -224,7 +224,7 @@ public final class ServiceBenchmark {
                     NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.INSTANCE)) {
                 new DealHistory().append(DEALS, store);
             }
-            replay(new Rebuild(log, names, serializer, upcasts), owner);
+            replay(new Rebuild(log, names, serializer, upcasts, tenant -> false), owner);
         }
     }
 

@@ -1,6 +1,7 @@
 package medflip.accounts.write;
 
 import java.time.Duration;
+import medflip.platform.retention.RetentionRule;
 import medflip.platform.web.Throttle;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,17 @@ class AccountsConfiguration {
     @Bean
     PasswordEncoder passwordEncoder(@Value("${medflip.accounts.password-iterations:600000}") int iterations) {
         return new WerkzeugPasswordEncoder(iterations);
+    }
+
+    @Bean
+    RetentionRule closedAccounts(AccountErasure erasure) {
+        return new RetentionRule(
+                "accounts.closed",
+                "P7",
+                "Businesses that were closed, from the 85th day on",
+                Duration.ofDays(Closure.KEPT_DAYS),
+                Duration.ofDays(AccountErasure.LIMIT_DAYS),
+                erasure);
     }
 
     /** Attempts on one account; ten wrong passwords in a quarter of an hour are no slip of the finger. */

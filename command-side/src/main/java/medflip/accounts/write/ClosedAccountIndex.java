@@ -41,8 +41,12 @@ class ClosedAccountIndex implements ClosedAccounts {
 
     @EventHandler
     void on(AccountClosed event) {
-        jdbc.sql("INSERT INTO write.closed_account (tenant_id) VALUES (:tenant) ON CONFLICT DO NOTHING")
+        jdbc.sql("""
+                        INSERT INTO write.closed_account (tenant_id, closed_on) VALUES (:tenant, :on)
+                        ON CONFLICT DO NOTHING
+                        """)
                 .param("tenant", event.accountId().tenantId().value())
+                .param("on", event.closedOn())
                 .update();
     }
 

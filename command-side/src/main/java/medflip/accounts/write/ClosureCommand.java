@@ -5,6 +5,7 @@ import medflip.accounts.events.AccountId;
 import medflip.kernel.PersonalText;
 import medflip.platform.command.AllowedWhenClosed;
 import medflip.platform.command.Command;
+import medflip.platform.privacy.Signer.Signed;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about leaving the service. */
@@ -22,4 +23,11 @@ public sealed interface ClosureCommand extends Command, AllowedWhenClosed {
 
     /** Opens it again. */
     record ReopenAccount(AccountId accountId, LocalDate reopenedOn) implements ClosureCommand {}
+
+    /** Has the erasure begin. Of an account that isn't closed, or not for long enough, it changes nothing. */
+    record BeginAccountErasure(AccountId accountId, LocalDate begunOn) implements ClosureCommand {}
+
+    /** Says that the erasure is done. */
+    record CertifyAccountErasure(AccountId accountId, Signed certificate, LocalDate erasedOn)
+            implements ClosureCommand {}
 }

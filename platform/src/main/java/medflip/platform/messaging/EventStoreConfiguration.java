@@ -90,8 +90,13 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    Rebuild rebuild(EventTable table, EventNames names, EventSerializer serializer, EventUpcasterChain upcasters) {
-        return new Rebuild(table, names, serializer, upcasters);
+    Rebuild rebuild(
+            EventTable table,
+            EventNames names,
+            EventSerializer serializer,
+            EventUpcasterChain upcasters,
+            Keyring keyring) {
+        return new Rebuild(table, names, serializer, upcasters, keyring::isErased);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import javax.sql.DataSource;
 import medflip.platform.eventstore.EventTable;
+import medflip.platform.privacy.Keyring;
 import medflip.platform.view.LiveChanges;
 import medflip.platform.view.ProjectionHandlers;
 import medflip.platform.view.ViewParameters;
@@ -107,8 +108,8 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    ProjectionHandlers projectionHandlers(DataSource serviceDataSource, LiveChanges live) {
-        return new ProjectionHandlers(serviceDataSource, live);
+    ProjectionHandlers projectionHandlers(DataSource serviceDataSource, LiveChanges live, Keyring keyring) {
+        return new ProjectionHandlers(serviceDataSource, live, keyring::isErased);
     }
 
     @Bean

@@ -226,6 +226,22 @@ public final class Keyring implements AutoCloseable {
         return known != null && known.isEmpty();
     }
 
+    /** Whether the whole tenant was erased. */
+    public boolean isErased(TenantId tenant) {
+        Optional<TenantKeys> known = tenants.getIfPresent(tenant);
+        if (known != null) {
+            return known.isEmpty();
+        }
+        TenantRow row = jdbc.sql("SELECT * FROM keyring.find_tenant(?)")
+                .param(tenant.value())
+                .query(TenantRow.class)
+                .single();
+        if (row.fenced() || row.wrappedAead() != null) {
+            remember(tenant, row);
+        }
+        return row.fenced();
+    }
+
     /** Forgets opened keys of what was erased. */
     void forget(TenantId tenant, String subject) {
         boolean everybody = subject.equals(EVERYBODY);

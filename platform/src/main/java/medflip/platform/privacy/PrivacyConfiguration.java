@@ -40,6 +40,11 @@ public class PrivacyConfiguration {
     }
 
     @Bean
+    TenantRows tenantRows(JdbcClient jdbc) {
+        return new TenantRows(jdbc);
+    }
+
+    @Bean
     Signer signer(JdbcClient jdbc, TenantSeal seal) {
         return new Signer(jdbc, seal);
     }

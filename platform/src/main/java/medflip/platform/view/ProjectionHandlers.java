@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import medflip.kernel.TenantId;
 import medflip.platform.command.MessageMetadata;
@@ -16,6 +17,7 @@ import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
@@ -25,17 +27,22 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  * <p>Normally all rows of a batch go together. Where that fails, the database can't say whose row it was: the batch is
  * rolled back and comes again, and then each event's rows are sent alone within a savepoint, so that the one at fault
  * goes to the dead-letter queue and all others pass.
+ *
+ * <p>Of a tenant that was erased no view has anything: its events change nothing, here as in a {@link Rebuild}.
  */
 public final class ProjectionHandlers implements HandlerEnhancerDefinition {
 
     private final DataSource dataSource;
     private final LiveChanges live;
+    private final Predicate<TenantId> erased;
     /** Views whose last batch failed as a whole, with the position up to which events are now taken one by one. */
     private final Map<String, Long> oneByOneUpTo = new ConcurrentHashMap<>();
 
-    public ProjectionHandlers(DataSource dataSource, LiveChanges live) {
+    /** @param erased tenants of whom no view has anything any more */
+    public ProjectionHandlers(DataSource dataSource, LiveChanges live, Predicate<TenantId> erased) {
         this.dataSource = dataSource;
         this.live = live;
+        this.erased = erased;
     }
 
     @Override
@@ -61,9 +68,12 @@ public final class ProjectionHandlers implements HandlerEnhancerDefinition {
         }
 
         @Override
-        public Object handle(Message<?> message, T target) throws Exception {
-            Batch batch = batch(CurrentUnitOfWork.get().root());
+        public @Nullable Object handle(Message<?> message, T target) throws Exception {
             TenantId tenant = MessageMetadata.tenant(message);
+            if (erased.test(tenant)) {
+                return null;
+            }
+            Batch batch = batch(CurrentUnitOfWork.get().root());
             long position = ViewParameters.position(message);
             try {
                 Object result = super.handle(message, target);

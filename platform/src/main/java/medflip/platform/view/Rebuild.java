@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
+import medflip.kernel.TenantId;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.eventstore.StoredEvent;
 import medflip.platform.serialization.EventNames;
@@ -35,6 +37,7 @@ public final class Rebuild {
     private final EventNames names;
     private final EventSerializer serializer;
     private final EventUpcaster upcasts;
+    private final Predicate<TenantId> erased;
     private final int page;
 
     /**
@@ -45,24 +48,41 @@ public final class Rebuild {
      */
     public record Rebuilt(long events, long position) {}
 
-    /** @param lanes what the events of each lane's businesses change */
-    private record Page(int events, long last, List<Rows> lanes) {}
+    /**
+     * @param read how many events were read
+     * @param events how many of them the projection took
+     * @param lanes what the events of each lane's businesses change
+     */
+    private record Page(int read, int events, long last, List<Rows> lanes) {}
 
-    public Rebuild(EventTable log, EventNames names, EventSerializer serializer, EventUpcaster upcasts) {
-        this(log, names, serializer, upcasts, PAGE);
+    /** @param erased tenants of whom no view has anything any more */
+    public Rebuild(
+            EventTable log,
+            EventNames names,
+            EventSerializer serializer,
+            EventUpcaster upcasts,
+            Predicate<TenantId> erased) {
+        this(log, names, serializer, upcasts, erased, PAGE);
     }
 
-    private Rebuild(EventTable log, EventNames names, EventSerializer serializer, EventUpcaster upcasts, int page) {
+    private Rebuild(
+            EventTable log,
+            EventNames names,
+            EventSerializer serializer,
+            EventUpcaster upcasts,
+            Predicate<TenantId> erased,
+            int page) {
         this.log = log;
         this.names = names;
         this.serializer = serializer;
         this.upcasts = upcasts;
+        this.erased = erased;
         this.page = page;
     }
 
     /** The same, with so many events a page. */
     public Rebuild withPage(int events) {
-        return new Rebuild(log, names, serializer, upcasts, events);
+        return new Rebuild(log, names, serializer, upcasts, erased, events);
     }
 
     /**
@@ -87,7 +107,7 @@ public final class Rebuild {
                 ExecutorService threads = Executors.newFixedThreadPool(LANES)) {
             tables.create(connection);
             Future<Page> next = threads.submit(() -> read(types, 0, end, replay));
-            for (Page read = next.get(); read.events() > 0; read = next.get()) {
+            for (Page read = next.get(); read.read() > 0; read = next.get()) {
                 Page page = read;
                 next = threads.submit(() -> read(types, page.last(), end, replay));
                 Future<?> beside = threads.submit(() -> write(page.lanes().getLast(), tables, other));
@@ -135,13 +155,21 @@ public final class Rebuild {
         for (int lane = 0; lane < LANES; lane++) {
             int number = lane;
             List<TrackedEventMessage<?>> ofLane = EventUtils.upcastAndDeserializeTrackedEvents(
-                            stored.stream().filter(event -> lane(event) == number), serializer, upcasts)
+                            stored.stream()
+                                    .filter(event ->
+                                            lane(event) == number && !erased.test(TenantId.of(event.tenant()))),
+                            serializer,
+                            upcasts)
                     .<TrackedEventMessage<?>>map(event -> event)
                     .toList();
             lanes.add(replay.changes(ofLane));
             events += ofLane.size();
         }
-        return new Page(events, stored.isEmpty() ? after : stored.getLast().position(), lanes);
+        return new Page(
+                stored.size(),
+                events,
+                stored.isEmpty() ? after : stored.getLast().position(),
+                lanes);
     }
 
     private static int lane(StoredEvent event) {

@@ -2,6 +2,7 @@ package medflip.accounts.events;
 
 import java.time.LocalDate;
 import medflip.kernel.DomainEvent;
+import medflip.kernel.NotPersonal;
 import medflip.kernel.PersonalData;
 import medflip.kernel.PersonalText;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public sealed interface ClosureEvent extends DomainEvent {
         return accountId();
     }
 
-    /** The account was closed: it can be read, and is erased on the day given unless it is opened again. */
+    /** The account was closed: it can be read, and is erased from the day given on unless it is opened again before. */
     record AccountClosed(
             AccountId accountId,
 
@@ -28,4 +29,22 @@ public sealed interface ClosureEvent extends DomainEvent {
 
     /** The account was opened again, with all that it held. */
     record AccountReopened(AccountId accountId, LocalDate reopenedOn) implements ClosureEvent {}
+
+    /** The erasure began, which can't be stopped any more: nobody comes in, and nothing is opened again. */
+    record AccountErasureBegun(AccountId accountId, LocalDate begunOn) implements ClosureEvent {}
+
+    /**
+     * Nothing of the business can be read any more, anywhere, which was looked for.
+     *
+     * @param certificate what was done, as JSON: the very bytes that are signed
+     * @param signature Ed25519 over the certificate's UTF-8 form, in Base64
+     * @param publicKey by which it is checked: X.509 form, in Base64
+     */
+    record AccountErased(
+            AccountId accountId,
+            @NotPersonal("ids, counts and dates") String certificate,
+            @NotPersonal("a signature") String signature,
+            @NotPersonal("a public key") String publicKey,
+            LocalDate erasedOn)
+            implements ClosureEvent {}
 }
