@@ -492,6 +492,10 @@ export const texts = {
   policy: {
     title: 'Privacy policy',
     version: (version: string, updated: string) => `Version ${version}, last updated ${date(updated)}`,
+    changed: (version: string) => `The privacy policy changed on ${date(version)}. Who goes on agrees to it.`,
+    read: 'Read it',
+    acknowledge: 'I have seen it',
+    region: (where: string) => `This service stores its data here: ${where}.`,
   },
 
   today: {
@@ -2573,6 +2577,14 @@ export const texts = {
     toArchive: 'Take everything out',
   },
 
+  promises: {
+    title: 'How we keep our promises',
+    lead: 'Each promise of the privacy policy, what keeps it, and how it stands at this moment.',
+    back: 'Privacy requests',
+    numbered: (id: string) => `Section ${id.slice(1)}`,
+    late: (count: number) => (count === 0 ? 'nothing late' : `${String(count)} late`),
+  },
+
   privacy: {
     title: 'Privacy requests',
     lead: 'What people asked about their data. It has to be answered within 30 days. Begin at the person’s page.',
@@ -2793,7 +2805,18 @@ export const texts = {
     find: 'Find a business',
     businessColumns: ['Business', 'State', 'Last active', 'Members', 'Events', 'People', 'Deals', 'Sales', 'Files'],
     noBusinesses: 'There is none.',
-    closedUntil: (day: string) => `closed, erased ${day}`,
+    closedUntil: (day: string) => `closed, erased from ${day} on`,
+    agreedTo: 'Agreed to',
+    agreed: (version: string, users: number) => `${version}: ${String(users)} ${users === 1 ? 'user' : 'users'}`,
+    erased: 'Businesses that left',
+    erasedLead:
+      'Kept for 85 days, and erased within 90: keys destroyed, rows deleted, looked through, certified. Only what nobody can read any more is left.',
+    erasedColumns: ['Business', 'Closed', 'Erased', 'Certificate'],
+    noErased: 'Nobody has left.',
+    notErased: 'not yet',
+    stillFound: (table: string, rows: number) => `${String(rows)} rows still in ${table}`,
+    certificate: 'Download',
+    certificateOf: (business: string) => `Download the certificate of ${business}`,
     open: 'open',
     unconfirmed: 'address unconfirmed',
     files: (files: string, kilobytes: string) => `${files} (${kilobytes} KB)`,
@@ -2870,7 +2893,7 @@ export const texts = {
     again: 'Try again',
     goOn: 'Go on',
     closedBanner: (erased: string) =>
-      `The account is closed. Everything can be read and taken out until ${date(erased)}; then it is erased.`,
+      `The account is closed. Everything can be read and taken out until ${date(erased)}; from then on it is erased.`,
     reopen: 'Open it again',
     reopened: 'Welcome back. Everything is as it was.',
     mailboxTitle: 'Mailbox',
@@ -2923,7 +2946,7 @@ export const texts = {
     from: 'From',
     close: 'Leave the service',
     closeText:
-      'Closing the account takes half a minute. You can still read and export everything, and change your mind, for 90 days; then all of it is erased.',
+      'Closing the account takes half a minute. You can still read and export everything, and change your mind, for 85 days; then all of it is erased, within 90 days.',
     closeButton: 'Close the account…',
     closeTitle: 'Close the account?',
     closeReason: 'Why are you leaving? (optional)',
@@ -3268,8 +3291,12 @@ export const texts = {
     'accounts.EmailChangeDropped': () => 'The address is kept after all',
     'accounts.NewDeviceSeen': () => 'Signed in from a new device',
     'accounts.RememberedSignInCopied': () => 'A remembered sign-in was copied; all sessions ended',
+    'accounts.PolicyChangeTold': () => 'Told of a change of the privacy policy',
+    'accounts.PolicyAcknowledged': () => 'Has seen the privacy policy',
     'accounts.AccountClosed': () => 'The account was closed',
     'accounts.AccountReopened': () => 'The account was opened again',
+    'accounts.AccountErasureBegun': () => 'The erasure of the account began',
+    'accounts.AccountErased': () => 'The account was erased',
     'customers.CustomerRegistered': (d) => `Added to the books${d.text('; found you by: ', 'leadSource')}`,
     'customers.CustomerRenamed': () => 'Name corrected',
     'customers.ContactsCorrected': () => 'Phone numbers or e-mail addresses corrected',

@@ -42,6 +42,7 @@ import { OverviewScreen } from '../domains/operations/OverviewScreen';
 import { ProcessorsScreen } from '../domains/operations/ProcessorsScreen';
 import { StuckScreen } from '../domains/operations/StuckScreen';
 import { PrivacyScreen } from '../domains/privacy/PrivacyScreen';
+import { PromisesScreen } from '../domains/privacy/PromisesScreen';
 import { RequestScreen } from '../domains/privacy/RequestScreen';
 import { EditSaleScreen } from '../domains/sales/EditSaleScreen';
 import { NewSaleScreen } from '../domains/sales/NewSaleScreen';
@@ -350,6 +351,11 @@ const duplicates = createRoute({
 const cards = createRoute({ getParentRoute: () => signedIn, path: '/people/cards', component: CardsScreen });
 const members = createRoute({ getParentRoute: () => signedIn, path: '/settings/members', component: MembersScreen });
 const privacy = createRoute({ getParentRoute: () => signedIn, path: '/settings/privacy', component: PrivacyScreen });
+const promises = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/privacy/promises',
+  component: PromisesScreen,
+});
 const privacyRequest = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/privacy/$requestId',
@@ -432,6 +438,7 @@ export const router = createRouter({
       settings,
       members,
       privacy,
+      promises,
       privacyRequest,
       support,
       operator,

@@ -1,20 +1,52 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Problem } from '../../api/problem';
+import { AnchorLink } from '../../shared/links';
 import { tell, tellProblem } from '../../shared/notices';
 import { useSession } from '../../shared/session';
 import { texts } from '../../texts';
-import { reopenAccount } from './commands';
+import { acknowledgePolicy, reopenAccount } from './commands';
 import { SupportBanners } from './SupportBanners';
 
 /** Above every screen: who else is in the account, or that it is closed. */
 export function AccountBanners() {
-  const { business } = useSession();
+  const { business, policyVersion, policyInForce, support } = useSession();
   return (
     <>
       <SupportBanners />
+      {!support && policyVersion < policyInForce && <PolicyBanner version={policyInForce} />}
       {business.erasedOn && <ClosedBanner erasedOn={business.erasedOn} />}
     </>
+  );
+}
+
+/** The policy changed since the user agreed to it. */
+function PolicyBanner({ version }: { version: string }) {
+  const queries = useQueryClient();
+  const acknowledging = useMutation({
+    mutationFn: () => acknowledgePolicy(version, queries),
+    onError: (error) => {
+      tellProblem(Problem.of(error));
+    },
+  });
+  return (
+    <Alert color="blue" variant="light" mb="md" role="status">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm">
+          {texts.policy.changed(version)} <AnchorLink to="/policy">{texts.policy.read}</AnchorLink>
+        </Text>
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={acknowledging.isPending}
+          onClick={() => {
+            acknowledging.mutate();
+          }}
+        >
+          {texts.policy.acknowledge}
+        </Button>
+      </Group>
+    </Alert>
   );
 }
 

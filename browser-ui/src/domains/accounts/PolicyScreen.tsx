@@ -22,9 +22,10 @@ export function PolicyScreen() {
       >
         <Paper withBorder radius="md" p="lg">
           <Loaded query={policy}>
-            {({ text }) => (
+            {({ text, dataRegion }) => (
               <div className="prose">
                 <Markdown>{text}</Markdown>
+                <p>{texts.policy.region(dataRegion)}</p>
               </div>
             )}
           </Loaded>

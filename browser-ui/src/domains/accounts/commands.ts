@@ -215,3 +215,7 @@ export const closeAccount = (queries: QueryClient, body: Body<'/api/account/clos
   changing(queries, post('/api/account/close', body));
 
 export const reopenAccount = (queries: QueryClient) => changing(queries, post('/api/account/reopen'));
+
+/** Says that the user has seen a version of the policy. */
+export const acknowledgePolicy = (policyVersion: string, queries: QueryClient) =>
+  changing(queries, post('/api/policy/acknowledge', { policyVersion }));

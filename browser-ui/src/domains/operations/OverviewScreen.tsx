@@ -4,12 +4,13 @@ import { Facts, Loaded, Screen, Section } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
 import { PlainTable } from './parts';
-import { useFeatureSums, useHealth, useRetention } from './queries';
+import { useFeatureSums, useHealth, usePolicyVersions, useRetention } from './queries';
 
 /** Is the service well? */
 export function OverviewScreen() {
   const health = useHealth();
   const sums = useFeatureSums();
+  const versions = usePolicyVersions();
   const { timeZone } = useBusiness();
   return (
     <Screen title={texts.operator.overview} lead={texts.operator.overviewLead}>
@@ -32,6 +33,10 @@ export function OverviewScreen() {
                   [texts.operator.startedAt, moment(now.startedAt, timeZone)],
                   [texts.operator.position, number(now.position)],
                   [texts.operator.policy, texts.settings.version(now.policyVersion)],
+                  [
+                    texts.operator.agreedTo,
+                    versions.data?.map(({ version, users }) => texts.operator.agreed(version, users)).join(', '),
+                  ],
                 ]}
               />
             </Section>

@@ -11,6 +11,7 @@ export type DeadLetter = Answer<'/api/operator/dead-letters'>[number];
 export type StuckEffect = Answer<'/api/operator/effects'>[number];
 export type Job = Answer<'/api/operator/jobs'>[number];
 export type Business = Answer<'/api/operator/businesses'>[number];
+export type ErasedBusiness = Answer<'/api/operator/erased-businesses'>[number];
 export type OpenSupport = Answer<'/api/operator/support'>[number];
 export type Act = Answer<'/api/operator/acts'>[number];
 
@@ -44,6 +45,14 @@ export function useRetention() {
 
 export function useBusinesses() {
   return useAsk('/api/operator/businesses');
+}
+
+export function usePolicyVersions() {
+  return useAsk('/api/operator/policy-versions', often);
+}
+
+export function useErasedBusinesses() {
+  return useAsk('/api/operator/erased-businesses');
 }
 
 export function useOpenSupport() {

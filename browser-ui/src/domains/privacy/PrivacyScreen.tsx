@@ -52,6 +52,9 @@ export function PrivacyScreen() {
           }
         </Loaded>
       </Section>
+      <AnchorLink to="/settings/privacy/promises" size="sm">
+        {texts.promises.title}
+      </AnchorLink>
     </Screen>
   );
 }

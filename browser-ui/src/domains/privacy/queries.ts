@@ -16,3 +16,8 @@ export function usePrivacyRequest(id: string) {
 export function useErasurePreview(id: string) {
   return useAsk('/api/customers/{id}/erasure-preview', { params: { id } });
 }
+
+/** What the policy promises, and how each promise is kept. */
+export function usePromises() {
+  return useAsk('/api/policy/promises');
+}

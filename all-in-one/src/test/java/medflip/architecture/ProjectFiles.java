@@ -1,5 +1,7 @@
 package medflip.architecture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -57,6 +59,20 @@ final class ProjectFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** That a generated file says what it should; with {@code -Dgolden.update=true} it is written first. */
+    static void assertIs(String file, String expected) {
+        try {
+            if (Boolean.getBoolean("golden.update")) {
+                Files.writeString(ROOT.resolve(file), expected);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(exists(file) ? text(file) : "")
+                .as("%s is stale; refresh it by -Dgolden.update=true", file)
+                .isEqualTo(expected);
     }
 
     static boolean exists(String file) {

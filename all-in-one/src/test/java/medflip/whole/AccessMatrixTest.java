@@ -56,6 +56,7 @@ class AccessMatrixTest {
     /** What concerns who is signed in, alone. */
     private static final Set<String> SELF = Set.of(
             "POST /api/session/prove",
+            "POST /api/policy/acknowledge",
             "GET /api/feature-use",
             "GET /api/authenticator",
             "POST /api/authenticator/offer",

@@ -34,7 +34,7 @@ class AccountArchiveTest {
     private final RunningService service = RunningService.shared();
 
     @Test
-    void the_archive_holds_all_lists_reports_files_and_events_and_its_manifest_proves_it() {
+    void P2_2_P8_P11_the_archive_holds_all_lists_reports_files_and_events_and_its_manifest_proves_it() {
         Books books = Books.open(service);
         Map<String, byte[]> archive = archive(books.owner());
 
@@ -85,7 +85,7 @@ class AccountArchiveTest {
     }
 
     @Test
-    void nothing_of_another_business_and_no_secret_is_in_it() {
+    void P5_nothing_of_another_business_and_no_secret_is_in_it() {
         Books.open(service);
         Map<String, byte[]> strangers = archive(service.browser().signUp("Stranger"));
         assertThat(all(strangers)).doesNotContain(Books.PERSONAL);
@@ -142,7 +142,7 @@ class AccountArchiveTest {
     }
 
     @Test
-    void what_nobody_fetched_within_a_day_is_deleted() {
+    void P7_what_nobody_fetched_within_a_day_is_deleted() {
         Browser owner = service.browser().signUp("Forgetful");
         String id = owner.post("/api/exports", Map.of()).expect(201).id();
         ready(owner, id);

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import medflip.platform.database.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
@@ -26,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 class PlaintextScanTest {
 
     @Test
-    void P5_no_personal_value_stands_in_clear_in_events_write_side_or_keys() throws SQLException, IOException {
+    void P2_4_P4_1_P5_no_personal_value_stands_in_clear_in_events_write_side_or_keys()
+            throws SQLException, IOException {
         RunningService service = RunningService.shared();
         Books books = Books.open(service);
         deadLetter(service, books);
@@ -60,6 +62,31 @@ class PlaintextScanTest {
                         "write.open_session",
                         "write.sign_in_record",
                         "write.file");
+    }
+
+    @Test
+    void P4_2_no_form_answer_or_column_is_for_a_card() throws SQLException {
+        RunningService service = RunningService.shared();
+        Pattern card = Pattern.compile("(?i)card_?number|cvc|cvv|card_?exp|primary_?account");
+        List<String> names = new ArrayList<>();
+        service.browser()
+                .get("/v3/api-docs")
+                .expect(200)
+                .json()
+                .at("/components/schemas")
+                .forEach(schema -> schema.path("properties").propertyNames().forEach(names::add));
+        try (Connection events = service.bean(EmbeddedDatabase.class).superuser("medflip");
+                var statement = events.createStatement();
+                ResultSet columns =
+                        statement.executeQuery("SELECT DISTINCT column_name FROM information_schema.columns")) {
+            while (columns.next()) {
+                names.add(columns.getString(1));
+            }
+        }
+        assertThat(names)
+                .contains("phones", "tenant_id")
+                .noneMatch(name -> card.matcher(name).find());
+        assertThat(card.matcher("cardNumber").find()).isTrue();
     }
 
     /** Puts an event with personal values where events go that a view can't take. */

@@ -15,6 +15,7 @@ import medflip.platform.web.PrivateToken;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Signing up by the link of a mail (policy promises P4.3, P5, P10 and P12). */
 class SignUpTest {
@@ -42,6 +43,24 @@ class SignUpTest {
         assertThat(session.get("email").asString()).isEqualTo(owner.email());
         assertThat(session.get("confirmed").asBoolean()).isTrue();
         assertThat(postbox.of(owner.email())).hasSize(1);
+    }
+
+    @Test
+    void P2_1_signing_up_asks_for_what_the_policy_names_and_for_nothing_more() {
+        JsonNode schemas =
+                service.browser().get("/v3/api-docs").expect(200).json().at("/components/schemas");
+        assertThat(schemas.at("/AskSignUpBody/properties").propertyNames()).containsExactly("email");
+        assertThat(schemas.at("/FinishSignUpBody/properties").propertyNames())
+                .as("the address came with the link; the zone is the browser's own, for the business's days")
+                .containsExactlyInAnyOrder(
+                        "token",
+                        "password",
+                        "businessName",
+                        "phone",
+                        "address",
+                        "attestsAdult",
+                        "policyVersion",
+                        "timeZone");
     }
 
     @Test
@@ -125,7 +144,7 @@ class SignUpTest {
     }
 
     @Test
-    void what_nobody_finished_runs_out_after_a_week_and_is_destroyed() {
+    void P7_what_nobody_finished_runs_out_after_a_week_and_is_destroyed() {
         Browser owner = service.browser().askSignUp(someAddress());
         String token = owner.mailed(WELCOME);
         jdbc.sql("UPDATE write.sign_up SET asked_at = asked_at - interval '7 days' WHERE token_hash = :hash")

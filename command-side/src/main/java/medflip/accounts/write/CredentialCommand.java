@@ -8,7 +8,7 @@ import medflip.kernel.PersonalText;
 import medflip.platform.command.AllowedWhenClosed;
 import medflip.platform.command.Command;
 
-/** What can be asked about how a user signs in. Whoever asks has checked the password, where one is needed. */
+/** What can be asked about a user, and how they sign in. Whoever asks has checked the password, where one is needed. */
 public sealed interface CredentialCommand extends Command, AllowedWhenClosed {
     UserId userId();
 
@@ -41,6 +41,12 @@ public sealed interface CredentialCommand extends Command, AllowedWhenClosed {
 
     /** Lets the user sign in by Google no more. */
     record UnlinkGoogle(UserId userId) implements CredentialCommand {}
+
+    /** Tells the user of a version of the policy, unless they know it. Versions are dates, as ISO 8601 writes them. */
+    record TellPolicyChange(UserId userId, String policyVersion) implements CredentialCommand {}
+
+    /** Says that the user has seen a version of the policy. */
+    record AcknowledgePolicy(UserId userId, String policyVersion) implements CredentialCommand {}
 
     /** Has somebody work for the service itself no longer. */
     record DismissOperator(UserId userId) implements CredentialCommand {}

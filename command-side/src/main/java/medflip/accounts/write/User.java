@@ -40,6 +40,10 @@ class User extends TenantAggregate {
     @AggregateMember
     private final Credentials credentials = new Credentials(this);
 
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // as above
+    private final PolicyAgreement policy = new PolicyAgreement(this);
+
     private boolean dismissed;
 
     User() {}

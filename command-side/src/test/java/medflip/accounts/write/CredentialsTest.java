@@ -12,7 +12,10 @@ import medflip.accounts.events.CredentialEvent.GoogleUnlinked;
 import medflip.accounts.events.CredentialEvent.PasswordReset;
 import medflip.accounts.events.CredentialEvent.PasswordResetAsked;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
+import medflip.accounts.events.UserEvent.PolicyAcknowledged;
+import medflip.accounts.events.UserEvent.PolicyChangeTold;
 import medflip.accounts.events.UserId;
+import medflip.accounts.write.CredentialCommand.AcknowledgePolicy;
 import medflip.accounts.write.CredentialCommand.AgreeEmailChange;
 import medflip.accounts.write.CredentialCommand.AskEmailChange;
 import medflip.accounts.write.CredentialCommand.AskPasswordReset;
@@ -20,6 +23,7 @@ import medflip.accounts.write.CredentialCommand.DismissOperator;
 import medflip.accounts.write.CredentialCommand.DropEmailChange;
 import medflip.accounts.write.CredentialCommand.LinkGoogle;
 import medflip.accounts.write.CredentialCommand.ResetPassword;
+import medflip.accounts.write.CredentialCommand.TellPolicyChange;
 import medflip.accounts.write.CredentialCommand.UnlinkGoogle;
 import medflip.kernel.EmailAddress;
 import medflip.platform.command.AggregateSpec;
@@ -126,5 +130,31 @@ class CredentialsTest extends AggregateSpec<User> {
         given(REGISTERED, CHANGE, new PasswordResetAsked(USER, FIRST, OLD, LATER), new PasswordReset(USER, FIRST, OLD));
         when(new AgreeEmailChange(USER, FIRST, NOW));
         thenRejected(AccountRejection.LINK_VOID);
+    }
+
+    @Test
+    void P12_a_user_is_told_once_of_a_version_that_they_have_not_agreed_to() {
+        given(REGISTERED);
+        when(new TellPolicyChange(USER, "2026-12-01"));
+        then(new PolicyChangeTold(USER, OLD, "2026-12-01"));
+        given(REGISTERED, new PolicyChangeTold(USER, OLD, "2026-12-01"));
+        when(new TellPolicyChange(USER, "2026-12-01"));
+        thenNothing();
+        given(REGISTERED);
+        when(new TellPolicyChange(USER, "2026-11-24"));
+        thenNothing();
+    }
+
+    @Test
+    void P12_a_version_is_acknowledged_once_and_never_an_older_one() {
+        given(REGISTERED);
+        when(new AcknowledgePolicy(USER, "2026-12-01"));
+        then(new PolicyAcknowledged(USER, "2026-12-01"));
+        given(REGISTERED, new PolicyAcknowledged(USER, "2026-12-01"));
+        when(new AcknowledgePolicy(USER, "2026-11-24"));
+        thenNothing();
+        given(REGISTERED, new PolicyAcknowledged(USER, "2026-12-01"));
+        when(new TellPolicyChange(USER, "2026-12-01"));
+        thenNothing();
     }
 }

@@ -17,6 +17,8 @@ import medflip.accounts.events.ApiKeyEvent.ApiKeyMade;
 import medflip.accounts.events.ApiKeyEvent.ApiKeyRevoked;
 import medflip.accounts.events.ApiKeyId;
 import medflip.accounts.events.ClosureEvent.AccountClosed;
+import medflip.accounts.events.ClosureEvent.AccountErased;
+import medflip.accounts.events.ClosureEvent.AccountErasureBegun;
 import medflip.accounts.events.ClosureEvent.AccountReopened;
 import medflip.accounts.events.CredentialEvent.ConfirmationAsked;
 import medflip.accounts.events.CredentialEvent.EmailChangeAgreed;
@@ -62,6 +64,8 @@ import medflip.accounts.events.SupportId;
 import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OperatorDismissed;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
+import medflip.accounts.events.UserEvent.PolicyAcknowledged;
+import medflip.accounts.events.UserEvent.PolicyChangeTold;
 import medflip.accounts.events.UserId;
 import medflip.catalog.events.BuyerEvent.BuyerAdded;
 import medflip.catalog.events.BuyerEvent.BuyerCorrected;
@@ -407,6 +411,8 @@ final class Examples {
             new OwnerRegistered(USER, EMAILS.getFirst(), true, "2026-11-24"),
             new MemberRegistered(USER, INVITATION, EMAILS.getFirst(), true, "2026-11-24"),
             new OperatorDismissed(USER),
+            new PolicyChangeTold(USER, new EmailAddress("owner@example.com"), "2026-12-01"),
+            new PolicyAcknowledged(USER, "2026-12-01"),
             new SupportGranted(
                     SUPPORT, new PersonalText("An import stands still"), true, Instant.parse("2026-11-27T19:30:00Z")),
             new SupportEntered(SUPPORT, USER.local(), EMAILS.getFirst()),
@@ -480,6 +486,8 @@ final class Examples {
                     GOOD_UNTIL),
             new AccountClosed(ACCOUNT, new PersonalText("moving to Oregon"), DAY, DAY.plusDays(90)),
             new AccountReopened(ACCOUNT, DAY),
+            new AccountErasureBegun(ACCOUNT, DAY),
+            new AccountErased(ACCOUNT, "{\"destroyedKeys\":12}", "c2lnbmF0dXJl", "cHVibGljIGtleQ==", DAY),
             new CustomerRegistered(CUSTOMER, NAME, PHONES, EMAILS, ADDRESS, "FB Marketplace", NOTE, IMPORT),
             new CustomerRenamed(CUSTOMER, NAME),
             new ContactsCorrected(

@@ -35,6 +35,22 @@ public sealed interface UserEvent extends DomainEvent {
             String policyVersion)
             implements UserEvent {}
 
+    /** The user is told by mail of a version of the policy that they haven't agreed to. */
+    record PolicyChangeTold(
+            UserId userId,
+            @PersonalData("accounts.user-email") EmailAddress email,
+
+            @NotPersonal("a version of the published policy")
+            String policyVersion)
+            implements UserEvent {}
+
+    /** The user has seen that version of the policy, and goes on. */
+    record PolicyAcknowledged(
+            UserId userId,
+
+            @NotPersonal("a version of the published policy")
+            String policyVersion) implements UserEvent {}
+
     /** Somebody works for the service itself no longer, and can't sign in any more. */
     record OperatorDismissed(UserId userId) implements UserEvent {}
 }

@@ -1,6 +1,7 @@
 package medflip.accounts.read.businesses;
 
 import java.util.List;
+import medflip.accounts.read.businesses.BusinessesStore.PolicyUsers;
 import medflip.platform.web.Permission;
 import medflip.platform.web.Reads;
 import medflip.platform.web.Requires;
@@ -23,5 +24,13 @@ class BusinessesApi {
     @Reads("accounts.workspace")
     List<BusinessOverview> findBusinesses() {
         return store.businesses();
+    }
+
+    /** How many users agreed to which version of the policy, the newest first. */
+    @GetMapping("/api/operator/policy-versions")
+    @Requires(Permission.OPERATE)
+    @Reads("accounts.workspace")
+    List<PolicyUsers> findPolicyVersions() {
+        return store.policyUsers();
     }
 }

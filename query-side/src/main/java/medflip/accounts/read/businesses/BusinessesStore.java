@@ -1,6 +1,7 @@
 package medflip.accounts.read.businesses;
 
 import java.util.List;
+import medflip.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +10,9 @@ import org.springframework.stereotype.Component;
 class BusinessesStore {
 
     private static final int MOST = 1_000;
+
+    /** A version of the policy, and how many users agreed to no later one. */
+    record PolicyUsers(String version, long users) {}
 
     private final JdbcClient jdbc;
 
@@ -37,5 +41,19 @@ class BusinessesStore {
                             ON f.tenant_id = a.tenant_id
                         ORDER BY s.last_event_at DESC NULLS LAST, a.tenant_id LIMIT :most
                         """).param("most", MOST).query(BusinessOverview.class).list();
+    }
+
+    /** How many users of businesses agreed to which version of the policy, the newest first. */
+    List<PolicyUsers> policyUsers() {
+        return jdbc.sql("""
+                        SELECT u.policy_version AS version, count(*) AS users
+                        FROM read.account_user u
+                        JOIN read.account_member m ON m.tenant_id = u.tenant_id AND m.user_id = u.id AND NOT m.removed
+                        WHERE u.tenant_id <> :service
+                        GROUP BY 1 ORDER BY 1 DESC
+                        """)
+                .param("service", TenantId.SERVICE.value())
+                .query(PolicyUsers.class)
+                .list();
     }
 }

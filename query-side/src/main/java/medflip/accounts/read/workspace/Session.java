@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether the address was shown to be the user's
  * @param wantedEmail the address that it shall become, once both have agreed
  * @param policyVersion version of the privacy policy that the person agreed to
+ * @param policyInForce the version that is published now
  * @param secondFactorMissing whether the person's role needs a second step at the sign-in, and they have none
  * @param support that this is one of the service's staff, whom the business let in
  * @param demo whether this is the business with made-up data, which the service was started to be looked at with
@@ -25,6 +26,7 @@ record Session(
         @Nullable String wantedEmail,
         Business business,
         String policyVersion,
+        String policyInForce,
         boolean demo,
         boolean secondFactorMissing,
         @Nullable SupportVisit support) {

@@ -17,6 +17,7 @@ import medflip.accounts.events.CredentialEvent.PasswordReset;
 import medflip.accounts.events.Role;
 import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
+import medflip.accounts.events.UserEvent.PolicyAcknowledged;
 import medflip.accounts.events.UserId;
 import medflip.kernel.EmailAddress;
 import medflip.platform.view.Json;
@@ -110,6 +111,16 @@ class WorkspaceProjection {
                 email.value(),
                 confirmed,
                 policyVersion);
+    }
+
+    @EventHandler
+    void on(PolicyAcknowledged event, Rows rows) {
+        rows.write(
+                event.userId(),
+                "UPDATE account_user SET policy_version = ? WHERE tenant_id = ? AND id = ?",
+                event.policyVersion(),
+                event.userId().tenantId(),
+                event.userId());
     }
 
     @EventHandler

@@ -13,6 +13,7 @@ import medflip.accounts.read.workspace.Session.Business;
 import medflip.accounts.read.workspace.Session.SupportVisit;
 import medflip.kernel.PostalAddress;
 import medflip.kernel.TenantId;
+import medflip.platform.policy.PublishedPolicy;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.view.Json;
 import medflip.platform.web.SupportVisitor;
@@ -56,6 +57,7 @@ class WorkspaceStore {
                                 row.getString("wanted_email"),
                                 business(row, number),
                                 row.getString("policy_version"),
+                                PublishedPolicy.VERSION,
                                 row.getString("email").equals(demoEmail),
                                 secondFactorMissing,
                                 null))
@@ -92,6 +94,7 @@ class WorkspaceStore {
                                 null,
                                 business,
                                 row.getString("policy_version"),
+                                PublishedPolicy.VERSION,
                                 false,
                                 secondFactorMissing,
                                 support))

@@ -16,11 +16,13 @@ import medflip.accounts.events.CredentialEvent.EmailChangeDropped;
 import medflip.accounts.events.CredentialEvent.EmailChanged;
 import medflip.accounts.events.CredentialEvent.EmailConfirmed;
 import medflip.accounts.events.Role;
+import medflip.accounts.events.UserEvent.PolicyAcknowledged;
 import medflip.accounts.events.UserId;
 import medflip.accounts.read.workspace.Session.Business;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PostalAddress;
+import medflip.platform.policy.PublishedPolicy;
 import medflip.read.Facts;
 import medflip.read.Log;
 import medflip.read.ProjectionFixture;
@@ -53,9 +55,20 @@ class WorkspaceProjectionTest {
                                 null,
                                 null),
                         "2026-11-24",
+                        PublishedPolicy.VERSION,
                         false,
                         false,
                         null));
+    }
+
+    @Test
+    void P12_a_session_shows_the_policy_that_its_user_acknowledged_last() {
+        fixture.given(facts.ownerRegistered(), facts.signedUp());
+        fixture.given(new PolicyAcknowledged(UserId.of(fixture.tenant(), Log.USER), "2027-01-01"));
+        assertThat(store.session(fixture.tenant(), Log.USER, false)
+                        .orElseThrow()
+                        .policyVersion())
+                .isEqualTo("2027-01-01");
     }
 
     @Test
