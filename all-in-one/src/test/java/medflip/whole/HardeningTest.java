@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
 
@@ -65,10 +66,44 @@ class HardeningTest {
                                 "/api/customers",
                                 "a.csv",
                                 new byte[] {'a'},
-                                java.util.UUID.randomUUID().toString())
+                                UUID.randomUUID().toString())
                         .expect(415)
                         .code())
                 .isEqualTo("request.media-type");
+    }
+
+    @Test
+    void a_body_that_says_something_twice_is_read_by_nobody_in_two_ways() throws Exception {
+        Browser owner = service.browser().signUp("Said Twice");
+        HttpResponse<String> answer = post(owner, "/api/customers", "{\"name\": \"Ann\", \"name\": \"Bob\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(owner.get("/api/customers").expect(200).json().get("total").asInt())
+                .isZero();
+    }
+
+    @Test
+    void a_parameter_that_comes_twice_shows_and_changes_nothing_more() throws Exception {
+        Browser owner = service.browser().signUp("Asked Twice");
+        owner.post("/api/customers", Map.of("name", "Ann")).expect(201);
+        owner.post("/api/customers", Map.of("name", "Bob")).expect(201);
+        assertThat(owner.get("/api/customers?size=1&size=200").status()).isEqualTo(400);
+        assertThat(owner.get("/api/customers?search=ann&search=bob").status()).isEqualTo(400);
+        HttpResponse<String> answer = post(owner, "/api/customers?name=Carl&name=Dora", "{\"name\": \"Eve\"}");
+        assertThat(answer.statusCode()).as("what a command says stands in its body").isEqualTo(201);
+        assertThat(owner.get("/api/customers").expect(200).json().get("items").findValuesAsString("name"))
+                .containsExactlyInAnyOrder("Ann", "Bob", "Eve");
+    }
+
+    private static HttpResponse<String> post(Browser owner, String path, String body) throws Exception {
+        HttpClient http = HttpClient.newBuilder().cookieHandler(owner.cookies()).build();
+        return http.send(
+                HttpRequest.newBuilder(owner.root().resolve(path))
+                        .header("Content-Type", "application/json")
+                        .header("X-XSRF-TOKEN", owner.csrf())
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
