@@ -118,7 +118,8 @@ class SecurityTableTest {
                 .singleElement()
                 .asString()
                 .contains("within 7 days", "within 30", "bom.json");
-        assertThat(ProjectFiles.text("pom.xml")).contains("<artifactId>cyclonedx-maven-plugin</artifactId>", "<outputName>bom</outputName>");
+        assertThat(ProjectFiles.text("pom.xml"))
+                .contains("<artifactId>cyclonedx-maven-plugin</artifactId>", "<outputName>bom</outputName>");
     }
 
     private static Stream<String> sources() {

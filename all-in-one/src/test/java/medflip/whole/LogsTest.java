@@ -40,8 +40,10 @@ class LogsTest {
 
         @Override
         protected void append(ILoggingEvent event) {
-            String trace = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-            lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + event.getMDCPropertyMap() + trace);
+            String trace =
+                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+            lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + event.getMDCPropertyMap()
+                    + trace);
         }
     }
 
@@ -84,7 +86,8 @@ class LogsTest {
         stranger.post("/api/password-reset", Map.of("email", owner.email())).expect(204);
         stranger.post("/api/password-reset/use", Map.of("token", SECRET, "password", Browser.PASSWORD + "!"))
                 .expect(404);
-        stranger.post("/api/sign-up/finish", Browser.finishSignUp(SECRET, TYPED)).expect(404);
+        stranger.post("/api/sign-up/finish", Browser.finishSignUp(SECRET, TYPED))
+                .expect(404);
         stranger.bring("session", SECRET);
         stranger.get("/api/session").expect(401);
         owner.withKey("mfp_" + SECRET).get("/api/customers").expect(401);
@@ -108,15 +111,20 @@ class LogsTest {
     private void askWrongly(Browser owner) throws Exception {
         String typed = URLEncoder.encode(TYPED, StandardCharsets.UTF_8);
         owner.get("/api/customers?search=" + typed).expect(200);
-        owner.get("/api/deals?state=" + typed).expect(400);
-        owner.get("/api/customers/" + typed).expect(400);
-        owner.get("/api/reports/" + typed).expect(404);
-        owner.post("/api/customers", Map.of("name", TYPED, "unknown", TYPED)).expect(400);
-        owner.post("/api/customers", Map.of("name", List.of(TYPED), "emails", TYPED)).expect(400);
-        owner.post("/api/customers", Map.of("name", TYPED.repeat(1_000))).expect(400);
-        owner.post("/api/customers", Map.of("name", TYPED, "phones", List.of(TYPED))).expect(400);
-        owner.upload("/api/files", TYPED + ".pdf", TYPED.getBytes(StandardCharsets.UTF_8), UUID.randomUUID().toString());
-        owner.upload("/api/imports", TYPED + ".csv", new byte[] {0, 1, 2}, UUID.randomUUID().toString());
+        for (String path : List.of("/api/deals?state=", "/api/customers/", "/api/reports/", "/api/lots?expiringWithin=")) {
+            assertThat(owner.get(path + typed).status()).as(path).isBetween(400, 404);
+        }
+        for (Map<String, ?> body : List.of(
+                Map.of("name", TYPED, "unknown", TYPED),
+                Map.of("name", List.of(TYPED), "emails", TYPED),
+                Map.of("name", TYPED.repeat(1_000)),
+                Map.of("name", TYPED, "phones", List.of(TYPED)))) {
+            owner.post("/api/customers", body).expect(400);
+        }
+        byte[] file = TYPED.getBytes(StandardCharsets.UTF_8);
+        for (String path : List.of("/api/files", "/api/imports")) {
+            owner.upload(path, TYPED + ".pdf", file, UUID.randomUUID().toString());
+        }
         send(owner, "/api/customers", "application/json", "{\"name\": \"" + TYPED);
         send(owner, "/webhooks/twilio/" + SECRET + "/messages", "application/x-www-form-urlencoded", "Body=" + typed);
     }

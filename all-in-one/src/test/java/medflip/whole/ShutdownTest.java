@@ -44,7 +44,9 @@ class ShutdownTest {
             throws Exception {
         String log;
         try (ServiceProcess service = new ServiceProcess(
-                        folder, "--logging.level.root=info", "--logging.structured.format.console=ecs")
+                        folder,
+                        "--logging.config=classpath:log-as-json.xml",
+                        "--logging.structured.format.console=ecs")
                 .awaitHealthy()) {
             Browser owner = service.browser().signUp("Stopping");
             CompletableFuture<HttpResponse<Void>> stream = follow(owner);
@@ -71,9 +73,11 @@ class ShutdownTest {
                                 || line.has("error")))
                 .as("complaints after the stop began")
                 .isEmpty();
-        assertThat(records(log)).as("each with its time, by UTC").allSatisfy(line -> assertThat(
-                        Instant.parse(line.get("@timestamp").asString()))
-                .isBeforeOrEqualTo(Instant.now()));
+        assertThat(records(log))
+                .as("each with its time, by UTC")
+                .allSatisfy(
+                        line -> assertThat(Instant.parse(line.get("@timestamp").asString()))
+                                .isBeforeOrEqualTo(Instant.now()));
         assertThat(records(log).map(line -> line.get("message").asString())).containsSubsequence(ORDER);
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".log")))
