@@ -154,8 +154,15 @@ class PasswordsApi {
         String password =
                 faults.required("password", chosen, candidate -> rules.check(candidate, acquaintance.names(user)));
         faults.throwIfAny();
-        store.stage(user.local(), change, Objects.requireNonNull(passwords.encode(password)));
-        commands.send(caller, command);
+        require(
+                store.stage(user.local(), change, Objects.requireNonNull(passwords.encode(password))),
+                AccountRejection.LINK_VOID);
+        try {
+            commands.send(caller, command);
+        } catch (CommandRejected refused) {
+            store.unstage(user.local(), change);
+            throw refused;
+        }
         store.takeStaged(user.local(), change);
     }
 }
