@@ -73,7 +73,8 @@ class AccountLifeTest {
         List<String> chosen = IntStream.range(0, 8)
                 .mapToObj(number -> "horse number %d of the race".formatted(number))
                 .toList();
-        List<Browser> browsers = chosen.stream().map(password -> service.browser()).toList();
+        List<Browser> browsers =
+                chosen.stream().map(password -> service.browser()).toList();
         browsers.forEach(Browser::csrf);
         List<CompletableFuture<Integer>> answers = IntStream.range(0, chosen.size())
                 .mapToObj(number -> CompletableFuture.supplyAsync(() -> browsers.get(number)
@@ -86,8 +87,10 @@ class AccountLifeTest {
                 .toList();
         assertThat(told).hasSize(1);
         assertThat(chosen.stream()
-                        .filter(password ->
-                                service.browser().signIn(owner.email(), password).status() == 204)
+                        .filter(password -> service.browser()
+                                        .signIn(owner.email(), password)
+                                        .status()
+                                == 204)
                         .toList())
                 .isEqualTo(told);
     }

@@ -136,7 +136,8 @@ class HardeningTest {
 
     private static HttpResponse<String> post(Browser browser, String path, String body, String... headers)
             throws Exception {
-        HttpClient http = HttpClient.newBuilder().cookieHandler(browser.cookies()).build();
+        HttpClient http =
+                HttpClient.newBuilder().cookieHandler(browser.cookies()).build();
         return http.send(
                 HttpRequest.newBuilder(browser.root().resolve(path))
                         .header("X-XSRF-TOKEN", browser.csrf())

@@ -111,7 +111,8 @@ class LogsTest {
     private void askWrongly(Browser owner) throws Exception {
         String typed = URLEncoder.encode(TYPED, StandardCharsets.UTF_8);
         owner.get("/api/customers?search=" + typed).expect(200);
-        for (String path : List.of("/api/deals?state=", "/api/customers/", "/api/reports/", "/api/lots?expiringWithin=")) {
+        for (String path :
+                List.of("/api/deals?state=", "/api/customers/", "/api/reports/", "/api/lots?expiringWithin=")) {
             assertThat(owner.get(path + typed).status()).as(path).isBetween(400, 404);
         }
         for (Map<String, ?> body : List.of(

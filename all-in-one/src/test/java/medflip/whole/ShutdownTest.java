@@ -43,9 +43,7 @@ class ShutdownTest {
             throws Exception {
         String log;
         try (ServiceProcess service = new ServiceProcess(
-                        folder,
-                        "--logging.config=classpath:log-as-json.xml",
-                        "--logging.structured.format.console=ecs")
+                        folder, "--logging.config=classpath:log-as-json.xml", "--logging.structured.format.console=ecs")
                 .awaitHealthy()) {
             Browser owner = service.browser().signUp("Stopping");
             CompletableFuture<HttpResponse<Void>> stream = follow(owner);

@@ -33,32 +33,29 @@ class WhenSecondFactorChangesThenMailTheUser {
 
     @EventHandler
     void react(SecondFactorEvent event, Recorded recorded) {
-        Letter letter =
-                switch (event) {
-                    case AuthenticatorAdded added ->
-                        Letter.about("Your sign-in asks for a code now")
-                                .says("An authenticator app was set up for your account. From now on your sign-in asks"
-                                        + " for its code.");
-                    case AuthenticatorRemoved removed ->
-                        Letter.about("Your sign-in asks for no code any more")
-                                .says("The authenticator app was removed from your account.");
-                    case RecoveryCodesRenewed renewed ->
-                        Letter.about("You have new recovery codes")
-                                .says("New recovery codes were made for your account. The old ones are good for"
-                                        + " nothing.");
-                    case RecoveryCodeUsed used ->
-                        Letter.about("A recovery code was used")
-                                .says("Somebody signed in to your account by one of your recovery codes instead of the"
-                                        + " authenticator app. That code is good for nothing any more.");
-                    case PasskeyAdded added ->
-                        Letter.about("A passkey opens your account")
-                                .says("A passkey was added to your account. From now on it opens your account, beside"
-                                        + " whatever did before.")
-                                .tells("Passkey", added.name().value());
-                    case PasskeyRemoved removed ->
-                        Letter.about("A passkey opens your account no more")
-                                .says("A passkey was removed from your account.");
-                };
+        Letter letter = switch (event) {
+            case AuthenticatorAdded added ->
+                Letter.about("Your sign-in asks for a code now")
+                        .says("An authenticator app was set up for your account. From now on your sign-in asks"
+                                + " for its code.");
+            case AuthenticatorRemoved removed ->
+                Letter.about("Your sign-in asks for no code any more")
+                        .says("The authenticator app was removed from your account.");
+            case RecoveryCodesRenewed renewed ->
+                Letter.about("You have new recovery codes")
+                        .says("New recovery codes were made for your account. The old ones are good for" + " nothing.");
+            case RecoveryCodeUsed used ->
+                Letter.about("A recovery code was used")
+                        .says("Somebody signed in to your account by one of your recovery codes instead of the"
+                                + " authenticator app. That code is good for nothing any more.");
+            case PasskeyAdded added ->
+                Letter.about("A passkey opens your account")
+                        .says("A passkey was added to your account. From now on it opens your account, beside"
+                                + " whatever did before.")
+                        .tells("Passkey", added.name().value());
+            case PasskeyRemoved removed ->
+                Letter.about("A passkey opens your account no more").says("A passkey was removed from your account.");
+        };
         mails.send(
                 recorded,
                 event.userId(),
