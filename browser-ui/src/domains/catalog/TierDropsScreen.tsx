@@ -8,6 +8,7 @@ import type { Answer } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { boxes, date, money, month, shortMoney, sum } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
+import { roundTicks } from '../../shared/report/ticks';
 import { Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
@@ -89,6 +90,7 @@ function Chart({ drops }: { drops: Drop[] }) {
     day: date(day),
     loss: lossOn(drops, day, currency).minor,
   }));
+  const ticks = roundTicks(losses.map(({ loss }) => loss));
   return (
     <Paper withBorder radius="md" p="md" role="img" aria-label={texts.tierDrops.chart}>
       <BarChart
@@ -97,7 +99,12 @@ function Chart({ drops }: { drops: Drop[] }) {
         dataKey="day"
         series={[{ name: 'loss', label: texts.tierDrops.loss, color: 'accent.7' }]}
         valueFormatter={(minor) => money({ minor, currency })}
-        yAxisProps={{ width: 64, tickFormatter: (minor: number) => shortMoney(minor, currency) }}
+        yAxisProps={{
+          width: 64,
+          ticks,
+          domain: [ticks[0] ?? 0, ticks.at(-1) ?? 0],
+          tickFormatter: (minor: number) => shortMoney(minor, currency),
+        }}
         xAxisProps={{ minTickGap: 24 }}
         gridAxis="x"
         tickLine="none"
