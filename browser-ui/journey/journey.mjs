@@ -205,7 +205,7 @@ try {
   await station('the stock of any day', ann, async () => {
     await ann.opens('/stock/value');
     await ann.field('Day').fill('2026-01-01');
-    await ann.sees(ann.page.getByText(/^Jan 1, 2026: /));
+    await ann.sees(ann.page.getByText(/^Jan 1, 2026: .* at cost, \$0\.00 expected$/), 'Expected profit');
     const csv = await ann.downloads(ann.link('Download CSV'));
     assert.equal(csv.name, 'inventory-value-2026-01-01.csv');
   });

@@ -155,6 +155,23 @@ try {
     assert.deepEqual(month?.slice(1), ['$0.00', '$0.00', '$50.00', '$4.50', '$12.43', '−$66.93', '−$66.93']);
   });
 
+  await station('profit by product and buyer when earned and when paid', dora, async () => {
+    await dora.opens('/reports?report=profit-by-product');
+    await dora.sees(dora.page.getByRole('table', { name: 'Profit by product' }));
+    assert.deepEqual(await dora.rowsOf('Profit by product'), [
+      [VERIO, '2', '$40.00', '$21.80', '$0.00', '$0.00', '$0.00', '+$18.20'],
+    ]);
+    await dora.page.getByText('When paid', { exact: true }).click();
+    await dora.sees(dora.page.getByRole('cell', { name: '−$54.50' }));
+    assert.deepEqual(await dora.rowsOf('Profit by product'), [
+      [VERIO, '0', '$0.00', '$50.00', '$0.00', '$4.50', '$0.00', '−$54.50'],
+    ]);
+    await reads(dora, 'Profit by buyer');
+    await dora.sees(dora.page.getByRole('cell', { name: '−$34.23' }));
+    const csv = await dora.downloads(dora.link('Download CSV'));
+    assert.deepEqual(csv.lines.slice(1), ['StripRescue LLC,0,0.00,20.00,0.00,1.80,12.43,-34.23,USD']);
+  });
+
   const phone = await dora.alsoAt(PHONE);
   await station('an expense on the phone', phone, async () => {
     await phone.opens('/money');

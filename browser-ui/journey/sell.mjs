@@ -13,7 +13,12 @@ mkdirSync(pictures, { recursive: true });
 
 const run = Date.now().toString(36);
 const item = 'Accu-Chek Guide 100ct';
-const nextYear = new Date().getFullYear() + 1;
+const now = new Date();
+/** What lasts eleven months now falls below ten on the first of the month after next. */
+const expiry = new Date(now.getFullYear(), now.getMonth() + 11, 1).toLocaleDateString('en-US', {
+  month: 'short',
+  year: 'numeric',
+});
 
 const browser = await openBrowser();
 const dora = await Visitor.arrive(browser, base, pictures);
@@ -65,7 +70,7 @@ try {
     const rosa = { name: 'Rosa Delgado', phone: '617 555 0142', email: 'rosa@example.com', leadSource: 'Google' };
     await registerPerson(dora, rosa);
     await dora.page.getByRole('main').getByRole('link', { name: 'Quote', exact: true }).click();
-    await addLine(dora, { search: 'acc gu 100', item, expiry: `Dec ${nextYear}`, boxes: 3, price: '30' });
+    await addLine(dora, { search: 'acc gu 100', item, expiry, boxes: 3, price: '30' });
     if (await dora.button('Haggled').isVisible()) await dora.button('Haggled').click();
     await saveQuote(dora, 'Rosa Delgado');
     await choosesStep(dora, 'Arrange a meeting');
@@ -117,6 +122,28 @@ try {
     await phone.sees(first.getByText('$150.00'), first.getByText('pays most'), first.getByText('+$60.00'));
     await phone.sees(phone.page.getByRole('article', { name: 'Galaxy Wholesale' }).getByText('$135.00'));
     await phone.assertFits();
+  });
+
+  await station('what waiting costs', phone, async () => {
+    await phone.opens('/prices/tier-drops');
+    await phone.sees(
+      '3 boxes lose $6.00 each: sell them to StripRescue LLC before, or lose $18.00.',
+      phone.page.getByRole('img', { name: 'Chart of what is lost, day by day' }).locator('.recharts-bar-rectangle'),
+    );
+    await phone.assertFits();
+    await phone.chooses('Looking ahead', '30 days');
+    await phone.sees('No box on hand loses worth within 30 days.');
+    await phone.chooses('Looking ahead', '90 days');
+    const csv = await phone.downloads(phone.link('Download CSV'));
+    assert.equal(csv.lines.length, 2);
+  });
+
+  await station('what the shelf would bring', dora, async () => {
+    await dora.opens('/stock/value');
+    await dora.sees(dora.page.getByRole('table', { name: 'Value of the stock' }));
+    assert.deepEqual(await dora.rowsOf('Value of the stock'), [[item, '3', '$90.00', '$150.00', '+$60.00']]);
+    await dora.chooses('Period', 'This month');
+    await dora.sees(dora.page.getByRole('img', { name: 'Chart of the stock’s cost over time' }));
   });
 
   await station('chosen lots by their buyer', dora, async () => {

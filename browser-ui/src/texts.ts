@@ -1753,6 +1753,11 @@ export const texts = {
   tierDrops: {
     title: 'Tier drops',
     lead: 'Boxes that lose worth by waiting, by what your buyers pay.',
+    period: 'Looking ahead',
+    year: 'A year',
+    within: (days: number) => `${number(days)} days`,
+    chart: 'Chart of what is lost, day by day',
+    emptyWithin: (days: number) => `No box on hand loses worth within ${number(days)} days.`,
     on: (day: string) => `On ${day}`,
     lose: (amount: string) => `lose ${amount}`,
     sellTo: 'Sell to',
@@ -1952,14 +1957,17 @@ export const texts = {
 
   stockValue: {
     title: 'Value of the stock',
-    lead: 'What was on the shelf at the end of a day, at what it cost. Also for days long past: by when things happened.',
+    lead: 'What was on the shelf at the end of a day, at what it cost and at what the best buyers’ lists of that day paid. Also for days long past: by when things happened.',
     day: 'Day',
-    total: (count: string, cost: string) => `${count}, ${cost} at cost`,
+    total: (count: string, cost: string, expected: string) => `${count}, ${cost} at cost, ${expected} expected`,
     item: 'Item',
     boxes: 'Boxes',
     cost: 'Cost',
+    expected: 'Expected sale',
+    profit: 'Expected profit',
+    unwanted: (count: string) => `${count} that no buyer’s list takes`,
     sum: 'Total',
-    chart: 'Chart of the stock’s cost over the last year',
+    chart: 'Chart of the stock’s cost over time',
     nothing: 'Nothing was on the shelf on that day.',
   },
 

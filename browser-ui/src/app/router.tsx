@@ -18,7 +18,7 @@ import { BuyersScreen } from '../domains/catalog/BuyersScreen';
 import { OwnPricesScreen } from '../domains/catalog/OwnPricesScreen';
 import { ProductScreen } from '../domains/catalog/ProductScreen';
 import { ProductsScreen } from '../domains/catalog/ProductsScreen';
-import { TierDropsScreen } from '../domains/catalog/TierDropsScreen';
+import { TIER_DROPS_WITHIN, TierDropsScreen, type TierDropsWithin } from '../domains/catalog/TierDropsScreen';
 import { CardsScreen } from '../domains/customers/CardsScreen';
 import { DuplicatesScreen } from '../domains/customers/DuplicatesScreen';
 import { DealsScreen } from '../domains/deals/DealsScreen';
@@ -190,7 +190,8 @@ const stock = createRoute({
 const stockValue = createRoute({
   getParentRoute: () => signedIn,
   path: '/stock/value',
-  validateSearch: (raw: Raw) => defined({ on: day(raw.on) }),
+  validateSearch: (raw: Raw): { on?: string; from?: string; to?: string } =>
+    defined({ on: day(raw.on), from: day(raw.from), to: day(raw.to) }),
 }).lazy(() => import('./stockValue').then((part) => part.Route));
 const lot = createRoute({ getParentRoute: () => signedIn, path: '/stock/$lotId', component: LotScreen });
 const sales = createRoute({
@@ -304,6 +305,7 @@ const tierDrops = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/tier-drops',
   component: TierDropsScreen,
+  validateSearch: (raw: Raw): { within?: TierDropsWithin } => defined({ within: oneOf(raw.within, TIER_DROPS_WITHIN) }),
 });
 const products = createRoute({
   getParentRoute: () => signedIn,

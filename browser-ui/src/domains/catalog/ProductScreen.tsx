@@ -168,7 +168,7 @@ function PricesOf({ product }: { product: Product }) {
 }
 
 function Drops({ product }: { product: Product }) {
-  const drops = useTierDrops(product.id);
+  const drops = useTierDrops({ productId: product.id });
   if (!drops.data || drops.data.length === 0) return null;
   return (
     <Section title={texts.tierDrops.title}>

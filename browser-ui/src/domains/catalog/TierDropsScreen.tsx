@@ -1,10 +1,14 @@
-import { Button, Stack, Table, Text } from '@mantine/core';
+import { BarChart } from '@mantine/charts';
+import { Button, Paper, Select, Stack, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { address } from '../../api/client';
 import type { Answer } from '../../api/types';
 import { Empty } from '../../shared/Empty';
-import { boxes, date, money, month, sum } from '../../shared/format';
+import { boxes, date, money, month, shortMoney, sum } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
+import { roundTicks } from '../../shared/report/ticks';
 import { Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
@@ -13,9 +17,19 @@ import { useTierDrops } from './queries';
 
 type Drop = Answer<'/api/tier-drops'>[number];
 
+/** How many days ahead the screen can look. */
+export const TIER_DROPS_WITHIN = [30, 60, 90, 180] as const;
+
+export type TierDropsWithin = (typeof TIER_DROPS_WITHIN)[number];
+
+const route = getRouteApi('/signed-in/prices/tier-drops');
+
 /** What loses worth by waiting, and to whom to sell it before? */
 export function TierDropsScreen() {
-  const drops = useTierDrops();
+  const { within } = route.useSearch();
+  const navigate = route.useNavigate();
+  const query = within ? { withinDays: within } : {};
+  const drops = useTierDrops(query);
   return (
     <Screen
       title={texts.tierDrops.title}
@@ -24,7 +38,7 @@ export function TierDropsScreen() {
       views={
         <Button
           component="a"
-          href="/api/tier-drops.csv"
+          href={address('/api/tier-drops.csv', {}, query)}
           download
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}
@@ -33,12 +47,31 @@ export function TierDropsScreen() {
         </Button>
       }
     >
+      <Select
+        label={texts.tierDrops.period}
+        data={[
+          { value: '', label: texts.tierDrops.year },
+          ...TIER_DROPS_WITHIN.map((days) => ({ value: String(days), label: texts.tierDrops.within(days) })),
+        ]}
+        value={String(within ?? '')}
+        allowDeselect={false}
+        maw={{ sm: 220 }}
+        onChange={(value) => {
+          const chosen = TIER_DROPS_WITHIN.find((days) => String(days) === value);
+          void navigate({ search: chosen ? { within: chosen } : {}, replace: true });
+        }}
+      />
       <Loaded query={drops} skeleton={<SkeletonLines />}>
         {(data) =>
           data.length === 0 ? (
-            <Empty picture="box" title={texts.tierDrops.emptyTitle} text={texts.tierDrops.empty} />
+            <Empty
+              picture="box"
+              title={texts.tierDrops.emptyTitle}
+              text={within ? texts.tierDrops.emptyWithin(within) : texts.tierDrops.empty}
+            />
           ) : (
             <Stack>
+              <Chart drops={data} />
               {days(data).map((day) => (
                 <Day key={day} day={day} drops={data.filter((drop) => drop.dropsOn === day)} />
               ))}
@@ -50,6 +83,44 @@ export function TierDropsScreen() {
   );
 }
 
+/** What each day costs that nobody sells before. */
+function Chart({ drops }: { drops: Drop[] }) {
+  const { currency } = useBusiness();
+  const losses = days(drops).map((day) => ({
+    day: date(day),
+    loss: lossOn(drops, day, currency).minor,
+  }));
+  const ticks = roundTicks(losses.map(({ loss }) => loss));
+  return (
+    <Paper withBorder radius="md" p="md" role="img" aria-label={texts.tierDrops.chart}>
+      <BarChart
+        h={180}
+        data={losses}
+        dataKey="day"
+        series={[{ name: 'loss', label: texts.tierDrops.loss, color: 'accent.7' }]}
+        valueFormatter={(minor) => money({ minor, currency })}
+        yAxisProps={{
+          width: 64,
+          ticks,
+          domain: [ticks[0] ?? 0, ticks.at(-1) ?? 0],
+          tickFormatter: (minor: number) => shortMoney(minor, currency),
+        }}
+        xAxisProps={{ minTickGap: 24 }}
+        gridAxis="x"
+        tickLine="none"
+        maxBarWidth={36}
+      />
+    </Paper>
+  );
+}
+
+function lossOn(drops: Drop[], day: string, currency: string) {
+  return sum(
+    drops.filter((drop) => drop.dropsOn === day).map((drop) => drop.loss),
+    currency,
+  );
+}
+
 function days(drops: Drop[]): string[] {
   return [...new Set(drops.map((drop) => drop.dropsOn))];
 }
@@ -57,10 +128,7 @@ function days(drops: Drop[]): string[] {
 function Day({ day, drops }: { day: string; drops: Drop[] }) {
   const { currency } = useBusiness();
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const loss = sum(
-    drops.map((drop) => drop.loss),
-    currency,
-  );
+  const loss = lossOn(drops, day, currency);
   return (
     <Section
       title={texts.tierDrops.on(date(day))}

@@ -54,9 +54,9 @@ export function whatIf({ grades = [], channels = [], lines }: PricesBody) {
   return ask('/api/open-quotes/what-if', { grades, channels, lines });
 }
 
-/** When boxes on hand will be worth less: all of them, or those of a product. */
-export function useTierDrops(productId?: string) {
-  return useAsk('/api/tier-drops', { query: productId ? { productId } : {} });
+/** When boxes on hand will be worth less: all of them, those of a product, or those that are soon. */
+export function useTierDrops(query: Query<'/api/tier-drops'>) {
+  return useAsk('/api/tier-drops', { query, keep: true });
 }
 
 export function useProduct(id: string) {

@@ -132,6 +132,10 @@ export function LineEditor({ draft, onChange, onAdd, onNewProduct, editing }: Li
           </Alert>
         ) : (
           <>
+            {/* Before how many: the price of a box is asked first, and is seen without scrolling. */}
+            {draft.productId && draft.expiry && (
+              <PriceCard key={draft.productId} draft={draft} answer={price.data} faults={faults} onChange={set} />
+            )}
             <Stepper
               label={texts.quote.quantity}
               value={draft.quantity}
@@ -140,9 +144,6 @@ export function LineEditor({ draft, onChange, onAdd, onNewProduct, editing }: Li
                 set({ quantity });
               }}
             />
-            {draft.productId && draft.expiry && (
-              <PriceCard key={draft.productId} draft={draft} answer={price.data} faults={faults} onChange={set} />
-            )}
             <Group justify="space-between">
               <Text className="figures" c="dimmed">
                 {texts.quote.lineTotal}{' '}

@@ -23,8 +23,11 @@ export function MonthPad({ value, onChange, today, error }: MonthPadProps) {
   const thisYear = Number(today.slice(0, 4));
   const [year, setYear] = useState(() => Number((value || addMonths(thisMonth, USUALLY_LEFT)).slice(0, 4)));
   return (
-    <Input.Wrapper label={texts.quote.expiry} error={error} labelElement="div">
-      <Group justify="space-between" mb={6} wrap="nowrap">
+    <Input.Wrapper error={error}>
+      <Group gap="xs" mb={6} wrap="nowrap">
+        <Input.Label labelElement="div" mr="auto">
+          {texts.quote.expiry}
+        </Input.Label>
         <ActionIcon
           variant="default"
           size={32}

@@ -3,10 +3,12 @@ import { Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { address } from '../../api/client';
-import type { Answer } from '../../api/types';
-import { Amount } from '../../shared/figures';
+import type { Answer, Money } from '../../api/types';
+import { Amount, Profit } from '../../shared/figures';
 import { DateInput } from '../../shared/form/inputs';
 import { boxes, date, money, number, shortMoney } from '../../shared/format';
+import { defined } from '../../shared/list/search';
+import { PeriodFields } from '../../shared/report/PeriodFields';
 import { Loaded, Screen } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
@@ -25,9 +27,16 @@ export function InventoryValueScreen() {
   const today = useToday();
   const on = search.on ?? today;
   const value = useInventoryValue(on);
-  const history = useInventoryHistory({});
+  const period = { ...(search.from ? { from: search.from } : {}), ...(search.to ? { to: search.to } : {}) };
+  const history = useInventoryHistory(period);
+  const show = (change: Partial<typeof search>) => {
+    void navigate({ search: defined({ ...search, ...change }), replace: true });
+  };
   return (
     <Screen title={texts.stockValue.title} lead={texts.stockValue.lead} views={<StockViews view="value" />}>
+      <Group gap="xs" align="flex-end" className="reportFilters">
+        <PeriodFields search={search} today={today} show={show} />
+      </Group>
       <Loaded query={history}>{(data) => <Chart history={data} />}</Loaded>
       <Group gap="xs" align="flex-end">
         <DateInput
@@ -35,8 +44,7 @@ export function InventoryValueScreen() {
           max={today}
           value={on}
           onChange={(event) => {
-            const day = event.currentTarget.value;
-            void navigate({ search: day ? { on: day } : {}, replace: true });
+            show({ on: event.currentTarget.value || undefined });
           }}
         />
         <Button
@@ -87,7 +95,7 @@ function Items({ value }: { value: Value }) {
   return (
     <Stack gap="xs">
       <Text size="sm" role="status">
-        {date(value.on)}: {texts.stockValue.total(boxes(value.boxes), money(value.cost))}
+        {date(value.on)}: {texts.stockValue.total(boxes(value.boxes), money(value.cost), money(value.expected))}
       </Text>
       <Paper withBorder radius="md" className="tableFrame">
         <Table className="dense" verticalSpacing={7} aria-label={texts.stockValue.title}>
@@ -96,16 +104,23 @@ function Items({ value }: { value: Value }) {
               <Table.Th>{texts.stockValue.item}</Table.Th>
               <Table.Th className="right">{texts.stockValue.boxes}</Table.Th>
               <Table.Th className="right">{texts.stockValue.cost}</Table.Th>
+              <Table.Th className="right">{texts.stockValue.expected}</Table.Th>
+              <Table.Th className="right">{texts.stockValue.profit}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {value.items.map((item) => (
               <Table.Tr key={item.item}>
-                <Table.Td>{item.item}</Table.Td>
-                <Table.Td className="right figures">{number(item.boxes)}</Table.Td>
-                <Table.Td className="right">
-                  <Amount value={item.cost} />
+                <Table.Td>
+                  {item.item}
+                  {item.wanted < item.boxes && (
+                    <Text size="xs" c="dimmed">
+                      {texts.stockValue.unwanted(boxes(item.boxes - item.wanted))}
+                    </Text>
+                  )}
                 </Table.Td>
+                <Table.Td className="right figures">{number(item.boxes)}</Table.Td>
+                <Figures cost={item.cost} expected={item.expected} />
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -113,13 +128,28 @@ function Items({ value }: { value: Value }) {
             <Table.Tr>
               <Table.Th>{texts.stockValue.sum}</Table.Th>
               <Table.Td className="right figures">{number(value.boxes)}</Table.Td>
-              <Table.Td className="right">
-                <Amount value={value.cost} />
-              </Table.Td>
+              <Figures cost={value.cost} expected={value.expected} />
             </Table.Tr>
           </Table.Tfoot>
         </Table>
       </Paper>
     </Stack>
+  );
+}
+
+/** What boxes had cost, what they would have brought, and the difference. */
+function Figures({ cost, expected }: { cost: Money; expected: Money }) {
+  return (
+    <>
+      <Table.Td className="right">
+        <Amount value={cost} />
+      </Table.Td>
+      <Table.Td className="right">
+        <Amount value={expected} />
+      </Table.Td>
+      <Table.Td className="right">
+        <Profit value={{ minor: expected.minor - cost.minor, currency: cost.currency }} />
+      </Table.Td>
+    </>
   );
 }

@@ -28,7 +28,8 @@ export function cellText(kind: ReportColumn['kind'], value: Cell, currency: stri
 
 /** A figure beside an axis: short, because there is little room. */
 export function axisText(kind: ReportColumn['kind'], value: number, currency: string): string {
-  return kind === 'MONEY' || kind === 'PROFIT' ? shortMoney(value, currency) : number(value);
+  if (kind === 'MONEY' || kind === 'PROFIT') return shortMoney(value, currency);
+  return number(kind === 'TENTHS' ? value / 10 : value);
 }
 
 export function isFigure(kind: ReportColumn['kind']): boolean {

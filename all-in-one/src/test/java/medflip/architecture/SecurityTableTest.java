@@ -111,6 +111,17 @@ class SecurityTableTest {
                         .doesNotContain("onPaste"));
     }
 
+    /** Of what is deployed: all of it, with its version, so that a fault that becomes known can be looked up. */
+    @Test
+    void what_is_built_in_is_listed_and_how_fast_its_faults_are_mended_is_written_down() {
+        assertThat(rows.stream().filter(row -> row.startsWith("| 15.1.1 ")))
+                .singleElement()
+                .asString()
+                .contains("within 7 days", "within 30", "bom.json");
+        assertThat(ProjectFiles.text("pom.xml"))
+                .contains("<artifactId>cyclonedx-maven-plugin</artifactId>", "<outputName>bom</outputName>");
+    }
+
     private static Stream<String> sources() {
         return ProjectFiles.all(".java")
                 .filter(file -> file.contains("/src/main/java/"))

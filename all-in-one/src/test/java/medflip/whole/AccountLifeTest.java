@@ -2,8 +2,11 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import medflip.launcher.ResendSimulator;
 import medflip.launcher.ResendSimulator.Fault;
@@ -60,6 +63,36 @@ class AccountLifeTest {
         service.browser().signIn(owner.email(), Browser.PASSWORD).expect(401);
         service.browser().signIn(owner.email(), NEW_PASSWORD).expect(204);
         postbox.await(owner.email(), "Your password was changed");
+    }
+
+    @Test
+    void of_many_who_use_one_link_at_the_same_moment_one_chooses_the_password() {
+        Browser owner = service.browser().signUp("Same Moment");
+        askReset(owner.email()).expect(204);
+        String token = postbox.token(owner.email(), RESET);
+        List<String> chosen = IntStream.range(0, 8)
+                .mapToObj(number -> "horse number %d of the race".formatted(number))
+                .toList();
+        List<Browser> browsers =
+                chosen.stream().map(password -> service.browser()).toList();
+        browsers.forEach(Browser::csrf);
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, chosen.size())
+                .mapToObj(number -> CompletableFuture.supplyAsync(() -> browsers.get(number)
+                        .post("/api/password-reset/use", Map.of("token", token, "password", chosen.get(number)))
+                        .status()))
+                .toList();
+        List<String> told = IntStream.range(0, chosen.size())
+                .filter(number -> answers.get(number).join() == 204)
+                .mapToObj(chosen::get)
+                .toList();
+        assertThat(told).hasSize(1);
+        assertThat(chosen.stream()
+                        .filter(password -> service.browser()
+                                        .signIn(owner.email(), password)
+                                        .status()
+                                == 204)
+                        .toList())
+                .isEqualTo(told);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
 
@@ -65,10 +66,85 @@ class HardeningTest {
                                 "/api/customers",
                                 "a.csv",
                                 new byte[] {'a'},
-                                java.util.UUID.randomUUID().toString())
+                                UUID.randomUUID().toString())
                         .expect(415)
                         .code())
                 .isEqualTo("request.media-type");
+    }
+
+    @Test
+    void a_large_body_is_refused_before_anything_is_made_of_it_also_of_a_stranger() throws Exception {
+        Browser stranger = service.browser();
+        String[] noKey = {"Content-Type", "application/json"};
+        String said = "{\"email\": \"nobody@example.com\", \"password\": \"%s\"}";
+        for (String path : List.of("/api/sign-in", "/api/password-reset", "/api/sign-up")) {
+            assertThat(post(stranger, path, said.formatted("x".repeat(1_100_000)), noKey)
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(413);
+        }
+        assertThat(post(stranger, "/api/sign-in", said.formatted("x".repeat(900_000)), noKey)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_body_that_says_something_twice_is_read_by_nobody_in_two_ways() throws Exception {
+        Browser owner = service.browser().signUp("Said Twice");
+        HttpResponse<String> answer = post(owner, "/api/customers", "{\"name\": \"Ann\", \"name\": \"Bob\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(owner.get("/api/customers").expect(200).json().get("total").asInt())
+                .isZero();
+    }
+
+    @Test
+    void what_a_command_says_stands_in_its_body_alone_and_a_parameter_that_comes_twice_is_no_trick() throws Exception {
+        Browser owner = service.browser().signUp("Asked Twice");
+        owner.post("/api/customers", Map.of("name", "Ann")).expect(201);
+        assertThat(post(owner, "/api/customers?name=Carl&name=Dora", "{\"name\": \"Eve\"}")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(post(
+                                owner,
+                                "/api/customers",
+                                "name=Fay",
+                                "Content-Type",
+                                "application/x-www-form-urlencoded",
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString())
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(owner.get("/api/customers").expect(200).json().get("items").findValuesAsString("name"))
+                .containsExactlyInAnyOrder("Ann", "Eve");
+        for (String page : List.of("size=1&size=200", "size=1&size=100000", "size=1&Size=200")) {
+            assertThat(owner.get("/api/customers?" + page).expect(200).json().get("items"))
+                    .as(page)
+                    .hasSize(1);
+        }
+    }
+
+    private static HttpResponse<String> post(Browser owner, String path, String body) throws Exception {
+        return post(
+                owner,
+                path,
+                body,
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    private static HttpResponse<String> post(Browser browser, String path, String body, String... headers)
+            throws Exception {
+        HttpClient http =
+                HttpClient.newBuilder().cookieHandler(browser.cookies()).build();
+        return http.send(
+                HttpRequest.newBuilder(browser.root().resolve(path))
+                        .header("X-XSRF-TOKEN", browser.csrf())
+                        .headers(headers)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {

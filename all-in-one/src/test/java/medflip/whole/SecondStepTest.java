@@ -9,7 +9,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import medflip.accounts.events.UserId;
+import medflip.accounts.write.SecondFactorCommand.AddPasskey;
+import medflip.accounts.write.SecondFactorCommand.RemovePasskey;
+import medflip.kernel.PersonalText;
+import medflip.kernel.TenantId;
+import medflip.platform.command.Commands;
+import medflip.platform.tenancy.Caller;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -82,6 +90,39 @@ class SecondStepTest {
                         .get("inUse")
                         .asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void whoever_gets_or_loses_a_way_in_hears_of_it_by_mail() {
+        Browser owner = service.browser().signUp("Hears Of It");
+        Postbox postbox = new Postbox(service);
+        Answer offered = owner.post("/api/authenticator/offer", Map.of()).expect(200);
+        AuthenticatorApp app =
+                AuthenticatorApp.scan(offered.json().get("secret").asString());
+        JsonNode codes = owner.post("/api/authenticator/confirm", Map.of("code", app.now()))
+                .expect(200)
+                .json()
+                .get("recoveryCodes");
+        postbox.await(owner.email(), "Your sign-in asks for a code now");
+        signIn(service.browser(), owner, codes.get(0).asString()).expect(204);
+        postbox.await(owner.email(), "A recovery code was used");
+        owner.post("/api/authenticator/recovery-codes", Map.of()).expect(200);
+        postbox.await(owner.email(), "You have new recovery codes");
+        owner.post("/api/authenticator/remove", Map.of()).expect(204);
+        postbox.await(owner.email(), "Your sign-in asks for no code any more");
+
+        JsonNode session = owner.get("/api/session").expect(200).json();
+        UserId user = UserId.of(
+                TenantId.of(session.at("/business/id").asString()),
+                UUID.fromString(session.get("userId").asString()));
+        Caller caller = Caller.user(user.tenantId(), user.local());
+        UUID passkey = UUID.randomUUID();
+        Commands commands = service.bean(Commands.class);
+        commands.send(caller, new AddPasskey(user, passkey, new PersonalText("Ann's phone")));
+        assertThat(postbox.await(owner.email(), "A passkey opens your account").text())
+                .contains("Ann's phone");
+        commands.send(caller, new RemovePasskey(user, passkey));
+        postbox.await(owner.email(), "A passkey opens your account no more");
     }
 
     @Test

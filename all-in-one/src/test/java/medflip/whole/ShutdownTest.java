@@ -9,15 +9,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A stop is orderly: requests under way are answered, then processors, jobs, connections and the database end one after
@@ -40,7 +42,9 @@ class ShutdownTest {
     void requests_under_way_are_answered_and_each_part_ends_after_those_that_need_it(@TempDir Path folder)
             throws Exception {
         String log;
-        try (ServiceProcess service = new ServiceProcess(folder, "--logging.level.root=info").awaitHealthy()) {
+        try (ServiceProcess service = new ServiceProcess(
+                        folder, "--logging.config=classpath:log-as-json.xml", "--logging.structured.format.console=ecs")
+                .awaitHealthy()) {
             Browser owner = service.browser().signUp("Stopping");
             CompletableFuture<HttpResponse<Void>> stream = follow(owner);
             CountDownLatch stopping = new CountDownLatch(1);
@@ -60,11 +64,29 @@ class ShutdownTest {
             assertThat(log).containsSubsequence("Shutting down Scheduler", pool + " - Shutdown completed");
         }
         String afterwards = log.substring(log.indexOf(STOPS));
-        assertThat(Arrays.stream(afterwards.split("\n"))
-                        .filter(line ->
-                                line.contains(" WARN ") || line.contains(" ERROR ") || line.contains("Exception")))
+        assertThat(records(afterwards.substring(afterwards.indexOf('\n')))
+                        .filter(line -> List.of("WARN", "ERROR")
+                                        .contains(line.at("/log/level").asString())
+                                || line.has("error")))
                 .as("complaints after the stop began")
                 .isEmpty();
+        assertThat(records(log).toList())
+                .as("each with its level and its time, by UTC")
+                .isNotEmpty()
+                .allSatisfy(line -> {
+                    assertThat(line.at("/log/level").asString()).isNotEmpty();
+                    assertThat(line.get("@timestamp").asString()).endsWith("Z");
+                });
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".log")))
+                    .as("what the service says goes to its console alone, here the file of this test")
+                    .containsExactly("service.log");
+        }
+    }
+
+    /** The log's lines, which are JSON; the JVM's own words of warning before them are not. */
+    private static Stream<JsonNode> records(String log) {
+        return log.lines().filter(line -> line.startsWith("{")).map(Browser.JSON::readTree);
     }
 
     /** An upload whose last bytes come once the service is stopping. */

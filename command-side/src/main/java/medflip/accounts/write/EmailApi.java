@@ -134,7 +134,7 @@ class EmailApi {
     }
 
     private OneTimeLink link(String purpose, LinkBody body, HttpServletRequest request) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         return links.find(purpose, Objects.requireNonNullElse(body.token(), ""))
                 .orElseThrow(() -> new CommandRejected(AccountRejection.LINK_VOID));
     }

@@ -139,14 +139,14 @@ class GoogleApi {
     /** Begins. */
     @PostMapping("/api/sign-in/google/ask")
     AskedGoogle askGoogle(@RequestBody AskGoogleBody body, HttpServletRequest request) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         return asked(body, request);
     }
 
     /** Takes what Google had the browser bring back. Nobody is signed in by that yet. */
     @PostMapping("/api/sign-in/google/answer")
     AnsweredByGoogle answerOfGoogle(@RequestBody GoogleAnswerBody body, HttpServletRequest request) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         Returned returned = google.take(body.code(), body.state(), request);
         Standing standing = store.find(returned.shown().identity()).isPresent()
                 ? Standing.LINKED
@@ -158,7 +158,7 @@ class GoogleApi {
     @PostMapping("/api/sign-in/google")
     ResponseEntity<Void> signInByGoogle(
             @RequestBody GoogleSignInBody body, HttpServletRequest request, HttpServletResponse response) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         ShownByGoogle shown = google.shown(request);
         UserId linked = store.find(shown.identity()).orElse(null);
         UserId user = linked == null ? byPassword(shown, body.password(), request) : linked;
@@ -186,7 +186,7 @@ class GoogleApi {
     @PostMapping("/api/sign-up/google")
     ResponseEntity<Void> signUpByGoogle(
             @RequestBody GoogleSignUpBody body, HttpServletRequest request, HttpServletResponse response) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         ShownByGoogle shown = google.shown(request);
         Faults faults = new Faults();
         EmailAddress email = faults.required("email", body.email(), EmailAddress::parse);

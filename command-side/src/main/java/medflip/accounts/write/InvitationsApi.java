@@ -170,7 +170,7 @@ class InvitationsApi {
     @Requires(Permission.ANYBODY)
     ResponseEntity<CommandAnswer> acceptInvitation(
             @RequestBody AcceptInvitationBody body, HttpServletRequest request, HttpServletResponse response) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         Faults faults = new Faults();
         String password = faults.required("password", body.password(), candidate -> rules.check(candidate));
         faults.check(body.attestsAdult(), "attestsAdult", AccountRejection.NOT_ADULT.message());

@@ -127,7 +127,7 @@ class PasskeysApi {
     @PostMapping("/api/sign-in/passkey/ask")
     @Requires(Permission.ANYBODY)
     AskedPasskey askPasskey(HttpServletRequest request) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         return new AskedPasskey(text(passkeys.challenge(null)), passkeys.host());
     }
 
@@ -136,7 +136,7 @@ class PasskeysApi {
     @Requires(Permission.ANYBODY)
     ResponseEntity<Void> signInByPasskey(
             @RequestBody PasskeyAnswerBody body, HttpServletRequest request, HttpServletResponse response) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         doorkeeper.admit(checked(body), Set.of(Factor.PASSKEY), What.SIGNED_IN, null, request, response);
         return ResponseEntity.noContent().build();
     }

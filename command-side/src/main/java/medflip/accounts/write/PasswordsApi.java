@@ -100,7 +100,7 @@ class PasswordsApi {
     @PostMapping("/api/password-reset")
     @Requires(Permission.ANYBODY)
     ResponseEntity<Void> askPasswordReset(@RequestBody AskResetBody body, HttpServletRequest request) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         byte[] email = index.global(
                 "sign-in", Objects.requireNonNullElse(body.email(), "").strip().toLowerCase(Locale.ROOT));
         accountThrottle.attempt("reset " + HexFormat.of().formatHex(email));
@@ -112,7 +112,7 @@ class PasswordsApi {
     @PostMapping("/api/password-reset/use")
     @Requires(Permission.ANYBODY)
     ResponseEntity<Void> resetPassword(@RequestBody ResetBody body, HttpServletRequest request) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         OneTimeLink link = links.find(RESET, Objects.requireNonNullElse(body.token(), ""))
                 .orElseThrow(() -> new CommandRejected(AccountRejection.LINK_VOID));
         UserId user = UserId.of(link.tenant(), link.local());
@@ -154,8 +154,15 @@ class PasswordsApi {
         String password =
                 faults.required("password", chosen, candidate -> rules.check(candidate, acquaintance.names(user)));
         faults.throwIfAny();
-        store.stage(user.local(), change, Objects.requireNonNull(passwords.encode(password)));
-        commands.send(caller, command);
+        require(
+                store.stage(user.local(), change, Objects.requireNonNull(passwords.encode(password))),
+                AccountRejection.LINK_VOID);
+        try {
+            commands.send(caller, command);
+        } catch (CommandRejected refused) {
+            store.unstage(user.local(), change);
+            throw refused;
+        }
         store.takeStaged(user.local(), change);
     }
 }

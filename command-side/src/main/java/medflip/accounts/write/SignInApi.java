@@ -82,7 +82,7 @@ class SignInApi {
     @Requires(Permission.ANYBODY)
     ResponseEntity<Void> signIn(
             @RequestBody SignInBody body, HttpServletRequest request, HttpServletResponse response) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         byte[] email = index.global(
                 "sign-in", Objects.requireNonNullElse(body.email(), "").strip().toLowerCase(Locale.ROOT));
         accountThrottle.attempt(HexFormat.of().formatHex(email));

@@ -158,23 +158,40 @@ class SignInStore {
                 .optional();
     }
 
-    /** Keeps another password until the event of its change is stored. */
-    void stage(UUID user, UUID change, String passwordHash) {
-        jdbc.sql("""
+    /**
+     * Keeps another password until the event of its change is stored.
+     *
+     * @return false if one waits for that change already: whoever uses a link at the same moment as somebody else must
+     *     not put theirs in its place
+     */
+    boolean stage(UUID user, UUID change, String passwordHash) {
+        return jdbc.sql("""
                         UPDATE write.sign_in SET next_hash = :hash, next_change = :change
-                        WHERE user_id = :user AND NOT claimed
+                        WHERE user_id = :user AND NOT claimed AND next_change IS DISTINCT FROM :change
                         """)
-                .param("hash", passwordHash)
-                .param("change", change)
-                .param("user", user)
-                .update();
+                        .param("hash", passwordHash)
+                        .param("change", change)
+                        .param("user", user)
+                        .update()
+                == 1;
     }
 
-    /** The change has happened: the password that waits for it is the password. Doing it again changes nothing. */
+    /** The change was refused. */
+    void unstage(UUID user, UUID change) {
+        jdbc.sql("""
+                        UPDATE write.sign_in SET next_hash = NULL, next_change = NULL
+                        WHERE user_id = :user AND next_change = :change AND NOT claimed
+                        """).param("user", user).param("change", change).update();
+    }
+
+    /**
+     * The change has happened: the password that waits for it is the password. Doing it again changes nothing, and
+     * nothing can wait for that change any more.
+     */
     void takeStaged(UUID user, UUID change) {
         jdbc.sql("""
-                        UPDATE write.sign_in SET password_hash = next_hash, next_hash = NULL, next_change = NULL
-                        WHERE user_id = :user AND next_change = :change AND NOT claimed
+                        UPDATE write.sign_in SET password_hash = next_hash, next_hash = NULL
+                        WHERE user_id = :user AND next_change = :change AND next_hash IS NOT NULL AND NOT claimed
                         """).param("user", user).param("change", change).update();
     }
 

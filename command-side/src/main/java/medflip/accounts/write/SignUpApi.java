@@ -126,7 +126,7 @@ class SignUpApi {
      */
     @PostMapping("/api/sign-up")
     ResponseEntity<Void> askSignUp(@RequestBody AskSignUpBody body, HttpServletRequest request) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         Faults faults = new Faults();
         EmailAddress email = faults.required("email", body.email(), EmailAddress::parse);
         faults.throwIfAny();
@@ -138,7 +138,7 @@ class SignUpApi {
     /** Whose link it is, as long as it can be used. */
     @PostMapping("/api/sign-up/open")
     OpenedSignUp openSignUp(@RequestBody OpenSignUpBody body, HttpServletRequest request) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         Asked wish = wish(body.token());
         require(!known.isKnown(wish.owner()), AccountRejection.LINK_VOID);
         return new OpenedSignUp(signUps.email(wish).value());
@@ -151,7 +151,7 @@ class SignUpApi {
     @PostMapping("/api/sign-up/finish")
     ResponseEntity<CommandAnswer> finishSignUp(
             @RequestBody FinishSignUpBody body, HttpServletRequest request, HttpServletResponse response) {
-        addressThrottle.attempt(request.getRemoteAddr());
+        addressThrottle.attempt(request);
         String key = CommandRequest.requiredKey(request);
         Asked wish = wish(body.token());
         EmailAddress email = signUps.email(wish);

@@ -101,7 +101,7 @@ class OfferAnswersApi {
     }
 
     private OfferLink link(@Nullable String token, HttpServletRequest request) {
-        throttle.attempt(request.getRemoteAddr());
+        throttle.attempt(request);
         return links.find(PrivateToken.hash(Objects.requireNonNullElse(token, "")))
                 .orElseThrow(() -> new CommandRejected(DealRejection.LINK_VOID));
     }

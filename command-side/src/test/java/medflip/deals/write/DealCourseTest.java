@@ -1,5 +1,6 @@
 package medflip.deals.write;
 
+import java.util.List;
 import java.util.UUID;
 import medflip.deals.events.CancelReason;
 import medflip.deals.events.CourseEvent.DealCancelled;
@@ -7,6 +8,8 @@ import medflip.deals.events.CourseEvent.DealClosed;
 import medflip.deals.events.CourseEvent.DealHeld;
 import medflip.deals.events.CourseEvent.DealReleased;
 import medflip.deals.events.CourseEvent.DealReopened;
+import medflip.deals.events.CourseEvent.PastDealRecorded;
+import medflip.deals.events.CourseEvent.PastDealTakenBack;
 import medflip.deals.events.DeclineReason;
 import medflip.deals.events.HeldFor;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
@@ -19,7 +22,9 @@ import medflip.deals.write.CourseCommand.CloseDeal;
 import medflip.deals.write.CourseCommand.HoldDeal;
 import medflip.deals.write.CourseCommand.ReleaseDeal;
 import medflip.deals.write.CourseCommand.ReopenDeal;
+import medflip.deals.write.CourseCommand.TakeBackPastDeal;
 import medflip.deals.write.QuoteCommand.DeclineQuote;
+import medflip.imports.events.ImportId;
 import medflip.kernel.DomainEvent;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +52,30 @@ class DealCourseTest extends DealSpec {
         given(quoted(line(1, 2, "15.00")), CANCELLED);
         when(cancel());
         thenRejected(DealRejection.NOT_RUNNING);
+    }
+
+    @Test
+    void what_an_import_entered_can_be_taken_back_once_and_nothing_else_can() {
+        PastDealRecorded past = new PastDealRecorded(
+                DEAL,
+                CUSTOMER,
+                ImportId.of(TENANT, new UUID(3, 3)),
+                TODAY,
+                List.of(received(1, 1, "15.00")),
+                new UUID(4, 4),
+                usd("15.00"),
+                PayoutMethod.CASH,
+                null,
+                null);
+        given(past);
+        when(new TakeBackPastDeal(DEAL));
+        then(new PastDealTakenBack(DEAL, CUSTOMER));
+        given(past, new PastDealTakenBack(DEAL, CUSTOMER));
+        when(new TakeBackPastDeal(DEAL));
+        thenRejected(DealRejection.NOT_FROM_THE_PAST);
+        given(quoted(line(1, 2, "15.00")));
+        when(new TakeBackPastDeal(DEAL));
+        thenRejected(DealRejection.NOT_FROM_THE_PAST);
     }
 
     @Test

@@ -46,7 +46,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Map<String, Allowance> allowances = limits.take(identity, request.getRemoteAddr());
+        Map<String, Allowance> allowances = limits.take(identity, Throttle.place(request));
         // As the IETF's draft "RateLimit header fields for HTTP" writes them.
         response.setHeader(
                 "RateLimit-Policy",

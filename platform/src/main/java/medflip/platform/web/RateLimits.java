@@ -29,11 +29,15 @@ class RateLimits {
         businesses = new Throttle(perBusiness, MINUTE);
     }
 
-    /** Counts one request; what each limit that it falls under says, by the limit's name. */
-    Map<String, Allowance> take(@Nullable Identity identity, String address) {
+    /**
+     * Counts one request; what each limit that it falls under says, by the limit's name.
+     *
+     * @param place where it comes from
+     */
+    Map<String, Allowance> take(@Nullable Identity identity, String place) {
         Map<String, Allowance> allowances = new LinkedHashMap<>();
         if (identity == null) {
-            allowances.put("address", addresses.take(address));
+            allowances.put("address", addresses.take(place));
         } else {
             allowances.put("caller", callers.take(identity.getName()));
             allowances.put(

@@ -12,12 +12,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the small JSON body of a request that carries an Idempotency-Key once, so that it can be both bound and hashed:
- * a repeat is told from another request by its bytes.
+ * Reads the small JSON body of a request once, so that it can be both bound and, where the request carries an
+ * Idempotency-Key, hashed: a repeat is told from another request by its bytes. A large one is refused before anything
+ * is made of it, also of somebody who isn't signed in.
  */
 final class RequestBodyHash extends OncePerRequestFilter {
 
@@ -26,8 +29,9 @@ final class RequestBodyHash extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType();
-        return request.getHeader(WebHeaders.IDEMPOTENCY_KEY) == null || type != null && type.startsWith("multipart/");
+        String type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
+        boolean keyed = request.getHeader(WebHeaders.IDEMPOTENCY_KEY) != null;
+        return type.startsWith("multipart/") || !keyed && !type.contains("json");
     }
 
     @Override

@@ -4,7 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /** Lets a key do something so many times a period; who asks more often waits. */
 public final class Throttle {
@@ -24,6 +29,7 @@ public final class Throttle {
     }
 
     private static final long MOST_KEYS = 100_000;
+    private static final int IPV6_NETWORK_BYTES = 8;
 
     private final long times;
     private final Duration period;
@@ -36,6 +42,35 @@ public final class Throttle {
                 .maximumSize(MOST_KEYS)
                 .expireAfterAccess(period)
                 .build();
+    }
+
+    /**
+     * Counts where a request comes from: its IPv4 address, or the network of its IPv6 address, since whoever has one of
+     * these has 2<sup>64</sup>.
+     *
+     * @throws TooMany if nothing is left for that place
+     */
+    public void attempt(HttpServletRequest request) {
+        attempt(place(request));
+    }
+
+    static String place(HttpServletRequest request) {
+        return place(request.getRemoteAddr());
+    }
+
+    static String place(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            // In brackets it is read as an address, and never looked up as a name.
+            InetAddress read = InetAddress.getByName("[" + address + "]");
+            return read instanceof Inet6Address
+                    ? HexFormat.of().formatHex(read.getAddress(), 0, IPV6_NETWORK_BYTES)
+                    : read.getHostAddress();
+        } catch (UnknownHostException noAddress) {
+            return address;
+        }
     }
 
     /** @throws TooMany if the key has used up its attempts */

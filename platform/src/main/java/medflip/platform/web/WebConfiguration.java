@@ -13,6 +13,7 @@ import medflip.platform.privacy.BlindIndex;
 import medflip.platform.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -26,6 +27,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,6 +40,12 @@ public class WebConfiguration {
     @Bean
     RequestBodyHash requestBodyHash() {
         return new RequestBodyHash();
+    }
+
+    /** What a body says twice is refused: nobody can check the one and use the other. */
+    @Bean
+    JsonMapperBuilderCustomizer nothingTwice() {
+        return mapper -> mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
     @Bean

@@ -29,4 +29,17 @@ class ThrottleTest {
         throttle.attempt("priya");
         assertThatThrownBy(() -> throttle.attempt("priya")).isInstanceOf(Throttle.TooMany.class);
     }
+
+    @Test
+    void who_has_a_network_of_addresses_has_the_attempts_of_one() {
+        assertThat(Throttle.place("2001:db8:1:2::1"))
+                .isEqualTo(Throttle.place("2001:0db8:0001:0002:ffff:ffff:ffff:ffff"))
+                .isEqualTo(Throttle.place("2001:db8:1:2:3::4"))
+                .isNotEqualTo(Throttle.place("2001:db8:1:3::1"));
+        assertThat(Throttle.place("203.0.113.9"))
+                .isEqualTo("203.0.113.9")
+                .isEqualTo(Throttle.place("::ffff:203.0.113.9"));
+        assertThat(Throttle.place("203.0.113.8")).isNotEqualTo(Throttle.place("203.0.113.9"));
+        assertThat(Throttle.place("unknown:proxy")).isEqualTo("unknown:proxy");
+    }
 }

@@ -74,7 +74,7 @@ class MembersApi {
     @Requires(Permission.ANYBODY)
     @Reads({InvitationsProjection.GROUP, "accounts.workspace"})
     ResponseEntity<OpenedInvitation> openInvitation(@RequestBody OpenInvitationBody body, HttpServletRequest request) {
-        throttle.attempt(request.getRemoteAddr());
+        throttle.attempt(request);
         OpenedInvitation invitation = store.open(PrivateToken.hash(Objects.requireNonNullElse(body.token(), "")))
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(invitation);

@@ -69,7 +69,7 @@ class OfferPhotosApi {
     @PostMapping("/api/offers/photos")
     @Reads({OffersProjection.GROUP, "deals.deals", "accounts.workspace"})
     ResponseEntity<List<ShownPhoto>> findOfferPhotos(@RequestBody OfferPhotosBody body, HttpServletRequest request) {
-        throttle.attempt(request.getRemoteAddr());
+        throttle.attempt(request);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(photos(body.token()).stream()
@@ -87,7 +87,7 @@ class OfferPhotosApi {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> showOfferPhoto(@RequestBody OfferPhotoBody body, HttpServletRequest request) {
-        throttle.attempt(request.getRemoteAddr());
+        throttle.attempt(request);
         OfferPhoto asked = photos(body.token()).stream()
                 .filter(photo -> photo.id().equals(body.photoId()))
                 .findFirst()

@@ -40,7 +40,7 @@ class OffersApi {
     @PostMapping("/api/offers/open")
     @Reads({OffersProjection.GROUP, "deals.deals", "accounts.workspace"})
     ResponseEntity<OpenOffer> openOffer(@RequestBody OpenBody body, HttpServletRequest request) {
-        throttle.attempt(request.getRemoteAddr());
+        throttle.attempt(request);
         OpenOffer offer = store.open(PrivateToken.hash(Objects.requireNonNullElse(body.token(), "")))
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(offer);

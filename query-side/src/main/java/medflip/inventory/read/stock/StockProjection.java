@@ -48,11 +48,32 @@ class StockProjection {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private static final String DAY = """
-            INSERT INTO stock_day AS d (tenant_id, moved_on, item, currency, boxes, cost)
-            SELECT tenant_id, ?, item, currency, ?, ? FROM lot WHERE tenant_id = ? AND id = ?
-            ON CONFLICT (tenant_id, moved_on, item, currency) DO UPDATE SET
+    private static final String ADDED_TO_DAY = """
+             ON CONFLICT (tenant_id, moved_on, product_id, expiry, grade, item, currency) DO UPDATE SET
                 boxes = d.boxes + excluded.boxes, cost = d.cost + excluded.cost
+            """;
+
+    private static final String DAY = """
+            INSERT INTO stock_day AS d (tenant_id, moved_on, product_id, item, expiry, grade, currency, boxes, cost)
+            SELECT tenant_id, ?, product_id, item, expiry, grade, currency, ?, ? FROM lot WHERE tenant_id = ? AND id = ?
+            """ + ADDED_TO_DAY;
+
+    private static final String ALL_DAYS = """
+            INSERT INTO stock_day AS d (tenant_id, moved_on, product_id, item, expiry, grade, currency, boxes, cost)
+            SELECT l.tenant_id, m.moved_on, l.product_id, l.item, l.expiry, l.grade, l.currency, sum(m.boxes),
+                   sum(m.cost)
+            FROM lot l JOIN stock_movement m ON m.tenant_id = l.tenant_id AND m.lot_id = l.id
+            WHERE l.tenant_id = ? AND l.id = ?
+            GROUP BY l.tenant_id, l.id, m.moved_on
+            """ + ADDED_TO_DAY;
+
+    private static final String NO_DAY = """
+            UPDATE stock_day d SET boxes = d.boxes - gone.boxes, cost = d.cost - gone.cost
+            FROM (SELECT moved_on, sum(boxes) AS boxes, sum(cost) AS cost FROM stock_movement
+                  WHERE tenant_id = ? AND lot_id = ? GROUP BY moved_on) gone, lot l
+            WHERE l.tenant_id = ? AND l.id = ? AND d.tenant_id = l.tenant_id AND d.moved_on = gone.moved_on
+              AND d.product_id = l.product_id AND d.item = l.item AND d.expiry = l.expiry AND d.grade = l.grade
+              AND d.currency = l.currency
             """;
 
     private static final String ON_HAND = """
@@ -195,16 +216,8 @@ class StockProjection {
     @EventHandler
     void on(LotTakenBack event, Rows rows) {
         LotId lot = event.lotId();
-        rows.write(lot, """
-                WITH movement AS (
-                    DELETE FROM stock_movement WHERE tenant_id = ? AND lot_id = ? RETURNING moved_on, boxes, cost
-                )
-                UPDATE stock_day d SET boxes = d.boxes - gone.boxes, cost = d.cost - gone.cost
-                FROM (SELECT moved_on, sum(boxes) AS boxes, sum(cost) AS cost FROM movement GROUP BY moved_on) gone,
-                     lot l
-                WHERE l.tenant_id = ? AND l.id = ? AND d.tenant_id = l.tenant_id AND d.moved_on = gone.moved_on
-                  AND d.item = l.item AND d.currency = l.currency
-                """, lot.tenantId(), lot, lot.tenantId(), lot);
+        rows.write(lot, NO_DAY, lot.tenantId(), lot, lot.tenantId(), lot);
+        rows.write(lot, "DELETE FROM stock_movement WHERE tenant_id = ? AND lot_id = ?", lot.tenantId(), lot);
         rows.write(lot, "DELETE FROM lot WHERE tenant_id = ? AND id = ?", lot.tenantId(), lot);
     }
 
@@ -241,8 +254,9 @@ class StockProjection {
 
     @EventHandler
     void on(LotRegraded event, @SequenceNumber long version, Rows rows) {
-        rows.write(
+        become(
                 event.lotId(),
+                rows,
                 "UPDATE lot SET grade = ?, version = ? WHERE tenant_id = ? AND id = ?",
                 event.to(),
                 version,
@@ -252,14 +266,22 @@ class StockProjection {
 
     @EventHandler
     void on(LabelCorrected event, @SequenceNumber long version, Rows rows) {
-        rows.write(
+        become(
                 event.lotId(),
+                rows,
                 "UPDATE lot SET lot_number = ?, expiry = ?, version = ? WHERE tenant_id = ? AND id = ?",
                 event.lotNumber(),
                 event.expiry(),
                 version,
                 event.lotId().tenantId(),
                 event.lotId());
+    }
+
+    /** The lot's boxes turn out to be of another kind, and so to have been from the day they came. */
+    private static void become(LotId lot, Rows rows, String sql, @Nullable Object... values) {
+        rows.write(lot, NO_DAY, lot.tenantId(), lot, lot.tenantId(), lot);
+        rows.write(lot, sql, values);
+        rows.write(lot, ALL_DAYS, lot.tenantId(), lot);
     }
 
     @EventHandler

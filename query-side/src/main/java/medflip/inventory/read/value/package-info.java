@@ -1,5 +1,6 @@
 /**
- * What stock was worth at cost, on any day, also a past one. It has no tables of its own: it adds up the shelf's book.
+ * What stock was worth at cost, day after day, also in the past. It has no tables of its own: it adds up the shelf's
+ * book.
  */
 @NullMarked
 package medflip.inventory.read.value;

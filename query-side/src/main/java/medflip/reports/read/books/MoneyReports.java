@@ -116,6 +116,7 @@ class MoneyReports {
                         tenths("miles", "Miles", true),
                         tenths("rate", "Cents a mile", false),
                         money("deduction", "Deduction"))
+                .chart("driven_on", "miles")
                 .query("""
                         SELECT driven_on, purpose, place_from, place_to, tenths_of_miles AS miles, rate, deduction
                         FROM mileage_trip
@@ -133,6 +134,7 @@ class MoneyReports {
                 .over(Span.PERIOD)
                 .reads(BooksProjection.GROUP)
                 .columns(text("line", "Line"), text("title", "What it is"), balance("amount", "Amount"))
+                .chart("line", "amount")
                 .query("""
                         WITH stock AS (
                             SELECT coalesce(sum(amount) FILTER (WHERE booked_on < :from), 0) AS opening,
@@ -167,6 +169,7 @@ class MoneyReports {
                         text("what", "For"),
                         count("payments", "Payments"),
                         money("paid", "Paid"))
+                .chart("payee", "paid")
                 .query("""
                         WITH paid AS (
                             SELECT p.deal_id, extract(year FROM p.booked_on)::integer AS year, count(*) AS payments,

@@ -45,6 +45,7 @@ class OwedReports {
                         date("due_on", "Due"),
                         text("age", "How late"),
                         money("owed", "Owed"))
+                .chart("buyer", "owed")
                 .linking(Link.SALE)
                 .query(OWED + """
                         SELECT sale_id AS link, buyer, invoice, shipped_on, due_on, owed, CASE
@@ -95,6 +96,7 @@ class OwedReports {
                         date("since", "Received"),
                         number("days", "Days"),
                         money("owed", "Owed"))
+                .chart("person", "owed")
                 .linking(Link.DEAL)
                 .query("""
                         SELECT p.deal_id AS link, coalesce(c.name, '') AS person, coalesce(d.items, '') AS items,

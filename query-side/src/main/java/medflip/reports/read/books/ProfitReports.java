@@ -69,33 +69,92 @@ class ProfitReports {
             .map(sum -> "sum(p.%1$s)::bigint AS %1$s".formatted(sum))
             .collect(Collectors.joining(", "));
 
-    /**
-     * What moved because of deals. A buyer pays for a sale, not for a deal: what it paid is shared among the deals
-     * whose boxes it bought, by what each brought; the shares of one payment add up to it.
-     */
-    private static final String MOVED_BY_DEAL = """
+    /** The share of an amount that falls to one of several; the shares add up to it. */
+    private static final String SHARE = """
+            CASE WHEN whole <> 0 THEN (round(amount * upto / whole) - round(amount * (upto - worth) / whole))::bigint
+                WHEN place = 1 THEN amount::bigint ELSE 0 END AS amount
+            """;
+
+    /** What buyers paid, by sale. */
+    private static final String PAID = """
             WITH paid AS (
                 SELECT p.sale_id, sum(p.amount) AS amount FROM posting p
-                WHERE %s AND p.kind IN ('RECEIPT', 'RECEIPT_UNDONE') GROUP BY p.sale_id),
-            part AS (
-                SELECT p.sale_id, p.deal_id, paid.amount,
+                WHERE %s AND p.kind IN ('RECEIPT', 'RECEIPT_UNDONE') GROUP BY p.sale_id)
+            """.formatted(MOVING);
+
+    /** A buyer pays for a sale: what it paid is shared among what its boxes are told apart by, by what each brought. */
+    private static final String PAID_BY = PAID + """
+            , part AS (
+                SELECT p.sale_id, p.%%1$s, paid.amount,
                        sum(sum(p.amount)) OVER (PARTITION BY p.sale_id) AS whole,
-                       sum(sum(p.amount)) OVER (PARTITION BY p.sale_id ORDER BY p.deal_id) AS upto,
+                       sum(sum(p.amount)) OVER (PARTITION BY p.sale_id ORDER BY p.%%1$s) AS upto,
                        sum(p.amount) AS worth,
-                       row_number() OVER (PARTITION BY p.sale_id ORDER BY p.deal_id) AS place
+                       row_number() OVER (PARTITION BY p.sale_id ORDER BY p.%%1$s) AS place
                 FROM posting p JOIN paid ON paid.sale_id = p.sale_id
                 WHERE {p.tenant} AND p.account = 'RECEIVABLE' AND p.kind IN ('SALE', 'ADJUSTMENT')
-                GROUP BY p.sale_id, p.deal_id, paid.amount),
-            moved AS (
-                SELECT deal_id, 'RECEIPT' AS kind, CASE
-                    WHEN whole <> 0 THEN
-                        (round(amount * upto / whole) - round(amount * (upto - worth) / whole))::bigint
-                    WHEN place = 1 THEN amount::bigint ELSE 0 END AS amount
-                FROM part
+                GROUP BY p.sale_id, p.%%1$s, paid.amount),
+            brought AS (SELECT %%1$s, 'RECEIPT' AS kind, %s FROM part)
+            """.formatted(SHARE);
+
+    /** What moved because of deals. */
+    private static final String MOVED_BY_DEAL = PAID_BY.formatted("deal_id") + """
+            , moved AS (
+                SELECT deal_id, kind, amount FROM brought
                 UNION ALL
                 SELECT p.deal_id, p.kind, p.amount FROM posting p
                 WHERE %s AND p.kind NOT IN ('RECEIPT', 'RECEIPT_UNDONE') AND p.deal_id IS NOT NULL)
-            """.formatted(MOVING, MOVING);
+            """.formatted(MOVING);
+
+    /** What was paid for the boxes of a deal, and for their labels and fees. */
+    private static final String SPENT = """
+            , spent AS (
+                SELECT p.deal_id, CASE WHEN p.kind IN ('PAYOUT', 'PAYOUT_FAILED') THEN 'PAYOUT' ELSE 'LABEL' END AS kind,
+                       sum(p.amount) AS amount
+                FROM posting p
+                WHERE %s AND p.kind NOT IN ('RECEIPT', 'RECEIPT_UNDONE', 'EXPENSE') AND p.deal_id IS NOT NULL
+                GROUP BY 1, 2)
+            """.formatted(MOVING);
+
+    /** What was paid for a deal is shared among its products, by what each cost landed. */
+    private static final String MOVED_BY_PRODUCT = PAID_BY.formatted("item") + SPENT + """
+            , bought AS (
+                SELECT p.deal_id, p.item, sum(p.amount) AS worth,
+                       sum(sum(p.amount)) OVER (PARTITION BY p.deal_id) AS whole,
+                       sum(sum(p.amount)) OVER (PARTITION BY p.deal_id ORDER BY p.item) AS upto,
+                       row_number() OVER (PARTITION BY p.deal_id ORDER BY p.item) AS place
+                FROM posting p
+                WHERE {p.tenant} AND p.account = 'STOCK' AND p.kind = 'STOCKED' AND p.currency = :currency
+                  AND p.deal_id IN (SELECT deal_id FROM spent)
+                GROUP BY p.deal_id, p.item),
+            moved AS (
+                SELECT item, kind, amount FROM brought
+                UNION ALL
+                SELECT item, kind, %s FROM spent JOIN bought USING (deal_id))
+            """.formatted(SHARE);
+
+    /**
+     * What was paid for a deal falls to the sales of its boxes, by what these cost landed; to what is left, the rest.
+     */
+    private static final String MOVED_BY_SALE = PAID + SPENT + """
+            , bought AS (
+                SELECT p.deal_id, sum(p.amount) AS whole FROM posting p
+                WHERE {p.tenant} AND p.account = 'STOCK' AND p.kind = 'STOCKED' AND p.currency = :currency
+                  AND p.deal_id IN (SELECT deal_id FROM spent)
+                GROUP BY p.deal_id),
+            sold AS (
+                SELECT p.deal_id, p.sale_id, bought.whole, sum(p.amount) AS worth,
+                       sum(sum(p.amount)) OVER (PARTITION BY p.deal_id ORDER BY p.sale_id) AS upto, 0 AS place
+                FROM posting p JOIN bought ON bought.deal_id = p.deal_id
+                WHERE {p.tenant} AND p.account = 'COST_OF_SALES' AND p.currency = :currency
+                GROUP BY p.deal_id, p.sale_id, bought.whole),
+            moved AS (
+                SELECT sale_id, 'RECEIPT' AS kind, amount FROM paid
+                UNION ALL
+                SELECT sale_id, kind, %s FROM spent JOIN sold USING (deal_id)
+                UNION ALL
+                SELECT p.sale_id, p.kind, p.amount FROM posting p
+                WHERE %s AND p.kind = 'EXPENSE' AND p.sale_id IS NOT NULL)
+            """.formatted(SHARE, MOVING);
 
     private static final String CASH_BY_DEAL =
             "(SELECT p.deal_id, " + MOVED + " FROM moved p GROUP BY p.deal_id HAVING bool_or(p.amount <> 0)) p ";
@@ -152,11 +211,24 @@ class ProfitReports {
                 .cashQuery(MOVED_BY_DEAL + sql.formatted(CASH_BY_DEAL));
     }
 
+    /** What is written off names its lot alone; what the lot is, is said where it came. */
     @Bean
     ReportDefinition profitByProduct() {
-        return by("product", "Profit by product", BY_SALE, text("item", "Product"))
-                .query("SELECT p.item, " + EARNED + " FROM posting p WHERE " + EARNING
-                        + " AND p.item IS NOT NULL GROUP BY 1 ORDER BY profit DESC, 1");
+        return by(
+                        "product",
+                        "Profit by product",
+                        BY_SALE + BY_PAYMENT
+                                + " What was paid for a purchase is shared among its products by their cost.",
+                        text("item", "Product"))
+                .query("SELECT p.item, " + TOGETHER + " FROM (SELECT p.item, " + EARNED + " FROM posting p WHERE "
+                        + EARNING + " AND p.item IS NOT NULL GROUP BY 1 UNION ALL SELECT l.item, " + EARNED + """
+                         FROM posting p JOIN posting l ON {l.tenant} AND l.source = p.source AND l.entry = p.source
+                             AND l.account = 'STOCK' AND l.kind IN ('STOCKED', 'SPLIT')
+                        WHERE p.account = 'WRITE_OFFS' AND \
+                        """
+                        + EARNING + " GROUP BY 1) p GROUP BY 1 ORDER BY profit DESC, 1")
+                .cashQuery(MOVED_BY_PRODUCT + "SELECT p.item, " + MOVED
+                        + " FROM moved p WHERE p.item IS NOT NULL GROUP BY 1" + SOMETHING + "ORDER BY profit DESC, 1");
     }
 
     @Bean
@@ -204,11 +276,18 @@ class ProfitReports {
     @Bean
     ReportDefinition profitByBuyer() {
         // What a buyer deducted names its sale alone.
-        return by("buyer", "Profit by buyer", BY_SALE, text("buyer", "Buyer"))
+        return by(
+                        "buyer",
+                        "Profit by buyer",
+                        BY_SALE + BY_PAYMENT + " What was paid for boxes falls to the buyer that they were sold to.",
+                        text("buyer", "Buyer"))
                 .query("SELECT coalesce(p.buyer, s.buyer) AS buyer, " + TOGETHER + " FROM (SELECT p.buyer,"
                         + " CASE WHEN p.buyer IS NULL THEN p.sale_id END AS sale_id, " + EARNED
                         + " FROM posting p WHERE " + EARNING + " AND (p.buyer IS NOT NULL OR p.sale_id IS NOT NULL)"
                         + " GROUP BY 1, 2) p LEFT JOIN sale s ON {s.tenant} AND s.id = p.sale_id"
-                        + " WHERE coalesce(p.buyer, s.buyer) IS NOT NULL GROUP BY 1 ORDER BY profit DESC, 1");
+                        + " WHERE coalesce(p.buyer, s.buyer) IS NOT NULL GROUP BY 1 ORDER BY profit DESC, 1")
+                .cashQuery(MOVED_BY_SALE + "SELECT s.buyer, " + TOGETHER + " FROM (SELECT p.sale_id, " + MOVED
+                        + " FROM moved p GROUP BY 1" + SOMETHING + ") p JOIN sale s ON {s.tenant} AND s.id = p.sale_id"
+                        + " WHERE s.buyer IS NOT NULL GROUP BY 1 ORDER BY profit DESC, 1");
     }
 }

@@ -110,6 +110,7 @@ class QuoteReports {
                         date("received_on", "Received"),
                         money("agreed", "Bought for"),
                         money("paid", "Paid"))
+                .chart("accepted_on", "agreed", "paid")
                 .linking(Link.DEAL)
                 .query("""
                         SELECT d.id AS link, coalesce(c.name, '') AS person, d.accepted_on,

@@ -134,6 +134,11 @@ class BooksReportsTest {
                 .isEqualTo("OneTouch Verio 50ct ×3 Pat Seller 2026-11-20 0 2800 2000 0 450 0 350");
         assertThat(rows("profit-by-person?basis=CASH")).first().isEqualTo("Pat Seller 0 2800 2000 0 450 0 350");
         assertThat(rows("profit-by-lead-source?basis=CASH")).first().isEqualTo("Google 0 0 2800 2000 0 450 0 350");
+        assertThat(rows("profit-by-product?basis=CASH")).first().isEqualTo(Facts.VERIO + " 0 2800 2000 0 450 0 350");
+        assertThat(rows("profit-by-buyer?basis=CASH"))
+                .as("a third of what was paid for the deal, since one of its three boxes was sold")
+                .first()
+                .isEqualTo("StripRescue LLC 0 2800 667 0 150 0 1983");
         assertThat(report("profit-by-deal").at("/rows/0/link").asString())
                 .isEqualTo(deal.local().toString());
     }
@@ -155,6 +160,33 @@ class BooksReportsTest {
                 .containsExactly(667L, 333L);
         assertThat(totals(owner, "profit-by-deal?basis=CASH").get(1)).isEqualTo(1_000);
         assertThat(rows("profit-by-deal?basis=CASH&to=2026-11-24")).hasSize(1);
+    }
+
+    @Test
+    void what_was_written_off_lowers_the_profit_of_its_product() {
+        trade();
+        fixture.given(facts.writtenOff(deal, Ids.next(), "16.50"));
+        assertThat(rows("profit-by-product")).first().isEqualTo(Facts.VERIO + " 1 2800 1650 1650 0 0 -500");
+    }
+
+    @Test
+    void what_was_spent_for_a_sale_counts_for_its_buyer_on_the_day_of_payment() {
+        SaleId sale = ship("30.00", "2026-11-24");
+        fixture.given(facts.spentFor(sale, "UPS", "4.00", "2026-11-25"), received(sale, "12.00", "2026-11-26"));
+        assertThat(rows("profit-by-buyer?basis=CASH")).first().isEqualTo("StripRescue LLC 0 1200 0 0 0 400 800");
+        assertThat(rows("profit-by-buyer?basis=CASH&from=2026-11-26"))
+                .first()
+                .isEqualTo("StripRescue LLC 0 1200 0 0 0 0 1200");
+        assertThat(rows("profit-by-buyer?basis=CASH&to=2026-11-24")).hasSize(1);
+    }
+
+    @Test
+    void every_report_of_money_is_drawn_too() {
+        trade();
+        assertThat(owner.json("/api/reports")
+                        .valueStream()
+                        .filter(about -> about.get("chart").isNull()))
+                .isEmpty();
     }
 
     @Test
@@ -291,7 +323,7 @@ class BooksReportsTest {
     void a_report_that_cant_be_is_refused() {
         trade();
         assertThat(owner.get("/api/reports/profit-by-moon").statusCode()).isEqualTo(404);
-        assertThat(owner.get("/api/reports/profit-by-buyer?basis=CASH").statusCode())
+        assertThat(owner.get("/api/reports/cost-of-goods?basis=CASH").statusCode())
                 .isEqualTo(400);
         assertThat(owner.get("/api/reports/payouts-due?from=2026-01-01").statusCode())
                 .isEqualTo(400);
@@ -335,6 +367,12 @@ class BooksReportsTest {
             assertThat(totals(side, "profit-by-deal?basis=CASH").getLast())
                     .as("what came and went for deals is all but the overhead, seed %d", seed + i)
                     .isEqualTo(history.received - history.paidOut - history.handling);
+            assertThat(totals(side, "profit-by-product?basis=CASH").getLast())
+                    .as("what came and went for products is that, but for deals of which none came, seed %d", seed + i)
+                    .isEqualTo(history.received - history.paidOut - history.handling + history.forNothing);
+            assertThat(totals(side, "profit-by-product").get(3))
+                    .as("written off, seed %d", seed + i)
+                    .isEqualTo(history.writtenOff);
         }
     }
 

@@ -27,8 +27,14 @@ class ConservationTest {
             Book book = Book.of(history.events);
             assertThat(List.of(
                             book.cash(Kind.PAYOUT, Kind.PAYOUT_FAILED),
-                            book.cash(Kind.LABEL, Kind.HANDLING_SHARE, Kind.PAYOUT_FEE),
-                            book.cash(Kind.RECEIPT),
+                            book.cash(
+                                    Kind.LABEL,
+                                    Kind.LABEL_VOIDED,
+                                    Kind.HANDLING_SHARE,
+                                    Kind.PAYOUT_FEE,
+                                    Kind.CLAIM,
+                                    Kind.RETURN),
+                            book.cash(Kind.RECEIPT, Kind.RECEIPT_UNDONE),
                             book.cash(Kind.EXPENSE),
                             book.sum(Account.PAYABLE),
                             book.sum(Account.FEES_DUE),

@@ -13,7 +13,10 @@ import medflip.customers.events.CustomerId;
 import medflip.deals.events.Carrier;
 import medflip.deals.events.CourseEvent.PastDealRecorded;
 import medflip.deals.events.DealId;
+import medflip.deals.events.DeliveryEvent.ClaimSettled;
 import medflip.deals.events.DeliveryEvent.LabelMade;
+import medflip.deals.events.DeliveryEvent.LabelVoided;
+import medflip.deals.events.InspectionEvent.BoxesReturned;
 import medflip.deals.events.InspectionEvent.DealAgreed;
 import medflip.deals.events.PayoutEvent.PayoutFailed;
 import medflip.deals.events.PayoutEvent.PayoutRecorded;
@@ -27,10 +30,14 @@ import medflip.expenses.events.ExpenseEvent.ExpenseVoided;
 import medflip.expenses.events.ExpenseId;
 import medflip.expenses.events.PaymentMethod;
 import medflip.imports.events.ImportId;
+import medflip.inventory.events.CountReason;
+import medflip.inventory.events.LotEvent.LotCounted;
 import medflip.inventory.events.LotEvent.LotSold;
+import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotEvent.SoldBoxesAdjusted;
+import medflip.inventory.events.LotEvent.SplitOff;
 import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.inventory.events.LotId;
 import medflip.inventory.events.WriteOffReason;
@@ -40,6 +47,7 @@ import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 import medflip.sales.events.ReceiptMethod;
 import medflip.sales.events.SaleEvent.ReceiptRecorded;
+import medflip.sales.events.SaleEvent.ReceiptUndone;
 import medflip.sales.events.SaleEvent.SaleRecorded;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
@@ -60,6 +68,8 @@ final class History {
     long writtenOff;
     long spent;
     long owed;
+    /** What of the handling was for deals of which nothing was bought. */
+    long forNothing;
     /** Fees that were paid, less those that are part of boxes' cost, of deals that aren't paid in full. */
     long feesDue;
 
@@ -109,12 +119,15 @@ final class History {
         History history = new History(tenant, seed);
         int steps = 5 + history.random.nextInt(40);
         for (int i = 0; i < steps; i++) {
-            switch (history.random.nextInt(7)) {
+            switch (history.random.nextInt(11)) {
                 case 0, 1 -> history.buy();
                 case 2 -> history.pay(false);
-                case 3 -> history.sell(false);
-                case 4 -> history.writeOff();
-                case 5 -> history.receive();
+                case 3, 4 -> history.sell(false);
+                case 5 -> history.writeOff();
+                case 6 -> history.receive();
+                case 7 -> history.tryToBuy();
+                case 8 -> history.count();
+                case 9 -> history.split();
                 default -> history.spend();
             }
         }
@@ -201,6 +214,34 @@ final class History {
         }
     }
 
+    /** Nothing comes of it but what the way there cost, less what the carrier made good. */
+    private void tryToBuy() {
+        DealId deal = DealId.of(tenant, id());
+        CustomerId customer = CustomerId.of(tenant, id());
+        UUID label = id();
+        long cost = random.nextInt(2_000);
+        long more = 1L + random.nextInt(3_000);
+        events.add(new LabelMade(deal, customer, label, Carrier.UPS, null, usd(cost), day()));
+        long lost = cost;
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                events.add(new LabelVoided(deal, label, usd(cost), day()));
+                lost -= cost;
+            }
+            case 1 -> {
+                events.add(new ClaimSettled(deal, usd(more), day()));
+                lost -= more;
+            }
+            case 2 -> {
+                events.add(new BoxesReturned(deal, customer, Carrier.UPS, null, usd(more), 1, day()));
+                lost += more;
+            }
+            default -> {}
+        }
+        handling += lost;
+        forNothing += lost;
+    }
+
     private void pay(boolean all) {
         if (debts.isEmpty()) {
             return;
@@ -259,16 +300,19 @@ final class History {
         }
         long deducted = random.nextInt(4) == 0 ? random.nextLong(proceeds) : 0;
         if (deducted > 0) {
+            int back = all ? 0 : random.nextInt(count + 1);
+            Money cost = share.share(back, count);
             events.add(new SoldBoxesAdjusted(
                     lot.lot.lotId(),
                     sale.local(),
                     lot.lot.dealId(),
                     lot.lot.productId(),
                     lot.lot.item(),
-                    0,
+                    back,
                     usd(deducted),
-                    usd(0),
+                    cost,
                     day()));
+            put(lot, back, cost);
         }
         receivable += proceeds - deducted;
         outstanding.add(new ReceiptRecorded(
@@ -285,10 +329,91 @@ final class History {
         if (outstanding.isEmpty()) {
             return;
         }
+        if (random.nextInt(4) == 0) {
+            bounce(outstanding.get(random.nextInt(outstanding.size())));
+        }
         ReceiptRecorded receipt = outstanding.remove(random.nextInt(outstanding.size()));
         received += receipt.amount().minor();
         receivable -= receipt.amount().minor();
         events.add(receipt);
+    }
+
+    /** A check that came to nothing. */
+    private void bounce(ReceiptRecorded receipt) {
+        UUID check = id();
+        events.add(new ReceiptRecorded(
+                receipt.saleId(), check, receipt.amount(), receipt.method(), receipt.accountId(), null, day()));
+        events.add(new ReceiptUndone(receipt.saleId(), check, receipt.amount(), day()));
+    }
+
+    /** Some are missing, or more are there than in the books. */
+    private void count() {
+        if (shelf.isEmpty()) {
+            return;
+        }
+        Shelf lot = shelf.get(random.nextInt(shelf.size()));
+        int difference = random.nextInt(lot.left + 1) - lot.left / 2;
+        Money worth = difference < 0 ? take(lot, -difference).times(-1) : lot.cost.share(difference, lot.left);
+        if (difference > 0) {
+            put(lot, difference, worth);
+        }
+        writtenOff -= worth.minor();
+        events.add(new LotCounted(
+                lot.lot.lotId(),
+                lot.lot.dealId(),
+                lot.left,
+                difference,
+                worth,
+                difference == 0 ? null : CountReason.MISCOUNTED,
+                AccountId.of(tenant, tenant.value()),
+                null,
+                day()));
+    }
+
+    /** Some boxes become a lot of their own. */
+    private void split() {
+        List<Shelf> several = shelf.stream().filter(lot -> lot.left > 1).toList();
+        if (several.isEmpty()) {
+            return;
+        }
+        Shelf lot = several.get(random.nextInt(several.size()));
+        int count = 1 + random.nextInt(lot.left - 1);
+        Money share = take(lot, count);
+        LotId part = LotId.of(tenant, id());
+        LocalDate on = day();
+        LotStocked from = lot.lot;
+        events.add(new LotSplit(
+                from.lotId(),
+                from.dealId(),
+                part,
+                from.lotId(),
+                from.productId(),
+                from.item(),
+                from.expiry(),
+                from.grade(),
+                count,
+                share,
+                from.stockedOn(),
+                null,
+                null,
+                on));
+        LotStocked stocked = new LotStocked(
+                part,
+                from.dealId(),
+                from.productId(),
+                from.item(),
+                from.expiry(),
+                from.grade(),
+                count,
+                share,
+                from.stockedOn(),
+                null,
+                null,
+                new SplitOff(from.lotId(), from.lotId(), on));
+        events.add(stocked);
+        shelf.add(new Shelf(stocked));
+        stock += share.minor();
+        boxes += count;
     }
 
     private void writeOff() {
@@ -313,14 +438,19 @@ final class History {
         if (random.nextInt(3) == 0) {
             events.add(new WriteOffUndone(lot.lot.lotId(), lot.lot.dealId(), writeOff, count, share, day()));
             writtenOff -= share.minor();
-            stock += share.minor();
-            boxes += count;
-            if (lot.left == 0) {
-                shelf.add(lot);
-            }
-            lot.left += count;
-            lot.cost = lot.cost.plus(share);
+            put(lot, count, share);
         }
+    }
+
+    /** Boxes are on the shelf again, or are found there, with their cost. */
+    private void put(Shelf lot, int count, Money cost) {
+        if (lot.left == 0 && count > 0) {
+            shelf.add(lot);
+        }
+        lot.left += count;
+        lot.cost = lot.cost.plus(cost);
+        stock += cost.minor();
+        boxes += count;
     }
 
     /** Boxes leave the shelf with their share of the cost. */

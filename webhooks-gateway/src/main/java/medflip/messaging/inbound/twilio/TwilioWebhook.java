@@ -84,7 +84,7 @@ class TwilioWebhook {
     }
 
     private ResponseEntity<String> take(HttpServletRequest request, String key, String kind, String suffix) {
-        throttle.attempt(request.getRemoteAddr());
+        throttle.attempt(request);
         Signer signer = vault.findSigner(key).orElse(null);
         String sid = field(request, "MessageSid");
         if (signer == null

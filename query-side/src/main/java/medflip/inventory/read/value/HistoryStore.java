@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import medflip.inventory.read.value.InventoryHistory.InventoryPoint;
-import medflip.inventory.read.value.InventoryValue.ItemValue;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.BusinessDay;
 import medflip.platform.tenancy.TenantJdbc;
@@ -16,46 +15,23 @@ import org.springframework.stereotype.Component;
 
 /** Adds up what came and went until a day, by the day on which it happened and not on which it was written down. */
 @Component
-class ValueStore {
+class HistoryStore {
 
     private static final int POINTS = 60;
-    private static final int USUAL_DAYS = 365;
 
     private final TenantJdbc tenants;
     private final Clock clock;
 
-    ValueStore(TenantJdbc tenants, Clock clock) {
+    HistoryStore(TenantJdbc tenants, Clock clock) {
         this.tenants = tenants;
         this.clock = clock;
-    }
-
-    /** @param on today where absent; empty while there is no business */
-    Optional<InventoryValue> on(TenantId tenant, @Nullable LocalDate on) {
-        return tenants.read(tenant, queries -> {
-            LocalDate day = on == null ? BusinessDay.today(queries, clock) : on;
-            return currency(queries)
-                    .map(currency -> InventoryValue.of(
-                            day,
-                            currency,
-                            queries.query("""
-                                    SELECT item, currency, sum(boxes) AS boxes, sum(cost) AS cost FROM stock_day
-                                    WHERE {tenant} AND moved_on <= :day AND currency = :currency
-                                    GROUP BY item, currency HAVING sum(boxes) <> 0 OR sum(cost) <> 0
-                                    ORDER BY sum(cost) DESC, item
-                                    """)
-                                    .param("day", day)
-                                    .param("currency", currency)
-                                    .query((row, number) -> new ItemValue(
-                                            row.getString("item"), row.getLong("boxes"), money(row, "cost")))
-                                    .list()));
-        });
     }
 
     /** At most sixty days at equal distances, the first and the last of the period among them. */
     Optional<InventoryHistory> between(TenantId tenant, @Nullable LocalDate from, @Nullable LocalDate to) {
         return tenants.read(tenant, queries -> {
             LocalDate last = to == null ? BusinessDay.today(queries, clock) : to;
-            LocalDate first = from == null ? last.minusDays(USUAL_DAYS) : from;
+            LocalDate first = from == null ? firstDay(queries, last) : from;
             long step = Math.max(1, Math.ceilDiv(first.until(last, java.time.temporal.ChronoUnit.DAYS), POINTS));
             return currency(queries)
                     .map(currency -> new InventoryHistory(queries.query("""
@@ -84,6 +60,14 @@ class ValueStore {
                                     new InventoryPoint(date(row, "moved_on"), row.getLong("boxes"), money(row, "cost")))
                             .list()));
         });
+    }
+
+    /** When the first boxes came, if they came until then. */
+    private static LocalDate firstDay(TenantJdbc.Queries queries, LocalDate last) {
+        return queries.query("SELECT least(min(moved_on), :last) AS day FROM stock_day WHERE {tenant} AND boxes <> 0")
+                .param("last", last)
+                .query((row, number) -> date(row, "day"))
+                .single();
     }
 
     private static Optional<String> currency(TenantJdbc.Queries queries) {

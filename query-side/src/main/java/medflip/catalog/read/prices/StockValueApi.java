@@ -1,13 +1,12 @@
-package medflip.inventory.read.value;
+package medflip.catalog.read.prices;
 
 import java.time.LocalDate;
-import medflip.inventory.read.value.InventoryValue.ItemValue;
+import medflip.catalog.read.prices.StockValue.ItemValue;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
 import medflip.platform.web.ExportMapping;
-import medflip.platform.web.Faults;
 import medflip.platform.web.Listing;
 import medflip.platform.web.Reads;
 import org.jspecify.annotations.Nullable;
@@ -15,52 +14,45 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Questions about what stock was worth. */
+/** What was the stock worth? */
 @RestController
-class ValueApi {
+class StockValueApi {
 
-    private static final String ACCOUNT = "accounts.workspace";
+    private static final String PRODUCTS = "catalog.products";
+    private static final String BUYERS = "catalog.buyers";
     private static final String STOCK = "inventory.stock";
+    private static final String WORKSPACE = "accounts.workspace";
 
     private static final CsvColumns<ItemValue> CSV = new CsvColumns<ItemValue>()
             .text("Item", ItemValue::item)
             .value("Boxes", ItemValue::boxes)
             .money("Cost", ItemValue::cost)
+            .value("Boxes that a buyer takes", ItemValue::wanted)
+            .money("Expected sale", ItemValue::expected)
+            .money("Expected profit", ItemValue::expectedProfit)
             .value("Currency", item -> item.cost().currency());
 
-    private final ValueStore store;
+    private final StockValueStore store;
 
-    ValueApi(ValueStore store) {
+    StockValueApi(StockValueStore store) {
         this.store = store;
     }
 
-    /** What was on the shelf at the end of a day, by default today, and what it had cost. */
+    /**
+     * What was on the shelf at the end of a day, by default today: what it had cost, and what it would have brought.
+     */
     @GetMapping("/api/reports/inventory-value")
-    @Reads({STOCK, ACCOUNT})
-    InventoryValue findInventoryValue(Caller caller, @RequestParam(required = false) @Nullable LocalDate on) {
+    @Reads({STOCK, PricesProjection.GROUP, PRODUCTS, BUYERS, WORKSPACE})
+    StockValue findInventoryValue(Caller caller, @RequestParam(required = false) @Nullable LocalDate on) {
         return store.on(caller.tenant(), on).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }
 
     /** The same as a file. */
     @ExportMapping("/api/reports/inventory-value.csv")
-    @Reads({STOCK, ACCOUNT})
+    @Reads({STOCK, PricesProjection.GROUP, PRODUCTS, BUYERS, WORKSPACE})
     Listing<ItemValue> exportInventoryValue(Caller caller, @RequestParam(required = false) @Nullable LocalDate on) {
-        InventoryValue value = findInventoryValue(caller, on);
+        StockValue value = findInventoryValue(caller, on);
         return Listing.of(
                 "inventory-value-" + value.on(), CSV, each -> value.items().forEach(each));
-    }
-
-    /** How the shelf grew and shrank, by default in the last year. */
-    @GetMapping("/api/reports/inventory-history")
-    @Reads({STOCK, ACCOUNT})
-    InventoryHistory findInventoryHistory(
-            Caller caller,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to) {
-        Faults faults = new Faults();
-        faults.check(from == null || to == null || !from.isAfter(to), "from", "The period begins after its end.");
-        faults.throwIfAny();
-        return store.between(caller.tenant(), from, to)
-                .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }
 }
