@@ -72,6 +72,11 @@ class TwilioChannel implements OutboxChannel {
     }
 
     @Override
+    public boolean isOfEachBusiness() {
+        return true;
+    }
+
+    @Override
     public Duration canTellAfter() {
         return CAN_TELL_AFTER;
     }

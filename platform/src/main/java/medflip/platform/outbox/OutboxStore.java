@@ -111,12 +111,16 @@ class OutboxStore {
     /**
      * Takes rows that are due, a few of each tenant before more of any, so that nobody's thousand messages hold up
      * another's one. That they are being tried is on disk before anything is tried.
+     *
+     * @param resting tenants of whom none is taken
+     * @param probing tenants of each of whom one is taken
      */
-    List<Taken> take(String channel, int most, Instant now) {
+    List<Taken> take(String channel, int most, UUID[] resting, UUID[] probing, Instant now) {
         return jdbc.sql("""
                         WITH tenant AS (
                             SELECT DISTINCT tenant_id FROM write.outbox
-                            WHERE channel = :channel AND state = 'PENDING' AND due_at <= :now),
+                            WHERE channel = :channel AND state = 'PENDING' AND due_at <= :now
+                              AND tenant_id <> ALL (:resting)),
                         turn AS (
                             SELECT row.tenant_id, row.effect_id, row.place
                             FROM tenant CROSS JOIN LATERAL (
@@ -128,7 +132,7 @@ class OutboxStore {
                         next AS (
                             SELECT o.tenant_id, o.effect_id
                             FROM write.outbox o JOIN turn USING (tenant_id, effect_id)
-                            WHERE o.state = 'PENDING'
+                            WHERE o.state = 'PENDING' AND (turn.place = 1 OR tenant_id <> ALL (:probing))
                             ORDER BY turn.place, o.due_at LIMIT :most
                             FOR UPDATE OF o SKIP LOCKED)
                         UPDATE write.outbox o
@@ -139,6 +143,8 @@ class OutboxStore {
                         """)
                 .param("channel", channel)
                 .param("most", most)
+                .param("resting", resting)
+                .param("probing", probing)
                 .param("now", utc(now))
                 .param("lease", utc(now.plus(LEASE)))
                 .query((row, number) -> new Taken(

@@ -281,6 +281,7 @@ import medflip.messaging.events.TwilioConnectionEvent.TwilioDisconnected;
 import medflip.messaging.events.TwilioConnectionId;
 import medflip.operations.events.UpkeepEvent.DeadLetterRetried;
 import medflip.operations.events.UpkeepEvent.DeadLetterSkipped;
+import medflip.operations.events.UpkeepEvent.DeliveryReadAgain;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
 import medflip.operations.events.UpkeepId;
 import medflip.privacy.events.IdentityCheck;
@@ -421,6 +422,7 @@ final class Examples {
                     "deals.deals",
                     new PersonalText("The view is rebuilt tonight")),
             new EffectRetried(UpkeepId.of(TENANT), USER.local(), "accounts.welcome", true),
+            new DeliveryReadAgain(UpkeepId.of(TENANT), USER.local(), "twilio"),
             new MemberInvited(
                     INVITATION,
                     EMAILS.getFirst(),
