@@ -32,6 +32,7 @@ export function TextBubble({ conversation, text }: { conversation: Conversation;
         {!text.incoming && `${texts.inbox.states[text.state]} · `}
         {moment(when, business.timeZone)}
       </Text>
+      {text.secondTryOf && <Text size="xs">{texts.inbox.secondTry}</Text>}
       {text.blockedFor.map((reason) => (
         <Text key={reason} size="xs">
           {texts.inbox.blocked[reason]}

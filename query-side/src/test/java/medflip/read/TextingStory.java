@@ -32,6 +32,7 @@ import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
 import medflip.messaging.events.ConversationEvent.OptedIn;
 import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
 import medflip.messaging.events.ConversationEvent.TextChanged;
@@ -109,6 +110,7 @@ record TextingStory(TenantId tenant, Random random) {
                         new PersonalText("Hi Pat, we pay more."),
                         null,
                         id),
+                new SecondTryPlanned(conversation, id.textTo(texted), id(), LATER),
                 new RecipientSkipped(id, skipped, SkipReason.NO_NUMBER),
                 new CampaignPaused(id),
                 new CampaignResumed(id),
@@ -160,6 +162,11 @@ record TextingStory(TenantId tenant, Random random) {
                 new TextHeld(id, later, LATER.plusSeconds(3_600)),
                 new TextWritten(id, correspondent, dropped, phone, new PersonalText("never mind"), LATER, null),
                 new TextCancelled(id, dropped)));
+        UUID again = id();
+        events.addAll(List.of(
+                new TextProgressed(id, later, TextStatus.UNDELIVERED, "SM2", 30003),
+                new SecondTryPlanned(id, later, again, LATER.plusSeconds(7_200)),
+                new TextHeld(id, again, LATER.plusSeconds(9_000))));
         if (random.nextBoolean()) {
             UUID doubtful = id();
             events.addAll(List.of(

@@ -78,13 +78,18 @@ public sealed interface ConversationCommand extends Command {
             Instant at,
             @Nullable PersonalText introduction) implements ConversationCommand {}
 
-    /** Notes how far a text has come. */
+    /**
+     * Notes how far a text has come.
+     *
+     * @param at when that was heard; a second try is counted from then on
+     */
     record NoteProgress(
             ConversationId conversationId,
             UUID textId,
             TextStatus status,
             @Nullable String sid,
-            @Nullable Integer errorCode)
+            @Nullable Integer errorCode,
+            Instant at)
             implements ConversationCommand, AllowedWhenClosed {}
 
     /** What the person wrote was seen, up to this text; what came in since is still to be seen. */

@@ -1,5 +1,6 @@
 package medflip.messaging.write;
 
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -35,12 +36,15 @@ class TwilioDeliveries implements DeliveryReader {
     private final Conversations conversations;
     private final BusinessCalendar calendar;
     private final Outbox outbox;
+    private final Clock clock;
 
-    TwilioDeliveries(Commands commands, Conversations conversations, BusinessCalendar calendar, Outbox outbox) {
+    TwilioDeliveries(
+            Commands commands, Conversations conversations, BusinessCalendar calendar, Outbox outbox, Clock clock) {
         this.commands = commands;
         this.conversations = conversations;
         this.calendar = calendar;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     @Override
@@ -84,7 +88,9 @@ class TwilioDeliveries implements DeliveryReader {
         UUID text = UUID.fromString(parts[2]);
         String sid = form.getOrDefault("MessageSid", "");
         int error = number(form.get("ErrorCode"), 0);
-        commands.send(webhook(tenant), new NoteProgress(conversation, text, status, sid, error == 0 ? null : error));
+        commands.send(
+                webhook(tenant),
+                new NoteProgress(conversation, text, status, sid, error == 0 ? null : error, clock.instant()));
         outbox.confirm(tenant, Conversations.effect(conversation, text), sid);
     }
 

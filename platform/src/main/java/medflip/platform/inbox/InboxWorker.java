@@ -78,7 +78,10 @@ final class InboxWorker implements AutoCloseable {
                 store.settle(taken, "REFUSED", refused.reason().code());
             }
         } catch (IllegalArgumentException | JacksonException | IndexOutOfBoundsException senseless) {
-            log.warn("A delivery of {} makes no sense: {}", taken.provider(), senseless.getClass().getName());
+            log.warn(
+                    "A delivery of {} makes no sense: {}",
+                    taken.provider(),
+                    senseless.getClass().getName());
             retry(taken, "malformed");
         } catch (RuntimeException e) {
             log.error("A delivery of {} can't be read now", taken.provider(), e);

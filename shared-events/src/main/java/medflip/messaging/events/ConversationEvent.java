@@ -101,6 +101,15 @@ public sealed interface ConversationEvent extends DomainEvent {
             @Nullable Integer errorCode)
             implements ConversationEvent {}
 
+    /**
+     * The person's phone was out of reach: the same text goes once more, from {@code sendAt} on, if the gate lets it.
+     *
+     * @param textId the one that didn't arrive
+     * @param secondId the one that says the same again, a text of its own from here on
+     */
+    record SecondTryPlanned(ConversationId conversationId, UUID textId, UUID secondId, Instant sendAt)
+            implements ConversationEvent {}
+
     /** Somebody of the business has seen what the person wrote. */
     record ConversationSeen(ConversationId conversationId) implements ConversationEvent {}
 

@@ -39,6 +39,7 @@ record Conversation(
      * @param pictures how many came along
      * @param writtenBy who of the business wrote it
      * @param errorCode Twilio's, where it didn't arrive
+     * @param secondTryOf which one it says again, to somebody whose phone was out of reach
      * @param reviewBy until when somebody must have decided whether it is an opt-out
      */
     record Text(
@@ -53,5 +54,6 @@ record Conversation(
             @Nullable Instant heldUntil,
             List<BlockReason> blockedFor,
             @Nullable Integer errorCode,
+            @Nullable UUID secondTryOf,
             @Nullable LocalDate reviewBy) {}
 }

@@ -170,6 +170,7 @@ class ConversationsStore {
                         instantOrNull(row, "held_until"),
                         reasons(row.getArray("blocked_for")),
                         row.getObject("error_code", Integer.class),
+                        idOrNull(row, "second_try_of"),
                         dateOrNull(row, "review_by")))
                 .list();
     }

@@ -14,6 +14,7 @@ import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
 import medflip.messaging.events.ConversationEvent.OptedIn;
 import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
 import medflip.messaging.events.ConversationEvent.TextChanged;
@@ -56,6 +57,15 @@ class InboxProjection {
             INSERT INTO conversation_text (tenant_id, conversation_id, id, position, incoming, body, pictures, at,
                                            written_by, state, send_at, campaign_id)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (tenant_id, conversation_id, id) DO NOTHING
+            """;
+
+    /** Says what the first one said, whoever wrote that. */
+    private static final String SECOND_TRY = """
+            INSERT INTO conversation_text (tenant_id, conversation_id, id, position, incoming, body, pictures, at,
+                                           written_by, state, send_at, campaign_id, second_try_of)
+            SELECT tenant_id, conversation_id, ?, ?, incoming, body, pictures, ?, written_by, ?, ?, campaign_id, id
+            FROM conversation_text WHERE tenant_id = ? AND conversation_id = ? AND id = ?
             ON CONFLICT (tenant_id, conversation_id, id) DO NOTHING
             """;
 
@@ -163,6 +173,18 @@ class InboxProjection {
                         id.tenantId(),
                         id,
                         text.textId());
+            case SecondTryPlanned planned ->
+                rows.write(
+                        id,
+                        SECOND_TRY,
+                        planned.secondId(),
+                        recorded.position(),
+                        recorded.at(),
+                        TextState.SCHEDULED,
+                        planned.sendAt(),
+                        id.tenantId(),
+                        id,
+                        planned.textId());
             case ConversationSeen seen -> set("unseen = false", id, rows);
             case ConversationAssigned assigned -> assign(assigned.memberId(), id, rows);
             case ConversationUnassigned unassigned -> assign(null, id, rows);
