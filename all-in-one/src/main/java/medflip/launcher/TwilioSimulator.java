@@ -28,7 +28,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -50,6 +52,8 @@ public final class TwilioSimulator implements AutoCloseable {
 
     /** What goes wrong with the next text, if anything. */
     public enum Fault {
+        /** Nothing. */
+        NONE,
         /** It is taken, and the answer is lost. */
         ANSWER_LOST,
         /** It isn't taken. */
@@ -65,6 +69,7 @@ public final class TwilioSimulator implements AutoCloseable {
             String sid, String account, Instant at, String from, String to, String body, String statusCallback) {}
 
     private static final int MOST_TEXTS = 5_000;
+    private static final int ANY_PORT = 0;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String API = "/2010-04-01/Accounts/";
     private static final DateTimeFormatter RFC_2822 =
@@ -72,8 +77,9 @@ public final class TwilioSimulator implements AutoCloseable {
 
     private record Answer(int status, Map<String, ?> body) {}
 
-    private final HttpServer server;
     private final Clock clock;
+    private final int mostTexts;
+    private HttpServer server;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     /** One thread: a text's callbacks go out in order, unless they are told not to. */
@@ -82,25 +88,57 @@ public final class TwilioSimulator implements AutoCloseable {
 
     private final Deque<SimulatedText> texts = new ArrayDeque<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
+    /** Where each account wants to hear of what people write. */
+    private final Map<String, String> webhooks = new ConcurrentHashMap<>();
+
     private final Map<String, Integer> failures = new HashMap<>();
     private boolean callsBack = true;
 
     TwilioSimulator(Clock clock) {
+        this(clock, MOST_TEXTS);
+    }
+
+    /**
+     * One that a service reaches by {@code medflip.twilio.base-url}, as it would reach Twilio.
+     *
+     * @param mostTexts how many it remembers
+     */
+    public TwilioSimulator(Clock clock, int mostTexts) {
         this.clock = clock;
+        this.mostTexts = mostTexts;
+        this.server = listen(ANY_PORT);
+    }
+
+    private HttpServer listen(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer listening =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            listening.setExecutor(Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("twilio-simulator-", 0).factory()));
+            listening.createContext(API, this::serve);
+            listening.start();
+            return listening;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("twilio-simulator-", 0).factory()));
-        server.createContext(API, this::serve);
-        server.start();
+    }
+
+    public synchronized URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Nobody listens any more: every connection is refused until {@link #comeBack}. */
+    public synchronized void goDown() {
+        server.stop(0);
+    }
+
+    /** Listens again, where it did before. */
+    public synchronized void comeBack() {
+        server = listen(server.getAddress().getPort());
     }
 
     SimulatedTwilio asTwilio() {
-        return new SimulatedTwilio(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), TwilioSimulator::knows);
+        return new SimulatedTwilio(baseUrl(), TwilioSimulator::knows);
     }
 
     /** The account that a business can connect to try texting. */
@@ -161,7 +199,7 @@ public final class TwilioSimulator implements AutoCloseable {
             if (!isAuthorized(exchange, sid)) {
                 send(exchange, refusal(401, 20003, "Authenticate"));
             } else if (path.length > 1 && path[1].startsWith("IncomingPhoneNumbers")) {
-                send(exchange, numbers(exchange, path, sid));
+                send(exchange, numbers(exchange, path, sid, payload));
             } else if (path.length == 2 && path[1].equals("Messages.json")) {
                 messages(exchange, sid, payload);
             } else {
@@ -176,9 +214,13 @@ public final class TwilioSimulator implements AutoCloseable {
         return knows(sid) && expected.equals(exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
-    private static Answer numbers(HttpExchange exchange, String[] path, String sid) {
+    private Answer numbers(HttpExchange exchange, String[] path, String sid, String payload) {
         Map<String, String> number = Map.of("sid", "PN" + sid.substring(2), "account_sid", sid);
         if (path.length == 3) {
+            String webhook = fields(payload).get("SmsUrl");
+            if (webhook != null) {
+                webhooks.put(sid, webhook);
+            }
             return new Answer(200, number);
         }
         String asked = fields(exchange.getRequestURI().getRawQuery()).getOrDefault("PhoneNumber", "");
@@ -240,7 +282,7 @@ public final class TwilioSimulator implements AutoCloseable {
                 form.getOrDefault("Body", ""),
                 form.getOrDefault("StatusCallback", ""));
         texts.addFirst(text);
-        if (texts.size() > MOST_TEXTS) {
+        if (texts.size() > mostTexts) {
             texts.removeLast();
         }
         return text;
@@ -281,6 +323,16 @@ public final class TwilioSimulator implements AutoCloseable {
             form.put("ErrorCode", Integer.toString(errorCode));
         }
         return post(text.statusCallback(), form, text.account());
+    }
+
+    /** Where a business's account wants to hear of what people write. */
+    public String webhookOf(TwilioAccount account) {
+        return Objects.requireNonNull(webhooks.get(account.sid()));
+    }
+
+    /** The same, at the address that the business's account names. */
+    public int reply(TwilioAccount account, String from, String body) {
+        return reply(webhookOf(account), account, from, body);
     }
 
     /** Has somebody write to a business from a phone; the webhook's answer, as a status. */
@@ -388,7 +440,7 @@ public final class TwilioSimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        goDown();
         callbacks.shutdownNow();
         http.shutdownNow();
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import medflip.platform.tenancy.Caller;
 import medflip.platform.twilio.TwilioAccount;
 import medflip.platform.twilio.TwilioVault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,9 +43,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TwilioChannel implements OutboxChannel {
 
-    /** Longer than a call takes, so that what is under way has arrived. */
-    private static final Duration CAN_TELL_AFTER = Duration.ofSeconds(45);
-
     private static final Duration RATE_LIMIT = Duration.ofSeconds(2);
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
     private static final long PAGE = 50;
@@ -53,12 +52,23 @@ class TwilioChannel implements OutboxChannel {
     private final TwilioClients clients;
     private final Commands commands;
     private final Histories histories;
+    private final Clock clock;
+    private final Duration canTellAfter;
 
-    TwilioChannel(TwilioVault vault, TwilioClients clients, Commands commands, Histories histories) {
+    /** @param canTellAfter longer than a call takes, so that what is under way has arrived */
+    TwilioChannel(
+            TwilioVault vault,
+            TwilioClients clients,
+            Commands commands,
+            Histories histories,
+            Clock clock,
+            @Value("${medflip.twilio.can-tell-after:45s}") Duration canTellAfter) {
         this.vault = vault;
         this.clients = clients;
         this.commands = commands;
         this.histories = histories;
+        this.clock = clock;
+        this.canTellAfter = canTellAfter;
     }
 
     @Override
@@ -78,7 +88,7 @@ class TwilioChannel implements OutboxChannel {
 
     @Override
     public Duration canTellAfter() {
-        return CAN_TELL_AFTER;
+        return canTellAfter;
     }
 
     @Override
@@ -178,7 +188,7 @@ class TwilioChannel implements OutboxChannel {
     private void note(OutgoingText text, TextStatus status, @Nullable String sid, @Nullable Integer code) {
         commands.send(
                 job(text.conversationId().tenantId()),
-                new NoteProgress(text.conversationId(), text.text(), status, sid, code));
+                new NoteProgress(text.conversationId(), text.text(), status, sid, code, clock.instant()));
     }
 
     private static Caller job(TenantId tenant) {

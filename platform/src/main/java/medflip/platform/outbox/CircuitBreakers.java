@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import medflip.kernel.TenantId;
 
 /**
- * The circuit breakers of one channel: one for all businesses, where they share an account at the service; one for each,
- * where each has an account of its own, so that one whose account is throttled holds up no other.
+ * The circuit breakers of one channel: one for all businesses, where they share an account at the service; one for
+ * each, where each has an account of its own, so that one whose account is throttled holds up no other.
  */
 final class CircuitBreakers {
 

@@ -17,15 +17,13 @@ import medflip.platform.privacy.TenantSeal;
 import medflip.platform.retention.RetainedRows;
 import medflip.platform.retention.RetentionRule;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The rows of the outbox. Each statement is a transaction of its own, except where a processor's is under way. */
 @Component
 class OutboxStore {
-
-    /** Longer than any attempt takes. */
-    static final Duration LEASE = Duration.ofMinutes(2);
 
     /** How long what wasn't done can be tried again by an operator's wish. */
     private static final Duration MAY_BE_RETRIED_FOR = Duration.ofDays(14);
@@ -55,10 +53,13 @@ class OutboxStore {
 
     private final JdbcClient jdbc;
     private final TenantSeal seal;
+    private final Duration lease;
 
-    OutboxStore(JdbcClient jdbc, TenantSeal seal) {
+    /** @param lease longer than any attempt takes: whoever has a row for longer is dead */
+    OutboxStore(JdbcClient jdbc, TenantSeal seal, @Value("${medflip.outbox.lease:2m}") Duration lease) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.lease = lease;
     }
 
     /** What is to be sent to people, or was, under their keys. What nobody has begun to send is never sent. */
@@ -146,7 +147,7 @@ class OutboxStore {
                 .param("resting", resting)
                 .param("probing", probing)
                 .param("now", utc(now))
-                .param("lease", utc(now.plus(LEASE)))
+                .param("lease", utc(now.plus(lease)))
                 .query((row, number) -> new Taken(
                         new TenantId(row.getObject("tenant_id", UUID.class)),
                         row.getObject("effect_id", UUID.class),
@@ -167,7 +168,7 @@ class OutboxStore {
                         """)
                 .param("channel", channel)
                 .param("now", utc(now))
-                .param("lease", utc(now.plus(LEASE)))
+                .param("lease", utc(now.plus(lease)))
                 .query((row, number) -> new Taken(
                         new TenantId(row.getObject("tenant_id", UUID.class)),
                         row.getObject("effect_id", UUID.class),

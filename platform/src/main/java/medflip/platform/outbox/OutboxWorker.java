@@ -71,8 +71,8 @@ final class OutboxWorker implements AutoCloseable {
         if (permits == 0) {
             return 0;
         }
-        List<Taken> rows = store.take(
-                channel.name(), permits, ofChannel.resting(), ofChannel.probing(), clock.instant());
+        List<Taken> rows =
+                store.take(channel.name(), permits, ofChannel.resting(), ofChannel.probing(), clock.instant());
         try (ExecutorService attempts = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("outbox-attempt-", 0).factory())) {
             rows.forEach(row -> attempts.execute(() -> attempt(channel, row)));

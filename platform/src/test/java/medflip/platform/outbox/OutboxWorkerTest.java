@@ -38,11 +38,12 @@ class OutboxWorkerTest {
     private static final Keyring KEYRING = TestKeyring.open(ACCESS);
     private static final JdbcClient JDBC = JdbcClient.create(new DriverManagerDataSource(
             ACCESS.url(), ACCESS.service().role(), ACCESS.service().password()));
+    private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Outcome LOST = new Unknown("no-answer");
     private static final Outcome UNREACHABLE = new NotDone("unreachable", null);
 
     private final AdjustableClock clock = new AdjustableClock();
-    private final OutboxStore store = new OutboxStore(JDBC, TestKeyring.seal(KEYRING));
+    private final OutboxStore store = new OutboxStore(JDBC, TestKeyring.seal(KEYRING), LEASE);
     private final Service service = new Service(Duration.ofHours(23));
     private final OutboxWorker worker = new OutboxWorker(store, new Backoff(new Random(1)), clock, List.of(service));
     private final CustomerId tammy = person();
@@ -154,9 +155,10 @@ class OutboxWorkerTest {
     @Test
     void what_a_dead_process_had_in_hand_is_in_doubt_and_tried_again() {
         put(tammy, 1);
-        assertThat(store.take(service.name(), 1, new UUID[0], new UUID[0], clock.instant())).hasSize(1);
+        assertThat(store.take(service.name(), 1, new UUID[0], new UUID[0], clock.instant()))
+                .hasSize(1);
         assertThat(worker.work(service)).as("it may still be alive").isZero();
-        clock.pass(OutboxStore.LEASE.plusSeconds(1));
+        clock.pass(LEASE.plusSeconds(1));
         worker.work(service);
         clock.pass(Duration.ofMinutes(1));
         worker.work(service);
@@ -215,7 +217,9 @@ class OutboxWorkerTest {
         assertThat(fair.work(service)).as("another's").isEqualTo(1);
         clock.pass(CircuitBreaker.OPEN_FOR.plusSeconds(1));
         put(person(), 101);
-        assertThat(fair.work(service)).as("one to see whether it is back, and another's").isEqualTo(2);
+        assertThat(fair.work(service))
+                .as("one to see whether it is back, and another's")
+                .isEqualTo(2);
         while (fair.work(service) > 0) {}
         assertThat(state()).containsOnly("DONE").hasSize(22);
     }
