@@ -26,6 +26,11 @@ public final class Inbox {
         }
     }
 
+    /** Whether a delivery could be kept now. */
+    public boolean isReachable() {
+        return store.isReachable();
+    }
+
     /** What needs a look, over all businesses, the longest waiting first. */
     public List<UnreadDelivery> unread(int most) {
         return store.findUnread(overdue(), most);

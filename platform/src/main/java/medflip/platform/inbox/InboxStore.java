@@ -16,6 +16,7 @@ import medflip.platform.privacy.TenantSeal;
 import medflip.platform.retention.RetainedRows;
 import medflip.platform.retention.RetentionRule;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,14 @@ class InboxStore {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     /** A row in the hands of one reader. */
-    record Taken(TenantId tenant, String provider, String key, String kind, byte[] sealed, int attempts, Instant firstDueAt) {}
+    record Taken(
+            TenantId tenant,
+            String provider,
+            String key,
+            String kind,
+            byte[] sealed,
+            int attempts,
+            Instant firstDueAt) {}
 
     private static final String UNREAD = """
             SELECT * FROM write.inbox
@@ -66,6 +74,18 @@ class InboxStore {
                         .param("now", utc(now))
                         .update()
                 > 0;
+    }
+
+    /** Asks for no row: the gateway's own role may look at none. */
+    boolean isReachable() {
+        try {
+            jdbc.sql("SELECT has_table_privilege('write.inbox', 'INSERT')")
+                    .query(Boolean.class)
+                    .single();
+            return true;
+        } catch (DataAccessException e) {
+            return false;
+        }
     }
 
     /** Takes what is due, the oldest first. */
