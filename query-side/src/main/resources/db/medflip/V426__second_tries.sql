@@ -1,3 +1,2 @@
 -- A text that says again what another one said, to somebody whose phone was out of reach.
 ALTER TABLE read.conversation_text ADD COLUMN second_try_of uuid;
-CREATE INDEX ON read.campaign_recipient (tenant_id, text_id);

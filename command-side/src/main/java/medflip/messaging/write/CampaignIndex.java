@@ -185,9 +185,13 @@ class CampaignIndex {
         become("OVER", event.campaignId());
     }
 
+    /** Nothing holds back any more what is left of it: second tries leave at their time. */
     @EventHandler
     void on(CampaignFinished event) {
-        become("FINISHED", event.campaignId());
+        jdbc.sql("DELETE FROM write.campaign WHERE tenant_id = :tenant AND campaign_id = :campaign")
+                .param("tenant", event.campaignId().tenantId().value())
+                .param("campaign", event.campaignId().local())
+                .update();
     }
 
     @EventHandler

@@ -46,7 +46,7 @@ class WaitingTextIndex {
                         WHERE due_at <= :now AND NOT EXISTS (
                             SELECT FROM write.campaign_recipient r JOIN write.campaign c USING (tenant_id, campaign_id)
                             WHERE r.tenant_id = w.tenant_id AND r.text_id = w.text_id
-                              AND c.state IN ('PAUSED', 'OVER'))
+                              AND c.state <> 'RUNNING')
                         ORDER BY due_at LIMIT :most
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
