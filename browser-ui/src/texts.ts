@@ -1404,7 +1404,7 @@ export const texts = {
     fillSimulated: 'No account? Try it with a simulated one',
     sid: 'Account SID',
     token: 'Auth token',
-    ownNumber: 'Your number at Twilio',
+    ownNumber: 'Your number at Twilio, or your messaging service (MG…)',
   },
 
   dealRules: {

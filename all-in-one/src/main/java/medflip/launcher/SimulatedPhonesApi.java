@@ -81,7 +81,8 @@ class SimulatedPhonesApi {
         PhoneNumber from = faults.required("number", body.number(), PhoneNumbers::parse);
         String text = faults.required("body", body.body(), words -> words);
         faults.throwIfAny();
-        TwilioAccount account = account(caller.tenant());
+        account(caller.tenant());
+        TwilioAccount account = TwilioSimulator.account(caller.tenant());
         int status = simulator.getObject().reply(vault.messagesUrl(caller.tenant()), account, from.value(), text);
         require(status == 200, RequestRejection.CONFLICT);
         return ResponseEntity.noContent().build();

@@ -72,6 +72,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private static final int ANY_PORT = 0;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String API = "/2010-04-01/Accounts/";
+    private static final String SERVICES = "/v1/Services/";
     private static final DateTimeFormatter RFC_2822 =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT);
 
@@ -116,6 +117,7 @@ public final class TwilioSimulator implements AutoCloseable {
             listening.setExecutor(Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("twilio-simulator-", 0).factory()));
             listening.createContext(API, this::serve);
+            listening.createContext(SERVICES, this::serveService);
             listening.start();
             return listening;
         } catch (IOException e) {
@@ -208,6 +210,38 @@ public final class TwilioSimulator implements AutoCloseable {
         }
     }
 
+    /** Each account has one messaging service. */
+    public static String service(TwilioAccount account) {
+        return "MG" + account.sid().substring(2);
+    }
+
+    private void serveService(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String payload = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String service = exchange.getRequestURI().getPath().substring(SERVICES.length());
+            String account = accountOf(exchange);
+            if (!isAuthorized(exchange, account)) {
+                send(exchange, refusal(401, 20003, "Authenticate"));
+            } else if (!service.equals("MG" + account.substring(2))) {
+                send(exchange, refusal(404, 20404, "The requested resource was not found"));
+            } else {
+                String webhook = fields(payload).get("InboundRequestUrl");
+                if (webhook != null) {
+                    webhooks.put(account, webhook);
+                }
+                send(exchange, new Answer(200, Map.of("sid", service, "account_sid", account)));
+            }
+        }
+    }
+
+    /** Who asks, where the address doesn't say it. */
+    private static String accountOf(HttpExchange exchange) {
+        String header = exchange.getRequestHeaders().getFirst("Authorization");
+        return header == null || !header.startsWith("Basic ")
+                ? ""
+                : new String(Base64.getDecoder().decode(header.substring(6)), StandardCharsets.UTF_8).split(":", 2)[0];
+    }
+
     private static boolean isAuthorized(HttpExchange exchange, String sid) {
         String expected = "Basic "
                 + Base64.getEncoder().encodeToString((sid + ":" + token(sid)).getBytes(StandardCharsets.UTF_8));
@@ -277,7 +311,7 @@ public final class TwilioSimulator implements AutoCloseable {
                 sid(),
                 account,
                 clock.instant(),
-                form.getOrDefault("From", ""),
+                form.getOrDefault("From", form.getOrDefault("MessagingServiceSid", "")),
                 form.getOrDefault("To", ""),
                 form.getOrDefault("Body", ""),
                 form.getOrDefault("StatusCallback", ""));

@@ -15,6 +15,7 @@ import medflip.launcher.TwilioSimulator.Fault;
 import medflip.launcher.TwilioSimulator.SimulatedText;
 import medflip.platform.outbox.AdjustableClock;
 import medflip.platform.outbox.WorkedOutbox;
+import medflip.platform.twilio.TwilioAccount;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -47,6 +48,49 @@ class ProviderFaultsTest {
     }
 
     @Test
+    void a_phone_that_was_out_of_reach_is_texted_a_second_time_and_no_third() {
+        try (TwilioSimulator twilio = new TwilioSimulator(MovedClock.CLOCK, 100);
+                RunningService service = start(twilio)) {
+            Browser owner = service.browser().signUp("Out Of Reach");
+            TwilioAccount account = Texting.connectFromOutside(owner);
+            twilio.failDelivery(account.sid(), 30003);
+            String conversation = owner.post(
+                            "/api/conversations",
+                            Map.of("number", number(1), "body", "Are you there?", "consent", "IN_PERSON"))
+                    .expect(201)
+                    .id();
+            Eventually.of(() -> Texting.texts(owner, conversation).size(), size -> size == 2);
+            assertThat(twilio.texts()).hasSize(1);
+            twilio.failDelivery(account.sid(), 30003);
+            MovedClock.CLOCK.pass(Duration.ofMinutes(21));
+            Eventually.of(
+                    () -> Texting.texts(owner, conversation)
+                            .getLast()
+                            .get("state")
+                            .asString(),
+                    "UNDELIVERED"::equals);
+            MovedClock.CLOCK.pass(Duration.ofMinutes(21));
+            assertThat(Texting.texts(owner, conversation)).as("no third").hasSize(2);
+            assertThat(twilio.texts().stream().map(SimulatedText::body).distinct())
+                    .hasSize(1);
+            assertThat(twilio.texts().stream().map(SimulatedText::statusCallback))
+                    .as("each tells of itself")
+                    .doesNotHaveDuplicates()
+                    .hasSize(2);
+        }
+    }
+
+    private static RunningService start(TwilioSimulator twilio) {
+        return RunningService.start(
+                List.of(
+                        "--medflip.twilio.simulator=false",
+                        "--medflip.twilio.base-url=" + twilio.baseUrl(),
+                        "--medflip.messaging.look-for-due-texts-every=1s",
+                        "--medflip.outbox.look-every=1h"),
+                MovedClock.class);
+    }
+
+    @Test
     void of_two_hundred_texts_each_is_taken_once_and_none_twice() {
         eachIsTakenOnce(200);
     }
@@ -61,12 +105,7 @@ class ProviderFaultsTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         try (TwilioSimulator twilio = new TwilioSimulator(MovedClock.CLOCK, 3 * texts);
-                RunningService service = RunningService.start(
-                        List.of(
-                                "--medflip.twilio.simulator=false",
-                                "--medflip.twilio.base-url=" + twilio.baseUrl(),
-                                "--medflip.outbox.look-every=1h"),
-                        MovedClock.class)) {
+                RunningService service = start(twilio)) {
             twilio.callBack(false);
             Browser owner = service.browser().signUp("Faults");
             Texting.connectFromOutside(owner);

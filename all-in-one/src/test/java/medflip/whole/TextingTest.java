@@ -84,6 +84,48 @@ class TextingTest {
     }
 
     @Test
+    void a_business_texts_by_a_messaging_service_that_chooses_the_number() {
+        TwilioAccount account = TwilioSimulator.account(tenant);
+        Map<String, String> wish = new TreeMap<>(Map.of(
+                "accountSid",
+                account.sid(),
+                "authToken",
+                account.token(),
+                "number",
+                "MG" + "0".repeat(32),
+                "introduction",
+                "Box Buyers"));
+        assertThat(owner.post("/api/twilio-connection", wish).expect(422).code())
+                .isEqualTo("messaging.number-not-in-account");
+        wish.put("number", TwilioSimulator.service(account));
+        owner.post("/api/twilio-connection", wish).expect(201);
+        String number = Texting.awake(11);
+        twilio.failNext(Fault.ANSWER_LOST);
+        String conversation = write(number, "By a service");
+        awaitState(conversation, "DELIVERED");
+        assertThat(to(number)).singleElement().satisfies(text -> assertThat(text.from())
+                .isEqualTo(TwilioSimulator.service(account)));
+        assertThat(twilio.reply(account, number, "thanks")).isEqualTo(200);
+        Eventually.of(() -> Texting.texts(owner, conversation).size(), size -> size == 2);
+    }
+
+    @Test
+    void a_phone_that_was_out_of_reach_is_tried_once_more() {
+        String number = Texting.awake(12);
+        owner.post("/api/simulated-phones/fail-next", Map.of("errorCode", 30003))
+                .expect(204);
+        String conversation = write(number, "Are you there?");
+        List<JsonNode> texts = Eventually.of(() -> Texting.texts(owner, conversation), seen -> seen.size() == 2);
+        assertThat(texts.getFirst().get("state").asString()).isEqualTo("UNDELIVERED");
+        assertThat(texts.getLast().get("state").asString()).isEqualTo("SCHEDULED");
+        assertThat(texts.getLast().get("secondTryOf").asString())
+                .isEqualTo(texts.getFirst().get("id").asString());
+        assertThat(texts.getLast().get("body").asString())
+                .isEqualTo(texts.getFirst().get("body").asString());
+        assertThat(to(number)).as("not before its time").hasSize(1);
+    }
+
+    @Test
     void what_twilio_does_not_know_is_not_connected() {
         Browser other = service.browser().signUp("No Account");
         Map<String, String> wrong = Map.of(

@@ -3,6 +3,8 @@ package medflip.messaging.write;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.rest.api.v2010.account.MessageReader;
 import com.twilio.type.PhoneNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,8 +102,7 @@ class TwilioChannel implements OutboxChannel {
             return refused(text, "not-connected", null);
         }
         try {
-            Message message = Message.creator(
-                            new PhoneNumber(text.to()), new PhoneNumber(account.number()), text.body())
+            Message message = message(account, text)
                     .setStatusCallback(URI.create(
                             vault.statusUrl(tenant, text.conversationId().local(), text.text())))
                     .create(clients.of(account));
@@ -111,6 +112,13 @@ class TwilioChannel implements OutboxChannel {
         } catch (UncheckedIOException lost) {
             return outcome(Objects.requireNonNull(lost.getCause()));
         }
+    }
+
+    private static MessageCreator message(TwilioAccount account, OutgoingText text) {
+        PhoneNumber to = new PhoneNumber(text.to());
+        return account.textsByService()
+                ? Message.creator(to, account.number(), text.body())
+                : Message.creator(to, new PhoneNumber(account.number()), text.body());
     }
 
     /** A text of ours to this number, with these words, that isn't the sending of another one. */
@@ -137,11 +145,11 @@ class TwilioChannel implements OutboxChannel {
                 .flatMap(progress -> Stream.ofNullable(progress.sid()))
                 .collect(Collectors.toSet());
         // The latest come first.
-        for (Message message : Message.reader()
-                .setTo(new PhoneNumber(text.to()))
-                .setFrom(new PhoneNumber(account.number()))
-                .setPageSize(PAGE)
-                .read(client)) {
+        MessageReader sent = Message.reader().setTo(new PhoneNumber(text.to())).setPageSize(PAGE);
+        if (!account.textsByService()) {
+            sent.setFrom(new PhoneNumber(account.number()));
+        }
+        for (Message message : sent.read(client)) {
             if (message.getDateCreated().toInstant().isBefore(since)) {
                 break;
             }
