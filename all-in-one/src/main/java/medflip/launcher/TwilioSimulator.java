@@ -33,7 +33,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import medflip.kernel.TenantId;
@@ -64,9 +66,19 @@ public final class TwilioSimulator implements AutoCloseable {
         UNAUTHORIZED
     }
 
-    /** A text that was taken. */
+    /** A text that was taken; of each picture that it took along, the SHA-256 in hex. */
     public record SimulatedText(
-            String sid, String account, Instant at, String from, String to, String body, String statusCallback) {}
+            String sid,
+            String account,
+            Instant at,
+            String from,
+            String to,
+            String body,
+            String statusCallback,
+            List<String> pictures) {}
+
+    /** What came along with a text from a phone, and how often it was fetched. */
+    private record Media(String account, String type, byte[] content, AtomicInteger fetched) {}
 
     private static final int MOST_TEXTS = 5_000;
     private static final int ANY_PORT = 0;
@@ -89,6 +101,8 @@ public final class TwilioSimulator implements AutoCloseable {
 
     private final Deque<SimulatedText> texts = new ArrayDeque<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
+    private final Map<String, Media> media = new ConcurrentHashMap<>();
+
     /** Where each account wants to hear of what people write. */
     private final Map<String, String> webhooks = new ConcurrentHashMap<>();
 
@@ -204,10 +218,32 @@ public final class TwilioSimulator implements AutoCloseable {
                 send(exchange, numbers(exchange, path, sid, payload));
             } else if (path.length == 2 && path[1].equals("Messages.json")) {
                 messages(exchange, sid, payload);
+            } else if (path.length == 5 && path[3].equals("Media")) {
+                media(exchange, sid, path[4]);
             } else {
                 send(exchange, refusal(404, 20404, "The requested resource was not found"));
             }
         }
+    }
+
+    private void media(HttpExchange exchange, String account, String sid) throws IOException {
+        Media found = media.get(sid);
+        if (found == null || !found.account().equals(account)) {
+            send(exchange, refusal(404, 20404, "The requested resource was not found"));
+            return;
+        }
+        found.fetched().incrementAndGet();
+        exchange.getResponseHeaders().set("Content-Type", found.type());
+        exchange.sendResponseHeaders(200, found.content().length);
+        exchange.getResponseBody().write(found.content());
+    }
+
+    /** How often what came along with texts to this account was fetched. */
+    public int fetched(String account) {
+        return media.values().stream()
+                .filter(one -> one.account().equals(account))
+                .mapToInt(one -> one.fetched().get())
+                .sum();
     }
 
     /** Each account has one messaging service. */
@@ -294,7 +330,7 @@ public final class TwilioSimulator implements AutoCloseable {
         } else if (!form.getOrDefault("To", "").matches("\\+[1-9]\\d{6,14}")) {
             send(exchange, refusal(400, 21211, "Invalid 'To' phone number"));
         } else {
-            SimulatedText text = take(account, form);
+            SimulatedText text = take(account, form, fetched(payload));
             if (fault != Fault.ANSWER_LOST) {
                 send(exchange, new Answer(201, resource(text, "queued")));
             }
@@ -302,11 +338,46 @@ public final class TwilioSimulator implements AutoCloseable {
         }
     }
 
+    /** Twilio fetches a text's pictures at once, from where it is told. */
+    private List<String> fetched(String payload) {
+        return Stream.of(payload.split("&", -1))
+                .filter(field -> field.startsWith("MediaUrl="))
+                .map(field -> URLDecoder.decode(field.substring("MediaUrl=".length()), StandardCharsets.UTF_8))
+                .map(this::fetch)
+                .toList();
+    }
+
+    private String fetch(String address) {
+        try {
+            HttpResponse<byte[]> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(address))
+                            .timeout(Duration.ofSeconds(15))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            return answer.statusCode() == 200 ? hex(answer.body()) : "status " + answer.statusCode();
+        } catch (IOException e) {
+            return "no answer";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "no answer";
+        }
+    }
+
+    /** As a text taken along shows a picture. */
+    public static String hex(byte[] picture) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private synchronized Fault nextFault() {
         return faults.poll();
     }
 
-    private synchronized SimulatedText take(String account, Map<String, String> form) {
+    private synchronized SimulatedText take(String account, Map<String, String> form, List<String> pictures) {
         SimulatedText text = new SimulatedText(
                 sid(),
                 account,
@@ -314,7 +385,8 @@ public final class TwilioSimulator implements AutoCloseable {
                 form.getOrDefault("From", form.getOrDefault("MessagingServiceSid", "")),
                 form.getOrDefault("To", ""),
                 form.getOrDefault("Body", ""),
-                form.getOrDefault("StatusCallback", ""));
+                form.getOrDefault("StatusCallback", ""),
+                pictures);
         texts.addFirst(text);
         if (texts.size() > mostTexts) {
             texts.removeLast();
@@ -371,13 +443,21 @@ public final class TwilioSimulator implements AutoCloseable {
 
     /** Has somebody write to a business from a phone; the webhook's answer, as a status. */
     public int reply(String webhook, TwilioAccount account, String from, String body) {
-        return post(
-                webhook,
-                new TreeMap<>(Map.of(
+        return reply(webhook, account, from, body, List.of());
+    }
+
+    /**
+     * The same with pictures.
+     *
+     * @param pictures JPEGs or PNGs, or whatever a phone may send
+     */
+    public int reply(String webhook, TwilioAccount account, String from, String body, List<byte[]> pictures) {
+        String message = sid();
+        Map<String, String> form = new TreeMap<>(Map.of(
                         "AccountSid",
                         account.sid(),
                         "MessageSid",
-                        sid(),
+                        message,
                         "SmsStatus",
                         "received",
                         "From",
@@ -387,12 +467,18 @@ public final class TwilioSimulator implements AutoCloseable {
                         "Body",
                         body,
                         "NumMedia",
-                        "0",
+                        Integer.toString(pictures.size()),
                         "NumSegments",
                         "1",
                         "ApiVersion",
-                        "2010-04-01")),
-                account.sid());
+                        "2010-04-01"));
+        for (int i = 0; i < pictures.size(); i++) {
+            String sid = "ME" + Ids.next().toString().replace("-", "");
+            media.put(sid, new Media(account.sid(), "image/png", pictures.get(i), new AtomicInteger()));
+            form.put("MediaUrl" + i, "https://api.twilio.com" + API + account.sid() + "/Messages/" + message + "/Media/" + sid);
+            form.put("MediaContentType" + i, "image/png");
+        }
+        return post(webhook, form, account.sid());
     }
 
     private int post(String url, Map<String, String> form, String account) {
@@ -440,7 +526,7 @@ public final class TwilioSimulator implements AutoCloseable {
         resource.put("status", status);
         resource.put("direction", "outbound-api");
         resource.put("num_segments", "1");
-        resource.put("num_media", "0");
+        resource.put("num_media", Integer.toString(text.pictures().size()));
         resource.put("date_created", RFC_2822.format(text.at().atOffset(ZoneOffset.UTC)));
         resource.put("api_version", "2010-04-01");
         return resource;

@@ -2,6 +2,8 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,10 +18,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import medflip.kernel.TenantId;
 import medflip.launcher.TwilioSimulator;
 import medflip.launcher.TwilioSimulator.Fault;
 import medflip.launcher.TwilioSimulator.SimulatedText;
+import medflip.platform.files.FileLinks;
+import medflip.platform.files.FileStore;
 import medflip.platform.outbox.OutboxChannel;
 import medflip.platform.twilio.TwilioAccount;
 import medflip.platform.twilio.TwilioVault;
@@ -107,6 +112,92 @@ class TextingTest {
                 .isEqualTo(TwilioSimulator.service(account)));
         assertThat(twilio.reply(account, number, "thanks")).isEqualTo(200);
         Eventually.of(() -> Texting.texts(owner, conversation).size(), size -> size == 2);
+    }
+
+    @Test
+    void pictures_that_come_along_are_fetched_once_kept_sealed_and_shown_and_what_is_none_is_not() throws IOException {
+        byte[] photo = png();
+        TwilioAccount account = TwilioSimulator.account(tenant);
+        assertThat(twilio.reply(
+                        vault.messagesUrl(tenant),
+                        account,
+                        Texting.awake(13),
+                        "four boxes",
+                        List.of(photo, "no picture".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(200);
+        String conversation = theConversation();
+        JsonNode text = Eventually.of(
+                () -> Texting.texts(owner, conversation).getFirst(),
+                seen -> !seen.get("pictureIds").isEmpty());
+        String picture = text.get("pictureIds").get(0).asString();
+        assertThat(text.get("pictureIds")).hasSize(1);
+        assertThat(owner.get("/api/files/" + picture).expect(200).json().get("kind").asString())
+                .isEqualTo("PNG");
+        owner.get("/api/files/" + picture + "/content").expect(200);
+        service.browser()
+                .signUp("Nosy")
+                .get("/api/files/" + picture + "/content")
+                .expect(404);
+        assertThat(twilio.fetched(account.sid())).isEqualTo(2);
+    }
+
+    @Test
+    void a_picture_goes_along_by_a_link_that_is_good_for_it_alone_and_not_for_long() throws Exception {
+        byte[] photo = png();
+        String picture = owner.upload(
+                        "/api/files", "box.png", photo, UUID.randomUUID().toString())
+                .expect(201)
+                .id();
+        String number = Texting.awake(14);
+        String conversation = owner.post(
+                        "/api/conversations",
+                        Map.of(
+                                "number", number,
+                                "body", "Like this one?",
+                                "consent", "IN_PERSON",
+                                "pictureIds", List.of(picture)))
+                .expect(201)
+                .id();
+        awaitState(conversation, "DELIVERED");
+        assertThat(Texting.texts(owner, conversation).getLast().get("pictureIds"))
+                .hasSize(1);
+        assertThat(to(number)).singleElement().satisfies(text -> assertThat(text.pictures())
+                .containsExactly(TwilioSimulator.hex(stored(picture))));
+        String link = service.bean(FileLinks.class)
+                .to(tenant, UUID.fromString(picture))
+                .getPath();
+        Browser nobody = service.browser();
+        nobody.get(link).expect(200);
+        for (int at = "/files/".length(); at < link.length(); at += 7) {
+            char other = link.charAt(at) == 'A' ? 'B' : 'A';
+            nobody.get(link.substring(0, at) + other + link.substring(at + 1)).expect(404);
+        }
+        nobody.get("/files/nonsense").expect(404);
+        String pdf = owner.upload(
+                        "/api/files",
+                        "a.pdf",
+                        "%PDF-1.4".getBytes(StandardCharsets.UTF_8),
+                        UUID.randomUUID().toString())
+                .expect(201)
+                .id();
+        assertThat(owner.post(
+                                "/api/conversations",
+                                Map.of("number", number, "body", "A paper", "pictureIds", List.of(pdf)))
+                        .expect(422)
+                        .code())
+                .isEqualTo("messaging.picture-not-sendable");
+    }
+
+    private byte[] stored(String file) {
+        FileStore files = service.bean(FileStore.class);
+        return files.content(
+                tenant, files.find(tenant, UUID.fromString(file)).orElseThrow());
+    }
+
+    private static byte[] png() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
     }
 
     @Test

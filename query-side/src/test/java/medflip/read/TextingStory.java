@@ -8,7 +8,9 @@ import java.util.Random;
 import java.util.UUID;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.UserId;
+import medflip.kernel.AttachedFile;
 import medflip.kernel.DomainEvent;
+import medflip.kernel.FileKind;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
@@ -32,6 +34,7 @@ import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
 import medflip.messaging.events.ConversationEvent.OptedIn;
 import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.PicturesAttached;
 import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
@@ -140,6 +143,8 @@ record TextingStory(TenantId tenant, Random random) {
         UUID refused = id();
         List<DomainEvent> events = new ArrayList<>(List.of(
                 new TextReceived(id, correspondent, asked, phone, new PersonalText("what do you pay?"), number),
+                new PicturesAttached(
+                        id, correspondent, asked, List.of(new AttachedFile(id(), FileKind.JPEG, 1_234, "0a1b"))),
                 new ConversationSeen(id),
                 new ConversationAssigned(id, UserId.of(tenant, tenant.value())),
                 new TextWritten(id, correspondent, answered, phone, new PersonalText("$22 a box"), null, null),

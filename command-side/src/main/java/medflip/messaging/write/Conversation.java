@@ -30,6 +30,7 @@ import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
 import medflip.messaging.events.ConversationEvent.OptedIn;
 import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.PicturesAttached;
 import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
@@ -48,6 +49,7 @@ import medflip.messaging.write.ConversationCommand.CancelText;
 import medflip.messaging.write.ConversationCommand.ChangeText;
 import medflip.messaging.write.ConversationCommand.EraseCorrespondent;
 import medflip.messaging.write.ConversationCommand.JudgeText;
+import medflip.messaging.write.ConversationCommand.KeepPictures;
 import medflip.messaging.write.ConversationCommand.LiftOptOut;
 import medflip.messaging.write.ConversationCommand.MarkSeen;
 import medflip.messaging.write.ConversationCommand.NoteProgress;
@@ -114,6 +116,9 @@ class Conversation extends TenantAggregate {
 
     /** Texts that say again what another one said: of these there is no third. */
     private final Set<UUID> secondTries = new HashSet<>();
+
+    /** Texts with pictures that are kept. */
+    private final Set<UUID> pictured = new HashSet<>();
 
     /** Which campaigns have texted here. */
     private final Set<CampaignId> campaigns = new HashSet<>();
@@ -189,10 +194,31 @@ class Conversation extends TenantAggregate {
                 command.body(),
                 command.sendAt(),
                 campaign));
+        if (!command.pictures().isEmpty()) {
+            apply(new PicturesAttached(
+                    command.conversationId(),
+                    Objects.requireNonNull(correspondent),
+                    command.textId(),
+                    command.pictures()));
+        }
         if (agreed) {
             apply(new ConsentGiven(
                     command.conversationId(), Objects.requireNonNull(command.consent()), CONSENT_VERSION));
         }
+    }
+
+    /** What was fetched for somebody who was erased meanwhile is kept by nothing. */
+    @CommandHandler
+    void decide(KeepPictures command) {
+        UUID text = command.textId();
+        if (received.contains(text) && !pictured.contains(text) && correspondent != null) {
+            apply(new PicturesAttached(id, correspondent, text, command.pictures()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(PicturesAttached event) {
+        pictured.add(event.textId());
     }
 
     private boolean isKnown(UUID text) {

@@ -2,8 +2,10 @@ package medflip.messaging.write;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import medflip.accounts.events.UserId;
+import medflip.kernel.AttachedFile;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.messaging.events.CampaignId;
@@ -53,8 +55,27 @@ public sealed interface ConversationCommand extends Command {
             PersonalText body,
             @Nullable Instant sendAt,
             @Nullable ConsentBasis consent,
-            @Nullable CampaignId campaignId)
-            implements ConversationCommand {}
+            @Nullable CampaignId campaignId,
+            List<AttachedFile> pictures)
+            implements ConversationCommand {
+
+        /** One without pictures. */
+        WriteText(
+                ConversationId conversationId,
+                CorrespondentId newcomerId,
+                UUID textId,
+                PhoneNumber to,
+                PersonalText body,
+                @Nullable Instant sendAt,
+                @Nullable ConsentBasis consent,
+                @Nullable CampaignId campaignId) {
+            this(conversationId, newcomerId, textId, to, body, sendAt, consent, campaignId, List.of());
+        }
+    }
+
+    /** Says which pictures came along with a text; told again, it changes nothing. */
+    record KeepPictures(ConversationId conversationId, UUID textId, List<AttachedFile> pictures)
+            implements ConversationCommand, AllowedWhenClosed {}
 
     /** Changes a text that waits. */
     record ChangeText(

@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import medflip.messaging.write.ConversationCommand.NoteProgress;
 import medflip.messaging.write.TwilioConnectionCommand.NoteBrokenConnection;
 import medflip.platform.command.Commands;
 import medflip.platform.command.Histories;
+import medflip.platform.files.FileLinks;
 import medflip.platform.outbox.OutboxChannel;
 import medflip.platform.outbox.Outcome;
 import medflip.platform.tenancy.Caller;
@@ -54,6 +56,7 @@ class TwilioChannel implements OutboxChannel {
     private final TwilioClients clients;
     private final Commands commands;
     private final Histories histories;
+    private final FileLinks links;
     private final Clock clock;
     private final Duration canTellAfter;
 
@@ -63,12 +66,14 @@ class TwilioChannel implements OutboxChannel {
             TwilioClients clients,
             Commands commands,
             Histories histories,
+            FileLinks links,
             Clock clock,
             @Value("${medflip.twilio.can-tell-after:45s}") Duration canTellAfter) {
         this.vault = vault;
         this.clients = clients;
         this.commands = commands;
         this.histories = histories;
+        this.links = links;
         this.clock = clock;
         this.canTellAfter = canTellAfter;
     }
@@ -114,11 +119,17 @@ class TwilioChannel implements OutboxChannel {
         }
     }
 
-    private static MessageCreator message(TwilioAccount account, OutgoingText text) {
+    private MessageCreator message(TwilioAccount account, OutgoingText text) {
         PhoneNumber to = new PhoneNumber(text.to());
-        return account.textsByService()
+        MessageCreator message = account.textsByService()
                 ? Message.creator(to, account.number(), text.body())
                 : Message.creator(to, new PhoneNumber(account.number()), text.body());
+        List<UUID> pictures = text.pictures();
+        return pictures == null || pictures.isEmpty()
+                ? message
+                : message.setMediaUrl(pictures.stream()
+                        .map(picture -> links.to(text.conversationId().tenantId(), picture))
+                        .toList());
     }
 
     /** A text of ours to this number, with these words, that isn't the sending of another one. */

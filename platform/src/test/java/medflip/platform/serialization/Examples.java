@@ -258,6 +258,7 @@ import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
 import medflip.messaging.events.ConversationEvent.OptedIn;
 import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.PicturesAttached;
 import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
@@ -814,6 +815,7 @@ final class Examples {
                     TEXT,
                     UUID.fromString("0197a3c4-0000-7000-8000-0000000003f1"),
                     Instant.parse("2026-11-27T13:00:00Z")),
+            new PicturesAttached(CONVERSATION, CORRESPONDENT, TEXT, List.of(RECEIPT)),
             new TextHeld(CONVERSATION, TEXT, Instant.parse("2026-11-27T13:00:00Z")),
             new TextPassed(
                     CONVERSATION,

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import medflip.accounts.events.UserId;
+import medflip.kernel.AttachedFile;
+import medflip.kernel.AttachesFiles;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.NotPersonal;
 import medflip.kernel.PersonalData;
@@ -109,6 +111,17 @@ public sealed interface ConversationEvent extends DomainEvent {
      */
     record SecondTryPlanned(ConversationId conversationId, UUID textId, UUID secondId, Instant sendAt)
             implements ConversationEvent {}
+
+    /** Pictures go with a text that somebody of the business wrote, or came along with one of the person's. */
+    record PicturesAttached(
+            ConversationId conversationId, CorrespondentId correspondentId, UUID textId, List<AttachedFile> pictures)
+            implements ConversationEvent, AttachesFiles {
+
+        @Override
+        public List<AttachedFile> attachedFiles() {
+            return pictures;
+        }
+    }
 
     /** Somebody of the business has seen what the person wrote. */
     record ConversationSeen(ConversationId conversationId) implements ConversationEvent {}

@@ -110,6 +110,7 @@ import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
 import medflip.messaging.events.ConversationEvent.OptedIn;
 import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.PicturesAttached;
 import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
@@ -292,6 +293,7 @@ class TimelineProjection {
             case OptedOut out -> ofConversation(event, null, told("way", out.way()), recorded, rows);
             case OptedIn in -> ofConversation(event, null, Map.of(), recorded, rows);
             case NumberFoundUnusable unusable -> ofConversation(event, null, Map.of(), recorded, rows);
+            case PicturesAttached moved -> {}
             case TextChanged moved -> {}
             case TextHeld moved -> {}
             case TextPassed moved -> {}

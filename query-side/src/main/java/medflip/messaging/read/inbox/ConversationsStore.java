@@ -163,6 +163,7 @@ class ConversationsStore {
                         row.getBoolean("incoming"),
                         row.getString("body"),
                         row.getInt("pictures"),
+                        ids(row.getArray("picture_ids")),
                         instant(row, "at"),
                         row.getString("written_by"),
                         TextState.valueOf(row.getString("state")),
@@ -173,6 +174,10 @@ class ConversationsStore {
                         idOrNull(row, "second_try_of"),
                         dateOrNull(row, "review_by")))
                 .list();
+    }
+
+    private static List<UUID> ids(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((UUID[]) array.getArray());
     }
 
     private static List<BlockReason> reasons(@Nullable Array array) throws SQLException {
