@@ -1,4 +1,4 @@
-import { address, newId, upload } from '../api/client';
+import { address, askContent, newId, upload } from '../api/client';
 import type { Answer } from '../api/types';
 
 /** A file that was uploaded and can be attached: a command names its id. */
@@ -27,7 +27,7 @@ export async function uploadFile(file: File, customerId?: string): Promise<Uploa
 
 /** The same file once more, as one about somebody: only so it can stand where what is said of them stands. */
 export async function copyFile(id: string, key: string, customerId: string): Promise<UploadedFile> {
-  const content = await (await fetch(fileAddress(id))).blob();
+  const content = await askContent(id);
   return upload('/api/files', new File([content], id, { type: content.type }), key, { customerId });
 }
 
