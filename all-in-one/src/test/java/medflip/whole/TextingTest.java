@@ -363,6 +363,39 @@ class TextingTest {
         assertThat(to(Texting.asleep(4))).isEmpty();
     }
 
+    /** By a state where it is night at this moment, if there is one. */
+    @Test
+    void where_somebody_lives_says_when_they_are_texted() {
+        String number = Texting.awake(15);
+        Map<String, String> states = Map.of(
+                "MA", "America/New_York", "HI", "Pacific/Honolulu", "GU", "Pacific/Guam", "CA", "America/Los_Angeles");
+        String state = states.keySet().stream()
+                .filter(each -> !isDay(states.get(each)))
+                .findFirst()
+                .orElse("MA");
+        owner.post(
+                        "/api/customers",
+                        Map.of(
+                                "name", "Far Away",
+                                "phones", List.of(number),
+                                "address", Map.of("line1", "77 Vogsphere Crescent", "region", state)))
+                .expect(201);
+        Eventually.of(
+                () -> JdbcClient.create(service.bean("serviceDataSource", javax.sql.DataSource.class))
+                        .sql("SELECT count(*) FROM write.number_holder WHERE tenant_id = ?")
+                        .param(tenant.value())
+                        .query(Integer.class)
+                        .single(),
+                known -> known == 1);
+        String conversation = write(number, "Good day");
+        awaitState(conversation, isDay(states.get(state)) ? "DELIVERED" : "HELD");
+    }
+
+    private static boolean isDay(String zone) {
+        int hour = java.time.LocalTime.now(java.time.ZoneId.of(zone)).getHour();
+        return hour >= 8 && hour < 21;
+    }
+
     @Test
     void a_number_that_is_a_landline_is_never_texted_again() {
         String number = Texting.awake(5);

@@ -92,12 +92,15 @@ public sealed interface ConversationCommand extends Command {
      *
      * @param at the time by which it is judged
      * @param introduction how the business calls itself; null where it has no account at Twilio
+     * @param zones where the person lives; empty where only the number says where they may be
      */
     record JudgeText(
             ConversationId conversationId,
             UUID textId,
             Instant at,
-            @Nullable PersonalText introduction) implements ConversationCommand {}
+            @Nullable PersonalText introduction,
+            List<String> zones)
+            implements ConversationCommand {}
 
     /**
      * Notes how far a text has come.
