@@ -1,27 +1,24 @@
 import { Badge, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Problem } from '../../api/problem';
-import { refresh } from '../../shared/command';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { moment, number } from '../../shared/format';
-import { tell, tellProblem } from '../../shared/notices';
+import { tell } from '../../shared/notices';
 import { Loaded, Screen, Section } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
-import { readDeliveriesAgain, readDeliveryAgain, retryDeadLetter, retryEffect, skipDeadLetter } from './commands';
+import { retryDeadLetter, retryEffect, skipDeadLetter } from './commands';
+import { Deliveries } from './Deliveries';
 import { PlainTable, ShortId } from './parts';
 import {
   useDeadLetters,
   useHaltedImports,
   useJobs,
   useStuckEffects,
-  useUnreadDeliveries,
   type DeadLetter,
   type StuckEffect,
-  type UnreadDelivery,
 } from './queries';
+import { useStep } from './step';
 
 /** What doesn't go on by itself? */
 export function StuckScreen() {
@@ -34,21 +31,6 @@ export function StuckScreen() {
       <Jobs />
     </Screen>
   );
-}
-
-/** Does it, says so, and shows how things stand then. */
-function useStep<T>(step: (thing: T) => Promise<void>, done: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: step,
-    onSuccess: () => {
-      tell(done);
-    },
-    onError: (error) => {
-      tellProblem(Problem.of(error));
-    },
-    onSettled: () => refresh(queries),
-  });
 }
 
 function DeadLetters() {
@@ -150,67 +132,6 @@ function SkipForm({ letter, close }: { letter: DeadLetter; close: () => void }) 
         {...form.getInputProps('reason')}
       />
     </CommandForm>
-  );
-}
-
-function Deliveries() {
-  const deliveries = useUnreadDeliveries();
-  const { timeZone } = useBusiness();
-  const reading = useStep(({ id }: UnreadDelivery) => readDeliveryAgain(id), texts.operator.deliveryRead);
-  const readingAll = useStep<undefined>(() => readDeliveriesAgain(), texts.operator.deliveryRead);
-  const someSetAside = deliveries.data?.some(({ state }) => state === 'SET_ASIDE') ?? false;
-  return (
-    <Section
-      title={texts.operator.deliveries}
-      aside={
-        someSetAside && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={readingAll.isPending}
-            onClick={() => {
-              readingAll.mutate(undefined);
-            }}
-          >
-            {texts.operator.readAll}
-          </Button>
-        )
-      }
-    >
-      <Loaded query={deliveries}>
-        {(all) => (
-          <PlainTable
-            label={texts.operator.deliveries}
-            columns={texts.operator.deliveryColumns}
-            rows={all}
-            none={texts.operator.noDeliveries}
-            keyOf={({ id }) => id}
-            cells={(delivery) => [
-              delivery.kind,
-              delivery.provider,
-              <Badge key="state" variant="light" color={delivery.state === 'PENDING' ? 'gray' : 'orange'} tt="none">
-                {texts.operator.deliveryStates[delivery.state]}
-              </Badge>,
-              delivery.reason ?? '',
-              number(delivery.attempts),
-              moment(delivery.receivedAt, timeZone),
-              <ShortId key="business" id={delivery.tenantId} />,
-              <Button
-                key="read"
-                size="compact-xs"
-                variant="default"
-                loading={reading.isPending && reading.variables.id === delivery.id}
-                onClick={() => {
-                  reading.mutate(delivery);
-                }}
-              >
-                {texts.operator.read}
-              </Button>,
-            ]}
-          />
-        )}
-      </Loaded>
-    </Section>
   );
 }
 
