@@ -1,6 +1,9 @@
 import { Badge, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Problem } from '../../api/problem';
+import { refresh } from '../../shared/command';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { moment, number } from '../../shared/format';
 import { tell } from '../../shared/notices';

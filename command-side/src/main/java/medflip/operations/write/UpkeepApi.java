@@ -124,7 +124,7 @@ class UpkeepApi {
     @PostMapping("/deliveries/read")
     ReadAgainAnswer readDeliveriesAgain(SignedIn who) {
         List<UnreadDelivery> all = inbox.unread(AT_ONCE).stream()
-                .filter(delivery -> delivery.state() == UnreadDelivery.State.SET_ASIDE)
+                .filter(delivery -> delivery.state() == UnreadDelivery.DeliveryState.SET_ASIDE)
                 .toList();
         return new ReadAgainAnswer(
                 (int) all.stream().filter(delivery -> readAgain(who, delivery)).count());

@@ -171,7 +171,7 @@ class InboxStore {
                 new TenantId(row.getObject("tenant_id", UUID.class)),
                 row.getString("provider"),
                 row.getString("kind").split("/", 2)[0],
-                UnreadDelivery.State.valueOf(row.getString("state")),
+                UnreadDelivery.DeliveryState.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getInt("attempts"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant());

@@ -16,13 +16,13 @@ public record UnreadDelivery(
         TenantId tenant,
         String provider,
         String kind,
-        State state,
+        DeliveryState state,
         @Nullable String reason,
         int attempts,
         Instant receivedAt) {
 
     /** What became of it. */
-    public enum State {
+    public enum DeliveryState {
         /** It is tried again by itself. */
         PENDING,
         /** What it asks for was refused for good. */

@@ -242,7 +242,7 @@ class OperationApi {
             String tenantId,
             String provider,
             String kind,
-            UnreadDelivery.State state,
+            UnreadDelivery.DeliveryState state,
             @Nullable String reason,
             int attempts,
             Instant receivedAt) {

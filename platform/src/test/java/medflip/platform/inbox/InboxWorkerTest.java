@@ -52,9 +52,9 @@ class InboxWorkerTest {
     void what_no_reader_takes_is_tried_ever_later_and_set_aside_after_a_day() {
         keep("carrier-pigeon", "a");
         assertThat(workFor(Duration.ofHours(23))).as("looks within a day").isBetween(40, 50);
-        assertThat(seen().state()).isEqualTo(UnreadDelivery.State.PENDING);
+        assertThat(seen().state()).isEqualTo(UnreadDelivery.DeliveryState.PENDING);
         workFor(Duration.ofHours(2));
-        assertThat(seen().state()).isEqualTo(UnreadDelivery.State.SET_ASIDE);
+        assertThat(seen().state()).isEqualTo(UnreadDelivery.DeliveryState.SET_ASIDE);
         assertThat(seen().reason()).isEqualTo("no-reader");
         assertThat(workFor(Duration.ofDays(2))).isZero();
         assertThat(inbox.waiting()).isEqualTo(1);
@@ -107,9 +107,9 @@ class InboxWorkerTest {
         workFor(Duration.ofDays(2));
         inbox.readAgain(seen());
         workFor(Duration.ofHours(23));
-        assertThat(seen().state()).isEqualTo(UnreadDelivery.State.PENDING);
+        assertThat(seen().state()).isEqualTo(UnreadDelivery.DeliveryState.PENDING);
         workFor(Duration.ofHours(2));
-        assertThat(seen().state()).isEqualTo(UnreadDelivery.State.SET_ASIDE);
+        assertThat(seen().state()).isEqualTo(UnreadDelivery.DeliveryState.SET_ASIDE);
     }
 
     @Test
