@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CampaignCrashTest {
 
     @Test
-    void a_campaign_killed_three_times_texts_each_of_a_hundred_and_twenty_once(@TempDir Path folder) {
-        eachIsTextedOnce(folder, 120, 3);
+    void a_campaign_killed_three_times_texts_each_of_ninety_once(@TempDir Path folder) {
+        eachIsTextedOnce(folder, 90, 3);
     }
 
     @Test

@@ -64,7 +64,8 @@ class GatewayProcessTest {
                             "--medflip.database.tenant-password="
                                     + access.tenant().password(),
                             "--medflip.database.keys-password=" + access.keys().password(),
-                            "--medflip.public-url=http://127.0.0.1:" + gateway.port(),
+                            // As the gateway calls itself where nothing else is set: what is signed must be the same.
+                            "--medflip.public-url=http://localhost:" + gateway.port(),
                             "--medflip.twilio.simulator=false",
                             "--medflip.twilio.base-url=" + twilio.baseUrl())) {
                 service.awaitHealthy();
