@@ -91,8 +91,7 @@ class CampaignsProjection {
     /** What becomes of the second try is what became of the recipient. */
     @EventHandler
     void on(SecondTryPlanned event, Rows rows) {
-        rows.write(
-                event.conversationId(),
+        rows.writeAcross(
                 "UPDATE campaign_recipient SET text_id = ? WHERE tenant_id = ? AND text_id = ?",
                 event.secondId(),
                 event.conversationId().tenantId(),
