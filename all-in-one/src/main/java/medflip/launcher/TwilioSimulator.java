@@ -330,7 +330,7 @@ public final class TwilioSimulator implements AutoCloseable {
         } else if (!form.getOrDefault("To", "").matches("\\+[1-9]\\d{6,14}")) {
             send(exchange, refusal(400, 21211, "Invalid 'To' phone number"));
         } else {
-            SimulatedText text = take(account, form, fetched(payload));
+            SimulatedText text = take(account, form, fetchAll(payload));
             if (fault != Fault.ANSWER_LOST) {
                 send(exchange, new Answer(201, resource(text, "queued")));
             }
@@ -339,7 +339,7 @@ public final class TwilioSimulator implements AutoCloseable {
     }
 
     /** Twilio fetches a text's pictures at once, from where it is told. */
-    private List<String> fetched(String payload) {
+    private List<String> fetchAll(String payload) {
         return Stream.of(payload.split("&", -1))
                 .filter(field -> field.startsWith("MediaUrl="))
                 .map(field -> URLDecoder.decode(field.substring("MediaUrl=".length()), StandardCharsets.UTF_8))

@@ -55,7 +55,8 @@ class TwilioMedia {
         if (!path.matches() || !path.group(1).equals(account.sid())) {
             return Optional.empty();
         }
-        HttpUrl url = Objects.requireNonNull(HttpUrl.get(clients.baseUrl(account)).resolve(path.group()));
+        HttpUrl url = Objects.requireNonNull(
+                HttpUrl.get(clients.baseUrl(account).toString()).resolve(path.group()));
         try (Response answer = http.newCall(new Request.Builder()
                         .url(url)
                         .header("Authorization", Credentials.basic(account.sid(), account.token()))
