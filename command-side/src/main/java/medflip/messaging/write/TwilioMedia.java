@@ -52,7 +52,7 @@ class TwilioMedia {
      */
     Optional<byte[]> fetch(TwilioAccount account, String address) {
         Matcher path = PATH.matcher(Objects.requireNonNullElse(URI.create(address).getPath(), ""));
-        if (!path.matches() || !path.group(1).equals(account.sid())) {
+        if (!path.matches() || !account.sid().equals(path.group(1))) {
             return Optional.empty();
         }
         HttpUrl url = Objects.requireNonNull(
