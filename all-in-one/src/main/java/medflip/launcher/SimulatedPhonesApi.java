@@ -91,9 +91,8 @@ class SimulatedPhonesApi {
         account(caller.tenant());
         TwilioAccount account = TwilioSimulator.account(caller.tenant());
         List<byte[]> pictures = Boolean.TRUE.equals(body.withPhoto()) ? List.of(photo()) : List.of();
-        int status = simulator
-                .getObject()
-                .reply(vault.messagesUrl(caller.tenant()), account, from.value(), text, pictures);
+        int status =
+                simulator.getObject().reply(vault.messagesUrl(caller.tenant()), account, from.value(), text, pictures);
         require(status == 200, RequestRejection.CONFLICT);
         return ResponseEntity.noContent().build();
     }

@@ -126,8 +126,7 @@ public final class TwilioSimulator implements AutoCloseable {
 
     private HttpServer listen(int port) {
         try {
-            HttpServer listening =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             listening.setExecutor(Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("twilio-simulator-", 0).factory()));
             listening.createContext(API, this::serve);
@@ -366,8 +365,7 @@ public final class TwilioSimulator implements AutoCloseable {
     /** As a text taken along shows a picture. */
     public static String hex(byte[] picture) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -454,28 +452,30 @@ public final class TwilioSimulator implements AutoCloseable {
     public int reply(String webhook, TwilioAccount account, String from, String body, List<byte[]> pictures) {
         String message = sid();
         Map<String, String> form = new TreeMap<>(Map.of(
-                        "AccountSid",
-                        account.sid(),
-                        "MessageSid",
-                        message,
-                        "SmsStatus",
-                        "received",
-                        "From",
-                        from,
-                        "To",
-                        account.number(),
-                        "Body",
-                        body,
-                        "NumMedia",
-                        Integer.toString(pictures.size()),
-                        "NumSegments",
-                        "1",
-                        "ApiVersion",
-                        "2010-04-01"));
+                "AccountSid",
+                account.sid(),
+                "MessageSid",
+                message,
+                "SmsStatus",
+                "received",
+                "From",
+                from,
+                "To",
+                account.number(),
+                "Body",
+                body,
+                "NumMedia",
+                Integer.toString(pictures.size()),
+                "NumSegments",
+                "1",
+                "ApiVersion",
+                "2010-04-01"));
         for (int i = 0; i < pictures.size(); i++) {
             String sid = "ME" + Ids.next().toString().replace("-", "");
             media.put(sid, new Media(account.sid(), "image/png", pictures.get(i), new AtomicInteger()));
-            form.put("MediaUrl" + i, "https://api.twilio.com" + API + account.sid() + "/Messages/" + message + "/Media/" + sid);
+            form.put(
+                    "MediaUrl" + i,
+                    "https://api.twilio.com" + API + account.sid() + "/Messages/" + message + "/Media/" + sid);
             form.put("MediaContentType" + i, "image/png");
         }
         return post(webhook, form, account.sid());

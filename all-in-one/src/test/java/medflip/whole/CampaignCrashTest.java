@@ -96,7 +96,9 @@ class CampaignCrashTest {
                 service.start();
                 service.awaitHealthy();
             }
-            assertThat(killedWhileRunning).as("kills in the middle, seed %d", seed).isGreaterThan(kills / 2);
+            assertThat(killedWhileRunning)
+                    .as("kills in the middle, seed %d", seed)
+                    .isGreaterThan(kills / 2);
             Eventually.of(
                     () -> owner.get("/api/campaigns/" + campaign)
                             .expect(200)
@@ -111,10 +113,14 @@ class CampaignCrashTest {
                             .expect(200)
                             .json()
                             .get("counts"),
-                    counts -> counts.get("pending").asInt() + counts.get("waiting").asInt() == 0);
-            Map<String, Long> taken = twilio.texts().stream()
-                    .collect(Collectors.groupingBy(SimulatedText::to, Collectors.counting()));
-            assertThat(taken.values()).as("times that somebody was texted, seed %d", seed).containsOnly(1L);
+                    counts -> counts.get("pending").asInt()
+                                    + counts.get("waiting").asInt()
+                            == 0);
+            Map<String, Long> taken =
+                    twilio.texts().stream().collect(Collectors.groupingBy(SimulatedText::to, Collectors.counting()));
+            assertThat(taken.values())
+                    .as("times that somebody was texted, seed %d", seed)
+                    .containsOnly(1L);
             assertThat(taken).as("who was texted, seed %d", seed).hasSize(people);
         }
     }

@@ -109,7 +109,8 @@ class ProviderFaultsTest {
             twilio.callBack(false);
             Browser owner = service.browser().signUp("Faults");
             Texting.connectFromOutside(owner);
-            twilio.failNext(Stream.generate(() -> fault(random)).limit(2L * texts).toArray(Fault[]::new));
+            twilio.failNext(
+                    Stream.generate(() -> fault(random)).limit(2L * texts).toArray(Fault[]::new));
             for (int i = 0; i < texts; i++) {
                 owner.post(
                                 "/api/conversations",
@@ -117,7 +118,9 @@ class ProviderFaultsTest {
                         .expect(201);
             }
             JdbcClient database = JdbcClient.create(service.bean("serviceDataSource", DataSource.class));
-            Eventually.of(() -> count(database, "SELECT count(*) FROM write.outbox WHERE channel = 'sms'"), found -> found == texts);
+            Eventually.of(
+                    () -> count(database, "SELECT count(*) FROM write.outbox WHERE channel = 'sms'"),
+                    found -> found == texts);
             WorkedOutbox outbox = new WorkedOutbox(service.context());
             outbox.workOff();
             twilio.goDown();
@@ -128,8 +131,8 @@ class ProviderFaultsTest {
                     passed = passed.plus(STEP)) {
                 pass(STEP, outbox);
             }
-            Map<String, Long> taken = twilio.texts().stream()
-                    .collect(Collectors.groupingBy(SimulatedText::to, Collectors.counting()));
+            Map<String, Long> taken =
+                    twilio.texts().stream().collect(Collectors.groupingBy(SimulatedText::to, Collectors.counting()));
             assertThat(taken.values()).as("taken by the service, seed %d", seed).containsOnly(1L);
             assertThat(taken).as("lost, seed %d", seed).hasSizeGreaterThanOrEqualTo((int) Math.ceil(texts * 0.999));
             assertThat(open(database)).as("not settled, seed %d", seed).isZero();

@@ -108,8 +108,9 @@ class TextingTest {
         twilio.failNext(Fault.ANSWER_LOST);
         String conversation = write(number, "By a service");
         awaitState(conversation, "DELIVERED");
-        assertThat(to(number)).singleElement().satisfies(text -> assertThat(text.from())
-                .isEqualTo(TwilioSimulator.service(account)));
+        assertThat(to(number))
+                .singleElement()
+                .satisfies(text -> assertThat(text.from()).isEqualTo(TwilioSimulator.service(account)));
         assertThat(twilio.reply(account, number, "thanks")).isEqualTo(200);
         Eventually.of(() -> Texting.texts(owner, conversation).size(), size -> size == 2);
     }
@@ -131,7 +132,11 @@ class TextingTest {
                 seen -> !seen.get("pictureIds").isEmpty());
         String picture = text.get("pictureIds").get(0).asString();
         assertThat(text.get("pictureIds")).hasSize(1);
-        assertThat(owner.get("/api/files/" + picture).expect(200).json().get("kind").asString())
+        assertThat(owner.get("/api/files/" + picture)
+                        .expect(200)
+                        .json()
+                        .get("kind")
+                        .asString())
                 .isEqualTo("PNG");
         owner.get("/api/files/" + picture + "/content").expect(200);
         service.browser()
@@ -152,17 +157,22 @@ class TextingTest {
         String conversation = owner.post(
                         "/api/conversations",
                         Map.of(
-                                "number", number,
-                                "body", "Like this one?",
-                                "consent", "IN_PERSON",
-                                "pictureIds", List.of(picture)))
+                                "number",
+                                number,
+                                "body",
+                                "Like this one?",
+                                "consent",
+                                "IN_PERSON",
+                                "pictureIds",
+                                List.of(picture)))
                 .expect(201)
                 .id();
         awaitState(conversation, "DELIVERED");
         assertThat(Texting.texts(owner, conversation).getLast().get("pictureIds"))
                 .hasSize(1);
-        assertThat(to(number)).singleElement().satisfies(text -> assertThat(text.pictures())
-                .containsExactly(TwilioSimulator.hex(stored(picture))));
+        assertThat(to(number))
+                .singleElement()
+                .satisfies(text -> assertThat(text.pictures()).containsExactly(TwilioSimulator.hex(stored(picture))));
         String link = service.bean(FileLinks.class)
                 .to(tenant, UUID.fromString(picture))
                 .getPath();
@@ -190,8 +200,7 @@ class TextingTest {
 
     private byte[] stored(String file) {
         FileStore files = service.bean(FileStore.class);
-        return files.content(
-                tenant, files.find(tenant, UUID.fromString(file)).orElseThrow());
+        return files.content(tenant, files.find(tenant, UUID.fromString(file)).orElseThrow());
     }
 
     private static byte[] png() throws IOException {

@@ -163,8 +163,7 @@ public final class ServiceBenchmark {
         reportVisible("Text", TEXTS_A_SECOND, () -> texts.visibleAfter(TEXTS_A_SECOND, Comparison.SECONDS));
     }
 
-    private static void reportVisible(String what, long aSecond, Callable<List<Double>> visibleAfter)
-            throws Exception {
+    private static void reportVisible(String what, long aSecond, Callable<List<Double>> visibleAfter) throws Exception {
         List<Double> halves = new ArrayList<>();
         List<Double> worst = new ArrayList<>();
         List<Double> most = new ArrayList<>();

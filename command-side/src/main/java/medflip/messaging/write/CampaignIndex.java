@@ -47,8 +47,7 @@ class CampaignIndex {
     private final Duration triedAgainAfter;
 
     /** @param triedAgainAfter who isn't written to by then is tried again: whoever did that died over it */
-    CampaignIndex(
-            JdbcClient jdbc, @Value("${medflip.messaging.tried-again-after:1m}") Duration triedAgainAfter) {
+    CampaignIndex(JdbcClient jdbc, @Value("${medflip.messaging.tried-again-after:1m}") Duration triedAgainAfter) {
         this.jdbc = jdbc;
         this.triedAgainAfter = triedAgainAfter;
     }

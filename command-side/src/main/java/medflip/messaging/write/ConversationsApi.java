@@ -78,7 +78,8 @@ class ConversationsApi {
 
     /**
      * A text. {@code id} may be minted by the caller, {@code sendAt} is left out for at once, {@code consent} says how
-     * the person agreed, where the business never wrote that down, and {@code pictureIds} name files that were uploaded.
+     * the person agreed, where the business never wrote that down, and {@code pictureIds} name files that were
+     * uploaded.
      */
     record TextBody(
             @Nullable UUID id,

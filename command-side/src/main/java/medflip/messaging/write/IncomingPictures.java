@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the pictures that come along with what people write: each is fetched once, cleaned like every file, sealed under
- * the key of who wrote, and forgotten with them. What is no picture, or too large, isn't kept; the text still says how
- * many came.
+ * Keeps the pictures that come along with what people write: each is fetched once, cleaned like every file, sealed
+ * under the key of who wrote, and forgotten with them. What is no picture, or too large, isn't kept; the text still
+ * says how many came.
  */
 @Component
 class IncomingPictures {
@@ -58,8 +58,7 @@ class IncomingPictures {
      */
     void keep(Caller caller, Map<String, String> form) {
         TenantId tenant = caller.tenant();
-        ConversationId conversation =
-                conversations.with(tenant, new PhoneNumber(form.getOrDefault("From", "")));
+        ConversationId conversation = conversations.with(tenant, new PhoneNumber(form.getOrDefault("From", "")));
         UUID text = TwilioDeliveries.textOf(form);
         CorrespondentId writer = conversations.writerOf(conversation, text);
         if (writer == null) {
@@ -93,7 +92,9 @@ class IncomingPictures {
                 if (!refused.reason().code().startsWith(FileRejection.TYPE_UNKNOWN.domain() + ".")) {
                     throw refused;
                 }
-                log.info("What came along with a text isn't kept: {}", refused.reason().code());
+                log.info(
+                        "What came along with a text isn't kept: {}",
+                        refused.reason().code());
                 return Optional.empty();
             }
         }

@@ -69,18 +69,19 @@ class NumberHolderIndex {
 
     /** What was erased isn't a number any more. */
     private void add(CustomerId customer, Stream<String> numbers) {
-        numbers.filter(number -> number.startsWith("+")).forEach(number -> jdbc.sql("""
+        numbers.filter(number -> number.startsWith("+"))
+                .forEach(number -> jdbc.sql("""
                         INSERT INTO write.number_holder (tenant_id, conversation_id, customer_id)
                         VALUES (:tenant, :conversation, :customer) ON CONFLICT DO NOTHING
                         """)
-                .param("tenant", customer.tenantId().value())
-                .param(
-                        "conversation",
-                        conversations
-                                .with(customer.tenantId(), new PhoneNumber(number))
-                                .local())
-                .param("customer", customer.local())
-                .update());
+                        .param("tenant", customer.tenantId().value())
+                        .param(
+                                "conversation",
+                                conversations
+                                        .with(customer.tenantId(), new PhoneNumber(number))
+                                        .local())
+                        .param("customer", customer.local())
+                        .update());
     }
 
     private void remove(CustomerId customer) {

@@ -11,7 +11,12 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param pictures files that go with it
  */
-record OutgoingText(String conversation, UUID text, String to, String body, @Nullable List<UUID> pictures) {
+record OutgoingText(
+        String conversation,
+        UUID text,
+        String to,
+        String body,
+        @Nullable List<UUID> pictures) {
 
     static final String CHANNEL = "sms";
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -53,12 +53,13 @@ final class TwilioCalls extends HttpClient {
         URL wanted = request.constructURL();
         HttpUrl own = HttpUrl.get(wanted.toString());
         boolean twilios = baseUrl.host().equals(API) && own.host().endsWith(TWILIO) && own.isHttps();
-        HttpUrl url = twilios ? own : own
-                .newBuilder()
-                .scheme(baseUrl.scheme())
-                .host(baseUrl.host())
-                .port(baseUrl.port())
-                .build();
+        HttpUrl url = twilios
+                ? own
+                : own.newBuilder()
+                        .scheme(baseUrl.scheme())
+                        .host(baseUrl.host())
+                        .port(baseUrl.port())
+                        .build();
         okhttp3.Request.Builder call = new okhttp3.Request.Builder()
                 .url(url)
                 .header("Accept", "application/json")

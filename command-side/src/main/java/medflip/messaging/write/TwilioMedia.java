@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches the pictures that came along with a text, by the business's own credentials. Twilio leads to where they lie by
- * a redirect, which is followed to hosts of its own alone, without the credentials.
+ * Fetches the pictures that came along with a text, by the business's own credentials. Twilio leads to where they lie
+ * by a redirect, which is followed to hosts of its own alone, without the credentials.
  *
  * @see <a href="https://www.twilio.com/docs/messaging/api/media-resource">Media resource</a>
  */
@@ -51,7 +51,8 @@ class TwilioMedia {
      * @throws UncheckedIOException if there is no answer
      */
     Optional<byte[]> fetch(TwilioAccount account, String address) {
-        Matcher path = PATH.matcher(Objects.requireNonNullElse(URI.create(address).getPath(), ""));
+        Matcher path =
+                PATH.matcher(Objects.requireNonNullElse(URI.create(address).getPath(), ""));
         if (!path.matches() || !account.sid().equals(path.group(1))) {
             return Optional.empty();
         }
@@ -69,9 +70,8 @@ class TwilioMedia {
             if (elsewhere == null) {
                 return Optional.empty();
             }
-            try (Response content = http.newCall(
-                            new Request.Builder().url(elsewhere).build())
-                    .execute()) {
+            try (Response content =
+                    http.newCall(new Request.Builder().url(elsewhere).build()).execute()) {
                 return content(content);
             }
         } catch (IOException e) {

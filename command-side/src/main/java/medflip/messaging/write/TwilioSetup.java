@@ -49,17 +49,17 @@ class TwilioSetup {
     }
 
     private void prepareNumber(TenantId tenant, TwilioAccount account, TwilioRestClient client) {
-            Iterator<IncomingPhoneNumber> found = IncomingPhoneNumber.reader()
-                    .setPhoneNumber(account.number())
-                    .read(client)
-                    .iterator();
-            if (!found.hasNext()) {
-                throw new CommandRejected(TextingRejection.NUMBER_NOT_IN_ACCOUNT);
-            }
-            IncomingPhoneNumber.updater(found.next().getSid())
-                    .setSmsUrl(vault.messagesUrl(tenant))
-                    .setSmsMethod(HttpMethod.POST)
-                    .update(client);
+        Iterator<IncomingPhoneNumber> found = IncomingPhoneNumber.reader()
+                .setPhoneNumber(account.number())
+                .read(client)
+                .iterator();
+        if (!found.hasNext()) {
+            throw new CommandRejected(TextingRejection.NUMBER_NOT_IN_ACCOUNT);
+        }
+        IncomingPhoneNumber.updater(found.next().getSid())
+                .setSmsUrl(vault.messagesUrl(tenant))
+                .setSmsMethod(HttpMethod.POST)
+                .update(client);
     }
 
     /** What people write to any of the service's numbers is delivered to where the service says. */

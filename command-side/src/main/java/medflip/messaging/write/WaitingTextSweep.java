@@ -32,16 +32,12 @@ class WaitingTextSweep {
             Clock clock,
             @Value("${medflip.messaging.look-for-due-texts-every:10s}") Duration every) {
         return Tasks.recurring("messaging.waiting-texts", FixedDelay.of(every))
-                .execute((task, context) ->
-                        waiting.due(clock.instant()).forEach(text -> judge(text, conversations, whereabouts, commands, clock)));
+                .execute((task, context) -> waiting.due(clock.instant())
+                        .forEach(text -> judge(text, conversations, whereabouts, commands, clock)));
     }
 
     private static void judge(
-            WaitingText text,
-            Conversations conversations,
-            Whereabouts whereabouts,
-            Commands commands,
-            Clock clock) {
+            WaitingText text, Conversations conversations, Whereabouts whereabouts, Commands commands, Clock clock) {
         TenantId tenant = text.conversation().tenantId();
         try {
             commands.send(

@@ -80,7 +80,16 @@ class DeliveryOrderTest extends AggregateSpec<Conversation> {
         for (int number = 1; number <= 3; number++) {
             past.add(0, new TextWritten(ID, WHO, text(number), BOSTON, OFFER, null, null));
             past.add(new TextPassed(
-                    ID, WHO, text(number), BOSTON, OFFER, true, 1, ConsentBasis.BY_PHONE, List.of("America/New_York"), NOON));
+                    ID,
+                    WHO,
+                    text(number),
+                    BOSTON,
+                    OFFER,
+                    true,
+                    1,
+                    ConsentBasis.BY_PHONE,
+                    List.of("America/New_York"),
+                    NOON));
         }
         for (ConversationCommand delivery : deliveries) {
             given(past.toArray(DomainEvent[]::new));
@@ -95,8 +104,10 @@ class DeliveryOrderTest extends AggregateSpec<Conversation> {
             standing = standing.after((ConversationEvent) event);
             switch (event) {
                 case TextProgressed progressed -> texts.put(progressed.textId(), progressed.status());
-                case TextReceived text -> assertThat(received.add(text.textId())).as("once").isTrue();
-                case SecondTryPlanned again -> assertThat(planned.add(again.textId())).as("once").isTrue();
+                case TextReceived text ->
+                    assertThat(received.add(text.textId())).as("once").isTrue();
+                case SecondTryPlanned again ->
+                    assertThat(planned.add(again.textId())).as("once").isTrue();
                 default -> {}
             }
         }
@@ -108,8 +119,7 @@ class DeliveryOrderTest extends AggregateSpec<Conversation> {
     }
 
     private static ReceiveText receive(int text, String body) {
-        return new ReceiveText(
-                ID, WHO, text(text), BOSTON, new PersonalText(body), 0, LocalDate.parse("2026-11-27"));
+        return new ReceiveText(ID, WHO, text(text), BOSTON, new PersonalText(body), 0, LocalDate.parse("2026-11-27"));
     }
 
     private static UUID text(int number) {

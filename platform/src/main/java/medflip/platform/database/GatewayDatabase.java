@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Primary;
 
 /**
  * The connections of a webhooks gateway that is a process of its own, as a role that may find whose a webhook is and
- * keep a delivery, and nothing else. It imports this in the place of {@link DatabaseConfiguration}, and migrates nothing.
+ * keep a delivery, and nothing else. It imports this in the place of {@link DatabaseConfiguration}, and migrates
+ * nothing.
  */
 public class GatewayDatabase {
 

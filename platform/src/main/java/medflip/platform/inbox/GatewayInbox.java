@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The inbox of a webhooks gateway that is a process of its own: it keeps deliveries, and leaves it to the process of the
- * write side to read them. The gateway imports this in the place of {@link InboxConfiguration}.
+ * The inbox of a webhooks gateway that is a process of its own: it keeps deliveries, and leaves it to the process of
+ * the write side to read them. The gateway imports this in the place of {@link InboxConfiguration}.
  */
 public class GatewayInbox {
 

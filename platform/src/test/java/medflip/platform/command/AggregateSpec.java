@@ -85,7 +85,8 @@ public abstract class AggregateSpec<T> {
         result.expectEventsMatching(new CustomMatcher<>("anything") {
             @Override
             public boolean matches(Object messages) {
-                ((List<?>) messages).forEach(message -> made.add((DomainEvent) ((EventMessage<?>) message).getPayload()));
+                ((List<?>) messages)
+                        .forEach(message -> made.add((DomainEvent) ((EventMessage<?>) message).getPayload()));
                 return true;
             }
         });

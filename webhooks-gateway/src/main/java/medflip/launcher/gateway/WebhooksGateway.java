@@ -26,8 +26,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The door for other services alone: it goes on to take what they deliver while the rest of the service is down. It has
- * a port and a role at the database of its own, and of Spring what is named here; so nothing else of the service answers
- * at it, whatever is on its class path.
+ * a port and a role at the database of its own, and of Spring what is named here; so nothing else of the service
+ * answers at it, whatever is on its class path.
  */
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
