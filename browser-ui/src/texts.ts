@@ -3173,6 +3173,7 @@ export const texts = {
     'messaging.texted-by-campaign': 'This campaign has texted this number already. Nothing is sent twice.',
     'messaging.campaign-is-over': 'This campaign has ended. Nothing of it leaves any more.',
     'messaging.not-paused': 'This campaign isn’t paused. Look again.',
+    'messaging.picture-not-sendable': 'Phones take pictures as JPEG or PNG, of at most 5 MB together.',
     'messaging.twilio-silent': 'Twilio doesn’t answer right now. Nothing was changed; try again in a minute.',
     'imports.not-an-archive':
       'This is no archive of a whole account as MedFlip Profit makes it, or a part of it is missing.',
