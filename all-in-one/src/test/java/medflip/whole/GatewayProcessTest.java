@@ -92,7 +92,7 @@ class GatewayProcessTest {
                         items -> items.size() == 2);
                 assertThat(conversations.findValuesAsString("lastText"))
                         .containsExactlyInAnyOrder("are you there?", "and you?");
-                assertThat(gateway.browser().get("/api/session").status())
+                assertThat(gateway.status("/api/session"))
                         .as("nothing else answers there")
                         .isEqualTo(404);
             }

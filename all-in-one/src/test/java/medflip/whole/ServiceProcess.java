@@ -157,10 +157,14 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private int health() {
+        return status("/actuator/health");
+    }
+
+    /** What it answers to a question of nobody's; 0 where it doesn't. */
+    int status(String path) {
         try {
             return http.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
-                                    .build(),
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
                             HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException e) {
