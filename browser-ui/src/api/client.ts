@@ -107,6 +107,13 @@ export async function ask<P extends PathOf<'post'>>(path: P, body?: Body<P, 'pos
   return (await response.json()) as Answer<P, 'post'>;
 }
 
+/** The bytes of a file that is here, as its own address gives them. */
+export async function askContent(id: string): Promise<Blob> {
+  const response = await fetch(address('/api/files/{id}/content', { id }));
+  if (!response.ok) throw await Problem.from(response);
+  return response.blob();
+}
+
 /** Asks for a file, by what must not stand in an address. */
 export async function askFile<P extends PathOf<'post'>>(
   path: P,

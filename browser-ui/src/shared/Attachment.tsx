@@ -11,11 +11,13 @@ interface AttachmentProps {
   onChange: (file: UploadedFile | undefined) => void;
   /** Whom the file is about. */
   customerId?: string;
+  /** Types of files to choose from; any that can be attached, if it isn't said. */
+  accept?: string;
   error?: React.ReactNode;
 }
 
 /** One file of a form: taken with the camera or chosen, and uploaded at once, so that saving needn't wait for it. */
-export function Attachment({ label, value, onChange, customerId, error }: AttachmentProps) {
+export function Attachment({ label, value, onChange, customerId, accept = ATTACHABLE, error }: AttachmentProps) {
   const sending = useMutation({
     mutationFn: (file: File) => uploadFile(file, customerId),
     networkMode: 'always',
@@ -41,7 +43,7 @@ export function Attachment({ label, value, onChange, customerId, error }: Attach
           </>
         ) : (
           <FileButton
-            accept={ATTACHABLE}
+            accept={accept}
             onChange={(file) => {
               if (file) sending.mutate(file);
             }}

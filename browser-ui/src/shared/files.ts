@@ -1,4 +1,4 @@
-import { address, newId, upload } from '../api/client';
+import { address, askContent, newId, upload } from '../api/client';
 import type { Answer } from '../api/types';
 
 /** A file that was uploaded and can be attached: a command names its id. */
@@ -6,6 +6,8 @@ export type UploadedFile = Pick<Answer<'/api/files/{id}'>, 'id' | 'kind'>;
 
 /** What the server takes. HEIC isn't asked for: a phone then hands its photo over as JPEG, which every browser shows. */
 export const PICTURES = 'image/jpeg,image/png,image/webp';
+/** What phones show that get it with a text. */
+export const SENT_ALONG = 'image/jpeg,image/png';
 export const ATTACHABLE = `${PICTURES},application/pdf`;
 
 const SIDE_MAX = 2048;
@@ -21,6 +23,12 @@ export async function uploadFile(file: File, customerId?: string): Promise<Uploa
   const key = keys.get(file) ?? newId();
   keys.set(file, key);
   return upload('/api/files', await shrunk(file), key, customerId ? { customerId } : {});
+}
+
+/** The same file once more, as one about somebody: only so it can stand where what is said of them stands. */
+export async function copyFile(id: string, key: string, customerId: string): Promise<UploadedFile> {
+  const content = await askContent(id);
+  return upload('/api/files', new File([content], id, { type: content.type }), key, { customerId });
 }
 
 /** Where a file's bytes are: for `<img src>`, and for a link that downloads. */

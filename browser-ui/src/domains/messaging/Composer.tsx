@@ -1,6 +1,8 @@
 import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconClock, IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Attachment } from '../../shared/Attachment';
+import { SENT_ALONG, type UploadedFile } from '../../shared/files';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { tell } from '../../shared/notices';
 import { texts } from '../../texts';
@@ -26,6 +28,7 @@ export function Composer({ number, conversation, person, done }: ComposerProps) 
   const write = useWriteText();
   const [body, setBody] = useState('');
   const [later, setLater] = useState<string>();
+  const [picture, setPicture] = useState<UploadedFile>();
   const [consent, setConsent] = useState<Consent | null>(null);
   const business = useTwilioConnection().data?.introduction ?? '';
   const asks = conversation?.consent === undefined;
@@ -70,6 +73,7 @@ export function Composer({ number, conversation, person, done }: ComposerProps) 
           }}
         />
       )}
+      <Attachment label={texts.inbox.picture} accept={SENT_ALONG} value={picture} onChange={setPicture} />
       <Group justify="space-between" gap="xs">
         <Group gap="xs">
           <TemplateMenu
@@ -103,9 +107,11 @@ export function Composer({ number, conversation, person, done }: ComposerProps) 
                   body: body.trim(),
                   ...(later ? { sendAt: new Date(later).toISOString() } : {}),
                   ...(consent ? { consent } : {}),
+                  ...(picture ? { pictureIds: [picture.id] } : {}),
                 },
                 (made) => {
                   setBody('');
+                  setPicture(undefined);
                   setLater(undefined);
                   tell(later ? texts.inbox.scheduled : texts.inbox.written);
                   done?.(made.id);

@@ -52,6 +52,16 @@ export function SimulatedPhone({ number }: { number: string }) {
         <Button
           size="xs"
           variant="default"
+          disabled={!body.trim()}
+          onClick={() => {
+            doing(replyFromPhone(number, body.trim(), true), texts.inbox.replied);
+          }}
+        >
+          {texts.inbox.replyWithPhoto}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
           onClick={() => {
             doing(failNextText(LANDLINE), texts.inbox.nextFails);
           }}

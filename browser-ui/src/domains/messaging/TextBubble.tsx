@@ -5,6 +5,7 @@ import { date, moment } from '../../shared/format';
 import { useMay, useSession } from '../../shared/session';
 import { texts, twilioError } from '../../texts';
 import { useConversationStep, type Conversation, type Text as OneText } from './commands';
+import { Pictures } from './Pictures';
 import { ReviewButtons } from './ReviewButtons';
 
 const WAITING: OneText['state'][] = ['SCHEDULED', 'HELD'];
@@ -23,15 +24,17 @@ export function TextBubble({ conversation, text }: { conversation: Conversation;
           {text.body}
         </Text>
       )}
-      {text.pictures > 0 && (
+      {text.pictureIds.length > 0 && <Pictures conversation={conversation} ids={text.pictureIds} />}
+      {text.pictures > text.pictureIds.length && (
         <Text size="sm" c="dimmed">
-          {texts.inbox.picturesCame(text.pictures)}
+          {texts.inbox.picturesCame(text.pictures - text.pictureIds.length)}
         </Text>
       )}
       <Text size="xs" c={FAILED.includes(text.state) ? 'red' : 'dimmed'}>
         {!text.incoming && `${texts.inbox.states[text.state]} · `}
         {moment(when, business.timeZone)}
       </Text>
+      {text.secondTryOf && <Text size="xs">{texts.inbox.secondTry}</Text>}
       {text.blockedFor.map((reason) => (
         <Text key={reason} size="xs">
           {texts.inbox.blocked[reason]}

@@ -138,7 +138,7 @@ function ConnectForm({ introduction, done }: { introduction: string | undefined;
       )}
       <TextInput label={texts.texting.sid} autoComplete="off" {...form.getInputProps('accountSid')} />
       <PasswordInput label={texts.texting.token} autoComplete="off" {...form.getInputProps('authToken')} />
-      <TextInput label={texts.texting.ownNumber} type="tel" autoComplete="off" {...form.getInputProps('number')} />
+      <TextInput label={texts.texting.ownNumber} autoComplete="off" {...form.getInputProps('number')} />
       <TextInput
         label={texts.texting.introduction}
         description={texts.texting.introductionHint}

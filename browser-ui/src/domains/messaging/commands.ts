@@ -1,6 +1,7 @@
 import { change, make, post, replace } from '../../api/client';
 import type { Answer, Body, PathOf } from '../../api/types';
 import { useChange, useMake } from '../../shared/command';
+import { copyFile } from '../../shared/files';
 import type { Template } from './queries';
 
 export type Conversation = Answer<'/api/conversations/{id}'>;
@@ -34,6 +35,20 @@ export function useConversationStep() {
       seen: { version: conversation.version, key },
     } as Parameters<typeof change<StepPath>>[1]),
   );
+}
+
+type Deal = Answer<'/api/deals/{id}'>;
+
+/** Adds a picture that somebody sent to a line of their deal: a copy, which is about them from then on. */
+export function useAddToDeal() {
+  return useChange(async ({ deal, line, pictureId }: { deal: Deal; line: number; pictureId: string }, key) => {
+    const photo = await copyFile(pictureId, key, deal.customerId);
+    return change('/api/deals/{id}/photos', {
+      params: { id: deal.id },
+      body: { line, photoIds: [photo.id] },
+      seen: { version: deal.version, key },
+    });
+  });
 }
 
 /** Says that a conversation was seen up to a text. */
@@ -115,8 +130,8 @@ export function useCampaignStep() {
 }
 
 /** Writes as the person at the other phone, where texting is only tried. */
-export function replyFromPhone(number: string, body: string): Promise<void> {
-  return post('/api/simulated-phones/reply', { number, body });
+export function replyFromPhone(number: string, body: string, withPhoto = false): Promise<void> {
+  return post('/api/simulated-phones/reply', { number, body, withPhoto });
 }
 
 /** Has the next text fail, where texting is only tried. */

@@ -21,6 +21,15 @@ export function usePerson(id: string) {
   return useAsk('/api/customers/{id}', { params: { id } });
 }
 
+/** The latest deals with a person. */
+export function useDealsWith(customerId: string) {
+  return useAsk('/api/deals', { query: { customerId, sort: '-date', size: 20 } });
+}
+
+export function useDeal(id: string | null) {
+  return useAsk('/api/deals/{id}', { params: { id: id ?? '' }, enabled: id !== null });
+}
+
 /** Who of the business can answer. */
 export function useMembers() {
   return useAsk('/api/members');

@@ -47,6 +47,7 @@ export function OverviewScreen() {
                   [texts.operator.furthestBehind, number(now.furthestBehind)],
                   [texts.operator.deadLetters, number(now.deadLetters)],
                   [texts.operator.effects, number(now.stuckEffects)],
+                  [texts.operator.deliveries, number(now.unreadDeliveries)],
                   [texts.operator.lateJobs, number(now.lateJobs)],
                 ]}
               />

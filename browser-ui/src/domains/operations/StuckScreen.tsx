@@ -6,11 +6,12 @@ import { Problem } from '../../api/problem';
 import { refresh } from '../../shared/command';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { moment, number } from '../../shared/format';
-import { tell, tellProblem } from '../../shared/notices';
+import { tell } from '../../shared/notices';
 import { Loaded, Screen, Section } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
 import { retryDeadLetter, retryEffect, skipDeadLetter } from './commands';
+import { Deliveries } from './Deliveries';
 import { PlainTable, ShortId } from './parts';
 import {
   useDeadLetters,
@@ -20,6 +21,7 @@ import {
   type DeadLetter,
   type StuckEffect,
 } from './queries';
+import { useStep } from './step';
 
 /** What doesn't go on by itself? */
 export function StuckScreen() {
@@ -27,25 +29,11 @@ export function StuckScreen() {
     <Screen title={texts.operator.stuck} lead={texts.operator.stuckLead}>
       <DeadLetters />
       <Effects />
+      <Deliveries />
       <Imports />
       <Jobs />
     </Screen>
   );
-}
-
-/** Does it, says so, and shows how things stand then. */
-function useStep<T>(step: (thing: T) => Promise<void>, done: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: step,
-    onSuccess: () => {
-      tell(done);
-    },
-    onError: (error) => {
-      tellProblem(Problem.of(error));
-    },
-    onSettled: () => refresh(queries),
-  });
 }
 
 function DeadLetters() {

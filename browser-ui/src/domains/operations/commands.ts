@@ -7,5 +7,10 @@ export const skipDeadLetter = (id: string, reason: string) =>
 
 export const retryEffect = (id: string) => post('/api/operator/effects/{id}/retry', undefined, { id });
 
+export const readDeliveryAgain = (id: string) => post('/api/operator/deliveries/{id}/read', undefined, { id });
+
+/** All that were set aside. */
+export const readDeliveriesAgain = () => post('/api/operator/deliveries/read', undefined);
+
 /** The session is in that business from then on. */
 export const enterSupport = (id: string) => post('/api/operator/support/{id}/enter', undefined, { id });

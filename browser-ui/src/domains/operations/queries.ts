@@ -9,6 +9,7 @@ export type Health = Answer<'/api/operator/health'>;
 export type Processor = Answer<'/api/operator/processors'>[number];
 export type DeadLetter = Answer<'/api/operator/dead-letters'>[number];
 export type StuckEffect = Answer<'/api/operator/effects'>[number];
+export type UnreadDelivery = Answer<'/api/operator/deliveries'>[number];
 export type Job = Answer<'/api/operator/jobs'>[number];
 export type Business = Answer<'/api/operator/businesses'>[number];
 export type ErasedBusiness = Answer<'/api/operator/erased-businesses'>[number];
@@ -29,6 +30,10 @@ export function useDeadLetters() {
 
 export function useStuckEffects() {
   return useAsk('/api/operator/effects', often);
+}
+
+export function useUnreadDeliveries() {
+  return useAsk('/api/operator/deliveries', often);
 }
 
 export function useHaltedImports() {

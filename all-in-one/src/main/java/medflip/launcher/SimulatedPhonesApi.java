@@ -4,7 +4,13 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import static medflip.platform.command.Rejection.require;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
 import medflip.platform.command.CommandRejected;
@@ -45,10 +51,11 @@ class SimulatedPhonesApi {
             @Nullable String authToken,
             @Nullable String number) {}
 
-    /** What somebody at the phone {@code number} does: writes {@code body}. */
+    /** What somebody at the phone {@code number} does: writes {@code body}, and sends a photo along if they want to. */
     record ReplyBody(
             @Schema(requiredMode = REQUIRED) @Nullable String number,
-            @Schema(requiredMode = REQUIRED) @Nullable String body) {}
+            @Schema(requiredMode = REQUIRED) @Nullable String body,
+            @Nullable Boolean withPhoto) {}
 
     /** How the next text fails; a code of Twilio's such as 30006. */
     record FailureBody(
@@ -81,8 +88,11 @@ class SimulatedPhonesApi {
         PhoneNumber from = faults.required("number", body.number(), PhoneNumbers::parse);
         String text = faults.required("body", body.body(), words -> words);
         faults.throwIfAny();
-        TwilioAccount account = account(caller.tenant());
-        int status = simulator.getObject().reply(vault.messagesUrl(caller.tenant()), account, from.value(), text);
+        account(caller.tenant());
+        TwilioAccount account = TwilioSimulator.account(caller.tenant());
+        List<byte[]> pictures = Boolean.TRUE.equals(body.withPhoto()) ? List.of(photo()) : List.of();
+        int status =
+                simulator.getObject().reply(vault.messagesUrl(caller.tenant()), account, from.value(), text, pictures);
         require(status == 200, RequestRejection.CONFLICT);
         return ResponseEntity.noContent().build();
     }
@@ -95,6 +105,23 @@ class SimulatedPhonesApi {
         faults.throwIfAny();
         simulator.getObject().failDelivery(account(caller.tenant()).sid(), code);
         return ResponseEntity.noContent().build();
+    }
+
+    /** A picture of a box, as far as one can draw it in one colour. */
+    private static byte[] photo() {
+        BufferedImage picture = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+        for (int y = 60; y < 180; y++) {
+            for (int x = 80; x < 240; x++) {
+                picture.setRGB(x, y, 0x2a9d8f);
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
     }
 
     private TwilioAccount account(TenantId tenant) {

@@ -28,10 +28,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import medflip.kernel.TenantId;
@@ -50,6 +54,8 @@ public final class TwilioSimulator implements AutoCloseable {
 
     /** What goes wrong with the next text, if anything. */
     public enum Fault {
+        /** Nothing. */
+        NONE,
         /** It is taken, and the answer is lost. */
         ANSWER_LOST,
         /** It isn't taken. */
@@ -60,20 +66,33 @@ public final class TwilioSimulator implements AutoCloseable {
         UNAUTHORIZED
     }
 
-    /** A text that was taken. */
+    /** A text that was taken; of each picture that it took along, the SHA-256 in hex. */
     public record SimulatedText(
-            String sid, String account, Instant at, String from, String to, String body, String statusCallback) {}
+            String sid,
+            String account,
+            Instant at,
+            String from,
+            String to,
+            String body,
+            String statusCallback,
+            List<String> pictures) {}
+
+    /** What came along with a text from a phone, and how often it was fetched. */
+    private record Media(String account, String type, byte[] content, AtomicInteger fetched) {}
 
     private static final int MOST_TEXTS = 5_000;
+    private static final int ANY_PORT = 0;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String API = "/2010-04-01/Accounts/";
+    private static final String SERVICES = "/v1/Services/";
     private static final DateTimeFormatter RFC_2822 =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT);
 
     private record Answer(int status, Map<String, ?> body) {}
 
-    private final HttpServer server;
     private final Clock clock;
+    private final int mostTexts;
+    private HttpServer server;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     /** One thread: a text's callbacks go out in order, unless they are told not to. */
@@ -82,25 +101,59 @@ public final class TwilioSimulator implements AutoCloseable {
 
     private final Deque<SimulatedText> texts = new ArrayDeque<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
+    private final Map<String, Media> media = new ConcurrentHashMap<>();
+
+    /** Where each account wants to hear of what people write. */
+    private final Map<String, String> webhooks = new ConcurrentHashMap<>();
+
     private final Map<String, Integer> failures = new HashMap<>();
     private boolean callsBack = true;
 
     TwilioSimulator(Clock clock) {
+        this(clock, MOST_TEXTS);
+    }
+
+    /**
+     * One that a service reaches by {@code medflip.twilio.base-url}, as it would reach Twilio.
+     *
+     * @param mostTexts how many it remembers
+     */
+    public TwilioSimulator(Clock clock, int mostTexts) {
         this.clock = clock;
+        this.mostTexts = mostTexts;
+        this.server = listen(ANY_PORT);
+    }
+
+    private HttpServer listen(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            listening.setExecutor(Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("twilio-simulator-", 0).factory()));
+            listening.createContext(API, this::serve);
+            listening.createContext(SERVICES, this::serveService);
+            listening.start();
+            return listening;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("twilio-simulator-", 0).factory()));
-        server.createContext(API, this::serve);
-        server.start();
+    }
+
+    public synchronized URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Nobody listens any more: every connection is refused until {@link #comeBack}. */
+    public synchronized void goDown() {
+        server.stop(0);
+    }
+
+    /** Listens again, where it did before. */
+    public synchronized void comeBack() {
+        server = listen(server.getAddress().getPort());
     }
 
     SimulatedTwilio asTwilio() {
-        return new SimulatedTwilio(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), TwilioSimulator::knows);
+        return new SimulatedTwilio(baseUrl(), TwilioSimulator::knows);
     }
 
     /** The account that a business can connect to try texting. */
@@ -161,13 +214,67 @@ public final class TwilioSimulator implements AutoCloseable {
             if (!isAuthorized(exchange, sid)) {
                 send(exchange, refusal(401, 20003, "Authenticate"));
             } else if (path.length > 1 && path[1].startsWith("IncomingPhoneNumbers")) {
-                send(exchange, numbers(exchange, path, sid));
+                send(exchange, numbers(exchange, path, sid, payload));
             } else if (path.length == 2 && path[1].equals("Messages.json")) {
                 messages(exchange, sid, payload);
+            } else if (path.length == 5 && path[3].equals("Media")) {
+                media(exchange, sid, path[4]);
             } else {
                 send(exchange, refusal(404, 20404, "The requested resource was not found"));
             }
         }
+    }
+
+    private void media(HttpExchange exchange, String account, String sid) throws IOException {
+        Media found = media.get(sid);
+        if (found == null || !found.account().equals(account)) {
+            send(exchange, refusal(404, 20404, "The requested resource was not found"));
+            return;
+        }
+        found.fetched().incrementAndGet();
+        exchange.getResponseHeaders().set("Content-Type", found.type());
+        exchange.sendResponseHeaders(200, found.content().length);
+        exchange.getResponseBody().write(found.content());
+    }
+
+    /** How often what came along with texts to this account was fetched. */
+    public int fetched(String account) {
+        return media.values().stream()
+                .filter(one -> one.account().equals(account))
+                .mapToInt(one -> one.fetched().get())
+                .sum();
+    }
+
+    /** Each account has one messaging service. */
+    public static String service(TwilioAccount account) {
+        return "MG" + account.sid().substring(2);
+    }
+
+    private void serveService(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String payload = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String service = exchange.getRequestURI().getPath().substring(SERVICES.length());
+            String account = accountOf(exchange);
+            if (!isAuthorized(exchange, account)) {
+                send(exchange, refusal(401, 20003, "Authenticate"));
+            } else if (!service.equals("MG" + account.substring(2))) {
+                send(exchange, refusal(404, 20404, "The requested resource was not found"));
+            } else {
+                String webhook = fields(payload).get("InboundRequestUrl");
+                if (webhook != null) {
+                    webhooks.put(account, webhook);
+                }
+                send(exchange, new Answer(200, Map.of("sid", service, "account_sid", account)));
+            }
+        }
+    }
+
+    /** Who asks, where the address doesn't say it. */
+    private static String accountOf(HttpExchange exchange) {
+        String header = exchange.getRequestHeaders().getFirst("Authorization");
+        return header == null || !header.startsWith("Basic ")
+                ? ""
+                : new String(Base64.getDecoder().decode(header.substring(6)), StandardCharsets.UTF_8).split(":", 2)[0];
     }
 
     private static boolean isAuthorized(HttpExchange exchange, String sid) {
@@ -176,9 +283,13 @@ public final class TwilioSimulator implements AutoCloseable {
         return knows(sid) && expected.equals(exchange.getRequestHeaders().getFirst("Authorization"));
     }
 
-    private static Answer numbers(HttpExchange exchange, String[] path, String sid) {
+    private Answer numbers(HttpExchange exchange, String[] path, String sid, String payload) {
         Map<String, String> number = Map.of("sid", "PN" + sid.substring(2), "account_sid", sid);
         if (path.length == 3) {
+            String webhook = fields(payload).get("SmsUrl");
+            if (webhook != null) {
+                webhooks.put(sid, webhook);
+            }
             return new Answer(200, number);
         }
         String asked = fields(exchange.getRequestURI().getRawQuery()).getOrDefault("PhoneNumber", "");
@@ -218,7 +329,7 @@ public final class TwilioSimulator implements AutoCloseable {
         } else if (!form.getOrDefault("To", "").matches("\\+[1-9]\\d{6,14}")) {
             send(exchange, refusal(400, 21211, "Invalid 'To' phone number"));
         } else {
-            SimulatedText text = take(account, form);
+            SimulatedText text = take(account, form, fetchAll(payload));
             if (fault != Fault.ANSWER_LOST) {
                 send(exchange, new Answer(201, resource(text, "queued")));
             }
@@ -226,21 +337,56 @@ public final class TwilioSimulator implements AutoCloseable {
         }
     }
 
+    /** Twilio fetches a text's pictures at once, from where it is told. */
+    private List<String> fetchAll(String payload) {
+        return Stream.of(payload.split("&", -1))
+                .filter(field -> field.startsWith("MediaUrl="))
+                .map(field -> URLDecoder.decode(field.substring("MediaUrl=".length()), StandardCharsets.UTF_8))
+                .map(this::fetch)
+                .toList();
+    }
+
+    private String fetch(String address) {
+        try {
+            HttpResponse<byte[]> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(address))
+                            .timeout(Duration.ofSeconds(15))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            return answer.statusCode() == 200 ? hex(answer.body()) : "status " + answer.statusCode();
+        } catch (IOException e) {
+            return "no answer";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "no answer";
+        }
+    }
+
+    /** As a text taken along shows a picture. */
+    public static String hex(byte[] picture) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private synchronized Fault nextFault() {
         return faults.poll();
     }
 
-    private synchronized SimulatedText take(String account, Map<String, String> form) {
+    private synchronized SimulatedText take(String account, Map<String, String> form, List<String> pictures) {
         SimulatedText text = new SimulatedText(
                 sid(),
                 account,
                 clock.instant(),
-                form.getOrDefault("From", ""),
+                form.getOrDefault("From", form.getOrDefault("MessagingServiceSid", "")),
                 form.getOrDefault("To", ""),
                 form.getOrDefault("Body", ""),
-                form.getOrDefault("StatusCallback", ""));
+                form.getOrDefault("StatusCallback", ""),
+                pictures);
         texts.addFirst(text);
-        if (texts.size() > MOST_TEXTS) {
+        if (texts.size() > mostTexts) {
             texts.removeLast();
         }
         return text;
@@ -283,30 +429,56 @@ public final class TwilioSimulator implements AutoCloseable {
         return post(text.statusCallback(), form, text.account());
     }
 
+    /** Where a business's account wants to hear of what people write. */
+    public String webhookOf(TwilioAccount account) {
+        return Objects.requireNonNull(webhooks.get(account.sid()));
+    }
+
+    /** The same, at the address that the business's account names. */
+    public int reply(TwilioAccount account, String from, String body) {
+        return reply(webhookOf(account), account, from, body);
+    }
+
     /** Has somebody write to a business from a phone; the webhook's answer, as a status. */
     public int reply(String webhook, TwilioAccount account, String from, String body) {
-        return post(
-                webhook,
-                new TreeMap<>(Map.of(
-                        "AccountSid",
-                        account.sid(),
-                        "MessageSid",
-                        sid(),
-                        "SmsStatus",
-                        "received",
-                        "From",
-                        from,
-                        "To",
-                        account.number(),
-                        "Body",
-                        body,
-                        "NumMedia",
-                        "0",
-                        "NumSegments",
-                        "1",
-                        "ApiVersion",
-                        "2010-04-01")),
-                account.sid());
+        return reply(webhook, account, from, body, List.of());
+    }
+
+    /**
+     * The same with pictures.
+     *
+     * @param pictures JPEGs or PNGs, or whatever a phone may send
+     */
+    public int reply(String webhook, TwilioAccount account, String from, String body, List<byte[]> pictures) {
+        String message = sid();
+        Map<String, String> form = new TreeMap<>(Map.of(
+                "AccountSid",
+                account.sid(),
+                "MessageSid",
+                message,
+                "SmsStatus",
+                "received",
+                "From",
+                from,
+                "To",
+                account.number(),
+                "Body",
+                body,
+                "NumMedia",
+                Integer.toString(pictures.size()),
+                "NumSegments",
+                "1",
+                "ApiVersion",
+                "2010-04-01"));
+        for (int i = 0; i < pictures.size(); i++) {
+            String sid = "ME" + Ids.next().toString().replace("-", "");
+            media.put(sid, new Media(account.sid(), "image/png", pictures.get(i), new AtomicInteger()));
+            form.put(
+                    "MediaUrl" + i,
+                    "https://api.twilio.com" + API + account.sid() + "/Messages/" + message + "/Media/" + sid);
+            form.put("MediaContentType" + i, "image/png");
+        }
+        return post(webhook, form, account.sid());
     }
 
     private int post(String url, Map<String, String> form, String account) {
@@ -354,7 +526,7 @@ public final class TwilioSimulator implements AutoCloseable {
         resource.put("status", status);
         resource.put("direction", "outbound-api");
         resource.put("num_segments", "1");
-        resource.put("num_media", "0");
+        resource.put("num_media", Integer.toString(text.pictures().size()));
         resource.put("date_created", RFC_2822.format(text.at().atOffset(ZoneOffset.UTC)));
         resource.put("api_version", "2010-04-01");
         return resource;
@@ -388,7 +560,7 @@ public final class TwilioSimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        goDown();
         callbacks.shutdownNow();
         http.shutdownNow();
     }

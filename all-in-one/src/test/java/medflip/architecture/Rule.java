@@ -48,7 +48,7 @@ enum Rule {
             .should()
             .resideInAnyPackage(domains("events", "write", "automation", "read", "inbound"))
             .orShould()
-            .resideInAnyPackage("medflip.kernel", "medflip.platform.*", "medflip.launcher")
+            .resideInAnyPackage("medflip.kernel", "medflip.platform.*", "medflip.launcher", "medflip.launcher.*")
             .because("a newcomer finds a thing by its domain, then by its role")),
 
     EVENTS_KNOW_NO_FRAMEWORK(classes()

@@ -12,16 +12,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.CredentialCommand.DismissOperator;
 import medflip.kernel.TenantId;
 import medflip.launcher.ResendSimulator;
 import medflip.platform.command.Commands;
 import medflip.platform.database.EmbeddedDatabase;
+import medflip.platform.inbox.Delivery;
+import medflip.platform.inbox.Inbox;
 import medflip.platform.tenancy.Caller;
 import medflip.whole.Browser.Answer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Who runs the service: how they come in, what they see, and what they can do about what is stuck. */
@@ -104,6 +108,58 @@ class OperatorTest {
                 .json()
                 .valueStream()
                 .filter(effect -> effect.get("tenantId").asString().equals(business))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void a_delivery_that_nobody_could_read_is_read_again_by_an_operator_and_the_business_sees_that() {
+        Browser owner = service.browser().signUp("Unread");
+        String business =
+                owner.get("/api/session").expect(200).json().at("/business/id").asString();
+        JdbcClient database = JdbcClient.create(service.bean("serviceDataSource", DataSource.class));
+        service.bean(Inbox.class)
+                .keep(new Delivery(
+                        TenantId.of(business), "carrier-pigeon", business, "note/somebody", new byte[] {1, 2, 3}));
+        database.sql("UPDATE write.inbox SET state = 'SET_ASIDE', reason = 'no-reader' WHERE delivery_key = ?")
+                .param(business)
+                .update();
+        JsonNode delivery = Objects.requireNonNull(unread(business));
+        assertThat(delivery.get("provider").asString()).isEqualTo("carrier-pigeon");
+        assertThat(delivery.get("kind").asString()).isEqualTo("note");
+        assertThat(delivery.get("reason").asString()).isEqualTo("no-reader");
+        assertThat(operator.get("/api/operator/health")
+                        .expect(200)
+                        .json()
+                        .get("unreadDeliveries")
+                        .asInt())
+                .isPositive();
+
+        operator.post("/api/operator/deliveries/" + delivery.get("id").asString() + "/read", Map.of())
+                .expect(204);
+
+        assertThat(unread(business)).isNull();
+        Eventually.of(() -> owner.get("/api/operator-acts").expect(200).json(), acts -> acts.size() == 1);
+        operator.post("/api/operator/deliveries/" + delivery.get("id").asString() + "/read", Map.of())
+                .expect(404);
+        database.sql("UPDATE write.inbox SET state = 'SET_ASIDE', reason = 'no-reader' WHERE delivery_key = ?")
+                .param(business)
+                .update();
+        assertThat(operator.post("/api/operator/deliveries/read", Map.of())
+                        .expect(200)
+                        .json()
+                        .get("deliveries")
+                        .asInt())
+                .isPositive();
+        assertThat(unread(business)).isNull();
+    }
+
+    private @Nullable JsonNode unread(String business) {
+        return operator.get("/api/operator/deliveries")
+                .expect(200)
+                .json()
+                .valueStream()
+                .filter(delivery -> delivery.get("tenantId").asString().equals(business))
                 .findFirst()
                 .orElse(null);
     }

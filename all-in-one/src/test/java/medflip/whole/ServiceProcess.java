@@ -11,24 +11,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import medflip.launcher.MedFlipProfit;
+import medflip.launcher.gateway.WebhooksGateway;
+import org.jspecify.annotations.Nullable;
 
 /** The service as a process of its own, so that it can be killed as by a power cut, and started again on its data. */
 final class ServiceProcess implements AutoCloseable {
 
     private final Path folder;
+    private final Class<?> program;
     private final List<String> settings;
     private final int port = freePort();
     private final int databasePort = freePort();
     private final HttpClient http = HttpClient.newHttpClient();
-    private Process process;
+    private @Nullable Process process;
 
     /** @param settings beside those that a test needs, such as {@code --logging.level.root=info} */
     ServiceProcess(Path folder, String... settings) {
+        this(MedFlipProfit.class, folder, settings);
+        start();
+    }
+
+    private ServiceProcess(Class<?> program, Path folder, String... settings) {
+        this.program = program;
         this.folder = folder;
         this.settings = List.of(settings);
-        this.process = launch();
+    }
+
+    /** The webhooks gateway alone, not started yet; its root key is in the same folder. */
+    static ServiceProcess gateway(Path folder, String... settings) {
+        return new ServiceProcess(WebhooksGateway.class, folder, settings);
+    }
+
+    int port() {
+        return port;
     }
 
     private Process launch() {
@@ -43,7 +61,7 @@ final class ServiceProcess implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    MedFlipProfit.class.getName(),
+                    program.getName(),
                     "--server.port=" + port,
                     "--medflip.embedded.port=" + databasePort,
                     "--medflip.data=" + folder,
@@ -54,7 +72,7 @@ final class ServiceProcess implements AutoCloseable {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve("service.log").toFile()))
+                            folder.resolve(logFile()).toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,7 +82,7 @@ final class ServiceProcess implements AutoCloseable {
     /** Waits until it says of itself that it is well. */
     ServiceProcess awaitHealthy() {
         Eventually.of(this::health, status -> {
-            if (!process.isAlive()) {
+            if (!running().isAlive()) {
                 throw new AssertionError("The service ended while starting:\n" + log());
             }
             return status == 200;
@@ -74,9 +92,9 @@ final class ServiceProcess implements AutoCloseable {
 
     /** kill -9: nothing of the service gets to run any more. */
     void kill() {
-        process.destroyForcibly();
+        running().destroyForcibly();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!running().waitFor(30, TimeUnit.SECONDS)) {
                 throw new AssertionError("The service survives kill -9");
             }
         } catch (InterruptedException e) {
@@ -87,13 +105,13 @@ final class ServiceProcess implements AutoCloseable {
 
     /** SIGTERM, as {@code systemctl stop} and Docker send it; doesn't wait. */
     void askToStop() {
-        process.destroy();
+        running().destroy();
     }
 
     /** Its exit status, once it has ended. */
     int awaitEnd() {
         try {
-            return process.waitFor();
+            return running().waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -110,7 +128,7 @@ final class ServiceProcess implements AutoCloseable {
 
     String log() {
         try {
-            return Files.readString(folder.resolve("service.log"));
+            return Files.readString(folder.resolve(logFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,6 +137,9 @@ final class ServiceProcess implements AutoCloseable {
     /** Ends it as an operator would, so that it takes its database server along. */
     @Override
     public void close() {
+        if (process == null) {
+            return;
+        }
         process.destroy();
         try {
             process.waitFor(60, TimeUnit.SECONDS);
@@ -127,11 +148,23 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    private Process running() {
+        return Objects.requireNonNull(process, "It was never started");
+    }
+
+    private String logFile() {
+        return program == MedFlipProfit.class ? "service.log" : "gateway.log";
+    }
+
     private int health() {
+        return status("/actuator/health");
+    }
+
+    /** What it answers to a question of nobody's; 0 where it doesn't. */
+    int status(String path) {
         try {
             return http.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
-                                    .build(),
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
                             HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException e) {

@@ -4,6 +4,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import medflip.kernel.TenantId;
+import medflip.launcher.TwilioSimulator;
+import medflip.platform.twilio.TwilioAccount;
 import tools.jackson.databind.JsonNode;
 
 /** What tests of texting have in common. */
@@ -18,6 +21,26 @@ final class Texting {
             "Europe/London", "+442079460");
 
     private Texting() {}
+
+    /** Connects it where the simulator isn't the service's own, and so can't be asked for it. */
+    static TwilioAccount connectFromOutside(Browser owner) {
+        TenantId tenant = TenantId.of(owner.get("/api/session")
+                .expect(200)
+                .json()
+                .get("business")
+                .get("id")
+                .asString());
+        TwilioAccount account = TwilioSimulator.account(tenant);
+        owner.post(
+                        "/api/twilio-connection",
+                        Map.of(
+                                "accountSid", account.sid(),
+                                "authToken", account.token(),
+                                "number", account.number(),
+                                "introduction", "Box Buyers"))
+                .expect(201);
+        return account;
+    }
 
     /** Connects the account that the simulator makes up for the business. */
     static void connect(Browser owner) {

@@ -2,6 +2,8 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,10 +18,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import medflip.kernel.TenantId;
 import medflip.launcher.TwilioSimulator;
 import medflip.launcher.TwilioSimulator.Fault;
 import medflip.launcher.TwilioSimulator.SimulatedText;
+import medflip.platform.files.FileLinks;
+import medflip.platform.files.FileStore;
 import medflip.platform.outbox.OutboxChannel;
 import medflip.platform.twilio.TwilioAccount;
 import medflip.platform.twilio.TwilioVault;
@@ -81,6 +86,143 @@ class TextingTest {
                 .isEqualTo(404);
         String conversation = write(Texting.awake(2), "Still there?");
         awaitState(conversation, "BLOCKED");
+    }
+
+    @Test
+    void a_business_texts_by_a_messaging_service_that_chooses_the_number() {
+        TwilioAccount account = TwilioSimulator.account(tenant);
+        Map<String, String> wish = new TreeMap<>(Map.of(
+                "accountSid",
+                account.sid(),
+                "authToken",
+                account.token(),
+                "number",
+                "MG" + "0".repeat(32),
+                "introduction",
+                "Box Buyers"));
+        assertThat(owner.post("/api/twilio-connection", wish).expect(422).code())
+                .isEqualTo("messaging.number-not-in-account");
+        wish.put("number", TwilioSimulator.service(account));
+        owner.post("/api/twilio-connection", wish).expect(201);
+        String number = Texting.awake(11);
+        twilio.failNext(Fault.ANSWER_LOST);
+        String conversation = write(number, "By a service");
+        awaitState(conversation, "DELIVERED");
+        assertThat(to(number))
+                .singleElement()
+                .satisfies(text -> assertThat(text.from()).isEqualTo(TwilioSimulator.service(account)));
+        assertThat(twilio.reply(account, number, "thanks")).isEqualTo(200);
+        Eventually.of(() -> Texting.texts(owner, conversation).size(), size -> size == 2);
+    }
+
+    @Test
+    void pictures_that_come_along_are_fetched_once_kept_sealed_and_shown_and_what_is_none_is_not() throws IOException {
+        byte[] photo = png();
+        TwilioAccount account = TwilioSimulator.account(tenant);
+        assertThat(twilio.reply(
+                        vault.messagesUrl(tenant),
+                        account,
+                        Texting.awake(13),
+                        "four boxes",
+                        List.of(photo, "no picture".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(200);
+        String conversation = theConversation();
+        JsonNode text = Eventually.of(
+                () -> Texting.texts(owner, conversation).getFirst(),
+                seen -> !seen.get("pictureIds").isEmpty());
+        String picture = text.get("pictureIds").get(0).asString();
+        assertThat(text.get("pictureIds")).hasSize(1);
+        assertThat(owner.get("/api/files/" + picture)
+                        .expect(200)
+                        .json()
+                        .get("kind")
+                        .asString())
+                .isEqualTo("PNG");
+        owner.get("/api/files/" + picture + "/content").expect(200);
+        service.browser()
+                .signUp("Nosy")
+                .get("/api/files/" + picture + "/content")
+                .expect(404);
+        assertThat(twilio.fetched(account.sid())).isEqualTo(2);
+    }
+
+    @Test
+    void a_picture_goes_along_by_a_link_that_is_good_for_it_alone_and_not_for_long() throws Exception {
+        byte[] photo = png();
+        String picture = owner.upload(
+                        "/api/files", "box.png", photo, UUID.randomUUID().toString())
+                .expect(201)
+                .id();
+        String number = Texting.awake(14);
+        String conversation = owner.post(
+                        "/api/conversations",
+                        Map.of(
+                                "number",
+                                number,
+                                "body",
+                                "Like this one?",
+                                "consent",
+                                "IN_PERSON",
+                                "pictureIds",
+                                List.of(picture)))
+                .expect(201)
+                .id();
+        awaitState(conversation, "DELIVERED");
+        assertThat(Texting.texts(owner, conversation).getLast().get("pictureIds"))
+                .hasSize(1);
+        assertThat(to(number))
+                .singleElement()
+                .satisfies(text -> assertThat(text.pictures()).containsExactly(TwilioSimulator.hex(stored(picture))));
+        String link = service.bean(FileLinks.class)
+                .to(tenant, UUID.fromString(picture))
+                .getPath();
+        Browser nobody = service.browser();
+        nobody.get(link).expect(200);
+        for (int at = "/files/".length(); at < link.length(); at += 7) {
+            char other = link.charAt(at) == 'A' ? 'B' : 'A';
+            nobody.get(link.substring(0, at) + other + link.substring(at + 1)).expect(404);
+        }
+        nobody.get("/files/nonsense").expect(404);
+        String pdf = owner.upload(
+                        "/api/files",
+                        "a.pdf",
+                        "%PDF-1.4".getBytes(StandardCharsets.UTF_8),
+                        UUID.randomUUID().toString())
+                .expect(201)
+                .id();
+        assertThat(owner.post(
+                                "/api/conversations",
+                                Map.of("number", number, "body", "A paper", "pictureIds", List.of(pdf)))
+                        .expect(422)
+                        .code())
+                .isEqualTo("messaging.picture-not-sendable");
+    }
+
+    private byte[] stored(String file) {
+        FileStore files = service.bean(FileStore.class);
+        return files.content(tenant, files.find(tenant, UUID.fromString(file)).orElseThrow());
+    }
+
+    private static byte[] png() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
+    }
+
+    @Test
+    void a_phone_that_was_out_of_reach_is_tried_once_more() {
+        String number = Texting.awake(12);
+        owner.post("/api/simulated-phones/fail-next", Map.of("errorCode", 30003))
+                .expect(204);
+        String conversation = write(number, "Are you there?");
+        List<JsonNode> texts = Eventually.of(() -> Texting.texts(owner, conversation), seen -> seen.size() == 2);
+        assertThat(texts.getFirst().get("state").asString()).isEqualTo("UNDELIVERED");
+        assertThat(texts.getLast().get("state").asString()).isEqualTo("SCHEDULED");
+        assertThat(texts.getLast().get("secondTryOf").asString())
+                .isEqualTo(texts.getFirst().get("id").asString());
+        assertThat(texts.getLast().get("body").asString())
+                .isEqualTo(texts.getFirst().get("body").asString());
+        assertThat(to(number)).as("not before its time").hasSize(1);
     }
 
     @Test
@@ -249,6 +391,39 @@ class TextingTest {
         Books.change(owner, "/api/conversations/" + conversation, "texts/cancel", Map.of("textId", text));
         awaitState(conversation, "CANCELLED");
         assertThat(to(Texting.asleep(4))).isEmpty();
+    }
+
+    /** By a state where it is night at this moment, if there is one. */
+    @Test
+    void where_somebody_lives_says_when_they_are_texted() {
+        String number = Texting.awake(15);
+        Map<String, String> states = Map.of(
+                "MA", "America/New_York", "HI", "Pacific/Honolulu", "GU", "Pacific/Guam", "CA", "America/Los_Angeles");
+        String state = states.keySet().stream()
+                .filter(each -> !isDay(states.get(each)))
+                .findFirst()
+                .orElse("MA");
+        owner.post(
+                        "/api/customers",
+                        Map.of(
+                                "name", "Far Away",
+                                "phones", List.of(number),
+                                "address", Map.of("line1", "77 Vogsphere Crescent", "region", state)))
+                .expect(201);
+        Eventually.of(
+                () -> JdbcClient.create(service.bean("serviceDataSource", javax.sql.DataSource.class))
+                        .sql("SELECT count(*) FROM write.number_holder WHERE tenant_id = ?")
+                        .param(tenant.value())
+                        .query(Integer.class)
+                        .single(),
+                known -> known == 1);
+        String conversation = write(number, "Good day");
+        awaitState(conversation, isDay(states.get(state)) ? "DELIVERED" : "HELD");
+    }
+
+    private static boolean isDay(String zone) {
+        int hour = java.time.LocalTime.now(java.time.ZoneId.of(zone)).getHour();
+        return hour >= 8 && hour < 21;
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,9 +50,9 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The whole service in this process: customers created over HTTP beside bare inserts on the same server, the time from
- * a command until a view shows it, and the rebuilding of a view.
+ * a command until a view shows it, from a text's webhook until the inbox shows it, and the rebuilding of a view.
  *
- * <p>{@code -Dmeasure=http,visible,replay}, {@code -Dseconds=10} a run, {@code -Drounds=5}, {@code -Dclients=64},
+ * <p>{@code -Dmeasure=http,visible,texts,replay}, {@code -Dseconds=10} a run, {@code -Drounds=5}, {@code -Dclients=64},
  * {@code -Ddeals=50000}.
  */
 public final class ServiceBenchmark {
@@ -66,11 +67,13 @@ public final class ServiceBenchmark {
             "--medflip.limits.per-address=1000000",
             "--medflip.limits.per-caller=1000000",
             "--medflip.limits.per-business=1000000",
+            "--medflip.webhooks.calls-per-source=1000000",
             "--logging.level.root=warn");
 
     private static final int CLIENTS = Integer.getInteger("clients", 64);
     private static final int DEALS = Integer.getInteger("deals", 50_000);
     private static final long COMMANDS_A_SECOND = 100;
+    private static final int TEXTS_A_SECOND = 50;
     private static final double NANOS_A_MILLISECOND = 1e6;
 
     private final ConfigurableApplicationContext service;
@@ -99,6 +102,9 @@ public final class ServiceBenchmark {
             }
             if (wanted.contains("visible")) {
                 benchmark.commandToVisible();
+            }
+            if (wanted.contains("texts")) {
+                benchmark.textToVisible();
             }
             if (wanted.contains("http")) {
                 benchmark.createOverHttp();
@@ -148,11 +154,21 @@ public final class ServiceBenchmark {
     }
 
     private void commandToVisible() throws Exception {
+        reportVisible("Command", COMMANDS_A_SECOND, this::visibleAfter);
+    }
+
+    /** From Twilio's call until the inbox shows what somebody wrote. */
+    private void textToVisible() throws Exception {
+        TextsIn texts = new TextsIn(service);
+        reportVisible("Text", TEXTS_A_SECOND, () -> texts.visibleAfter(TEXTS_A_SECOND, Comparison.SECONDS));
+    }
+
+    private static void reportVisible(String what, long aSecond, Callable<List<Double>> visibleAfter) throws Exception {
         List<Double> halves = new ArrayList<>();
         List<Double> worst = new ArrayList<>();
         List<Double> most = new ArrayList<>();
         for (int round = 0; round <= Comparison.ROUNDS; round++) {
-            List<Double> sorted = visibleAfter().stream().sorted().toList();
+            List<Double> sorted = visibleAfter.call().stream().sorted().toList();
             if (round > 0) {
                 halves.add(sorted.get(sorted.size() / 2));
                 worst.add(sorted.get(sorted.size() * 99 / 100));
@@ -160,8 +176,8 @@ public final class ServiceBenchmark {
             }
         }
         Report.heading(
-                "Command to visible, %d a second, %d rounds of %d s, load average %.1f",
-                COMMANDS_A_SECOND, Comparison.ROUNDS, Comparison.SECONDS, loadAverage());
+                "%s to visible, %d a second, %d rounds of %d s, load average %.1f",
+                what, aSecond, Comparison.ROUNDS, Comparison.SECONDS, loadAverage());
         Report.row("", "ms");
         Report.row("---", "---");
         Report.row("p50", Report.spread("%.1f", halves));

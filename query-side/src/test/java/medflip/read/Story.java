@@ -149,6 +149,7 @@ import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
+import medflip.operations.events.UpkeepEvent.DeliveryReadAgain;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
 import medflip.operations.events.UpkeepId;
 import medflip.privacy.events.IdentityCheck;
@@ -231,6 +232,7 @@ public final class Story {
                 facts.supportGranted(),
                 facts.supportEntered(),
                 new EffectRetried(UpkeepId.of(tenant), COLLEAGUE, "accounts.welcome", false),
+                new DeliveryReadAgain(UpkeepId.of(tenant), COLLEAGUE, "twilio"),
                 new DealRulesSet(DealRulesId.of(tenant), new DealRules(20, null)),
                 new DealRulesSet(DealRulesId.of(tenant), new DealRules(20, 40))));
         strands.addAll(new CatalogStory(tenant, random).told(ITEMS, BUYERS));

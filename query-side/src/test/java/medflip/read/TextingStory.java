@@ -8,7 +8,9 @@ import java.util.Random;
 import java.util.UUID;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.UserId;
+import medflip.kernel.AttachedFile;
 import medflip.kernel.DomainEvent;
+import medflip.kernel.FileKind;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
@@ -32,6 +34,8 @@ import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
 import medflip.messaging.events.ConversationEvent.OptedIn;
 import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.PicturesAttached;
+import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
 import medflip.messaging.events.ConversationEvent.TextChanged;
@@ -109,6 +113,7 @@ record TextingStory(TenantId tenant, Random random) {
                         new PersonalText("Hi Pat, we pay more."),
                         null,
                         id),
+                new SecondTryPlanned(conversation, id.textTo(texted), id(), LATER),
                 new RecipientSkipped(id, skipped, SkipReason.NO_NUMBER),
                 new CampaignPaused(id),
                 new CampaignResumed(id),
@@ -138,6 +143,8 @@ record TextingStory(TenantId tenant, Random random) {
         UUID refused = id();
         List<DomainEvent> events = new ArrayList<>(List.of(
                 new TextReceived(id, correspondent, asked, phone, new PersonalText("what do you pay?"), number),
+                new PicturesAttached(
+                        id, correspondent, asked, List.of(new AttachedFile(id(), FileKind.JPEG, 1_234, "0a1b"))),
                 new ConversationSeen(id),
                 new ConversationAssigned(id, UserId.of(tenant, tenant.value())),
                 new TextWritten(id, correspondent, answered, phone, new PersonalText("$22 a box"), null, null),
@@ -160,6 +167,11 @@ record TextingStory(TenantId tenant, Random random) {
                 new TextHeld(id, later, LATER.plusSeconds(3_600)),
                 new TextWritten(id, correspondent, dropped, phone, new PersonalText("never mind"), LATER, null),
                 new TextCancelled(id, dropped)));
+        UUID again = id();
+        events.addAll(List.of(
+                new TextProgressed(id, later, TextStatus.UNDELIVERED, "SM2", 30003),
+                new SecondTryPlanned(id, later, again, LATER.plusSeconds(7_200)),
+                new TextHeld(id, again, LATER.plusSeconds(9_000))));
         if (random.nextBoolean()) {
             UUID doubtful = id();
             events.addAll(List.of(

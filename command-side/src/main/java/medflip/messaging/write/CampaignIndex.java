@@ -17,6 +17,7 @@ import medflip.messaging.events.CampaignEvent.CampaignStopped;
 import medflip.messaging.events.CampaignEvent.RecipientSkipped;
 import medflip.messaging.events.CampaignEvent.RecipientsChosen;
 import medflip.messaging.events.CampaignId;
+import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
 import medflip.messaging.events.ConversationEvent.TextPassed;
@@ -24,6 +25,7 @@ import medflip.messaging.events.ConversationEvent.TextWritten;
 import medflip.messaging.events.ConversationId;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup("messaging.campaign-recipients")
 class CampaignIndex {
-
-    /** Who was tried and isn't written to by then is tried again: whoever did that died over it. */
-    private static final Duration TRIED_AGAIN_AFTER = Duration.ofMinutes(1);
 
     /** After a pause, no more is made up for than what belongs to so long a time. */
     private static final Duration MADE_UP_FOR = Duration.ofSeconds(10);
@@ -45,9 +44,12 @@ class CampaignIndex {
     record LeftOver(ConversationId conversation, UUID text) {}
 
     private final JdbcClient jdbc;
+    private final Duration triedAgainAfter;
 
-    CampaignIndex(JdbcClient jdbc) {
+    /** @param triedAgainAfter who isn't written to by then is tried again: whoever did that died over it */
+    CampaignIndex(JdbcClient jdbc, @Value("${medflip.messaging.tried-again-after:1m}") Duration triedAgainAfter) {
         this.jdbc = jdbc;
+        this.triedAgainAfter = triedAgainAfter;
     }
 
     List<Running> running() {
@@ -81,7 +83,7 @@ class CampaignIndex {
                         """)
                 .param("tenant", running.campaign().tenantId().value())
                 .param("campaign", running.campaign().local())
-                .param("before", utc(now.minus(TRIED_AGAIN_AFTER)))
+                .param("before", utc(now.minus(triedAgainAfter)))
                 .param("now", utc(now))
                 .param("most", Duration.between(from, now).dividedBy(apart) + 1)
                 .query(UUID.class)
@@ -182,9 +184,13 @@ class CampaignIndex {
         become("OVER", event.campaignId());
     }
 
+    /** Nothing holds back any more what is left of it: second tries leave at their time. */
     @EventHandler
     void on(CampaignFinished event) {
-        become("OVER", event.campaignId());
+        jdbc.sql("DELETE FROM write.campaign WHERE tenant_id = :tenant AND campaign_id = :campaign")
+                .param("tenant", event.campaignId().tenantId().value())
+                .param("campaign", event.campaignId().local())
+                .update();
     }
 
     @EventHandler
@@ -204,6 +210,19 @@ class CampaignIndex {
                     .param("text", event.textId())
                     .update();
         }
+    }
+
+    /** The second try is the campaign's from here on: it waits with it, and is taken back if it stops. */
+    @EventHandler
+    void on(SecondTryPlanned event) {
+        jdbc.sql("""
+                        UPDATE write.campaign_recipient SET state = 'WRITTEN', text_id = :second
+                        WHERE tenant_id = :tenant AND text_id = :text
+                        """)
+                .param("second", event.secondId())
+                .param("tenant", event.conversationId().tenantId().value())
+                .param("text", event.textId())
+                .update();
     }
 
     @EventHandler

@@ -19,6 +19,7 @@ import medflip.kernel.TenantId;
 import medflip.kernel.Texts;
 import medflip.messaging.events.BlockReason;
 import medflip.messaging.events.CampaignId;
+import medflip.messaging.events.ConversationId;
 import medflip.messaging.write.CampaignCommand.CancelCampaign;
 import medflip.messaging.write.CampaignCommand.PauseCampaign;
 import medflip.messaging.write.CampaignCommand.ResumeCampaign;
@@ -59,6 +60,7 @@ class CampaignsApi {
 
     private final Recipients recipients;
     private final Conversations conversations;
+    private final Whereabouts whereabouts;
     private final KnownStreams known;
     private final Clock clock;
     private final BigDecimal partPrice;
@@ -66,11 +68,13 @@ class CampaignsApi {
     CampaignsApi(
             Recipients recipients,
             Conversations conversations,
+            Whereabouts whereabouts,
             KnownStreams known,
             Clock clock,
             @Value("${medflip.messaging.price-of-a-part}") BigDecimal partPrice) {
         this.recipients = recipients;
         this.conversations = conversations;
+        this.whereabouts = whereabouts;
         this.known = known;
         this.clock = clock;
         this.partPrice = partPrice;
@@ -167,7 +171,8 @@ class CampaignsApi {
         if (!seen.add(number)) {
             return nothing(person, name, Foreseen.SAME_NUMBER, List.of());
         }
-        Gate gate = new Gate(conversations.standing(conversations.with(tenant, number)), introduction);
+        ConversationId conversation = conversations.with(tenant, number);
+        Gate gate = new Gate(conversations.standing(conversation), introduction, whereabouts.zones(conversation));
         PersonalText body = text.to(recipient.name(), introduction == null ? "" : introduction.value());
         return switch (gate.judge(body, number, clock.instant())) {
             case Verdict.Blocked(List<BlockReason> reasons) -> nothing(person, name, Foreseen.BLOCKED, reasons);

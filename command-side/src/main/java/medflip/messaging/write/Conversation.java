@@ -4,6 +4,7 @@ import static medflip.platform.command.Rejection.require;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
 import medflip.messaging.events.ConversationEvent.OptedIn;
 import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.PicturesAttached;
+import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
 import medflip.messaging.events.ConversationEvent.TextChanged;
@@ -46,6 +49,7 @@ import medflip.messaging.write.ConversationCommand.CancelText;
 import medflip.messaging.write.ConversationCommand.ChangeText;
 import medflip.messaging.write.ConversationCommand.EraseCorrespondent;
 import medflip.messaging.write.ConversationCommand.JudgeText;
+import medflip.messaging.write.ConversationCommand.KeepPictures;
 import medflip.messaging.write.ConversationCommand.LiftOptOut;
 import medflip.messaging.write.ConversationCommand.MarkSeen;
 import medflip.messaging.write.ConversationCommand.NoteProgress;
@@ -57,6 +61,7 @@ import medflip.messaging.write.ConversationCommand.WriteText;
 import medflip.messaging.write.Gate.Verdict;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.TenantAggregate;
+import medflip.platform.privacy.Binding;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -76,6 +81,11 @@ class Conversation extends TenantAggregate {
     private static final int DAYS_TO_REVIEW = 10;
 
     private static final int OPTED_OUT_AT_TWILIO = 21610;
+    private static final int OUT_OF_REACH = 30003;
+
+    /** By then a phone that was off or between two cells is back; what the text says is still news. */
+    private static final Duration SECOND_TRY_AFTER = Duration.ofMinutes(20);
+
     private static final Set<Integer> NO_SUCH_PHONE = Set.of(21211, 21614, 30006);
 
     private record Waiting(
@@ -100,6 +110,15 @@ class Conversation extends TenantAggregate {
 
     /** Of each text that left how far it came; null where Twilio hasn't said anything yet. */
     private final Map<UUID, @Nullable TextStatus> left = new HashMap<>();
+
+    /** What each text said that left. */
+    private final Map<UUID, PersonalText> said = new HashMap<>();
+
+    /** Texts that say again what another one said: of these there is no third. */
+    private final Set<UUID> secondTries = new HashSet<>();
+
+    /** Texts with pictures that are kept. */
+    private final Set<UUID> pictured = new HashSet<>();
 
     /** Which campaigns have texted here. */
     private final Set<CampaignId> campaigns = new HashSet<>();
@@ -175,10 +194,31 @@ class Conversation extends TenantAggregate {
                 command.body(),
                 command.sendAt(),
                 campaign));
+        if (!command.pictures().isEmpty()) {
+            apply(new PicturesAttached(
+                    command.conversationId(),
+                    Objects.requireNonNull(correspondent),
+                    command.textId(),
+                    command.pictures()));
+        }
         if (agreed) {
             apply(new ConsentGiven(
                     command.conversationId(), Objects.requireNonNull(command.consent()), CONSENT_VERSION));
         }
+    }
+
+    /** What was fetched for somebody who was erased meanwhile is kept by nothing. */
+    @CommandHandler
+    void decide(KeepPictures command) {
+        UUID text = command.textId();
+        if (received.contains(text) && !pictured.contains(text) && correspondent != null) {
+            apply(new PicturesAttached(id, correspondent, text, command.pictures()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(PicturesAttached event) {
+        pictured.add(event.textId());
     }
 
     private boolean isKnown(UUID text) {
@@ -238,7 +278,7 @@ class Conversation extends TenantAggregate {
             return;
         }
         PhoneNumber to = Objects.requireNonNull(number);
-        switch (new Gate(standing, command.introduction()).judge(text.body(), to, command.at())) {
+        switch (new Gate(standing, command.introduction(), command.zones()).judge(text.body(), to, command.at())) {
             case Verdict.Blocked(List<BlockReason> reasons) -> apply(new TextBlocked(id, command.textId(), reasons));
             case Verdict.Held(Instant until) -> {
                 if (!until.equals(text.heldUntil())) {
@@ -276,6 +316,7 @@ class Conversation extends TenantAggregate {
     void evolve(TextPassed event) {
         waiting.remove(event.textId());
         left.put(event.textId(), null);
+        said.put(event.textId(), event.body());
         standing = standing.after(event);
     }
 
@@ -293,7 +334,24 @@ class Conversation extends TenantAggregate {
             if (error != null && NO_SUCH_PHONE.contains(error) && !standing.unusable()) {
                 apply(new NumberFoundUnusable(id, error));
             }
+            if (error != null && error == OUT_OF_REACH) {
+                planSecondTry(text, command.at());
+            }
         }
+    }
+
+    private void planSecondTry(UUID text, Instant at) {
+        if (!secondTries.contains(text) && said.containsKey(text)) {
+            UUID second = UUID.nameUUIDFromBytes(Binding.of("messaging.second-try", id.value(), text.toString()));
+            apply(new SecondTryPlanned(id, text, second, at.plus(SECOND_TRY_AFTER)));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(SecondTryPlanned event) {
+        secondTries.add(event.secondId());
+        waiting.put(
+                event.secondId(), new Waiting(Objects.requireNonNull(said.get(event.textId())), event.sendAt(), null));
     }
 
     @EventSourcingHandler
@@ -408,6 +466,7 @@ class Conversation extends TenantAggregate {
         number = null;
         stopped.addAll(waiting.keySet());
         waiting.clear();
+        said.clear();
         suspects.clear();
         unseen = false;
         standing = standing.after(event);

@@ -2,8 +2,10 @@ package medflip.messaging.write;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import medflip.accounts.events.UserId;
+import medflip.kernel.AttachedFile;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.messaging.events.CampaignId;
@@ -53,8 +55,27 @@ public sealed interface ConversationCommand extends Command {
             PersonalText body,
             @Nullable Instant sendAt,
             @Nullable ConsentBasis consent,
-            @Nullable CampaignId campaignId)
-            implements ConversationCommand {}
+            @Nullable CampaignId campaignId,
+            List<AttachedFile> pictures)
+            implements ConversationCommand {
+
+        /** One without pictures. */
+        WriteText(
+                ConversationId conversationId,
+                CorrespondentId newcomerId,
+                UUID textId,
+                PhoneNumber to,
+                PersonalText body,
+                @Nullable Instant sendAt,
+                @Nullable ConsentBasis consent,
+                @Nullable CampaignId campaignId) {
+            this(conversationId, newcomerId, textId, to, body, sendAt, consent, campaignId, List.of());
+        }
+    }
+
+    /** Says which pictures came along with a text; told again, it changes nothing. */
+    record KeepPictures(ConversationId conversationId, UUID textId, List<AttachedFile> pictures)
+            implements ConversationCommand, AllowedWhenClosed {}
 
     /** Changes a text that waits. */
     record ChangeText(
@@ -71,20 +92,28 @@ public sealed interface ConversationCommand extends Command {
      *
      * @param at the time by which it is judged
      * @param introduction how the business calls itself; null where it has no account at Twilio
+     * @param zones where the person lives; empty where only the number says where they may be
      */
     record JudgeText(
             ConversationId conversationId,
             UUID textId,
             Instant at,
-            @Nullable PersonalText introduction) implements ConversationCommand {}
+            @Nullable PersonalText introduction,
+            List<String> zones)
+            implements ConversationCommand {}
 
-    /** Notes how far a text has come. */
+    /**
+     * Notes how far a text has come.
+     *
+     * @param at when that was heard; a second try is counted from then on
+     */
     record NoteProgress(
             ConversationId conversationId,
             UUID textId,
             TextStatus status,
             @Nullable String sid,
-            @Nullable Integer errorCode)
+            @Nullable Integer errorCode,
+            Instant at)
             implements ConversationCommand, AllowedWhenClosed {}
 
     /** What the person wrote was seen, up to this text; what came in since is still to be seen. */

@@ -1,11 +1,18 @@
 package medflip.messaging.write;
 
+import java.util.List;
 import java.util.UUID;
+import medflip.kernel.AttachedFile;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
 import medflip.messaging.events.ConversationEvent;
+import medflip.messaging.events.ConversationEvent.CorrespondentErased;
+import medflip.messaging.events.ConversationEvent.PicturesAttached;
+import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
+import medflip.messaging.events.ConversationEvent.TextReceived;
 import medflip.messaging.events.ConversationId;
+import medflip.messaging.events.CorrespondentId;
 import medflip.messaging.events.TwilioConnectionEvent;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioConnected;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioDisconnected;
@@ -56,6 +63,40 @@ class Conversations {
             standing = standing.after(event);
         }
         return standing;
+    }
+
+    /** Whose a text is that somebody wrote to the business; null where it isn't there, or they were erased. */
+    @Nullable
+    CorrespondentId writerOf(ConversationId conversation, UUID text) {
+        CorrespondentId writer = null;
+        for (ConversationEvent event :
+                histories.of(conversation, ConversationEvent.class).toList()) {
+            if (event instanceof TextReceived received && received.textId().equals(text)) {
+                writer = received.correspondentId();
+            } else if (event instanceof CorrespondentErased erased
+                    && erased.correspondentId().equals(writer)) {
+                writer = null;
+            }
+        }
+        return writer;
+    }
+
+    /** Which pictures go with a text; a second try has those of the first. */
+    List<UUID> pictures(ConversationId conversation, UUID text) {
+        List<ConversationEvent> history =
+                histories.of(conversation, ConversationEvent.class).toList();
+        UUID first = history.stream()
+                .filter(event -> event instanceof SecondTryPlanned planned
+                        && planned.secondId().equals(text))
+                .map(event -> ((SecondTryPlanned) event).textId())
+                .findFirst()
+                .orElse(text);
+        return history.stream()
+                .filter(event -> event instanceof PicturesAttached attached
+                        && attached.textId().equals(first))
+                .flatMap(event -> ((PicturesAttached) event).pictures().stream())
+                .map(AttachedFile::id)
+                .toList();
     }
 
     static TwilioConnectionId connection(TenantId tenant) {

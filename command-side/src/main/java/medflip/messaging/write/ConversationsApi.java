@@ -1,14 +1,19 @@
 package medflip.messaging.write;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+import static medflip.platform.command.Rejection.require;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import medflip.accounts.events.UserId;
+import medflip.kernel.AttachedFile;
+import medflip.kernel.FileKind;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
@@ -26,6 +31,7 @@ import medflip.messaging.write.ConversationCommand.RecordConsent;
 import medflip.messaging.write.ConversationCommand.ReviewOptOut;
 import medflip.messaging.write.ConversationCommand.WriteText;
 import medflip.platform.command.KnownStreams;
+import medflip.platform.files.FileStore;
 import medflip.platform.text.Ids;
 import medflip.platform.text.PhoneNumbers;
 import medflip.platform.web.CommandAnswer;
@@ -51,26 +57,37 @@ class ConversationsApi {
 
     private static final Duration LATEST = Duration.ofDays(365);
 
+    private static final int PICTURES_MAX = 10;
+
+    /** What every phone shows, and what Twilio takes of them. */
+    private static final Set<FileKind> SENDABLE = Set.of(FileKind.JPEG, FileKind.PNG);
+
+    private static final long PICTURE_BYTES_MAX = 5_000_000;
+
     private final Conversations conversations;
     private final KnownStreams known;
+    private final FileStore files;
     private final Clock clock;
 
-    ConversationsApi(Conversations conversations, KnownStreams known, Clock clock) {
+    ConversationsApi(Conversations conversations, KnownStreams known, FileStore files, Clock clock) {
         this.conversations = conversations;
         this.known = known;
+        this.files = files;
         this.clock = clock;
     }
 
     /**
-     * A text. {@code id} may be minted by the caller, {@code sendAt} is left out for at once, and {@code consent} says
-     * how the person agreed, where the business never wrote that down.
+     * A text. {@code id} may be minted by the caller, {@code sendAt} is left out for at once, {@code consent} says how
+     * the person agreed, where the business never wrote that down, and {@code pictureIds} name files that were
+     * uploaded.
      */
     record TextBody(
             @Nullable UUID id,
             @Schema(requiredMode = REQUIRED) @Nullable String number,
             @Schema(requiredMode = REQUIRED) @Nullable String body,
             @Nullable Instant sendAt,
-            @Nullable ConsentBasis consent) {}
+            @Nullable ConsentBasis consent,
+            @Nullable List<UUID> pictureIds) {}
 
     record ChangedTextBody(
             @Schema(requiredMode = REQUIRED) @Nullable UUID textId,
@@ -98,6 +115,8 @@ class ConversationsApi {
         PhoneNumber number = faults.required("number", body.number(), PhoneNumbers::parse);
         PersonalText text = faults.required("body", body.body(), ConversationsApi::text);
         checkTime(faults, body.sendAt());
+        List<UUID> pictures = Objects.requireNonNullElse(body.pictureIds(), List.of());
+        faults.check(pictures.size() <= PICTURES_MAX, "pictureIds", "A text takes 10 pictures at most.");
         faults.throwIfAny();
         TenantId tenant = request.caller().tenant();
         return request.make(new WriteText(
@@ -108,7 +127,8 @@ class ConversationsApi {
                 text,
                 body.sendAt(),
                 body.consent(),
-                null));
+                null,
+                sendable(tenant, pictures)));
     }
 
     /** Changes a text that waits; without {@code sendAt} it leaves at once. */
@@ -205,6 +225,18 @@ class ConversationsApi {
         ConversationId conversation = ConversationId.of(request.caller().tenant(), id);
         known.requireKnown(conversation);
         return conversation;
+    }
+
+    private List<AttachedFile> sendable(TenantId tenant, List<UUID> pictures) {
+        List<AttachedFile> found = pictures.stream()
+                .distinct()
+                .map(picture -> files.toAttach(tenant, picture).file())
+                .toList();
+        require(
+                found.stream().allMatch(file -> SENDABLE.contains(file.kind()))
+                        && found.stream().mapToLong(AttachedFile::bytes).sum() <= PICTURE_BYTES_MAX,
+                TextingRejection.PICTURE_NOT_SENDABLE);
+        return found;
     }
 
     private static PersonalText text(String text) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * What a text must satisfy before it may leave, whoever wrote it, and to however many.
  *
  * @param introduction how the business calls itself; null where it can't text at all
+ * @param zones where the person lives; empty where only the number says where they may be
  */
-record Gate(Standing standing, @Nullable PersonalText introduction) {
+record Gate(Standing standing, @Nullable PersonalText introduction, List<String> zones) {
 
     /** What the gate says of a text. */
     sealed interface Verdict {
@@ -41,11 +42,11 @@ record Gate(Standing standing, @Nullable PersonalText introduction) {
         if (!reasons.isEmpty()) {
             return new Verdict.Blocked(reasons);
         }
-        List<String> zones = QuietHours.zones(to);
-        Instant opens = QuietHours.opens(zones, at);
+        List<String> there = zones.isEmpty() ? QuietHours.zones(to) : zones;
+        Instant opens = QuietHours.opens(there, at);
         return opens.isAfter(at)
                 ? new Verdict.Held(opens)
-                : new Verdict.Passed(leaving(body), Objects.requireNonNull(standing.consent()), zones);
+                : new Verdict.Passed(leaving(body), Objects.requireNonNull(standing.consent()), there);
     }
 
     /** All that speaks against it. */

@@ -1,11 +1,22 @@
 package medflip.messaging.write;
 
+import java.util.List;
 import java.util.UUID;
 import medflip.messaging.events.ConversationId;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A text on its way through the outbox. */
-record OutgoingText(String conversation, UUID text, String to, String body) {
+/**
+ * A text on its way through the outbox.
+ *
+ * @param pictures files that go with it
+ */
+record OutgoingText(
+        String conversation,
+        UUID text,
+        String to,
+        String body,
+        @Nullable List<UUID> pictures) {
 
     static final String CHANNEL = "sms";
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -17,6 +17,7 @@ enum TextingRejection implements Rejection {
     NOT_CONNECTED("No account at Twilio is connected.", Kind.CONFLICT),
     CREDENTIALS_REFUSED("Twilio doesn't know this account SID and auth token.", Kind.UNPROCESSABLE),
     NUMBER_NOT_IN_ACCOUNT("This number isn't in that Twilio account.", Kind.UNPROCESSABLE),
+    PICTURE_NOT_SENDABLE("Phones take pictures as JPEG or PNG, of at most 5 MB together.", Kind.UNPROCESSABLE),
     TWILIO_SILENT("Twilio doesn't answer right now. Nothing was changed; try again in a minute.", Kind.CONFLICT);
 
     private final Because because;

@@ -16,7 +16,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 
 /**
- * How Twilio's SDK reaches Twilio: at an address that may be another than theirs and at no other host, in time, without
+ * How Twilio's SDK reaches Twilio: at its own hosts, or at an address in the place of them all, in time, without
  * redirects, and once. The SDK's own client would try three times where it got a 500, and three texts would leave.
  */
 final class TwilioCalls extends HttpClient {
@@ -32,8 +32,12 @@ final class TwilioCalls extends HttpClient {
     private static final OkHttpClient LOOKUPS =
             HTTP.newBuilder().retryOnConnectionFailure(true).build();
 
+    private static final String API = "api.twilio.com";
+    private static final String TWILIO = ".twilio.com";
+
     private final HttpUrl baseUrl;
 
+    /** @param baseUrl that of Twilio's first API means each API's own host; any other stands in for all of them */
     TwilioCalls(URI baseUrl) {
         this.baseUrl = HttpUrl.get(baseUrl.toString());
     }
@@ -47,12 +51,15 @@ final class TwilioCalls extends HttpClient {
     @Override
     public Response makeRequest(Request request) {
         URL wanted = request.constructURL();
-        HttpUrl url = HttpUrl.get(wanted.toString())
-                .newBuilder()
-                .scheme(baseUrl.scheme())
-                .host(baseUrl.host())
-                .port(baseUrl.port())
-                .build();
+        HttpUrl own = HttpUrl.get(wanted.toString());
+        boolean twilios = baseUrl.host().equals(API) && own.host().endsWith(TWILIO) && own.isHttps();
+        HttpUrl url = twilios
+                ? own
+                : own.newBuilder()
+                        .scheme(baseUrl.scheme())
+                        .host(baseUrl.host())
+                        .port(baseUrl.port())
+                        .build();
         okhttp3.Request.Builder call = new okhttp3.Request.Builder()
                 .url(url)
                 .header("Accept", "application/json")

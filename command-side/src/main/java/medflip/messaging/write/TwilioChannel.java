@@ -3,14 +3,18 @@ package medflip.messaging.write;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.rest.api.v2010.account.MessageReader;
 import com.twilio.type.PhoneNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +28,14 @@ import medflip.messaging.write.ConversationCommand.NoteProgress;
 import medflip.messaging.write.TwilioConnectionCommand.NoteBrokenConnection;
 import medflip.platform.command.Commands;
 import medflip.platform.command.Histories;
+import medflip.platform.files.FileLinks;
 import medflip.platform.outbox.OutboxChannel;
 import medflip.platform.outbox.Outcome;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.twilio.TwilioAccount;
 import medflip.platform.twilio.TwilioVault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,9 +47,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TwilioChannel implements OutboxChannel {
 
-    /** Longer than a call takes, so that what is under way has arrived. */
-    private static final Duration CAN_TELL_AFTER = Duration.ofSeconds(45);
-
     private static final Duration RATE_LIMIT = Duration.ofSeconds(2);
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
     private static final long PAGE = 50;
@@ -53,12 +56,26 @@ class TwilioChannel implements OutboxChannel {
     private final TwilioClients clients;
     private final Commands commands;
     private final Histories histories;
+    private final FileLinks links;
+    private final Clock clock;
+    private final Duration canTellAfter;
 
-    TwilioChannel(TwilioVault vault, TwilioClients clients, Commands commands, Histories histories) {
+    /** @param canTellAfter longer than a call takes, so that what is under way has arrived */
+    TwilioChannel(
+            TwilioVault vault,
+            TwilioClients clients,
+            Commands commands,
+            Histories histories,
+            FileLinks links,
+            Clock clock,
+            @Value("${medflip.twilio.can-tell-after:45s}") Duration canTellAfter) {
         this.vault = vault;
         this.clients = clients;
         this.commands = commands;
         this.histories = histories;
+        this.links = links;
+        this.clock = clock;
+        this.canTellAfter = canTellAfter;
     }
 
     @Override
@@ -72,8 +89,13 @@ class TwilioChannel implements OutboxChannel {
     }
 
     @Override
+    public boolean isOfEachBusiness() {
+        return true;
+    }
+
+    @Override
     public Duration canTellAfter() {
-        return CAN_TELL_AFTER;
+        return canTellAfter;
     }
 
     @Override
@@ -85,8 +107,7 @@ class TwilioChannel implements OutboxChannel {
             return refused(text, "not-connected", null);
         }
         try {
-            Message message = Message.creator(
-                            new PhoneNumber(text.to()), new PhoneNumber(account.number()), text.body())
+            Message message = message(account, text)
                     .setStatusCallback(URI.create(
                             vault.statusUrl(tenant, text.conversationId().local(), text.text())))
                     .create(clients.of(account));
@@ -96,6 +117,19 @@ class TwilioChannel implements OutboxChannel {
         } catch (UncheckedIOException lost) {
             return outcome(Objects.requireNonNull(lost.getCause()));
         }
+    }
+
+    private MessageCreator message(TwilioAccount account, OutgoingText text) {
+        PhoneNumber to = new PhoneNumber(text.to());
+        MessageCreator message = account.textsByService()
+                ? Message.creator(to, account.number(), text.body())
+                : Message.creator(to, new PhoneNumber(account.number()), text.body());
+        List<UUID> pictures = text.pictures();
+        return pictures == null || pictures.isEmpty()
+                ? message
+                : message.setMediaUrl(pictures.stream()
+                        .map(picture -> links.to(text.conversationId().tenantId(), picture))
+                        .toList());
     }
 
     /** A text of ours to this number, with these words, that isn't the sending of another one. */
@@ -122,11 +156,11 @@ class TwilioChannel implements OutboxChannel {
                 .flatMap(progress -> Stream.ofNullable(progress.sid()))
                 .collect(Collectors.toSet());
         // The latest come first.
-        for (Message message : Message.reader()
-                .setTo(new PhoneNumber(text.to()))
-                .setFrom(new PhoneNumber(account.number()))
-                .setPageSize(PAGE)
-                .read(client)) {
+        MessageReader sent = Message.reader().setTo(new PhoneNumber(text.to())).setPageSize(PAGE);
+        if (!account.textsByService()) {
+            sent.setFrom(new PhoneNumber(account.number()));
+        }
+        for (Message message : sent.read(client)) {
             if (message.getDateCreated().toInstant().isBefore(since)) {
                 break;
             }
@@ -173,7 +207,7 @@ class TwilioChannel implements OutboxChannel {
     private void note(OutgoingText text, TextStatus status, @Nullable String sid, @Nullable Integer code) {
         commands.send(
                 job(text.conversationId().tenantId()),
-                new NoteProgress(text.conversationId(), text.text(), status, sid, code));
+                new NoteProgress(text.conversationId(), text.text(), status, sid, code, clock.instant()));
     }
 
     private static Caller job(TenantId tenant) {

@@ -23,10 +23,14 @@ class TwilioClients {
     }
 
     TwilioRestClient of(TwilioAccount account) {
-        SimulatedTwilio simulated = simulator.getIfAvailable();
-        URI base = simulated != null && simulated.knows().test(account.sid()) ? simulated.baseUrl() : baseUrl;
         return new TwilioRestClient.Builder(account.sid(), account.token())
-                .httpClient(new TwilioCalls(base))
+                .httpClient(new TwilioCalls(baseUrl(account)))
                 .build();
+    }
+
+    /** Of the API at which the account is known. */
+    URI baseUrl(TwilioAccount account) {
+        SimulatedTwilio simulated = simulator.getIfAvailable();
+        return simulated != null && simulated.knows().test(account.sid()) ? simulated.baseUrl() : baseUrl;
     }
 }

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import medflip.kernel.PersonalText;
-import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
 import medflip.messaging.write.TwilioConnectionCommand.ConnectTwilio;
 import medflip.messaging.write.TwilioConnectionCommand.DisconnectTwilio;
@@ -36,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TwilioConnectionApi {
 
     private static final Pattern SID = Pattern.compile("AC[0-9a-f]{32}");
+    private static final Pattern SERVICE = Pattern.compile("MG[0-9a-f]{32}");
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
     private static final int SHOWN = 4;
     private static final int INTRODUCTION_MAX = 60;
@@ -48,7 +48,10 @@ class TwilioConnectionApi {
         this.setup = setup;
     }
 
-    /** {@code introduction}: how the business calls itself in the first text to somebody. */
+    /**
+     * {@code number}: by which the business texts, or the SID of the messaging service that chooses one;
+     * {@code introduction}: how the business calls itself in the first text to somebody.
+     */
     record TwilioBody(
             @Schema(requiredMode = REQUIRED) @Nullable String accountSid,
             @Schema(requiredMode = REQUIRED) @Nullable String authToken,
@@ -69,7 +72,7 @@ class TwilioConnectionApi {
                 "authToken",
                 body.authToken(),
                 text -> matching(TOKEN, text, "An auth token is 32 digits or letters a to f."));
-        PhoneNumber number = faults.required("number", body.number(), PhoneNumbers::parse);
+        String number = faults.required("number", body.number(), TwilioConnectionApi::numberOrService);
         PersonalText introduction = faults.required("introduction", body.introduction(), PersonalText::parse);
         faults.check(
                 introduction == null || introduction.value().length() <= INTRODUCTION_MAX,
@@ -77,12 +80,12 @@ class TwilioConnectionApi {
                 "This has at most 60 characters.");
         faults.throwIfAny();
         TenantId tenant = request.caller().tenant();
-        TwilioAccount account = new TwilioAccount(sid, token, number.value());
+        TwilioAccount account = new TwilioAccount(sid, token, number);
         setup.prepare(tenant, account);
         UUID credentials = Ids.next();
         vault.keep(tenant, credentials, account);
         return request.make(new ConnectTwilio(
-                Conversations.connection(tenant), credentials, ending(sid), ending(number.value()), introduction));
+                Conversations.connection(tenant), credentials, ending(sid), ending(number), introduction));
     }
 
     /** Deletes the secrets at once; nothing is sent any more. */
@@ -92,6 +95,13 @@ class TwilioConnectionApi {
         TenantId tenant = request.caller().tenant();
         vault.forget(tenant);
         return request.make(new DisconnectTwilio(Conversations.connection(tenant)));
+    }
+
+    private static String numberOrService(String text) {
+        String value = text.strip();
+        return SERVICE.matcher(value).matches()
+                ? value
+                : PhoneNumbers.parse(value).value();
     }
 
     private static String matching(Pattern pattern, String text, String otherwise) {

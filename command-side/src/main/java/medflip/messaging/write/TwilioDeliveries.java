@@ -1,5 +1,6 @@
 package medflip.messaging.write;
 
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -35,12 +36,22 @@ class TwilioDeliveries implements DeliveryReader {
     private final Conversations conversations;
     private final BusinessCalendar calendar;
     private final Outbox outbox;
+    private final IncomingPictures pictures;
+    private final Clock clock;
 
-    TwilioDeliveries(Commands commands, Conversations conversations, BusinessCalendar calendar, Outbox outbox) {
+    TwilioDeliveries(
+            Commands commands,
+            Conversations conversations,
+            BusinessCalendar calendar,
+            Outbox outbox,
+            IncomingPictures pictures,
+            Clock clock) {
         this.commands = commands;
         this.conversations = conversations;
         this.calendar = calendar;
         this.outbox = outbox;
+        this.pictures = pictures;
+        this.clock = clock;
     }
 
     @Override
@@ -51,10 +62,10 @@ class TwilioDeliveries implements DeliveryReader {
     @Override
     public void read(Delivery delivery) {
         Map<String, String> form = JSON.readValue(delivery.content(), FORM);
-        if (delivery.kind().equals("message")) {
-            readMessage(delivery.tenant(), form);
-        } else {
-            readStatus(delivery.tenant(), delivery.kind(), form);
+        switch (delivery.kind()) {
+            case "message" -> readMessage(delivery.tenant(), form);
+            case "media" -> pictures.keep(webhook(delivery.tenant()), form);
+            default -> readStatus(delivery.tenant(), delivery.kind(), form);
         }
     }
 
@@ -66,11 +77,16 @@ class TwilioDeliveries implements DeliveryReader {
                 new ReceiveText(
                         conversations.with(tenant, from),
                         CorrespondentId.of(tenant, Ids.next()),
-                        UUID.nameUUIDFromBytes(Binding.of("twilio", form.getOrDefault("MessageSid", ""))),
+                        textOf(form),
                         from,
                         body.isEmpty() ? null : new PersonalText(body),
                         number(form.get("NumMedia"), 0),
                         calendar.today(tenant)));
+    }
+
+    /** What we call a text that somebody wrote. */
+    static UUID textOf(Map<String, String> form) {
+        return UUID.nameUUIDFromBytes(Binding.of("twilio", form.getOrDefault("MessageSid", "")));
     }
 
     /** @param kind {@code status/<conversation>/<text>}, as the address said that Twilio called */
@@ -84,7 +100,9 @@ class TwilioDeliveries implements DeliveryReader {
         UUID text = UUID.fromString(parts[2]);
         String sid = form.getOrDefault("MessageSid", "");
         int error = number(form.get("ErrorCode"), 0);
-        commands.send(webhook(tenant), new NoteProgress(conversation, text, status, sid, error == 0 ? null : error));
+        commands.send(
+                webhook(tenant),
+                new NoteProgress(conversation, text, status, sid, error == 0 ? null : error, clock.instant()));
         outbox.confirm(tenant, Conversations.effect(conversation, text), sid);
     }
 
@@ -100,7 +118,7 @@ class TwilioDeliveries implements DeliveryReader {
         };
     }
 
-    private static int number(@Nullable String text, int otherwise) {
+    static int number(@Nullable String text, int otherwise) {
         return text == null || !text.matches("\\d{1,9}") ? otherwise : Integer.parseInt(text);
     }
 

@@ -4,6 +4,7 @@ import com.twilio.exception.ApiException;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
+import com.twilio.rest.messaging.v1.Service;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import medflip.kernel.TenantId;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class TwilioSetup {
 
     private static final int SERVER_ERROR = 500;
+    private static final int NOT_FOUND = 404;
 
     private final TwilioClients clients;
     private final TwilioVault vault;
@@ -30,17 +32,11 @@ class TwilioSetup {
     void prepare(TenantId tenant, TwilioAccount account) {
         TwilioRestClient client = clients.of(account);
         try {
-            Iterator<IncomingPhoneNumber> found = IncomingPhoneNumber.reader()
-                    .setPhoneNumber(account.number())
-                    .read(client)
-                    .iterator();
-            if (!found.hasNext()) {
-                throw new CommandRejected(TextingRejection.NUMBER_NOT_IN_ACCOUNT);
+            if (account.textsByService()) {
+                prepareService(tenant, account, client);
+            } else {
+                prepareNumber(tenant, account, client);
             }
-            IncomingPhoneNumber.updater(found.next().getSid())
-                    .setSmsUrl(vault.messagesUrl(tenant))
-                    .setSmsMethod(HttpMethod.POST)
-                    .update(client);
         } catch (ApiException refused) {
             Integer status = refused.getStatusCode();
             throw new CommandRejected(
@@ -49,6 +45,36 @@ class TwilioSetup {
                             : TextingRejection.CREDENTIALS_REFUSED);
         } catch (UncheckedIOException lost) {
             throw new CommandRejected(TextingRejection.TWILIO_SILENT);
+        }
+    }
+
+    private void prepareNumber(TenantId tenant, TwilioAccount account, TwilioRestClient client) {
+        Iterator<IncomingPhoneNumber> found = IncomingPhoneNumber.reader()
+                .setPhoneNumber(account.number())
+                .read(client)
+                .iterator();
+        if (!found.hasNext()) {
+            throw new CommandRejected(TextingRejection.NUMBER_NOT_IN_ACCOUNT);
+        }
+        IncomingPhoneNumber.updater(found.next().getSid())
+                .setSmsUrl(vault.messagesUrl(tenant))
+                .setSmsMethod(HttpMethod.POST)
+                .update(client);
+    }
+
+    /** What people write to any of the service's numbers is delivered to where the service says. */
+    private void prepareService(TenantId tenant, TwilioAccount account, TwilioRestClient client) {
+        try {
+            Service.updater(account.number())
+                    .setInboundRequestUrl(vault.messagesUrl(tenant))
+                    .setInboundMethod(HttpMethod.POST)
+                    .setUseInboundWebhookOnNumber(false)
+                    .update(client);
+        } catch (ApiException refused) {
+            if (Integer.valueOf(NOT_FOUND).equals(refused.getStatusCode())) {
+                throw new CommandRejected(TextingRejection.NUMBER_NOT_IN_ACCOUNT);
+            }
+            throw refused;
         }
     }
 }

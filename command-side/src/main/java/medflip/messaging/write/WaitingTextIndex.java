@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import medflip.kernel.TenantId;
 import medflip.messaging.events.ConversationEvent.CorrespondentErased;
+import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
 import medflip.messaging.events.ConversationEvent.TextChanged;
@@ -44,7 +45,8 @@ class WaitingTextIndex {
                         SELECT tenant_id, conversation_id, text_id FROM write.waiting_text w
                         WHERE due_at <= :now AND NOT EXISTS (
                             SELECT FROM write.campaign_recipient r JOIN write.campaign c USING (tenant_id, campaign_id)
-                            WHERE r.tenant_id = w.tenant_id AND r.text_id = w.text_id AND c.state <> 'RUNNING')
+                            WHERE r.tenant_id = w.tenant_id AND r.text_id = w.text_id
+                              AND c.state <> 'RUNNING')
                         ORDER BY due_at LIMIT :most
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -70,6 +72,11 @@ class WaitingTextIndex {
     @EventHandler
     void on(TextHeld event) {
         put(event.conversationId(), event.textId(), event.until());
+    }
+
+    @EventHandler
+    void on(SecondTryPlanned event) {
+        put(event.conversationId(), event.secondId(), event.sendAt());
     }
 
     @EventHandler

@@ -27,21 +27,27 @@ class WaitingTextSweep {
     RecurringTask<Void> judgeWaitingTexts(
             WaitingTextIndex waiting,
             Conversations conversations,
+            Whereabouts whereabouts,
             Commands commands,
             Clock clock,
             @Value("${medflip.messaging.look-for-due-texts-every:10s}") Duration every) {
         return Tasks.recurring("messaging.waiting-texts", FixedDelay.of(every))
-                .execute((task, context) ->
-                        waiting.due(clock.instant()).forEach(text -> judge(text, conversations, commands, clock)));
+                .execute((task, context) -> waiting.due(clock.instant())
+                        .forEach(text -> judge(text, conversations, whereabouts, commands, clock)));
     }
 
-    private static void judge(WaitingText text, Conversations conversations, Commands commands, Clock clock) {
+    private static void judge(
+            WaitingText text, Conversations conversations, Whereabouts whereabouts, Commands commands, Clock clock) {
         TenantId tenant = text.conversation().tenantId();
         try {
             commands.send(
                     Caller.job(tenant, "waiting-texts"),
                     new JudgeText(
-                            text.conversation(), text.text(), clock.instant(), conversations.introduction(tenant)));
+                            text.conversation(),
+                            text.text(),
+                            clock.instant(),
+                            conversations.introduction(tenant),
+                            whereabouts.zones(text.conversation())));
         } catch (CommandRejected refused) {
             log.info("A text is due and can't be judged: {}", refused.reason().code());
         }

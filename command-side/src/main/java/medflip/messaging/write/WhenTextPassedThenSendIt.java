@@ -11,9 +11,11 @@ import org.axonframework.eventhandling.EventHandler;
 class WhenTextPassedThenSendIt {
 
     private final Outbox outbox;
+    private final Conversations conversations;
 
-    WhenTextPassedThenSendIt(Outbox outbox) {
+    WhenTextPassedThenSendIt(Outbox outbox, Conversations conversations) {
         this.outbox = outbox;
+        this.conversations = conversations;
     }
 
     @EventHandler
@@ -27,7 +29,8 @@ class WhenTextPassedThenSendIt {
                                 event.conversationId().value(),
                                 event.textId(),
                                 event.to().value(),
-                                event.body().value())
+                                event.body().value(),
+                                conversations.pictures(event.conversationId(), event.textId()))
                         .written()));
     }
 }

@@ -14,10 +14,12 @@ class WhenTextWrittenThenJudgeText {
 
     private final Commands commands;
     private final Conversations conversations;
+    private final Whereabouts whereabouts;
 
-    WhenTextWrittenThenJudgeText(Commands commands, Conversations conversations) {
+    WhenTextWrittenThenJudgeText(Commands commands, Conversations conversations, Whereabouts whereabouts) {
         this.commands = commands;
         this.conversations = conversations;
+        this.whereabouts = whereabouts;
     }
 
     @EventHandler
@@ -29,7 +31,8 @@ class WhenTextWrittenThenJudgeText {
                             event.conversationId(),
                             event.textId(),
                             recorded.at(),
-                            conversations.introduction(event.conversationId().tenantId())));
+                            conversations.introduction(event.conversationId().tenantId()),
+                            whereabouts.zones(event.conversationId())));
         }
     }
 }

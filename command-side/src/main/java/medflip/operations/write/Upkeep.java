@@ -8,8 +8,10 @@ import java.util.UUID;
 import medflip.operations.events.UpkeepEvent;
 import medflip.operations.events.UpkeepEvent.DeadLetterRetried;
 import medflip.operations.events.UpkeepEvent.DeadLetterSkipped;
+import medflip.operations.events.UpkeepEvent.DeliveryReadAgain;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
 import medflip.operations.events.UpkeepId;
+import medflip.operations.write.UpkeepCommand.ReadDeliveryAgain;
 import medflip.operations.write.UpkeepCommand.RetryDeadLetter;
 import medflip.operations.write.UpkeepCommand.RetryEffect;
 import medflip.operations.write.UpkeepCommand.SkipDeadLetter;
@@ -54,6 +56,12 @@ class Upkeep extends TenantAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RetryEffect command) {
         apply(new EffectRetried(command.upkeepId(), command.effectId(), command.kind(), command.mayBeDoneTwice()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(ReadDeliveryAgain command) {
+        apply(new DeliveryReadAgain(command.upkeepId(), command.deliveryId(), command.provider()));
     }
 
     @EventSourcingHandler

@@ -4,16 +4,20 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import static medflip.platform.command.Rejection.require;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.UUID;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 import medflip.operations.events.UpkeepId;
+import medflip.operations.write.UpkeepCommand.ReadDeliveryAgain;
 import medflip.operations.write.UpkeepCommand.RetryDeadLetter;
 import medflip.operations.write.UpkeepCommand.RetryEffect;
 import medflip.operations.write.UpkeepCommand.SkipDeadLetter;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
 import medflip.platform.command.RequestRejection;
+import medflip.platform.inbox.Inbox;
+import medflip.platform.inbox.UnreadDelivery;
 import medflip.platform.messaging.DeadLetterOffice;
 import medflip.platform.messaging.DeadLetterOffice.SetAside;
 import medflip.platform.outbox.Outbox;
@@ -41,13 +45,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(Permission.OPERATE)
 class UpkeepApi {
 
+    /** As many as an operator sees. */
+    private static final int AT_ONCE = 500;
+
     private final DeadLetterOffice deadLetters;
     private final Outbox outbox;
+    private final Inbox inbox;
     private final Commands commands;
 
-    UpkeepApi(DeadLetterOffice deadLetters, Outbox outbox, Commands commands) {
+    UpkeepApi(DeadLetterOffice deadLetters, Outbox outbox, Inbox inbox, Commands commands) {
         this.deadLetters = deadLetters;
         this.outbox = outbox;
+        this.inbox = inbox;
         this.commands = commands;
     }
 
@@ -98,6 +107,34 @@ class UpkeepApi {
                         effect.doubtful() || effect.state() == StuckEffect.EffectState.UNKNOWN));
         require(outbox.tryAgain(effect), UpkeepRejection.BUSY);
         return ResponseEntity.noContent().build();
+    }
+
+    /** Has a delivery read as if it had just come. What was read before changes nothing when it is read again. */
+    @PostMapping("/deliveries/{id}/read")
+    ResponseEntity<Void> readDeliveryAgain(SignedIn who, @PathVariable UUID id) {
+        UnreadDelivery delivery = inbox.unread(id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+        require(readAgain(who, delivery), UpkeepRejection.BUSY);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** @param deliveries how many are read again */
+    record ReadAgainAnswer(int deliveries) {}
+
+    /** Has all that were set aside read again: when what was wrong with them was of ours, and is mended. */
+    @PostMapping("/deliveries/read")
+    ReadAgainAnswer readDeliveriesAgain(SignedIn who) {
+        List<UnreadDelivery> all = inbox.unread(AT_ONCE).stream()
+                .filter(delivery -> delivery.state() == UnreadDelivery.DeliveryState.SET_ASIDE)
+                .toList();
+        return new ReadAgainAnswer(
+                (int) all.stream().filter(delivery -> readAgain(who, delivery)).count());
+    }
+
+    private boolean readAgain(SignedIn who, UnreadDelivery delivery) {
+        commands.send(
+                caller(who, delivery.tenant()),
+                new ReadDeliveryAgain(UpkeepId.of(delivery.tenant()), delivery.id(), delivery.provider()));
+        return inbox.readAgain(delivery);
     }
 
     private SetAside letter(UUID id) {

@@ -25,4 +25,7 @@ public sealed interface UpkeepCommand extends Command, AllowedWhenClosed {
     /** Has something tried at another service once more. */
     record RetryEffect(UpkeepId upkeepId, UUID effectId, String kind, boolean mayBeDoneTwice)
             implements UpkeepCommand {}
+
+    /** Has something that another service delivered read once more. */
+    record ReadDeliveryAgain(UpkeepId upkeepId, UUID deliveryId, String provider) implements UpkeepCommand {}
 }

@@ -24,6 +24,7 @@ import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
 import medflip.messaging.events.ConversationEvent.OptedIn;
 import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
 import medflip.messaging.events.ConversationEvent.TextHeld;
@@ -48,6 +49,7 @@ import medflip.messaging.write.ConversationCommand.ReceiveText;
 import medflip.messaging.write.ConversationCommand.ReviewOptOut;
 import medflip.messaging.write.ConversationCommand.WriteText;
 import medflip.platform.command.AggregateSpec;
+import medflip.platform.privacy.Binding;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,25 @@ class ConversationTest extends AggregateSpec<Conversation> {
         given(received(ASKED, "hi"), written(null));
         when(judge(Instant.parse("2026-11-28T02:00:00Z"), US));
         then(new TextHeld(ID, TEXT, Instant.parse("2026-11-28T13:00:00Z")));
+    }
+
+    @Test
+    void where_somebody_lives_counts_and_not_where_their_number_is_from() {
+        given(received(ASKED, "hi"), written(null));
+        when(new JudgeText(ID, TEXT, Instant.parse("2026-11-27T14:00:00Z"), US, List.of("Pacific/Honolulu")));
+        then(new TextHeld(ID, TEXT, Instant.parse("2026-11-27T18:00:00Z")));
+        when(new JudgeText(ID, TEXT, Instant.parse("2026-11-28T03:00:00Z"), US, List.of("Pacific/Honolulu")));
+        then(new TextPassed(
+                ID,
+                WHO,
+                TEXT,
+                BOSTON,
+                Gate.introduced(OFFER, US),
+                true,
+                1,
+                ConsentBasis.WROTE_FIRST,
+                List.of("Pacific/Honolulu"),
+                Instant.parse("2026-11-28T03:00:00Z")));
     }
 
     @Test
@@ -314,10 +335,44 @@ class ConversationTest extends AggregateSpec<Conversation> {
     @Test
     void what_twilio_says_of_a_number_counts_for_the_next_text() {
         given(received(ASKED, "hi"), written(null), passed(TEXT));
-        when(new NoteProgress(ID, TEXT, TextStatus.UNDELIVERED, "SM1", 30006));
+        when(new NoteProgress(ID, TEXT, TextStatus.UNDELIVERED, "SM1", 30006, NOON));
         then(new TextProgressed(ID, TEXT, TextStatus.UNDELIVERED, "SM1", 30006), new NumberFoundUnusable(ID, 30006));
-        when(new NoteProgress(ID, TEXT, TextStatus.FAILED, null, 21610));
+        when(new NoteProgress(ID, TEXT, TextStatus.FAILED, null, 21610, NOON));
         then(new TextProgressed(ID, TEXT, TextStatus.FAILED, null, 21610), new OptedOut(ID, OptOutWay.AT_TWILIO));
+    }
+
+    @Test
+    void a_phone_that_was_out_of_reach_is_tried_once_more_later_and_never_a_third_time() {
+        UUID second = UUID.nameUUIDFromBytes(Binding.of("messaging.second-try", ID.value(), TEXT.toString()));
+        Instant later = NOON.plusSeconds(20 * 60);
+        DomainEvent outOfReach = new TextProgressed(ID, TEXT, TextStatus.UNDELIVERED, "SM1", 30003);
+        SecondTryPlanned planned = new SecondTryPlanned(ID, TEXT, second, later);
+        TextPassed again =
+                new TextPassed(ID, WHO, second, BOSTON, OFFER, false, 1, ConsentBasis.WROTE_FIRST, EAST, later);
+        given(received(ASKED, "hi"), written(null), passed(TEXT));
+        when(new NoteProgress(ID, TEXT, TextStatus.UNDELIVERED, "SM1", 30003, NOON));
+        then(outOfReach, planned);
+        given(received(ASKED, "hi"), written(null), passed(TEXT), outOfReach, planned);
+        when(new NoteProgress(ID, TEXT, TextStatus.UNDELIVERED, "SM1", 30003, NOON));
+        thenNothing();
+        when(new JudgeText(ID, second, later.minusSeconds(1), US, List.of()));
+        thenNothing();
+        when(new JudgeText(ID, second, later, US, List.of()));
+        then(again);
+        given(received(ASKED, "hi"), written(null), passed(TEXT), outOfReach, planned, again);
+        when(new NoteProgress(ID, second, TextStatus.UNDELIVERED, "SM2", 30003, later));
+        then(new TextProgressed(ID, second, TextStatus.UNDELIVERED, "SM2", 30003));
+    }
+
+    @Test
+    void a_second_try_passes_the_gate_like_any_text_and_can_be_taken_back() {
+        SecondTryPlanned planned = new SecondTryPlanned(ID, TEXT, new UUID(3, 8), NOON);
+        given(received(ASKED, "hi"), written(null), passed(TEXT), planned, new OptedOut(ID, OptOutWay.BY_WORD));
+        when(new JudgeText(ID, new UUID(3, 8), NOON, US, List.of()));
+        then(new TextBlocked(ID, new UUID(3, 8), List.of(BlockReason.OPTED_OUT)));
+        given(received(ASKED, "hi"), written(null), passed(TEXT), planned);
+        when(new CancelText(ID, new UUID(3, 8)));
+        then(new TextCancelled(ID, new UUID(3, 8)));
     }
 
     @Test
@@ -354,7 +409,7 @@ class ConversationTest extends AggregateSpec<Conversation> {
     void a_status_never_goes_back() {
         given(received(ASKED, "hi"), written(null), passed(TEXT), progressed(TextStatus.DELIVERED));
         for (TextStatus status : TextStatus.values()) {
-            when(new NoteProgress(ID, TEXT, status, "SM1", null));
+            when(new NoteProgress(ID, TEXT, status, "SM1", null, NOON));
             thenNothing();
         }
     }
@@ -378,7 +433,7 @@ class ConversationTest extends AggregateSpec<Conversation> {
         List<DomainEvent> past = new ArrayList<>(List.of(received(ASKED, "hi"), written(null), passed(TEXT)));
         taken.subList(0, taken.size() - 1).forEach(status -> past.add(progressed(status)));
         given(past.toArray(DomainEvent[]::new));
-        when(new NoteProgress(ID, TEXT, TextStatus.DELIVERED, "SM1", null));
+        when(new NoteProgress(ID, TEXT, TextStatus.DELIVERED, "SM1", null, NOON));
         then(progressed(TextStatus.DELIVERED));
     }
 
@@ -411,6 +466,6 @@ class ConversationTest extends AggregateSpec<Conversation> {
     }
 
     private static JudgeText judge(Instant at, @Nullable PersonalText introduction) {
-        return new JudgeText(ID, TEXT, at, introduction);
+        return new JudgeText(ID, TEXT, at, introduction, List.of());
     }
 }

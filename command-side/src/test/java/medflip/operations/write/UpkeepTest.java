@@ -4,8 +4,10 @@ import java.util.UUID;
 import medflip.kernel.PersonalText;
 import medflip.operations.events.UpkeepEvent.DeadLetterRetried;
 import medflip.operations.events.UpkeepEvent.DeadLetterSkipped;
+import medflip.operations.events.UpkeepEvent.DeliveryReadAgain;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
 import medflip.operations.events.UpkeepId;
+import medflip.operations.write.UpkeepCommand.ReadDeliveryAgain;
 import medflip.operations.write.UpkeepCommand.RetryDeadLetter;
 import medflip.operations.write.UpkeepCommand.RetryEffect;
 import medflip.operations.write.UpkeepCommand.SkipDeadLetter;
@@ -45,6 +47,12 @@ class UpkeepTest extends AggregateSpec<Upkeep> {
         given(SKIPPED);
         when(new SkipDeadLetter(UPKEEP, EVENT, "deals.QuoteGiven", "audit.timeline", REASON));
         then(new DeadLetterSkipped(UPKEEP, EVENT, "deals.QuoteGiven", "audit.timeline", REASON));
+    }
+
+    @Test
+    void a_delivery_is_read_again() {
+        when(new ReadDeliveryAgain(UPKEEP, EVENT, "twilio"));
+        then(new DeliveryReadAgain(UPKEEP, EVENT, "twilio"));
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 public class DatabaseConfiguration {
 
-    private static final String SCHEMAS = "SET search_path TO read, write";
+    static final String SCHEMAS = "SET search_path TO read, write";
 
     /**
      * How a business's questions are planned: by their values, each time. A plan for all values knows neither how short
@@ -117,7 +117,7 @@ public class DatabaseConfiguration {
         return new TenantJdbc(tenantDataSource, predicate);
     }
 
-    private static DataSource pool(String name, String url, Login login, int size, String session) {
+    static DataSource pool(String name, String url, Login login, int size, String session) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url);

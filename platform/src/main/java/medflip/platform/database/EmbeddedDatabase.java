@@ -36,6 +36,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final String superuserPassword;
+    private final Login gateway = login("medflip_gateway");
 
     private EmbeddedDatabase(EmbeddedPostgres server, String superuserPassword) {
         this.server = server;
@@ -75,13 +76,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Login keys = login("medflip_keys");
         try (Connection connection = superuser("postgres");
                 Statement statement = connection.createStatement()) {
-            statement.execute(bootstrap(owner, service, tenant, keys));
+            statement.execute(bootstrap(owner, service, tenant, keys, gateway));
             createDatabase(statement, name, owner.role());
             createDatabase(statement, keysName, owner.role());
         } catch (SQLException e) {
             throw new IllegalStateException("The embedded database refuses roles or databases", e);
         }
         return new DatabaseAccess(url(name), url(keysName), owner, service, tenant, keys);
+    }
+
+    /** As whom a webhooks gateway reaches the databases that {@link #access} made, if it is a process of its own. */
+    public Login gateway() {
+        return gateway;
     }
 
     /** A connection as the superuser: for tests and repairs, never for serving. */
@@ -184,14 +190,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static String bootstrap(Login owner, Login service, Login tenant, Login keys) {
+    private static String bootstrap(Login owner, Login service, Login tenant, Login keys, Login gateway) {
         try {
             return new ClassPathResource("db/bootstrap.sql")
                     .getContentAsString(java.nio.charset.StandardCharsets.UTF_8)
                     .replace("${owner}", owner.password())
                     .replace("${service}", service.password())
                     .replace("${tenant}", tenant.password())
-                    .replace("${keys}", keys.password());
+                    .replace("${keys}", keys.password())
+                    .replace("${gateway}", gateway.password());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -199,14 +206,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static void createDatabase(Statement statement, String name, String owner) throws SQLException {
         try (ResultSet found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
-            if (found.next()) {
-                return;
+            if (!found.next()) {
+                make(statement, name, owner);
             }
         }
+        statement.execute("GRANT CONNECT ON DATABASE \"" + name
+                + "\" TO medflip_owner, medflip_service, medflip_tenant, medflip_keys, medflip_gateway");
+    }
+
+    private static void make(Statement statement, String name, String owner) throws SQLException {
         statement.execute("CREATE DATABASE \"" + name + "\" OWNER " + owner + " TEMPLATE template0 ENCODING 'UTF8'");
         statement.execute("REVOKE CONNECT ON DATABASE \"" + name + "\" FROM PUBLIC");
-        statement.execute("GRANT CONNECT ON DATABASE \"" + name
-                + "\" TO medflip_owner, medflip_service, medflip_tenant, medflip_keys");
     }
 
     private static Login login(String role) {

@@ -5,6 +5,9 @@ public interface DeliveryReader {
 
     String provider();
 
-    /** @throws medflip.platform.command.CommandRejected if it is refused for good */
+    /**
+     * @throws medflip.platform.command.CommandRejected if it is refused for good, or names what isn't there
+     * @throws IllegalArgumentException if it makes no sense
+     */
     void read(Delivery delivery);
 }

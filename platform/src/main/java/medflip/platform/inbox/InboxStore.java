@@ -1,10 +1,13 @@
 package medflip.platform.inbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.Forgets;
@@ -13,6 +16,7 @@ import medflip.platform.privacy.TenantSeal;
 import medflip.platform.retention.RetainedRows;
 import medflip.platform.retention.RetentionRule;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +31,19 @@ class InboxStore {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     /** A row in the hands of one reader. */
-    record Taken(TenantId tenant, String provider, String key, String kind, byte[] sealed, int attempts) {}
+    record Taken(
+            TenantId tenant,
+            String provider,
+            String key,
+            String kind,
+            byte[] sealed,
+            int attempts,
+            Instant firstDueAt) {}
+
+    private static final String UNREAD = """
+            SELECT * FROM write.inbox
+            WHERE (state IN ('REFUSED', 'SET_ASIDE') OR state = 'PENDING' AND received_at < :before)
+            """;
 
     private final JdbcClient jdbc;
     private final TenantSeal seal;
@@ -60,6 +76,18 @@ class InboxStore {
                 > 0;
     }
 
+    /** Asks for no row: the gateway's own role may look at none. */
+    boolean isReachable() {
+        try {
+            jdbc.sql("SELECT has_table_privilege('write.inbox', 'INSERT')")
+                    .query(Boolean.class)
+                    .single();
+            return true;
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
     /** Takes what is due, the oldest first. */
     List<Taken> take(int most, Instant now) {
         return jdbc.sql("""
@@ -70,19 +98,25 @@ class InboxStore {
                         UPDATE write.inbox i SET attempts = i.attempts + 1, due_at = :lease
                         FROM next WHERE i.tenant_id = next.tenant_id AND i.provider = next.provider
                             AND i.delivery_key = next.delivery_key
-                        RETURNING i.tenant_id, i.provider, i.delivery_key, i.kind, i.content, i.attempts
+                        RETURNING i.tenant_id, i.provider, i.delivery_key, i.kind, i.content, i.attempts,
+                                  coalesce(i.wanted_at, i.received_at) AS first_due_at
                         """)
                 .param("most", most)
                 .param("now", utc(now))
                 .param("lease", utc(now.plus(LEASE)))
-                .query((row, number) -> new Taken(
-                        new TenantId(row.getObject("tenant_id", UUID.class)),
-                        row.getString("provider"),
-                        row.getString("delivery_key"),
-                        row.getString("kind"),
-                        row.getBytes("content"),
-                        row.getInt("attempts")))
+                .query((row, number) -> taken(row, row.getObject("first_due_at", OffsetDateTime.class)))
                 .list();
+    }
+
+    private static Taken taken(ResultSet row, OffsetDateTime firstDueAt) throws SQLException {
+        return new Taken(
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getString("provider"),
+                row.getString("delivery_key"),
+                row.getString("kind"),
+                row.getBytes("content"),
+                row.getInt("attempts"),
+                firstDueAt.toInstant());
     }
 
     Delivery open(Taken taken) {
@@ -97,8 +131,64 @@ class InboxStore {
                 .update();
     }
 
-    void retry(Taken taken, Instant at) {
-        update(taken, "due_at = :at").param("at", utc(at)).update();
+    void retry(Taken taken, String reason, Instant at) {
+        update(taken, "due_at = :at, reason = :reason")
+                .param("at", utc(at))
+                .param("reason", reason)
+                .update();
+    }
+
+    /** Deliveries that need a look, those that wait the longest first. */
+    List<UnreadDelivery> findUnread(Instant receivedBefore, int most) {
+        return jdbc.sql(UNREAD + " ORDER BY received_at LIMIT :most")
+                .param("before", utc(receivedBefore))
+                .param("most", most)
+                .query(InboxStore::unread)
+                .list();
+    }
+
+    Optional<UnreadDelivery> findUnread(Instant receivedBefore, UUID id) {
+        return jdbc.sql(UNREAD + " AND delivery_id = :id")
+                .param("before", utc(receivedBefore))
+                .param("id", id)
+                .query(InboxStore::unread)
+                .optional();
+    }
+
+    int countWaiting(Instant receivedBefore) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM write.inbox
+                        WHERE state = 'SET_ASIDE' OR state = 'PENDING' AND received_at < :before
+                        """)
+                .param("before", utc(receivedBefore))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static UnreadDelivery unread(ResultSet row, int number) throws SQLException {
+        return new UnreadDelivery(
+                row.getObject("delivery_id", UUID.class),
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getString("provider"),
+                row.getString("kind").split("/", 2)[0],
+                UnreadDelivery.DeliveryState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getInt("attempts"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Has it read as if it were new; false if it was read meanwhile. */
+    boolean readAgain(UnreadDelivery delivery, Instant now) {
+        return jdbc.sql("""
+                        UPDATE write.inbox
+                        SET state = 'PENDING', due_at = :now, wanted_at = :now, attempts = 0, reason = NULL
+                        WHERE tenant_id = :tenant AND delivery_id = :id AND state <> 'READ'
+                        """)
+                        .param("now", utc(now))
+                        .param("tenant", delivery.tenant().value())
+                        .param("id", delivery.id())
+                        .update()
+                == 1;
     }
 
     private JdbcClient.StatementSpec update(Taken taken, String set) {
@@ -143,13 +233,7 @@ class InboxStore {
         return jdbc
                 .sql("SELECT * FROM write.inbox WHERE tenant_id = :tenant")
                 .param("tenant", who.tenant().value())
-                .query((row, number) -> new Taken(
-                        who.tenant(),
-                        row.getString("provider"),
-                        row.getString("delivery_key"),
-                        row.getString("kind"),
-                        row.getBytes("content"),
-                        row.getInt("attempts")))
+                .query((row, number) -> taken(row, row.getObject("received_at", OffsetDateTime.class)))
                 .stream()
                 .filter(delivery -> who.values().identify(open(delivery).content()))
                 .toList();

@@ -2,25 +2,35 @@ package medflip.platform.inbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import medflip.platform.command.CommandRejected;
+import medflip.platform.command.RequestRejection;
 import medflip.platform.inbox.InboxStore.Taken;
 import medflip.platform.work.Doorbell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /**
- * Has what was delivered read, soon after it came. A delivery that nobody here reads waits for a process that does; one
- * that fails is read again later, and doesn't hold up the others.
+ * Has what was delivered read, soon after it came. One that can't be read is tried again later, and doesn't hold up the
+ * others; what nobody could read for a day is set aside, with a reason, until an operator has it read again. A process
+ * without readers, such as a gateway of its own, takes none.
  */
 final class InboxWorker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(InboxWorker.class);
     private static final int AT_ONCE = 50;
     private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    /** For so long it is tried to read a delivery: longer than a fault of ours usually lasts. */
+    static final Duration GIVE_UP_AFTER = Duration.ofDays(1);
+
+    /** What waits for longer needs a look. */
+    static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final InboxStore store;
     private final Clock clock;
@@ -55,17 +65,37 @@ final class InboxWorker implements AutoCloseable {
     private void read(Taken taken) {
         DeliveryReader reader = readers.get(taken.provider());
         if (reader == null) {
+            retry(taken, "no-reader");
             return;
         }
         try {
             reader.read(store.open(taken));
             store.settle(taken, "READ", null);
         } catch (CommandRejected refused) {
-            store.settle(taken, "REFUSED", refused.reason().code());
+            if (refused.reason().code().equals(RequestRejection.NOT_FOUND.code())) {
+                retry(taken, "unknown-thing");
+            } else {
+                store.settle(taken, "REFUSED", refused.reason().code());
+            }
+        } catch (IllegalArgumentException | JacksonException | IndexOutOfBoundsException senseless) {
+            log.warn(
+                    "A delivery of {} makes no sense: {}",
+                    taken.provider(),
+                    senseless.getClass().getName());
+            retry(taken, "malformed");
         } catch (RuntimeException e) {
             log.error("A delivery of {} can't be read now", taken.provider(), e);
-            Duration wait = Duration.ofSeconds(1L << Math.clamp(taken.attempts(), 1, 10));
-            store.retry(taken, clock.instant().plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST));
+            retry(taken, "fault");
+        }
+    }
+
+    private void retry(Taken taken, String reason) {
+        Duration wait = Duration.ofSeconds(1L << Math.clamp(taken.attempts(), 1, 10));
+        Instant next = clock.instant().plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
+        if (next.isBefore(taken.firstDueAt().plus(GIVE_UP_AFTER))) {
+            store.retry(taken, reason, next);
+        } else {
+            store.settle(taken, "SET_ASIDE", reason);
         }
     }
 

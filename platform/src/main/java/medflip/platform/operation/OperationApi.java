@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import medflip.platform.eventstore.EventTable;
+import medflip.platform.inbox.Inbox;
+import medflip.platform.inbox.UnreadDelivery;
 import medflip.platform.messaging.DeadLetterOffice;
 import medflip.platform.messaging.DeadLetterOffice.SetAside;
 import medflip.platform.operation.OperationStore.Job;
@@ -38,6 +40,7 @@ class OperationApi {
     private final EventProcessingConfiguration processing;
     private final DeadLetterOffice deadLetters;
     private final Outbox outbox;
+    private final Inbox inbox;
     private final OperationStore store;
 
     OperationApi(
@@ -47,6 +50,7 @@ class OperationApi {
             EventProcessingConfiguration processing,
             DeadLetterOffice deadLetters,
             Outbox outbox,
+            Inbox inbox,
             OperationStore store) {
         this.health = health;
         this.log = log;
@@ -54,6 +58,7 @@ class OperationApi {
         this.processing = processing;
         this.deadLetters = deadLetters;
         this.outbox = outbox;
+        this.inbox = inbox;
         this.store = store;
     }
 
@@ -76,6 +81,7 @@ class OperationApi {
             long failedProcessors,
             long deadLetters,
             long stuckEffects,
+            long unreadDeliveries,
             long lateJobs,
             String policyVersion) {}
 
@@ -102,6 +108,7 @@ class OperationApi {
                         .count(),
                 processors.stream().mapToLong(Processor::deadLetters).sum(),
                 outbox.stuck(MOST).size(),
+                inbox.waiting(),
                 store.jobs().stream()
                         .filter(job -> job.late() || job.failures() > 0)
                         .count(),
@@ -220,6 +227,36 @@ class OperationApi {
                     effect.recordedAt(),
                     effect.doubtful() || effect.state() == StuckEffect.EffectState.UNKNOWN,
                     effect.retryable());
+        }
+    }
+
+    /** What other services delivered and nobody could read, those that wait the longest first. */
+    @GetMapping("/api/operator/deliveries")
+    List<UnreadItem> findUnreadDeliveries() {
+        return inbox.unread(MOST).stream().map(UnreadItem::of).toList();
+    }
+
+    /** A delivery that needs a look. */
+    record UnreadItem(
+            UUID id,
+            String tenantId,
+            String provider,
+            String kind,
+            UnreadDelivery.DeliveryState state,
+            @Nullable String reason,
+            int attempts,
+            Instant receivedAt) {
+
+        private static UnreadItem of(UnreadDelivery delivery) {
+            return new UnreadItem(
+                    delivery.id(),
+                    delivery.tenant().toString(),
+                    delivery.provider(),
+                    delivery.kind(),
+                    delivery.state(),
+                    delivery.reason(),
+                    delivery.attempts(),
+                    delivery.receivedAt());
         }
     }
 

@@ -39,6 +39,11 @@ final class CircuitBreaker {
         }
     }
 
+    /** Whether it knows of nothing: as if it were new. */
+    synchronized boolean isAtRest() {
+        return failures == 0 && !clock.instant().isBefore(closedUntil);
+    }
+
     private void fail() {
         failures++;
         if (failures >= FAILURES) {

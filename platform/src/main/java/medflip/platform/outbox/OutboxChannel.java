@@ -18,6 +18,14 @@ public interface OutboxChannel {
     Duration knowsRepeatsFor();
 
     /**
+     * Whether each business has an account of its own at the service: then the service may have enough of one, and
+     * still take from the others.
+     */
+    default boolean isOfEachBusiness() {
+        return false;
+    }
+
+    /**
      * After how long a service that doesn't know repeats can be asked whether it did the first; null if it can't be.
      * Only once it says that it didn't, another attempt is made.
      */

@@ -17,15 +17,13 @@ import medflip.platform.privacy.TenantSeal;
 import medflip.platform.retention.RetainedRows;
 import medflip.platform.retention.RetentionRule;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The rows of the outbox. Each statement is a transaction of its own, except where a processor's is under way. */
 @Component
 class OutboxStore {
-
-    /** Longer than any attempt takes. */
-    static final Duration LEASE = Duration.ofMinutes(2);
 
     /** How long what wasn't done can be tried again by an operator's wish. */
     private static final Duration MAY_BE_RETRIED_FOR = Duration.ofDays(14);
@@ -55,10 +53,13 @@ class OutboxStore {
 
     private final JdbcClient jdbc;
     private final TenantSeal seal;
+    private final Duration lease;
 
-    OutboxStore(JdbcClient jdbc, TenantSeal seal) {
+    /** @param lease longer than any attempt takes: whoever has a row for longer is dead */
+    OutboxStore(JdbcClient jdbc, TenantSeal seal, @Value("${medflip.outbox.lease:2m}") Duration lease) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.lease = lease;
     }
 
     /** What is to be sent to people, or was, under their keys. What nobody has begun to send is never sent. */
@@ -111,12 +112,16 @@ class OutboxStore {
     /**
      * Takes rows that are due, a few of each tenant before more of any, so that nobody's thousand messages hold up
      * another's one. That they are being tried is on disk before anything is tried.
+     *
+     * @param resting tenants of whom none is taken
+     * @param probing tenants of each of whom one is taken
      */
-    List<Taken> take(String channel, int most, Instant now) {
+    List<Taken> take(String channel, int most, UUID[] resting, UUID[] probing, Instant now) {
         return jdbc.sql("""
                         WITH tenant AS (
                             SELECT DISTINCT tenant_id FROM write.outbox
-                            WHERE channel = :channel AND state = 'PENDING' AND due_at <= :now),
+                            WHERE channel = :channel AND state = 'PENDING' AND due_at <= :now
+                              AND tenant_id <> ALL (:resting)),
                         turn AS (
                             SELECT row.tenant_id, row.effect_id, row.place
                             FROM tenant CROSS JOIN LATERAL (
@@ -128,7 +133,7 @@ class OutboxStore {
                         next AS (
                             SELECT o.tenant_id, o.effect_id
                             FROM write.outbox o JOIN turn USING (tenant_id, effect_id)
-                            WHERE o.state = 'PENDING'
+                            WHERE o.state = 'PENDING' AND (turn.place = 1 OR tenant_id <> ALL (:probing))
                             ORDER BY turn.place, o.due_at LIMIT :most
                             FOR UPDATE OF o SKIP LOCKED)
                         UPDATE write.outbox o
@@ -139,8 +144,10 @@ class OutboxStore {
                         """)
                 .param("channel", channel)
                 .param("most", most)
+                .param("resting", resting)
+                .param("probing", probing)
                 .param("now", utc(now))
-                .param("lease", utc(now.plus(LEASE)))
+                .param("lease", utc(now.plus(lease)))
                 .query((row, number) -> new Taken(
                         new TenantId(row.getObject("tenant_id", UUID.class)),
                         row.getObject("effect_id", UUID.class),
@@ -161,7 +168,7 @@ class OutboxStore {
                         """)
                 .param("channel", channel)
                 .param("now", utc(now))
-                .param("lease", utc(now.plus(LEASE)))
+                .param("lease", utc(now.plus(lease)))
                 .query((row, number) -> new Taken(
                         new TenantId(row.getObject("tenant_id", UUID.class)),
                         row.getObject("effect_id", UUID.class),

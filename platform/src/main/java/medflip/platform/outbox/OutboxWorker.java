@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.outbox.OutboxStore.Taken;
@@ -37,7 +37,7 @@ final class OutboxWorker implements AutoCloseable {
     private final Backoff backoff;
     private final Clock clock;
     private final List<OutboxChannel> channels;
-    private final Map<String, CircuitBreaker> breakers;
+    private final Map<String, CircuitBreakers> breakers;
     private final Doorbell doorbell;
     private volatile boolean closing;
 
@@ -48,8 +48,8 @@ final class OutboxWorker implements AutoCloseable {
         this.channels = channels;
         this.doorbell = new Doorbell("outbox", () -> channels.forEach(this::workOff));
         this.breakers = channels.stream()
-                .map(OutboxChannel::name)
-                .collect(Collectors.toMap(Function.identity(), name -> new CircuitBreaker(clock)));
+                .collect(Collectors.toMap(
+                        OutboxChannel::name, channel -> new CircuitBreakers(clock, channel.isOfEachBusiness())));
     }
 
     /** Has what is due tried, soon; returns at once. */
@@ -66,17 +66,22 @@ final class OutboxWorker implements AutoCloseable {
         for (Taken lapsed : store.lapsed(channel.name(), clock.instant())) {
             settle(channel, lapsed, new Outcome.Unknown("process-died"));
         }
-        CircuitBreaker breaker = breakers.get(channel.name());
-        int permits = breaker == null ? 0 : breaker.permits(AT_ONCE);
+        CircuitBreakers ofChannel = breakers(channel);
+        int permits = ofChannel.permits(AT_ONCE);
         if (permits == 0) {
             return 0;
         }
-        List<Taken> rows = store.take(channel.name(), permits, clock.instant());
+        List<Taken> rows =
+                store.take(channel.name(), permits, ofChannel.resting(), ofChannel.probing(), clock.instant());
         try (ExecutorService attempts = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("outbox-attempt-", 0).factory())) {
             rows.forEach(row -> attempts.execute(() -> attempt(channel, row)));
         }
         return rows.size();
+    }
+
+    private CircuitBreakers breakers(OutboxChannel channel) {
+        return Objects.requireNonNull(breakers.get(channel.name()));
     }
 
     private void attempt(OutboxChannel channel, Taken row) {
@@ -89,10 +94,7 @@ final class OutboxWorker implements AutoCloseable {
             log.error("An attempt of the outbox for {} failed by a fault of ours", channel.name(), e);
             outcome = new Outcome.Unknown("fault");
         }
-        CircuitBreaker breaker = breakers.get(channel.name());
-        if (breaker != null) {
-            breaker.note(outcome);
-        }
+        breakers(channel).note(row.tenant(), outcome);
         settle(channel, row, outcome);
     }
 

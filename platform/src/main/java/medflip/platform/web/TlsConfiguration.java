@@ -28,7 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * proxy says of whom it forwards is believed of the configured ones alone: anybody may send such headers.
  */
 @Configuration(proxyBeanMethods = false)
-class TlsConfiguration {
+public class TlsConfiguration {
 
     /** @param forwarders addresses, or ranges of them as {@code 10.1.0.0/16} */
     @Bean

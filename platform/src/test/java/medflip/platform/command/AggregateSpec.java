@@ -2,6 +2,7 @@ package medflip.platform.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import medflip.kernel.DomainEvent;
 import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.Caller;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.hamcrest.CustomMatcher;
 import org.springframework.core.ResolvableType;
 
 /**
@@ -74,6 +77,20 @@ public abstract class AggregateSpec<T> {
 
     protected final void thenNothing() {
         result.expectSuccessfulHandlerExecution().expectNoEvents();
+    }
+
+    /** What was made of it: nothing, where it was refused. */
+    protected final List<DomainEvent> made() {
+        List<DomainEvent> made = new ArrayList<>();
+        result.expectEventsMatching(new CustomMatcher<>("anything") {
+            @Override
+            public boolean matches(Object messages) {
+                ((List<?>) messages)
+                        .forEach(message -> made.add((DomainEvent) ((EventMessage<?>) message).getPayload()));
+                return true;
+            }
+        });
+        return made;
     }
 
     protected final void thenRejected(Rejection rejection) {

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until a test moves it on. */
-final class AdjustableClock extends Clock {
+public final class AdjustableClock extends Clock {
 
     private Instant now = Instant.parse("2026-11-26T12:00:00Z");
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

@@ -38,11 +38,12 @@ class OutboxWorkerTest {
     private static final Keyring KEYRING = TestKeyring.open(ACCESS);
     private static final JdbcClient JDBC = JdbcClient.create(new DriverManagerDataSource(
             ACCESS.url(), ACCESS.service().role(), ACCESS.service().password()));
+    private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Outcome LOST = new Unknown("no-answer");
     private static final Outcome UNREACHABLE = new NotDone("unreachable", null);
 
     private final AdjustableClock clock = new AdjustableClock();
-    private final OutboxStore store = new OutboxStore(JDBC, TestKeyring.seal(KEYRING));
+    private final OutboxStore store = new OutboxStore(JDBC, TestKeyring.seal(KEYRING), LEASE);
     private final Service service = new Service(Duration.ofHours(23));
     private final OutboxWorker worker = new OutboxWorker(store, new Backoff(new Random(1)), clock, List.of(service));
     private final CustomerId tammy = person();
@@ -154,9 +155,10 @@ class OutboxWorkerTest {
     @Test
     void what_a_dead_process_had_in_hand_is_in_doubt_and_tried_again() {
         put(tammy, 1);
-        assertThat(store.take(service.name(), 1, clock.instant())).hasSize(1);
+        assertThat(store.take(service.name(), 1, new UUID[0], new UUID[0], clock.instant()))
+                .hasSize(1);
         assertThat(worker.work(service)).as("it may still be alive").isZero();
-        clock.pass(OutboxStore.LEASE.plusSeconds(1));
+        clock.pass(LEASE.plusSeconds(1));
         worker.work(service);
         clock.pass(Duration.ofMinutes(1));
         worker.work(service);
@@ -182,6 +184,44 @@ class OutboxWorkerTest {
         assertThat(worker.work(service)).as("one to see whether it is back").isEqualTo(1);
         while (worker.work(service) > 0) {}
         assertThat(state()).containsOnly("DONE").hasSize(20);
+    }
+
+    @Test
+    void one_business_whose_account_is_throttled_or_fails_holds_up_no_other() {
+        service.ofEachBusiness = true;
+        OutboxWorker fair = new OutboxWorker(store, new Backoff(new Random(1)), clock, List.of(service));
+        CustomerId bob = person();
+        service.answers(new NotDone("http-429", Duration.ofSeconds(7)));
+        put(tammy, 1);
+        fair.work(service);
+        put(tammy, 2);
+        put(bob, 3);
+        while (fair.work(service) > 0) {}
+        assertThat(service.contents).containsExactly("for tammy", "for another");
+        clock.pass(Duration.ofSeconds(8));
+        while (fair.work(service) > 0) {}
+        assertThat(state()).containsOnly("DONE").hasSize(3);
+    }
+
+    @Test
+    void a_business_whose_account_did_not_answer_is_tried_once_while_the_others_go_on() {
+        service.ofEachBusiness = true;
+        OutboxWorker fair = new OutboxWorker(store, new Backoff(new Random(1)), clock, List.of(service));
+        service.answers(Collections.nCopies(OutboxWorker.AT_ONCE, UNREACHABLE).toArray(Outcome[]::new));
+        for (int i = 0; i < 20; i++) {
+            put(tammy, i);
+        }
+        while (fair.work(service) > 0) {}
+        assertThat(service.seen).hasSize(OutboxWorker.AT_ONCE);
+        put(person(), 100);
+        assertThat(fair.work(service)).as("another's").isEqualTo(1);
+        clock.pass(CircuitBreaker.OPEN_FOR.plusSeconds(1));
+        put(person(), 101);
+        assertThat(fair.work(service))
+                .as("one to see whether it is back, and another's")
+                .isEqualTo(2);
+        while (fair.work(service) > 0) {}
+        assertThat(state()).containsOnly("DONE").hasSize(22);
     }
 
     @Test
@@ -330,6 +370,7 @@ class OutboxWorkerTest {
         private Runnable beforeAnswer = () -> {};
         private final Deque<Outcome> told = new ArrayDeque<>();
         private Duration canTellAfter;
+        private boolean ofEachBusiness;
         private OutboxWorker worker;
 
         Service(Duration knowsRepeatsFor) {
@@ -346,6 +387,11 @@ class OutboxWorkerTest {
 
         void work() {
             worker.work(this);
+        }
+
+        @Override
+        public boolean isOfEachBusiness() {
+            return ofEachBusiness;
         }
 
         @Override

@@ -262,6 +262,8 @@ import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
 import medflip.messaging.events.ConversationEvent.OptedIn;
 import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.PicturesAttached;
+import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
 import medflip.messaging.events.ConversationEvent.TextChanged;
@@ -285,6 +287,7 @@ import medflip.messaging.events.TwilioConnectionEvent.TwilioDisconnected;
 import medflip.messaging.events.TwilioConnectionId;
 import medflip.operations.events.UpkeepEvent.DeadLetterRetried;
 import medflip.operations.events.UpkeepEvent.DeadLetterSkipped;
+import medflip.operations.events.UpkeepEvent.DeliveryReadAgain;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
 import medflip.operations.events.UpkeepId;
 import medflip.privacy.events.IdentityCheck;
@@ -427,6 +430,7 @@ final class Examples {
                     "deals.deals",
                     new PersonalText("The view is rebuilt tonight")),
             new EffectRetried(UpkeepId.of(TENANT), USER.local(), "accounts.welcome", true),
+            new DeliveryReadAgain(UpkeepId.of(TENANT), USER.local(), "twilio"),
             new MemberInvited(
                     INVITATION,
                     EMAILS.getFirst(),
@@ -814,6 +818,12 @@ final class Examples {
                     new PersonalText("We can pay $24 a box."),
                     Instant.parse("2026-11-27T16:00:00Z")),
             new TextCancelled(CONVERSATION, TEXT),
+            new SecondTryPlanned(
+                    CONVERSATION,
+                    TEXT,
+                    UUID.fromString("0197a3c4-0000-7000-8000-0000000003f1"),
+                    Instant.parse("2026-11-27T13:00:00Z")),
+            new PicturesAttached(CONVERSATION, CORRESPONDENT, TEXT, List.of(RECEIPT)),
             new TextHeld(CONVERSATION, TEXT, Instant.parse("2026-11-27T13:00:00Z")),
             new TextPassed(
                     CONVERSATION,

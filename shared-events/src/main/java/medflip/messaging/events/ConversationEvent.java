@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import medflip.accounts.events.UserId;
+import medflip.kernel.AttachedFile;
+import medflip.kernel.AttachesFiles;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.NotPersonal;
 import medflip.kernel.PersonalData;
@@ -100,6 +102,26 @@ public sealed interface ConversationEvent extends DomainEvent {
 
             @Nullable Integer errorCode)
             implements ConversationEvent {}
+
+    /**
+     * The person's phone was out of reach: the same text goes once more, from {@code sendAt} on, if the gate lets it.
+     *
+     * @param textId the one that didn't arrive
+     * @param secondId the one that says the same again, a text of its own from here on
+     */
+    record SecondTryPlanned(ConversationId conversationId, UUID textId, UUID secondId, Instant sendAt)
+            implements ConversationEvent {}
+
+    /** Pictures go with a text that somebody of the business wrote, or came along with one of the person's. */
+    record PicturesAttached(
+            ConversationId conversationId, CorrespondentId correspondentId, UUID textId, List<AttachedFile> pictures)
+            implements ConversationEvent, AttachesFiles {
+
+        @Override
+        public List<AttachedFile> attachedFiles() {
+            return pictures;
+        }
+    }
 
     /** Somebody of the business has seen what the person wrote. */
     record ConversationSeen(ConversationId conversationId) implements ConversationEvent {}

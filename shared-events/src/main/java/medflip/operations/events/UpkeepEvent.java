@@ -39,4 +39,10 @@ public sealed interface UpkeepEvent extends DomainEvent {
             @NotPersonal("a kind of effect, a word of ours") String kind,
             boolean mayBeDoneTwice)
             implements UpkeepEvent {}
+
+    /** Something that another service delivered, and that couldn't be read, was read once more. */
+    record DeliveryReadAgain(
+            UpkeepId upkeepId,
+            UUID deliveryId,
+            @NotPersonal("the name of another service") String provider) implements UpkeepEvent {}
 }

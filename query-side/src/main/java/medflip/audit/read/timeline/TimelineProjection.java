@@ -110,6 +110,8 @@ import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
 import medflip.messaging.events.ConversationEvent.OptedIn;
 import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.PicturesAttached;
+import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
 import medflip.messaging.events.ConversationEvent.TextChanged;
@@ -286,10 +288,12 @@ class TimelineProjection {
                     ofConversation(event, text.textId(), told("status", text.status()), recorded, rows);
                 }
             }
+            case SecondTryPlanned planned -> ofConversation(event, planned.secondId(), Map.of(), recorded, rows);
             case ConsentGiven given -> ofConversation(event, null, told("basis", given.basis()), recorded, rows);
             case OptedOut out -> ofConversation(event, null, told("way", out.way()), recorded, rows);
             case OptedIn in -> ofConversation(event, null, Map.of(), recorded, rows);
             case NumberFoundUnusable unusable -> ofConversation(event, null, Map.of(), recorded, rows);
+            case PicturesAttached moved -> {}
             case TextChanged moved -> {}
             case TextHeld moved -> {}
             case TextPassed moved -> {}

@@ -12,6 +12,7 @@ import medflip.messaging.events.CampaignEvent.CampaignStopped;
 import medflip.messaging.events.CampaignEvent.RecipientSkipped;
 import medflip.messaging.events.CampaignEvent.RecipientsChosen;
 import medflip.messaging.events.CampaignId;
+import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Recorded;
 import medflip.platform.view.Rows;
@@ -85,6 +86,16 @@ class CampaignsProjection {
             case CampaignStopped stopped -> end(CampaignState.STOPPED, stopped.errorCode(), id, recorded, rows);
         }
         rows.write(id, "UPDATE campaign SET version = ? WHERE tenant_id = ? AND id = ?", version, id.tenantId(), id);
+    }
+
+    /** What becomes of the second try is what became of the recipient. */
+    @EventHandler
+    void on(SecondTryPlanned event, Rows rows) {
+        rows.writeAcross(
+                "UPDATE campaign_recipient SET text_id = ? WHERE tenant_id = ? AND text_id = ?",
+                event.secondId(),
+                event.conversationId().tenantId(),
+                event.textId());
     }
 
     private static void end(

@@ -37,8 +37,10 @@ record Conversation(
      * One text.
      *
      * @param pictures how many came along
+     * @param pictureIds those that are kept, as files
      * @param writtenBy who of the business wrote it
      * @param errorCode Twilio's, where it didn't arrive
+     * @param secondTryOf which one it says again, to somebody whose phone was out of reach
      * @param reviewBy until when somebody must have decided whether it is an opt-out
      */
     record Text(
@@ -46,6 +48,7 @@ record Conversation(
             boolean incoming,
             @Nullable String body,
             int pictures,
+            List<UUID> pictureIds,
             Instant at,
             @Nullable String writtenBy,
             TextState state,
@@ -53,5 +56,6 @@ record Conversation(
             @Nullable Instant heldUntil,
             List<BlockReason> blockedFor,
             @Nullable Integer errorCode,
+            @Nullable UUID secondTryOf,
             @Nullable LocalDate reviewBy) {}
 }

@@ -163,6 +163,7 @@ class ConversationsStore {
                         row.getBoolean("incoming"),
                         row.getString("body"),
                         row.getInt("pictures"),
+                        ids(row.getArray("picture_ids")),
                         instant(row, "at"),
                         row.getString("written_by"),
                         TextState.valueOf(row.getString("state")),
@@ -170,8 +171,13 @@ class ConversationsStore {
                         instantOrNull(row, "held_until"),
                         reasons(row.getArray("blocked_for")),
                         row.getObject("error_code", Integer.class),
+                        idOrNull(row, "second_try_of"),
                         dateOrNull(row, "review_by")))
                 .list();
+    }
+
+    private static List<UUID> ids(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((UUID[]) array.getArray());
     }
 
     private static List<BlockReason> reasons(@Nullable Array array) throws SQLException {

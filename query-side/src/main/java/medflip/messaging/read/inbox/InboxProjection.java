@@ -3,6 +3,7 @@ package medflip.messaging.read.inbox;
 import java.time.LocalDate;
 import java.util.UUID;
 import medflip.accounts.events.UserId;
+import medflip.kernel.AttachedFile;
 import medflip.messaging.events.ConversationEvent;
 import medflip.messaging.events.ConversationEvent.ConsentGiven;
 import medflip.messaging.events.ConversationEvent.ConversationAssigned;
@@ -14,6 +15,8 @@ import medflip.messaging.events.ConversationEvent.OptOutRuledOut;
 import medflip.messaging.events.ConversationEvent.OptOutSuspected;
 import medflip.messaging.events.ConversationEvent.OptedIn;
 import medflip.messaging.events.ConversationEvent.OptedOut;
+import medflip.messaging.events.ConversationEvent.PicturesAttached;
+import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.messaging.events.ConversationEvent.TextBlocked;
 import medflip.messaging.events.ConversationEvent.TextCancelled;
 import medflip.messaging.events.ConversationEvent.TextChanged;
@@ -56,6 +59,16 @@ class InboxProjection {
             INSERT INTO conversation_text (tenant_id, conversation_id, id, position, incoming, body, pictures, at,
                                            written_by, state, send_at, campaign_id)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (tenant_id, conversation_id, id) DO NOTHING
+            """;
+
+    /** Says what the first one said, whoever wrote that. */
+    private static final String SECOND_TRY = """
+            INSERT INTO conversation_text (tenant_id, conversation_id, id, position, incoming, body, pictures, at,
+                                           written_by, state, send_at, campaign_id, picture_ids, second_try_of)
+            SELECT tenant_id, conversation_id, ?, ?, incoming, body, pictures, ?, written_by, ?, ?, campaign_id,
+                   picture_ids, id
+            FROM conversation_text WHERE tenant_id = ? AND conversation_id = ? AND id = ?
             ON CONFLICT (tenant_id, conversation_id, id) DO NOTHING
             """;
 
@@ -163,6 +176,27 @@ class InboxProjection {
                         id.tenantId(),
                         id,
                         text.textId());
+            case SecondTryPlanned planned ->
+                rows.write(
+                        id,
+                        SECOND_TRY,
+                        planned.secondId(),
+                        recorded.position(),
+                        recorded.at(),
+                        TextState.SCHEDULED,
+                        planned.sendAt(),
+                        id.tenantId(),
+                        id,
+                        planned.textId());
+            case PicturesAttached attached ->
+                rows.write(
+                        id,
+                        "UPDATE conversation_text SET pictures = ?, picture_ids = ?::uuid[]" + WHERE_TEXT,
+                        attached.pictures().size(),
+                        attached.pictures().stream().map(AttachedFile::id).toList(),
+                        id.tenantId(),
+                        id,
+                        attached.textId());
             case ConversationSeen seen -> set("unseen = false", id, rows);
             case ConversationAssigned assigned -> assign(assigned.memberId(), id, rows);
             case ConversationUnassigned unassigned -> assign(null, id, rows);

@@ -6,6 +6,7 @@ import medflip.kernel.AggregateId;
 import medflip.operations.events.UpkeepEvent;
 import medflip.operations.events.UpkeepEvent.DeadLetterRetried;
 import medflip.operations.events.UpkeepEvent.DeadLetterSkipped;
+import medflip.operations.events.UpkeepEvent.DeliveryReadAgain;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Recorded;
@@ -32,6 +33,7 @@ class ActsProjection {
                         skipped.reason().value(),
                         recorded,
                         rows);
+            case DeliveryReadAgain again -> put(event.upkeepId(), again.provider(), null, null, recorded, rows);
             case EffectRetried retried -> put(event.upkeepId(), retried.kind(), null, null, recorded, rows);
         }
     }

@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TwilioWebhook {
 
     private static final String PROVIDER = "twilio";
+    private static final String MESSAGE = "message";
     private static final String SIGNATURE = "X-Twilio-Signature";
     private static final String NOTHING_TO_SAY = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>";
     private static final Pattern SID = Pattern.compile("[A-Z]{2}[0-9a-f]{32}");
@@ -64,7 +65,7 @@ class TwilioWebhook {
     /** Somebody wrote. The answer says nothing: Twilio itself answers STOP, START and HELP. */
     @PostMapping("/messages")
     ResponseEntity<String> takeMessage(HttpServletRequest request, @PathVariable String key) {
-        return take(request, key, "message", "");
+        return take(request, key, MESSAGE, "");
     }
 
     /** A text has come further. */
@@ -96,7 +97,12 @@ class TwilioWebhook {
         if (!isSigned(request, signer, form) || !signer.account().sid().equals(form.get("AccountSid"))) {
             return nothingHere();
         }
-        inbox.keep(new Delivery(signer.tenant(), PROVIDER, sid + suffix, kind, JSON.writeValueAsBytes(form)));
+        byte[] content = JSON.writeValueAsBytes(form);
+        inbox.keep(new Delivery(signer.tenant(), PROVIDER, sid + suffix, kind, content));
+        if (kind.equals(MESSAGE) && !form.getOrDefault("NumMedia", "0").equals("0")) {
+            // Read apart from the text: fetching pictures takes longer, and may fail for a while.
+            inbox.keep(new Delivery(signer.tenant(), PROVIDER, sid + "/media", "media", content));
+        }
         return ResponseEntity.ok().contentType(MediaType.TEXT_XML).body(NOTHING_TO_SAY);
     }
 
