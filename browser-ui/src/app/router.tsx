@@ -5,6 +5,7 @@ import { GoogleScreen } from '../domains/accounts/GoogleScreen';
 import { JoinScreen } from '../domains/accounts/JoinScreen';
 import { MembersScreen } from '../domains/accounts/MembersScreen';
 import { SecondStepScreen } from '../domains/accounts/SecondStepScreen';
+import { DeliveriesScreen } from '../domains/accounts/DeliveriesScreen';
 import { ExportScreen } from '../domains/accounts/ExportScreen';
 import { ForgotPasswordScreen } from '../domains/accounts/ForgotPasswordScreen';
 import { MailboxScreen } from '../domains/accounts/MailboxScreen';
@@ -376,6 +377,13 @@ const operatorAccount = createRoute({
 });
 const apiKeys = createRoute({ getParentRoute: () => signedIn, path: '/settings/api-keys', component: ApiKeysScreen });
 const exportAll = createRoute({ getParentRoute: () => signedIn, path: '/settings/export', component: ExportScreen });
+const deliveries = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/deliveries',
+  component: DeliveriesScreen,
+  validateSearch: (raw: Raw): { list?: string; name?: string } =>
+    defined({ list: text(raw.list), name: text(raw.name) }),
+});
 const secondStep = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/second-step',
@@ -442,6 +450,7 @@ export const router = createRouter({
       operatorAccount,
       apiKeys,
       exportAll,
+      deliveries,
       secondStep,
     ]),
   ]),

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Select, Stack, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconDownload, IconPencil } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { address } from '../../api/client';
 import type { Answer } from '../../api/types';
@@ -9,6 +9,7 @@ import { count, date } from '../../shared/format';
 import { useMay } from '../../shared/session';
 import { tell } from '../../shared/notices';
 import { Loaded, Section, SkeletonLines } from '../../shared/Screen';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
 import { useWithdrawPrices } from './commands';
 import { draftOf, emptyDraft, tiersOf, tierText, type ListedPrices } from './priceDraft';
@@ -82,15 +83,7 @@ function Panel({ list }: { list: List }) {
           />
           <Group gap="xs">
             <Withdraw list={list} number={shown} />
-            <Button
-              component="a"
-              href={address('/api/price-lists/{id}/prices.csv', { id: list.id }, { number: shown })}
-              download
-              variant="default"
-              leftSection={<IconDownload size={16} aria-hidden />}
-            >
-              {texts.list.csv}
-            </Button>
+            <CsvMenu href={address('/api/price-lists/{id}/prices.csv', { id: list.id }, { number: shown })} name={texts.prices.list} />
           </Group>
         </Group>
         <Loaded query={prices} skeleton={<SkeletonLines />}>

@@ -1,12 +1,12 @@
-import { Button, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconDownload } from '@tabler/icons-react';
 import type { Answer } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { boxes, date, money, month, sum } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
 import { Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
 import { PricesTabs } from './PricesTabs';
 import { useTierDrops } from './queries';
@@ -22,15 +22,7 @@ export function TierDropsScreen() {
       lead={texts.tierDrops.lead}
       above={<PricesTabs />}
       views={
-        <Button
-          component="a"
-          href="/api/tier-drops.csv"
-          download
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {texts.list.csv}
-        </Button>
+        <CsvMenu href="/api/tier-drops.csv" name={texts.tierDrops.title} />
       }
     >
       <Loaded query={drops} skeleton={<SkeletonLines />}>

@@ -1,6 +1,5 @@
 import { AreaChart } from '@mantine/charts';
-import { Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { address } from '../../api/client';
 import type { Answer } from '../../api/types';
@@ -9,6 +8,7 @@ import { DateInput } from '../../shared/form/inputs';
 import { boxes, date, money, number, shortMoney } from '../../shared/format';
 import { Loaded, Screen } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
 import { useInventoryHistory, useInventoryValue } from './queries';
 import { StockViews } from './StockViews';
@@ -39,16 +39,7 @@ export function InventoryValueScreen() {
             void navigate({ search: day ? { on: day } : {}, replace: true });
           }}
         />
-        <Button
-          component="a"
-          href={address('/api/reports/inventory-value.csv', {}, { on })}
-          download
-          variant="default"
-          ml="auto"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {texts.list.csv}
-        </Button>
+        <CsvMenu href={address('/api/reports/inventory-value.csv', {}, { on })} name={texts.stockValue.title} ml="auto" />
       </Group>
       <Loaded query={value}>{(data) => <Items value={data} />}</Loaded>
     </Screen>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Collapse, Group, Pagination, Paper, Select, Skeleton, Stack, Text } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconDownload } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Page } from '../../api/types';
@@ -10,6 +10,7 @@ import { Loaded, Screen } from '../Screen';
 import type { ListName } from './arrangement';
 import { ChooseBeside, type Choosing } from './chosen';
 import { ColumnMenu, useColumns } from './columns';
+import { CsvMenu } from './CsvMenu';
 import { FilterMenu } from './FilterMenu';
 import { PAGE_SIZE, type ListSearch } from './search';
 import { SearchField } from './SearchField';
@@ -72,6 +73,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
             />
           }
           csv={csv}
+          name={title}
         >
           {filters}
           <FilterMenu list={props.name} />
@@ -168,24 +170,14 @@ interface FiltersProps {
   narrow: boolean;
   searchField: ReactNode;
   csv: string;
+  name: string;
   children: ReactNode;
 }
 
 /** Search always; the rest in the same line on a desk, behind a button on a phone. */
-function Filters({ narrow, searchField, csv, children }: FiltersProps) {
+function Filters({ narrow, searchField, csv, name, children }: FiltersProps) {
   const [open, { toggle }] = useDisclosure(false);
-  const download = (
-    <Button
-      component="a"
-      href={csv}
-      download
-      variant="default"
-      ml={{ sm: 'auto' }}
-      leftSection={<IconDownload size={16} aria-hidden />}
-    >
-      {texts.list.csv}
-    </Button>
-  );
+  const download = <CsvMenu href={csv} name={name} ml={{ sm: 'auto' }} />;
   if (!narrow) {
     return (
       <Group gap="xs" align="flex-end">
