@@ -1024,6 +1024,7 @@ export const texts = {
   bulk: {
     all: 'All',
     none: 'None',
+    everything: (found: number) => (found > 5000 ? 'The first 5,000' : `All ${number(found)}`),
     chooseAll: 'Choose all of this page',
     chooseNone: 'Choose none',
     csv: 'CSV',
@@ -1111,7 +1112,6 @@ export const texts = {
         done: (people) => `${count(people, 'person', 'people')} brought back.`,
       },
     }),
-    everything: (people: number) => (people > 5000 ? 'The first 5,000' : `All ${number(people)}`),
     noTags: 'No such tag. Tags are made in the settings, under Cards.',
   },
 
@@ -1151,32 +1151,35 @@ export const texts = {
     writeOffLead: 'All boxes that are left of them go off the shelf, today, and count as a loss.',
   },
 
-  productsBulk: bulkWords('item', 'items', {
-    SET_CATEGORY: {
-      short: 'Category',
-      title: 'Set the category',
-      submit: (items) => `Set for ${count(items, 'item', 'items')}`,
-      done: (items) => `Set for ${count(items, 'item', 'items')}.`,
-    },
-    SET_CHANNEL: {
-      short: 'Channel',
-      title: 'Set the channel',
-      submit: (items) => `Set for ${count(items, 'item', 'items')}`,
-      done: (items) => `Set for ${count(items, 'item', 'items')}.`,
-    },
-    RETIRE: {
-      short: 'Retire',
-      title: 'Retire items',
-      submit: (items) => `Retire ${count(items, 'item', 'items')}`,
-      done: (items) => `${count(items, 'item', 'items')} retired.`,
-    },
-    RESTORE: {
-      short: 'Bring back',
-      title: 'Bring items back',
-      submit: (items) => `Bring back ${count(items, 'item', 'items')}`,
-      done: (items) => `${count(items, 'item', 'items')} brought back.`,
-    },
-  }),
+  productsBulk: {
+    ...bulkWords('item', 'items', {
+      SET_CATEGORY: {
+        short: 'Category',
+        title: 'Set the category',
+        submit: (items) => `Set for ${count(items, 'item', 'items')}`,
+        done: (items) => `Set for ${count(items, 'item', 'items')}.`,
+      },
+      SET_CHANNEL: {
+        short: 'Channel',
+        title: 'Set the channel',
+        submit: (items) => `Set for ${count(items, 'item', 'items')}`,
+        done: (items) => `Set for ${count(items, 'item', 'items')}.`,
+      },
+      RETIRE: {
+        short: 'Retire',
+        title: 'Retire items',
+        submit: (items) => `Retire ${count(items, 'item', 'items')}`,
+        done: (items) => `${count(items, 'item', 'items')} retired.`,
+      },
+      RESTORE: {
+        short: 'Bring back',
+        title: 'Bring items back',
+        submit: (items) => `Bring back ${count(items, 'item', 'items')}`,
+        done: (items) => `${count(items, 'item', 'items')} brought back.`,
+      },
+    }),
+    price: 'Change prices',
+  },
 
   expensesBulk: {
     ...bulkWords('expense', 'expenses', {
@@ -1805,6 +1808,8 @@ export const texts = {
       'Empty: refused.',
     changeBy: 'Change by',
     changeFilter: 'Only items with',
+    changeOnly: (chosen: number, priced: number) =>
+      `${count(priced, 'item', 'items')} of the ${number(chosen)} that you chose ${priced === 1 ? 'has' : 'have'} prices here. What comes of it stands below; nothing holds before it is published.`,
     changeSubmit: (rows: number) => `Change ${count(rows, 'product', 'products')}`,
     effectiveFrom: 'Holds from',
     publish: 'Publish',

@@ -288,7 +288,13 @@ const cash = createRoute({
   path: '/money/cash',
   validateSearch: (raw: Raw): { from?: string; to?: string } => defined({ from: day(raw.from), to: day(raw.to) }),
 }).lazy(() => import('./cash').then((part) => part.Route));
-const prices = createRoute({ getParentRoute: () => signedIn, path: '/prices', component: OwnPricesScreen });
+const prices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices',
+  component: OwnPricesScreen,
+  // Ids of items that were chosen in their list, with commas between them.
+  validateSearch: (raw: Raw): { items?: string } => defined({ items: text(raw.items) }),
+});
 const buyers = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/buyers',

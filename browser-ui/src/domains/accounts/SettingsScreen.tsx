@@ -1,5 +1,13 @@
 import { Group, SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
-import { IconClock, IconDownload, IconFileImport, IconKey, IconLifebuoy, IconShieldLock, IconUsers } from '@tabler/icons-react';
+import {
+  IconClock,
+  IconDownload,
+  IconFileImport,
+  IconKey,
+  IconLifebuoy,
+  IconShieldLock,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { addressLines, phone } from '../../shared/format';
 import { Facts, Screen, Section } from '../../shared/Screen';

@@ -18,25 +18,37 @@ import { usePriceList, usePrices } from './queries';
 
 type List = Answer<'/api/price-lists/{id}'>;
 
-/** A price list: what it says now, what it said before, and the next version. */
-export function PriceListPanel({ listId }: { listId: string }) {
-  const list = usePriceList(listId);
-  return <Loaded query={list}>{(data) => <Panel key={data.id} list={data} />}</Loaded>;
+interface PriceListPanelProps {
+  listId: string;
+  /** Products whose prices are to be changed now, where some were chosen. */
+  only?: ReadonlySet<string> | undefined;
+  onChanged?: () => void;
 }
 
-function Panel({ list }: { list: List }) {
+/** A price list: what it says now, what it said before, and the next version. */
+export function PriceListPanel({ listId, only, onChanged }: PriceListPanelProps) {
+  const list = usePriceList(listId);
+  return (
+    <Loaded query={list}>{(data) => <Panel key={data.id} list={data} only={only} onChanged={onChanged} />}</Loaded>
+  );
+}
+
+function Panel({ list, only, onChanged }: { list: List } & Omit<PriceListPanelProps, 'listId'>) {
   const writes = useMay('write');
   const [chosen, setChosen] = useState<number>();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(only !== undefined);
   const shown = chosen ?? list.inForce ?? (list.latest > 0 ? list.latest : undefined);
   const prices = usePrices(list.id, shown);
 
+  if (editing && shown !== undefined && !prices.data) return <SkeletonLines />;
   if (editing) {
     return (
       <PriceEditor
         list={list}
         start={prices.data && shown !== undefined ? draftOf(prices.data) : emptyDraft()}
+        only={only}
         onClose={() => {
+          onChanged?.();
           setEditing(false);
           setChosen(undefined);
         }}
@@ -83,7 +95,10 @@ function Panel({ list }: { list: List }) {
           />
           <Group gap="xs">
             <Withdraw list={list} number={shown} />
-            <CsvMenu href={address('/api/price-lists/{id}/prices.csv', { id: list.id }, { number: shown })} name={texts.prices.list} />
+            <CsvMenu
+              href={address('/api/price-lists/{id}/prices.csv', { id: list.id }, { number: shown })}
+              name={texts.prices.list}
+            />
           </Group>
         </Group>
         <Loaded query={prices} skeleton={<SkeletonLines />}>

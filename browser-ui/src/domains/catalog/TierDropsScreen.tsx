@@ -21,9 +21,7 @@ export function TierDropsScreen() {
       title={texts.tierDrops.title}
       lead={texts.tierDrops.lead}
       above={<PricesTabs />}
-      views={
-        <CsvMenu href="/api/tier-drops.csv" name={texts.tierDrops.title} />
-      }
+      views={<CsvMenu href="/api/tier-drops.csv" name={texts.tierDrops.title} />}
     >
       <Loaded query={drops} skeleton={<SkeletonLines />}>
         {(data) =>

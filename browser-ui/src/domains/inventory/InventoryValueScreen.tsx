@@ -39,7 +39,11 @@ export function InventoryValueScreen() {
             void navigate({ search: day ? { on: day } : {}, replace: true });
           }}
         />
-        <CsvMenu href={address('/api/reports/inventory-value.csv', {}, { on })} name={texts.stockValue.title} ml="auto" />
+        <CsvMenu
+          href={address('/api/reports/inventory-value.csv', {}, { on })}
+          name={texts.stockValue.title}
+          ml="auto"
+        />
       </Group>
       <Loaded query={value}>{(data) => <Items value={data} />}</Loaded>
     </Screen>

@@ -145,7 +145,11 @@ function Recipients({ id }: { id: string }) {
       title={texts.campaigns.people}
       aside={
         <Group gap="xs">
-          <CsvMenu href={address('/api/campaigns/{id}/recipients.csv', { id }, result ? { result } : {})} name={texts.campaigns.people} size="compact-md" />
+          <CsvMenu
+            href={address('/api/campaigns/{id}/recipients.csv', { id }, result ? { result } : {})}
+            name={texts.campaigns.people}
+            size="compact-md"
+          />
           <Select
             aria-label={texts.campaigns.result}
             placeholder={texts.campaigns.everybody}

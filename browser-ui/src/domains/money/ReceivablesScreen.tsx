@@ -48,10 +48,16 @@ export function ReceivablesScreen() {
           ) : (
             <Stack>
               <Ages report={byBuyer} />
-              <Section title={texts.receivables.byBuyer} aside={<Csv name={texts.receivables.byBuyer} report={BY_BUYER} query={query} />}>
+              <Section
+                title={texts.receivables.byBuyer}
+                aside={<Csv name={texts.receivables.byBuyer} report={BY_BUYER} query={query} />}
+              >
                 <ReportTable report={byBuyer} />
               </Section>
-              <Section title={texts.receivables.byInvoice} aside={<Csv name={texts.receivables.byInvoice} report={BY_INVOICE} query={query} />}>
+              <Section
+                title={texts.receivables.byInvoice}
+                aside={<Csv name={texts.receivables.byInvoice} report={BY_INVOICE} query={query} />}
+              >
                 <Loaded query={invoices}>{(byInvoice) => <ReportTable report={byInvoice} />}</Loaded>
               </Section>
             </Stack>
@@ -78,6 +84,11 @@ function Ages({ report }: { report: Report }) {
 
 function Csv({ name, report, query }: { name: string; report: string; query: { to?: string } }) {
   return (
-    <CsvMenu href={address('/api/reports/{report}.csv', { report }, query)} name={name} size="compact-sm" variant="subtle" />
+    <CsvMenu
+      href={address('/api/reports/{report}.csv', { report }, query)}
+      name={name}
+      size="compact-sm"
+      variant="subtle"
+    />
   );
 }

@@ -52,9 +52,7 @@ function OneReport({ about, all }: { about: About; all: About[] }) {
     <Screen
       title={about.title}
       lead={about.explanation}
-      views={
-        <CsvMenu href={address('/api/reports/{report}.csv', params, query)} name={about.title} />
-      }
+      views={<CsvMenu href={address('/api/reports/{report}.csv', params, query)} name={about.title} />}
     >
       <Group gap="xs" align="flex-end" className="reportFilters">
         <Select

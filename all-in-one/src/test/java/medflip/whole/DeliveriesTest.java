@@ -184,7 +184,10 @@ class DeliveriesTest {
             assertThat(deliveries(owner, schedule).get(2).get("stage").asString())
                     .isEqualTo("EXPIRED");
             assertThat(owner.get("/api/deliveries/"
-                                    + deliveries(owner, schedule).get(2).get("id").asString() + "/file")
+                                    + deliveries(owner, schedule)
+                                            .get(2)
+                                            .get("id")
+                                            .asString() + "/file")
                             .status())
                     .isEqualTo(404);
         } finally {
@@ -198,8 +201,7 @@ class DeliveriesTest {
         Browser staff = Members.join(service, owner, "STAFF");
         String schedule = schedule(staff, daily("/api/customers.csv", 7));
         assertThat(deliver(owner, schedule).get("stage").asString()).isEqualTo("READY");
-        String user =
-                staff.get("/api/session").expect(200).json().get("userId").asString();
+        String user = staff.get("/api/session").expect(200).json().get("userId").asString();
         Books.change(owner, "/api/members/" + user, "remove", Map.of());
         assertThat(deliver(owner, schedule).get("failure").asString()).isEqualTo("MEMBER_GONE");
         new Postbox(service).await(owner.email(), FAILED);
@@ -216,10 +218,12 @@ class DeliveriesTest {
     @Test
     void a_list_that_is_gone_is_said_and_so_is_what_to_do() {
         Browser owner = service.browser().signUp("Gone");
-        String buyer =
-                owner.post("/api/buyers", Map.of("name", "Gone Wholesale")).expect(201).id();
-        String product =
-                owner.post("/api/products", Map.of("name", "Gone Strips")).expect(201).id();
+        String buyer = owner.post("/api/buyers", Map.of("name", "Gone Wholesale"))
+                .expect(201)
+                .id();
+        String product = owner.post("/api/products", Map.of("name", "Gone Strips"))
+                .expect(201)
+                .id();
         owner.post("/api/price-lists/" + buyer + "/versions", Books.prices(product))
                 .expect(201);
         String schedule = schedule(owner, daily("/api/price-lists/" + buyer + "/prices.csv", 7));
@@ -234,7 +238,9 @@ class DeliveriesTest {
     void a_key_is_nobody_to_whom_anything_is_delivered() {
         Browser owner = service.browser().signUp("Robots");
         Browser robot = ApiKeysTest.opened(owner, ApiKeysTest.make(owner, "WRITE", "EXPORT"));
-        assertThat(robot.post(SCHEDULES, daily("/api/customers.csv", 7)).expect(403).code())
+        assertThat(robot.post(SCHEDULES, daily("/api/customers.csv", 7))
+                        .expect(403)
+                        .code())
                 .isEqualTo("accounts.deliveries-of-members");
     }
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class HostileFilesTest {
 
     /** A good file of each subject, in which a text stands where people type one. */
-    private enum Subject {
+    enum Subject {
         CUSTOMERS("Name,Phone", "%s,617-555-0142"),
         PRODUCTS("Product,UPC", "%s,0042"),
         PRICES("Item,8+ months", "%s,12"),
@@ -56,13 +56,19 @@ class HostileFilesTest {
     void what_cannot_be_read_is_refused_with_its_reason_and_not_kept(Subject subject) {
         String good = subject.file("Ford Prefect");
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("imports.too-large 10 MB line", good.replace("Ford", "x".repeat(10 << 20)).getBytes(UTF_8));
-        files.put("imports.too-wide 4 MB cell", good.replace("Ford", "x".repeat(4 << 20)).getBytes(UTF_8));
+        files.put(
+                "imports.too-large 10 MB line",
+                good.replace("Ford", "x".repeat(10 << 20)).getBytes(UTF_8));
+        files.put(
+                "imports.too-wide 4 MB cell",
+                good.replace("Ford", "x".repeat(4 << 20)).getBytes(UTF_8));
         files.put("imports.too-wide 1,000 columns", (good + "x,".repeat(999)).getBytes(UTF_8));
         files.put("imports.workbook bomb", zipBomb());
         files.put("imports.not-text bomb", gzipBomb());
         files.put("imports.not-text NUL", good.replace("Ford", "Fo\0rd").getBytes(UTF_8));
-        files.put("imports.not-text control characters", good.replace("Ford", "\1\2\3\4\5\6".repeat(9)).getBytes(UTF_8));
+        files.put(
+                "imports.not-text control characters",
+                good.replace("Ford", "\1\2\3\4\5\6".repeat(9)).getBytes(UTF_8));
         files.put("imports.not-text UTF-16 that doesn't say so", good.getBytes(UTF_16LE));
         files.put("imports.not-text EBCDIC", good.repeat(9).getBytes(Charset.forName("IBM037")));
         files.put("imports.quotes-disorderly half a file", (good + "\"half a fi").getBytes(UTF_8));
@@ -90,8 +96,8 @@ class HostileFilesTest {
     void a_file_in_another_encoding_than_it_is_read_in_is_refused_and_stays_as_it_was(Subject subject) {
         String id = upload(subject, subject.file("Frank Müller"));
         Answer seen = owner.get("/api/imports/" + id).expect(200);
-        Answer refused = owner.change(
-                "PUT", "/api/imports/" + id + "/settings", Map.of("encoding", "UTF_16"), seen.etag());
+        Answer refused =
+                owner.change("PUT", "/api/imports/" + id + "/settings", Map.of("encoding", "UTF_16"), seen.etag());
         // As UTF-16 it is other signs, or none: no heading of it means anything, so it can't be started.
         if (refused.status() == 200) {
             Answer start = owner.change("POST", "/api/imports/" + id + "/start", Map.of(), refused.etag());
@@ -107,8 +113,10 @@ class HostileFilesTest {
     void a_control_character_in_a_cell_is_that_rows_fault_alone(Subject subject) {
         String id = upload(
                 subject,
-                subject.file("Tri\7llian") + "%s\n".formatted(subject.row.formatted("Ford")).repeat(3));
-        JsonNode rows = owner.get("/api/imports/" + id + "/rows?only=bad").expect(200).json();
+                subject.file("Tri\7llian")
+                        + "%s\n".formatted(subject.row.formatted("Ford")).repeat(3));
+        JsonNode rows =
+                owner.get("/api/imports/" + id + "/rows?only=bad").expect(200).json();
         assertThat(rows.get("total").asInt()).isEqualTo(1);
         assertThat(rows.get("items").get(0).get("row").asInt()).isEqualTo(2);
         assertThat(rows.toString()).contains("control characters");

@@ -136,11 +136,9 @@ class DeliverySchedulesApi {
         PersonalText list = faults.required("list", body.list(), text -> list(caller, text));
         DeliveryFormat format = faults.required("format", body.format(), given -> given);
         Rhythm rhythm = faults.required("rhythm", body.rhythm(), given -> given);
-        DayOfWeek weekday =
-                rhythm == Rhythm.WEEKLY ? faults.required("weekday", body.weekday(), given -> given) : null;
-        Integer day = rhythm == Rhythm.MONTHLY
-                ? faults.required("dayOfMonth", body.dayOfMonth(), given -> given)
-                : null;
+        DayOfWeek weekday = rhythm == Rhythm.WEEKLY ? faults.required("weekday", body.weekday(), given -> given) : null;
+        Integer day =
+                rhythm == Rhythm.MONTHLY ? faults.required("dayOfMonth", body.dayOfMonth(), given -> given) : null;
         faults.check(day == null || day >= 1 && day <= DAYS_MAX, "dayOfMonth", "A month has the days 1 to 31.");
         Integer hour = faults.required("hour", body.hour(), given -> given);
         faults.check(hour == null || hour >= 0 && hour <= HOURS_MAX, "hour", "A day has the hours 0 to 23.");

@@ -7,7 +7,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import medflip.accounts.events.DeliveryScheduleEvent.DeliveriesPaused;
 import medflip.accounts.events.DeliveryScheduleEvent.DeliveriesRescheduled;
 import medflip.accounts.events.DeliveryScheduleEvent.DeliveriesResumed;
@@ -78,10 +77,7 @@ class DeliveryTimesIndex {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
-        put(
-                event.scheduleId(),
-                event.times(),
-                paused ? null : next(event.scheduleId(), event.times(), recorded.at()));
+        put(event.scheduleId(), event.times(), paused ? null : next(event.scheduleId(), event.times(), recorded.at()));
     }
 
     @EventHandler
@@ -135,7 +131,10 @@ class DeliveryTimesIndex {
                 .param("tenant", schedule.tenantId().value())
                 .param("schedule", schedule.local())
                 .param("rhythm", times.rhythm().name())
-                .param("weekday", times.weekday() == null ? null : times.weekday().name(), Types.VARCHAR)
+                .param(
+                        "weekday",
+                        times.weekday() == null ? null : times.weekday().name(),
+                        Types.VARCHAR)
                 .param("day", times.dayOfMonth(), Types.INTEGER)
                 .param("hour", times.hour())
                 .param("next", next == null ? null : next.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)

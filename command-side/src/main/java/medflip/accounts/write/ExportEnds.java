@@ -27,7 +27,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Tells users how their archives and deliveries ended, which are made where no command can be sent, and deletes what is too old. */
+/**
+ * Tells users how their archives and deliveries ended, which are made where no command can be sent, and deletes what is
+ * too old.
+ */
 @Component
 class ExportEnds implements AutoCloseable {
 

@@ -50,15 +50,11 @@ class WhenDeliveryEndedThenMailTheMember {
                 .offers("See to it", publicUrl.of("/settings/deliveries"));
         if (event.failure() == DeliveryFailure.MEMBER_GONE) {
             signIns.owners(event.scheduleId().tenantId())
-                    .forEach(owner -> mails.send(
-                            recorded, owner, "accounts.delivery-failed", acquaintance.email(owner), letter));
+                    .forEach(owner ->
+                            mails.send(recorded, owner, "accounts.delivery-failed", acquaintance.email(owner), letter));
         } else {
             mails.send(
-                    recorded,
-                    event.userId(),
-                    "accounts.delivery-failed",
-                    acquaintance.email(event.userId()),
-                    letter);
+                    recorded, event.userId(), "accounts.delivery-failed", acquaintance.email(event.userId()), letter);
         }
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import medflip.accounts.events.DeliveryTimes;
 import medflip.accounts.events.DeliveryTimes.Rhythm;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class DeliveryTimesTest {
     private static final DeliveryTimes DAILY = new DeliveryTimes(Rhythm.DAILY, null, null, 7);
 
     private static Instant at(String local) {
-        return ZonedDateTime.parse(local + ":00[America/New_York]").toInstant();
+        return LocalDateTime.parse(local).atZone(NEW_YORK).toInstant();
     }
 
     private static void goesOn(DeliveryTimes times, String... each) {

@@ -58,7 +58,10 @@ public class ExportStore {
      * @param since position behind which changes are wanted; null where all of the list is
      */
     public record Wish(
-            UUID schedule, String list, DeliveryFormat format, @Nullable Long since) {}
+            UUID schedule,
+            String list,
+            DeliveryFormat format,
+            @Nullable Long since) {}
 
     /**
      * An archive as it stands, or a list.
@@ -148,7 +151,8 @@ public class ExportStore {
                         "list",
                         wish == null
                                 ? null
-                                : seal.sealForTenant(tenant, purpose(id), wish.list().getBytes(UTF_8)),
+                                : seal.sealForTenant(
+                                        tenant, purpose(id), wish.list().getBytes(UTF_8)),
                         Types.BINARY)
                 .param("format", wish == null ? null : wish.format().name(), Types.VARCHAR)
                 .param("since", wish == null ? null : wish.since(), Types.BIGINT)

@@ -489,11 +489,7 @@ final class Examples {
                     false,
                     GOOD_UNTIL),
             new DeliveryFailed(
-                    DELIVERIES,
-                    local(19),
-                    USER,
-                    new PersonalText("Deals with Wanda"),
-                    DeliveryFailure.MEMBER_GONE),
+                    DELIVERIES, local(19), USER, new PersonalText("Deals with Wanda"), DeliveryFailure.MEMBER_GONE),
             new ColumnsChosen(DESK, ListName.DEALS, List.of("date", "state")),
             new FilterSaved(
                     DESK,

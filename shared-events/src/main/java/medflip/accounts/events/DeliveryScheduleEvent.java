@@ -25,8 +25,13 @@ public sealed interface DeliveryScheduleEvent extends DomainEvent {
     record DeliveriesScheduled(
             DeliveryScheduleId scheduleId,
             UserId userId,
-            @PersonalData(value = "accounts.delivery-name", subject = "scheduleId") PersonalText name,
-            @PersonalData(value = "accounts.delivery-list", subject = "scheduleId") PersonalText list,
+
+            @PersonalData(value = "accounts.delivery-name", subject = "scheduleId")
+            PersonalText name,
+
+            @PersonalData(value = "accounts.delivery-list", subject = "scheduleId")
+            PersonalText list,
+
             DeliveryFormat format,
             boolean sinceLast,
             DeliveryTimes times)
@@ -36,8 +41,13 @@ public sealed interface DeliveryScheduleEvent extends DomainEvent {
     record DeliveriesRescheduled(
             DeliveryScheduleId scheduleId,
             UserId userId,
-            @PersonalData(value = "accounts.delivery-name", subject = "scheduleId") PersonalText name,
-            @PersonalData(value = "accounts.delivery-list", subject = "scheduleId") PersonalText list,
+
+            @PersonalData(value = "accounts.delivery-name", subject = "scheduleId")
+            PersonalText name,
+
+            @PersonalData(value = "accounts.delivery-list", subject = "scheduleId")
+            PersonalText list,
+
             DeliveryFormat format,
             boolean sinceLast,
             DeliveryTimes times)
@@ -62,7 +72,10 @@ public sealed interface DeliveryScheduleEvent extends DomainEvent {
             DeliveryScheduleId scheduleId,
             UUID deliveryId,
             UserId userId,
-            @PersonalData(value = "accounts.delivery-list", subject = "scheduleId") PersonalText list,
+
+            @PersonalData(value = "accounts.delivery-list", subject = "scheduleId")
+            PersonalText list,
+
             DeliveryFormat format,
             @Nullable Long since,
             @Nullable Instant dueAt)
@@ -78,7 +91,10 @@ public sealed interface DeliveryScheduleEvent extends DomainEvent {
             DeliveryScheduleId scheduleId,
             UUID deliveryId,
             UserId userId,
-            @PersonalData(value = "accounts.delivery-name", subject = "scheduleId") PersonalText name,
+
+            @PersonalData(value = "accounts.delivery-name", subject = "scheduleId")
+            PersonalText name,
+
             long rows,
             long bytes,
             long position,
@@ -91,7 +107,10 @@ public sealed interface DeliveryScheduleEvent extends DomainEvent {
             DeliveryScheduleId scheduleId,
             UUID deliveryId,
             UserId userId,
-            @PersonalData(value = "accounts.delivery-name", subject = "scheduleId") PersonalText name,
+
+            @PersonalData(value = "accounts.delivery-name", subject = "scheduleId")
+            PersonalText name,
+
             DeliveryFailure failure)
             implements DeliveryScheduleEvent {}
 }

@@ -7,7 +7,9 @@ import medflip.kernel.AggregateId;
 import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
 
-/** A list that is delivered again and again. Its name and its filter, which may name people, stand under its own key. */
+/**
+ * A list that is delivered again and again. Its name and its filter, which may name people, stand under its own key.
+ */
 public record DeliveryScheduleId(String value) implements DataSubject {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

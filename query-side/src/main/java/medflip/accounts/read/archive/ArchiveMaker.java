@@ -22,9 +22,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the archives that were asked for, and the lists that are to be delivered, one after the other. It looks at what is to be made, not at who asked: after
- * a crash, or on a second node, an archive that nobody makes is begun anew, and one that isn't whole is given to
- * nobody.
+ * Makes the archives that were asked for, and the lists that are to be delivered, one after the other. It looks at what
+ * is to be made, not at who asked: after a crash, or on a second node, an archive that nobody makes is begun anew, and
+ * one that isn't whole is given to nobody.
  */
 @Component
 class ArchiveMaker implements AutoCloseable {

@@ -58,8 +58,8 @@ class DeliveryContent {
                 throw new Undeliverable(DeliveryFailure.MEMBER_GONE);
             }
             Cut cut = listings.cut(Caller.user(run.tenant(), run.askedBy()), question, wish.since());
-            long rows =
-                    cut.listing().writeTo(out, ListingFormat.valueOf(wish.format().name()), json);
+            long rows = cut.listing()
+                    .writeTo(out, ListingFormat.valueOf(wish.format().name()), json);
             return new Written(rows, cut.position(), cut.whole());
         } catch (CommandRejected | Faults.InvalidRequest | ConversionException refused) {
             throw new Undeliverable(DeliveryFailure.LIST_REFUSED);

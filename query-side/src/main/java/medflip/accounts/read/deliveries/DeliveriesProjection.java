@@ -42,15 +42,9 @@ class DeliveriesProjection {
                 rows.write(id, "DELETE FROM delivery_schedule WHERE tenant_id = ? AND id = ?", id.tenantId(), id);
             case DeliveryAsked asked ->
                 rows.write(
-                        asked.deliveryId(),
-                        """
+                        asked.deliveryId(), """
                         INSERT INTO delivery (tenant_id, id, schedule_id, asked_at, due_at) VALUES (?, ?, ?, ?, ?)
-                        """,
-                        id.tenantId(),
-                        asked.deliveryId(),
-                        id,
-                        recorded.at(),
-                        asked.dueAt());
+                        """, id.tenantId(), asked.deliveryId(), id, recorded.at(), asked.dueAt());
             case DeliveryMade made ->
                 rows.write(
                         made.deliveryId(),

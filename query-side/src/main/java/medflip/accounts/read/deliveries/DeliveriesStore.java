@@ -50,8 +50,7 @@ class DeliveriesStore {
     }
 
     Optional<DeliveryPlan> plan(TenantId tenant, UUID schedule) {
-        return tenants.read(
-                tenant, queries -> plans(queries, schedule).stream().findFirst());
+        return tenants.read(tenant, queries -> plans(queries, schedule).stream().findFirst());
     }
 
     /** Of one schedule, the newest first. */
@@ -78,9 +77,7 @@ class DeliveriesStore {
         Map<UUID, ScheduledDelivery> last = queries.query("""
                         SELECT DISTINCT ON (schedule_id) * FROM delivery WHERE {tenant}
                         ORDER BY schedule_id, asked_at DESC, id
-                        """)
-                .query(this::delivery)
-                .stream()
+                        """).query(this::delivery).stream()
                 .collect(Collectors.toMap(ScheduledDelivery::scheduleId, Function.identity()));
         ZoneId zone = BusinessDay.zone(queries);
         return queries.query("SELECT * FROM delivery_schedule WHERE {tenant}" + (one == null ? "" : " AND id = :id")

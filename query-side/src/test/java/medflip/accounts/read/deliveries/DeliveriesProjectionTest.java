@@ -36,8 +36,7 @@ class DeliveriesProjectionTest {
     private static final Instant DUE = Instant.parse("2026-11-24T07:00:00Z");
 
     private final ProjectionFixture fixture = ProjectionFixture.of(new DeliveriesProjection());
-    private final DeliveriesStore store =
-            new DeliveriesStore(ReadDatabase.tenants(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final DeliveriesStore store = new DeliveriesStore(ReadDatabase.tenants(), Clock.fixed(NOW, ZoneOffset.UTC));
     private final DeliveryScheduleId schedule = DeliveryScheduleId.of(fixture.tenant(), ID);
     private final UserId user = UserId.of(fixture.tenant(), UUID.randomUUID());
     private final DeliveriesScheduled scheduled = new DeliveriesScheduled(
@@ -99,10 +98,7 @@ class DeliveriesProjectionTest {
 
     @Test
     void or_it_says_why_not() {
-        fixture.given(
-                scheduled,
-                asked(),
-                new DeliveryFailed(schedule, FIRST, user, NAME, DeliveryFailure.MEMBER_GONE));
+        fixture.given(scheduled, asked(), new DeliveryFailed(schedule, FIRST, user, NAME, DeliveryFailure.MEMBER_GONE));
         assertThat(plan().last()).satisfies(last -> {
             assertThat(last.stage()).isEqualTo(Stage.FAILED);
             assertThat(last.failure()).isEqualTo(DeliveryFailure.MEMBER_GONE);
