@@ -493,14 +493,14 @@ export const texts = {
       dayOfMonth?: number;
       hour: number;
     }): string => {
-      const at = clock(`${plan.hour}:00`);
+      const at = clock(`${String(plan.hour)}:00`);
       switch (plan.rhythm) {
         case 'DAILY':
           return `every day at ${at}`;
         case 'WEEKLY':
           return `every ${weekdayWords[plan.weekday ?? 'MONDAY']} at ${at}`;
         case 'MONTHLY':
-          return `on day ${plan.dayOfMonth ?? 1} of each month at ${at}`;
+          return `on day ${String(plan.dayOfMonth ?? 1)} of each month at ${at}`;
       }
     },
     whole: 'all of it',

@@ -9,7 +9,7 @@ import { useRescheduleDeliveries, useScheduleDeliveries, type DeliveryBody, type
 const RHYTHMS: DeliveryBody['rhythm'][] = ['DAILY', 'WEEKLY', 'MONTHLY'];
 const WEEKDAYS = Object.keys(texts.deliveries.weekdays) as (keyof typeof texts.deliveries.weekdays)[];
 const DAYS = Array.from({ length: 31 }, (_, index) => String(index + 1));
-const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: clock(`${hour}:00`) }));
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: clock(`${String(hour)}:00`) }));
 const MORNING = '7';
 
 interface Values extends Record<string, unknown> {
