@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import medflip.accounts.events.DeliveryFailure;
 import medflip.accounts.events.DeliveryScheduleId;
@@ -36,7 +37,7 @@ class ExportEnds implements AutoCloseable {
 
     private final ExportStore store;
     private final Commands commands;
-    private final Doorbell doorbell = new Doorbell("export-ends", this::workOff);
+    private final Doorbell doorbell = Doorbell.forEach("export-ends", this::untold, this::tell);
 
     ExportEnds(ExportStore store, Commands commands) {
         this.store = store;
@@ -44,12 +45,14 @@ class ExportEnds implements AutoCloseable {
         store.onChange(doorbell::ring);
     }
 
-    private void workOff() {
+    private List<Ended> untold() {
         store.giveUp();
-        for (Ended ended : store.untold()) {
-            tell(ended.tenant(), ended.standing());
-            store.told(ended.tenant(), ended.standing().id());
-        }
+        return store.untold();
+    }
+
+    private void tell(Ended ended) {
+        tell(ended.tenant(), ended.standing());
+        store.told(ended.tenant(), ended.standing().id());
     }
 
     private void tell(TenantId tenant, Standing export) {

@@ -74,12 +74,12 @@ class UndoLots implements Undoing<LotEvent> {
             }
             case LotSplit split -> new RejoinPart(split.partId(), today);
             case LotWrittenOff writtenOff -> new UndoWriteOff(id, writtenOff.writeOffId(), today);
-            // Boxes that a count missed are there again, at their cost; if none has moved since, so many are known to be.
+            // Boxes that a count missed are there again, at their cost; if none has moved since, so many are known to
+            // be.
             case LotCounted counted
             when counted.difference() < 0 -> {
                 past.requireLast(UndoLots::changesHowMany);
-                yield new CountLot(
-                        id, counted.counted() - counted.difference(), CountReason.MISCOUNTED, null, today);
+                yield new CountLot(id, counted.counted() - counted.difference(), CountReason.MISCOUNTED, null, today);
             }
             // What is really there is counted again, not remembered.
             case LotCounted counted -> throw new CommandRejected(UndoRejection.CORRECT_INSTEAD);

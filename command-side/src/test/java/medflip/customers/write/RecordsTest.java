@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
-import medflip.customers.events.RecordEvent.FilesAttached;
 import medflip.customers.events.RecordEvent.FileDetached;
+import medflip.customers.events.RecordEvent.FilesAttached;
 import medflip.customers.events.RecordEvent.NoteDeleted;
 import medflip.customers.events.RecordEvent.NoteEdited;
 import medflip.customers.events.RecordEvent.NoteRestored;
@@ -137,10 +137,7 @@ class RecordsTest extends AggregateSpec<Customer> {
         AttachedFile one = new AttachedFile(ONE, FileKind.PDF, 4_711, "0815");
         AttachedFile two = new AttachedFile(TWO, FileKind.PDF, 4_712, "0816");
         AttachedFile three = new AttachedFile(THREE, FileKind.PDF, 4_713, "0817");
-        given(
-                REGISTERED,
-                new FilesAttached(CUSTOMER, List.of(one, two, three)),
-                new FileDetached(CUSTOMER, TWO));
+        given(REGISTERED, new FilesAttached(CUSTOMER, List.of(one, two, three)), new FileDetached(CUSTOMER, TWO));
         when(new DetachFiles(CUSTOMER, List.of(ONE, TWO, THREE)));
         then(new FileDetached(CUSTOMER, ONE), new FileDetached(CUSTOMER, THREE));
     }

@@ -39,7 +39,9 @@ class CampaignsApi {
             .text("Text", Campaign::body)
             .value("State", Campaign::state)
             .value("People", campaign -> campaign.counts().recipients())
-            .value("Waiting", campaign -> campaign.counts().pending() + campaign.counts().waiting())
+            .value(
+                    "Waiting",
+                    campaign -> campaign.counts().pending() + campaign.counts().waiting())
             .value("Sent", campaign -> campaign.counts().sent())
             .value("Delivered", campaign -> campaign.counts().delivered())
             .value("Failed", campaign -> campaign.counts().failed())

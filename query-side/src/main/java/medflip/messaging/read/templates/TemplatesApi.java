@@ -39,7 +39,10 @@ class TemplatesApi {
     @ExportMapping("/api/text-templates.csv")
     @Reads(TemplatesProjection.GROUP)
     Listing<TextTemplate> exportTemplates(Caller caller) {
-        return Listing.of("text-templates", CSV, each -> store.all(caller.tenant()).forEach(each))
+        return Listing.of(
+                        "text-templates",
+                        CSV,
+                        each -> store.all(caller.tenant()).forEach(each))
                 .ofThings("template", TextTemplate::id, List.of());
     }
 
