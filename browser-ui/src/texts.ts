@@ -2465,6 +2465,10 @@ export const texts = {
     choose: 'Choose an archive',
     busy: 'All of the archive is checked, then entered. If this is cut off, bring the same archive again: it goes on where it was.',
     done: 'Your books are here.',
+    brought: 'Archives that were brought',
+    somebody: 'somebody who doesn’t work here any more',
+    broughtText: (entered: number, events: number, files: number) =>
+      `${number(entered)} of ${count(events, 'event', 'events')} entered, ${count(files, 'file', 'files')}`,
     doneText: (events: number, files: number) =>
       `${count(events, 'event', 'events')} and ${count(files, 'file', 'files')}, as they were there.`,
   },

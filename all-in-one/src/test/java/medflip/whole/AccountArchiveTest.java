@@ -170,7 +170,7 @@ class AccountArchiveTest {
                 }
             });
             String schedule = "/api/delivery-schedules/"
-                    + owner.post("/api/delivery-schedules", Books.delivered())
+                    + owner.post("/api/delivery-schedules", Books.delivered("People"))
                             .expect(201)
                             .id();
             String id = owner.post("/api/exports", Map.of()).expect(201).id();

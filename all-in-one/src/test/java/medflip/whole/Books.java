@@ -88,7 +88,7 @@ record Books(
     static Books open(RunningService service) {
         Browser owner = service.browser().signUp(BUSINESS);
         String schedule =
-                owner.post("/api/delivery-schedules", delivered()).expect(201).id();
+                owner.post("/api/delivery-schedules", delivered(DELIVERED)).expect(201).id();
         String customer = owner.post("/api/customers", person()).expect(201).id();
         String product =
                 owner.post("/api/products", Map.of("name", PRODUCT)).expect(201).id();
@@ -162,10 +162,10 @@ record Books(
     }
 
     /** A list that comes every Monday. */
-    static Map<String, ?> delivered() {
+    static Map<String, ?> delivered(String name) {
         return Map.of(
                 "name",
-                DELIVERED,
+                name,
                 "list",
                 "/api/customers.csv?sort=-name",
                 "format",

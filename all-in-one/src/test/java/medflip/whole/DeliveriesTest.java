@@ -226,10 +226,14 @@ class DeliveriesTest {
                 .id();
         owner.post("/api/price-lists/" + buyer + "/versions", Books.prices(product))
                 .expect(201);
-        String schedule = schedule(owner, daily("/api/price-lists/" + buyer + "/prices.csv", 7));
+        String prices = "/api/price-lists/" + buyer + "/prices.csv";
+        // Once it shows them.
+        owner.get(prices).expect(200);
+        String schedule = schedule(owner, daily(prices, 7));
         assertThat(deliver(owner, schedule).get("stage").asString()).isEqualTo("READY");
         owner.post("/api/price-lists/" + buyer + "/withdraw", Map.of("version", 1))
                 .expect(201);
+        owner.get(prices).expect(404);
         assertThat(deliver(owner, schedule).get("failure").asString()).isEqualTo("LIST_REFUSED");
         assertThat(new Postbox(service).await(owner.email(), FAILED).text()).contains("Choose another filter");
     }

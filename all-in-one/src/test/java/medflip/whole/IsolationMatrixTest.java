@@ -66,7 +66,8 @@ class IsolationMatrixTest {
             case "POST /api/privacy-requests" -> Map.of("kind", "ACCESS", "customerId", customer, "way", "BY_EMAIL");
             case "POST /api/privacy-requests/{id}/identity" -> Map.of("check", "DOCUMENT_SEEN");
             case "POST /api/privacy-requests/{id}/refuse" -> Map.of("reason", "WITHDRAWN");
-            case "POST /api/delivery-schedules", "PUT /api/delivery-schedules/{id}" -> Books.delivered();
+            case "POST /api/delivery-schedules", "PUT /api/delivery-schedules/{id}" ->
+                Books.delivered("The stranger's own");
             case "POST /api/support" -> Map.of("reason", "the stranger's own", "hours", 1);
             case "POST /api/api-keys" -> Map.of("name", "The stranger's own", "scopes", List.of("READ"));
             case "POST /api/customers", "PUT /api/customers/{id}" -> Map.of("name", "The stranger's own person");
@@ -328,6 +329,7 @@ class IsolationMatrixTest {
             "GET /api/customers/like",
             "GET /api/samples/ledger.csv",
             "GET /api/mileage/rates",
+            "GET /api/archives",
             "GET /api/twilio-connection",
             "GET /api/simulated-phones",
             "GET /api/reports",

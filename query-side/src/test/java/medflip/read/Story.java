@@ -36,6 +36,8 @@ import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
 import medflip.catalog.events.Grade;
 import medflip.catalog.events.PriceTrace;
+import medflip.imports.events.ArchiveEvent.ArchiveBrought;
+import medflip.imports.events.BroughtArchiveId;
 import medflip.customers.events.CardPlan;
 import medflip.customers.events.CardPlan.LeadSource;
 import medflip.customers.events.CardPlan.Spending;
@@ -271,6 +273,7 @@ public final class Story {
         strands.add(plans());
         strands.add(desks());
         strands.add(deliveries());
+        strands.add(new ArrayList<>(List.of(new ArchiveBrought(BroughtArchiveId.of(tenant, id()), 3, 2, 1))));
         strands.add(new ArrayList<>(List.of(new FilesAttached(
                 customers.getFirst(), List.of(new AttachedFile(id(), FileKind.PDF, 4_711, "0815"))))));
         while (!strands.isEmpty()) {

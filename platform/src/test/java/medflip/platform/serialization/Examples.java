@@ -213,6 +213,8 @@ import medflip.expenses.events.MileageEvent.MileageTripRestored;
 import medflip.expenses.events.MileageEvent.MileageTripVoided;
 import medflip.expenses.events.MileageTripId;
 import medflip.expenses.events.PaymentMethod;
+import medflip.imports.events.ArchiveEvent.ArchiveBrought;
+import medflip.imports.events.BroughtArchiveId;
 import medflip.imports.events.ImportEvent.ImportFinished;
 import medflip.imports.events.ImportEvent.ImportStarted;
 import medflip.imports.events.ImportEvent.ImportUndoStarted;
@@ -779,6 +781,7 @@ final class Examples {
             new ImportFinished(IMPORT, 1_480, 5, 7, 3, 2),
             new ImportUndoStarted(IMPORT),
             new ImportUndone(IMPORT, 1_479, 6),
+            new ArchiveBrought(BroughtArchiveId.of(TENANT, local(20)), 4_711, 4_710, 12),
             new PastDealTakenBack(DEAL, CUSTOMER),
             new LotTakenBack(LOT, DEAL),
             new SaleTakenBack(SALE_ID),

@@ -3,7 +3,6 @@ package medflip.accounts.read.archive;
 import java.io.IOException;
 import java.io.OutputStream;
 import medflip.accounts.events.DeliveryFailure;
-import medflip.accounts.read.members.MembersStore;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.export.ExportStore.Run;
 import medflip.platform.export.ExportStore.Wish;
@@ -40,19 +39,19 @@ class DeliveryContent {
     record Written(long rows, long position, boolean whole) {}
 
     private final Listings listings;
-    private final MembersStore members;
+    private final RolesStore roles;
     private final JsonMapper json;
 
-    DeliveryContent(Listings listings, MembersStore members, JsonMapper json) {
+    DeliveryContent(Listings listings, RolesStore roles, JsonMapper json) {
         this.listings = listings;
-        this.members = members;
+        this.roles = roles;
         this.json = json;
     }
 
     Written write(Run run, Wish wish, OutputStream out) throws IOException, Undeliverable {
         Question question = question(wish);
         try {
-            if (members.role(run.tenant(), run.askedBy())
+            if (roles.role(run.tenant(), run.askedBy())
                     .filter(listings.needs(question)::isOf)
                     .isEmpty()) {
                 throw new Undeliverable(DeliveryFailure.MEMBER_GONE);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads members and invitations. */
 @Component
-public class MembersStore {
+class MembersStore {
 
     private static final String MEMBERS = """
             SELECT u.id, u.email, m.role, m.joined_at, a.version
@@ -52,11 +52,6 @@ public class MembersStore {
                         .param("user", user)
                         .query(MembersStore::member)
                         .optional());
-    }
-
-    /** What somebody may do for the business; empty where they don't work for it. */
-    public Optional<Role> role(TenantId tenant, UUID user) {
-        return member(tenant, user).map(Member::role);
     }
 
     List<Invitation> invitations(TenantId tenant) {
