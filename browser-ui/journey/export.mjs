@@ -96,6 +96,7 @@ try {
     await nora.sees(nora.dialog.getByText('Deliver this regularly'));
     await nora.chooses('At', '6:00 AM');
     await nora.takesPicture('export-deliver-form');
+    nora.expectsRefusal(400, /^\/api\/delivery-schedules$/);
     await nora.dialog.getByLabel('List', { exact: true }).fill('/api/customers.csv?color=red');
     await nora.button('Save').click();
     await nora.sees('This list has no filter "color".');

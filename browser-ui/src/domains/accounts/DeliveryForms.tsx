@@ -120,7 +120,7 @@ function Plan({ initial, command, onSubmit, onCancel }: PlanProps) {
         {...form.getInputProps('list')}
       />
       <Stack gap={4}>
-        <Text size="sm" fw={500}>
+        <Text size="sm" fw={600}>
           {texts.deliveries.often}
         </Text>
         <SegmentedControl

@@ -52,7 +52,8 @@ export function foundBy<P extends FoundPath>(
       let page: Item<P>[];
       do {
         const asked = { ...query, page: found.length / FOUND_PAGE, size: FOUND_PAGE } as Query<P>;
-        page = ((await read(path, { query: asked })) as { items: Item<P>[] }).items;
+        const answer: unknown = await read(path, { query: asked });
+        page = (answer as { items: Item<P>[] }).items;
         found.push(...page.map(one));
       } while (page.length === FOUND_PAGE && found.length < FOUND_MAX);
       return found;
