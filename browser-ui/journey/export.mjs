@@ -1,5 +1,5 @@
-// Taking everything away: an archive is asked for, made in the background, told of by mail, fetched once,
-// and brought to another business:
+// Taking things away: an archive is asked for, made in the background, told of by mail, fetched once, and brought to
+// another business; a list is delivered by itself:
 //   node journey/export.mjs <address of the service> <folder for pictures>
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -89,6 +89,35 @@ try {
     await mover.sees(mover.link('Uma Lark'));
   });
 
+  await station('a list comes by itself, every Monday', async () => {
+    await nora.goes('People');
+    await nora.button('More ways to take “People” away').click();
+    await nora.page.getByRole('menuitem', { name: 'Deliver this regularly…' }).click();
+    await nora.sees(nora.dialog.getByText('Deliver this regularly'));
+    await nora.chooses('At', '6:00 AM');
+    await nora.takesPicture('export-deliver-form');
+    nora.expectsRefusal(400, /^\/api\/delivery-schedules$/);
+    await nora.dialog.getByLabel('List', { exact: true }).fill('/api/customers.csv?color=red');
+    await nora.button('Save').click();
+    await nora.sees('This list has no filter "color".');
+    await nora.dialog.getByLabel('List', { exact: true }).fill('/api/customers.csv?search=lark');
+    await nora.button('Save').click();
+    await nora.sees('It is delivered from now on. A mail will say so each time.', 'every Monday at 6:00 AM', /^next: /);
+  });
+
+  await station('and now, where somebody wants it', async () => {
+    await nora.button('Deliver now').click();
+    await nora.sees('ready', /^1 row /);
+    const { name, lines } = await nora.downloads(nora.link('Fetch'));
+    assert.match(name, /^delivery-\d{4}-\d\d-\d\d\.csv$/);
+    assert.equal(lines.length, 2);
+    assert.match(lines[1], /Uma Lark/);
+    await nora.button('Deliveries').click();
+    await nora.sees(nora.dialog.getByText('ready'));
+    await nora.takesPicture('export-deliveries-history');
+    await nora.page.keyboard.press('Escape');
+  });
+
   await station('all of it fits a phone', async () => {
     const phone = await nora.alsoAt(PHONE);
     await phone.opens('/settings/export');
@@ -98,6 +127,15 @@ try {
     await phone.page.emulateMedia({ colorScheme: 'dark' });
     await phone.opens('/settings/export');
     await phone.takesPicture('export-phone-dark');
+    await phone.opens('/settings/deliveries');
+    await phone.sees('every Monday at 6:00 AM');
+    await phone.assertFits();
+    await phone.takesPicture('export-deliveries-phone-dark');
+    await phone.page.emulateMedia({ colorScheme: 'light' });
+    await phone.opens('/settings/deliveries?list=%2Fapi%2Fsales.csv&name=Sales');
+    await phone.sees(phone.dialog.getByText('How often'));
+    await phone.assertFits();
+    await phone.takesPicture('export-deliver-form-phone');
   });
 
   nora.assertUntroubled();

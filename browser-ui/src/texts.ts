@@ -19,6 +19,16 @@ const reasonWords = {
   OTHER: 'something else',
 } as Record<string, string>;
 
+const weekdayWords = {
+  MONDAY: 'Monday',
+  TUESDAY: 'Tuesday',
+  WEDNESDAY: 'Wednesday',
+  THURSDAY: 'Thursday',
+  FRIDAY: 'Friday',
+  SATURDAY: 'Saturday',
+  SUNDAY: 'Sunday',
+};
+
 const carrierWords = { USPS: 'USPS', UPS: 'UPS', FEDEX: 'FedEx', DHL: 'DHL', OTHER: 'another carrier' };
 
 const saleStepWords = {
@@ -168,6 +178,8 @@ export const texts = {
     clearSearch: 'Clear the search',
     columns: 'Columns',
     csv: 'Download CSV',
+    csvMore: (name: string) => `More ways to take “${name}” away`,
+    deliver: 'Deliver this regularly…',
     sortBy: 'Sort by',
     sortWith: (column: string) => `Sort by ${column}`,
     ascending: 'ascending',
@@ -453,6 +465,74 @@ export const texts = {
     revokeText: 'Whatever uses it is refused from this moment on.',
     revoked: 'The key opens nothing any more.',
     ownersOnly: 'Only owners can see and make keys.',
+  },
+
+  deliveries: {
+    title: 'Regular deliveries',
+    lead: 'Lists and reports that are made by themselves, at their time, with the filter in force. A mail says when one is ready, or why it isn’t.',
+    none: 'Nothing is delivered so far. Beside “Download CSV” of each list and report there is a way to have it delivered.',
+    noneYet: 'Nothing was delivered so far.',
+    make: 'Deliver this regularly',
+    name: 'Name',
+    list: 'List',
+    listHint: 'The address of a list or report with its filter, as “Download CSV” has it.',
+    often: 'How often',
+    rhythms: { DAILY: 'Daily', WEEKLY: 'Weekly', MONTHLY: 'Monthly' },
+    weekday: 'On',
+    weekdays: weekdayWords,
+    dayOfMonth: 'On day',
+    dayHint: 'In a shorter month, on its last day.',
+    hour: 'At',
+    format: 'As',
+    formats: { CSV: 'CSV', NDJSON: 'NDJSON' },
+    sinceLast: 'Only what has changed',
+    sinceLastHint: 'Since the last delivery. The first one is whole.',
+    when: (plan: {
+      rhythm: 'DAILY' | 'WEEKLY' | 'MONTHLY';
+      weekday?: keyof typeof weekdayWords;
+      dayOfMonth?: number;
+      hour: number;
+    }): string => {
+      const at = clock(`${String(plan.hour)}:00`);
+      switch (plan.rhythm) {
+        case 'DAILY':
+          return `every day at ${at}`;
+        case 'WEEKLY':
+          return `every ${weekdayWords[plan.weekday ?? 'MONDAY']} at ${at}`;
+        case 'MONTHLY':
+          return `on day ${String(plan.dayOfMonth ?? 1)} of each month at ${at}`;
+      }
+    },
+    whole: 'all of it',
+    changes: 'what has changed',
+    next: (at: string) => `next: ${at}`,
+    now: 'Deliver now',
+    history: 'Deliveries',
+    more: (name: string) => `More about ${name}`,
+    change: 'Change',
+    changed: 'It is delivered so from now on, to you.',
+    made: 'It is delivered from now on. A mail will say so each time.',
+    paused: 'paused',
+    pause: 'Pause',
+    pausedNow: 'Nothing is delivered until you resume it.',
+    resume: 'Resume',
+    resumed: 'It goes on at its next time.',
+    remove: 'Remove',
+    removeAsk: (name: string) => `Remove “${name}”?`,
+    removeText: 'Nothing is delivered any more. Files that are there can be fetched for their 24 hours.',
+    removed: 'Nothing is delivered any more.',
+    stages: { MAKING: 'being made', READY: 'ready', EXPIRED: 'deleted after a day', FAILED: 'couldn’t be made' },
+    rows: (rows: number) => count(rows, 'row', 'rows'),
+    changedRows: (rows: number) => `${count(rows, 'row has', 'rows have')} changed`,
+    position: (position: string) => `up to position ${position}`,
+    failures: {
+      MEMBER_GONE:
+        'Who wanted it doesn’t work here any more, or may not take lists away. Change it, and it is delivered to you.',
+      LIST_REFUSED: 'The list can’t be asked so any more: what its filter names may be gone. Choose another filter.',
+      GAVE_UP: 'It was tried several times, and went wrong. It is tried again at its next time.',
+    },
+    banner: (name: string) => `“${name}” couldn’t be delivered.`,
+    bannerLink: 'See why',
   },
 
   exports: {
@@ -948,6 +1028,7 @@ export const texts = {
   bulk: {
     all: 'All',
     none: 'None',
+    everything: (found: number) => (found > 5000 ? 'The first 5,000' : `All ${number(found)}`),
     chooseAll: 'Choose all of this page',
     chooseNone: 'Choose none',
     csv: 'CSV',
@@ -1035,7 +1116,6 @@ export const texts = {
         done: (people) => `${count(people, 'person', 'people')} brought back.`,
       },
     }),
-    everything: (people: number) => (people > 5000 ? 'The first 5,000' : `All ${number(people)}`),
     noTags: 'No such tag. Tags are made in the settings, under Cards.',
   },
 
@@ -1075,32 +1155,35 @@ export const texts = {
     writeOffLead: 'All boxes that are left of them go off the shelf, today, and count as a loss.',
   },
 
-  productsBulk: bulkWords('item', 'items', {
-    SET_CATEGORY: {
-      short: 'Category',
-      title: 'Set the category',
-      submit: (items) => `Set for ${count(items, 'item', 'items')}`,
-      done: (items) => `Set for ${count(items, 'item', 'items')}.`,
-    },
-    SET_CHANNEL: {
-      short: 'Channel',
-      title: 'Set the channel',
-      submit: (items) => `Set for ${count(items, 'item', 'items')}`,
-      done: (items) => `Set for ${count(items, 'item', 'items')}.`,
-    },
-    RETIRE: {
-      short: 'Retire',
-      title: 'Retire items',
-      submit: (items) => `Retire ${count(items, 'item', 'items')}`,
-      done: (items) => `${count(items, 'item', 'items')} retired.`,
-    },
-    RESTORE: {
-      short: 'Bring back',
-      title: 'Bring items back',
-      submit: (items) => `Bring back ${count(items, 'item', 'items')}`,
-      done: (items) => `${count(items, 'item', 'items')} brought back.`,
-    },
-  }),
+  productsBulk: {
+    ...bulkWords('item', 'items', {
+      SET_CATEGORY: {
+        short: 'Category',
+        title: 'Set the category',
+        submit: (items) => `Set for ${count(items, 'item', 'items')}`,
+        done: (items) => `Set for ${count(items, 'item', 'items')}.`,
+      },
+      SET_CHANNEL: {
+        short: 'Channel',
+        title: 'Set the channel',
+        submit: (items) => `Set for ${count(items, 'item', 'items')}`,
+        done: (items) => `Set for ${count(items, 'item', 'items')}.`,
+      },
+      RETIRE: {
+        short: 'Retire',
+        title: 'Retire items',
+        submit: (items) => `Retire ${count(items, 'item', 'items')}`,
+        done: (items) => `${count(items, 'item', 'items')} retired.`,
+      },
+      RESTORE: {
+        short: 'Bring back',
+        title: 'Bring items back',
+        submit: (items) => `Bring back ${count(items, 'item', 'items')}`,
+        done: (items) => `${count(items, 'item', 'items')} brought back.`,
+      },
+    }),
+    price: 'Change prices',
+  },
 
   expensesBulk: {
     ...bulkWords('expense', 'expenses', {
@@ -1735,6 +1818,8 @@ export const texts = {
       'Empty: refused.',
     changeBy: 'Change by',
     changeFilter: 'Only items with',
+    changeOnly: (chosen: number, priced: number) =>
+      `${count(priced, 'item', 'items')} of the ${number(chosen)} that you chose ${priced === 1 ? 'has' : 'have'} prices here. What comes of it stands below; nothing holds before it is published.`,
     changeSubmit: (rows: number) => `Change ${count(rows, 'product', 'products')}`,
     effectiveFrom: 'Holds from',
     publish: 'Publish',
@@ -2398,6 +2483,10 @@ export const texts = {
     choose: 'Choose an archive',
     busy: 'All of the archive is checked, then entered. If this is cut off, bring the same archive again: it goes on where it was.',
     done: 'Your books are here.',
+    brought: 'Archives that were brought',
+    somebody: 'somebody who doesn’t work here any more',
+    broughtText: (entered: number, events: number, files: number) =>
+      `${number(entered)} of ${count(events, 'event', 'events')} entered, ${count(files, 'file', 'files')}`,
     doneText: (events: number, files: number) =>
       `${count(events, 'event', 'events')} and ${count(files, 'file', 'files')}, as they were there.`,
   },
@@ -2589,6 +2678,7 @@ export const texts = {
       'Bring files in; take any list out with its “Download CSV” button, or everything at once: lists, reports, files and the whole history.',
     toImport: 'Import a file',
     toArchive: 'Take everything out',
+    toDeliveries: 'Regular deliveries',
   },
 
   promises: {
@@ -3029,6 +3119,13 @@ export const texts = {
     'accounts.google-taken': 'This account at Google is linked with another account here.',
     'accounts.google-not-linked': 'No account at Google is linked (any more). Reload the page.',
     'accounts.key-unknown': 'There is no such API key (any more). Make a new one in the settings.',
+    'accounts.delivery-under-way': 'It is being made already. A mail will say when it is ready.',
+    'accounts.deliveries-paused': 'These deliveries are paused already.',
+    'accounts.deliveries-not-paused': 'These deliveries aren’t paused (any more).',
+    'accounts.deliveries-removed': 'These deliveries were removed.',
+    'accounts.deliveries-of-members':
+      'Deliveries go to somebody who works for the business, who has to ask for them in person.',
+    'accounts.too-many-deliveries': 'A hundred lists are delivered already. Remove one first.',
     'accounts.export-under-way': 'An archive is being made already. A mail will say when it is ready.',
     'accounts.export-not-ready': 'This archive is still being made.',
     'accounts.export-gone': 'This archive was fetched already, or is older than a day. Ask for a new one.',

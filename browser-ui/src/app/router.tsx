@@ -5,6 +5,7 @@ import { GoogleScreen } from '../domains/accounts/GoogleScreen';
 import { JoinScreen } from '../domains/accounts/JoinScreen';
 import { MembersScreen } from '../domains/accounts/MembersScreen';
 import { SecondStepScreen } from '../domains/accounts/SecondStepScreen';
+import { DeliveriesScreen } from '../domains/accounts/DeliveriesScreen';
 import { ExportScreen } from '../domains/accounts/ExportScreen';
 import { ForgotPasswordScreen } from '../domains/accounts/ForgotPasswordScreen';
 import { MailboxScreen } from '../domains/accounts/MailboxScreen';
@@ -289,7 +290,13 @@ const cash = createRoute({
   path: '/money/cash',
   validateSearch: (raw: Raw): { from?: string; to?: string } => defined({ from: day(raw.from), to: day(raw.to) }),
 }).lazy(() => import('./cash').then((part) => part.Route));
-const prices = createRoute({ getParentRoute: () => signedIn, path: '/prices', component: OwnPricesScreen });
+const prices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices',
+  component: OwnPricesScreen,
+  // Ids of items that were chosen in their list, with commas between them.
+  validateSearch: (raw: Raw): { items?: string } => defined({ items: text(raw.items) }),
+});
 const buyers = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/buyers',
@@ -384,6 +391,13 @@ const operatorAccount = createRoute({
 });
 const apiKeys = createRoute({ getParentRoute: () => signedIn, path: '/settings/api-keys', component: ApiKeysScreen });
 const exportAll = createRoute({ getParentRoute: () => signedIn, path: '/settings/export', component: ExportScreen });
+const deliveries = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/deliveries',
+  component: DeliveriesScreen,
+  validateSearch: (raw: Raw): { list?: string; name?: string } =>
+    defined({ list: text(raw.list), name: text(raw.name) }),
+});
 const secondStep = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/second-step',
@@ -451,6 +465,7 @@ export const router = createRouter({
       operatorAccount,
       apiKeys,
       exportAll,
+      deliveries,
       secondStep,
     ]),
   ]),

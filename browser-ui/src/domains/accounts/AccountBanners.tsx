@@ -1,11 +1,12 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Problem } from '../../api/problem';
-import { AnchorLink } from '../../shared/links';
+import { AnchorLink, ButtonLink } from '../../shared/links';
 import { tell, tellProblem } from '../../shared/notices';
 import { useSession } from '../../shared/session';
 import { texts } from '../../texts';
 import { acknowledgePolicy, reopenAccount } from './commands';
+import { useDeliverySchedules } from './queries';
 import { SupportBanners } from './SupportBanners';
 
 /** Above every screen: who else is in the account, or that it is closed. */
@@ -15,6 +16,7 @@ export function AccountBanners() {
     <>
       <SupportBanners />
       {!support && policyVersion < policyInForce && <PolicyBanner version={policyInForce} />}
+      <DeliveryBanner />
       {business.erasedOn && <ClosedBanner erasedOn={business.erasedOn} />}
     </>
   );
@@ -48,6 +50,25 @@ function PolicyBanner({ version }: { version: string }) {
       </Group>
     </Alert>
   );
+}
+
+/** What should have come by itself and didn't. */
+function DeliveryBanner() {
+  const schedules = useDeliverySchedules();
+  return schedules.data
+    ?.filter(({ last }) => last?.stage === 'FAILED')
+    .map(({ id, name }) => (
+      <Alert key={id} color="red" variant="light" mb="md" role="status">
+        <Group justify="space-between" gap="sm">
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {texts.deliveries.banner(name)}
+          </Text>
+          <ButtonLink to="/settings/deliveries" size="compact-sm" variant="default">
+            {texts.deliveries.bannerLink}
+          </ButtonLink>
+        </Group>
+      </Alert>
+    ));
 }
 
 function ClosedBanner({ erasedOn }: { erasedOn: string }) {

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { moment } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { tell } from '../../shared/notices';
 import { Loaded, Screen, Section } from '../../shared/Screen';
 import { useBusiness, useMay, useSession } from '../../shared/session';
@@ -27,6 +28,7 @@ export function MembersScreen() {
           {texts.members.back}
         </AnchorLink>
       }
+      views={<CsvMenu href="/api/members.csv" name={texts.members.title} />}
       actions={
         administers && (
           <Button

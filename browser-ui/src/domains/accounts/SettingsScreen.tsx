@@ -1,5 +1,13 @@
 import { Group, SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
-import { IconDownload, IconFileImport, IconKey, IconLifebuoy, IconShieldLock, IconUsers } from '@tabler/icons-react';
+import {
+  IconClock,
+  IconDownload,
+  IconFileImport,
+  IconKey,
+  IconLifebuoy,
+  IconShieldLock,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { addressLines, phone } from '../../shared/format';
 import { Facts, Screen, Section } from '../../shared/Screen';
@@ -96,6 +104,9 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
             </ButtonLink>
             <ButtonLink to="/imports" variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
               {texts.settings.toImport}
+            </ButtonLink>
+            <ButtonLink to="/settings/deliveries" variant="default" leftSection={<IconClock size={16} aria-hidden />}>
+              {texts.settings.toDeliveries}
             </ButtonLink>
             {administers && (
               <ButtonLink to="/settings/export" variant="default" leftSection={<IconDownload size={16} aria-hidden />}>

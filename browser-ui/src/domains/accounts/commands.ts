@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { ask, askFile, change, forgetPosition, make, post } from '../../api/client';
+import { ask, askFile, change, forgetPosition, make, post, replace } from '../../api/client';
 import type { Answer, Body, Done } from '../../api/types';
 import { useChange, useMake } from '../../shared/command';
 import { save } from '../../shared/files';
@@ -94,6 +94,44 @@ export function useCollectExport() {
     save(await askFile('/api/exports/{id}/collect', undefined, { id }), `account-${askedAt.slice(0, 10)}.zip`);
     return { id, version: 0, position: 0 };
   });
+}
+
+export type DeliverySchedule = Answer<'/api/delivery-schedules/{id}'>;
+export type DeliveryBody = Body<'/api/delivery-schedules', 'post'>;
+
+export function useScheduleDeliveries() {
+  return useMake((body: DeliveryBody, key) => make('/api/delivery-schedules', { body, key }));
+}
+
+export function useRescheduleDeliveries() {
+  return useChange(({ schedule: { id, version }, body }: { schedule: DeliverySchedule; body: DeliveryBody }, key) =>
+    replace('/api/delivery-schedules/{id}', { params: { id }, body, seen: { version, key } }),
+  );
+}
+
+export function usePauseDeliveries() {
+  return useChange(({ id, version }: DeliverySchedule, key) =>
+    change('/api/delivery-schedules/{id}/pause', { params: { id }, seen: { version, key } }),
+  );
+}
+
+export function useResumeDeliveries() {
+  return useChange(({ id, version }: DeliverySchedule, key) =>
+    change('/api/delivery-schedules/{id}/resume', { params: { id }, seen: { version, key } }),
+  );
+}
+
+export function useRemoveDeliverySchedule() {
+  return useChange(({ id, version }: DeliverySchedule, key) =>
+    change('/api/delivery-schedules/{id}/remove', { params: { id }, seen: { version, key } }),
+  );
+}
+
+/** Between two times. */
+export function useDeliverNow() {
+  return useChange(({ id, version }: DeliverySchedule, key) =>
+    change('/api/delivery-schedules/{id}/deliver', { params: { id }, seen: { version, key } }),
+  );
 }
 
 export type SupportSession = Answer<'/api/support/{id}'>;

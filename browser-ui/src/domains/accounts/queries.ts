@@ -1,7 +1,7 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { ask, read } from '../../api/client';
 import { Problem } from '../../api/problem';
-import type { Session } from '../../api/types';
+import type { Answer, Session } from '../../api/types';
 import { useAsk } from '../../shared/query';
 
 const SESSION = ['session'] as const;
@@ -94,6 +94,20 @@ export function useExports() {
   return useAsk('/api/exports', {
     refetchInterval: (asked) => (asked?.some(({ stage }) => stage === 'MAKING') ? WHILE_MAKING_MS : false),
   });
+}
+
+export type Delivery = Answer<'/api/deliveries/{id}'>;
+
+/** What is delivered by itself; asked for again and again while something is being made. */
+export function useDeliverySchedules() {
+  return useAsk('/api/delivery-schedules', {
+    refetchInterval: (asked) => (asked?.some(({ last }) => last?.stage === 'MAKING') ? WHILE_MAKING_MS : false),
+  });
+}
+
+/** What a schedule has delivered. */
+export function useDeliveries(id: string) {
+  return useAsk('/api/delivery-schedules/{id}/deliveries', { params: { id } });
 }
 
 export function useAuthenticator() {

@@ -4,15 +4,17 @@ import type { Channel, Item } from '../../api/types';
 import { SuggestInput } from '../../shared/form/inputs';
 import { BulkBar, type StepForMany } from '../../shared/list/BulkBar';
 import { BulkDialog } from '../../shared/list/BulkDialog';
-import type { BulkStep, BulkWish } from '../../shared/list/bulk';
+import { CSV_MAX, type BulkStep, type BulkWish, type Found } from '../../shared/list/bulk';
 import type { Choice, Chosen } from '../../shared/list/chosen';
+import { ButtonLink } from '../../shared/links';
+import { useMay } from '../../shared/session';
 import { texts } from '../../texts';
 import { useCategories } from './queries';
 
 type ItemStep = BulkStep<'/api/products/bulk'>;
 
 /** As many as the server takes at once. */
-export const CHOSEN_MAX = 200;
+const CHOSEN_MAX = 200;
 
 const channels = Object.entries(texts.catalog.channels).map(([value, label]) => ({ value, label }));
 
@@ -23,20 +25,34 @@ export function chosenItem({ id, version, name }: { id: string; version: number;
 interface ItemsBarProps {
   choice: Choice;
   page: Item<'/api/products'>[];
+  found: Found;
   retired: boolean;
 }
 
 /** What can be done with all chosen items at once. */
-export function ItemsBar({ choice, page, retired }: ItemsBarProps) {
+export function ItemsBar({ choice, page, found, retired }: ItemsBarProps) {
+  const writes = useMay('write');
   return (
     <BulkBar
       choice={choice}
       page={page.map(chosenItem)}
       words={texts.productsBulk}
       steps={retired ? ['RESTORE'] : ['SET_CATEGORY', 'SET_CHANNEL', 'RETIRE']}
+      found={found}
       csv={{ path: '/api/products.csv', query: { retired } }}
       dialog={(asked) => <ItemsDialog {...asked} />}
-    />
+    >
+      {writes && !retired && choice.chosen.size <= CSV_MAX && (
+        <ButtonLink
+          to="/prices"
+          search={{ items: [...choice.chosen.keys()].join(',') }}
+          size="compact-sm"
+          variant="default"
+        >
+          {texts.productsBulk.price}
+        </ButtonLink>
+      )}
+    </BulkBar>
   );
 }
 

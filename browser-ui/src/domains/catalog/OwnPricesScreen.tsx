@@ -1,5 +1,7 @@
 import { Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { Answer } from '../../api/types';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { tell } from '../../shared/notices';
@@ -12,16 +14,28 @@ import { PriceListPanel } from './PriceListPanel';
 import { PricesTabs } from './PricesTabs';
 import { usePriceListTimeline, usePricingRules } from './queries';
 
-/** What do we pay? */
+const route = getRouteApi('/signed-in/prices');
+
+/** What do we pay? Items that were chosen elsewhere have their prices changed. */
 export function OwnPricesScreen() {
   const { id } = useBusiness();
+  const { items } = route.useSearch();
+  const navigate = route.useNavigate();
+  const only = useMemo(() => (items === undefined ? undefined : new Set(items.split(','))), [items]);
   const rules = usePricingRules();
   const administers = useMay('administer');
+  const writes = useMay('write');
   const timeline = usePriceListTimeline(id);
   return (
     <Screen title={texts.prices.ownTitle} lead={texts.prices.ownLead} above={<PricesTabs />}>
       <Stack>
-        <PriceListPanel listId={id} />
+        <PriceListPanel
+          listId={id}
+          only={writes ? only : undefined}
+          onChanged={() => {
+            void navigate({ search: {}, replace: true });
+          }}
+        />
         <Section title={texts.prices.rules}>
           <Loaded query={rules} skeleton={<SkeletonLines lines={2} />}>
             {(data) =>

@@ -30,19 +30,21 @@ import { useProducts } from './queries';
 interface PriceEditorProps {
   list: Answer<'/api/price-lists/{id}'>;
   start: PriceDraft;
+  /** Products whose prices are to be changed, where some were chosen. */
+  only?: ReadonlySet<string> | undefined;
   onClose: () => void;
 }
 
 type Tool = 'none' | 'paste' | 'change';
 
 /** The next version of a list: by hand, pasted, or changed all at once. Nothing holds before it is published. */
-export function PriceEditor({ list, start, onClose }: PriceEditorProps) {
+export function PriceEditor({ list, start, only, onClose }: PriceEditorProps) {
   const { currency } = useBusiness();
   const today = useToday();
   const publish = usePublishPrices();
   const [draft, setDraft] = useState(start);
   const [from, setFrom] = useState(today);
-  const [tool, setTool] = useState<Tool>(start.rows.length === 0 ? 'paste' : 'none');
+  const [tool, setTool] = useState<Tool>(start.rows.length === 0 ? 'paste' : only ? 'change' : 'none');
   const [faults, setFaults] = useState(new Set<string>());
   const edit = (next: PriceDraft) => {
     setDraft(next);
@@ -95,6 +97,7 @@ export function PriceEditor({ list, start, onClose }: PriceEditorProps) {
           <ChangeAll
             draft={draft}
             currency={currency}
+            only={only}
             onChange={(change) => {
               edit(changed(draft, change, currency));
             }}

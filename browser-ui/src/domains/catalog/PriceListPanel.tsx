@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Select, Stack, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconDownload, IconPencil } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { address } from '../../api/client';
 import type { Answer } from '../../api/types';
@@ -9,6 +9,7 @@ import { count, date } from '../../shared/format';
 import { useMay } from '../../shared/session';
 import { tell } from '../../shared/notices';
 import { Loaded, Section, SkeletonLines } from '../../shared/Screen';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
 import { useWithdrawPrices } from './commands';
 import { draftOf, emptyDraft, tiersOf, tierText, type ListedPrices } from './priceDraft';
@@ -17,25 +18,37 @@ import { usePriceList, usePrices } from './queries';
 
 type List = Answer<'/api/price-lists/{id}'>;
 
-/** A price list: what it says now, what it said before, and the next version. */
-export function PriceListPanel({ listId }: { listId: string }) {
-  const list = usePriceList(listId);
-  return <Loaded query={list}>{(data) => <Panel key={data.id} list={data} />}</Loaded>;
+interface PriceListPanelProps {
+  listId: string;
+  /** Products whose prices are to be changed now, where some were chosen. */
+  only?: ReadonlySet<string> | undefined;
+  onChanged?: () => void;
 }
 
-function Panel({ list }: { list: List }) {
+/** A price list: what it says now, what it said before, and the next version. */
+export function PriceListPanel({ listId, only, onChanged }: PriceListPanelProps) {
+  const list = usePriceList(listId);
+  return (
+    <Loaded query={list}>{(data) => <Panel key={data.id} list={data} only={only} onChanged={onChanged} />}</Loaded>
+  );
+}
+
+function Panel({ list, only, onChanged }: { list: List } & Omit<PriceListPanelProps, 'listId'>) {
   const writes = useMay('write');
   const [chosen, setChosen] = useState<number>();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(only !== undefined);
   const shown = chosen ?? list.inForce ?? (list.latest > 0 ? list.latest : undefined);
   const prices = usePrices(list.id, shown);
 
+  if (editing && shown !== undefined && !prices.data) return <SkeletonLines />;
   if (editing) {
     return (
       <PriceEditor
         list={list}
         start={prices.data && shown !== undefined ? draftOf(prices.data) : emptyDraft()}
+        only={only}
         onClose={() => {
+          onChanged?.();
           setEditing(false);
           setChosen(undefined);
         }}
@@ -82,15 +95,10 @@ function Panel({ list }: { list: List }) {
           />
           <Group gap="xs">
             <Withdraw list={list} number={shown} />
-            <Button
-              component="a"
+            <CsvMenu
               href={address('/api/price-lists/{id}/prices.csv', { id: list.id }, { number: shown })}
-              download
-              variant="default"
-              leftSection={<IconDownload size={16} aria-hidden />}
-            >
-              {texts.list.csv}
-            </Button>
+              name={texts.prices.list}
+            />
           </Group>
         </Group>
         <Loaded query={prices} skeleton={<SkeletonLines />}>

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, SegmentedControl, SimpleGrid, Text, TextInput 
 import { useState } from 'react';
 import { parseMoney } from '../../shared/format';
 import { texts } from '../../texts';
-import { isMeant, NON_RETAIL, type Change, type PriceDraft } from './priceDraft';
+import { meantRows, NON_RETAIL, type Change, type PriceDraft } from './priceDraft';
 
 interface PartProps {
   draft: PriceDraft;
@@ -56,15 +56,17 @@ export function Shares({ draft, fault, onChange }: PartProps & { fault: boolean 
 interface ChangeAllProps {
   draft: PriceDraft;
   currency: string;
+  /** Products that were chosen, where some were. */
+  only: ReadonlySet<string> | undefined;
   onChange: (change: Change) => void;
 }
 
 /** Raises or lowers many prices at once; what comes of it stands in the grid below, to be looked at. */
-export function ChangeAll({ draft, currency, onChange }: ChangeAllProps) {
+export function ChangeAll({ draft, currency, only, onChange }: ChangeAllProps) {
   const [by, setBy] = useState<Change['by']>('percent');
   const [typed, setTyped] = useState('');
   const [filter, setFilter] = useState('');
-  const meant = draft.rows.filter((row) => isMeant(row.item, filter)).length;
+  const meant = meantRows(draft, { filter, only }).length;
   const negative = /^\s*[-\u2212]/.test(typed);
   const digits = typed.replace(/[-+\u2212]/, '');
   const size =
@@ -75,6 +77,11 @@ export function ChangeAll({ draft, currency, onChange }: ChangeAllProps) {
       : parseMoney(digits, currency)?.minor;
   return (
     <Group align="flex-end" gap="sm">
+      {only && (
+        <Text size="sm" flex="1 1 100%">
+          {texts.prices.changeOnly(only.size, meantRows(draft, { filter: '', only }).length)}
+        </Text>
+      )}
       <SegmentedControl
         aria-label={texts.prices.changeBy}
         data={[
@@ -108,7 +115,7 @@ export function ChangeAll({ draft, currency, onChange }: ChangeAllProps) {
         variant="light"
         disabled={size === undefined || meant === 0}
         onClick={() => {
-          if (size !== undefined) onChange({ by, value: negative ? -size : size, filter });
+          if (size !== undefined) onChange({ by, value: negative ? -size : size, filter, only });
         }}
       >
         {texts.prices.changeSubmit(meant)}

@@ -9,13 +9,14 @@ import { Empty } from '../../shared/Empty';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { number } from '../../shared/format';
 import type { Column } from '../../shared/list/DataTable';
+import { FOUND_MAX, foundBy } from '../../shared/list/bulk';
 import { useChoice } from '../../shared/list/chosen';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { tell, tellWithUndo } from '../../shared/notices';
 import { undoFacts } from '../../shared/undo';
 import { texts } from '../../texts';
-import { CHOSEN_MAX, chosenItem, ItemsBar } from './ItemsBar';
+import { chosenItem, ItemsBar } from './ItemsBar';
 import { useRestoreProduct, useRetireProduct } from './commands';
 import { PricesTabs } from './PricesTabs';
 import { AddProductDialog, EditProductDialog } from './ProductDialogs';
@@ -45,7 +46,7 @@ export function ProductsScreen() {
   const show = (change: Partial<typeof search>) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
-  const choice = useChoice(CHOSEN_MAX);
+  const choice = useChoice(FOUND_MAX);
   const queries = useQueryClient();
   // Here and not in a row: what is retired leaves the list, and its row could say nothing any more.
   const retire = useRetireProduct();
@@ -161,7 +162,12 @@ export function ProductsScreen() {
         }
         empty={<Empty picture="box" title={texts.catalog.emptyTitle} text={texts.catalog.empty} step={addButton} />}
       />
-      <ItemsBar choice={choice} page={list.data?.items ?? []} retired={filters.retired} />
+      <ItemsBar
+        choice={choice}
+        found={foundBy('/api/products', filters, list.data?.total, chosenItem)}
+        page={list.data?.items ?? []}
+        retired={filters.retired}
+      />
       <AddProductDialog
         name={adding}
         onClose={() => {

@@ -1,7 +1,6 @@
 import { BarChart } from '@mantine/charts';
-import { Button, Paper, Select, Stack, Table, Text } from '@mantine/core';
+import { Paper, Select, Stack, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconDownload } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { address } from '../../api/client';
 import type { Answer } from '../../api/types';
@@ -11,6 +10,7 @@ import { AnchorLink } from '../../shared/links';
 import { roundTicks } from '../../shared/report/ticks';
 import { Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
 import { PricesTabs } from './PricesTabs';
 import { useTierDrops } from './queries';
@@ -35,17 +35,7 @@ export function TierDropsScreen() {
       title={texts.tierDrops.title}
       lead={texts.tierDrops.lead}
       above={<PricesTabs />}
-      views={
-        <Button
-          component="a"
-          href={address('/api/tier-drops.csv', {}, query)}
-          download
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {texts.list.csv}
-        </Button>
-      }
+      views={<CsvMenu href={address('/api/tier-drops.csv', {}, query)} name={texts.tierDrops.title} />}
     >
       <Select
         label={texts.tierDrops.period}

@@ -138,6 +138,14 @@ describe('a change of many prices', () => {
     expect(draft.rows.map((row) => row.prices)).toEqual([{ 8: '22.00', 5: '15.00' }, { 10: '29.55' }]);
   });
 
+  it('meets only the items that were chosen, where some were', () => {
+    const start = draftOf(prices);
+    const only = new Set([start.rows[1]?.productId ?? '']);
+    const draft = changed(start, { by: 'percent', value: 100, filter: '', only }, 'USD');
+    expect(draft.rows[0]).toEqual(start.rows[0]);
+    expect(draft.rows[1]?.prices).not.toEqual(start.rows[1]?.prices);
+  });
+
   it('leaves a cent at least', () => {
     const draft = changed(draftOf(prices), { by: 'amount', value: -5000, filter: '' }, 'USD');
     expect(draft.rows[0]?.prices).toEqual({ 8: '0.01', 5: '0.01' });

@@ -76,18 +76,26 @@ export interface Change {
   value: number;
   /** Letters that an item must hold; all of them without. */
   filter: string;
+  /** Products that are meant alone; all of them without. */
+  only?: ReadonlySet<string> | undefined;
 }
 
-export function isMeant(item: string, filter: string): boolean {
+/** The rows that a change is about. */
+export function meantRows(draft: PriceDraft, { filter, only }: Pick<Change, 'filter' | 'only'>): DraftRow[] {
+  return draft.rows.filter((row) => (!only || only.has(row.productId)) && isMeant(row.item, filter));
+}
+
+function isMeant(item: string, filter: string): boolean {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   return words.every((word) => item.toLowerCase().includes(word));
 }
 
 /** Raises or lowers prices, to the cent, half to even; none falls below a cent. */
 export function changed(draft: PriceDraft, change: Change, currency: string): PriceDraft {
+  const meant = new Set(meantRows(draft, change));
   return {
     ...draft,
-    rows: draft.rows.map((row) => (isMeant(row.item, change.filter) ? changedRow(row, change, currency) : row)),
+    rows: draft.rows.map((row) => (meant.has(row) ? changedRow(row, change, currency) : row)),
   };
 }
 

@@ -1,11 +1,8 @@
-import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import { Problem } from '../../api/problem';
+import type { ReactNode } from 'react';
 import type { Item, Query } from '../../api/types';
 import { BulkBar } from '../../shared/list/BulkBar';
 import type { BulkStep } from '../../shared/list/bulk';
 import type { Choice, Chosen } from '../../shared/list/chosen';
-import { tellProblem } from '../../shared/notices';
 import { texts } from '../../texts';
 import { chosenPerson, everybody } from './bulk';
 import { PeopleDialog } from './PeopleDialog';
@@ -27,7 +24,6 @@ interface PeopleBarProps {
 
 /** What can be done with all chosen people at once. */
 export function PeopleBar({ choice, page, total, filter, textThem }: PeopleBarProps) {
-  const [asking, setAsking] = useState(false);
   return (
     <BulkBar
       choice={choice}
@@ -36,28 +32,7 @@ export function PeopleBar({ choice, page, total, filter, textThem }: PeopleBarPr
       steps={filter.archived ? ARCHIVED : KNOWN}
       csv={{ path: '/api/customers.csv', query: { archived: filter.archived } }}
       dialog={(asked) => <PeopleDialog {...asked} />}
-      everything={
-        total > page.length &&
-        choice.chosen.size < total && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            loading={asking}
-            onClick={() => {
-              setAsking(true);
-              everybody(filter)
-                .then(choice.chooseAll, (error: unknown) => {
-                  tellProblem(Problem.of(error));
-                })
-                .finally(() => {
-                  setAsking(false);
-                });
-            }}
-          >
-            {texts.peopleBulk.everything(total)}
-          </Button>
-        )
-      }
+      found={{ total, ask: () => everybody(filter) }}
     >
       {!filter.archived && textThem([...choice.chosen.values()])}
     </BulkBar>

@@ -1,10 +1,8 @@
 import { BulkBar } from '../../shared/list/BulkBar';
+import type { Found } from '../../shared/list/bulk';
 import type { Choice, Chosen } from '../../shared/list/chosen';
 import { texts } from '../../texts';
 import { DealsDialog } from './DealsDialog';
-
-/** As many as the server takes at once. */
-export const CHOSEN_MAX = 100;
 
 const STEPS = ['HOLD', 'RELEASE', 'CANCEL', 'CLOSE'] as const;
 
@@ -19,13 +17,14 @@ export function chosenDeal({ id, version, customerName }: OneDeal): Chosen {
 }
 
 /** What can be done with all chosen deals at once. */
-export function DealsBar({ choice, shown }: { choice: Choice; shown: OneDeal[] }) {
+export function DealsBar({ choice, shown, found }: { choice: Choice; shown: OneDeal[]; found: Found }) {
   return (
     <BulkBar
       choice={choice}
       page={shown.map(chosenDeal)}
       words={texts.dealsBulk}
       steps={STEPS}
+      found={found}
       csv={{ path: '/api/deals.csv' }}
       dialog={(asked) => <DealsDialog {...asked} />}
     />

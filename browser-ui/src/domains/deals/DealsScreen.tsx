@@ -6,13 +6,14 @@ import type { DealState, Item } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { Amount, Profit, StateBadge } from '../../shared/figures';
 import { boxes, date, money, number } from '../../shared/format';
+import { FOUND_MAX, foundBy } from '../../shared/list/bulk';
 import { useChoice } from '../../shared/list/chosen';
 import type { Column } from '../../shared/list/DataTable';
 import { DayRange } from '../../shared/list/DayRange';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
-import { CHOSEN_MAX, chosenDeal, DealsBar } from './DealsBar';
+import { chosenDeal, DealsBar } from './DealsBar';
 import { DealsBoard, HoldMark } from './DealsBoard';
 import { useBoard, useDeals } from './queries';
 import { ButtonLink } from '../../shared/links';
@@ -104,7 +105,7 @@ export function DealsScreen() {
     to: search.to,
   };
   const filters = { ...asked, sort: search.sort ?? DEFAULT_SORT };
-  const choice = useChoice(CHOSEN_MAX);
+  const choice = useChoice(FOUND_MAX);
   const list = useDeals({ ...filters, page: search.page ?? 0, size: search.size ?? PAGE_SIZE });
   const onBoard = search.view === 'board';
   const board = useBoard(asked, onBoard);
@@ -169,7 +170,11 @@ export function DealsScreen() {
         }
         empty={<Empty picture="page" title={texts.deals.emptyTitle} text={texts.deals.empty} step={quoteButton} />}
       />
-      <DealsBar choice={choice} shown={shown} />
+      <DealsBar
+        choice={choice}
+        found={foundBy('/api/deals', filters, onBoard ? shown.length : list.data?.total, chosenDeal)}
+        shown={shown}
+      />
     </>
   );
 }

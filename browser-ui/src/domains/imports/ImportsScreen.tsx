@@ -11,7 +11,7 @@ import { useBusiness, useMay } from '../../shared/session';
 import { texts } from '../../texts';
 import { BringArchive } from './BringArchive';
 import { useUpload } from './commands';
-import { useImports } from './queries';
+import { useArchives, useImports, useMembers } from './queries';
 
 const MOST_BYTES = 5 * 1024 * 1024;
 
@@ -23,8 +23,34 @@ export function ImportsScreen() {
     <Screen title={texts.imports.title} lead={texts.imports.lead}>
       {writes && <DropZone />}
       {imports.data && imports.data.items.length > 0 && <Earlier imports={imports.data.items} />}
+      <BroughtArchives />
       {administers && <BringArchive />}
     </Screen>
+  );
+}
+
+/** Which archives came in, and by whom? */
+function BroughtArchives() {
+  const { timeZone } = useBusiness();
+  const archives = useArchives();
+  const members = useMembers();
+  if (!archives.data || archives.data.length === 0) return null;
+  return (
+    <Section title={texts.archives.brought}>
+      <Stack gap="sm">
+        {archives.data.map((archive) => (
+          <div key={archive.broughtAt}>
+            <Text size="sm">
+              {moment(archive.broughtAt, timeZone)} ·{' '}
+              {members.data?.find(({ id }) => archive.broughtBy === `user:${id}`)?.email ?? texts.archives.somebody}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {texts.archives.broughtText(archive.entered, archive.events, archive.files)}
+            </Text>
+          </div>
+        ))}
+      </Stack>
+    </Section>
   );
 }
 

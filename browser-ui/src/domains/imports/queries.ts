@@ -31,6 +31,15 @@ export function useImportResults(id: string, query: Query<'/api/imports/{id}/res
   return useAsk('/api/imports/{id}/results', { params: { id }, query, keep: true });
 }
 
+/** Archives of other servers that were brought. */
+export function useArchives() {
+  return useAsk('/api/archives');
+}
+
+export function useMembers() {
+  return useAsk('/api/members');
+}
+
 /** Whose price lists there are, besides one's own. */
 export function useListOwners() {
   return useAsk('/api/buyers', { query: { size: 200 } });

@@ -1,6 +1,5 @@
 import { AreaChart } from '@mantine/charts';
-import { Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { address } from '../../api/client';
 import type { Answer, Money } from '../../api/types';
@@ -11,6 +10,7 @@ import { defined } from '../../shared/list/search';
 import { PeriodFields } from '../../shared/report/PeriodFields';
 import { Loaded, Screen } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
 import { useInventoryHistory, useInventoryValue } from './queries';
 import { StockViews } from './StockViews';
@@ -47,16 +47,11 @@ export function InventoryValueScreen() {
             show({ on: event.currentTarget.value || undefined });
           }}
         />
-        <Button
-          component="a"
+        <CsvMenu
           href={address('/api/reports/inventory-value.csv', {}, { on })}
-          download
-          variant="default"
+          name={texts.stockValue.title}
           ml="auto"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {texts.list.csv}
-        </Button>
+        />
       </Group>
       <Loaded query={value}>{(data) => <Items value={data} />}</Loaded>
     </Screen>

@@ -5,7 +5,7 @@ import { SuggestInput } from '../../shared/form/inputs';
 import { ButtonLink } from '../../shared/links';
 import { BulkBar, type StepForMany } from '../../shared/list/BulkBar';
 import { BulkDialog } from '../../shared/list/BulkDialog';
-import type { BulkStep, BulkWish } from '../../shared/list/bulk';
+import type { BulkStep, BulkWish, Found } from '../../shared/list/bulk';
 import type { Choice, Chosen } from '../../shared/list/chosen';
 import { useMay } from '../../shared/session';
 import { texts } from '../../texts';
@@ -16,7 +16,7 @@ type LotStep = BulkStep<'/api/lots/bulk'>;
 type LotWish = BulkWish<'/api/lots/bulk'>;
 
 /** As many as the server takes at once. */
-export const CHOSEN_MAX = 200;
+const CHOSEN_MAX = 200;
 
 const STEPS = ['MOVE', 'HOLD', 'RELEASE', 'REGRADE', 'WRITE_OFF'] as const;
 
@@ -27,12 +27,13 @@ export function chosenLot({ id, version, item }: { id: string; version: number; 
 interface LotsBarProps {
   choice: Choice;
   page: Item<'/api/lots'>[];
+  found: Found;
   /** Whether emptied lots are shown, too. */
   emptied: boolean;
 }
 
 /** What can be done with all chosen lots at once. */
-export function LotsBar({ choice, page, emptied }: LotsBarProps) {
+export function LotsBar({ choice, page, found, emptied }: LotsBarProps) {
   const writes = useMay('write');
   return (
     <BulkBar
@@ -40,6 +41,7 @@ export function LotsBar({ choice, page, emptied }: LotsBarProps) {
       page={page.map(chosenLot)}
       words={texts.lotsBulk}
       steps={STEPS}
+      found={found}
       csv={{ path: '/api/lots.csv', query: emptied ? { onHand: false } : {} }}
       dialog={(asked) => <LotsDialog {...asked} />}
     >

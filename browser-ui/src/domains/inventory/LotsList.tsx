@@ -7,6 +7,7 @@ import { Amount, MonthsLeft } from '../../shared/figures';
 import { date, number } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
 import type { Column } from '../../shared/list/DataTable';
+import { FOUND_MAX, foundBy } from '../../shared/list/bulk';
 import { useChoice } from '../../shared/list/chosen';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
@@ -15,7 +16,7 @@ import { texts } from '../../texts';
 import { LotDialog, type LotStep } from './LotDialogs';
 import type { Lot } from './lotForm';
 import { HoldBadge, LotButtons, LotCard, LotLink, type RowActions } from './LotRow';
-import { CHOSEN_MAX, chosenLot, LotsBar } from './LotsBar';
+import { chosenLot, LotsBar } from './LotsBar';
 import { useLocations, useLots } from './queries';
 import { SellDialog } from './SellDialog';
 import { ShelfFigures, StockViews } from './StockViews';
@@ -79,7 +80,7 @@ export function LotsList() {
   const locations = useLocations();
   const [selling, setSelling] = useState<string>();
   const [asked, setAsked] = useState<{ step: LotStep; lot: Lot }>();
-  const choice = useChoice(CHOSEN_MAX);
+  const choice = useChoice(FOUND_MAX);
   const actions: RowActions = useMemo(
     () => ({
       sell: setSelling,
@@ -170,7 +171,12 @@ export function LotsList() {
           />
         }
       />
-      <LotsBar choice={choice} page={list.data?.items ?? []} emptied={search.sold ?? false} />
+      <LotsBar
+        choice={choice}
+        found={foundBy('/api/lots', filters, list.data?.total, chosenLot)}
+        page={list.data?.items ?? []}
+        emptied={search.sold ?? false}
+      />
       <SellDialog
         lotId={selling}
         onClose={() => {

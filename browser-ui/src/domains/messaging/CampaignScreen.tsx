@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Group, Modal, Paper, Select, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDownload, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { address } from '../../api/client';
 import type { Item } from '../../api/types';
@@ -10,6 +10,7 @@ import { moment, number } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { useSession } from '../../shared/session';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts, twilioError } from '../../texts';
 import { CampaignProgress, CampaignState, Pages, through } from './CampaignParts';
 import { useCampaignStep, type Campaign } from './commands';
@@ -144,16 +145,11 @@ function Recipients({ id }: { id: string }) {
       title={texts.campaigns.people}
       aside={
         <Group gap="xs">
-          <Button
-            component="a"
+          <CsvMenu
             href={address('/api/campaigns/{id}/recipients.csv', { id }, result ? { result } : {})}
-            download
-            variant="default"
+            name={texts.campaigns.people}
             size="compact-md"
-            leftSection={<IconDownload size={16} aria-hidden />}
-          >
-            {texts.list.csv}
-          </Button>
+          />
           <Select
             aria-label={texts.campaigns.result}
             placeholder={texts.campaigns.everybody}

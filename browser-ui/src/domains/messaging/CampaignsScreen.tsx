@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Empty } from '../../shared/Empty';
 import { moment } from '../../shared/format';
 import { AnchorLink, ButtonLink } from '../../shared/links';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { Loaded, Screen, SkeletonLines } from '../../shared/Screen';
 import { useSession } from '../../shared/session';
 import { texts } from '../../texts';
@@ -27,6 +28,7 @@ export function CampaignsScreen() {
           {texts.campaigns.back}
         </AnchorLink>
       }
+      views={<CsvMenu href="/api/campaigns.csv" name={texts.campaigns.title} />}
       actions={toPeople}
     >
       <Loaded query={list} skeleton={<SkeletonLines />}>

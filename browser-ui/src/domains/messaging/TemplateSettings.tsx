@@ -4,6 +4,7 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { AreYouSure } from '../../shared/form/AreYouSure';
 import { CommandForm } from '../../shared/form/CommandForm';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { tell } from '../../shared/notices';
 import { Loaded, Section, SkeletonLines } from '../../shared/Screen';
 import { useMay } from '../../shared/session';
@@ -23,7 +24,10 @@ export function TemplateSettings() {
     start(undefined);
   };
   return (
-    <Section title={texts.templates.title}>
+    <Section
+      title={texts.templates.title}
+      aside={<CsvMenu href="/api/text-templates.csv" name={texts.templates.title} size="compact-sm" variant="subtle" />}
+    >
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {texts.templates.lead}

@@ -4,7 +4,7 @@ import type { ExpenseCategory, Item } from '../../api/types';
 import { date, money } from '../../shared/format';
 import { BulkBar, type StepForMany } from '../../shared/list/BulkBar';
 import { BulkDialog } from '../../shared/list/BulkDialog';
-import type { BulkStep, BulkWish } from '../../shared/list/bulk';
+import type { BulkStep, BulkWish, Found } from '../../shared/list/bulk';
 import type { Choice, Chosen } from '../../shared/list/chosen';
 import { texts } from '../../texts';
 import { categories } from './ExpenseForm';
@@ -13,7 +13,7 @@ type Expense = Item<'/api/expenses'>;
 type Trip = Item<'/api/mileage'>;
 
 /** As many as the server takes at once. */
-export const CHOSEN_MAX = 200;
+const CHOSEN_MAX = 200;
 
 export function chosenExpense({ id, version, vendor, amount }: Expense): Chosen {
   return { id, name: texts.expensesBulk.named(vendor, money(amount)), seen: { version } };
@@ -26,17 +26,19 @@ export function chosenTrip({ id, version, purpose, drivenOn }: Trip): Chosen {
 interface BarProps<Row> {
   choice: Choice;
   page: Row[];
+  found: Found;
   voided: boolean;
 }
 
 /** What can be done with all chosen expenses at once. */
-export function ExpensesBar({ choice, page, voided }: BarProps<Expense>) {
+export function ExpensesBar({ choice, page, found, voided }: BarProps<Expense>) {
   return (
     <BulkBar
       choice={choice}
       page={page.map(chosenExpense)}
       words={texts.expensesBulk}
       steps={voided ? ['RESTORE'] : ['SET_CATEGORY', 'VOID']}
+      found={found}
       csv={{ path: '/api/expenses.csv', query: { voided } }}
       dialog={(asked) => <ExpensesDialog {...asked} />}
     />
@@ -90,13 +92,14 @@ function expensesWish(
 }
 
 /** What can be done with all chosen trips at once. */
-export function TripsBar({ choice, page, voided }: BarProps<Trip>) {
+export function TripsBar({ choice, page, found, voided }: BarProps<Trip>) {
   return (
     <BulkBar
       choice={choice}
       page={page.map(chosenTrip)}
       words={texts.tripsBulk}
       steps={voided ? ['RESTORE'] : ['VOID']}
+      found={found}
       csv={{ path: '/api/mileage.csv', query: { voided } }}
       dialog={(asked) => <TripsDialog {...asked} />}
     />

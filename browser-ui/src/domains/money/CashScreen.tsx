@@ -1,5 +1,4 @@
-import { Button, Group, Paper, Stack } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Group, Paper, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { address } from '../../api/client';
 import { Empty } from '../../shared/Empty';
@@ -12,6 +11,7 @@ import { ReportChart } from '../../shared/report/ReportChart';
 import { ReportTable } from '../../shared/report/ReportTable';
 import { Loaded, Screen } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
 import { MoneyTabs } from './MoneyTabs';
 import { Tile } from '../../shared/Tile';
@@ -32,15 +32,7 @@ export function CashScreen() {
       lead={report.data?.about.explanation}
       above={<MoneyTabs />}
       views={
-        <Button
-          component="a"
-          href={address('/api/reports/{report}.csv', { report: REPORT }, search)}
-          download
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {texts.list.csv}
-        </Button>
+        <CsvMenu href={address('/api/reports/{report}.csv', { report: REPORT }, search)} name={texts.money.tabs.cash} />
       }
     >
       <Group gap="xs" align="flex-end" className="reportFilters">

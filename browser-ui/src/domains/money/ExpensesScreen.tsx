@@ -9,11 +9,12 @@ import { Amount } from '../../shared/figures';
 import { date } from '../../shared/format';
 import type { Column } from '../../shared/list/DataTable';
 import { DayRange } from '../../shared/list/DayRange';
+import { FOUND_MAX, foundBy } from '../../shared/list/bulk';
 import { useChoice } from '../../shared/list/chosen';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
-import { CHOSEN_MAX, chosenExpense, ExpensesBar } from './BooksBars';
+import { chosenExpense, ExpensesBar } from './BooksBars';
 import { AddExpenseDialog, ExpenseDialog } from './ExpenseDialogs';
 import { categories } from './ExpenseForm';
 import { MoneyTabs } from './MoneyTabs';
@@ -75,7 +76,7 @@ export function ExpensesScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [open, setOpen] = useState<string>();
-  const choice = useChoice(CHOSEN_MAX);
+  const choice = useChoice(FOUND_MAX);
   const shownColumns = useMemo(() => columns(setOpen), []);
   const filters = {
     search: search.search,
@@ -152,7 +153,12 @@ export function ExpensesScreen() {
         }
         empty={<Empty picture="page" title={texts.expenses.emptyTitle} text={texts.expenses.empty} step={add} />}
       />
-      <ExpensesBar choice={choice} page={list.data?.items ?? []} voided={filters.voided ?? false} />
+      <ExpensesBar
+        choice={choice}
+        found={foundBy('/api/expenses', filters, list.data?.total, chosenExpense)}
+        page={list.data?.items ?? []}
+        voided={filters.voided ?? false}
+      />
       <AddExpenseDialog
         opened={search.add === true}
         onClose={() => {

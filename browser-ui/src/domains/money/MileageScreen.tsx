@@ -9,12 +9,13 @@ import { Amount } from '../../shared/figures';
 import { date } from '../../shared/format';
 import type { Column } from '../../shared/list/DataTable';
 import { DayRange } from '../../shared/list/DayRange';
+import { FOUND_MAX, foundBy } from '../../shared/list/bulk';
 import { useChoice } from '../../shared/list/chosen';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
 import { typedTenths } from './amounts';
-import { CHOSEN_MAX, chosenTrip, TripsBar } from './BooksBars';
+import { chosenTrip, TripsBar } from './BooksBars';
 import { MoneyTabs } from './MoneyTabs';
 import { useTrips } from './queries';
 import { AddTripDialog, TripDialog } from './TripDialogs';
@@ -73,7 +74,7 @@ export function MileageScreen() {
   const navigate = route.useNavigate();
   const [adding, setAdding] = useState(false);
   const [open, setOpen] = useState<string>();
-  const choice = useChoice(CHOSEN_MAX);
+  const choice = useChoice(FOUND_MAX);
   const shownColumns = useMemo(() => columns(setOpen), []);
   const filters = {
     search: search.search,
@@ -136,7 +137,12 @@ export function MileageScreen() {
         }
         empty={<Empty picture="page" title={texts.mileage.emptyTitle} text={texts.mileage.empty} step={add} />}
       />
-      <TripsBar choice={choice} page={list.data?.items ?? []} voided={filters.voided ?? false} />
+      <TripsBar
+        choice={choice}
+        found={foundBy('/api/mileage', filters, list.data?.total, chosenTrip)}
+        page={list.data?.items ?? []}
+        voided={filters.voided ?? false}
+      />
       <AddTripDialog
         opened={adding}
         onClose={() => {

@@ -4,7 +4,7 @@ import type { Item } from '../../api/types';
 import { money } from '../../shared/format';
 import { BulkBar, type StepForMany } from '../../shared/list/BulkBar';
 import { BulkDialog } from '../../shared/list/BulkDialog';
-import type { BulkStep, BulkWish } from '../../shared/list/bulk';
+import type { BulkStep, BulkWish, Found } from '../../shared/list/bulk';
 import type { Choice, Chosen } from '../../shared/list/chosen';
 import { texts } from '../../texts';
 
@@ -12,7 +12,7 @@ type Payout = Item<'/api/payouts'>;
 type Method = NonNullable<BulkWish<'/api/payouts/bulk'>['method']>;
 
 /** As many as the server takes at once. */
-export const CHOSEN_MAX = 100;
+const CHOSEN_MAX = 100;
 
 const methods = Object.entries(texts.deal.methods).map(([value, label]) => ({ value, label }));
 
@@ -22,13 +22,14 @@ export function chosenPayout({ id, dealId, amount, customerName }: Payout): Chos
 }
 
 /** What can be done with all chosen payouts at once. */
-export function PayoutsBar({ choice, page }: { choice: Choice; page: Payout[] }) {
+export function PayoutsBar({ choice, page, found }: { choice: Choice; page: Payout[]; found: Found }) {
   return (
     <BulkBar
       choice={choice}
       page={page.map(chosenPayout)}
       words={texts.payoutsBulk}
       steps={['PAY', 'CONFIRM']}
+      found={found}
       csv={{ path: '/api/payouts.csv' }}
       dialog={(asked) => <PayoutsDialog {...asked} />}
     />

@@ -8,12 +8,13 @@ import { date, money } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
 import type { Column } from '../../shared/list/DataTable';
 import { DayRange } from '../../shared/list/DayRange';
+import { FOUND_MAX, foundBy } from '../../shared/list/bulk';
 import { useChoice } from '../../shared/list/chosen';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
 import { MoneyTabs } from './MoneyTabs';
-import { CHOSEN_MAX, chosenPayout, PayoutsBar } from './PayoutsBar';
+import { chosenPayout, PayoutsBar } from './PayoutsBar';
 import { usePayouts, usePayoutSums } from './queries';
 import { Tile } from '../../shared/Tile';
 
@@ -87,7 +88,7 @@ const route = getRouteApi('/signed-in/money/payouts');
 export function PayoutsScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const choice = useChoice(CHOSEN_MAX);
+  const choice = useChoice(FOUND_MAX);
   const sums = usePayoutSums();
   const filters = {
     search: search.search,
@@ -166,7 +167,11 @@ export function PayoutsScreen() {
           />
         }
       />
-      <PayoutsBar choice={choice} page={list.data?.items ?? []} />
+      <PayoutsBar
+        choice={choice}
+        found={foundBy('/api/payouts', filters, list.data?.total, chosenPayout)}
+        page={list.data?.items ?? []}
+      />
     </>
   );
 }

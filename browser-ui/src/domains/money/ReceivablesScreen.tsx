@@ -1,5 +1,4 @@
-import { Button, Group, Paper, Stack } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Group, Paper, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { address } from '../../api/client';
 import { Empty } from '../../shared/Empty';
@@ -9,6 +8,7 @@ import { useReport } from '../../shared/report/query';
 import { ReportTable } from '../../shared/report/ReportTable';
 import { Loaded, Screen, Section } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
 import { MoneyTabs } from './MoneyTabs';
 import { Tile } from '../../shared/Tile';
@@ -48,10 +48,16 @@ export function ReceivablesScreen() {
           ) : (
             <Stack>
               <Ages report={byBuyer} />
-              <Section title={texts.receivables.byBuyer} aside={<Csv report={BY_BUYER} query={query} />}>
+              <Section
+                title={texts.receivables.byBuyer}
+                aside={<Csv name={texts.receivables.byBuyer} report={BY_BUYER} query={query} />}
+              >
                 <ReportTable report={byBuyer} />
               </Section>
-              <Section title={texts.receivables.byInvoice} aside={<Csv report={BY_INVOICE} query={query} />}>
+              <Section
+                title={texts.receivables.byInvoice}
+                aside={<Csv name={texts.receivables.byInvoice} report={BY_INVOICE} query={query} />}
+              >
                 <Loaded query={invoices}>{(byInvoice) => <ReportTable report={byInvoice} />}</Loaded>
               </Section>
             </Stack>
@@ -76,17 +82,13 @@ function Ages({ report }: { report: Report }) {
   );
 }
 
-function Csv({ report, query }: { report: string; query: { to?: string } }) {
+function Csv({ name, report, query }: { name: string; report: string; query: { to?: string } }) {
   return (
-    <Button
-      component="a"
+    <CsvMenu
       href={address('/api/reports/{report}.csv', { report }, query)}
-      download
-      variant="subtle"
+      name={name}
       size="compact-sm"
-      leftSection={<IconDownload size={16} aria-hidden />}
-    >
-      {texts.list.csv}
-    </Button>
+      variant="subtle"
+    />
   );
 }

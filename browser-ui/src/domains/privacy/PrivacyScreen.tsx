@@ -1,7 +1,9 @@
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { address } from '../../api/client';
 import { date } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { Loaded, Screen, Section } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { Clock } from './Clock';
@@ -22,6 +24,7 @@ export function PrivacyScreen() {
           {texts.members.back}
         </AnchorLink>
       }
+      views={<CsvMenu href={address('/api/privacy-requests.csv', {}, { open })} name={texts.privacy.title} />}
     >
       <Section title={texts.privacy.requests}>
         <SegmentedControl

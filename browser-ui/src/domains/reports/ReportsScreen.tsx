@@ -1,5 +1,4 @@
 import { Button, Group, Paper, SegmentedControl, Select, Stack } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { address } from '../../api/client';
 import type { Answer } from '../../api/types';
@@ -12,6 +11,7 @@ import { ReportChart } from '../../shared/report/ReportChart';
 import { ReportTable } from '../../shared/report/ReportTable';
 import { Loaded, Screen } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
+import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
 import { useReports } from './queries';
 
@@ -52,17 +52,7 @@ function OneReport({ about, all }: { about: About; all: About[] }) {
     <Screen
       title={about.title}
       lead={about.explanation}
-      views={
-        <Button
-          component="a"
-          href={address('/api/reports/{report}.csv', params, query)}
-          download
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-        >
-          {texts.list.csv}
-        </Button>
-      }
+      views={<CsvMenu href={address('/api/reports/{report}.csv', params, query)} name={about.title} />}
     >
       <Group gap="xs" align="flex-end" className="reportFilters">
         <Select

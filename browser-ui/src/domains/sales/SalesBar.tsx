@@ -4,7 +4,7 @@ import type { Item } from '../../api/types';
 import { date } from '../../shared/format';
 import { BulkBar, type StepForMany } from '../../shared/list/BulkBar';
 import { BulkDialog } from '../../shared/list/BulkDialog';
-import type { BulkStep, BulkWish } from '../../shared/list/bulk';
+import type { BulkStep, BulkWish, Found } from '../../shared/list/bulk';
 import type { Choice, Chosen } from '../../shared/list/chosen';
 import { texts } from '../../texts';
 
@@ -12,7 +12,7 @@ type Sale = Item<'/api/sales'>;
 type Method = NonNullable<BulkWish<'/api/sales/bulk'>['method']>;
 
 /** As many as the server takes at once. */
-export const CHOSEN_MAX = 100;
+const CHOSEN_MAX = 100;
 
 const STEPS = ['PACK', 'DELIVER', 'PAY', 'CLOSE', 'CANCEL'] as const;
 
@@ -27,13 +27,14 @@ export function chosenSale(sale: Sale): Chosen {
 }
 
 /** What can be done with all chosen sales at once. */
-export function SalesBar({ choice, page }: { choice: Choice; page: Sale[] }) {
+export function SalesBar({ choice, page, found }: { choice: Choice; page: Sale[]; found: Found }) {
   return (
     <BulkBar
       choice={choice}
       page={page.map(chosenSale)}
       words={texts.salesBulk}
       steps={STEPS}
+      found={found}
       csv={{ path: '/api/sales.csv' }}
       dialog={(asked) => <SalesDialog {...asked} />}
     />

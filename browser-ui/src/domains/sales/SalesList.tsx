@@ -9,13 +9,14 @@ import { boxes, date, money, number } from '../../shared/format';
 import { ButtonLink } from '../../shared/links';
 import type { Column } from '../../shared/list/DataTable';
 import { DayRange } from '../../shared/list/DayRange';
+import { FOUND_MAX, foundBy } from '../../shared/list/bulk';
 import { useChoice } from '../../shared/list/chosen';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { texts } from '../../texts';
 import { useBuyers, useSales } from './queries';
 import { SaleBadge } from './SaleBadge';
-import { CHOSEN_MAX, chosenSale, SalesBar } from './SalesBar';
+import { chosenSale, SalesBar } from './SalesBar';
 
 type Sale = Item<'/api/sales'>;
 
@@ -99,7 +100,7 @@ const states = Object.entries(texts.sales.states).map(([value, label]) => ({ val
 export function SalesList({ views, actions }: { views: ReactNode; actions: ReactNode }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const choice = useChoice(CHOSEN_MAX);
+  const choice = useChoice(FOUND_MAX);
   const buyers = useBuyers();
   const filters = {
     search: search.search,
@@ -172,7 +173,11 @@ export function SalesList({ views, actions }: { views: ReactNode; actions: React
           />
         }
       />
-      <SalesBar choice={choice} page={list.data?.items ?? []} />
+      <SalesBar
+        choice={choice}
+        found={foundBy('/api/sales', filters, list.data?.total, chosenSale)}
+        page={list.data?.items ?? []}
+      />
     </>
   );
 }

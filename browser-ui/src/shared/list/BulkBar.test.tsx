@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Session } from '../../api/types';
 import { texts } from '../../texts';
@@ -9,7 +10,7 @@ import type { Chosen } from './chosen';
 
 const SALES = ['PACK', 'DELIVER', 'PAY', 'CLOSE', 'CANCEL'] as const;
 
-function show(role: Session['role'], chosen: number) {
+function show(role: Session['role'], chosen: number, found = chosen) {
   const rows = Array.from({ length: chosen }, (_, index): Chosen => ({
     id: `id${index.toString()}`,
     name: 'Galaxy',
@@ -21,6 +22,7 @@ function show(role: Session['role'], chosen: number) {
     choose: vi.fn(),
     chooseAll: vi.fn(),
   };
+  const all = [...rows, { id: 'one more', name: 'Galaxy', seen: { version: 0 } }];
   render(
     <MantineProvider>
       <SessionProvider value={{ role } as Session}>
@@ -29,12 +31,14 @@ function show(role: Session['role'], chosen: number) {
           page={rows}
           words={texts.salesBulk}
           steps={SALES}
+          found={{ total: found, ask: () => Promise.resolve(all) }}
           csv={{ path: '/api/sales.csv' }}
           dialog={() => null}
         />
       </SessionProvider>
     </MantineProvider>,
   );
+  return { choice, all };
 }
 
 function names(): string[] {
@@ -55,6 +59,12 @@ describe('what can be done with all that is chosen', () => {
     show('STAFF', 2);
     expect(names()).toEqual(['All', 'None', 'Packed', 'Delivered', 'More', 'CSV']);
     expect(screen.getByRole('link').getAttribute('href')).toBe('/api/sales.csv?ids=id0%2Cid1');
+  });
+
+  it('is chosen by the filter too, where that finds more than the page shows', async () => {
+    const { choice, all } = show('STAFF', 2, 3);
+    await userEvent.click(screen.getByRole('button', { name: 'All 3' }));
+    expect(choice.chooseAll).toHaveBeenCalledWith(all);
   });
 
   it('is for an auditor to take the rows along', () => {

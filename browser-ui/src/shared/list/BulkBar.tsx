@@ -2,9 +2,11 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronUp, IconDownload } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { address } from '../../api/client';
+import { Problem } from '../../api/problem';
 import { texts, type BulkWords } from '../../texts';
+import { tellProblem } from '../notices';
 import { useMay } from '../session';
-import { CSV_MAX } from './bulk';
+import { CSV_MAX, FOUND_MAX, type Found } from './bulk';
 import { ChosenBar, type Choice, type Chosen } from './chosen';
 
 /** As many steps stand side by side; the others are behind a button. */
@@ -27,15 +29,15 @@ interface BulkBarProps<S extends string> {
   /** Where the chosen rows come from as a file, and what else that depends on. */
   csv: { path: string; query?: object };
   dialog: (step: StepForMany<S>) => ReactNode;
-  /** All that the filter finds, where that is more than a page. */
-  everything?: ReactNode;
+  /** All that the filter finds. */
+  found: Found;
   /** What else can be done with them. */
   children?: ReactNode;
 }
 
 /** What can be done with all chosen rows of a list at once. */
 export function BulkBar<S extends string>(props: BulkBarProps<S>) {
-  const { choice, page, words, csv, dialog, everything, children } = props;
+  const { choice, page, words, csv, dialog, found, children } = props;
   const [step, setStep] = useState<S>();
   const steps = useMay('write') ? props.steps : [];
   const chosen = [...choice.chosen.values()];
@@ -46,7 +48,10 @@ export function BulkBar<S extends string>(props: BulkBarProps<S>) {
       title={words.title}
       count={words.chosen(chosen.length)}
       page={page}
-      everything={everything}
+      everything={
+        found.total > page.length &&
+        chosen.length < Math.min(found.total, FOUND_MAX) && <Everything found={found} choose={choice.chooseAll} />
+      }
     >
       {steps.slice(0, beside).map((each) => (
         <Button
@@ -104,5 +109,30 @@ export function BulkBar<S extends string>(props: BulkBarProps<S>) {
           },
         })}
     </ChosenBar>
+  );
+}
+
+/** Chooses all that the filter finds, where that is more than the page shows. */
+function Everything({ found, choose }: { found: Found; choose: (all: Chosen[]) => void }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      loading={asking}
+      onClick={() => {
+        setAsking(true);
+        found
+          .ask()
+          .then(choose, (error: unknown) => {
+            tellProblem(Problem.of(error));
+          })
+          .finally(() => {
+            setAsking(false);
+          });
+      }}
+    >
+      {texts.bulk.everything(found.total)}
+    </Button>
   );
 }

@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Collapse, Group, Pagination, Paper, Select, Skeleton, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Collapse, Group, Paper, Select, Skeleton, Stack } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconDownload } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Page } from '../../api/types';
@@ -10,8 +10,10 @@ import { Loaded, Screen } from '../Screen';
 import type { ListName } from './arrangement';
 import { ChooseBeside, type Choosing } from './chosen';
 import { ColumnMenu, useColumns } from './columns';
+import { CsvMenu } from './CsvMenu';
 import { FilterMenu } from './FilterMenu';
-import { PAGE_SIZE, type ListSearch } from './search';
+import { Paging } from './Paging';
+import type { ListSearch } from './search';
 import { SearchField } from './SearchField';
 import { DataTable, type Column } from './DataTable';
 
@@ -72,6 +74,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
             />
           }
           csv={csv}
+          name={title}
         >
           {filters}
           <FilterMenu list={props.name} />
@@ -168,24 +171,14 @@ interface FiltersProps {
   narrow: boolean;
   searchField: ReactNode;
   csv: string;
+  name: string;
   children: ReactNode;
 }
 
 /** Search always; the rest in the same line on a desk, behind a button on a phone. */
-function Filters({ narrow, searchField, csv, children }: FiltersProps) {
+function Filters({ narrow, searchField, csv, name, children }: FiltersProps) {
   const [open, { toggle }] = useDisclosure(false);
-  const download = (
-    <Button
-      component="a"
-      href={csv}
-      download
-      variant="default"
-      ml={{ sm: 'auto' }}
-      leftSection={<IconDownload size={16} aria-hidden />}
-    >
-      {texts.list.csv}
-    </Button>
-  );
+  const download = <CsvMenu href={csv} name={name} ml={{ sm: 'auto' }} />;
   if (!narrow) {
     return (
       <Group gap="xs" align="flex-end">
@@ -247,53 +240,6 @@ function SortSelect<Row>(props: { columns: Column<Row>[]; sort: string; onSort: 
       }}
       flex="1 1 160px"
     />
-  );
-}
-
-function Paging<Row>({ page, onSearch }: { page: Page<Row>; onSearch: (change: Partial<ListSearch>) => void }) {
-  const first = page.page * page.size + 1;
-  const pages = Math.ceil(page.total / page.size);
-  return (
-    <Group justify="space-between" gap="xs">
-      <Text size="sm" c="dimmed" className="figures" role="status">
-        {texts.list.range(first, first + page.items.length - 1, page.total)}
-      </Text>
-      <Group gap="sm">
-        {pages > 1 && (
-          <Pagination
-            total={pages}
-            value={page.page + 1}
-            size="sm"
-            siblings={1}
-            onChange={(next) => {
-              onSearch({ page: next === 1 ? undefined : next - 1 });
-              window.scrollTo({ top: 0 });
-            }}
-            getControlProps={(control) =>
-              control === 'previous'
-                ? { 'aria-label': texts.list.previous }
-                : control === 'next'
-                  ? { 'aria-label': texts.list.next }
-                  : {}
-            }
-          />
-        )}
-        {page.total > 25 && (
-          <Select
-            aria-label={texts.list.size}
-            size="xs"
-            w={76}
-            allowDeselect={false}
-            data={['25', '50', '100', '200']}
-            value={String(page.size)}
-            onChange={(value) => {
-              const size = Number(value);
-              onSearch({ size: size === PAGE_SIZE ? undefined : size, page: undefined });
-            }}
-          />
-        )}
-      </Group>
-    </Group>
   );
 }
 

@@ -1,5 +1,6 @@
-import { ask, make } from '../../api/client';
-import type { Answer, Body } from '../../api/types';
+import { ask, make, read } from '../../api/client';
+import type { Answer, Body, Item, Query } from '../../api/types';
+import type { Chosen } from './chosen';
 
 /** Where one step is taken for many. */
 export type BulkPath =
@@ -21,6 +22,44 @@ export type BulkWish<P extends BulkPath> = Omit<BulkBody<P>, 'chosen'>;
 
 /** How a thing is named to the server. */
 export type Named<P extends BulkPath> = BulkBody<P>['chosen'][number];
+
+/** Lists of which all that a filter finds can be chosen. */
+type FoundPath =
+  '/api/deals' | '/api/expenses' | '/api/lots' | '/api/mileage' | '/api/payouts' | '/api/products' | '/api/sales';
+
+/** As many as are chosen by a filter. */
+export const FOUND_MAX = 5000;
+
+const FOUND_PAGE = 200;
+
+/** All that a filter finds, asked for when somebody wants it. */
+export interface Found {
+  total: number;
+  ask: () => Promise<Chosen[]>;
+}
+
+/** All that a list finds, at most {@link FOUND_MAX}, page after page. */
+export function foundBy<P extends FoundPath>(
+  path: P,
+  query: Query<P>,
+  total: number | undefined,
+  one: (row: Item<P>) => Chosen,
+): Found {
+  return {
+    total: total ?? 0,
+    ask: async () => {
+      const found: Chosen[] = [];
+      let page: Item<P>[];
+      do {
+        const asked = { ...query, page: found.length / FOUND_PAGE, size: FOUND_PAGE } as Query<P>;
+        const answer: unknown = await read(path, { query: asked });
+        page = (answer as { items: Item<P>[] }).items;
+        found.push(...page.map(one));
+      } while (page.length === FOUND_PAGE && found.length < FOUND_MAX);
+      return found;
+    },
+  };
+}
 
 /** As many as an address has room for. */
 export const CSV_MAX = 100;

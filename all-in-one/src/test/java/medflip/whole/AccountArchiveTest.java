@@ -169,13 +169,23 @@ class AccountArchiveTest {
                     // Which is what this is about; where it had come to, each run decides anew.
                 }
             });
+            String schedule = "/api/delivery-schedules/"
+                    + owner.post("/api/delivery-schedules", Books.delivered("People"))
+                            .expect(201)
+                            .id();
             String id = owner.post("/api/exports", Map.of()).expect(201).id();
+            Books.change(owner, schedule, "deliver", Map.of());
             process.kill();
             bringing.join();
             process.start();
             process.awaitHealthy();
             ready(owner, id);
             assertWhole(unzipped(owner.fetch("/api/exports/" + id + "/collect")));
+            JsonNode delivered = Eventually.of(
+                    () -> owner.get(schedule + "/deliveries").expect(200).json(),
+                    all -> all.size() == 1
+                            && !all.get(0).get("stage").asString().equals("MAKING"));
+            assertThat(delivered.get(0).get("stage").asString()).isEqualTo("READY");
             mover.give("/api/archives", zip).expect(200);
             BroughtArchiveTest.assertSame(elsewhere, archive(mover));
         }

@@ -32,7 +32,9 @@ record Books(
         String apiKey,
         String export,
         String support,
-        String privacyRequest) {
+        String privacyRequest,
+        String deliverySchedule,
+        String delivery) {
 
     static final String NAME = "Zaphodia Quixworthy";
     static final String PHONE = "+16175550199";
@@ -52,6 +54,7 @@ record Books(
     static final String INVITED = "slarti.bookkeeper@example.com";
     static final String KEY_NAME = "Krikkit warehouse robot";
     static final String SUPPORT_REASON = "Vroomfondel can't find a deal";
+    static final String DELIVERED = "Golgafrincham telephone list";
     static final String IMPORTED_NAME = "Slartibart Fjordland";
 
     /** Every text above that is about a person or the business, and so must never be stored in clear. */
@@ -73,6 +76,7 @@ record Books(
             INVITED,
             KEY_NAME,
             SUPPORT_REASON,
+            DELIVERED,
             "slartibart@example.com");
 
     static final String LEDGER = """
@@ -83,6 +87,8 @@ record Books(
 
     static Books open(RunningService service) {
         Browser owner = service.browser().signUp(BUSINESS);
+        String schedule =
+                owner.post("/api/delivery-schedules", delivered(DELIVERED)).expect(201).id();
         String customer = owner.post("/api/customers", person()).expect(201).id();
         String product =
                 owner.post("/api/products", Map.of("name", PRODUCT)).expect(201).id();
@@ -148,7 +154,28 @@ record Books(
                                 "/api/privacy-requests",
                                 Map.of("kind", "ACCESS", "customerId", customer, "way", "IN_PERSON"))
                         .expect(201)
-                        .id());
+                        .id(),
+                schedule,
+                DeliveriesTest.deliver(owner, "/api/delivery-schedules/" + schedule)
+                        .get("id")
+                        .asString());
+    }
+
+    /** A list that comes every Monday. */
+    static Map<String, ?> delivered(String name) {
+        return Map.of(
+                "name",
+                name,
+                "list",
+                "/api/customers.csv?sort=-name",
+                "format",
+                "CSV",
+                "rhythm",
+                "WEEKLY",
+                "weekday",
+                "MONDAY",
+                "hour",
+                7);
     }
 
     /** A text to somebody, by a simulated account at Twilio. */
@@ -373,6 +400,8 @@ record Books(
                 apiKey,
                 export,
                 support,
-                privacyRequest);
+                privacyRequest,
+                deliverySchedule,
+                delivery);
     }
 }

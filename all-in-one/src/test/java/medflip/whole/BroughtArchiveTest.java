@@ -43,12 +43,13 @@ import tools.jackson.databind.node.ObjectNode;
 class BroughtArchiveTest {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern STAYING = Pattern.compile("accounts\\..*|operations\\..*|messaging\\.Twilio.*");
+    private static final Pattern STAYING = Pattern.compile(
+            "accounts\\..*|operations\\..*|messaging\\.Twilio.*|imports\\.ArchiveBrought");
     // Of the account and of who works for it, which doesn't come along.
     private static final Pattern LIST_OF_ACCOUNT = Pattern.compile("lists/(?:api-keys|members|support|invitations).*");
 
     private static final Pattern VIEW_OF_ACCOUNT =
-            Pattern.compile("(?:accounts|operations)\\..*|messaging\\.connection");
+            Pattern.compile("(?:accounts|operations)\\..*|messaging\\.connection|imports\\.archives");
     private static final String SEED = "automation:seed-catalog";
     private static final List<String> PLACES = List.of("position", "undone_by");
 
@@ -83,6 +84,10 @@ class BroughtArchiveTest {
         Browser owner = SERVICE.browser().signUp(Books.BUSINESS);
         Answer brought = bring(owner, archive).expect(200);
         assertThat(brought.json().get("entered").asInt()).isGreaterThan(20);
+        JsonNode noted = owner.get("/api/archives").expect(200).json();
+        assertThat(noted).hasSize(1);
+        assertThat(noted.get(0).get("entered")).isEqualTo(brought.json().get("entered"));
+        assertThat(noted.get(0).get("broughtBy").asString()).startsWith("user:");
         Map<String, byte[]> again = AccountArchiveTest.archive(owner);
         assertSame(archive, again);
 
@@ -116,6 +121,9 @@ class BroughtArchiveTest {
                 .isLessThan(rest.get("events").asInt() - first + 1);
         assertThat(bring(owner, archive).expect(200).json().get("entered").asInt())
                 .isZero();
+        assertThat(owner.get("/api/archives").expect(200).json())
+                .as("each time that something was entered")
+                .hasSize(2);
         assertSame(archive, AccountArchiveTest.archive(owner));
     }
 

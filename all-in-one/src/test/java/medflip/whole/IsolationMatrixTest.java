@@ -52,6 +52,8 @@ class IsolationMatrixTest {
             new Kind("/api/members/", Books::user),
             new Kind("/api/invitations/", Books::invitation),
             new Kind("/api/exports/", Books::export),
+            new Kind("/api/delivery-schedules/", Books::deliverySchedule),
+            new Kind("/api/deliveries/", Books::delivery),
             new Kind("/api/support/", Books::support),
             new Kind("/api/privacy-requests/", Books::privacyRequest),
             new Kind("/api/api-keys/", Books::apiKey));
@@ -64,6 +66,8 @@ class IsolationMatrixTest {
             case "POST /api/privacy-requests" -> Map.of("kind", "ACCESS", "customerId", customer, "way", "BY_EMAIL");
             case "POST /api/privacy-requests/{id}/identity" -> Map.of("check", "DOCUMENT_SEEN");
             case "POST /api/privacy-requests/{id}/refuse" -> Map.of("reason", "WITHDRAWN");
+            case "POST /api/delivery-schedules", "PUT /api/delivery-schedules/{id}" ->
+                Books.delivered("The stranger's own");
             case "POST /api/support" -> Map.of("reason", "the stranger's own", "hours", 1);
             case "POST /api/api-keys" -> Map.of("name", "The stranger's own", "scopes", List.of("READ"));
             case "POST /api/customers", "PUT /api/customers/{id}" -> Map.of("name", "The stranger's own person");
@@ -182,6 +186,10 @@ class IsolationMatrixTest {
                     "POST /api/api-keys/{id}/revoke",
                     "POST /api/exports",
                     "POST /api/exports/{id}/collect",
+                    "POST /api/delivery-schedules/{id}/pause",
+                    "POST /api/delivery-schedules/{id}/resume",
+                    "POST /api/delivery-schedules/{id}/deliver",
+                    "POST /api/delivery-schedules/{id}/remove",
                     "POST /api/support/{id}/revoke",
                     "POST /api/privacy-requests/{id}/answer",
                     "POST /api/privacy-requests/{id}/erase",
@@ -305,6 +313,7 @@ class IsolationMatrixTest {
             "POST /api/invitations",
             "POST /api/support",
             "POST /api/exports",
+            "POST /api/delivery-schedules",
             "POST /api/api-keys");
 
     /** Lists and reports that hold nothing of any business. */
@@ -320,6 +329,7 @@ class IsolationMatrixTest {
             "GET /api/customers/like",
             "GET /api/samples/ledger.csv",
             "GET /api/mileage/rates",
+            "GET /api/archives",
             "GET /api/twilio-connection",
             "GET /api/simulated-phones",
             "GET /api/reports",

@@ -38,6 +38,7 @@ final class RunningService implements AutoCloseable {
             "--medflip.operation.count-every=1s",
             "--medflip.deals.look-for-deadlines-every=1s",
             "--medflip.policy.look-every=1s",
+            "--medflip.exports.look-for-deliveries-every=1s",
             "--db-scheduler.polling-interval=1s",
             "--medflip.webhooks.calls-per-source=1000000",
             "--medflip.offers.attempts-per-address=1000");

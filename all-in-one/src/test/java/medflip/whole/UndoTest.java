@@ -171,6 +171,62 @@ class UndoTest {
         assertThat(codes(undo(split, "SLIP"))).containsExactly("inventory.already-rejoined");
     }
 
+    @Test
+    void several_files_that_were_attached_at_once_are_taken_off_at_once() {
+        String person = person("Hedy");
+        List<String> files = List.of(Books.receipt(owner, person), Books.receipt(owner, person));
+        Answer seen = owner.get("/api/customers/" + person).expect(200);
+        long attached = owner.change(
+                        "POST", "/api/customers/" + person + "/files", Map.of("fileIds", files), seen.etag())
+                .expect(200)
+                .json()
+                .get("position")
+                .asLong();
+        assertThat(codes(undo(attached, "WRONG_ONE"))).containsExactly("");
+        assertThat(owner.get("/api/customers/" + person + "/records")
+                        .expect(200)
+                        .json()
+                        .get("files"))
+                .isEmpty();
+    }
+
+    @Test
+    void boxes_that_a_count_missed_are_there_again_at_their_cost_unless_some_have_gone_since() {
+        String deal = owner.post("/api/deals", Books.quote(person("Chien-Shiung")))
+                .expect(201)
+                .id();
+        Books.step(owner, deal, "buy-on-the-spot", Map.of("attests", true, "method", "CASH"));
+        String lot = "/api/lots/"
+                + Eventually.of(
+                                () -> owner.get("/api/lots?search=Chien-Shiung")
+                                        .expect(200)
+                                        .json()
+                                        .get("items"),
+                                lots -> lots.size() == 1)
+                        .get(0)
+                        .get("id")
+                        .asString();
+        Answer before = owner.get(lot).expect(200);
+        long counted = counted(lot, 1);
+        assertThat(codes(undo(counted, "SLIP"))).containsExactly("");
+        JsonNode after = owner.get(lot).expect(200).json();
+        assertThat(after.get("onHand")).isEqualTo(before.json().get("onHand"));
+        assertThat(after.get("costOnHand")).isEqualTo(before.json().get("costOnHand"));
+
+        long again = counted(lot, 1);
+        counted(lot, 0);
+        assertThat(codes(undo(again, "SLIP"))).containsExactly("undo.changed-since");
+    }
+
+    private long counted(String lot, int boxes) {
+        Answer seen = owner.get(lot).expect(200);
+        return owner.change("POST", lot + "/count", Map.of("counted", boxes, "reason", "LOST"), seen.etag())
+                .expect(200)
+                .json()
+                .get("position")
+                .asLong();
+    }
+
     /** Gives the person another number. Returns where that stands. */
     private long corrected(String person, String phone) {
         Answer seen = owner.get("/api/customers/" + person).expect(200);

@@ -1,5 +1,6 @@
 package medflip.read;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -12,6 +13,19 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import medflip.accounts.events.AccountEvent.MemberRoleChanged;
+import medflip.accounts.events.DeliveryFailure;
+import medflip.accounts.events.DeliveryFormat;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveriesPaused;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveriesRescheduled;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveriesResumed;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveriesScheduled;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveryAsked;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveryFailed;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveryMade;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveryScheduleRemoved;
+import medflip.accounts.events.DeliveryScheduleId;
+import medflip.accounts.events.DeliveryTimes;
+import medflip.accounts.events.DeliveryTimes.Rhythm;
 import medflip.accounts.events.DeskEvent.ColumnsChosen;
 import medflip.accounts.events.DeskEvent.FilterDropped;
 import medflip.accounts.events.DeskEvent.FilterRestored;
@@ -22,6 +36,8 @@ import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
 import medflip.catalog.events.Grade;
 import medflip.catalog.events.PriceTrace;
+import medflip.imports.events.ArchiveEvent.ArchiveBrought;
+import medflip.imports.events.BroughtArchiveId;
 import medflip.customers.events.CardPlan;
 import medflip.customers.events.CardPlan.LeadSource;
 import medflip.customers.events.CardPlan.Spending;
@@ -258,6 +274,8 @@ public final class Story {
         strands.add(merges(customers));
         strands.add(plans());
         strands.add(desks());
+        strands.add(deliveries());
+        strands.add(new ArrayList<>(List.of(new ArchiveBrought(BroughtArchiveId.of(tenant, id()), 3, 2, 1))));
         strands.add(new ArrayList<>(List.of(new FilesAttached(
                 customers.getFirst(), List.of(new AttachedFile(id(), FileKind.PDF, 4_711, "0815"))))));
         while (!strands.isEmpty()) {
@@ -301,6 +319,31 @@ public final class Story {
             }
         }
         events.add(new PeopleFoundDifferent(book, survivor, last));
+        return events;
+    }
+
+    /** Lists that somebody has delivered: one goes on, one is nobody's wish any more. */
+    private List<DomainEvent> deliveries() {
+        List<DomainEvent> events = new ArrayList<>();
+        UserId user = UserId.of(tenant, COLLEAGUE);
+        DeliveryTimes times = new DeliveryTimes(Rhythm.MONTHLY, null, 31, 7);
+        for (boolean removed : List.of(false, true)) {
+            DeliveryScheduleId id = DeliveryScheduleId.of(tenant, id());
+            UUID good = id();
+            UUID bad = id();
+            Instant at = Instant.parse("2026-11-24T12:00:00Z");
+            events.add(new DeliveriesScheduled(id, user, NOTE, NOTE, DeliveryFormat.CSV, true, times));
+            events.add(new DeliveryAsked(id, good, user, NOTE, DeliveryFormat.CSV, null, at));
+            events.add(new DeliveryMade(id, good, user, NOTE, 1, 2, 3, true, at));
+            events.add(new DeliveriesRescheduled(id, user, NOTE, NOTE, DeliveryFormat.NDJSON, false, times));
+            events.add(new DeliveriesPaused(id));
+            events.add(new DeliveriesResumed(id));
+            events.add(new DeliveryAsked(id, bad, user, NOTE, DeliveryFormat.CSV, 3L, null));
+            events.add(new DeliveryFailed(id, bad, user, NOTE, DeliveryFailure.GAVE_UP));
+            if (removed) {
+                events.add(new DeliveryScheduleRemoved(id));
+            }
+        }
         return events;
     }
 

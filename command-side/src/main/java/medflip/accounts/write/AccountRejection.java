@@ -31,6 +31,13 @@ enum AccountRejection implements Rejection {
     EXPORT_UNDER_WAY("An archive is being made already. A mail will say when it is there.", Kind.CONFLICT),
     EXPORT_NOT_READY("This archive is still being made.", Kind.CONFLICT),
     EXPORT_GONE("This archive was fetched already, or is older than a day. Ask for a new one.", Kind.CONFLICT),
+    DELIVERY_UNDER_WAY("A delivery is being made already.", Kind.CONFLICT),
+    DELIVERIES_PAUSED("These deliveries are paused already.", Kind.CONFLICT),
+    DELIVERIES_NOT_PAUSED("These deliveries aren't paused.", Kind.CONFLICT),
+    DELIVERIES_REMOVED("These deliveries were removed.", Kind.CONFLICT),
+    DELIVERIES_OF_MEMBERS(
+            "Deliveries go to somebody who works for the business, who has to ask for them in person.", Kind.FORBIDDEN),
+    TOO_MANY_DELIVERIES("A hundred lists are delivered already. Remove one first.", Kind.CONFLICT),
     SAME_EMAIL("That is your address already.", Kind.CONFLICT),
     PASSWORD_WRONG("The password is wrong.", Kind.UNPROCESSABLE),
     CLOSED_FOR_GOOD("The account was closed too long ago to be opened again.", Kind.CONFLICT),

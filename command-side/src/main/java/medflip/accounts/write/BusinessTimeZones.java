@@ -32,7 +32,12 @@ class BusinessTimeZones implements BusinessCalendar {
 
     @Override
     public LocalDate today(TenantId tenant) {
-        return LocalDate.now(clock.withZone(zones.get(tenant)));
+        return LocalDate.now(clock.withZone(zone(tenant)));
+    }
+
+    /** By whose clocks the business lives. */
+    ZoneId zone(TenantId tenant) {
+        return zones.get(tenant);
     }
 
     private static ZoneId zone(TenantId tenant, EventStore events) {

@@ -4,8 +4,13 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import medflip.accounts.events.DeliveryFailure;
+import medflip.accounts.events.DeliveryScheduleId;
 import medflip.accounts.events.UserId;
+import medflip.accounts.write.DeliveryScheduleCommand.TellDeliveryFailed;
+import medflip.accounts.write.DeliveryScheduleCommand.TellDeliveryMade;
 import medflip.accounts.write.ExportCommand.TellExportFailed;
 import medflip.accounts.write.ExportCommand.TellExportReady;
 import medflip.kernel.TenantId;
@@ -23,13 +28,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Tells users how their archives ended, which are made where no command can be sent, and deletes what is too old. */
+/**
+ * Tells users how their archives and deliveries ended, which are made where no command can be sent, and deletes what is
+ * too old.
+ */
 @Component
 class ExportEnds implements AutoCloseable {
 
     private final ExportStore store;
     private final Commands commands;
-    private final Doorbell doorbell = new Doorbell("export-ends", this::workOff);
+    private final Doorbell doorbell = Doorbell.forEach("export-ends", this::untold, this::tell);
 
     ExportEnds(ExportStore store, Commands commands) {
         this.store = store;
@@ -37,15 +45,21 @@ class ExportEnds implements AutoCloseable {
         store.onChange(doorbell::ring);
     }
 
-    private void workOff() {
+    private List<Ended> untold() {
         store.giveUp();
-        for (Ended ended : store.untold()) {
-            tell(ended.tenant(), ended.standing());
-            store.told(ended.tenant(), ended.standing().id());
-        }
+        return store.untold();
+    }
+
+    private void tell(Ended ended) {
+        tell(ended.tenant(), ended.standing());
+        store.told(ended.tenant(), ended.standing().id());
     }
 
     private void tell(TenantId tenant, Standing export) {
+        if (export.schedule() != null) {
+            tellDelivery(DeliveryScheduleId.of(tenant, export.schedule()), export);
+            return;
+        }
         UserId user = UserId.of(tenant, export.askedBy());
         commands.send(
                 Caller.job(tenant, "export"),
@@ -57,6 +71,24 @@ class ExportEnds implements AutoCloseable {
                                 export.bytes(),
                                 Objects.requireNonNull(export.sha256()),
                                 export.position(),
+                                Objects.requireNonNull(export.goodUntil())));
+    }
+
+    private void tellDelivery(DeliveryScheduleId schedule, Standing export) {
+        commands.send(
+                Caller.job(schedule.tenantId(), "deliveries"),
+                export.state() == State.FAILED
+                        ? new TellDeliveryFailed(
+                                schedule,
+                                export.id(),
+                                Objects.requireNonNullElse(export.failure(), DeliveryFailure.GAVE_UP))
+                        : new TellDeliveryMade(
+                                schedule,
+                                export.id(),
+                                export.rows(),
+                                export.bytes(),
+                                export.position(),
+                                export.whole(),
                                 Objects.requireNonNull(export.goodUntil())));
     }
 

@@ -200,6 +200,8 @@ class ExportsApi {
     }
 
     private Standing standing(TenantId tenant, UUID id) {
-        return store.find(tenant, id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+        return store.find(tenant, id)
+                .filter(export -> export.schedule() == null)
+                .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }
 }

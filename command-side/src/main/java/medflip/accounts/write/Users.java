@@ -10,9 +10,14 @@ final class Users {
 
     private Users() {}
 
+    /** Whether it is a user: not a key, nor a visitor, nor the service itself. */
+    static boolean is(Caller caller) {
+        return caller.actor().startsWith(PREFIX);
+    }
+
     /** @throws IllegalStateException if it is none: what only a person does is open to sessions alone */
     static UUID of(Caller caller) {
-        if (!caller.actor().startsWith(PREFIX)) {
+        if (!is(caller)) {
             throw new IllegalStateException("Not a user: " + caller.actor());
         }
         return UUID.fromString(caller.actor().substring(PREFIX.length()));

@@ -46,4 +46,7 @@ public sealed interface RecordCommand extends CustomerCommand {
 
     /** Takes a file off the person. */
     record DetachFile(CustomerId customerId, UUID fileId) implements RecordCommand {}
+
+    /** Takes several files off the person, as far as they are there still. */
+    record DetachFiles(CustomerId customerId, List<UUID> fileIds) implements RecordCommand {}
 }

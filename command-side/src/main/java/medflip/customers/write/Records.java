@@ -27,6 +27,7 @@ import medflip.customers.write.RecordCommand.AttachFiles;
 import medflip.customers.write.RecordCommand.ChangeTask;
 import medflip.customers.write.RecordCommand.DeleteNote;
 import medflip.customers.write.RecordCommand.DetachFile;
+import medflip.customers.write.RecordCommand.DetachFiles;
 import medflip.customers.write.RecordCommand.DropTask;
 import medflip.customers.write.RecordCommand.EditNote;
 import medflip.customers.write.RecordCommand.FinishTask;
@@ -168,6 +169,13 @@ class Records {
     void decide(DetachFile command) {
         require(files.contains(command.fileId()), CustomerRejection.NO_SUCH_FILE);
         apply(new FileDetached(customer.id(), command.fileId()));
+    }
+
+    @CommandHandler
+    void decide(DetachFiles command) {
+        List<UUID> there = command.fileIds().stream().filter(files::contains).toList();
+        require(!there.isEmpty(), CustomerRejection.NO_SUCH_FILE);
+        there.forEach(file -> apply(new FileDetached(customer.id(), file)));
     }
 
     private void requireNote(UUID note, boolean there) {

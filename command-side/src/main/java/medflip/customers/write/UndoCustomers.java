@@ -56,13 +56,14 @@ import medflip.customers.write.CustomerCommand.SetLeadSource;
 import medflip.customers.write.CustomerCommand.TakeTagOff;
 import medflip.customers.write.RecordCommand.ChangeTask;
 import medflip.customers.write.RecordCommand.DeleteNote;
-import medflip.customers.write.RecordCommand.DetachFile;
+import medflip.customers.write.RecordCommand.DetachFiles;
 import medflip.customers.write.RecordCommand.DropTask;
 import medflip.customers.write.RecordCommand.EditNote;
 import medflip.customers.write.RecordCommand.FinishTask;
 import medflip.customers.write.RecordCommand.ReopenTask;
 import medflip.customers.write.RecordCommand.RestoreNote;
 import medflip.customers.write.RecordCommand.RestoreTask;
+import medflip.kernel.AttachedFile;
 import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
@@ -198,10 +199,9 @@ class UndoCustomers implements Undoing<CustomerEvent> {
                                 .doneOn());
             case TaskDropped task -> new RestoreTask(id, task.taskId());
             case TaskRestored task -> new DropTask(id, task.taskId());
-            case FilesAttached attached
-            when attached.files().size() == 1 ->
-                new DetachFile(id, attached.files().getFirst().id());
-            case FilesAttached attached -> throw new CommandRejected(UndoRejection.CORRECT_INSTEAD);
+            case FilesAttached attached ->
+                new DetachFiles(
+                        id, attached.files().stream().map(AttachedFile::id).toList());
             case FileDetached detached -> throw new CommandRejected(UndoRejection.CORRECT_INSTEAD);
         };
     }

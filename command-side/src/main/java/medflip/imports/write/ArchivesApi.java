@@ -7,7 +7,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import medflip.imports.events.BroughtArchiveId;
+import medflip.imports.write.ArchiveCommand.NoteArchive;
 import medflip.kernel.TenantId;
+import medflip.platform.command.Accepted;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
 import medflip.platform.command.RequestRejection;
@@ -62,12 +67,23 @@ class ArchivesApi {
         commands.requireOpen(caller);
         require(!caller.tenant().equals(TenantId.SERVICE), RequestRejection.NOT_FOUND);
         try (ArchiveFile file = ArchiveFile.of(http.getInputStream())) {
-            ArchiveEntry.Entered entered = entry.enter(caller, Archive.verified(file));
+            Archive archive = Archive.verified(file);
+            ArchiveEntry.Entered entered = entry.enter(caller, archive);
+            Accepted noted = commands.send(
+                    caller,
+                    new NoteArchive(
+                            archiveId(caller.tenant(), archive), entered.events(), entered.added(), entered.files()));
             return ResponseEntity.ok()
-                    .header(WebHeaders.POSITION, Long.toString(entered.position()))
+                    .header(WebHeaders.POSITION, Long.toString(Math.max(entered.position(), noted.position())))
                     .body(new ArchiveBrought(entered.events(), entered.added(), entered.files()));
         } catch (ConcurrencyException e) {
             throw new CommandRejected(RequestRejection.VERSION_CONFLICT);
         }
+    }
+
+    /** The same archive is called the same. */
+    private static BroughtArchiveId archiveId(TenantId tenant, Archive archive) {
+        String name = archive.manifest().tenant() + "/" + archive.manifest().events();
+        return BroughtArchiveId.of(tenant, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,7 +1,10 @@
 package medflip.inventory.write;
 
 import java.time.LocalDate;
+import medflip.inventory.events.CountReason;
 import medflip.inventory.events.LotEvent;
+import medflip.inventory.events.LotEvent.BoxesReleased;
+import medflip.inventory.events.LotEvent.BoxesSetAside;
 import medflip.inventory.events.LotEvent.HoldReleased;
 import medflip.inventory.events.LotEvent.LabelCorrected;
 import medflip.inventory.events.LotEvent.LotCounted;
@@ -13,6 +16,7 @@ import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
 import medflip.inventory.events.LotId;
 import medflip.inventory.write.LotCommand.CorrectLabel;
+import medflip.inventory.write.LotCommand.CountLot;
 import medflip.inventory.write.LotCommand.HoldLot;
 import medflip.inventory.write.LotCommand.MoveLot;
 import medflip.inventory.write.LotCommand.RegradeLot;
@@ -70,9 +74,29 @@ class UndoLots implements Undoing<LotEvent> {
             }
             case LotSplit split -> new RejoinPart(split.partId(), today);
             case LotWrittenOff writtenOff -> new UndoWriteOff(id, writtenOff.writeOffId(), today);
+            // Boxes that a count missed are there again, at their cost; if none has moved since, so many are known to
+            // be.
+            case LotCounted counted
+            when counted.difference() < 0 -> {
+                past.requireLast(UndoLots::changesHowMany);
+                yield new CountLot(id, counted.counted() - counted.difference(), CountReason.MISCOUNTED, null, today);
+            }
             // What is really there is counted again, not remembered.
             case LotCounted counted -> throw new CommandRejected(UndoRejection.CORRECT_INSTEAD);
             default -> throw new CommandRejected(UndoRejection.NO_WAY_BACK);
+        };
+    }
+
+    private static boolean changesHowMany(LotEvent event) {
+        return switch (event) {
+            case LotMoved moved -> false;
+            case LotRegraded regraded -> false;
+            case LabelCorrected corrected -> false;
+            case LotHeld held -> false;
+            case HoldReleased released -> false;
+            case BoxesSetAside aside -> false;
+            case BoxesReleased released -> false;
+            default -> true;
         };
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
+import medflip.customers.events.RecordEvent.FileDetached;
+import medflip.customers.events.RecordEvent.FilesAttached;
 import medflip.customers.events.RecordEvent.NoteDeleted;
 import medflip.customers.events.RecordEvent.NoteEdited;
 import medflip.customers.events.RecordEvent.NoteRestored;
@@ -18,6 +20,7 @@ import medflip.customers.events.RecordEvent.TaskSet;
 import medflip.customers.write.RecordCommand.ChangeTask;
 import medflip.customers.write.RecordCommand.DeleteNote;
 import medflip.customers.write.RecordCommand.DetachFile;
+import medflip.customers.write.RecordCommand.DetachFiles;
 import medflip.customers.write.RecordCommand.DropTask;
 import medflip.customers.write.RecordCommand.EditNote;
 import medflip.customers.write.RecordCommand.FinishTask;
@@ -26,6 +29,8 @@ import medflip.customers.write.RecordCommand.RestoreNote;
 import medflip.customers.write.RecordCommand.RestoreTask;
 import medflip.customers.write.RecordCommand.SetTask;
 import medflip.customers.write.RecordCommand.WriteNote;
+import medflip.kernel.AttachedFile;
+import medflip.kernel.FileKind;
 import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
 import medflip.platform.command.AggregateSpec;
@@ -35,6 +40,8 @@ class RecordsTest extends AggregateSpec<Customer> {
 
     private static final CustomerId CUSTOMER = CustomerId.of(TENANT, new UUID(2, 2));
     private static final UUID ONE = new UUID(3, 3);
+    private static final UUID TWO = new UUID(3, 31);
+    private static final UUID THREE = new UUID(3, 32);
     private static final PersonalText TEXT = PersonalText.parse("call her about the pods");
     private static final PersonalText OTHER = PersonalText.parse("never mind");
     private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
@@ -123,6 +130,16 @@ class RecordsTest extends AggregateSpec<Customer> {
         given(REGISTERED, TASK, new TaskDropped(CUSTOMER, ONE));
         when(new RestoreTask(CUSTOMER, ONE));
         then(new TaskRestored(CUSTOMER, ONE));
+    }
+
+    @Test
+    void several_files_are_taken_off_as_far_as_they_are_there() {
+        AttachedFile one = new AttachedFile(ONE, FileKind.PDF, 4_711, "0815");
+        AttachedFile two = new AttachedFile(TWO, FileKind.PDF, 4_712, "0816");
+        AttachedFile three = new AttachedFile(THREE, FileKind.PDF, 4_713, "0817");
+        given(REGISTERED, new FilesAttached(CUSTOMER, List.of(one, two, three)), new FileDetached(CUSTOMER, TWO));
+        when(new DetachFiles(CUSTOMER, List.of(ONE, TWO, THREE)));
+        then(new FileDetached(CUSTOMER, ONE), new FileDetached(CUSTOMER, THREE));
     }
 
     @Test

@@ -90,7 +90,8 @@ public class ArchiveParts {
         return new RetentionRule(
                 "exports",
                 "P8",
-                "Archives of accounts, a day after they were made or an hour after they were fetched",
+                "Archives of accounts and lists that were delivered, a day after they were made; an archive an hour after it"
+                        + " was fetched",
                 Duration.ZERO,
                 Duration.ofHours(1),
                 RetainedRows.deleted(jdbc, "write.export_part", """

@@ -1,7 +1,10 @@
 package medflip.platform.export;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import medflip.accounts.events.DeliveryFailure;
+import medflip.accounts.events.DeliveryFormat;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.Forgets;
+import medflip.platform.privacy.TenantSeal;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.text.Ids;
 import medflip.platform.web.Columns;
@@ -19,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Knows which archives were asked for, and how far each is; nobody sees one before its last part is there. */
+/**
+ * Knows which archives were asked for, and which lists are to be delivered, and how far each is; nobody sees one before
+ * its last part is there.
+ */
 @Component
 public class ExportStore {
 
@@ -43,16 +52,33 @@ public class ExportStore {
     }
 
     /**
-     * An archive as it stands.
+     * A list that is to be made, instead of the whole account.
      *
+     * @param list its address with the filter
+     * @param since position behind which changes are wanted; null where all of the list is
+     */
+    public record Wish(
+            UUID schedule,
+            String list,
+            DeliveryFormat format,
+            @Nullable Long since) {}
+
+    /**
+     * An archive as it stands, or a list.
+     *
+     * @param schedule by which a list is delivered; null for an archive
      * @param percent how much of it is made
      * @param told whether its user was told how it ended: only then can it be fetched
      * @param bytes its length, 0 until it is made
      * @param position of the log's last event in it
+     * @param rows of a list
+     * @param whole whether a list is all there is, not what has changed alone
      * @param goodUntil until when it can be fetched, once it is made
      */
     public record Standing(
             UUID id,
+            @Nullable UUID schedule,
+            @Nullable DeliveryFormat format,
             UUID askedBy,
             Instant askedAt,
             State state,
@@ -61,11 +87,24 @@ public class ExportStore {
             long bytes,
             @Nullable String sha256,
             long position,
+            long rows,
+            boolean whole,
             @Nullable Instant goodUntil,
-            @Nullable Instant collectedAt) {}
+            @Nullable Instant collectedAt,
+            @Nullable DeliveryFailure failure) {}
 
-    /** An archive that this process makes. */
-    public record Run(TenantId tenant, UUID id, UUID askedBy, Instant askedAt, UUID lease) {}
+    /**
+     * An archive that this process makes.
+     *
+     * @param wish for a list instead
+     */
+    public record Run(
+            TenantId tenant,
+            UUID id,
+            UUID askedBy,
+            Instant askedAt,
+            UUID lease,
+            @Nullable Wish wish) {}
 
     /** One that has come to its end, of which its user hasn't been told yet. */
     public record Ended(TenantId tenant, Standing standing) {}
@@ -73,13 +112,15 @@ public class ExportStore {
     private final JdbcClient jdbc;
     private final TenantJdbc tenants;
     private final ArchiveParts parts;
+    private final TenantSeal seal;
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    ExportStore(JdbcClient jdbc, TenantJdbc tenants, ArchiveParts parts, Clock clock) {
+    ExportStore(JdbcClient jdbc, TenantJdbc tenants, ArchiveParts parts, TenantSeal seal, Clock clock) {
         this.jdbc = jdbc;
         this.tenants = tenants;
         this.parts = parts;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -88,12 +129,33 @@ public class ExportStore {
         listeners.add(listener);
     }
 
-    /** Notes a wish; the same again changes nothing. */
+    /** Notes a wish for the whole account; the same again changes nothing. */
     public void ask(TenantId tenant, UUID id, UUID user, Instant at) {
+        note(tenant, id, user, at, null);
+    }
+
+    /** Notes a wish for a list; the same again changes nothing. */
+    public void ask(TenantId tenant, UUID id, UUID user, Instant at, Wish wish) {
+        note(tenant, id, user, at, wish);
+    }
+
+    private void note(TenantId tenant, UUID id, UUID user, Instant at, @Nullable Wish wish) {
         jdbc.sql("""
-                        INSERT INTO write.export (tenant_id, export_id, asked_by, asked_at)
-                        VALUES (:tenant, :export, :user, :at) ON CONFLICT (tenant_id, export_id) DO NOTHING
+                        INSERT INTO write.export
+                            (tenant_id, export_id, asked_by, asked_at, schedule_id, list, format, since)
+                        VALUES (:tenant, :export, :user, :at, :schedule, :list, :format, :since)
+                        ON CONFLICT (tenant_id, export_id) DO NOTHING
                         """)
+                .param("schedule", wish == null ? null : wish.schedule(), Types.OTHER)
+                .param(
+                        "list",
+                        wish == null
+                                ? null
+                                : seal.sealForTenant(
+                                        tenant, purpose(id), wish.list().getBytes(UTF_8)),
+                        Types.BINARY)
+                .param("format", wish == null ? null : wish.format().name(), Types.VARCHAR)
+                .param("since", wish == null ? null : wish.since(), Types.BIGINT)
                 .param("tenant", tenant.value())
                 .param("export", id)
                 .param("user", user)
@@ -103,16 +165,17 @@ public class ExportStore {
     }
 
     private static final String STANDING = """
-            SELECT tenant_id, export_id, asked_by, asked_at, state, percent, told, bytes, sha256, position,
-                   good_until, collected_at
+            SELECT tenant_id, export_id, schedule_id, format, asked_by, asked_at, state, percent, told, bytes, sha256,
+                   position, rows, whole, good_until, collected_at, failure
             FROM write.export
             """;
 
-    /** The newest first. */
+    /** Archives of the whole account, the newest first. */
     public List<Standing> all(TenantId tenant) {
         return tenants.read(
                 tenant,
-                sql -> sql.query(STANDING + " WHERE {tenant} ORDER BY asked_at DESC, export_id LIMIT " + SHOWN)
+                sql -> sql.query(STANDING + " WHERE {tenant} AND schedule_id IS NULL"
+                                + " ORDER BY asked_at DESC, export_id LIMIT " + SHOWN)
                         .query(ExportStore::standing)
                         .list());
     }
@@ -122,6 +185,21 @@ public class ExportStore {
                 tenant,
                 sql -> sql.query(STANDING + " WHERE {tenant} AND export_id = :export")
                         .param("export", id)
+                        .query(ExportStore::standing)
+                        .optional());
+    }
+
+    /** The last file that a schedule delivered, if it can still be fetched. */
+    public Optional<Standing> latest(TenantId tenant, UUID schedule) {
+        return tenants.read(
+                tenant,
+                sql -> sql.query(STANDING + """
+                                 WHERE {tenant} AND schedule_id = :schedule AND state = 'MADE' AND told
+                                   AND good_until > :now
+                                ORDER BY asked_at DESC LIMIT 1
+                                """)
+                        .param("schedule", schedule)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .query(ExportStore::standing)
                         .optional());
     }
@@ -136,20 +214,38 @@ public class ExportStore {
                             WHERE state = 'ASKED' AND leased_until < now() AND attempts < :most
                             ORDER BY leased_until, asked_at LIMIT 1
                             FOR UPDATE SKIP LOCKED)
-                        RETURNING tenant_id, export_id, asked_by, asked_at, leased_by
+                        RETURNING tenant_id, export_id, asked_by, asked_at, leased_by, schedule_id, list, format, since
                         """)
                 .param("lease", Ids.next())
                 .param("secs", LEASE.toSeconds())
                 .param("most", ATTEMPTS)
-                .query((row, number) -> new Run(
-                        new TenantId(Columns.id(row, "tenant_id")),
-                        Columns.id(row, "export_id"),
-                        Columns.id(row, "asked_by"),
-                        Columns.instant(row, "asked_at"),
-                        Columns.id(row, "leased_by")))
+                .query(this::run)
                 .optional();
         run.ifPresent(taken -> parts.remove(taken.tenant(), taken.id()));
         return run;
+    }
+
+    private Run run(ResultSet row, int number) throws SQLException {
+        TenantId tenant = new TenantId(Columns.id(row, "tenant_id"));
+        UUID id = Columns.id(row, "export_id");
+        UUID schedule = Columns.idOrNull(row, "schedule_id");
+        return new Run(
+                tenant,
+                id,
+                Columns.id(row, "asked_by"),
+                Columns.instant(row, "asked_at"),
+                Columns.id(row, "leased_by"),
+                schedule == null
+                        ? null
+                        : new Wish(
+                                schedule,
+                                new String(seal.openForTenant(tenant, purpose(id), row.getBytes("list")), UTF_8),
+                                Columns.constant(row, "format", DeliveryFormat.class),
+                                row.getObject("since", Long.class)));
+    }
+
+    private static String purpose(UUID id) {
+        return "delivery/" + id;
     }
 
     /** Keeps it for another while; does nothing if it is somebody else's by now. */
@@ -166,23 +262,40 @@ public class ExportStore {
         of(run, "UPDATE write.export SET percent = " + Math.clamp(percent, 0, 99));
     }
 
-    /** All parts are there: from now on it can be fetched. */
+    /** All parts of an archive are there: from now on it can be fetched. */
     public void finish(Run run, SealedParts written, long position) {
+        finish(run, written, position, 0, true);
+    }
+
+    /**
+     * All parts of a list are there. One that was told of already, and made again without somebody who was erased, can
+     * be fetched no longer for it.
+     */
+    public void finish(Run run, SealedParts written, long position, long rows, boolean whole) {
         jdbc.sql("""
                         UPDATE write.export
                         SET state = 'MADE', percent = 100, parts = :parts, bytes = :bytes, sha256 = :sha256,
-                            position = :position, good_until = :until, leased_by = NULL
+                            position = :position, rows = :rows, whole = :whole,
+                            good_until = CASE WHEN told THEN good_until ELSE :until END, leased_by = NULL
                         WHERE tenant_id = :tenant AND export_id = :export AND leased_by = :lease
                         """)
                 .param("parts", written.parts())
                 .param("bytes", written.bytes())
                 .param("sha256", written.sha256())
                 .param("position", position)
+                .param("rows", rows)
+                .param("whole", whole)
                 .param("until", clock.instant().plus(KEPT).atOffset(ZoneOffset.UTC))
                 .param("tenant", run.tenant().value())
                 .param("export", run.id())
                 .param("lease", run.lease())
                 .update();
+        listeners.forEach(Runnable::run);
+    }
+
+    /** There will be no file, however often it were tried. */
+    public void fail(Run run, DeliveryFailure failure) {
+        of(run, "UPDATE write.export SET state = 'FAILED', failure = '" + failure + "'");
         listeners.forEach(Runnable::run);
     }
 
@@ -210,7 +323,8 @@ public class ExportStore {
             @Override
             public void forget(Forgotten who) {
                 jdbc.sql("""
-                                UPDATE write.export SET state = 'ASKED', attempts = 0, told = false, leased_by = NULL,
+                                UPDATE write.export SET state = 'ASKED', attempts = 0, leased_by = NULL,
+                                    told = told AND schedule_id IS NOT NULL,
                                     leased_until = '-infinity', percent = 0, parts = 0
                                 WHERE tenant_id = :tenant AND collected_at IS NULL AND asked_at < :now
                                   AND (state = 'ASKED' AND leased_by IS NOT NULL OR state = 'MADE' AND good_until > :now)
@@ -275,6 +389,8 @@ public class ExportStore {
     private static Standing standing(ResultSet row, int number) throws SQLException {
         return new Standing(
                 Columns.id(row, "export_id"),
+                Columns.idOrNull(row, "schedule_id"),
+                Columns.constantOrNull(row, "format", DeliveryFormat.class),
                 Columns.id(row, "asked_by"),
                 Columns.instant(row, "asked_at"),
                 Columns.constant(row, "state", State.class),
@@ -283,7 +399,10 @@ public class ExportStore {
                 row.getLong("bytes"),
                 row.getString("sha256"),
                 row.getLong("position"),
+                row.getLong("rows"),
+                row.getBoolean("whole"),
                 Columns.instantOrNull(row, "good_until"),
-                Columns.instantOrNull(row, "collected_at"));
+                Columns.instantOrNull(row, "collected_at"),
+                Columns.constantOrNull(row, "failure", DeliveryFailure.class));
     }
 }

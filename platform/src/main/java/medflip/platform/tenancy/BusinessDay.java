@@ -12,11 +12,15 @@ public final class BusinessDay {
 
     /** The day by UTC while nothing is known of the business. */
     public static LocalDate today(TenantJdbc.Queries queries, Clock clock) {
-        ZoneId zone = queries.query("SELECT time_zone FROM account WHERE {tenant}")
+        return LocalDate.now(clock.withZone(zone(queries)));
+    }
+
+    /** By whose clocks the business lives; UTC while nothing is known of it. */
+    public static ZoneId zone(TenantJdbc.Queries queries) {
+        return queries.query("SELECT time_zone FROM account WHERE {tenant}")
                 .query(String.class)
                 .optional()
                 .map(ZoneId::of)
                 .orElse(ZoneOffset.UTC);
-        return LocalDate.now(clock.withZone(zone));
     }
 }

@@ -27,6 +27,9 @@ public final class Touched {
 
     private static final int STREAMS_AT_ONCE = 500;
 
+    /** That a list was taken away changes none. */
+    private static final String DELIVERIES = "/delivery-schedule/";
+
     private final EventTable log;
 
     public Touched(EventTable log) {
@@ -56,7 +59,9 @@ public final class Touched {
                     || page.stream().anyMatch(event -> event.aggregateId().endsWith(ofAll))) {
                 return Optional.empty();
             }
-            page.forEach(event -> named(event, names, open));
+            page.stream()
+                    .filter(event -> !event.aggregateId().contains(DELIVERIES))
+                    .forEach(event -> named(event, names, open));
             last = page.isEmpty() ? last : page.getLast().position();
         } while (page.size() == PAGE);
         Set<String> known = new HashSet<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -132,16 +133,42 @@ public final class Listing<T> {
         return told.apply(row);
     }
 
-    /** Writes all of it to a file. */
-    public void writeTo(OutputStream out, ListingFormat format, JsonMapper json) throws IOException {
-        writeTo(() -> out, format, json);
+    /**
+     * Writes all of it to a file.
+     *
+     * @return how many rows there were
+     */
+    public long writeTo(OutputStream out, ListingFormat format, JsonMapper json) throws IOException {
+        return writeTo(() -> out, format, json);
     }
 
     /** @param open asked when the first row is there, or it is known that there is none */
-    void writeTo(Supplier<OutputStream> open, ListingFormat format, JsonMapper json) throws IOException {
+    long writeTo(Supplier<OutputStream> open, ListingFormat format, JsonMapper json) throws IOException {
         LateLines<T> lines = new LateLines<>(() -> format.open(open.get(), this, json));
-        rows.accept(row -> lines.opened().write(row));
+        AtomicLong written = new AtomicLong();
+        rows.accept(row -> {
+            lines.opened().write(row);
+            written.incrementAndGet();
+        });
         lines.opened().end();
+        return written.get();
+    }
+
+    /** Asks for its rows and takes none, so that whatever is wrong with the question shows. */
+    void begin() {
+        try {
+            rows.accept(row -> {
+                throw new Enough();
+            });
+        } catch (Enough enough) {
+            // There are rows: the question is a good one.
+        }
+    }
+
+    private static final class Enough extends RuntimeException {
+        Enough() {
+            super("One row is enough", null, false, false);
+        }
     }
 
     private static final class LateLines<T> {

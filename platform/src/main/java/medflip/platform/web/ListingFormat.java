@@ -84,7 +84,8 @@ public enum ListingFormat {
         return type;
     }
 
-    String contentType() {
+    /** As a header says it. */
+    public String contentType() {
         return type + ";charset=UTF-8";
     }
 

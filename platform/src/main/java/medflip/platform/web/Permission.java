@@ -38,7 +38,8 @@ public enum Permission {
         this.scopes = scopes;
     }
 
-    boolean isOf(Role role) {
+    /** Whether that role has it. */
+    public boolean isOf(Role role) {
         return roles.contains(role);
     }
 

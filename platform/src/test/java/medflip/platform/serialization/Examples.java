@@ -1,5 +1,6 @@
 package medflip.platform.serialization;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,6 +34,19 @@ import medflip.accounts.events.CredentialEvent.PasswordChanged;
 import medflip.accounts.events.CredentialEvent.PasswordReset;
 import medflip.accounts.events.CredentialEvent.PasswordResetAsked;
 import medflip.accounts.events.CredentialEvent.RememberedSignInCopied;
+import medflip.accounts.events.DeliveryFailure;
+import medflip.accounts.events.DeliveryFormat;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveriesPaused;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveriesRescheduled;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveriesResumed;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveriesScheduled;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveryAsked;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveryFailed;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveryMade;
+import medflip.accounts.events.DeliveryScheduleEvent.DeliveryScheduleRemoved;
+import medflip.accounts.events.DeliveryScheduleId;
+import medflip.accounts.events.DeliveryTimes;
+import medflip.accounts.events.DeliveryTimes.Rhythm;
 import medflip.accounts.events.DeskEvent.ColumnsChosen;
 import medflip.accounts.events.DeskEvent.FilterDropped;
 import medflip.accounts.events.DeskEvent.FilterRestored;
@@ -203,6 +217,8 @@ import medflip.expenses.events.MileageEvent.MileageTripRestored;
 import medflip.expenses.events.MileageEvent.MileageTripVoided;
 import medflip.expenses.events.MileageTripId;
 import medflip.expenses.events.PaymentMethod;
+import medflip.imports.events.ArchiveEvent.ArchiveBrought;
+import medflip.imports.events.BroughtArchiveId;
 import medflip.imports.events.ImportEvent.ImportFinished;
 import medflip.imports.events.ImportEvent.ImportStarted;
 import medflip.imports.events.ImportEvent.ImportUndoStarted;
@@ -336,6 +352,7 @@ final class Examples {
     private static final UserId USER = UserId.of(TENANT, local(2));
     private static final InvitationId INVITATION = InvitationId.of(TENANT, local(12));
     private static final DeskId DESK = DeskId.of(UserId.of(TENANT, local(2)));
+    private static final DeliveryScheduleId DELIVERIES = DeliveryScheduleId.of(TENANT, local(18));
     private static final ApiKeyId API_KEY = ApiKeyId.of(TENANT, local(13));
     private static final CustomerId CUSTOMER = CustomerId.of(TENANT, local(3));
     private static final CustomerId OTHER_CUSTOMER = CustomerId.of(TENANT, new UUID(7, 8));
@@ -446,6 +463,45 @@ final class Examples {
                     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                     Instant.parse("2027-02-22T15:30:00Z")),
             new ApiKeyRevoked(API_KEY),
+            new DeliveriesScheduled(
+                    DELIVERIES,
+                    USER,
+                    new PersonalText("Deals with Wanda"),
+                    new PersonalText("/api/deals.csv?search=Wanda"),
+                    DeliveryFormat.CSV,
+                    true,
+                    new DeliveryTimes(Rhythm.WEEKLY, DayOfWeek.MONDAY, null, 7)),
+            new DeliveriesRescheduled(
+                    DELIVERIES,
+                    USER,
+                    new PersonalText("Deals with Wanda"),
+                    new PersonalText("/api/deals.csv?search=Wanda"),
+                    DeliveryFormat.NDJSON,
+                    false,
+                    new DeliveryTimes(Rhythm.MONTHLY, null, 31, 18)),
+            new DeliveriesPaused(DELIVERIES),
+            new DeliveriesResumed(DELIVERIES),
+            new DeliveryScheduleRemoved(DELIVERIES),
+            new DeliveryAsked(
+                    DELIVERIES,
+                    local(19),
+                    USER,
+                    new PersonalText("/api/deals.csv?search=Wanda"),
+                    DeliveryFormat.CSV,
+                    4_711L,
+                    Instant.parse("2026-11-30T12:00:00Z")),
+            new DeliveryMade(
+                    DELIVERIES,
+                    local(19),
+                    USER,
+                    new PersonalText("Deals with Wanda"),
+                    12,
+                    3_456,
+                    4_815,
+                    false,
+                    GOOD_UNTIL),
+            new DeliveryFailed(
+                    DELIVERIES, local(19), USER, new PersonalText("Deals with Wanda"), DeliveryFailure.MEMBER_GONE),
             new ColumnsChosen(DESK, ListName.DEALS, List.of("date", "state")),
             new FilterSaved(
                     DESK,
@@ -737,6 +793,7 @@ final class Examples {
             new ImportFinished(IMPORT, 1_480, 5, 7, 3, 2),
             new ImportUndoStarted(IMPORT),
             new ImportUndone(IMPORT, 1_479, 6),
+            new ArchiveBrought(BroughtArchiveId.of(TENANT, local(20)), 4_711, 4_710, 12),
             new PastDealTakenBack(DEAL, CUSTOMER),
             new LotTakenBack(LOT, DEAL),
             new SaleTakenBack(SALE_ID),

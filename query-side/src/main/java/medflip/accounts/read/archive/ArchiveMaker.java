@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import medflip.accounts.read.archive.DeliveryContent.Undeliverable;
+import medflip.accounts.read.archive.DeliveryContent.Written;
 import medflip.platform.export.ArchiveParts;
 import medflip.platform.export.ExportStore;
 import medflip.platform.export.ExportStore.Run;
@@ -20,9 +22,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the archives that were asked for, one after the other. It looks at what is to be made, not at who asked: after
- * a crash, or on a second node, an archive that nobody makes is begun anew, and one that isn't whole is given to
- * nobody.
+ * Makes the archives that were asked for, and the lists that are to be delivered, one after the other. It looks at what
+ * is to be made, not at who asked: after a crash, or on a second node, an archive that nobody makes is begun anew, and
+ * one that isn't whole is given to nobody.
  */
 @Component
 class ArchiveMaker implements AutoCloseable {
@@ -32,13 +34,15 @@ class ArchiveMaker implements AutoCloseable {
     private final ExportStore store;
     private final ArchiveParts archives;
     private final ArchiveContent content;
+    private final DeliveryContent deliveries;
     private final Doorbell doorbell = new Doorbell("archives", this::workOff);
     private volatile boolean closing;
 
-    ArchiveMaker(ExportStore store, ArchiveParts archives, ArchiveContent content) {
+    ArchiveMaker(ExportStore store, ArchiveParts archives, ArchiveContent content, DeliveryContent deliveries) {
         this.store = store;
         this.archives = archives;
         this.content = content;
+        this.deliveries = deliveries;
         store.onChange(doorbell::ring);
     }
 
@@ -50,6 +54,8 @@ class ArchiveMaker implements AutoCloseable {
             }
             try (Heartbeat alive = new Heartbeat(() -> store.keep(run.get()))) {
                 make(run.get());
+            } catch (Undeliverable e) {
+                store.fail(run.get(), e.failure());
             } catch (CancellationException e) {
                 store.release(run.get());
             } catch (IOException | RuntimeException e) {
@@ -62,8 +68,14 @@ class ArchiveMaker implements AutoCloseable {
         }
     }
 
-    private void make(Run run) throws IOException {
+    private void make(Run run) throws IOException, Undeliverable {
         SealedParts parts = new SealedParts(archives, run);
+        if (run.wish() != null) {
+            Written written = deliveries.write(run, run.wish(), parts);
+            parts.close();
+            store.finish(run, parts, written.position(), written.rows(), written.whole());
+            return;
+        }
         int[] told = {0};
         long position = content.write(run, parts, percent -> {
             if (closing) {

@@ -11,6 +11,9 @@ import java.util.UUID;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.web.CsvColumns;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Permission;
 import medflip.platform.web.PrivateToken;
 import medflip.platform.web.Reads;
@@ -30,6 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController("memberQuestionsApi")
 class MembersApi {
 
+    private static final CsvColumns<Member> CSV = new CsvColumns<Member>()
+            .text("E-mail", Member::email)
+            .value("Role", Member::role)
+            .value("Joined", Member::joinedAt)
+            .value("Id", Member::id);
+
     private final MembersStore store;
     private final Throttle throttle;
 
@@ -46,6 +55,13 @@ class MembersApi {
     @Reads("accounts.workspace")
     List<Member> findMembers(Caller caller) {
         return store.members(caller.tenant());
+    }
+
+    /** The whole list as a file. */
+    @ExportMapping("/api/members.csv")
+    @Reads("accounts.workspace")
+    Listing<Member> exportMembers(Caller caller) {
+        return Listing.of("members", CSV, each -> store.members(caller.tenant()).forEach(each));
     }
 
     /** One of them. */

@@ -6,6 +6,9 @@ import medflip.customers.read.records.Records.Handle;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.web.CsvColumns;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Reads;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +19,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RecordsApi {
 
     private static final String PEOPLE = "customers.people";
+
+    private static final CsvColumns<DueTask> TASKS = new CsvColumns<DueTask>()
+            .value("Due", DueTask::dueOn)
+            .text("Name", DueTask::personName)
+            .text("What", DueTask::text)
+            .value("Customer id", DueTask::personId)
+            .value("Id", DueTask::id);
 
     private final RecordsStore store;
 
@@ -42,5 +52,12 @@ class RecordsApi {
     @Reads({RecordsProjection.GROUP, PEOPLE, "accounts.workspace"})
     List<DueTask> findDueTasks(Caller caller) {
         return store.due(caller.tenant());
+    }
+
+    /** The whole list as a file. */
+    @ExportMapping("/api/tasks/due.csv")
+    @Reads({RecordsProjection.GROUP, PEOPLE, "accounts.workspace"})
+    Listing<DueTask> exportDueTasks(Caller caller) {
+        return Listing.of("tasks", TASKS, each -> store.allDue(caller.tenant()).forEach(each));
     }
 }

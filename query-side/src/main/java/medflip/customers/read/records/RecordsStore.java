@@ -122,6 +122,15 @@ class RecordsStore {
 
     /** What is to do today, and should have been done before. */
     List<DueTask> due(TenantId tenant) {
+        return due(tenant, DUE_MOST);
+    }
+
+    /** All of it, however much that is. */
+    List<DueTask> allDue(TenantId tenant) {
+        return due(tenant, Integer.MAX_VALUE);
+    }
+
+    private List<DueTask> due(TenantId tenant, int most) {
         return tenants.read(tenant, queries -> {
             LocalDate today = LocalDate.now(clock.withZone(queries.query("SELECT time_zone FROM account WHERE {tenant}")
                     .query((row, number) -> ZoneId.of(row.getString("time_zone")))
@@ -133,7 +142,9 @@ class RecordsStore {
                             JOIN customer c ON {c.tenant} AND c.id = r.customer_id
                             JOIN customer p ON {p.tenant} AND p.id = coalesce(c.merged_into, c.id)
                             WHERE {r.tenant} AND r.state = 'OPEN' AND r.due_on <= :today
-                            ORDER BY r.due_on, r.id LIMIT\s""" + DUE_MOST)
+                            ORDER BY r.due_on, r.id LIMIT :most
+                            """)
+                    .param("most", most)
                     .param("today", today)
                     .query((row, number) -> new DueTask(
                             id(row, "id"),

@@ -32,6 +32,25 @@ class CampaignsApi {
             .value("Waits until", CampaignRecipient::heldUntil)
             .value("Id", CampaignRecipient::customerId);
 
+    private static final CsvColumns<Campaign> CAMPAIGNS = new CsvColumns<Campaign>()
+            .value("Started", Campaign::startedAt)
+            .value("Ended", Campaign::endedAt)
+            .text("Name", Campaign::name)
+            .text("Text", Campaign::body)
+            .value("State", Campaign::state)
+            .value("People", campaign -> campaign.counts().recipients())
+            .value(
+                    "Waiting",
+                    campaign -> campaign.counts().pending() + campaign.counts().waiting())
+            .value("Sent", campaign -> campaign.counts().sent())
+            .value("Delivered", campaign -> campaign.counts().delivered())
+            .value("Failed", campaign -> campaign.counts().failed())
+            .value("Blocked", campaign -> campaign.counts().blocked())
+            .value("Cancelled", campaign -> campaign.counts().cancelled())
+            .value("Skipped", campaign -> campaign.counts().skipped())
+            .value("Parts", campaign -> campaign.counts().parts())
+            .value("Id", Campaign::id);
+
     private final CampaignsStore store;
 
     CampaignsApi(CampaignsStore store) {
@@ -43,6 +62,13 @@ class CampaignsApi {
     @Reads({CampaignsProjection.GROUP, TEXTS})
     Page<Campaign> findCampaigns(Caller caller, @ParameterObject PageRequest page) {
         return store.page(caller.tenant(), page);
+    }
+
+    /** The whole list as a file. */
+    @ExportMapping("/api/campaigns.csv")
+    @Reads({CampaignsProjection.GROUP, TEXTS})
+    Listing<Campaign> exportCampaigns(Caller caller) {
+        return Listing.of("campaigns", CAMPAIGNS, each -> store.forEach(caller.tenant(), each));
     }
 
     /** One campaign, and how far it has come. */

@@ -7,6 +7,7 @@ import static medflip.platform.web.Columns.instantOrNull;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,17 @@ class CampaignsStore {
                     page.page(),
                     page.size(),
                     page.total());
+        });
+    }
+
+    /** Hands each campaign to the consumer, the latest first. */
+    void forEach(TenantId tenant, Consumer<? super Campaign> each) {
+        tenants.run(tenant, queries -> {
+            List<Campaign> all = new ArrayList<>();
+            LIST.forEach(queries, new Filter(), null, all::add);
+            Map<UUID, CampaignCounts> counts =
+                    counts(queries, all.stream().map(Campaign::id).toArray(UUID[]::new));
+            all.forEach(campaign -> each.accept(counted(campaign, counts)));
         });
     }
 

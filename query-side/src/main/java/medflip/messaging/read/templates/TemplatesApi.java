@@ -5,6 +5,9 @@ import java.util.UUID;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.web.CsvColumns;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Reads;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells the texts at hand. */
 @RestController("templatesQuestionsApi")
 class TemplatesApi {
+
+    private static final CsvColumns<TextTemplate> CSV = new CsvColumns<TextTemplate>()
+            .text("Name", TextTemplate::name)
+            .text("Text", TextTemplate::body)
+            .value("Id", TextTemplate::id);
 
     private final TemplatesStore store;
 
@@ -25,6 +33,17 @@ class TemplatesApi {
     @Reads(TemplatesProjection.GROUP)
     List<TextTemplate> findTemplates(Caller caller) {
         return store.all(caller.tenant());
+    }
+
+    /** The whole list as a file. */
+    @ExportMapping("/api/text-templates.csv")
+    @Reads(TemplatesProjection.GROUP)
+    Listing<TextTemplate> exportTemplates(Caller caller) {
+        return Listing.of(
+                        "text-templates",
+                        CSV,
+                        each -> store.all(caller.tenant()).forEach(each))
+                .ofThings("template", TextTemplate::id, List.of());
     }
 
     /** One of them. */

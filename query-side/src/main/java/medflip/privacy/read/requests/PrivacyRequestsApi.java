@@ -5,6 +5,9 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.document.DocumentResponse;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.web.CsvColumns;
+import medflip.platform.web.ExportMapping;
+import medflip.platform.web.Listing;
 import medflip.platform.web.Page;
 import medflip.platform.web.PageRequest;
 import medflip.platform.web.Reads;
@@ -21,6 +24,20 @@ class PrivacyRequestsApi {
 
     private static final String PEOPLE = "customers.people";
 
+    private static final CsvColumns<PrivacyRequest> CSV = new CsvColumns<PrivacyRequest>()
+            .value("Received", PrivacyRequest::receivedOn)
+            .value("Due", PrivacyRequest::dueOn)
+            .value("What", PrivacyRequest::kind)
+            .text("Name", PrivacyRequest::customerName)
+            .value("How", PrivacyRequest::way)
+            .value("State", PrivacyRequest::state)
+            .value("Who it is was checked by", PrivacyRequest::identity)
+            .value("Checked", PrivacyRequest::identityOn)
+            .value("Refused for", PrivacyRequest::refusedFor)
+            .value("Ended", PrivacyRequest::endedOn)
+            .value("Customer id", PrivacyRequest::customerId)
+            .value("Id", PrivacyRequest::id);
+
     private final PrivacyRequestsStore store;
 
     PrivacyRequestsApi(PrivacyRequestsStore store) {
@@ -33,6 +50,13 @@ class PrivacyRequestsApi {
     Page<PrivacyRequest> findPrivacyRequests(
             Caller caller, @ParameterObject FindPrivacyRequests question, @ParameterObject PageRequest page) {
         return store.page(caller.tenant(), question, page);
+    }
+
+    /** The whole list as a file. */
+    @ExportMapping("/api/privacy-requests.csv")
+    @Reads({PrivacyRequestsProjection.GROUP, PEOPLE})
+    Listing<PrivacyRequest> exportPrivacyRequests(Caller caller, @ParameterObject FindPrivacyRequests question) {
+        return Listing.of("privacy-requests", CSV, each -> store.forEach(caller.tenant(), question, each));
     }
 
     /** One request. */

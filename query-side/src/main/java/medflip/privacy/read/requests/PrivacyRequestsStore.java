@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.BusinessDay;
 import medflip.platform.tenancy.TenantJdbc;
@@ -54,10 +55,18 @@ class PrivacyRequestsStore {
     }
 
     Page<PrivacyRequest> page(TenantId tenant, FindPrivacyRequests question, PageRequest request) {
-        Filter filter = new Filter()
+        return tenants.read(tenant, queries -> list(queries).page(queries, filter(question), request));
+    }
+
+    /** Hands each request to the consumer, those that are due first first. */
+    void forEach(TenantId tenant, FindPrivacyRequests question, Consumer<? super PrivacyRequest> each) {
+        tenants.run(tenant, queries -> list(queries).forEach(queries, filter(question), null, each));
+    }
+
+    private static Filter filter(FindPrivacyRequests question) {
+        return new Filter()
                 .and("(r.ended_on IS NULL) = :open", "open", question.open())
                 .and("r.customer_id = :customer", "customer", question.customerId());
-        return tenants.read(tenant, queries -> list(queries).page(queries, filter, request));
     }
 
     Optional<PrivacyRequest> find(TenantId tenant, UUID id) {
