@@ -51,8 +51,8 @@ export function foundBy<P extends FoundPath>(
       const found: Chosen[] = [];
       let page: Item<P>[];
       do {
-        const asked = { ...query, page: found.length / FOUND_PAGE, size: FOUND_PAGE } as Query<P>;
-        const answer: unknown = await read(path, { query: asked });
+        const asked = { ...query, page: found.length / FOUND_PAGE, size: FOUND_PAGE };
+        const answer: unknown = await read<FoundPath>(path, { query: asked as never });
         page = (answer as { items: Item<P>[] }).items;
         found.push(...page.map(one));
       } while (page.length === FOUND_PAGE && found.length < FOUND_MAX);

@@ -87,8 +87,9 @@ record Books(
 
     static Books open(RunningService service) {
         Browser owner = service.browser().signUp(BUSINESS);
-        String schedule =
-                owner.post("/api/delivery-schedules", delivered(DELIVERED)).expect(201).id();
+        String schedule = owner.post("/api/delivery-schedules", delivered(DELIVERED))
+                .expect(201)
+                .id();
         String customer = owner.post("/api/customers", person()).expect(201).id();
         String product =
                 owner.post("/api/products", Map.of("name", PRODUCT)).expect(201).id();

@@ -43,7 +43,8 @@ final class Moving {
     private static final Pattern STREAM =
             Pattern.compile("[a-z]+(?:-[a-z]+)*/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern ACTOR = Pattern.compile("[a-z]+:[A-Za-z0-9-]{1,64}");
-    private static final Pattern STAYING = Pattern.compile("accounts\\..*|operations\\..*|messaging\\.Twilio.*|imports\\.ArchiveBrought");
+    private static final Pattern STAYING =
+            Pattern.compile("accounts\\..*|operations\\..*|messaging\\.Twilio.*|imports\\.ArchiveBrought");
     private static final int ID_LENGTH = 36;
     /** More than a deal can have. */
     private static final int DEAL_LINES_MAX = 1_000;
