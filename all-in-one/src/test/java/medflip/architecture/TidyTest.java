@@ -40,7 +40,6 @@ class TidyTest {
                     "the way back from each event of a card"),
             Map.entry("browser-ui/src/app/router.tsx", "every address of the UI stands in one place"),
             Map.entry("browser-ui/src/texts.ts", "every text of the UI stands in one place"),
-            Map.entry("browser-ui/src/shared/list/ListScreen.tsx", "all that a list of any domain does"),
             Map.entry(
                     "command-side/src/main/java/medflip/imports/write/ImportStore.java",
                     "where an import is, and its sealed parts"),

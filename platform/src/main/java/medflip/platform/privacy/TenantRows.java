@@ -37,8 +37,8 @@ public final class TenantRows {
     }
 
     /**
-     * Deletes them all, a table at a time; one that is written meanwhile may have some again. What nobody may delete
-     * is the service's own: should a tenant have rows there, they are still counted.
+     * Deletes them all, a table at a time; one that is written meanwhile may have some again. What nobody may delete is
+     * the service's own: should a tenant have rows there, they are still counted.
      */
     public void delete(TenantId tenant) {
         for (String table : tables("DELETE")) {
