@@ -191,7 +191,9 @@ function erasedCells({ id, closedOn, erasedOn, found }: ErasedBusiness) {
         {texts.operator.certificate}
       </Anchor>
     ) : (
-      Object.entries(found).map(([table, rows]) => texts.operator.stillFound(table, rows)).join(', ')
+      Object.entries(found)
+        .map(([table, rows]) => texts.operator.stillFound(table, rows))
+        .join(', ')
     ),
   ];
 }

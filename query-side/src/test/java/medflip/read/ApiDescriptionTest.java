@@ -32,8 +32,8 @@ class ApiDescriptionTest {
                 assertThat(operation.get("tags").get(0).asString())
                         .as(path.getKey())
                         .matches(
-                                "accounts|audit|catalog|customers|deals|expenses|inventory|messaging|operations|platform"
-                                        + "|privacy|reports|sales");
+                                "accounts|audit|catalog|customers|deals|expenses|imports|inventory|messaging|operations"
+                                        + "|platform|privacy|reports|sales");
             }
         }
         assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(20).noneMatch(name -> name.contains("_"));
@@ -120,7 +120,9 @@ class ApiDescriptionTest {
                 assertThat(views).as(name(method)).containsAll(Arrays.asList(reads.value()));
             }
         });
-        assertThat(silent).as("the policy is the same for everybody").containsExactly("findPolicy");
+        assertThat(silent)
+                .as("the policy and its promises are the same for everybody")
+                .containsExactly("findPolicy", "findPromises");
     }
 
     private static String name(HandlerMethod method) {
