@@ -11,12 +11,12 @@ import { SupportBanners } from './SupportBanners';
 
 /** Above every screen: who else is in the account, or that it is closed. */
 export function AccountBanners() {
-  const { business, policyVersion, policyInForce, support } = useSession();
+  const { business, policyVersion, policyInForce, support, role } = useSession();
   return (
     <>
       <SupportBanners />
       {!support && policyVersion < policyInForce && <PolicyBanner version={policyInForce} />}
-      <DeliveryBanner />
+      {role !== 'OPERATOR' && <DeliveryBanner />}
       {business.erasedOn && <ClosedBanner erasedOn={business.erasedOn} />}
     </>
   );

@@ -231,6 +231,7 @@ class IsolationMatrixTest {
             Map.entry("POST /api/sign-in", "SignInTest"),
             Map.entry("POST /api/sign-out", "SignInTest"),
             Map.entry("POST /api/support/leave", "SupportSessionTest: it names nobody but who is signed in"),
+            Map.entry("POST /api/policy/acknowledge", "PolicyChangeTest: it names nobody but who is signed in"),
             Map.entry("POST /api/session/prove", "SecondStepTest: it names nobody but who is signed in"),
             Map.entry("POST /api/authenticator/offer", "SecondStepTest"),
             Map.entry("POST /api/authenticator/confirm", "SecondStepTest"),
