@@ -16,7 +16,7 @@ export function AccountBanners() {
     <>
       <SupportBanners />
       {!support && policyVersion < policyInForce && <PolicyBanner version={policyInForce} />}
-      {role !== 'OPERATOR' && <DeliveryBanner />}
+      {!support && role !== 'OPERATOR' && <DeliveryBanner />}
       {business.erasedOn && <ClosedBanner erasedOn={business.erasedOn} />}
     </>
   );

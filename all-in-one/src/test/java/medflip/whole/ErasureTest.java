@@ -331,7 +331,9 @@ class ErasureTest {
                         .expect(200)
                         .body())
                 .contains(Books.NAME);
-        ReplayTest.rebuildAndCompare(SERVICE);
+        // Of others here keys were destroyed beneath their views.
+        ReplayTest.rebuildAndCompare(
+                SERVICE, "t.tenant_id IN ('%s', '%s')".formatted(tenant, business(neighbour.owner())));
         SERVICE.browser().signUp("Leaver Strips again").get("/api/customers").expect(200);
     }
 
