@@ -116,7 +116,11 @@ class HardeningTest {
                 .isEqualTo(415);
         // What was posted past the browser, whose own changes it waits for, is shown a moment later.
         List<String> names = Eventually.of(
-                () -> owner.get("/api/customers").expect(200).json().get("items").findValuesAsString("name"),
+                () -> owner.get("/api/customers")
+                        .expect(200)
+                        .json()
+                        .get("items")
+                        .findValuesAsString("name"),
                 found -> found.size() > 1);
         assertThat(names).containsExactlyInAnyOrder("Ann", "Eve");
         for (String page : List.of("size=1&size=200", "size=1&size=100000", "size=1&Size=200")) {
