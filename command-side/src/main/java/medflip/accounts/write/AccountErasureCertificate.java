@@ -33,9 +33,10 @@ record AccountErasureCertificate(
      * What was looked through.
      *
      * @param values how many values were looked for: what was said about the business and those who worked for it
-     * @param found in how many rows one of them was found
+     * @param alsoOfOthers how many of them the log says of something else too, so that finding them says nothing
+     * @param found in how many rows one of the rest was found
      */
-    record Scan(int tables, int values, int found) {}
+    record Scan(int tables, int values, int alsoOfOthers, int found) {}
 
     String json() {
         return JSON.writeValueAsString(this);
