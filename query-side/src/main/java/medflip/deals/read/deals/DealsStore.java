@@ -49,6 +49,11 @@ class DealsStore {
 
     private static final String PEOPLE = "SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word";
 
+    /** Those with more to search in than an index takes. */
+    private static final String LONG = """
+            SELECT w.id FROM deal w WHERE {w.tenant} AND w.sought IS NULL
+            AND (w.search LIKE :word OR w.tracking LIKE :word)""";
+
     private static final ListQuery<DealItem> LIST = ListQuery.of(COLUMNS, FROM, "d.id", DealsStore::item)
             .sort("-date", "d.dealt_on")
             .sort("customerName", "c.sort_name")
@@ -206,7 +211,8 @@ class DealsStore {
                 .and("d.dealt_on <= :to", "to", question.to())
                 .among("d.id", question.ids())
                 .elsewhere("d.customer_id", PEOPLE)
-                .words(question.search(), "d.searched");
+                .elsewhere("d.id", LONG)
+                .words(question.search(), "d.sought");
     }
 
     static DealItem item(ResultSet row, int number) throws SQLException {

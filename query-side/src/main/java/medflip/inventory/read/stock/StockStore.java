@@ -52,6 +52,11 @@ class StockStore {
             SELECT o.id FROM customer w JOIN deal o ON {o.tenant} AND o.customer_id = w.id
             WHERE {w.tenant} AND w.search LIKE :word""";
 
+    /** Those with more to search in than an index takes. */
+    private static final String LONG = """
+            SELECT w.id FROM lot w WHERE {w.tenant} AND w.sought IS NULL
+            AND (w.search LIKE :word OR lower(w.lot_number) LIKE :word OR lower(w.location) LIKE :word)""";
+
     private static final ListQuery<LotItem> LIST = ListQuery.of(COLUMNS, FROM, "t.id", StockStore::item)
             .sort("expiry", "t.expiry")
             .sort("item", "t.search")
@@ -218,7 +223,8 @@ class StockStore {
                 .and("t.grade = :grade", "grade", question.grade())
                 .among("t.id", question.ids())
                 .elsewhere("t.deal_id", DEALS_OF_SELLERS)
-                .words(question.search(), "t.searched");
+                .elsewhere("t.id", LONG)
+                .words(question.search(), "t.sought");
         if (question.state() != null || question.expiringWithin() != null) {
             LocalDate today = BusinessDay.today(queries, clock);
             filter.with("month", firstOfMonth(today));

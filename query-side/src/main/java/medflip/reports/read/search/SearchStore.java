@@ -64,6 +64,11 @@ class SearchStore {
 
     private static final String SELLERS = "SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word";
 
+    /** Those with more to search in than an index takes. */
+    private static final String LONG_DEALS = """
+            SELECT w.id FROM deal w WHERE {w.tenant} AND w.sought IS NULL
+            AND (w.search LIKE :word OR w.tracking LIKE :word)""";
+
     private static final ListQuery<Hit> LOTS = ListQuery.of(
                     "'lot' AS kind, t.id, t.item AS title, "
                             + "'exp ' || to_char(t.expiry, 'YYYY-MM') || ', ' || t.on_hand || ' on hand' AS subtitle",
@@ -159,7 +164,10 @@ class SearchStore {
                         BUYERS.first(queries, new Filter().words(text, "b.search"), BUYERS_MAX),
                         DEALS.first(
                                 queries,
-                                new Filter().elsewhere("d.customer_id", SELLERS).words(text, "d.searched"),
+                                new Filter()
+                                        .elsewhere("d.customer_id", SELLERS)
+                                        .elsewhere("d.id", LONG_DEALS)
+                                        .words(text, "d.sought"),
                                 DEALS_MAX),
                         lots(queries, text),
                         sales(queries, text),

@@ -83,11 +83,16 @@ class SalesStore {
             FROM sale s WHERE {s.tenant} AND s.owed > 0 AND s.currency = :currency ORDER BY s.buyer
             """;
 
-    /** Sales whose lots must still be asked what they are about; looked up once, not once for each sale. */
+    /**
+     * Sales whose lots must still be asked what they are about, and those with more to search in than an index takes.
+     */
     private static final String UNSHIPPED = """
             SELECT u.id FROM sale u JOIN sale_line l ON {l.tenant} AND l.sale_id = u.id
             JOIN lot t ON {t.tenant} AND t.id = l.lot_id
-            WHERE {u.tenant} AND u.items IS NULL AND t.search LIKE :word""";
+            WHERE {u.tenant} AND u.items IS NULL AND t.search LIKE :word
+            UNION ALL
+            SELECT w.id FROM sale w WHERE {w.tenant} AND w.sought IS NULL
+            AND (w.search LIKE :word OR read.searched(VARIADIC w.item_words) LIKE :word)""";
 
     private record Debt(
             String buyer, Money owed, DebtAge age, @Nullable LocalDate dueOn) {
@@ -185,7 +190,7 @@ class SalesStore {
                 .and("s.dated_on <= :to", "to", question.to())
                 .among("s.id", question.ids())
                 .elsewhere("s.id", UNSHIPPED)
-                .words(question.search(), "s.searched");
+                .words(question.search(), "s.sought");
         return Boolean.TRUE.equals(question.owed()) ? filter.and("s.owed > 0") : filter;
     }
 

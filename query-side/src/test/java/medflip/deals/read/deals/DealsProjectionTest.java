@@ -220,6 +220,19 @@ class DealsProjectionTest {
     }
 
     @Test
+    void a_deal_of_more_words_than_an_index_takes_is_found_by_each() {
+        fixture.given(facts.quoted(deal, pat));
+        ReadDatabase.service()
+                .sql("UPDATE deal SET search = repeat('true metrix ', 300) || 'lancets' WHERE tenant_id = :tenant")
+                .param("tenant", fixture.tenant().value())
+                .update();
+        assertThat(found(new FindDeals(null, null, "lancets", null, null, null, null)))
+                .containsExactly(deal.local());
+        assertThat(found(new FindDeals(null, null, "verio", null, null, null, null)))
+                .isEmpty();
+    }
+
+    @Test
     void photos_stand_with_their_line_in_the_order_in_which_they_were_added() {
         UUID first = new UUID(9, 9);
         UUID second = new UUID(1, 1);

@@ -270,6 +270,17 @@ class StockProjectionTest {
         assertThat(lot.movements()).extracting(Movement::kind).endsWith(MovementKind.RETURNED);
     }
 
+    @Test
+    void a_lot_of_more_words_than_an_index_takes_is_found_by_each() {
+        fixture.given(facts.stocked(deal));
+        ReadDatabase.service()
+                .sql("UPDATE lot SET location = repeat('Shelf ', 400) || 'Attic' WHERE tenant_id = :tenant")
+                .param("tenant", fixture.tenant().value())
+                .update();
+        assertThat(lots("attic", null)).hasSize(1);
+        assertThat(lots("cellar", null)).isEmpty();
+    }
+
     private List<StockItem> items() {
         return store.items(fixture.tenant(), "verio", new PageRequest(null, null, null))
                 .items();

@@ -94,6 +94,19 @@ class SalesProjectionTest {
     }
 
     @Test
+    void a_sale_of_more_words_than_an_index_takes_is_found_by_each() {
+        ship();
+        ReadDatabase.service()
+                .sql("UPDATE sale SET item_words = array_fill('true metrix'::text, ARRAY[300]) || 'lancets'::text"
+                        + " WHERE tenant_id = :tenant")
+                .param("tenant", fixture.tenant().value())
+                .update();
+        assertThat(sales("lancets", null, null, null)).hasSize(1);
+        assertThat(sales("striprescue", null, null, null)).hasSize(1);
+        assertThat(sales("verio", null, null, null)).isEmpty();
+    }
+
+    @Test
     void each_step_shows() {
         fixture.given(facts.stocked(deal), facts.drafted(sale, deal, 2, "58.00"));
         assertState(SaleState.DRAFT);
