@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.inbox.InboxStore.Taken;
@@ -16,14 +17,14 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * Has what was delivered read, soon after it came. One that can't be read is tried again later, and doesn't hold up the
- * others; what nobody could read for a day is set aside, with a reason, until an operator has it read again. A process
+ * Has what was delivered read, soon after it came, in a few lanes beside each other: a picture that comes slowly holds up
+ * its own lane only. One that can't be read is tried again later, and doesn't hold up the others; what nobody could read for a day is set aside, with a reason, until an operator has it read again. A process
  * without readers, such as a gateway of its own, takes none.
  */
 final class InboxWorker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(InboxWorker.class);
-    private static final int AT_ONCE = 50;
+    private static final int LANES = 4;
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     /** For so long it is tried to read a delivery: longer than a fault of ours usually lasts. */
@@ -35,7 +36,8 @@ final class InboxWorker implements AutoCloseable {
     private final InboxStore store;
     private final Clock clock;
     private final Map<String, DeliveryReader> readers;
-    private final Doorbell doorbell = new Doorbell("inbox", this::workOff);
+    private final List<Doorbell> lanes =
+            Stream.generate(() -> new Doorbell("inbox", this::workOff)).limit(LANES).toList();
     private volatile boolean closing;
 
     InboxWorker(InboxStore store, Clock clock, List<DeliveryReader> readers) {
@@ -45,19 +47,19 @@ final class InboxWorker implements AutoCloseable {
     }
 
     void wake() {
-        doorbell.ring();
+        lanes.forEach(Doorbell::ring);
     }
 
     private void workOff() {
         while (!closing && work() > 0) {}
     }
 
-    /** Reads some deliveries; how many. */
+    /** Reads a delivery, and no more, since those it took with it would wait for it; how many there were. */
     int work() {
         if (readers.isEmpty()) {
             return 0;
         }
-        List<Taken> deliveries = store.take(AT_ONCE, clock.instant());
+        List<Taken> deliveries = store.take(1, clock.instant());
         deliveries.forEach(this::read);
         return deliveries.size();
     }
@@ -102,6 +104,6 @@ final class InboxWorker implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        doorbell.close();
+        lanes.forEach(Doorbell::close);
     }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import medflip.kernel.TenantId;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
@@ -123,6 +125,42 @@ class InboxWorkerTest {
         assertThat(reader.read).containsExactly("a");
     }
 
+    @Test
+    void one_that_takes_long_to_read_holds_up_no_other() throws InterruptedException {
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch others = new CountDownLatch(20);
+        DeliveryReader waiting = new DeliveryReader() {
+            @Override
+            public String provider() {
+                return "twilio";
+            }
+
+            @Override
+            public void read(Delivery delivery) {
+                if (!delivery.key().equals("slow")) {
+                    others.countDown();
+                    return;
+                }
+                try {
+                    slow.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+        keep("twilio", "slow");
+        try (InboxWorker lanes = new InboxWorker(store, clock, List.of(waiting))) {
+            lanes.wake();
+            for (int i = 0; i < 20; i++) {
+                clock.pass(Duration.ofMillis(1));
+                keep("twilio", "quick " + i);
+                lanes.wake();
+            }
+            assertThat(others.await(20, TimeUnit.SECONDS)).isTrue();
+            slow.countDown();
+        }
+    }
+
     private UnreadDelivery seen() {
         clock.pass(InboxWorker.PATIENCE.plusSeconds(1));
         assertThat(inbox.unread(10)).hasSize(1);
@@ -139,7 +177,9 @@ class InboxWorkerTest {
     private int workFor(Duration time) {
         int looks = 0;
         for (Duration passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plus(STEP)) {
-            looks += worker.work();
+            while (worker.work() > 0) {
+                looks++;
+            }
             clock.pass(STEP);
         }
         return looks;
