@@ -17,9 +17,10 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * Has what was delivered read, soon after it came, in a few lanes beside each other: a picture that comes slowly holds up
- * its own lane only. One that can't be read is tried again later, and doesn't hold up the others; what nobody could read for a day is set aside, with a reason, until an operator has it read again. A process
- * without readers, such as a gateway of its own, takes none.
+ * Has what was delivered read, soon after it came, in a few lanes beside each other: a picture that comes slowly holds
+ * up its own lane only. One that can't be read is tried again later, and doesn't hold up the others; what nobody could
+ * read for a day is set aside, with a reason, until an operator has it read again. A process without readers, such as a
+ * gateway of its own, takes none.
  */
 final class InboxWorker implements AutoCloseable {
 
@@ -36,8 +37,9 @@ final class InboxWorker implements AutoCloseable {
     private final InboxStore store;
     private final Clock clock;
     private final Map<String, DeliveryReader> readers;
-    private final List<Doorbell> lanes =
-            Stream.generate(() -> new Doorbell("inbox", this::workOff)).limit(LANES).toList();
+    private final List<Doorbell> lanes = Stream.generate(() -> new Doorbell("inbox", this::workOff))
+            .limit(LANES)
+            .toList();
     private volatile boolean closing;
 
     InboxWorker(InboxStore store, Clock clock, List<DeliveryReader> readers) {

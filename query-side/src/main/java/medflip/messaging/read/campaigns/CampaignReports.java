@@ -38,9 +38,10 @@ class CampaignReports {
                 .query("""
                         WITH zone AS (SELECT time_zone FROM account WHERE {tenant}),
                         result AS (
-                            SELECT r.campaign_id, %1$s AS result, coalesce(t.segments, 0) AS parts
+                            SELECT r.campaign_id, %1$s AS result, coalesce(t.segments, 0) + coalesce(f.segments, 0) AS parts
                             FROM campaign_recipient r
                             LEFT JOIN conversation_text t ON {t.tenant} AND t.id = r.text_id
+                            LEFT JOIN conversation_text f ON {f.tenant} AND f.id = r.first_text_id
                             WHERE {r.tenant}),
                         told AS (
                             SELECT c.id, c.name AS campaign, c.started_at,

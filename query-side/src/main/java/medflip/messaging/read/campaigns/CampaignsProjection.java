@@ -88,11 +88,11 @@ class CampaignsProjection {
         rows.write(id, "UPDATE campaign SET version = ? WHERE tenant_id = ? AND id = ?", version, id.tenantId(), id);
     }
 
-    /** What becomes of the second try is what became of the recipient. */
+    /** What becomes of the second try is what became of the recipient; both were sent. */
     @EventHandler
     void on(SecondTryPlanned event, Rows rows) {
         rows.writeAcross(
-                "UPDATE campaign_recipient SET text_id = ? WHERE tenant_id = ? AND text_id = ?",
+                "UPDATE campaign_recipient SET first_text_id = text_id, text_id = ? WHERE tenant_id = ? AND text_id = ?",
                 event.secondId(),
                 event.conversationId().tenantId(),
                 event.textId());

@@ -112,7 +112,8 @@ class CampaignsStore {
     private static Map<UUID, CampaignCounts> counts(TenantJdbc.Queries queries, UUID... campaigns) {
         Map<UUID, Counted> counted = new HashMap<>();
         queries.query("SELECT r.campaign_id, " + RecipientResult.SQL
-                        + " AS result, count(*) AS people, coalesce(sum(t.segments), 0) AS parts FROM " + TEXTS
+                        + " AS result, count(*) AS people, coalesce(sum(t.segments), 0) + coalesce(sum(f.segments), 0) AS parts"
+                        + " FROM " + TEXTS + "LEFT JOIN conversation_text f ON {f.tenant} AND f.id = r.first_text_id"
                         + " WHERE {r.tenant} AND r.campaign_id = ANY (:campaigns) GROUP BY 1, 2")
                 .param("campaigns", campaigns)
                 .query((row, number) -> {
