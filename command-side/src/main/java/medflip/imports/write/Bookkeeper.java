@@ -55,7 +55,12 @@ final class Bookkeeper implements Entering<Purchase> {
      *
      * @param inPlaceOf what this import took back because the row says something else by now
      */
-    record Entry(int row, String key, Purchase purchase, Person person, @Nullable Touched inPlaceOf) {
+    record Entry(
+            int row,
+            String key,
+            Purchase purchase,
+            Person person,
+            @Nullable Touched inPlaceOf) {
 
         Entry(int row, String key, Purchase purchase, Person person) {
             this(row, key, purchase, person, null);
@@ -131,8 +136,7 @@ final class Bookkeeper implements Entering<Purchase> {
             boolean isRecorded = books.past(recording(entry)).isPresent();
             boolean isSold = resale == null
                     || books.past(keys.selling(entry.key(), resale)).isPresent();
-            return Outcome.of(
-                    entry.row(), !isRecorded ? Result.MADE : isSold ? Result.UNCHANGED : withItsSale(entry));
+            return Outcome.of(entry.row(), !isRecorded ? Result.MADE : isSold ? Result.UNCHANGED : withItsSale(entry));
         } catch (CommandRejected refused) {
             return Outcome.of(entry.row(), Result.REFUSED, Books.reason(refused));
         }
@@ -187,8 +191,8 @@ final class Bookkeeper implements Entering<Purchase> {
         if (recorded.isEmpty() && mode == Mode.UPDATE && entry.inPlaceOf() == null) {
             return Outcome.of(entry.row(), Result.SKIPPED, "This purchase isn't in the books.");
         }
-        boolean isAnothers = recorded.filter(past -> !books.isOurs(past.accepted()))
-                .isPresent();
+        boolean isAnothers =
+                recorded.filter(past -> !books.isOurs(past.accepted())).isPresent();
         return isAnothers && mode == Mode.CREATE && entry.purchase().reference() != null
                 ? Outcome.of(entry.row(), Result.SKIPPED, "This purchase is in the books already.")
                 : null;

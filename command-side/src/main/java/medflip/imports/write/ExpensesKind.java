@@ -198,9 +198,7 @@ final class ExpensesKind implements Kind<Spent> {
         private Accepted send(ExpenseId id, Spent spent, Conditions conditions) {
             return books.send(
                     new RecordExpense(
-                            id,
-                            AccountId.of(books.tenant(), books.tenant().value()),
-                            spent.made()),
+                            id, AccountId.of(books.tenant(), books.tenant().value()), spent.made()),
                     conditions);
         }
 
