@@ -18,10 +18,8 @@ import medflip.customers.write.CustomerCommand.RestoreCustomer;
 import medflip.deals.events.DealId;
 import medflip.deals.events.ReceivedLine;
 import medflip.deals.write.CourseCommand.RecordPastDeal;
-import medflip.imports.write.ImportRowStore.Entered;
 import medflip.imports.write.ImportRowStore.TakenBack;
 import medflip.imports.write.Kind.Entering;
-import medflip.imports.write.Kind.Mode;
 import medflip.imports.write.Kind.Outcome;
 import medflip.imports.write.Kind.Result;
 import medflip.imports.write.Kind.Touched;
@@ -35,7 +33,6 @@ import medflip.kernel.PhoneNumber;
 import medflip.platform.command.Accepted;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Conditions;
-import medflip.platform.command.PastAnswers.PastAnswer;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
 import medflip.sales.write.SaleCommand.RecordSale;
@@ -48,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bookkeeper implements Entering<Purchase> {
 
-    private static final int ONLY_LINE = 1;
+    static final int ONLY_LINE = 1;
 
     /**
      * A good row, ready to be entered.
@@ -74,6 +71,7 @@ final class Bookkeeper implements Entering<Purchase> {
 
     private final Books books;
     private final RowKeys keys;
+    private final EarlierPurchases earlier;
     private final Map<Integer, Entry> entries;
     private final Map<Person, CustomerId> customers = new ConcurrentHashMap<>();
     private final Set<Person> toldOf = ConcurrentHashMap.newKeySet();
@@ -82,12 +80,13 @@ final class Bookkeeper implements Entering<Purchase> {
     Bookkeeper(Books books, Map<Integer, Entry> entries) {
         this.books = books;
         this.keys = books.keys();
+        this.earlier = new EarlierPurchases(books);
         this.entries = entries;
     }
 
     @Override
     public List<Outcome> foresee(List<Good<Purchase>> together) {
-        return together.stream().map(row -> foresee(entry(row))).toList();
+        return together.stream().map(row -> earlier.foresee(entry(row))).toList();
     }
 
     @Override
@@ -96,70 +95,25 @@ final class Bookkeeper implements Entering<Purchase> {
     }
 
     private Entry entry(Good<Purchase> row) {
-        Entry entry = Objects.requireNonNull(entries.get(row.number()));
-        Optional<PastAnswer> recorded = recorded(entry);
-        while (recorded.isPresent() && books.wasTakenBack(keys.deal(entry.key()))) {
-            entry = entry.again(replacement(entry, recorded.get()));
-            recorded = recorded(entry);
-        }
-        return entry;
-    }
-
-    private Optional<PastAnswer> recorded(Entry entry) {
-        return books.pastAnswers()
-                .find(books.tenant(), String.valueOf(recording(entry).idempotencyKey()));
-    }
-
-    /** What this import took back of a row that it then enters as it is now; null if another took it back. */
-    private @Nullable Touched replacement(Entry entry, PastAnswer recorded) {
-        DealId deal = keys.deal(entry.key());
-        return books.pastAnswers()
-                .find(books.tenant(), TakingBack.key(deal))
-                .filter(taken -> books.isOurs(taken.accepted()))
-                .map(taken -> new Touched(
-                        deal.value(),
-                        recorded.accepted().version(),
-                        taken.accepted().version()))
-                .orElse(null);
-    }
-
-    private Outcome foresee(Entry entry) {
-        try {
-            Outcome silent = leftAlone(entry);
-            if (silent != null) {
-                return silent;
-            }
-            if (saysOtherwise(entry)) {
-                return Outcome.of(entry.row(), Result.CHANGED);
-            }
-            Resale resale = entry.purchase().resale();
-            boolean isRecorded = books.past(recording(entry)).isPresent();
-            boolean isSold = resale == null
-                    || books.past(keys.selling(entry.key(), resale)).isPresent();
-            return Outcome.of(entry.row(), !isRecorded ? Result.MADE : isSold ? Result.UNCHANGED : withItsSale(entry));
-        } catch (CommandRejected refused) {
-            return Outcome.of(entry.row(), Result.REFUSED, Books.reason(refused));
-        }
+        return earlier.standing(Objects.requireNonNull(entries.get(row.number())));
     }
 
     private Outcome enter(Entry known) {
         List<Touched> touched = new ArrayList<>();
         try {
-            Outcome silent = leftAlone(known);
+            Outcome silent = earlier.leftAlone(known);
             if (silent != null) {
                 return silent;
             }
             Entry entry = known;
-            if (saysOtherwise(known)) {
-                TakenBack back = takeBack(known);
+            if (earlier.saysOtherwise(known)) {
+                TakenBack back = earlier.takeBack(known);
                 if (!back.done()) {
                     return Outcome.of(known.row(), Result.REFUSED, String.valueOf(back.reason()));
                 }
-                entry = known.again(replacement(known, recorded(known).orElseThrow()));
+                entry = earlier.standing(known);
             }
-            boolean wasThere = recorded(entry)
-                    .filter(past -> !books.isOurs(past.accepted()))
-                    .isPresent();
+            boolean wasThere = earlier.isAnothers(entry);
             if (entry.inPlaceOf() != null) {
                 touched.add(entry.inPlaceOf());
             }
@@ -171,7 +125,7 @@ final class Bookkeeper implements Entering<Purchase> {
             }
             Result result = touched.isEmpty()
                     ? Result.UNCHANGED
-                    : entry.inPlaceOf() != null ? Result.CHANGED : wasThere ? withItsSale(entry) : Result.MADE;
+                    : entry.inPlaceOf() != null ? Result.CHANGED : wasThere ? EarlierPurchases.withItsSale(entry) : Result.MADE;
             return new Outcome(entry.row(), result, null, List.copyOf(touched));
         } catch (CommandRejected refused) {
             // What came in before the refusal has to be taken back as well.
@@ -179,70 +133,11 @@ final class Bookkeeper implements Entering<Purchase> {
         }
     }
 
-    /** Boxes that lay on the shelf in an earlier file, and are sold by this one. */
-    private static Result withItsSale(Entry entry) {
-        return entry.purchase().reference() == null ? Result.MADE : Result.CHANGED;
-    }
-
-    /** A row that isn't wanted, because the purchase is there, or isn't. */
-    private @Nullable Outcome leftAlone(Entry entry) {
-        Mode mode = books.settings().mode();
-        Optional<PastAnswer> recorded = recorded(entry);
-        if (recorded.isEmpty() && mode == Mode.UPDATE && entry.inPlaceOf() == null) {
-            return Outcome.of(entry.row(), Result.SKIPPED, "This purchase isn't in the books.");
-        }
-        boolean isAnothers =
-                recorded.filter(past -> !books.isOurs(past.accepted())).isPresent();
-        return isAnothers && mode == Mode.CREATE && entry.purchase().reference() != null
-                ? Outcome.of(entry.row(), Result.SKIPPED, "This purchase is in the books already.")
-                : null;
-    }
-
-    /** Whether a row that is known by its reference says something else than when it came in. */
-    private boolean saysOtherwise(Entry entry) {
-        if (entry.purchase().reference() == null) {
-            return false;
-        }
-        Resale resale = entry.purchase().resale();
-        return differs(recording(entry)) || resale != null && differs(keys.selling(entry.key(), resale));
-    }
-
-    private boolean differs(Conditions step) {
-        return books.pastAnswers()
-                .find(books.tenant(), String.valueOf(step.idempotencyKey()))
-                .filter(past -> !past.requestHash().equals(step.requestHash()))
-                .isPresent();
-    }
-
-    /** Takes the purchase back as it came in, if nothing happened to it since. */
-    private TakenBack takeBack(Entry entry) {
-        List<Touched> made = new ArrayList<>();
-        DealId deal = keys.deal(entry.key());
-        LotId lot = LotId.of(deal, ONLY_LINE);
-        made.add(Touched.made(
-                deal.value(), recorded(entry).orElseThrow().accepted().version()));
-        version(keys.selling(entry.key()))
-                .or(() -> version(keys.stocking(entry.key()).idempotencyKey()))
-                .ifPresent(version -> made.add(Touched.made(lot.value(), version)));
-        if (version(keys.selling(entry.key())).isPresent()) {
-            made.add(Touched.made(
-                    SaleId.of(books.tenant(), keys.sale(entry.key())).value(), 0));
-        }
-        return new TakingBack(books.commands(), books.pastAnswers(), books.histories(), books.importId())
-                .takeBack(new Entered(entry.row(), Result.CHANGED, null, made, null, null));
-    }
-
-    private Optional<Long> version(@Nullable String key) {
-        return books.pastAnswers()
-                .find(books.tenant(), String.valueOf(key))
-                .map(past -> past.accepted().version());
-    }
-
     private void enterDeal(Entry entry, List<Touched> touched) {
         Purchase purchase = entry.purchase();
         DealId deal = keys.deal(entry.key());
         ProductId product = product(purchase.item(), touched);
-        Conditions recording = recording(entry);
+        Conditions recording = keys.recording(entry.key(), entry.purchase());
         Optional<Accepted> past = books.past(recording);
         past.filter(books::isOurs).ifPresent(before -> noteAgain(entry.person(), product, touched));
         Accepted recorded = past.orElseGet(() -> books.send(
@@ -396,10 +291,6 @@ final class Bookkeeper implements Entering<Purchase> {
     private void noteAgain(Person person, ProductId product, List<Touched> touched) {
         books.past(RowKeys.making(product)).ifPresent(made -> note(made, true, touched));
         books.past(keys.registering(person)).ifPresent(made -> note(made, true, touched));
-    }
-
-    private Conditions recording(Entry entry) {
-        return keys.recording(entry.key(), entry.purchase());
     }
 
     /** Keeps what this import itself did, so that it can be taken back; what it did to one thing is one stretch. */
