@@ -46,6 +46,7 @@ class TidyTest {
             Map.entry("all-in-one/src/test/java/medflip/whole/ErasureTest.java", "forgetting from end to end"),
             Map.entry("platform/src/main/java/medflip/platform/outbox/OutboxStore.java", "a row's whole life"),
             Map.entry("platform/src/main/java/medflip/platform/export/ExportStore.java", "a row's whole life"),
+            Map.entry("all-in-one/src/test/java/medflip/whole/ImportsTest.java", "files of all subjects, in and back"),
             Map.entry("all-in-one/src/test/java/medflip/whole/UndoTest.java", "undoing from end to end"),
             Map.entry("command-side/src/test/java/medflip/deals/write/DealModelTest.java", "one model of a deal"),
             Map.entry(

@@ -150,6 +150,96 @@ class ImportsTest {
     }
 
     @Test
+    void expenses_are_recognised_by_a_reference_of_the_businesss_own_and_changed_by_the_next_file() {
+        JsonNode first = imported(
+                "Ref,Date,Vendor,Amount,Category\nE-1,01/02/2026,USPS,10.00,postage\nE-2,01/03/2026,Shell,20.00,gas\n",
+                Map.of("matchBy", "REFERENCE"));
+        assertThat(count(first, "made")).isEqualTo(2);
+
+        String next = "Ref,Date,Vendor,Amount\nE-2,01/04/2026,Shell,21.50\nE-2,01/04/2026,Shell,3.00\n"
+                + "E-3,01/05/2026,Uline,5.00\n,01/05/2026,Uline,6.00\n";
+        JsonNode onlyNew = imported(next, Map.of("matchBy", "REFERENCE", "mode", "CREATE"));
+        assertThat(onlyNew.get("badRows").asInt()).isEqualTo(2);
+        assertThat(count(onlyNew, "made")).isEqualTo(1);
+        assertThat(count(onlyNew, "skipped")).isEqualTo(1);
+        assertThat(count(onlyNew, "refused")).isEqualTo(1);
+        assertThat(owner.get("/api/imports/" + onlyNew.get("id").asString() + "/report.csv")
+                        .body())
+                .contains("Row 2 has this reference, too.");
+
+        JsonNode changing = imported(next, Map.of("matchBy", "REFERENCE", "mode", "UPDATE"));
+        assertThat(count(changing, "changed")).isEqualTo(1);
+        assertThat(owner.get("/api/expenses?search=shell").expect(200).body())
+                .as("what the second file doesn't say, stays")
+                .contains("2150", "2026-01-04", "CAR_AND_TRUCK")
+                .doesNotContain("2000");
+        assertThat(total("/api/expenses")).isEqualTo(3);
+
+        assertThat(count(undone(changing), "takenBack")).isEqualTo(1);
+        assertThat(owner.get("/api/expenses?search=shell").expect(200).body()).contains("2000", "2026-01-03");
+        assertThat(count(undone(first), "kept")).isEqualTo(1);
+    }
+
+    @Test
+    void purchases_are_recognised_by_a_reference_and_entered_anew_where_the_file_says_otherwise() {
+        String headings = "Reference,Date,Seller,Phone,Item,Qty,Exp,Paid,Sold to,Sold date,Sold for\n";
+        JsonNode first = imported(
+                headings
+                        + "P-1,01/05/2026,Ford Prefect,617-555-0101,Towel strips 50ct,2,12/27,20.00,Milliways,01/20/2026,35.00\n"
+                        + "P-2,01/06/2026,Arthur Dent,617-555-0104,Towel strips 50ct,1,12/27,9.00,,,\n",
+                Map.of("matchBy", "REFERENCE"));
+        assertThat(count(first, "made")).isEqualTo(2);
+
+        String changed = headings
+                + "P-1,01/05/2026,Ford Prefect,617-555-0101,Towel strips 50ct,3,12/27,24.00,Milliways,01/20/2026,50.00\n"
+                + "P-2,01/06/2026,Arthur Dent,617-555-0104,Towel strips 50ct,1,12/27,9.00,,,\n"
+                + "P-3,01/07/2026,Arthur Dent,617-555-0104,Towel strips 50ct,1,12/27,8.00,,,\n";
+        String tried = upload(changed);
+        set(tried, Map.of("matchBy", "REFERENCE", "mode", "UPDATE"));
+        step(tried, "check");
+        JsonNode foreseen = settled(tried, "PREVIEWED");
+        assertThat(count(foreseen, "changed")).isEqualTo(1);
+        assertThat(count(foreseen, "unchanged")).isEqualTo(1);
+        assertThat(count(foreseen, "skipped")).isEqualTo(1);
+        assertThat(total("/api/deals")).isEqualTo(2);
+
+        step(tried, "start");
+        JsonNode second = settled(tried, "FINISHED");
+        assertThat(count(second, "changed")).isEqualTo(1);
+        assertThat(count(second, "skipped")).isEqualTo(1);
+        assertThat(total("/api/deals")).isEqualTo(2);
+        assertThat(total("/api/sales")).isEqualTo(1);
+        assertThat(owner.get("/api/sales").expect(200).body()).contains("5000").doesNotContain("3500");
+        assertThat(total("/api/customers")).isEqualTo(2);
+
+        // The same file again changes nothing, and what the books know better is left alone.
+        assertThat(count(imported(changed, Map.of("matchBy", "REFERENCE", "mode", "CREATE")), "made"))
+                .isEqualTo(1);
+        assertThat(count(imported(changed, Map.of("matchBy", "REFERENCE", "mode", "BOTH")), "unchanged"))
+                .isEqualTo(3);
+        JsonNode undone = undone(second);
+        assertThat(count(undone, "kept")).isEqualTo(1);
+        assertThat(owner.get("/api/imports/" + undone.get("id").asString() + "/report.csv")
+                        .body())
+                .contains("Bring the earlier file in again to change it back.");
+    }
+
+    @Test
+    void a_purchase_that_something_happened_to_since_is_left_to_people() {
+        String headings = "Reference,Date,Seller,Phone,Item,Qty,Exp,Paid\n";
+        imported(
+                headings + "Q-1,01/05/2026,Ford Prefect,617-555-0101,Towel strips 50ct,2,12/27,20.00\n",
+                Map.of("matchBy", "REFERENCE"));
+        String lot = only("/api/lots");
+        Books.change(owner, "/api/lots/" + lot, "hold", Map.of("reason", "RECALL"));
+        JsonNode second = imported(
+                headings + "Q-1,01/05/2026,Ford Prefect,617-555-0101,Towel strips 50ct,2,12/27,25.00\n",
+                Map.of("matchBy", "REFERENCE"));
+        assertThat(count(second, "refused")).isEqualTo(1);
+        assertThat(total("/api/deals")).isEqualTo(1);
+    }
+
+    @Test
     void files_that_are_no_csv_are_refused_and_nothing_is_kept() {
         Map<String, byte[]> files = Map.of(
                 "imports.workbook", "PK\3\4".getBytes(UTF_8),
@@ -185,6 +275,13 @@ class ImportsTest {
 
     private JsonNode imported(String file) {
         String id = upload(file);
+        step(id, "start");
+        return settled(id, "FINISHED");
+    }
+
+    private JsonNode imported(String file, Map<String, ?> settings) {
+        String id = upload(file);
+        set(id, settings);
         step(id, "start");
         return settled(id, "FINISHED");
     }

@@ -19,6 +19,8 @@ import medflip.kernel.TenantId;
 import medflip.platform.command.Commands;
 import medflip.platform.tenancy.Caller;
 import medflip.whole.Browser.Answer;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -123,6 +125,39 @@ class SecondStepTest {
                 .contains("Ann's phone");
         commands.send(caller, new RemovePasskey(user, passkey));
         postbox.await(owner.email(), "A passkey opens your account no more");
+    }
+
+    /** An automation that is new to a service takes up what happens from then on: nobody is mailed about last year. */
+    @Test
+    void what_happened_before_there_were_such_mails_is_mailed_to_nobody() {
+        Browser owner = service.browser().signUp("Long Ago");
+        Postbox postbox = new Postbox(service);
+        AuthenticatorApp.setUp(owner);
+        postbox.await(owner.email(), "Your sign-in asks for a code now");
+        String group = "accounts.mail-second-factor";
+        StreamingEventProcessor mails = service.bean(EventProcessingConfiguration.class)
+                .eventProcessor(group, StreamingEventProcessor.class)
+                .orElseThrow();
+        JdbcClient jdbc = service.bean(JdbcClient.class);
+        String tenant =
+                owner.get("/api/session").expect(200).json().at("/business/id").asString();
+        mails.shutDown();
+        jdbc.sql("DELETE FROM read.token_entry WHERE processor_name = :group")
+                .param("group", group)
+                .update();
+        jdbc.sql("DELETE FROM write.outbox WHERE tenant_id = CAST(:tenant AS uuid)")
+                .param("tenant", tenant)
+                .update();
+        mails.start();
+
+        owner.post("/api/authenticator/remove", Map.of()).expect(204);
+        postbox.await(owner.email(), "Your sign-in asks for no code any more");
+        assertThat(jdbc.sql("SELECT count(*) FROM write.outbox WHERE tenant_id = CAST(:tenant AS uuid)")
+                        .param("tenant", tenant)
+                        .query(Integer.class)
+                        .single())
+                .as("one mail, about what has just happened")
+                .isEqualTo(1);
     }
 
     @Test

@@ -154,6 +154,39 @@ class SessionsTest {
     }
 
     @Test
+    void a_cookie_that_another_browser_brings_is_a_copy_in_the_same_moment_too() {
+        Browser owner = service.browser().signUp("Quick Copy");
+        Browser remembered = remembered(owner);
+        String copy = remembered.cookie("remember").orElseThrow();
+        remembered.drop("session");
+        remembered.get("/api/session").expect(200);
+
+        Browser thief = service.browser().as("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0");
+        thief.bring("remember", copy);
+        assertThat(thief.get("/api/session").status()).isEqualTo(401);
+
+        assertThat(remembered.get("/api/session").status()).isEqualTo(401);
+        assertThat(owner.get("/api/session").status()).isEqualTo(401);
+        postbox.await(owner.email(), "You were signed out everywhere");
+    }
+
+    @Test
+    void whoever_uses_a_copy_first_is_found_out_when_the_browser_itself_comes() {
+        Browser owner = service.browser().signUp("Quick Thief");
+        Browser remembered = remembered(owner);
+        Browser thief = service.browser().as("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0");
+        thief.bring("remember", remembered.cookie("remember").orElseThrow());
+        thief.get("/api/session").expect(200);
+
+        remembered.drop("session");
+        assertThat(remembered.get("/api/session").status()).isEqualTo(401);
+        assertThat(thief.get("/api/session").status()).isEqualTo(401);
+        thief.drop("session");
+        assertThat(thief.get("/api/session").status()).isEqualTo(401);
+        postbox.await(owner.email(), "You were signed out everywhere");
+    }
+
+    @Test
     void a_reset_ends_what_was_open_even_if_the_process_dies_right_after_its_event() {
         Browser owner = service.browser().signUp("Died");
         Browser remembered = remembered(owner);

@@ -195,20 +195,7 @@ class UndoTest {
 
     @Test
     void boxes_that_a_count_missed_are_there_again_at_their_cost_unless_some_have_gone_since() {
-        String deal = owner.post("/api/deals", Books.quote(person("Chien-Shiung")))
-                .expect(201)
-                .id();
-        Books.step(owner, deal, "buy-on-the-spot", Map.of("attests", true, "method", "CASH"));
-        String lot = "/api/lots/"
-                + Eventually.of(
-                                () -> owner.get("/api/lots?search=Chien-Shiung")
-                                        .expect(200)
-                                        .json()
-                                        .get("items"),
-                                lots -> lots.size() == 1)
-                        .get(0)
-                        .get("id")
-                        .asString();
+        String lot = lotOf("Chien-Shiung");
         Answer before = owner.get(lot).expect(200);
         long counted = counted(lot, 1);
         assertThat(codes(undo(counted, "SLIP"))).containsExactly("");
@@ -221,9 +208,63 @@ class UndoTest {
         assertThat(codes(undo(again, "SLIP"))).containsExactly("undo.changed-since");
     }
 
+    @Test
+    void boxes_that_a_count_found_are_gone_again_and_the_others_cost_what_they_did() {
+        String lot = lotOf("Lise Meitner");
+        Answer before = owner.get(lot).expect(200);
+        long counted = counted(lot, 5);
+        assertThat(codes(undo(counted, "SLIP"))).containsExactly("");
+        JsonNode after = owner.get(lot).expect(200).json();
+        assertThat(after.get("onHand")).isEqualTo(before.json().get("onHand"));
+        assertThat(after.get("costOnHand")).isEqualTo(before.json().get("costOnHand"));
+        assertThat(codes(undo(counted, "SLIP"))).containsExactly("undo.undone-already");
+
+        long again = counted(lot, 5);
+        counted(lot, 4);
+        assertThat(codes(undo(again, "SLIP"))).containsExactly("undo.changed-since");
+    }
+
+    @Test
+    void a_write_off_that_was_undone_says_so_and_holds_after_all_if_that_is_undone() {
+        String lot = lotOf("Rosalind");
+        String writeOff = UUID.randomUUID().toString();
+        long lost = lotStep(
+                lot, "write-offs", Map.of("writeOffId", writeOff, "quantity", 1, "reason", "DAMAGED", "note", "wet"));
+        JsonNode less = owner.get(lot).expect(200).json();
+        long undone = lotStep(lot, "undo-write-off", Map.of("writeOffId", writeOff));
+        assertThat(codes(undo(lost, "SLIP"))).containsExactly("undo.undone-already");
+
+        assertThat(codes(undo(undone, "CHANGED_MIND"))).containsExactly("");
+        JsonNode after = owner.get(lot).expect(200).json();
+        assertThat(after.get("onHand")).isEqualTo(less.get("onHand"));
+        assertThat(after.get("costOnHand")).isEqualTo(less.get("costOnHand"));
+        assertThat(codes(undo(undone, "SLIP"))).containsExactly("undo.undone-already");
+    }
+
+    /** The lot of two boxes that somebody sold. */
+    private String lotOf(String name) {
+        String deal =
+                owner.post("/api/deals", Books.quote(person(name))).expect(201).id();
+        Books.step(owner, deal, "buy-on-the-spot", Map.of("attests", true, "method", "CASH"));
+        return "/api/lots/"
+                + Eventually.of(
+                                () -> owner.get("/api/lots?search=" + name.split(" ")[0])
+                                        .expect(200)
+                                        .json()
+                                        .get("items"),
+                                lots -> lots.size() == 1)
+                        .get(0)
+                        .get("id")
+                        .asString();
+    }
+
     private long counted(String lot, int boxes) {
+        return lotStep(lot, "count", Map.of("counted", boxes, "reason", "LOST"));
+    }
+
+    private long lotStep(String lot, String step, Map<String, ?> body) {
         Answer seen = owner.get(lot).expect(200);
-        return owner.change("POST", lot + "/count", Map.of("counted", boxes, "reason", "LOST"), seen.etag())
+        return owner.change("POST", lot + "/" + step, body, seen.etag())
                 .expect(200)
                 .json()
                 .get("position")

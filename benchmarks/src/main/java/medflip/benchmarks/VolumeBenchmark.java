@@ -154,7 +154,7 @@ public final class VolumeBenchmark {
     }
 
     private static boolean ofPurchases(String table) {
-        return Stream.of("customer", "deal", "payout", "offer").anyMatch(table::startsWith);
+        return Stream.of("customer", "deal", "payout", "offer", "search").anyMatch(table::startsWith);
     }
 
     /** Copied people share their numbers; these get others, and each a note, a text and a parcel of their own. */
@@ -162,8 +162,18 @@ public final class VolumeBenchmark {
         try (Connection connection = server.superuser("medflip");
                 Statement statement = connection.createStatement()) {
             String tenant = "tenant_id = '" + owner.tenant() + "'";
-            statement.execute("UPDATE read.customer SET search = translate(search, '0123456789',"
-                    + " substr('01234567890123456789', 1 + abs(hashtext(id::text)) % 10, 10)) WHERE " + tenant);
+            statement.execute("DELETE FROM read.search_part WHERE " + tenant);
+            statement.execute(parts(
+                    "customer",
+                    "substr((12000000000 + abs(hashtext(id::text)))::text, n)"
+                            + " FROM read.customer, generate_series(1, 9) n WHERE " + tenant));
+            statement.execute(parts(
+                    "note",
+                    "unnest(ARRAY['sent', 'by', 'a', 'neighbour', md5(id::text)])" + " FROM read.customer WHERE "
+                            + tenant));
+            statement.execute(parts(
+                    "text",
+                    "unnest(ARRAY['are', 'they', 'sealed', md5(id::text)])" + " FROM read.customer WHERE " + tenant));
             statement.execute(
                     "INSERT INTO read.customer_note (tenant_id, customer_id, id, text, written_at, written_by)"
                             + " SELECT tenant_id, id, id, 'Sent by a neighbour, ' || md5(id::text), now(), 'user'"
@@ -179,6 +189,12 @@ public final class VolumeBenchmark {
             statement.execute("UPDATE read.sale SET tracking = upper(md5(id::text)) WHERE " + tenant);
             statement.execute("VACUUM ANALYZE");
         }
+    }
+
+    /** Words of the people's numbers, notes and texts, which are called as they are. */
+    private static String parts(String kind, String words) {
+        return "INSERT INTO read.search_part (tenant_id, kind, about_id, part_id, word) SELECT tenant_id, '" + kind
+                + "', id, id, " + words;
     }
 
     private void ask(String what, List<String> questions) throws Exception {

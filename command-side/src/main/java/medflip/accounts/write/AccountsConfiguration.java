@@ -6,7 +6,6 @@ import medflip.platform.web.Throttle;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Strength of password hashes, and how often one may try. */
 @Configuration(proxyBeanMethods = false)
@@ -15,7 +14,7 @@ class AccountsConfiguration {
     private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
 
     @Bean
-    PasswordEncoder passwordEncoder(@Value("${medflip.accounts.password-iterations:600000}") int iterations) {
+    WerkzeugPasswordEncoder passwordEncoder(@Value("${medflip.accounts.password-iterations:600000}") int iterations) {
         return new WerkzeugPasswordEncoder(iterations);
     }
 

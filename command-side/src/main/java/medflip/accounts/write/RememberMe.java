@@ -33,14 +33,15 @@ import org.springframework.stereotype.Component;
  * Remembers a browser, if its user wants that, for 30 days. The cookie names a series and its present token; each use
  * replaces the token. A token that was replaced before so shows that somebody has a copy: then all sessions end, and
  * the user is told. (Barry Jaspan's scheme, as in Spring's persistent remember-me, with hashes in place of tokens.)
+ * Only the browser that replaced it may bring it again, from the same address, and for a moment.
  */
 @Component
 class RememberMe implements ReturningUsers {
 
     static final Duration REMEMBERED_FOR = Duration.ofDays(30);
 
-    /** Several tabs that open at once bring the same token. */
-    static final Duration SAME_MOMENT = Duration.ofSeconds(60);
+    /** Several tabs that open at once bring the same token; all others that bring it later have a copy. */
+    static final Duration SAME_MOMENT = Duration.ofSeconds(20);
 
     private static final int TOKEN_BYTES = 32;
 
@@ -64,7 +65,21 @@ class RememberMe implements ReturningUsers {
         this.tls = tls;
     }
 
-    private record Brought(UUID series, String tokenHash) {}
+    private record Brought(UUID series, String token) {
+
+        String tokenHash() {
+            return PrivateToken.hash(token);
+        }
+
+        /**
+         * Who brought it. The token is part of what is hashed, so that nobody tries out which address it was: it is
+         * kept nowhere.
+         */
+        String traceOf(HttpServletRequest request) {
+            return PrivateToken.hash(
+                    token + "\n" + request.getHeader(HttpHeaders.USER_AGENT) + "\n" + request.getRemoteAddr());
+        }
+    }
 
     /** Begins to remember the browser that the response goes to. */
     UUID begin(UserId user, HttpServletResponse response) {
@@ -97,10 +112,11 @@ class RememberMe implements ReturningUsers {
         }
         String token = newToken();
         String hash = brought.get().tokenHash();
-        if (isSame(hash, series.tokenHash()) && store.rotate(id, hash, PrivateToken.hash(token), now)) {
+        String trace = brought.get().traceOf(request);
+        if (isSame(hash, series.tokenHash()) && store.rotate(id, hash, trace, PrivateToken.hash(token), now)) {
             give(response, id + ":" + token, Duration.between(now, series.expiresAt()));
             doorkeeper.admit(series.user(), Set.of(), What.REMEMBERED, id, request, response);
-        } else if (wasReplacedJustNow(id, hash, now)) {
+        } else if (wasReplacedJustNow(id, trace, now)) {
             // Another tab of this browser has the new token, and so has this one.
             doorkeeper.admit(series.user(), Set.of(), What.REMEMBERED, id, request, response);
         } else {
@@ -108,9 +124,9 @@ class RememberMe implements ReturningUsers {
         }
     }
 
-    private boolean wasReplacedJustNow(UUID series, String hash, Instant now) {
+    private boolean wasReplacedJustNow(UUID series, String trace, Instant now) {
         return store.find(series)
-                .filter(present -> isSame(hash, present.previousHash())
+                .filter(present -> isSame(trace, present.replacedBy())
                         && now.isBefore(present.rotatedAt().plus(SAME_MOMENT)))
                 .isPresent();
     }
@@ -141,7 +157,7 @@ class RememberMe implements ReturningUsers {
     private static @Nullable Brought parsed(String cookie) {
         String[] parts = cookie.split(":", 2);
         try {
-            return parts.length == 2 ? new Brought(UUID.fromString(parts[0]), PrivateToken.hash(parts[1])) : null;
+            return parts.length == 2 ? new Brought(UUID.fromString(parts[0]), parts[1]) : null;
         } catch (IllegalArgumentException e) {
             return null;
         }

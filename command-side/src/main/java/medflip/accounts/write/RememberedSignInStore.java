@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The series of remembered sign-ins. Of a token only its hash is kept. */
+/** The series of remembered sign-ins. Of a token, and of who replaced it, only a hash is kept. */
 @Component
 class RememberedSignInStore {
 
-    record Series(UserId user, String tokenHash, @Nullable String previousHash, Instant rotatedAt, Instant expiresAt) {}
+    record Series(UserId user, String tokenHash, @Nullable String replacedBy, Instant rotatedAt, Instant expiresAt) {}
 
     private final JdbcClient jdbc;
 
@@ -43,7 +43,7 @@ class RememberedSignInStore {
 
     Optional<Series> find(UUID series) {
         return jdbc.sql("""
-                        SELECT tenant_id, user_id, token_hash, previous_hash, rotated_at, expires_at
+                        SELECT tenant_id, user_id, token_hash, replaced_by, rotated_at, expires_at
                         FROM write.remembered_sign_in WHERE series_id = :series
                         """)
                 .param("series", series)
@@ -52,21 +52,26 @@ class RememberedSignInStore {
                                 new TenantId(row.getObject("tenant_id", UUID.class)),
                                 row.getObject("user_id", UUID.class)),
                         row.getString("token_hash"),
-                        row.getString("previous_hash"),
+                        row.getString("replaced_by"),
                         row.getObject("rotated_at", OffsetDateTime.class).toInstant(),
                         row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
-    /** Replaces the token, for one of those who bring it at the same moment. */
-    boolean rotate(UUID series, String tokenHash, String nextHash, Instant now) {
+    /**
+     * Replaces the token, for one of those who bring it at the same moment.
+     *
+     * @param replacedBy trace of who brought it
+     */
+    boolean rotate(UUID series, String tokenHash, String replacedBy, String nextHash, Instant now) {
         return jdbc.sql("""
                         UPDATE write.remembered_sign_in
-                        SET previous_hash = token_hash, token_hash = :next, rotated_at = :now
+                        SET replaced_by = :by, token_hash = :next, rotated_at = :now
                         WHERE series_id = :series AND token_hash = :hash
                         """)
                         .param("series", series)
                         .param("hash", tokenHash)
+                        .param("by", replacedBy)
                         .param("next", nextHash)
                         .param("now", utc(now))
                         .update()

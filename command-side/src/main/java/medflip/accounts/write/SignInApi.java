@@ -34,18 +34,18 @@ class SignInApi {
 
     private final SignInStore store;
     private final PasswordEncoder passwords;
+    private final PasswordCheck check;
     private final BlindIndex index;
     private final SecondStep secondStep;
     private final Doorkeeper doorkeeper;
     private final RememberMe rememberMe;
     private final Throttle accountThrottle;
     private final Throttle addressThrottle;
-    /** Checked where there is no such account, so that its absence can't be told from the time an answer takes. */
-    private final String noAccountHash;
 
     SignInApi(
             SignInStore store,
             PasswordEncoder passwords,
+            PasswordCheck check,
             BlindIndex index,
             SecondStep secondStep,
             Doorkeeper doorkeeper,
@@ -54,13 +54,13 @@ class SignInApi {
             Throttle addressThrottle) {
         this.store = store;
         this.passwords = passwords;
+        this.check = check;
         this.index = index;
         this.secondStep = secondStep;
         this.doorkeeper = doorkeeper;
         this.rememberMe = rememberMe;
         this.accountThrottle = accountThrottle;
         this.addressThrottle = addressThrottle;
-        this.noAccountHash = Objects.requireNonNull(passwords.encode("no account has this password"));
     }
 
     /** @param remember whether this browser shall be known for 30 days */
@@ -88,7 +88,7 @@ class SignInApi {
         accountThrottle.attempt(HexFormat.of().formatHex(email));
         String password = Objects.requireNonNullElse(body.password(), "");
         Credentials credentials = store.find(email).orElse(null);
-        boolean right = passwords.matches(password, credentials == null ? noAccountHash : credentials.passwordHash());
+        boolean right = check.isRight(password, credentials);
         if (credentials == null || !right) {
             if (credentials != null) {
                 doorkeeper.noteLater(credentials.user(), What.WRONG_PASSWORD, request);

@@ -3,6 +3,7 @@ package medflip.accounts.write;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
@@ -86,6 +87,19 @@ class SignInStore {
                 .param("email", emailIndex)
                 .query(Credentials.class)
                 .optional();
+    }
+
+    /** By which methods passwords are hashed, each found by one look into the index: there are few. */
+    Set<String> passwordMethods() {
+        return Set.copyOf(jdbc.sql("""
+                        WITH RECURSIVE m AS (
+                            SELECT min(split_part(password_hash, '$', 1)) AS method FROM write.sign_in WHERE NOT claimed
+                            UNION ALL
+                            SELECT (SELECT min(split_part(s.password_hash, '$', 1)) FROM write.sign_in s
+                                    WHERE NOT s.claimed AND split_part(s.password_hash, '$', 1) > m.method)
+                            FROM m WHERE m.method IS NOT NULL)
+                        SELECT method FROM m WHERE method IS NOT NULL
+                        """).query(String.class).list());
     }
 
     /** Who works for the service itself, each by the hash of their address. */

@@ -36,7 +36,7 @@ public sealed interface ExpenseCommand extends Command {
             @Nullable DealId dealId,
             @Nullable SaleId saleId) {
 
-        static Details of(ExpenseRecorded expense) {
+        public static Details of(ExpenseRecorded expense) {
             return new Details(
                     expense.spentOn(),
                     expense.category(),
@@ -49,7 +49,7 @@ public sealed interface ExpenseCommand extends Command {
                     expense.saleId());
         }
 
-        static Details of(ExpenseCorrected expense) {
+        public static Details of(ExpenseCorrected expense) {
             return new Details(
                     expense.spentOn(),
                     expense.category(),

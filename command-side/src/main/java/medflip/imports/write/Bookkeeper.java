@@ -18,6 +18,7 @@ import medflip.customers.write.CustomerCommand.RestoreCustomer;
 import medflip.deals.events.DealId;
 import medflip.deals.events.ReceivedLine;
 import medflip.deals.write.CourseCommand.RecordPastDeal;
+import medflip.imports.write.ImportRowStore.TakenBack;
 import medflip.imports.write.Kind.Entering;
 import medflip.imports.write.Kind.Outcome;
 import medflip.imports.write.Kind.Result;
@@ -35,6 +36,7 @@ import medflip.platform.command.Conditions;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
 import medflip.sales.write.SaleCommand.RecordSale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enters the rows of a ledger in the books, each as product, customer, deal, lot and sale. Entering a row again, by the
@@ -43,19 +45,33 @@ import medflip.sales.write.SaleCommand.RecordSale;
  */
 final class Bookkeeper implements Entering<Purchase> {
 
-    private static final int ONLY_LINE = 1;
+    static final int ONLY_LINE = 1;
 
-    /** A good row, ready to be entered. */
-    record Entry(int row, String key, Purchase purchase, Person person) {
+    /**
+     * A good row, ready to be entered.
+     *
+     * @param inPlaceOf what this import took back because the row says something else by now
+     */
+    record Entry(
+            int row,
+            String key,
+            Purchase purchase,
+            Person person,
+            @Nullable Touched inPlaceOf) {
+
+        Entry(int row, String key, Purchase purchase, Person person) {
+            this(row, key, purchase, person, null);
+        }
 
         /** The row under the key that it has after it was taken back. */
-        Entry again() {
-            return new Entry(row, key + "/again", purchase, person);
+        Entry again(@Nullable Touched before) {
+            return new Entry(row, key + "/again", purchase, person, before);
         }
     }
 
     private final Books books;
     private final RowKeys keys;
+    private final EarlierPurchases earlier;
     private final Map<Integer, Entry> entries;
     private final Map<Person, CustomerId> customers = new ConcurrentHashMap<>();
     private final Set<Person> toldOf = ConcurrentHashMap.newKeySet();
@@ -64,12 +80,13 @@ final class Bookkeeper implements Entering<Purchase> {
     Bookkeeper(Books books, Map<Integer, Entry> entries) {
         this.books = books;
         this.keys = books.keys();
+        this.earlier = new EarlierPurchases(books);
         this.entries = entries;
     }
 
     @Override
     public List<Outcome> foresee(List<Good<Purchase>> together) {
-        return together.stream().map(row -> foresee(entry(row))).toList();
+        return together.stream().map(row -> earlier.foresee(entry(row))).toList();
     }
 
     @Override
@@ -78,42 +95,41 @@ final class Bookkeeper implements Entering<Purchase> {
     }
 
     private Entry entry(Good<Purchase> row) {
-        Entry entry = Objects.requireNonNull(entries.get(row.number()));
-        while (books.pastAnswers()
-                        .find(books.tenant(), String.valueOf(recording(entry).idempotencyKey()))
-                        .isPresent()
-                && books.wasTakenBack(keys.deal(entry.key()))) {
-            entry = entry.again();
-        }
-        return entry;
+        return earlier.standing(Objects.requireNonNull(entries.get(row.number())));
     }
 
-    private Outcome foresee(Entry entry) {
-        try {
-            Resale resale = entry.purchase().resale();
-            boolean isThere = books.past(recording(entry)).isPresent()
-                    && (resale == null
-                            || books.past(keys.selling(entry.key(), resale)).isPresent());
-            return Outcome.of(entry.row(), isThere ? Result.UNCHANGED : Result.MADE);
-        } catch (CommandRejected refused) {
-            return Outcome.of(entry.row(), Result.REFUSED, Books.reason(refused));
-        }
-    }
-
-    private Outcome enter(Entry entry) {
+    private Outcome enter(Entry known) {
         List<Touched> touched = new ArrayList<>();
         try {
+            Outcome silent = earlier.leftAlone(known);
+            if (silent != null) {
+                return silent;
+            }
+            Entry entry = known;
+            if (earlier.saysOtherwise(known)) {
+                TakenBack back = earlier.takeBack(known);
+                if (!back.done()) {
+                    return Outcome.of(known.row(), Result.REFUSED, String.valueOf(back.reason()));
+                }
+                entry = earlier.standing(known);
+            }
+            boolean wasThere = earlier.isAnothers(entry);
+            if (entry.inPlaceOf() != null) {
+                touched.add(entry.inPlaceOf());
+            }
             enterDeal(entry, touched);
             addContacts(entry.person(), touched);
             Resale resale = entry.purchase().resale();
             if (resale != null) {
                 enterSale(entry, resale, touched);
             }
-            return new Outcome(
-                    entry.row(), touched.isEmpty() ? Result.UNCHANGED : Result.MADE, null, List.copyOf(touched));
+            Result result = touched.isEmpty()
+                    ? Result.UNCHANGED
+                    : entry.inPlaceOf() != null ? Result.CHANGED : wasThere ? EarlierPurchases.withItsSale(entry) : Result.MADE;
+            return new Outcome(entry.row(), result, null, List.copyOf(touched));
         } catch (CommandRejected refused) {
             // What came in before the refusal has to be taken back as well.
-            return new Outcome(entry.row(), Result.REFUSED, Books.reason(refused), List.copyOf(touched));
+            return new Outcome(known.row(), Result.REFUSED, Books.reason(refused), List.copyOf(touched));
         }
     }
 
@@ -121,7 +137,7 @@ final class Bookkeeper implements Entering<Purchase> {
         Purchase purchase = entry.purchase();
         DealId deal = keys.deal(entry.key());
         ProductId product = product(purchase.item(), touched);
-        Conditions recording = recording(entry);
+        Conditions recording = keys.recording(entry.key(), entry.purchase());
         Optional<Accepted> past = books.past(recording);
         past.filter(books::isOurs).ifPresent(before -> noteAgain(entry.person(), product, touched));
         Accepted recorded = past.orElseGet(() -> books.send(
@@ -275,10 +291,6 @@ final class Bookkeeper implements Entering<Purchase> {
     private void noteAgain(Person person, ProductId product, List<Touched> touched) {
         books.past(RowKeys.making(product)).ifPresent(made -> note(made, true, touched));
         books.past(keys.registering(person)).ifPresent(made -> note(made, true, touched));
-    }
-
-    private Conditions recording(Entry entry) {
-        return keys.recording(entry.key(), entry.purchase());
     }
 
     /** Keeps what this import itself did, so that it can be taken back; what it did to one thing is one stretch. */

@@ -56,6 +56,8 @@ final class DealsKind implements Kind<Purchase> {
     static final Field SOLD_ON = Field.optional("soldOn", "Sold date", "sold on", "date sold", "sale date");
     static final Field SOLD_FOR = Field.optional("soldFor", "Sold for", "sale price", "sale amount", "proceeds");
     static final Field SHIPPING = Field.optional("shipping", "Ship", "label", "label cost", "postage", "shipping cost");
+    static final Field REFERENCE = Field.optional(
+            "reference", "Reference", "ref", "id", "number", "deal number", "purchase number", "receipt number");
     static final Field NOTES = Field.optional("notes", "Notes", "note", "comment", "comments", "remarks");
 
     private static final int ITEM_MAX = 200;
@@ -69,18 +71,18 @@ final class DealsKind implements Kind<Purchase> {
     public List<Field> fields() {
         return List.of(
                 DATE, SELLER, PHONE, EMAIL, SOURCE, ITEM, QUANTITY, EXPIRY, CONDITION, PAID, METHOD, BUYER, SOLD_ON,
-                SOLD_FOR, SHIPPING, NOTES);
+                SOLD_FOR, SHIPPING, REFERENCE, NOTES);
     }
 
-    /** A deal that came in stays as it is: it is history. */
+    /** Where all that a row says is what it is known by, there is nothing to change. */
     @Override
     public List<Mode> modes() {
-        return List.of(Mode.CREATE);
+        return List.of(Mode.BOTH, Mode.CREATE, Mode.UPDATE);
     }
 
     @Override
     public List<MatchBy> matches() {
-        return List.of(MatchBy.ROW);
+        return List.of(MatchBy.ROW, MatchBy.REFERENCE);
     }
 
     @Override
@@ -96,6 +98,7 @@ final class DealsKind implements Kind<Purchase> {
         Money shipping = row.optional(SHIPPING, row::money);
         Resale resale = resale(row);
         PersonalText note = row.optional(NOTES, PersonalText::parse);
+        String reference = row.reference(REFERENCE);
         if (boughtOn != null && expiry != null && expiry.isBefore(YearMonth.from(boughtOn))) {
             row.fault(EXPIRY, "These boxes had expired when they were bought.");
         }
@@ -126,7 +129,8 @@ final class DealsKind implements Kind<Purchase> {
                 payment,
                 shipping == null ? Money.zero(paid.currency()) : shipping,
                 resale,
-                note);
+                note,
+                reference);
     }
 
     /** The rows of one person, in their order; people are found over all rows. */
@@ -149,7 +153,7 @@ final class DealsKind implements Kind<Purchase> {
             int number = rows.get(i).number();
             entries.put(number, new Entry(number, keys.get(i), rows.get(i).content(), people.get(i)));
         }
-        return new Bookkeeper(books, entries);
+        return new OneOfEachReference<>(new Bookkeeper(books, entries), rows, Purchase::reference);
     }
 
     private static List<Person> people(List<Good<Purchase>> rows) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import medflip.accounts.events.AccountId;
 import medflip.expenses.events.ExpenseCategory;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** What the business spent: a bookkeeper's list, or what a bank's or a card's web page lets one download. */
 final class ExpensesKind implements Kind<Spent> {
 
+    static final String NOT_YET = "This day hasn't come yet.";
+
     private static final Field DATE = Field.required(
             "date", "Date", "spent on", "transaction date", "posted date", "posting date", "trans date", "paid on");
     private static final Field VENDOR = Field.required(
@@ -34,31 +37,68 @@ final class ExpensesKind implements Kind<Spent> {
             Field.optional("category", "Category", "schedule c", "account", "type", "expense type", "line");
     private static final Field METHOD =
             Field.optional("method", "How paid", "paid with", "paid by", "payment", "payment method", "card");
+    private static final Field REFERENCE = Field.optional(
+            "reference",
+            "Reference",
+            "ref",
+            "id",
+            "number",
+            "transaction id",
+            "transaction number",
+            "receipt number",
+            "invoice number");
     private static final Field NOTES = Field.optional("notes", "Notes", "note", "memo", "comment", "remarks");
 
-    /** What a row says. */
+    /**
+     * What a row says.
+     *
+     * @param category null if it is silent about it, as with the method
+     * @param reference by which the row is recognised; null where it is by all that it says
+     */
     record Spent(
             LocalDate on,
             PersonalText vendor,
             Money amount,
-            ExpenseCategory category,
-            PaymentMethod method,
-            @Nullable PersonalText note) {}
+            @Nullable ExpenseCategory category,
+            @Nullable PaymentMethod method,
+            @Nullable PersonalText note,
+            @Nullable String reference) {
+
+        /** What a new expense says. */
+        Details made() {
+            return over(new Details(
+                    on, TradeWords.category(""), vendor, amount, TradeWords.paidWith(""), null, null, null, null));
+        }
+
+        /** The same expense with what the row says. */
+        Details over(Details known) {
+            return new Details(
+                    on,
+                    Objects.requireNonNullElse(category, known.category()),
+                    vendor,
+                    amount,
+                    Objects.requireNonNullElse(method, known.method()),
+                    note == null ? known.note() : note,
+                    known.receipt(),
+                    known.dealId(),
+                    known.saleId());
+        }
+    }
 
     @Override
     public List<Field> fields() {
-        return List.of(DATE, VENDOR, AMOUNT, CATEGORY, METHOD, NOTES);
+        return List.of(DATE, VENDOR, AMOUNT, CATEGORY, METHOD, REFERENCE, NOTES);
     }
 
-    /** Nothing but all it says tells one expense from another. */
+    /** Where all that a row says is what it is known by, there is nothing to change. */
     @Override
     public List<Mode> modes() {
-        return List.of(Mode.CREATE);
+        return List.of(Mode.BOTH, Mode.CREATE, Mode.UPDATE);
     }
 
     @Override
     public List<MatchBy> matches() {
-        return List.of(MatchBy.ROW);
+        return List.of(MatchBy.ROW, MatchBy.REFERENCE);
     }
 
     @Override
@@ -69,9 +109,17 @@ final class ExpensesKind implements Kind<Spent> {
         ExpenseCategory category = row.parsed(CATEGORY, TradeWords::category);
         PaymentMethod method = row.parsed(METHOD, TradeWords::paidWith);
         PersonalText note = row.optional(NOTES, PersonalText::parse);
-        return on == null || vendor == null || amount == null || category == null || method == null
+        String reference = row.reference(REFERENCE);
+        return on == null || vendor == null || amount == null
                 ? null
-                : new Spent(on, vendor, amount, category, method, note);
+                : new Spent(
+                        on,
+                        vendor,
+                        amount,
+                        row.isBlank(CATEGORY) ? null : category,
+                        row.isBlank(METHOD) ? null : method,
+                        note,
+                        reference);
     }
 
     private static Money amount(String text, Settings settings) {
@@ -91,6 +139,9 @@ final class ExpensesKind implements Kind<Spent> {
 
     @Override
     public Entering<Spent> entering(Books books, List<Good<Spent>> rows) {
+        if (books.settings().matchBy() == MatchBy.REFERENCE) {
+            return new OneOfEachReference<>(new ExpensesKeeping(books), rows, Spent::reference);
+        }
         List<String> keys = books.keys()
                 .ofFacts(
                         "import-expense-row",
@@ -126,9 +177,12 @@ final class ExpensesKind implements Kind<Spent> {
             Conditions recording = RowKeys.making(id);
             try {
                 if (row.content().on().isAfter(books.today())) {
-                    return Outcome.of(row.number(), Result.REFUSED, "This day hasn't come yet.");
+                    return Outcome.of(row.number(), Result.REFUSED, NOT_YET);
                 }
                 Optional<Accepted> past = books.past(recording);
+                if (past.isEmpty() && books.settings().mode() == Mode.UPDATE) {
+                    return Outcome.of(row.number(), Result.SKIPPED, "This expense isn't in the books.");
+                }
                 if (past.isPresent() && !books.isOurs(past.get())) {
                     return Outcome.of(row.number(), Result.UNCHANGED, "This expense is in the books already.");
                 }
@@ -144,18 +198,7 @@ final class ExpensesKind implements Kind<Spent> {
         private Accepted send(ExpenseId id, Spent spent, Conditions conditions) {
             return books.send(
                     new RecordExpense(
-                            id,
-                            AccountId.of(books.tenant(), books.tenant().value()),
-                            new Details(
-                                    spent.on(),
-                                    spent.category(),
-                                    spent.vendor(),
-                                    spent.amount(),
-                                    spent.method(),
-                                    spent.note(),
-                                    null,
-                                    null,
-                                    null)),
+                            id, AccountId.of(books.tenant(), books.tenant().value()), spent.made()),
                     conditions);
         }
 

@@ -83,7 +83,9 @@ interface Kind<R> {
         CODE,
         NAME,
         /** By all that the row says. */
-        ROW
+        ROW,
+        /** By the row's own number or name in the books that it comes from, which no other row has. */
+        REFERENCE
     }
 
     /** Enters rows that belong together. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a good row says: boxes of one item bought from a person, and sold on or not. {@code paid} and {@code shipping}
  * are for all boxes.
+ *
+ * @param reference by which the row is recognised; null where it is by all that it says
  */
 record Purchase(
         LocalDate boughtOn,
@@ -26,7 +28,8 @@ record Purchase(
         Payment payment,
         Money shipping,
         @Nullable Resale resale,
-        @Nullable PersonalText note) {
+        @Nullable PersonalText note,
+        @Nullable String reference) {
 
     /** The person as this one row writes them. */
     record Seller(

@@ -32,6 +32,8 @@ import medflip.platform.privacy.BlindIndex;
  * label's cost, the way of payment, the sale's figures) goes into the request's hash: a row that comes again with other
  * figures is refused instead of silently passed over.
  *
+ * <p>Where the file has references of its own, a row is known by its reference alone, and all that it says may change.
+ *
  * <p>All names are keyed hashes, since a plain hash of a name and a date could be guessed.
  */
 final class RowKeys {
@@ -61,6 +63,11 @@ final class RowKeys {
                 .boxed()
                 .sorted(Comparator.comparing(purchases::get, SOLD_FIRST))
                 .forEach(i -> {
+                    String reference = purchases.get(i).reference();
+                    if (reference != null) {
+                        keys[i] = index.hex(tenant, "import-reference", reference);
+                        return;
+                    }
                     String facts = bought(purchases.get(i));
                     int occurrence = seen.merge(facts, 1, Integer::sum);
                     keys[i] = index.hex(tenant, "import-row", facts + PART + occurrence);
@@ -111,13 +118,17 @@ final class RowKeys {
     }
 
     Conditions recording(String rowKey, Purchase purchase) {
-        return step(
-                rowKey,
-                "deal",
+        String beside = facts(
                 purchase.grade(),
                 purchase.shipping().minor(),
                 purchase.payment().method(),
                 Objects.requireNonNullElse(purchase.payment().reference(), NONE).value());
+        return step(rowKey, "deal", purchase.reference() == null ? beside : facts(bought(purchase), beside));
+    }
+
+    /** An expense that is recognised by a reference, after so many of it were taken back. */
+    ExpenseId expenseOf(String reference, int takenBack) {
+        return expense(index.hex(tenant, "import-expense-reference", reference) + "/" + takenBack);
     }
 
     Conditions stocking(String rowKey) {
@@ -133,6 +144,15 @@ final class RowKeys {
                 resale.proceeds().minor());
     }
 
+    /** The key under which a row's boxes were sold, with whatever figures. */
+    String selling(String rowKey) {
+        return key(rowKey, "sale");
+    }
+
+    private static String key(String rowKey, String step) {
+        return "import/" + rowKey + "/" + step;
+    }
+
     private static String bought(Purchase purchase) {
         LocalDate day = purchase.boughtOn();
         return facts(
@@ -145,7 +165,7 @@ final class RowKeys {
     }
 
     private Conditions step(String rowKey, String step, Object... facts) {
-        return Conditions.key("import/" + rowKey + "/" + step, index.hex(tenant, "import-facts", facts(facts)));
+        return Conditions.key(key(rowKey, step), index.hex(tenant, "import-facts", facts(facts)));
     }
 
     /** Version 8, "vendor-specific", of RFC 9562: 122 bits of the hash. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import medflip.imports.write.Kind.MatchBy;
 import medflip.imports.write.Purchase.Payment;
 import medflip.imports.write.Sheet.Row;
 import medflip.kernel.EmailAddress;
@@ -18,6 +19,7 @@ import medflip.kernel.Money;
 import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
+import medflip.kernel.Texts;
 import medflip.platform.text.LooseDates;
 import medflip.platform.text.LooseMoney;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class RowReader {
 
     private static final Pattern WHOLE = Pattern.compile("(\\d{1,3}(?:[,.]\\d{3})+|\\d{1,9})(?:[.,]0*)?");
     private static final Pattern TOTALS = Pattern.compile("(?i)(grand |sub ?|sub-)?totals?\\b.*|sum\\b.*");
+
+    private static final int REFERENCE_MAX = 80;
 
     private final Row row;
     private final List<String> headings;
@@ -99,6 +103,17 @@ final class RowReader {
 
     <T> @Nullable T optional(Field field, Function<String, T> parse) {
         return isBlank(field) ? null : parsed(field, parse);
+    }
+
+    /** By what the row is recognised, where rows are recognised by that. */
+    @Nullable
+    String reference(Field field) {
+        return settings.matchBy() == MatchBy.REFERENCE
+                ? required(
+                        field,
+                        text -> Texts.line("A reference", text, REFERENCE_MAX),
+                        "Rows are recognised by this, so it can't be left empty.")
+                : null;
     }
 
     /** Parses a cell that says something by being empty, too. */

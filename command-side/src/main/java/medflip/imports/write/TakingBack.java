@@ -9,7 +9,6 @@ import medflip.deals.events.CourseEvent.DealClosed;
 import medflip.deals.events.DealId;
 import medflip.deals.write.CourseCommand.TakeBackPastDeal;
 import medflip.expenses.events.ExpenseId;
-import medflip.expenses.write.ExpenseCommand.VoidExpense;
 import medflip.imports.events.ImportId;
 import medflip.imports.write.ImportRowStore.Entered;
 import medflip.imports.write.ImportRowStore.TakenBack;
@@ -39,6 +38,8 @@ final class TakingBack {
     private static final String CHANGED_SINCE = "Something happened to it since the import, so it was left as it is.";
     private static final String COMPANY_STAYS =
             "The purchase was taken back. The person or the item stays: something happened to it since the import.";
+    private static final String PURCHASE_CHANGED =
+            "The import changed a purchase that was there. Bring the earlier file in again to change it back.";
     private static final PersonalText UNDONE = new PersonalText("The import that brought it was undone.");
 
     private final Commands commands;
@@ -77,6 +78,9 @@ final class TakingBack {
             boolean allThere = true;
             for (Touched one : row.touched().reversed()) {
                 AggregateId id = id(one.id());
+                if (id instanceof DealId && one.before() >= 0) {
+                    return new TakenBack(row.row(), false, PURCHASE_CHANGED);
+                }
                 List<DomainEvent> history = histories.of(id, DomainEvent.class).toList();
                 List<Step> back = steps(id, one, history);
                 int done = (int) back.stream()
@@ -106,11 +110,11 @@ final class TakingBack {
 
     private List<Step> steps(AggregateId id, Touched touched, List<DomainEvent> history) {
         int after = (int) Math.min(touched.after() + 1, history.size());
-        List<Command> commands =
-                commands(id, history.subList(0, (int) (touched.before() + 1)), history.subList(0, after));
+        List<DomainEvent> before = history.subList(0, (int) (touched.before() + 1));
+        List<Command> commands = commands(id, before, history.subList(0, after));
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {
-            String key = isNeverAgain(id) ? key(id) : key(id) + "/" + importId.local() + "/" + i;
+            String key = before.isEmpty() && isNeverAgain(id) ? key(id) : key(id) + "/" + importId.local() + "/" + i;
             steps.add(new Step(commands.get(i), Conditions.key(key, "undo")));
         }
         return steps;
@@ -126,7 +130,7 @@ final class TakingBack {
             case CustomerId customer -> CustomersKind.takingBack(customer, before, after);
             case ProductId product -> ProductsKind.takingBack(product, before, after);
             case PriceListId list -> PricesKind.takingBack(list, before, after);
-            case ExpenseId expense -> List.of(new VoidExpense(expense, UNDONE));
+            case ExpenseId expense -> ExpensesKeeping.takingBack(expense, before, after, UNDONE);
             case SaleId sale -> List.of(new TakeBackSale(sale));
             case LotId lot -> List.of(new TakeBackLot(lot));
             case DealId deal -> List.of(new TakeBackPastDeal(deal));

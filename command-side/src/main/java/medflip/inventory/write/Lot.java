@@ -15,6 +15,7 @@ import medflip.accounts.events.AccountId;
 import medflip.catalog.events.Grade;
 import medflip.catalog.events.ProductId;
 import medflip.deals.events.DealId;
+import medflip.inventory.events.CountReason;
 import medflip.inventory.events.LotEvent.BoxesReleased;
 import medflip.inventory.events.LotEvent.BoxesSetAside;
 import medflip.inventory.events.LotEvent.HoldReleased;
@@ -51,6 +52,7 @@ import medflip.inventory.write.LotCommand.SplitLot;
 import medflip.inventory.write.LotCommand.StockLot;
 import medflip.inventory.write.LotCommand.TakeBackLot;
 import medflip.inventory.write.LotCommand.TakePartBack;
+import medflip.inventory.write.LotCommand.UndoFind;
 import medflip.inventory.write.LotCommand.UndoWriteOff;
 import medflip.inventory.write.LotCommand.WriteOffBoxes;
 import medflip.inventory.write.LotCommand.WriteOffLot;
@@ -257,6 +259,22 @@ class Lot extends TenantAggregate {
                 account(),
                 command.note(),
                 command.countedOn()));
+    }
+
+    @CommandHandler
+    void decide(UndoFind command) {
+        require(command.boxes() <= free(), LotRejection.NOT_ENOUGH_BOXES);
+        requireStockedBy(command.undoneOn());
+        apply(new LotCounted(
+                id,
+                dealId,
+                onHand.quantity() - command.boxes(),
+                -command.boxes(),
+                command.landedCost().times(-1),
+                CountReason.MISCOUNTED,
+                account(),
+                null,
+                command.undoneOn()));
     }
 
     /** What was missed comes back at its cost; boxes beyond that cost nothing. */

@@ -74,6 +74,12 @@ public sealed interface LotCommand extends Command {
             @Nullable PersonalText note,
             LocalDate countedOn) implements LotCommand {}
 
+    /**
+     * Undoes a count that found boxes: so many are off the shelf again, with the cost that they came at, which isn't
+     * the others' share.
+     */
+    record UndoFind(LotId lotId, int boxes, Money landedCost, LocalDate undoneOn) implements LotCommand {}
+
     /** Takes boxes off the shelf without a sale. The same write-off id again changes nothing. */
     record WriteOffBoxes(
             LotId lotId,

@@ -1,6 +1,10 @@
 package medflip.inventory.write;
 
+import static medflip.platform.command.Rejection.require;
+
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.UUID;
 import medflip.inventory.events.CountReason;
 import medflip.inventory.events.LotEvent;
 import medflip.inventory.events.LotEvent.BoxesReleased;
@@ -14,6 +18,7 @@ import medflip.inventory.events.LotEvent.LotRegraded;
 import medflip.inventory.events.LotEvent.LotSplit;
 import medflip.inventory.events.LotEvent.LotStocked;
 import medflip.inventory.events.LotEvent.LotWrittenOff;
+import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.inventory.events.LotId;
 import medflip.inventory.write.LotCommand.CorrectLabel;
 import medflip.inventory.write.LotCommand.CountLot;
@@ -22,7 +27,9 @@ import medflip.inventory.write.LotCommand.MoveLot;
 import medflip.inventory.write.LotCommand.RegradeLot;
 import medflip.inventory.write.LotCommand.RejoinPart;
 import medflip.inventory.write.LotCommand.ReleaseHold;
+import medflip.inventory.write.LotCommand.UndoFind;
 import medflip.inventory.write.LotCommand.UndoWriteOff;
+import medflip.inventory.write.LotCommand.WriteOffBoxes;
 import medflip.platform.command.Command;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.PastFact;
@@ -73,7 +80,26 @@ class UndoLots implements Undoing<LotEvent> {
                 yield new HoldLot(id, held.reason(), held.note());
             }
             case LotSplit split -> new RejoinPart(split.partId(), today);
-            case LotWrittenOff writtenOff -> new UndoWriteOff(id, writtenOff.writeOffId(), today);
+            case LotWrittenOff writtenOff -> {
+                require(
+                        past.after().stream().noneMatch(event -> isUndoing(event, writtenOff.writeOffId())),
+                        UndoRejection.UNDONE_ALREADY);
+                yield new UndoWriteOff(id, writtenOff.writeOffId(), today);
+            }
+            // The same boxes with the same cost, if none has moved since.
+            case WriteOffUndone undone -> {
+                past.requireLast(UndoLots::changesHowMany);
+                LotWrittenOff writtenOff = (LotWrittenOff) past.earlier(event -> event instanceof LotWrittenOff former
+                                && former.writeOffId().equals(undone.writeOffId()))
+                        .orElseThrow();
+                yield new WriteOffBoxes(
+                        id,
+                        again(undone.writeOffId()),
+                        undone.quantity(),
+                        writtenOff.reason(),
+                        writtenOff.note(),
+                        today);
+            }
             // Boxes that a count missed are there again, at their cost; if none has moved since, so many are known to
             // be.
             case LotCounted counted
@@ -81,10 +107,23 @@ class UndoLots implements Undoing<LotEvent> {
                 past.requireLast(UndoLots::changesHowMany);
                 yield new CountLot(id, counted.counted() - counted.difference(), CountReason.MISCOUNTED, null, today);
             }
-            // What is really there is counted again, not remembered.
-            case LotCounted counted -> throw new CommandRejected(UndoRejection.CORRECT_INSTEAD);
+            case LotCounted counted
+            when counted.difference() > 0 -> {
+                past.requireLast(UndoLots::changesHowMany);
+                yield new UndoFind(id, counted.difference(), counted.landedCost(), today);
+            }
+            case LotCounted counted -> throw new CommandRejected(UndoRejection.NO_WAY_BACK);
             default -> throw new CommandRejected(UndoRejection.NO_WAY_BACK);
         };
+    }
+
+    private static boolean isUndoing(LotEvent event, UUID writeOff) {
+        return event instanceof WriteOffUndone undone && undone.writeOffId().equals(writeOff);
+    }
+
+    /** The id of a write-off that holds after all: always the same for the one that was undone. */
+    private static UUID again(UUID writeOff) {
+        return UUID.nameUUIDFromBytes((writeOff + "/again").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static boolean changesHowMany(LotEvent event) {

@@ -49,7 +49,8 @@ class LedgerTest {
                         new Payment(PayoutMethod.CHECK, new PersonalText("381")),
                         Money.usd("12.40"),
                         new Resale("StripRescue LLC", LocalDate.of(2024, 11, 11), Money.usd("1068.28")),
-                        new PersonalText("=HYPERLINK(\"\"http://x\"\")")));
+                        new PersonalText("=HYPERLINK(\"\"http://x\"\")"),
+                        null));
     }
 
     @Test

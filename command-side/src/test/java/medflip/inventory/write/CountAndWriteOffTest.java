@@ -10,6 +10,7 @@ import medflip.inventory.events.LotEvent.WriteOffUndone;
 import medflip.inventory.events.WriteOffReason;
 import medflip.inventory.write.LotCommand.CountLot;
 import medflip.inventory.write.LotCommand.SellLot;
+import medflip.inventory.write.LotCommand.UndoFind;
 import medflip.inventory.write.LotCommand.UndoWriteOff;
 import medflip.inventory.write.LotCommand.WriteOffBoxes;
 import medflip.kernel.PersonalText;
@@ -69,6 +70,31 @@ class CountAndWriteOffTest extends LotSpec {
         given(stocked(), counted(2, -1, "-3.33", CountReason.LOST), counted(3, 1, "3.33", CountReason.FOUND));
         when(new CountLot(LOT, 4, CountReason.FOUND, null, TODAY));
         then(counted(4, 1, "0.00", CountReason.FOUND));
+    }
+
+    @Test
+    void a_find_is_undone_at_what_it_was_booked_at_and_not_at_the_others_share() {
+        given(stocked(), counted(5, 2, "0.00", CountReason.FOUND));
+        when(new UndoFind(LOT, 2, usd("0.00"), TODAY));
+        then(counted(3, -2, "0.00", CountReason.MISCOUNTED));
+    }
+
+    @Test
+    void what_an_undone_find_took_back_is_found_again_at_its_cost() {
+        given(
+                stocked(),
+                counted(1, -2, "-6.67", CountReason.LOST),
+                counted(3, 2, "6.67", CountReason.FOUND),
+                counted(1, -2, "-6.67", CountReason.MISCOUNTED));
+        when(new CountLot(LOT, 3, CountReason.FOUND, null, TODAY));
+        then(counted(3, 2, "6.67", CountReason.FOUND));
+    }
+
+    @Test
+    void no_more_of_a_find_is_undone_than_is_there() {
+        given(stocked(), counted(5, 2, "0.00", CountReason.FOUND), sold(4, "8.00"));
+        when(new UndoFind(LOT, 2, usd("0.00"), TODAY));
+        thenRejected(LotRejection.NOT_ENOUGH_BOXES);
     }
 
     @Test

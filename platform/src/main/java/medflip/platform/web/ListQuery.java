@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import medflip.platform.tenancy.TenantJdbc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One list of a tenant's: its rows page by page, or all of them one by one for an export. Both are the same query, so
@@ -81,12 +82,19 @@ public final class ListQuery<T> {
 
     /** The first rows in the usual order, at most {@code limit}. */
     public List<T> first(TenantJdbc.Queries queries, Filter filter, int limit) {
-        String sql = filter.searches() ? found("", filter, null) : select(filter, null) + " LIMIT :size OFFSET :offset";
-        return filter.query(queries, sql)
-                .param("size", limit)
-                .param("offset", 0)
-                .query(row)
+        return first(queries, "", filter, limit).query(row).list();
+    }
+
+    /** How the database came to the {@link #first} rows, for tests of what that costs: a line a step. */
+    public List<String> plan(TenantJdbc.Queries queries, Filter filter, int limit) {
+        return first(queries, "EXPLAIN ANALYZE ", filter, limit)
+                .query(String.class)
                 .list();
+    }
+
+    private JdbcClient.StatementSpec first(TenantJdbc.Queries queries, String before, Filter filter, int limit) {
+        String sql = filter.searches() ? found("", filter, null) : select(filter, null) + " LIMIT :size OFFSET :offset";
+        return filter.query(queries, before + sql).param("size", limit).param("offset", 0);
     }
 
     /**

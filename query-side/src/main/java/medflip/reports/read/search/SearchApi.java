@@ -19,8 +19,9 @@ class SearchApi {
     }
 
     /**
-     * What every word stands in, or a part of a phone number, or the beginning of a lot or tracking number, texts
-     * included: at most 34. Where there is nothing, people, products and buyers that are called nearly so.
+     * In what words begin with every word, or a part of a phone number stands, or a lot or tracking number begins so,
+     * notes and texts included: at most 34. Where there is nothing, people, products and buyers that are called nearly
+     * so.
      */
     @GetMapping("/api/search")
     @Reads({

@@ -1,15 +1,40 @@
 package medflip.reports.read.search;
 
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import medflip.catalog.events.BuyerEvent.BuyerAdded;
 import medflip.catalog.events.BuyerEvent.BuyerCorrected;
 import medflip.catalog.events.ProductEvent.ProductAdded;
 import medflip.catalog.events.ProductEvent.ProductCorrected;
 import medflip.catalog.events.ProductVariant;
+import medflip.customers.events.CustomerEvent.ContactsAdded;
+import medflip.customers.events.CustomerEvent.ContactsCorrected;
 import medflip.customers.events.CustomerEvent.CustomerErased;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerEvent.CustomerRenamed;
+import medflip.customers.events.CustomerId;
+import medflip.customers.events.RecordEvent;
+import medflip.customers.events.RecordEvent.NoteDeleted;
+import medflip.customers.events.RecordEvent.NoteEdited;
+import medflip.customers.events.RecordEvent.NoteRestored;
+import medflip.customers.events.RecordEvent.NoteWritten;
+import medflip.deals.events.DealId;
+import medflip.deals.events.DeliveryEvent.LabelMade;
+import medflip.deals.events.InspectionEvent.BoxesReturned;
 import medflip.kernel.AggregateId;
+import medflip.kernel.EmailAddress;
+import medflip.kernel.PersonalText;
+import medflip.kernel.PhoneNumber;
+import medflip.messaging.events.ConversationEvent;
+import medflip.messaging.events.ConversationEvent.CorrespondentErased;
+import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
+import medflip.messaging.events.ConversationEvent.TextChanged;
+import medflip.messaging.events.ConversationEvent.TextPassed;
+import medflip.messaging.events.ConversationEvent.TextReceived;
+import medflip.messaging.events.ConversationEvent.TextWritten;
+import medflip.messaging.events.ConversationId;
 import medflip.platform.text.SearchText;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Rows;
@@ -17,15 +42,176 @@ import medflip.reports.read.search.Hit.Kind;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the words by which people, products and buyers are called. */
-@Projection(processingGroup = SearchProjection.GROUP, tables = "search_word")
+/**
+ * Keeps the words by which people, products and buyers are called, what people are reached by, and what is written in
+ * notes, in texts and on parcels.
+ */
+@Projection(
+        processingGroup = SearchProjection.GROUP,
+        tables = {"search_word", "search_part"})
 class SearchProjection {
 
     static final String GROUP = "reports.search";
 
+    /** Of a shorter end of a number too many others end alike. */
+    private static final int SHORTEST_END = 3;
+
+    private static final String PARTS = """
+            INSERT INTO search_part (tenant_id, kind, about_id, part_id, word)
+            SELECT ?::uuid, ?::text, ?::uuid, ?::uuid, unnest(?::text[]) ON CONFLICT DO NOTHING
+            """;
+
+    private static final String NO_PARTS =
+            "DELETE FROM search_part WHERE tenant_id = ? AND kind = ? AND about_id = ? AND part_id = ?";
+
+    private static final String NOTHING_ABOUT =
+            "DELETE FROM search_part WHERE tenant_id = ? AND kind = ? AND about_id = ?";
+
+    private static final String NO_PARCELS_OF =
+            "DELETE FROM search_part WHERE tenant_id = ? AND kind = 'deal' AND part_id = ?";
+
+    private static final String BECOMES =
+            "UPDATE search_part SET kind = ? WHERE tenant_id = ? AND kind = ? AND about_id = ? AND part_id = ?";
+
+    /** A second try says what the first one said. */
+    private static final String AS_OF = """
+            INSERT INTO search_part (tenant_id, kind, about_id, part_id, word)
+            SELECT tenant_id, kind, about_id, ?::uuid, word FROM search_part
+            WHERE tenant_id = ? AND kind = 'text' AND about_id = ? AND part_id = ? ON CONFLICT DO NOTHING
+            """;
+
     @EventHandler
     void on(CustomerRegistered event, Rows rows) {
-        called(Kind.customer, event.customerId(), rows, event.name().value());
+        CustomerId customer = event.customerId();
+        called(Kind.customer, customer, rows, event.name().value());
+        reached(customer, event.phones(), event.emails(), rows);
+        if (event.note() != null) {
+            noted(customer, customer.local(), event.note(), rows);
+        }
+    }
+
+    @EventHandler
+    void on(ContactsCorrected event, Rows rows) {
+        CustomerId customer = event.customerId();
+        rows.write(customer, NO_PARTS, customer.tenantId(), "customer", customer, customer);
+        Stream<String> words = event.contacts().stream().flatMap(contact -> switch (contact.kind()) {
+            case PHONE -> ends(contact.value());
+            case EMAIL -> words(contact.value());
+        });
+        parts(customer, "customer", customer.local(), words, rows);
+    }
+
+    @EventHandler
+    void on(ContactsAdded event, Rows rows) {
+        reached(event.customerId(), event.phones(), event.emails(), rows);
+    }
+
+    private static void reached(CustomerId customer, List<PhoneNumber> phones, List<EmailAddress> emails, Rows rows) {
+        Stream<String> words = Stream.concat(
+                phones.stream().flatMap(phone -> ends(phone.value())),
+                emails.stream().flatMap(email -> words(email.value())));
+        parts(customer, "customer", customer.local(), words, rows);
+    }
+
+    @EventHandler
+    void on(RecordEvent event, Rows rows) {
+        switch (event) {
+            case NoteWritten note -> noted(note.customerId(), note.noteId(), note.text(), rows);
+            case NoteEdited note -> {
+                nothing(note.customerId(), "note", note.noteId(), rows);
+                noted(note.customerId(), note.noteId(), note.text(), rows);
+            }
+            case NoteDeleted note -> becomes("deleted-note", "note", note.customerId(), note.noteId(), rows);
+            case NoteRestored note -> becomes("note", "deleted-note", note.customerId(), note.noteId(), rows);
+            default -> {}
+        }
+    }
+
+    private static void noted(CustomerId customer, UUID note, PersonalText text, Rows rows) {
+        parts(customer, "note", note, words(text.value()), rows);
+    }
+
+    private static void becomes(String kind, String before, CustomerId customer, UUID note, Rows rows) {
+        rows.write(customer, BECOMES, kind, customer.tenantId(), before, customer, note);
+    }
+
+    @EventHandler
+    void on(LabelMade event, Rows rows) {
+        parcel(event.dealId(), event.customerId(), event.trackingNumber(), rows);
+    }
+
+    @EventHandler
+    void on(BoxesReturned event, Rows rows) {
+        parcel(event.dealId(), event.customerId(), event.trackingNumber(), rows);
+    }
+
+    private static void parcel(DealId deal, CustomerId customer, @Nullable PersonalText number, Rows rows) {
+        if (number != null) {
+            rows.write(
+                    customer,
+                    PARTS,
+                    deal.tenantId(),
+                    "deal",
+                    deal,
+                    customer,
+                    Stream.concat(words(number.value()), Stream.of(SearchText.digits(number.value())))
+                            .filter(word -> !word.isEmpty())
+                            .toList());
+        }
+    }
+
+    @EventHandler
+    void on(ConversationEvent event, Rows rows) {
+        ConversationId conversation = event.conversationId();
+        switch (event) {
+            case TextReceived text -> texted(conversation, text.textId(), text.body(), rows);
+            case TextWritten text -> texted(conversation, text.textId(), text.body(), rows);
+            case TextChanged text -> texted(conversation, text.textId(), text.body(), rows);
+            case TextPassed text -> texted(conversation, text.textId(), text.body(), rows);
+            case SecondTryPlanned planned ->
+                rows.write(
+                        conversation,
+                        AS_OF,
+                        planned.secondId(),
+                        conversation.tenantId(),
+                        conversation,
+                        planned.textId());
+            case CorrespondentErased erased ->
+                rows.write(conversation, NOTHING_ABOUT, conversation.tenantId(), "text", conversation);
+            default -> {}
+        }
+    }
+
+    private static void texted(ConversationId conversation, UUID text, @Nullable PersonalText body, Rows rows) {
+        nothing(conversation, "text", text, rows);
+        if (body != null) {
+            parts(conversation, "text", text, words(body.value()), rows);
+        }
+    }
+
+    private static void nothing(AggregateId about, String kind, UUID part, Rows rows) {
+        rows.write(about, NO_PARTS, about.tenantId(), kind, about, part);
+    }
+
+    private static void parts(AggregateId about, String kind, UUID part, Stream<String> words, Rows rows) {
+        rows.write(
+                about,
+                PARTS,
+                about.tenantId(),
+                kind,
+                about,
+                part,
+                words.distinct().toList());
+    }
+
+    private static Stream<String> words(String text) {
+        return Stream.of(SearchText.beginnings(text).strip().split(" ")).filter(word -> !word.isEmpty());
+    }
+
+    /** Of 16175550155 all from itself to 155. */
+    private static Stream<String> ends(String phone) {
+        String digits = SearchText.digits(phone);
+        return IntStream.rangeClosed(0, digits.length() - SHORTEST_END).mapToObj(digits::substring);
     }
 
     @EventHandler
@@ -35,7 +221,11 @@ class SearchProjection {
 
     @EventHandler
     void on(CustomerErased event, Rows rows) {
-        called(Kind.customer, event.customerId(), rows);
+        CustomerId customer = event.customerId();
+        called(Kind.customer, customer, rows);
+        Stream.of("customer", "note", "deleted-note")
+                .forEach(kind -> rows.write(customer, NOTHING_ABOUT, customer.tenantId(), kind, customer));
+        rows.write(customer, NO_PARCELS_OF, customer.tenantId(), customer);
     }
 
     @EventHandler

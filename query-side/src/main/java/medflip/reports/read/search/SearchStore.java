@@ -62,13 +62,6 @@ class SearchStore {
                     HIT)
             .sort("-date", "d.dealt_on");
 
-    private static final String SELLERS = "SELECT w.id FROM customer w WHERE {w.tenant} AND w.search LIKE :word";
-
-    /** Those with more to search in than an index takes. */
-    private static final String LONG_DEALS = """
-            SELECT w.id FROM deal w WHERE {w.tenant} AND w.sought IS NULL
-            AND (w.search LIKE :word OR w.tracking LIKE :word)""";
-
     private static final ListQuery<Hit> LOTS = ListQuery.of(
                     "'lot' AS kind, t.id, t.item AS title, "
                             + "'exp ' || to_char(t.expiry, 'YYYY-MM') || ', ' || t.on_hand || ' on hand' AS subtitle",
@@ -88,12 +81,11 @@ class SearchStore {
     /** One a conversation: the latest of its texts in which the words stand. */
     private static final String TEXTS = """
             SELECT 'conversation' AS kind, t.conversation_id AS id, left(t.body, 120) AS title, c.number AS subtitle
-            FROM (SELECT DISTINCT ON (x.conversation_id) x.conversation_id, x.position, x.body
-                  FROM conversation_text x WHERE {x.tenant}""";
-
-    private static final String TEXTS_LATEST_FIRST = """
-
-                  ORDER BY x.conversation_id, x.position DESC) t
+            FROM (SELECT DISTINCT ON (f.conversation_id) f.conversation_id, f.position, f.body
+                  FROM (SELECT x.conversation_id, x.position, x.body FROM conversation_text x
+                        WHERE {x.tenant}%s
+                        ORDER BY x.position DESC LIMIT 200) f
+                  ORDER BY f.conversation_id, f.position DESC) t
             JOIN conversation c ON {c.tenant} AND c.id = t.conversation_id
             ORDER BY t.position DESC LIMIT :most
             """;
@@ -107,11 +99,6 @@ class SearchStore {
                 FROM b WHERE b.buyer IS NOT NULL)
             SELECT buyer FROM b WHERE buyer IS NOT NULL
             """;
-
-    /** A person is found by what was noted of them, too. */
-    private static final String NOTED = """
-            c.id IN (SELECT n.customer_id FROM customer_note n
-                     WHERE {n.tenant} AND NOT n.deleted AND lower(n.text) LIKE :word)""";
 
     /**
      * Who and what is called by words that begin with one of those that each typed word could have been. The limit also
@@ -128,9 +115,6 @@ class SearchStore {
             GROUP BY w.kind, w.id HAVING count(DISTINCT near.place) = :words
             ORDER BY w.kind, w.id LIMIT 100
             """;
-
-    /** Stands behind all that begins alike. */
-    private static final char LAST = '\uffff';
 
     private static final int PEOPLE_MAX = 8;
     private static final int PRODUCTS_MAX = 4;
@@ -158,22 +142,36 @@ class SearchStore {
     }
 
     private static List<Hit> found(TenantJdbc.Queries queries, String text) {
+        Sought sought = new Sought(queries, text);
         return Stream.of(
-                        PEOPLE.first(queries, new Filter().words(text, "c.search", NOTED), PEOPLE_MAX),
+                        people(queries, sought),
                         PRODUCTS.first(queries, new Filter().words(text, "p.search"), PRODUCTS_MAX),
                         BUYERS.first(queries, new Filter().words(text, "b.search"), BUYERS_MAX),
-                        DEALS.first(
-                                queries,
-                                new Filter()
-                                        .elsewhere("d.customer_id", SELLERS)
-                                        .elsewhere("d.id", LONG_DEALS)
-                                        .words(text, "d.sought"),
-                                DEALS_MAX),
+                        deals(queries, sought),
                         lots(queries, text),
                         sales(queries, text),
-                        texts(queries, text))
+                        texts(queries, sought))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Hit> people(TenantJdbc.Queries queries, Sought sought) {
+        return sought.isNothing() ? List.of() : PEOPLE.first(queries, persons(queries, sought), PEOPLE_MAX);
+    }
+
+    private static Filter persons(TenantJdbc.Queries queries, Sought sought) {
+        return sought.filter(queries, WordPlaces.PERSONS, "c.id = ANY(ARRAY(%s))", WordPlaces.IS_PERSON);
+    }
+
+    /** How the database finds people. */
+    static List<String> planOfPeople(TenantJdbc.Queries queries, String text) {
+        return PEOPLE.plan(queries, persons(queries, new Sought(queries, text)), PEOPLE_MAX);
+    }
+
+    private static List<Hit> deals(TenantJdbc.Queries queries, Sought sought) {
+        return sought.isNothing()
+                ? List.of()
+                : DEALS.first(queries, sought.filter(queries, WordPlaces.DEAL_IDS, "d.id = ANY(ARRAY(%s))", WordPlaces.IS_DEAL), DEALS_MAX);
     }
 
     private record Called(Kind kind, UUID id) {}
@@ -203,7 +201,9 @@ class SearchStore {
         }
         return queries.query(before + NEAR)
                 .param("firsts", firsts.toArray(String[]::new))
-                .param("lasts", firsts.stream().map(first -> first + LAST).toArray(String[]::new))
+                .param(
+                        "lasts",
+                        firsts.stream().map(first -> first + Sought.LAST).toArray(String[]::new))
                 .param("places", places.toArray(Integer[]::new))
                 .param("words", words.size());
     }
@@ -241,9 +241,13 @@ class SearchStore {
     }
 
     /** By what was written, or came in. */
-    private static List<Hit> texts(TenantJdbc.Queries queries, String text) {
-        Filter written = new Filter().words(text, "lower(x.body) LIKE :word");
-        return written.query(queries, TEXTS + written.sql() + TEXTS_LATEST_FIRST)
+    private static List<Hit> texts(TenantJdbc.Queries queries, Sought sought) {
+        if (sought.isNothing()) {
+            return List.of();
+        }
+        Filter written =
+                sought.filter(queries, WordPlaces.TEXT_IDS, "(x.conversation_id, x.id) IN (SELECT * FROM (%s) f)", WordPlaces.IS_TEXT);
+        return written.query(queries, TEXTS.formatted(written.sql()))
                 .param("most", TEXTS_MAX)
                 .query(HIT)
                 .list();

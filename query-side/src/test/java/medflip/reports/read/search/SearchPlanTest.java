@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import medflip.kernel.TenantId;
 import medflip.platform.text.Ids;
 import medflip.read.ReadDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a mistyped word costs where there are many people: some 450 looks into an index, whoever else is there. */
+/**
+ * What a search costs where there are many people. A mistyped word takes some 450 looks into an index; a seldom one
+ * looks at those who have it, and one that all have at the newest, never at all of them.
+ */
 class SearchPlanTest {
 
     private static final TenantId TENANT = new TenantId(Ids.next());
@@ -27,7 +34,40 @@ class SearchPlanTest {
                 .param("tenant", TENANT.value())
                 .param("other", OTHER)
                 .update();
+        ReadDatabase.service()
+                .sql("""
+                INSERT INTO customer (tenant_id, id, name, registered_at, last_deal_on)
+                SELECT tenant, md5(tenant::text || n)::uuid, 'name' || n % 5000, now(), date '2020-01-01' + n % 2000
+                FROM generate_series(1, 100000) n, (VALUES (:tenant), (:other)) AS t (tenant)
+                """)
+                .param("tenant", TENANT.value())
+                .param("other", OTHER)
+                .update();
+        ReadDatabase.service()
+                .sql("""
+                INSERT INTO search_part (tenant_id, kind, about_id, part_id, word)
+                SELECT tenant, 'note', md5(tenant::text || n)::uuid, md5('note' || n)::uuid, word
+                FROM generate_series(1, 100000) n, (VALUES (:tenant), (:other)) AS t (tenant),
+                    unnest(ARRAY['everywhere', 'seldom' || n]) AS word
+                """)
+                .param("tenant", TENANT.value())
+                .param("other", OTHER)
+                .update();
         ReadDatabase.vacuum("search_word");
+        ReadDatabase.vacuum("search_part");
+        ReadDatabase.vacuum("customer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"everywhere", "seldom7", "everywhere seldom77", "name42 everywhere", "everywhere every"})
+    void few_people_are_looked_at_however_many_have_the_words(String text) {
+        List<String> plan = ReadDatabase.tenants().read(TENANT, queries -> SearchStore.planOfPeople(queries, text));
+        String told = String.join("\n", plan);
+        assertThat(told).doesNotContain("Seq Scan");
+        Matcher rows = Pattern.compile("rows=(\\d+)(?:\\.\\d+)? loops=(\\d+)").matcher(told);
+        assertThat(rows.results().mapToLong(row -> Long.parseLong(row.group(1)) * Long.parseLong(row.group(2))))
+                .as(told)
+                .allMatch(each -> each <= 5_001);
     }
 
     @Test

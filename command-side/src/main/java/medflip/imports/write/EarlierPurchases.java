@@ -1,0 +1,155 @@
+package medflip.imports.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import medflip.deals.events.DealId;
+import medflip.imports.write.Bookkeeper.Entry;
+import medflip.imports.write.ImportRowStore.Entered;
+import medflip.imports.write.ImportRowStore.TakenBack;
+import medflip.imports.write.Kind.Mode;
+import medflip.imports.write.Kind.Outcome;
+import medflip.imports.write.Kind.Result;
+import medflip.imports.write.Kind.Touched;
+import medflip.imports.write.Purchase.Resale;
+import medflip.inventory.events.LotId;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.Conditions;
+import medflip.platform.command.PastAnswers.PastAnswer;
+import medflip.sales.events.SaleId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the books have of a ledger's rows already. A row that is known by its reference and says something else than when
+ * it came in is taken back, if nothing happened to it since, and entered anew under the next key.
+ */
+final class EarlierPurchases {
+
+    private final Books books;
+    private final RowKeys keys;
+
+    EarlierPurchases(Books books) {
+        this.books = books;
+        this.keys = books.keys();
+    }
+
+    /** The row under the key under which it stands in the books, or will. */
+    Entry standing(Entry row) {
+        Entry entry = row;
+        Optional<PastAnswer> recorded = recorded(entry);
+        while (recorded.isPresent() && books.wasTakenBack(keys.deal(entry.key()))) {
+            entry = entry.again(replacement(entry, recorded.get()));
+            recorded = recorded(entry);
+        }
+        return entry;
+    }
+
+    private Optional<PastAnswer> recorded(Entry entry) {
+        return books.pastAnswers()
+                .find(books.tenant(), String.valueOf(recording(entry).idempotencyKey()));
+    }
+
+    /** What this import took back of a row that it then enters as it is now; null if another took it back. */
+    private @Nullable Touched replacement(Entry entry, PastAnswer recorded) {
+        DealId deal = keys.deal(entry.key());
+        return books.pastAnswers()
+                .find(books.tenant(), TakingBack.key(deal))
+                .filter(taken -> books.isOurs(taken.accepted()))
+                .map(taken -> new Touched(
+                        deal.value(),
+                        recorded.accepted().version(),
+                        taken.accepted().version()))
+                .orElse(null);
+    }
+
+    /** What entering the row would do. */
+    Outcome foresee(Entry entry) {
+        try {
+            Outcome silent = leftAlone(entry);
+            if (silent != null) {
+                return silent;
+            }
+            if (saysOtherwise(entry)) {
+                return Outcome.of(entry.row(), Result.CHANGED);
+            }
+            Resale resale = entry.purchase().resale();
+            boolean isRecorded = books.past(recording(entry)).isPresent();
+            boolean isSold = resale == null
+                    || books.past(keys.selling(entry.key(), resale)).isPresent();
+            return Outcome.of(entry.row(), !isRecorded ? Result.MADE : isSold ? Result.UNCHANGED : withItsSale(entry));
+        } catch (CommandRejected refused) {
+            return Outcome.of(entry.row(), Result.REFUSED, Books.reason(refused));
+        }
+    }
+
+    /** Boxes that lay on the shelf in an earlier file, and are sold by this one. */
+    static Result withItsSale(Entry entry) {
+        return entry.purchase().reference() == null ? Result.MADE : Result.CHANGED;
+    }
+
+    /** A row that isn't wanted, because the purchase is there, or isn't. */
+    @Nullable
+    Outcome leftAlone(Entry entry) {
+        Mode mode = books.settings().mode();
+        Optional<PastAnswer> recorded = recorded(entry);
+        if (recorded.isEmpty() && mode == Mode.UPDATE && entry.inPlaceOf() == null) {
+            return Outcome.of(entry.row(), Result.SKIPPED, "This purchase isn't in the books.");
+        }
+        boolean isAnothers =
+                recorded.filter(past -> !books.isOurs(past.accepted())).isPresent();
+        return isAnothers && mode == Mode.CREATE && entry.purchase().reference() != null
+                ? Outcome.of(entry.row(), Result.SKIPPED, "This purchase is in the books already.")
+                : null;
+    }
+
+    /** Whether an earlier import entered it, or something of it. */
+    boolean isAnothers(Entry entry) {
+        return recorded(entry)
+                .filter(past -> !books.isOurs(past.accepted()))
+                .isPresent();
+    }
+
+    /** Whether a row that is known by its reference says something else than when it came in. */
+    boolean saysOtherwise(Entry entry) {
+        if (entry.purchase().reference() == null) {
+            return false;
+        }
+        Resale resale = entry.purchase().resale();
+        return differs(recording(entry)) || resale != null && differs(keys.selling(entry.key(), resale));
+    }
+
+    private boolean differs(Conditions step) {
+        return books.pastAnswers()
+                .find(books.tenant(), String.valueOf(step.idempotencyKey()))
+                .filter(past -> !past.requestHash().equals(step.requestHash()))
+                .isPresent();
+    }
+
+    /** Takes the purchase back as it came in, if nothing happened to it since. */
+    TakenBack takeBack(Entry entry) {
+        List<Touched> made = new ArrayList<>();
+        DealId deal = keys.deal(entry.key());
+        LotId lot = LotId.of(deal, Bookkeeper.ONLY_LINE);
+        made.add(Touched.made(
+                deal.value(), recorded(entry).orElseThrow().accepted().version()));
+        version(keys.selling(entry.key()))
+                .or(() -> version(keys.stocking(entry.key()).idempotencyKey()))
+                .ifPresent(version -> made.add(Touched.made(lot.value(), version)));
+        if (version(keys.selling(entry.key())).isPresent()) {
+            made.add(Touched.made(
+                    SaleId.of(books.tenant(), keys.sale(entry.key())).value(), 0));
+        }
+        return new TakingBack(books.commands(), books.pastAnswers(), books.histories(), books.importId())
+                .takeBack(new Entered(entry.row(), Result.CHANGED, null, made, null, null));
+    }
+
+    private Optional<Long> version(@Nullable String key) {
+        return books.pastAnswers()
+                .find(books.tenant(), String.valueOf(key))
+                .map(past -> past.accepted().version());
+    }
+
+    private Conditions recording(Entry entry) {
+        return keys.recording(entry.key(), entry.purchase());
+    }
+}
