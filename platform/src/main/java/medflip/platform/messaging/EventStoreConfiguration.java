@@ -8,6 +8,7 @@ import medflip.platform.eventstore.EventTable;
 import medflip.platform.eventstore.NotifyingEventStore;
 import medflip.platform.eventstore.PostgresEventStorageEngine;
 import medflip.platform.privacy.Erasure;
+import medflip.platform.privacy.ErasureLedger;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.serialization.EventNames;
 import medflip.platform.serialization.EventSerializer;
@@ -126,7 +127,7 @@ public class EventStoreConfiguration {
 
     /** What was decoded lives in two places: the end of the log, and aggregates that know what was said of somebody. */
     @Bean
-    Erasure erasure(Keyring keyring, NotifyingEventStore events, Cache aggregates) {
-        return new Erasure(keyring, events::forgetDecoded, aggregates::removeAll);
+    Erasure erasure(Keyring keyring, ErasureLedger ledger, NotifyingEventStore events, Cache aggregates) {
+        return new Erasure(keyring, ledger, events::forgetDecoded, aggregates::removeAll);
     }
 }

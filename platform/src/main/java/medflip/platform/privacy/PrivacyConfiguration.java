@@ -16,12 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class PrivacyConfiguration {
 
     @Bean
-    Keyring keyring(
-            @Qualifier("keysDataSource") DataSource keysDataSource,
-            @Value("${medflip.keys.root:}") String root,
-            @Value("${medflip.data:data}") Path folder) {
-        return Keyring.open(
-                keysDataSource, root.isBlank() ? RootKey.fromFile(folder.resolve("root.key")) : RootKey.parse(root));
+    RootKey rootKey(
+            @Value("${medflip.keys.root:}") String root, @Value("${medflip.data:data}") Path folder) {
+        return root.isBlank() ? RootKey.fromFile(folder.resolve("root.key")) : RootKey.parse(root);
+    }
+
+    @Bean
+    Keyring keyring(@Qualifier("keysDataSource") DataSource keysDataSource, RootKey root) {
+        return Keyring.open(keysDataSource, root);
     }
 
     @Bean

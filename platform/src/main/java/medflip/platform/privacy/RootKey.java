@@ -82,6 +82,44 @@ public final class RootKey {
         return epochs.get(epoch);
     }
 
+    /**
+     * A secret as a text that this key alone opens: {@code <epoch>:<Base64>}.
+     *
+     * @param what it is, bound to the text
+     */
+    public String wrap(byte[] secret, String what) {
+        try {
+            byte[] wrapped = newest().encrypt(secret, Binding.of("under-root", what));
+            return epoch() + ":" + Base64.getEncoder().encodeToString(wrapped);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The root key can't wrap", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if it was wrapped under another root key, as something else, or was changed */
+    public byte[] unwrap(String wrapped, String what) {
+        Aead key = of(epochOf(wrapped));
+        try {
+            if (key != null) {
+                return key.decrypt(
+                        Base64.getDecoder().decode(wrapped.substring(wrapped.indexOf(':') + 1)),
+                        Binding.of("under-root", what));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("Not wrapped under this root key, or changed since", e);
+        }
+        throw new IllegalArgumentException("Wrapped under another epoch than " + this);
+    }
+
+    /** Whether a text that was wrapped is so under the newest epoch. */
+    boolean isNewest(String wrapped) {
+        return epochOf(wrapped) == epoch();
+    }
+
+    private static int epochOf(String wrapped) {
+        return epoch(wrapped.substring(0, Math.max(0, wrapped.indexOf(':'))));
+    }
+
     /** Names the epochs only, so that no log line ever holds the key. */
     @Override
     public String toString() {
