@@ -10,6 +10,7 @@ import medflip.platform.eventstore.PostgresEventStorageEngine;
 import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.ErasureLedger;
 import medflip.platform.privacy.Keyring;
+import medflip.platform.privacy.PlaintextScan;
 import medflip.platform.serialization.EventNames;
 import medflip.platform.serialization.EventSerializer;
 import medflip.platform.serialization.JsonUpcast;
@@ -17,6 +18,7 @@ import medflip.platform.view.AutomationsOfOwnFacts;
 import medflip.platform.view.EventFeed;
 import medflip.platform.view.ForeignFacts;
 import medflip.platform.view.Rebuild;
+import medflip.platform.view.Remains;
 import medflip.platform.view.SaidAbout;
 import medflip.platform.view.Touched;
 import org.axonframework.common.caching.Cache;
@@ -118,6 +120,11 @@ public class EventStoreConfiguration {
     @Bean
     SaidAbout saidAbout(EventTable table, EventSerializer serializer, EventUpcasterChain upcasters, EventFeed feed) {
         return new SaidAbout(table, serializer, upcasters, feed);
+    }
+
+    @Bean
+    Remains remains(PlaintextScan scan, SaidAbout said) {
+        return new Remains(scan, said);
     }
 
     @Bean

@@ -80,6 +80,11 @@ public final class Erasure {
                                 ErasureLedger.Erased::subject, Collectors.<String, Set<String>>toCollection(TreeSet::new))));
     }
 
+    /** Erases again somebody who is {@link #undone}. */
+    public void again(TenantId tenant, String subject) {
+        erase(tenant, subject);
+    }
+
     /** Whether the name is that of a whole tenant. */
     public static boolean isEverybody(String subject) {
         return subject.equals(Keyring.EVERYBODY);

@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import medflip.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -39,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
  * own, wrapped under the {@link RootKey} together with all that stands before it: whoever has the root key, and nobody
  * else, can go on with the file. What a power cut left of a last line is written anew.
  */
-public final class ErasureLedger {
+public final class ErasureLedger implements KeptInFiles {
 
     private static final String ALGORITHM = "Ed25519";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -113,6 +114,16 @@ public final class ErasureLedger {
         synchronized (this) {
             return Set.copyOf(erased);
         }
+    }
+
+    @Override
+    public String holds() {
+        return "ledger of erasures";
+    }
+
+    @Override
+    public long lines(Predicate<String> says) {
+        return KeptInFiles.count(file, says);
     }
 
     private interface Work {

@@ -30,6 +30,17 @@ class LedgerConfiguration {
         return atStart(root, keyring, restoration, file);
     }
 
+    @Bean
+    KeptInFiles linesOfLogs(
+            @Value("${logging.file.name:}") String file, @Value("${logging.file.path:}") String folder) {
+        return new LogFiles(file, folder);
+    }
+
+    @Bean
+    KeptInFiles linesOfTheLedger(ErasureLedger ledger) {
+        return ledger;
+    }
+
     /**
      * The ledger, with everybody who is erased here. Those whom it alone knows are erased before anything else happens:
      * see {@link Erasure#undone}.

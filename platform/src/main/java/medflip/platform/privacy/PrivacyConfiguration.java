@@ -2,6 +2,7 @@ package medflip.platform.privacy;
 
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,7 @@ public class PrivacyConfiguration {
     @Bean
     RootKey rootKey(
             @Value("${medflip.keys.root:}") String root, @Value("${medflip.data:data}") Path folder) {
-        return root.isBlank() ? RootKey.fromFile(folder.resolve("root.key")) : RootKey.parse(root);
+        return root.isBlank() ? RootKey.fromFile(folder.resolve(RootKey.FILE)) : RootKey.parse(root);
     }
 
     @Bean
@@ -37,8 +38,8 @@ public class PrivacyConfiguration {
     }
 
     @Bean
-    PlaintextScan plaintextScan(JdbcClient jdbc, Keyring keyring) {
-        return new PlaintextScan(jdbc, keyring);
+    PlaintextScan plaintextScan(JdbcClient jdbc, Keyring keyring, ObjectProvider<KeptInFiles> files) {
+        return new PlaintextScan(jdbc, keyring, files.stream().toList());
     }
 
     @Bean

@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 
 /**
  * The key that wraps the tenants' keys. It is never in a database, so that no dump or backup of one opens anything. It
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * wrapped under it can be opened by anybody any more.
  */
 public final class RootKey {
+
+    /** Where it stands in the data folder, if it isn't given. */
+    static final String FILE = "root.key";
 
     private static final int BYTES = 32;
 
@@ -51,6 +55,24 @@ public final class RootKey {
             }
         }
         return new RootKey(epochs);
+    }
+
+    /**
+     * The key that is there already, by the settings or in the data folder.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public static RootKey existing(Environment settings) {
+        String given = settings.getProperty("medflip.keys.root", "");
+        if (!given.isBlank()) {
+            return parse(given);
+        }
+        Path file = Path.of(settings.getProperty("medflip.data", "data"), FILE);
+        if (!Files.exists(file)) {
+            throw new IllegalStateException("There is no root key: put that of the system that was backed up at " + file
+                    + ", or give it as medflip.keys.root. Nothing was changed.");
+        }
+        return fromFile(file);
     }
 
     /** Reads the key from a file, which is made, with a new key and for its owner's eyes alone, where there is none. */
