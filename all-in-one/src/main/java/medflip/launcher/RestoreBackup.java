@@ -1,5 +1,6 @@
 package medflip.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.DatabaseConfiguration;
 import medflip.platform.database.EmbeddedDatabase;
 import medflip.platform.eventstore.EventTable;
+import medflip.platform.privacy.ErasureLedger;
 import medflip.platform.privacy.RestoredPeople;
 import medflip.platform.privacy.RootKey;
 import medflip.platform.view.Projection;
@@ -57,10 +59,11 @@ public final class RestoreBackup {
      * @param left of how many of them something is still found
      * @param compared null where the views were behind the log when the backup was made
      */
-    record Report(
+    public record Report(
             String backup, Instant madeAt, long rows, int views, int erasedAgain, int left, @Nullable Comparison compared) {
 
-        boolean isGood() {
+        /** Whether nothing is left of who was erased, and all others see what they saw then. */
+        public boolean isGood() {
             return left == 0 && (compared == null || compared.different().isEmpty());
         }
     }
@@ -98,9 +101,14 @@ public final class RestoreBackup {
      *
      * @throws BackupRefused if it can't be put back; nothing was changed then
      */
-    static Report restore(String... arguments) {
+    public static Report restore(String... arguments) {
         Environment settings = CommandSettings.of(arguments);
         RootKey root = RootKey.existing(settings);
+        Path ledger = ErasureLedger.place(settings);
+        if (!Files.exists(ledger)) {
+            throw new IllegalStateException("The ledger of erasures isn't at " + ledger
+                    + ": who was erased since would be back. Put the newest copy there. Nothing was changed.");
+        }
         BackupShelf shelf = BackupShelf.of(settings);
         List<String> names = shelf.names();
         String name = settings.getProperty("medflip.restore", names.isEmpty() ? "" : names.getLast());

@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import medflip.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +74,14 @@ public final class ErasureLedger implements KeptInFiles {
     private ErasureLedger(Path file, RootKey root) {
         this.file = file;
         this.root = root;
+    }
+
+    /** Where it is: {@code medflip.backup.ledger}, else in the data folder. */
+    public static Path place(Environment settings) {
+        String given = settings.getProperty("medflip.backup.ledger", "");
+        return given.isBlank()
+                ? Path.of(settings.getProperty("medflip.data", "data"), "erasures.ledger")
+                : Path.of(given);
     }
 
     /**

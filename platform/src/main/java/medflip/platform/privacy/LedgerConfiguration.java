@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The ledger of erasures, without which a system that came out of a backup doesn't start. */
 @Configuration(proxyBeanMethods = false)
@@ -23,11 +24,8 @@ class LedgerConfiguration {
 
     @Bean
     ErasureLedger erasureLedger(
-            RootKey root,
-            Keyring keyring,
-            Restoration restoration,
-            @Value("${medflip.backup.ledger:${medflip.data:data}/erasures.ledger}") Path file) {
-        return atStart(root, keyring, restoration, file);
+            RootKey root, Keyring keyring, Restoration restoration, Environment settings) {
+        return atStart(root, keyring, restoration, ErasureLedger.place(settings));
     }
 
     @Bean
