@@ -32,6 +32,7 @@ import medflip.platform.privacy.TenantRows;
 import medflip.platform.retention.RetainedRows;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.text.FaultLine;
 import medflip.platform.view.Remains;
 import medflip.platform.view.Remains.Look;
 import medflip.platform.view.SaidAbout;
@@ -103,7 +104,7 @@ class AccountErasure implements RetainedRows {
                 destroyed += erase(tenant) ? 1 : 0;
             } catch (RuntimeException e) {
                 // The others are seen to; this one counts as late before long.
-                log.error("Business {} can't be erased now", tenant, e);
+                log.error("Business {} can't be erased now: {}", tenant, FaultLine.of(e));
             }
         }
         return destroyed;

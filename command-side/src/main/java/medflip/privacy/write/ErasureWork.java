@@ -28,6 +28,7 @@ import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.Signer;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.text.FaultLine;
 import medflip.platform.view.Remains;
 import medflip.platform.view.Remains.Look;
 import medflip.platform.view.SaidAbout;
@@ -101,7 +102,7 @@ class ErasureWork {
                     log.debug("A step of erasure {} is done", request.local());
                 }
             } catch (RuntimeException e) {
-                log.error("Erasure {} can't go on now", request.local(), e);
+                log.error("Erasure {} can't go on now: {}", request.local(), FaultLine.of(e));
                 store.later(
                         request, clock.instant().plus(pause(standing(request).attempts())));
             }

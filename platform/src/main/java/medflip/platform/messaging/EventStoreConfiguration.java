@@ -79,6 +79,7 @@ public class EventStoreConfiguration {
         appends.setUser(access.service().role());
         appends.setPassword(access.service().password());
         appends.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+        appends.setLogServerErrorDetail(false);
         return new PostgresEventStorageEngine(table, appends, serializer, upcasters);
     }
 
