@@ -59,23 +59,32 @@ final class RunningService implements AutoCloseable {
     /** @param others settings that take the place of those above */
     static RunningService start(List<String> others, Class<?>... replacements) {
         try {
-            Path folder = Template.copy();
-            List<Class<?>> sources = new ArrayList<>(List.of(replacements));
-            sources.add(MedFlipProfit.class);
-            List<String> settings = new ArrayList<>(SETTINGS);
-            settings.add("--medflip.data=" + folder);
-            settings.add("--medflip.google.issuer=" + GoogleStandIn.shared().issuer());
-            // Given twice, a setting would be a list of both.
-            settings.removeIf(setting ->
-                    others.stream().anyMatch(other -> setting.startsWith(other.substring(0, other.indexOf('=') + 1))));
-            settings.addAll(others);
-            return new RunningService(
-                    folder,
-                    new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
-                            .run(settings.toArray(String[]::new)));
+            return start(Template.copy(), others, replacements);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @param folder with data that is there already; gone when the service is closed */
+    static RunningService start(Path folder, List<String> others, Class<?>... replacements) {
+        List<Class<?>> sources = new ArrayList<>(List.of(replacements));
+        sources.add(MedFlipProfit.class);
+        return new RunningService(
+                folder,
+                new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
+                        .run(settings(folder, others).toArray(String[]::new)));
+    }
+
+    /** What it is started with. */
+    static List<String> settings(Path folder, List<String> others) {
+        List<String> settings = new ArrayList<>(SETTINGS);
+        settings.add("--medflip.data=" + folder);
+        settings.add("--medflip.google.issuer=" + GoogleStandIn.shared().issuer());
+        // Given twice, a setting would be a list of both.
+        settings.removeIf(setting ->
+                others.stream().anyMatch(other -> setting.startsWith(other.substring(0, other.indexOf('=') + 1))));
+        settings.addAll(others);
+        return settings;
     }
 
     /** The one that tests share which leave every layer on and look at their own tenants only. */

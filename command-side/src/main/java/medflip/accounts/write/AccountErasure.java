@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medflip.accounts.events.AccountId;
@@ -27,14 +26,15 @@ import medflip.platform.command.Histories;
 import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.Erasure.Erased;
 import medflip.platform.privacy.Keyring;
-import medflip.platform.privacy.PlaintextScan;
-import medflip.platform.privacy.PlaintextScan.Findings;
 import medflip.platform.privacy.Signer;
 import medflip.platform.privacy.Signer.Signed;
 import medflip.platform.privacy.TenantRows;
 import medflip.platform.retention.RetainedRows;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.text.FaultLine;
+import medflip.platform.view.Remains;
+import medflip.platform.view.Remains.Look;
 import medflip.platform.view.SaidAbout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +61,7 @@ class AccountErasure implements RetainedRows {
     private final Erasure erasure;
     private final TenantRows rows;
     private final SaidAbout said;
-    private final PlaintextScan scan;
+    private final Remains remains;
     private final Signer signer;
     private final Histories histories;
     private final Commands commands;
@@ -73,7 +73,7 @@ class AccountErasure implements RetainedRows {
             Erasure erasure,
             TenantRows rows,
             SaidAbout said,
-            PlaintextScan scan,
+            Remains remains,
             Signer signer,
             Histories histories,
             Commands commands,
@@ -83,7 +83,7 @@ class AccountErasure implements RetainedRows {
         this.erasure = erasure;
         this.rows = rows;
         this.said = said;
-        this.scan = scan;
+        this.remains = remains;
         this.signer = signer;
         this.histories = histories;
         this.commands = commands;
@@ -104,7 +104,7 @@ class AccountErasure implements RetainedRows {
                 destroyed += erase(tenant) ? 1 : 0;
             } catch (RuntimeException e) {
                 // The others are seen to; this one counts as late before long.
-                log.error("Business {} can't be erased now", tenant, e);
+                log.error("Business {} can't be erased now: {}", tenant, FaultLine.of(e));
             }
         }
         return destroyed;
@@ -126,16 +126,9 @@ class AccountErasure implements RetainedRows {
         store.endSessions(tenant);
         Erased erased = erasure.eraseTenant(tenant);
         rows.delete(tenant);
-        Findings findings = scan.scan(tenant, prepared.values());
-        Set<String> ofOthers = Set.of();
-        if (!findings.found().isEmpty()) {
-            // What the log says to whoever reads it now is nobody's: a business may be called like what it buys.
-            ofOthers = said.stillSaid(tenant, prepared.values());
-            Set<String> own = new TreeSet<>(prepared.values());
-            own.removeAll(ofOthers);
-            findings = scan.scan(tenant, own);
-        }
-        Map<String, Long> left = new TreeMap<>(findings.found());
+        // A business may be called like what it buys.
+        Look look = remains.look(tenant, prepared.values());
+        Map<String, Long> left = new TreeMap<>(look.found());
         rows.count(tenant).forEach((table, count) -> left.merge(table, count, Long::sum));
         if (!left.isEmpty()) {
             store.found(tenant, left);
@@ -151,7 +144,7 @@ class AccountErasure implements RetainedRows {
                         digest(erased.fingerprints()),
                         prepared.rows(),
                         new AccountErasureCertificate.Scan(
-                                findings.tables(), prepared.values().size(), ofOthers.size(), 0),
+                                look.places(), prepared.values().size(), look.alsoOfOthers(), 0),
                         clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(BACKUP_DAYS))
                 .json());
         commands.send(job, new CertifyAccountErasure(account, certificate, today));

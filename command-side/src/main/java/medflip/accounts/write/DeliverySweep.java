@@ -13,6 +13,7 @@ import medflip.accounts.write.DeliveryScheduleCommand.DeliverDue;
 import medflip.accounts.write.DeliveryTimesIndex.Due;
 import medflip.platform.command.Commands;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.text.FaultLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -50,7 +51,7 @@ class DeliverySweep {
                         new DeliverDue(schedule, delivery(schedule, dueAt.toString()), dueAt));
             } catch (RuntimeException e) {
                 // One that fails holds up no other.
-                log.warn("A delivery of {} is due and can't be asked for now", schedule, e);
+                log.warn("A delivery of {} is due and can't be asked for now: {}", schedule, FaultLine.of(e));
             }
         }
     }

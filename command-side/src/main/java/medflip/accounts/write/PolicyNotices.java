@@ -10,6 +10,7 @@ import medflip.accounts.write.CredentialCommand.TellPolicyChange;
 import medflip.platform.command.Commands;
 import medflip.platform.policy.PublishedPolicy;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.text.FaultLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -54,7 +55,7 @@ class PolicyNotices {
             signIns.toldOfPolicy(user.local(), PublishedPolicy.VERSION);
             return true;
         } catch (RuntimeException e) {
-            log.error("User {} can't be told of the policy now", user.local(), e);
+            log.error("User {} can't be told of the policy now: {}", user.local(), FaultLine.of(e));
             return false;
         }
     }

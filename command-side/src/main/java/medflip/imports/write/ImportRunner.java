@@ -28,6 +28,7 @@ import medflip.platform.command.PastAnswers;
 import medflip.platform.privacy.BlindIndex;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.text.FaultLine;
 import medflip.platform.work.Heartbeat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,9 +124,9 @@ class ImportRunner implements AutoCloseable {
                 // The lease is left to run out: that is the pause before the next attempt.
                 store.stumbled(run.get());
                 log.error(
-                        "Import {} was interrupted and will be tried again",
+                        "Import {} was interrupted and will be tried again: {}",
                         run.get().id(),
-                        e);
+                        FaultLine.of(e));
             }
         }
     }

@@ -24,6 +24,7 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
 import medflip.platform.command.Histories;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.text.FaultLine;
 import medflip.platform.text.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +103,7 @@ class CampaignTexts {
             }
         } catch (RuntimeException fault) {
             // Tried again later; meanwhile the others are written to.
-            log.error("A text of campaign {} can't be written now", campaign, fault);
+            log.error("A text of campaign {} can't be written now: {}", campaign, FaultLine.of(fault));
         }
     }
 

@@ -14,7 +14,10 @@ class ErasureSweep {
 
     @Bean
     RecurringTask<Void> goOnErasing(
-            ErasureWork work, @Value("${medflip.privacy.look-for-erasures-every:2s}") Duration every) {
-        return Tasks.recurring("privacy.erasures", FixedDelay.of(every)).execute((task, context) -> work.workOff());
+            ErasureWork work, RestoredErasures restored, @Value("${medflip.privacy.look-for-erasures-every:2s}") Duration every) {
+        return Tasks.recurring("privacy.erasures", FixedDelay.of(every)).execute((task, context) -> {
+            work.workOff();
+            restored.look();
+        });
     }
 }

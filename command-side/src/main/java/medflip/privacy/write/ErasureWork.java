@@ -25,11 +25,12 @@ import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.Forgets;
 import medflip.platform.privacy.Forgets.Forgotten;
 import medflip.platform.privacy.Keyring;
-import medflip.platform.privacy.PlaintextScan;
-import medflip.platform.privacy.PlaintextScan.Findings;
 import medflip.platform.privacy.Signer;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.text.FaultLine;
+import medflip.platform.view.Remains;
+import medflip.platform.view.Remains.Look;
 import medflip.platform.view.SaidAbout;
 import medflip.platform.view.SaidAbout.Said;
 import medflip.privacy.events.PrivacyRequestEvent;
@@ -63,7 +64,7 @@ class ErasureWork {
     private final List<Forgets> stores;
     private final Erasure erasure;
     private final SaidAbout said;
-    private final PlaintextScan scan;
+    private final Remains remains;
     private final Signer signer;
     private final Histories histories;
     private final Commands commands;
@@ -75,7 +76,7 @@ class ErasureWork {
             List<Forgets> stores,
             Erasure erasure,
             SaidAbout said,
-            PlaintextScan scan,
+            Remains remains,
             Signer signer,
             Histories histories,
             Commands commands,
@@ -85,7 +86,7 @@ class ErasureWork {
         this.stores = stores;
         this.erasure = erasure;
         this.said = said;
-        this.scan = scan;
+        this.remains = remains;
         this.signer = signer;
         this.histories = histories;
         this.commands = commands;
@@ -101,7 +102,7 @@ class ErasureWork {
                     log.debug("A step of erasure {} is done", request.local());
                 }
             } catch (RuntimeException e) {
-                log.error("Erasure {} can't go on now", request.local(), e);
+                log.error("Erasure {} can't go on now: {}", request.local(), FaultLine.of(e));
                 store.later(
                         request, clock.instant().plus(pause(standing(request).attempts())));
             }
@@ -182,23 +183,14 @@ class ErasureWork {
 
     private boolean look(Standing standing) {
         PrivacyRequestId request = standing.request();
-        TenantId tenant = request.tenantId();
-        Prepared prepared = prepared(standing);
-        Set<String> values = prepared.values().all();
-        Findings findings = scan.scan(tenant, values);
-        Set<String> ofOthers = Set.of();
-        if (!findings.found().isEmpty()) {
-            ofOthers = said.stillSaid(tenant, values);
-            Set<String> own = new TreeSet<>(values);
-            own.removeAll(ofOthers);
-            findings = scan.scan(tenant, own);
-        }
-        if (!findings.found().isEmpty()) {
-            store.again(request, findings.found(), clock.instant().plus(pause(standing.attempts())));
+        Set<String> values = prepared(standing).values().all();
+        Look look = remains.look(request.tenantId(), values);
+        if (!look.found().isEmpty()) {
+            store.again(request, look.found(), clock.instant().plus(pause(standing.attempts())));
             return false;
         }
         forget(standing, true);
-        store.clean(request, certificate(standing, values.size(), ofOthers.size(), findings.tables()));
+        store.clean(request, certificate(standing, values.size(), look.alsoOfOthers(), look.places()));
         return true;
     }
 

@@ -61,6 +61,12 @@ public class DatabaseConfiguration {
         @Bean
         @ConditionalOnMissingBean
         DatabaseAccess databaseAccess(Environment environment) {
+            return external(environment);
+        }
+    }
+
+    /** How to reach a server of the operator's, by the settings. */
+    public static DatabaseAccess external(Environment environment) {
             return new DatabaseAccess(
                     environment.getRequiredProperty("spring.datasource.url"),
                     environment.getRequiredProperty("medflip.database.keys-url"),
@@ -68,11 +74,10 @@ public class DatabaseConfiguration {
                     login(environment, "medflip_service", "spring.datasource.password"),
                     login(environment, "medflip_tenant", "medflip.database.tenant-password"),
                     login(environment, "medflip_keys", "medflip.database.keys-password"));
-        }
+    }
 
-        private static Login login(Environment environment, String role, String property) {
-            return new Login(role, environment.getRequiredProperty(property));
-        }
+    private static Login login(Environment environment, String role, String property) {
+        return new Login(role, environment.getRequiredProperty(property));
     }
 
     /** Migrates, then hands out the service role's connections; nothing else gets any before that. */
@@ -128,6 +133,8 @@ public class DatabaseConfiguration {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(2);
         config.setConnectionInitSql(session);
+        // Which row a constraint refused is told in details, with its values; whatever logs the fault must not know.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 }

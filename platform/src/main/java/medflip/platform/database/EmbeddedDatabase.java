@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +33,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 3;
+    private static final String PID_FILE = "postmaster.pid";
+    /** Of that file, counted from 0. */
+    private static final int PORT_LINE = 3;
 
     private final EmbeddedPostgres server;
     private final String superuserPassword;
@@ -65,6 +68,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException("The embedded database refuses its set-up", e);
+        }
+    }
+
+    /**
+     * How to reach a server that works on this folder already, in whatever process, as its superuser; empty where none
+     * does. For a backup beside a service that goes on.
+     */
+    public static Optional<DatabaseAccess> running(Path folder, String name, String keysName) {
+        Path data = folder.resolve("postgres");
+        try {
+            if (server(data).isEmpty()) {
+                return Optional.empty();
+            }
+            String port = Files.readAllLines(data.resolve(PID_FILE)).get(PORT_LINE).strip();
+            Login superuser = new Login(SUPERUSER, superuserPassword(folder.resolve("postgres.password")));
+            String url = "jdbc:postgresql://127.0.0.1:" + port + "/";
+            return Optional.of(new DatabaseAccess(
+                    url + name, url + keysName, superuser, superuser, superuser, superuser));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -154,16 +177,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** A killed JVM leaves its server running: ask that one to stop, and wait until it has. */
     private static void stopLeftover(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        ProcessHandle leftover = lines.isEmpty()
-                ? null
-                : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElse(null);
-        if (leftover == null
-                || !leftover.info().command().map(c -> c.contains("postgres")).orElse(false)) {
+        ProcessHandle leftover = server(data).orElse(null);
+        if (leftover == null) {
             return;
         }
         log.info("Stopping the database server that an earlier start left behind (process {})", leftover.pid());
@@ -175,6 +190,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Optional<ProcessHandle> server(Path data) throws IOException {
+        Path pidFile = data.resolve(PID_FILE);
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(pidFile).stream()
+                .findFirst()
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+                .filter(process ->
+                        process.info().command().map(c -> c.contains("postgres")).orElse(false));
     }
 
     /** The server comes up trusting every local user: give the superuser a password and ask everyone for theirs. */

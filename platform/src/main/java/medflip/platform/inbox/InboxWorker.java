@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.inbox.InboxStore.Taken;
+import medflip.platform.text.FaultLine;
 import medflip.platform.work.Doorbell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,7 @@ final class InboxWorker implements AutoCloseable {
                     senseless.getClass().getName());
             retry(taken, "malformed");
         } catch (RuntimeException e) {
-            log.error("A delivery of {} can't be read now", taken.provider(), e);
+            log.error("A delivery of {} can't be read now: {}", taken.provider(), FaultLine.of(e));
             retry(taken, "fault");
         }
     }

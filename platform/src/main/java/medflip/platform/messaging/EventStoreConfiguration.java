@@ -8,7 +8,9 @@ import medflip.platform.eventstore.EventTable;
 import medflip.platform.eventstore.NotifyingEventStore;
 import medflip.platform.eventstore.PostgresEventStorageEngine;
 import medflip.platform.privacy.Erasure;
+import medflip.platform.privacy.ErasureLedger;
 import medflip.platform.privacy.Keyring;
+import medflip.platform.privacy.PlaintextScan;
 import medflip.platform.serialization.EventNames;
 import medflip.platform.serialization.EventSerializer;
 import medflip.platform.serialization.JsonUpcast;
@@ -16,6 +18,7 @@ import medflip.platform.view.AutomationsOfOwnFacts;
 import medflip.platform.view.EventFeed;
 import medflip.platform.view.ForeignFacts;
 import medflip.platform.view.Rebuild;
+import medflip.platform.view.Remains;
 import medflip.platform.view.SaidAbout;
 import medflip.platform.view.Touched;
 import org.axonframework.common.caching.Cache;
@@ -76,6 +79,7 @@ public class EventStoreConfiguration {
         appends.setUser(access.service().role());
         appends.setPassword(access.service().password());
         appends.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+        appends.setLogServerErrorDetail(false);
         return new PostgresEventStorageEngine(table, appends, serializer, upcasters);
     }
 
@@ -120,13 +124,18 @@ public class EventStoreConfiguration {
     }
 
     @Bean
+    Remains remains(PlaintextScan scan, SaidAbout said) {
+        return new Remains(scan, said);
+    }
+
+    @Bean
     Touched touched(EventTable table) {
         return new Touched(table);
     }
 
     /** What was decoded lives in two places: the end of the log, and aggregates that know what was said of somebody. */
     @Bean
-    Erasure erasure(Keyring keyring, NotifyingEventStore events, Cache aggregates) {
-        return new Erasure(keyring, events::forgetDecoded, aggregates::removeAll);
+    Erasure erasure(Keyring keyring, ErasureLedger ledger, NotifyingEventStore events, Cache aggregates) {
+        return new Erasure(keyring, ledger, events::forgetDecoded, aggregates::removeAll);
     }
 }

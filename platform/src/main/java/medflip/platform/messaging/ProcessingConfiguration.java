@@ -9,8 +9,10 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.privacy.Keyring;
+import medflip.platform.privacy.Restoration;
 import medflip.platform.view.LiveChanges;
 import medflip.platform.view.ProjectionHandlers;
+import medflip.platform.view.RestoredViews;
 import medflip.platform.view.ViewParameters;
 import medflip.platform.view.ViewProgress;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -35,6 +37,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,6 +113,12 @@ public class ProcessingConfiguration {
     @Bean
     ProjectionHandlers projectionHandlers(DataSource serviceDataSource, LiveChanges live, Keyring keyring) {
         return new ProjectionHandlers(serviceDataSource, live, keyring::isErased);
+    }
+
+    @Bean
+    RestoredViews restoredViews(
+            Restoration restoration, @Qualifier("serviceDataSource") DataSource service, ApplicationContext context) {
+        return new RestoredViews(restoration, service, context);
     }
 
     @Bean

@@ -22,8 +22,12 @@ import org.springframework.context.annotation.Configuration;
 class OutboxConfiguration {
 
     @Bean
-    OutboxWorker outboxWorker(OutboxStore store, Clock clock, List<OutboxChannel> channels) {
-        return new OutboxWorker(store, new Backoff(new SecureRandom()), clock, channels);
+    OutboxWorker outboxWorker(
+            OutboxStore store,
+            Clock clock,
+            List<OutboxChannel> channels,
+            @Value("${medflip.outbox.paused:false}") boolean paused) {
+        return new OutboxWorker(store, new Backoff(new SecureRandom()), clock, paused ? List.of() : channels);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.outbox.OutboxStore.Taken;
+import medflip.platform.text.FaultLine;
 import medflip.platform.work.Doorbell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +92,7 @@ final class OutboxWorker implements AutoCloseable {
         } catch (CommandRejected erased) {
             outcome = new Outcome.Refused(erased.reason().code());
         } catch (RuntimeException e) {
-            log.error("An attempt of the outbox for {} failed by a fault of ours", channel.name(), e);
+            log.error("An attempt of the outbox for {} failed by a fault of ours: {}", channel.name(), FaultLine.of(e));
             outcome = new Outcome.Unknown("fault");
         }
         breakers(channel).note(row.tenant(), outcome);

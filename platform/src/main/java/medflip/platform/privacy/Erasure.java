@@ -1,7 +1,12 @@
 package medflip.platform.privacy;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
 
@@ -14,16 +19,19 @@ import medflip.kernel.TenantId;
  * wrapped keys, of no use without the tenant's key and the root key. So erasure is complete when backups of the keys
  * database from before it have run out (29 days) and the table was rewritten: {@code VACUUM FULL keyring.subject_key,
  * keyring.tenant_key}. A new epoch of the {@link RootKey}, and taking the old one away, ends every older copy at once.
- * A backup of the keys database that is restored brings keys back: erase again all who were erased since.
+ * A backup of the keys database that is restored brings keys back; so each erasure is in the {@link ErasureLedger}
+ * before its keys are destroyed, and who is in there alone is erased again ({@link #undone}).
  */
 public final class Erasure {
 
     private final Keyring keyring;
+    private final ErasureLedger ledger;
     private final List<Runnable> caches;
 
     /** @param caches each called after the keys are gone: whatever remembers values in clear forgets them then */
-    public Erasure(Keyring keyring, Runnable... caches) {
+    public Erasure(Keyring keyring, ErasureLedger ledger, Runnable... caches) {
         this.keyring = keyring;
+        this.ledger = ledger;
         this.caches = List.of(caches);
     }
 
@@ -58,8 +66,33 @@ public final class Erasure {
         return erase(tenant, Keyring.EVERYBODY);
     }
 
+    /**
+     * Who was erased by the ledger and isn't by the databases, since older copies of them were put in their place; by
+     * tenant, as {@link Keyring#nameOf} says them. {@link #isEverybody} tells which name is a whole tenant.
+     */
+    public Map<TenantId, Set<String>> undone() {
+        Set<ErasureLedger.Erased> undone = new LinkedHashSet<>(ledger.erased());
+        keyring.fences().forEach(fence -> undone.remove(fence.whose()));
+        return undone.stream()
+                .collect(Collectors.groupingBy(
+                        ErasureLedger.Erased::tenant,
+                        Collectors.mapping(
+                                ErasureLedger.Erased::subject, Collectors.<String, Set<String>>toCollection(TreeSet::new))));
+    }
+
+    /** Erases again somebody who is {@link #undone}. */
+    public void again(TenantId tenant, String subject) {
+        erase(tenant, subject);
+    }
+
+    /** Whether the name is that of a whole tenant. */
+    public static boolean isEverybody(String subject) {
+        return subject.equals(Keyring.EVERYBODY);
+    }
+
     private Erased erase(TenantId tenant, String subject) {
         Instant fencedAt = keyring.fence(tenant, subject);
+        ledger.add(tenant, subject, fencedAt);
         int destroyed = keyring.destroy(tenant, subject);
         keyring.forget(tenant, subject);
         caches.forEach(Runnable::run);

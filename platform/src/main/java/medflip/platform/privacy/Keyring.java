@@ -207,6 +207,29 @@ public final class Keyring implements AutoCloseable {
                 .list();
     }
 
+    /** Somebody, or a whole tenant ({@link #EVERYBODY}), that was erased. */
+    record Fence(UUID tenantId, String subject, Timestamp fenced) {
+
+        TenantId tenant() {
+            return new TenantId(tenantId);
+        }
+
+        Instant fencedAt() {
+            return fenced.toInstant();
+        }
+
+        ErasureLedger.Erased whose() {
+            return new ErasureLedger.Erased(tenant(), subject);
+        }
+    }
+
+    /** Everybody who was erased, of all tenants. */
+    List<Fence> fences() {
+        return jdbc.sql("SELECT tenant_id, subject, fenced_at AS fenced FROM keyring.fences()")
+                .query(Fence.class)
+                .list();
+    }
+
     /** How many rows of the keys database say one of these texts of a tenant's. */
     long rowsSaying(TenantId tenant, List<String> texts) {
         return jdbc.sql("SELECT keyring.rows_saying(?, ?)")

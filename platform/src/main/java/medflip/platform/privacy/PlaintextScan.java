@@ -3,15 +3,17 @@ package medflip.platform.privacy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import medflip.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Looks for values in clear wherever this service keeps anything of a tenant: every row of every table of the database
- * of events and views, and of that of the keys. It keeps no files beside these, and its log lines hold ids alone.
+ * of events and views (so dead letters, the outbox and exports too) and of that of the keys, and {@link KeptInFiles}.
  */
 public final class PlaintextScan {
 
@@ -22,15 +24,20 @@ public final class PlaintextScan {
 
     private record Column(String place, String name, String type) {}
 
-    /** @param found how many rows of a table say one of the values; only of tables where some do */
-    public record Findings(int tables, Map<String, Long> found) {}
+    /**
+     * @param places how many tables, and kinds of files
+     * @param found how many rows or lines of a place say one of the values; only of places where some do
+     */
+    public record Findings(int places, Map<String, Long> found) {}
 
     private final JdbcClient jdbc;
     private final Keyring keyring;
+    private final List<KeptInFiles> files;
 
-    public PlaintextScan(JdbcClient jdbc, Keyring keyring) {
+    public PlaintextScan(JdbcClient jdbc, Keyring keyring, List<KeptInFiles> files) {
         this.jdbc = jdbc;
         this.keyring = keyring;
+        this.files = files;
     }
 
     /** Searches what is a tenant's, and what is nobody's. */
@@ -55,7 +62,18 @@ public final class PlaintextScan {
         if (keys > 0) {
             found.put(KEYS, keys);
         }
-        return new Findings(tables.size() + 2, found);
+        for (KeptInFiles kept : files) {
+            long lines = kept.lines(line -> says(line, spelled, exact));
+            if (lines > 0) {
+                found.put(kept.holds(), lines);
+            }
+        }
+        return new Findings(tables.size() + 2 + files.size(), found);
+    }
+
+    private static boolean says(String line, String[] spelled, String[] exact) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        return Stream.of(spelled).anyMatch(lower::contains) || Stream.of(exact).anyMatch(line::contains);
     }
 
     private Map<String, List<Column>> tables() {

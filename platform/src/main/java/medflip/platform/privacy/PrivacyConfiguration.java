@@ -2,6 +2,7 @@ package medflip.platform.privacy;
 
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -16,12 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class PrivacyConfiguration {
 
     @Bean
-    Keyring keyring(
-            @Qualifier("keysDataSource") DataSource keysDataSource,
-            @Value("${medflip.keys.root:}") String root,
-            @Value("${medflip.data:data}") Path folder) {
-        return Keyring.open(
-                keysDataSource, root.isBlank() ? RootKey.fromFile(folder.resolve("root.key")) : RootKey.parse(root));
+    RootKey rootKey(
+            @Value("${medflip.keys.root:}") String root, @Value("${medflip.data:data}") Path folder) {
+        return root.isBlank() ? RootKey.fromFile(folder.resolve(RootKey.FILE)) : RootKey.parse(root);
+    }
+
+    @Bean
+    Keyring keyring(@Qualifier("keysDataSource") DataSource keysDataSource, RootKey root) {
+        return Keyring.open(keysDataSource, root);
     }
 
     @Bean
@@ -35,8 +38,8 @@ public class PrivacyConfiguration {
     }
 
     @Bean
-    PlaintextScan plaintextScan(JdbcClient jdbc, Keyring keyring) {
-        return new PlaintextScan(jdbc, keyring);
+    PlaintextScan plaintextScan(JdbcClient jdbc, Keyring keyring, ObjectProvider<KeptInFiles> files) {
+        return new PlaintextScan(jdbc, keyring, files.stream().toList());
     }
 
     @Bean

@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 
 /**
  * The key that wraps the tenants' keys. It is never in a database, so that no dump or backup of one opens anything. It
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * wrapped under it can be opened by anybody any more.
  */
 public final class RootKey {
+
+    /** Where it stands in the data folder, if it isn't given. */
+    static final String FILE = "root.key";
 
     private static final int BYTES = 32;
 
@@ -51,6 +55,24 @@ public final class RootKey {
             }
         }
         return new RootKey(epochs);
+    }
+
+    /**
+     * The key that is there already, by the settings or in the data folder.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public static RootKey existing(Environment settings) {
+        String given = settings.getProperty("medflip.keys.root", "");
+        if (!given.isBlank()) {
+            return parse(given);
+        }
+        Path file = Path.of(settings.getProperty("medflip.data", "data"), FILE);
+        if (!Files.exists(file)) {
+            throw new IllegalStateException("There is no root key: put that of the system that was backed up at " + file
+                    + ", or give it as medflip.keys.root. Nothing was changed.");
+        }
+        return fromFile(file);
     }
 
     /** Reads the key from a file, which is made, with a new key and for its owner's eyes alone, where there is none. */
@@ -80,6 +102,44 @@ public final class RootKey {
     @Nullable
     Aead of(int epoch) {
         return epochs.get(epoch);
+    }
+
+    /**
+     * A secret as a text that this key alone opens: {@code <epoch>:<Base64>}.
+     *
+     * @param what it is, bound to the text
+     */
+    public String wrap(byte[] secret, String what) {
+        try {
+            byte[] wrapped = newest().encrypt(secret, Binding.of("under-root", what));
+            return epoch() + ":" + Base64.getEncoder().encodeToString(wrapped);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The root key can't wrap", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if it was wrapped under another root key, as something else, or was changed */
+    public byte[] unwrap(String wrapped, String what) {
+        Aead key = of(epochOf(wrapped));
+        try {
+            if (key != null) {
+                return key.decrypt(
+                        Base64.getDecoder().decode(wrapped.substring(wrapped.indexOf(':') + 1)),
+                        Binding.of("under-root", what));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("Not wrapped under this root key, or changed since", e);
+        }
+        throw new IllegalArgumentException("Wrapped under another epoch than " + this);
+    }
+
+    /** Whether a text that was wrapped is so under the newest epoch. */
+    boolean isNewest(String wrapped) {
+        return epochOf(wrapped) == epoch();
+    }
+
+    private static int epochOf(String wrapped) {
+        return epoch(wrapped.substring(0, Math.max(0, wrapped.indexOf(':'))));
     }
 
     /** Names the epochs only, so that no log line ever holds the key. */

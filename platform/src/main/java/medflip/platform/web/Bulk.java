@@ -17,6 +17,7 @@ import medflip.platform.command.Conditions;
 import medflip.platform.command.Rehearsal;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.text.FaultLine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,7 +149,7 @@ public final class Bulk {
             return BulkResult.refused(id, refused.reason());
         } catch (RuntimeException fault) {
             // What happens to this one is told of this one; the others were asked for as well.
-            log.error("A step failed for {}", id, fault);
+            log.error("A step failed for {}: {}", id, FaultLine.of(fault));
             return new BulkResult(id, false, null, null, "request.failed", "Something went wrong on our side.");
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import medflip.platform.text.FaultLine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ public final class Doorbell implements AutoCloseable {
                 try {
                     seeTo.accept(one);
                 } catch (RuntimeException e) {
-                    log.warn("One of {} can't be seen to now", name, e);
+                    log.warn("One of {} can't be seen to now: {}", name, FaultLine.of(e));
                 }
             }
         });
@@ -69,7 +70,7 @@ public final class Doorbell implements AutoCloseable {
                     look.run();
                 }
             } catch (RuntimeException e) {
-                log.warn("{} can't be seen to now", name, e);
+                log.warn("{} can't be seen to now: {}", name, FaultLine.of(e));
             }
         } while (!rings.compareAndSet(heard, 0));
     }

@@ -16,7 +16,6 @@ import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.TestDatabase;
 import medflip.platform.files.FileStore.StoredFile;
 import medflip.platform.files.FileStore.Upload;
-import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TestKeyring;
 import medflip.platform.tenancy.TenantJdbc;
@@ -87,7 +86,7 @@ class FileStoreTest {
         assertThat(photo.isOf(null)).isFalse();
         assertThat(receipt.isOf(tammy)).isFalse();
 
-        new Erasure(KEYRING).eraseSubject(tenant, tammy);
+        TestKeyring.erasure(KEYRING).eraseSubject(tenant, tammy);
 
         assertThatThrownBy(() -> files.content(tenant, photo)).hasMessageContaining("erased");
         assertThatThrownBy(() -> add(tammy, Pictures.png())).hasMessageContaining("erased");

@@ -23,7 +23,6 @@ import medflip.platform.outbox.Outcome.Done;
 import medflip.platform.outbox.Outcome.NotDone;
 import medflip.platform.outbox.Outcome.Refused;
 import medflip.platform.outbox.Outcome.Unknown;
-import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TestKeyring;
 import medflip.platform.view.Recorded;
@@ -308,7 +307,7 @@ class OutboxWorkerTest {
     @Test
     void what_is_about_somebody_who_was_erased_is_not_done() {
         put(tammy, 1);
-        new Erasure(KEYRING).eraseSubject(tammy.tenantId(), tammy);
+        TestKeyring.erasure(KEYRING).eraseSubject(tammy.tenantId(), tammy);
         worker.work(service);
         assertThat(service.seen).isEmpty();
         assertThat(state()).containsExactly("FAILED");

@@ -45,7 +45,7 @@ class KeyringTest {
     private final CustomerId priya = CustomerId.of(tenant, UUID.randomUUID());
 
     private final Keyring keyring = TestKeyring.open(ACCESS);
-    private final Erasure erasure = new Erasure(keyring);
+    private final Erasure erasure = TestKeyring.erasure(keyring);
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.superuser(ACCESS.keysUrl()));
 
     @AfterEach
@@ -168,7 +168,7 @@ class KeyringTest {
     @Test
     void no_key_is_born_behind_a_fence_that_another_node_raised() {
         keyring.forWriting(priya);
-        new Erasure(TestKeyring.open(ACCESS)).eraseSubject(tenant, tammy);
+        TestKeyring.erasure(TestKeyring.open(ACCESS)).eraseSubject(tenant, tammy);
 
         assertThatThrownBy(() -> keyring.forWriting(tammy)).isInstanceOf(CommandRejected.class);
         assertThat(count("subject_key")).isEqualTo(1);

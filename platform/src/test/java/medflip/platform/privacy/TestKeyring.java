@@ -1,5 +1,9 @@
 package medflip.platform.privacy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import javax.sql.DataSource;
 import medflip.platform.database.DatabaseAccess;
@@ -30,6 +34,19 @@ public final class TestKeyring {
 
     public static TenantSeal seal(Keyring keyring) {
         return new AeadSeal(keyring);
+    }
+
+    /** Erases, with a ledger of its own. */
+    public static Erasure erasure(Keyring keyring) {
+        try {
+            Path folder = Files.createTempDirectory("medflip-ledger");
+            folder.toFile().deleteOnExit();
+            Path file = folder.resolve("erasures.ledger");
+            file.toFile().deleteOnExit();
+            return new Erasure(keyring, ErasureLedger.open(file, RootKey.parse(ROOT)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static DataSource dataSource(DatabaseAccess access) {

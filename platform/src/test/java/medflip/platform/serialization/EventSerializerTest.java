@@ -40,7 +40,6 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.TestDatabase;
 import medflip.platform.privacy.ClearText;
-import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.KeyMissing;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TestKeyring;
@@ -221,7 +220,7 @@ class EventSerializerTest {
         SerializedObject<byte[]> ofPriya = write(registered(priya));
         SerializedObject<byte[]> payout = write(payout(deal));
 
-        new Erasure(keyring).eraseSubject(tenant, tammy);
+        TestKeyring.erasure(keyring).eraseSubject(tenant, tammy);
 
         assertThat(read(ofTammy))
                 .isEqualTo(new CustomerRegistered(
@@ -240,7 +239,7 @@ class EventSerializerTest {
 
     @Test
     void nothing_can_be_written_about_an_erased_person_but_what_isn_t_personal() {
-        new Erasure(keyring).eraseSubject(tenant, tammy);
+        TestKeyring.erasure(keyring).eraseSubject(tenant, tammy);
 
         assertThatThrownBy(() -> write(corrected(tammy)))
                 .isInstanceOfSatisfying(

@@ -18,7 +18,6 @@ import medflip.kernel.PersonalText;
 import medflip.kernel.Revision;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.TestDatabase;
-import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TestKeyring;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
@@ -123,7 +122,7 @@ class JsonUpcastTest {
     @Test
     void an_upcast_event_reads_as_erased_like_any_other() {
         CustomerId customer = new CustomerId(file.get("event").get("customerId").asString());
-        new Erasure(keyring).eraseSubject(customer.tenantId(), customer);
+        TestKeyring.erasure(keyring).eraseSubject(customer.tenantId(), customer);
 
         VisitNoted read = serializer.deserialize(upcast().getData());
 

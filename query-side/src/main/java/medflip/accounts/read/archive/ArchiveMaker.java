@@ -13,6 +13,7 @@ import medflip.platform.export.ArchiveParts;
 import medflip.platform.export.ExportStore;
 import medflip.platform.export.ExportStore.Run;
 import medflip.platform.export.SealedParts;
+import medflip.platform.text.FaultLine;
 import medflip.platform.work.Doorbell;
 import medflip.platform.work.Heartbeat;
 import org.slf4j.Logger;
@@ -61,9 +62,9 @@ class ArchiveMaker implements AutoCloseable {
             } catch (IOException | RuntimeException e) {
                 // The lease is left to run out: that is the pause before the next attempt.
                 log.error(
-                        "Archive {} couldn't be made and will be tried again",
+                        "Archive {} couldn't be made and will be tried again: {}",
                         run.get().id(),
-                        e);
+                        FaultLine.of(e));
             }
         }
     }
