@@ -1,0 +1,128 @@
+package medflip.messaging.write;
+
+import java.util.UUID;
+import medflip.kernel.DataSubject;
+import medflip.kernel.TenantId;
+import medflip.platform.outbox.Effect;
+import medflip.platform.outbox.Outbox;
+import medflip.platform.outbox.Outbox.Settled;
+import medflip.platform.privacy.Binding;
+import medflip.platform.privacy.Forgets.Forgotten;
+import medflip.platform.privacy.ForgetsElsewhere;
+import medflip.platform.twilio.TwilioVault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the business's own account at Twilio has of a person who is erased: all texts from and to their numbers, with
+ * pictures. They are deleted there by the outbox, number by number; how many, is counted here.
+ */
+@Component
+class TextsAtTwilio implements ForgetsElsewhere {
+
+    static final String SERVICE = "Twilio";
+
+    private static final String KIND = "messaging.delete-at-twilio";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /**
+     * All texts with one number, at the account of one business.
+     *
+     * @param erasure local part of what it is counted under
+     */
+    record TextsOfNumber(UUID tenant, UUID erasure, String number) {
+
+        static TextsOfNumber read(byte[] content) {
+            return JSON.readValue(content, TextsOfNumber.class);
+        }
+
+        TenantId tenantId() {
+            return new TenantId(tenant);
+        }
+
+        /** Masked, so that no log line ever holds the number. */
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    private final ErasedCorrespondents correspondents;
+    private final TwilioVault vault;
+    private final Outbox outbox;
+    private final JdbcClient jdbc;
+
+    TextsAtTwilio(ErasedCorrespondents correspondents, TwilioVault vault, Outbox outbox, JdbcClient jdbc) {
+        this.correspondents = correspondents;
+        this.vault = vault;
+        this.outbox = outbox;
+        this.jdbc = jdbc;
+    }
+
+    /** Nothing was ever said about who has no conversation, and nothing is asked for them. */
+    @Override
+    public void ask(DataSubject erasure, Forgotten who) {
+        correspondents
+                .numbers(who)
+                .forEach(number -> outbox.put(new Effect(
+                        UUID.nameUUIDFromBytes(Binding.of(KIND, erasure.value(), number.value())),
+                        erasure,
+                        TwilioDeletionChannel.NAME,
+                        KIND,
+                        JSON.writeValueAsBytes(
+                                new TextsOfNumber(who.tenant().value(), erasure.local(), number.value())))));
+    }
+
+    /** One more text or picture is gone there. */
+    void deleted(TextsOfNumber texts) {
+        jdbc.sql("""
+                        INSERT INTO write.erased_elsewhere AS e (tenant_id, erasure_id, service, deleted)
+                        VALUES (:tenant, :erasure, :service, 1)
+                        ON CONFLICT (tenant_id, erasure_id, service) DO UPDATE SET deleted = e.deleted + 1
+                        """)
+                .param("tenant", texts.tenant())
+                .param("erasure", texts.erasure())
+                .param("service", SERVICE)
+                .update();
+    }
+
+    @Override
+    public Elsewhere standing(DataSubject erasure) {
+        Settled settled = outbox.settled(erasure, KIND);
+        return new Elsewhere(
+                SERVICE,
+                count(erasure),
+                settled.waiting(),
+                settled.failed(),
+                settled.failed() == 0
+                        ? null
+                        : "Not everything could be deleted there (" + settled.reason() + "). It lies in the business's"
+                                + " own account at Twilio, where the business deletes it.");
+    }
+
+    private long count(DataSubject erasure) {
+        return jdbc.sql("""
+                        SELECT coalesce(sum(deleted), 0) FROM write.erased_elsewhere
+                        WHERE tenant_id = :tenant AND erasure_id = :erasure AND service = :service
+                        """)
+                .param("tenant", erasure.tenantId().value())
+                .param("erasure", erasure.local())
+                .param("service", SERVICE)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public Elsewhere ofBusiness(TenantId tenant) {
+        return new Elsewhere(
+                SERVICE,
+                0,
+                0,
+                0,
+                vault.find(tenant).isEmpty()
+                        ? null
+                        : "The account there is the business's own, and stays so with all that it holds. What we knew"
+                                + " of it is destroyed.");
+    }
+}
