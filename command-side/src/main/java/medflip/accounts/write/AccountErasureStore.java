@@ -164,6 +164,29 @@ class AccountErasureStore {
                 .list();
     }
 
+    /**
+     * One that left, as who had it may know it.
+     *
+     * @param erasedOn absent until it is erased
+     * @param certificate absent until then
+     */
+    record ErasedAccount(
+            UUID business,
+            LocalDate closedOn,
+            @Nullable LocalDate erasedOn,
+            @Nullable Signed certificate) {}
+
+    Optional<ErasedAccount> account(TenantId business) {
+        return jdbc.sql("SELECT closed_on, erased_on FROM write.closed_account WHERE tenant_id = :tenant")
+                .param("tenant", business.value())
+                .query((row, number) -> new ErasedAccount(
+                        business.value(),
+                        row.getObject("closed_on", LocalDate.class),
+                        row.getObject("erased_on", LocalDate.class),
+                        certificate(business.value()).orElse(null)))
+                .optional();
+    }
+
     Optional<Signed> certificate(UUID business) {
         return jdbc.sql("""
                         SELECT certificate AS text, signature, public_key FROM write.closed_account

@@ -12,7 +12,6 @@ import medflip.platform.command.Commands;
 import medflip.platform.command.Histories;
 import medflip.platform.privacy.Forgets;
 import medflip.platform.tenancy.Caller;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who worked for the business: their sign-ins, and the invitation by which they came. What they did stays. */
@@ -23,12 +22,12 @@ class ErasedMembers implements Forgets {
 
     private final Histories histories;
     private final Commands commands;
-    private final JdbcClient jdbc;
+    private final DeviceStore devices;
 
-    ErasedMembers(Histories histories, Commands commands, JdbcClient jdbc) {
+    ErasedMembers(Histories histories, Commands commands, DeviceStore devices) {
         this.histories = histories;
         this.commands = commands;
-        this.jdbc = jdbc;
+        this.devices = devices;
     }
 
     @Override
@@ -48,23 +47,13 @@ class ErasedMembers implements Forgets {
 
     @Override
     public long count(Forgotten who) {
-        return users(who)
-                .mapToLong(user -> jdbc.sql(
-                                "SELECT count(*) FROM write.sign_in_record WHERE tenant_id = :tenant AND user_id = :user")
-                        .param("tenant", user.tenantId().value())
-                        .param("user", user.local())
-                        .query(Long.class)
-                        .single())
-                .sum();
+        return users(who).mapToLong(devices::count).sum();
     }
 
     @Override
     public void forget(Forgotten who) {
         users(who).forEach(user -> {
-            jdbc.sql("DELETE FROM write.sign_in_record WHERE tenant_id = :tenant AND user_id = :user")
-                    .param("tenant", user.tenantId().value())
-                    .param("user", user.local())
-                    .update();
+            devices.forget(user);
             commands.send(Caller.job(who.tenant(), "erasure"), new EraseUser(user));
         });
     }

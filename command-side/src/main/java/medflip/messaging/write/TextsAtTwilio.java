@@ -10,7 +10,6 @@ import medflip.platform.privacy.Binding;
 import medflip.platform.privacy.Forgets.Forgotten;
 import medflip.platform.privacy.ForgetsElsewhere;
 import medflip.platform.twilio.TwilioVault;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TextsAtTwilio implements ForgetsElsewhere {
 
-    static final String SERVICE = "Twilio";
+    private static final String SERVICE = "Twilio";
 
     private static final String KIND = "messaging.delete-at-twilio";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -51,13 +50,14 @@ class TextsAtTwilio implements ForgetsElsewhere {
     private final ErasedCorrespondents correspondents;
     private final TwilioVault vault;
     private final Outbox outbox;
-    private final JdbcClient jdbc;
+    private final ErasedElsewhereStore store;
 
-    TextsAtTwilio(ErasedCorrespondents correspondents, TwilioVault vault, Outbox outbox, JdbcClient jdbc) {
+    TextsAtTwilio(
+            ErasedCorrespondents correspondents, TwilioVault vault, Outbox outbox, ErasedElsewhereStore store) {
         this.correspondents = correspondents;
         this.vault = vault;
         this.outbox = outbox;
-        this.jdbc = jdbc;
+        this.store = store;
     }
 
     /** Nothing was ever said about who has no conversation, and nothing is asked for them. */
@@ -76,15 +76,7 @@ class TextsAtTwilio implements ForgetsElsewhere {
 
     /** One more text or picture is gone there. */
     void deleted(TextsOfNumber texts) {
-        jdbc.sql("""
-                        INSERT INTO write.erased_elsewhere AS e (tenant_id, erasure_id, service, deleted)
-                        VALUES (:tenant, :erasure, :service, 1)
-                        ON CONFLICT (tenant_id, erasure_id, service) DO UPDATE SET deleted = e.deleted + 1
-                        """)
-                .param("tenant", texts.tenant())
-                .param("erasure", texts.erasure())
-                .param("service", SERVICE)
-                .update();
+        store.add(texts.tenantId(), texts.erasure(), SERVICE);
     }
 
     @Override
@@ -92,25 +84,13 @@ class TextsAtTwilio implements ForgetsElsewhere {
         Settled settled = outbox.settled(erasure, KIND);
         return new Elsewhere(
                 SERVICE,
-                count(erasure),
+                store.count(erasure.tenantId(), erasure.local(), SERVICE),
                 settled.waiting(),
                 settled.failed(),
                 settled.failed() == 0
                         ? null
                         : "Not everything could be deleted there (" + settled.reason() + "). It lies in the business's"
                                 + " own account at Twilio, where the business deletes it.");
-    }
-
-    private long count(DataSubject erasure) {
-        return jdbc.sql("""
-                        SELECT coalesce(sum(deleted), 0) FROM write.erased_elsewhere
-                        WHERE tenant_id = :tenant AND erasure_id = :erasure AND service = :service
-                        """)
-                .param("tenant", erasure.tenantId().value())
-                .param("erasure", erasure.local())
-                .param("service", SERVICE)
-                .query(Long.class)
-                .single();
     }
 
     @Override

@@ -36,9 +36,9 @@ import org.springframework.stereotype.Component;
 /** Which requests wait, and of which owners are to be reminded. Whether they are, the request itself decides. */
 @Component
 @ProcessingGroup("privacy.request-clocks")
-class RequestClocks {
+class RequestClockIndex {
 
-    private static final Logger log = LoggerFactory.getLogger(RequestClocks.class);
+    private static final Logger log = LoggerFactory.getLogger(RequestClockIndex.class);
     private static final int MOST = 500;
 
     private final JdbcClient jdbc;
@@ -46,7 +46,7 @@ class RequestClocks {
     private final BusinessCalendar calendar;
     private final Clock clock;
 
-    RequestClocks(JdbcClient jdbc, Commands commands, BusinessCalendar calendar, Clock clock) {
+    RequestClockIndex(JdbcClient jdbc, Commands commands, BusinessCalendar calendar, Clock clock) {
         this.jdbc = jdbc;
         this.commands = commands;
         this.calendar = calendar;
@@ -131,7 +131,7 @@ class RequestClocks {
 
         @Bean
         RecurringTask<Void> remindOfRequests(
-                RequestClocks clocks, @Value("${medflip.privacy.look-for-reminders-every:1m}") Duration every) {
+                RequestClockIndex clocks, @Value("${medflip.privacy.look-for-reminders-every:1m}") Duration every) {
             return Tasks.recurring("privacy.reminders", FixedDelay.of(every))
                     .execute((task, context) -> clocks.remindOfAll());
         }
