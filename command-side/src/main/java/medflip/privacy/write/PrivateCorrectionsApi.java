@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
 import medflip.kernel.PersonalText;
@@ -19,7 +18,7 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
 import medflip.platform.command.Histories;
 import medflip.platform.command.KnownStreams;
-import medflip.platform.privacy.Binding;
+import medflip.platform.link.PrivateDataLink;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.text.PhoneNumbers;
@@ -106,10 +105,7 @@ class PrivateCorrectionsApi {
         Correction correction = body.correction();
         TenantId tenant = link.request().tenantId();
         known.requireKnown(link.customer());
-        PrivacyRequestId asked = PrivacyRequestId.of(
-                tenant,
-                UUID.nameUUIDFromBytes(
-                        Binding.of("privacy.correction", tenant.toString(), link.linkId().toString())));
+        PrivacyRequestId asked = PrivacyRequestId.of(tenant, PrivateDataLink.correctionBy(tenant, link.linkId()));
         require(!known.isKnown(asked), PrivacyRequestRejection.CORRECTION_SENT);
         commands.send(
                 Caller.link(tenant, link.linkId()),

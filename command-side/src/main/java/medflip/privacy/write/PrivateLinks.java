@@ -8,6 +8,7 @@ import medflip.customers.events.CustomerId;
 import medflip.platform.command.Histories;
 import medflip.platform.link.OneTimeLinkIndex;
 import medflip.platform.link.OneTimeLinkIndex.OneTimeLink;
+import medflip.platform.link.PrivateDataLink;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.privacy.events.PrivacyRequestEvent;
 import medflip.privacy.events.PrivacyRequestEvent.PrivateLinkMade;
@@ -40,22 +41,22 @@ class PrivateLinks {
 
     /** Where the link leads, to be handed to the person. */
     String address(PrivacyRequestId request, UUID link) {
-        return links.address(request, OneTimeLinkIndex.PRIVATE_DATA, link, OneTimeLinkIndex.PRIVATE_DATA_SCREEN);
+        return links.address(request, PrivateDataLink.PURPOSE, link, PrivateDataLink.SCREEN);
     }
 
     @EventHandler
     void on(PrivateLinkMade event) {
         links.open(
                 event.requestId(),
-                OneTimeLinkIndex.PRIVATE_DATA,
+                PrivateDataLink.PURPOSE,
                 event.linkId(),
                 event.goodUntil().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
-                OneTimeLinkIndex.PRIVATE_DATA_SCREEN);
+                PrivateDataLink.SCREEN);
     }
 
     /** Empty where there is no such link (any more). */
     Optional<FoundLink> find(String token) {
-        return links.find(OneTimeLinkIndex.PRIVATE_DATA, token).flatMap(this::ifGood);
+        return links.find(PrivateDataLink.PURPOSE, token).flatMap(this::ifGood);
     }
 
     private Optional<FoundLink> ifGood(OneTimeLink link) {

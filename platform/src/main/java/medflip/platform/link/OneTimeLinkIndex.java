@@ -26,12 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class OneTimeLinkIndex {
 
-    /** What a private link to what is held of a person is good for. */
-    public static final String PRIVATE_DATA = "private-data";
-
-    /** Where it leads. */
-    public static final String PRIVATE_DATA_SCREEN = "/my-data";
-
     /** An old link is told to be old for so long; after that it is unknown. */
     private static final Duration KEPT = Duration.ofDays(30);
 

@@ -118,7 +118,7 @@ class WorkspaceProjection {
     void on(UserErased event, Rows rows) {
         rows.write(
                 event.userId(),
-                "UPDATE account_user SET email = '[erased]', new_email = NULL WHERE tenant_id = ? AND id = ?",
+                "UPDATE account_user SET email = '[erased]', wanted_email = NULL WHERE tenant_id = ? AND id = ?",
                 event.userId().tenantId(),
                 event.userId());
     }
