@@ -11,7 +11,6 @@ import medflip.platform.privacy.Forgets.Forgotten;
 import medflip.platform.privacy.ForgetsElsewhere;
 import medflip.platform.twilio.TwilioVault;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the business's own account at Twilio has of a person who is erased: all texts from and to their numbers, with
@@ -20,32 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TextsAtTwilio implements ForgetsElsewhere {
 
-    private static final String SERVICE = "Twilio";
+    static final String SERVICE = "Twilio";
 
     private static final String KIND = "messaging.delete-at-twilio";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /**
-     * All texts with one number, at the account of one business.
-     *
-     * @param erasure local part of what it is counted under
-     */
-    record TextsOfNumber(UUID tenant, UUID erasure, String number) {
-
-        static TextsOfNumber read(byte[] content) {
-            return JSON.readValue(content, TextsOfNumber.class);
-        }
-
-        TenantId tenantId() {
-            return new TenantId(tenant);
-        }
-
-        /** Masked, so that no log line ever holds the number. */
-        @Override
-        public String toString() {
-            return "***";
-        }
-    }
 
     private final ErasedCorrespondents correspondents;
     private final TwilioVault vault;
@@ -70,13 +46,7 @@ class TextsAtTwilio implements ForgetsElsewhere {
                         erasure,
                         TwilioDeletionChannel.NAME,
                         KIND,
-                        JSON.writeValueAsBytes(
-                                new TextsOfNumber(who.tenant().value(), erasure.local(), number.value())))));
-    }
-
-    /** One more text or picture is gone there. */
-    void deleted(TextsOfNumber texts) {
-        store.add(texts.tenantId(), texts.erasure(), SERVICE);
+                        new TextsOfNumber(who.tenant().value(), erasure.local(), number.value()).written())));
     }
 
     @Override

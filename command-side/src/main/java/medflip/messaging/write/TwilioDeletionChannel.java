@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
-import medflip.messaging.write.TextsAtTwilio.TextsOfNumber;
 import medflip.platform.outbox.OutboxChannel;
 import medflip.platform.outbox.Outcome;
 import medflip.platform.twilio.TwilioAccount;
@@ -43,12 +42,12 @@ class TwilioDeletionChannel implements OutboxChannel {
 
     private final TwilioVault vault;
     private final TwilioClients clients;
-    private final TextsAtTwilio texts;
+    private final ErasedElsewhereStore counted;
 
-    TwilioDeletionChannel(TwilioVault vault, TwilioClients clients, TextsAtTwilio texts) {
+    TwilioDeletionChannel(TwilioVault vault, TwilioClients clients, ErasedElsewhereStore counted) {
         this.vault = vault;
         this.clients = clients;
-        this.texts = texts;
+        this.counted = counted;
     }
 
     @Override
@@ -107,7 +106,7 @@ class TwilioDeletionChannel implements OutboxChannel {
     private void gone(Runnable deletion, TextsOfNumber wanted) {
         try {
             deletion.run();
-            texts.deleted(wanted);
+            counted.add(wanted.tenantId(), wanted.erasure(), TextsAtTwilio.SERVICE);
         } catch (ApiException refused) {
             if (status(refused) != NOT_FOUND) {
                 throw refused;
