@@ -55,7 +55,7 @@ class LegalHoldsApi {
      * @param reference by which the order is found again, such as a file number; better no name
      * @param reviewOn 1 to 180 days from today
      */
-    record HoldBody(
+    record LegalHoldBody(
             @Schema(requiredMode = REQUIRED) @Nullable UUID holdId,
             @Schema(requiredMode = REQUIRED) @Nullable UUID businessId,
             @Nullable UUID customerId,
@@ -66,7 +66,7 @@ class LegalHoldsApi {
     /** Has nothing of a business, or of one of its people, destroyed from now on. */
     @PostMapping
     @FreshSignIn
-    ResponseEntity<Void> placeLegalHold(SignedIn who, @RequestBody HoldBody body) {
+    ResponseEntity<Void> placeLegalHold(SignedIn who, @RequestBody LegalHoldBody body) {
         Faults faults = new Faults();
         UUID hold = faults.required("holdId", body.holdId(), h -> h);
         UUID business = faults.required("businessId", body.businessId(), b -> b);
@@ -87,13 +87,13 @@ class LegalHoldsApi {
     }
 
     /** @param reviewOn 1 to 180 days from today */
-    record ReviewBody(
+    record LegalHoldReviewBody(
             @Schema(requiredMode = REQUIRED) @Nullable UUID businessId,
             @Schema(requiredMode = REQUIRED) @Nullable LocalDate reviewOn) {}
 
     /** Somebody looked, and it is needed still. */
     @PostMapping("/{id}/review")
-    ResponseEntity<Void> reviewLegalHold(SignedIn who, @PathVariable UUID id, @RequestBody ReviewBody body) {
+    ResponseEntity<Void> reviewLegalHold(SignedIn who, @PathVariable UUID id, @RequestBody LegalHoldReviewBody body) {
         Faults faults = new Faults();
         UUID business = faults.required("businessId", body.businessId(), b -> b);
         LocalDate reviewOn = faults.required("reviewOn", body.reviewOn(), r -> r);
@@ -102,13 +102,13 @@ class LegalHoldsApi {
         return send(who, new ReviewLegalHold(book, id, calendar.today(book.tenantId()), reviewOn));
     }
 
-    record ReleaseBody(
+    record LegalHoldReleaseBody(
             @Schema(requiredMode = REQUIRED) @Nullable UUID businessId) {}
 
     /** It is needed no more: what is due is destroyed by the next sweep. */
     @PostMapping("/{id}/release")
     @FreshSignIn
-    ResponseEntity<Void> releaseLegalHold(SignedIn who, @PathVariable UUID id, @RequestBody ReleaseBody body) {
+    ResponseEntity<Void> releaseLegalHold(SignedIn who, @PathVariable UUID id, @RequestBody LegalHoldReleaseBody body) {
         Faults faults = new Faults();
         UUID business = faults.required("businessId", body.businessId(), b -> b);
         faults.throwIfAny();

@@ -27,52 +27,52 @@ record HeldData(
         LocalDate goodUntil,
         boolean correctionSent,
         boolean restricted,
-        List<Card> cards,
+        List<HeldCard> cards,
         @Nullable String doNotBuyFor,
-        List<Note> notes,
-        List<Task> tasks,
-        List<Handle> payoutHandles,
-        List<DealWith> deals,
-        List<Text> texts,
-        List<Kept> files,
-        List<Asked> requests) {
+        List<HeldNote> notes,
+        List<HeldTask> tasks,
+        List<HeldHandle> payoutHandles,
+        List<HeldDeal> deals,
+        List<HeldText> texts,
+        List<HeldFile> files,
+        List<AskedBefore> requests) {
 
     /** The person as a card has them; the first is the one that is in use. */
-    record Card(
+    record HeldCard(
             String name,
             List<Contact> contacts,
             List<Place> addresses,
             List<String> tags,
-            List<FieldOf> fields,
+            List<HeldField> fields,
             @Nullable String leadSource,
             Instant registeredAt) {}
 
-    record FieldOf(String name, String value) {}
+    record HeldField(String name, String value) {}
 
-    record Note(String text, Instant writtenAt) {}
+    record HeldNote(String text, Instant writtenAt) {}
 
-    record Task(String text, LocalDate dueOn) {}
+    record HeldTask(String text, LocalDate dueOn) {}
 
-    record Handle(HandleKind kind, String handle) {}
+    record HeldHandle(HandleKind kind, String handle) {}
 
     /**
      * @param attestedOn when they said that they may sell the goods; absent where they haven't
      * @param note what was written down about it
      */
-    record DealWith(
+    record HeldDeal(
             @Nullable LocalDate dealtOn,
             String state,
-            List<DealLine> lines,
+            List<HeldLine> lines,
             Money quoted,
             @Nullable Money agreed,
             @Nullable LocalDate attestedOn,
             @Nullable String attestationVersion,
             @Nullable String note) {}
 
-    record DealLine(String item, int quantity, Money total) {}
+    record HeldLine(String item, int quantity, Money total) {}
 
     /** @param incoming whether the person wrote it */
-    record Text(
+    record HeldText(
             Instant at,
             String number,
             boolean incoming,
@@ -81,7 +81,7 @@ record HeldData(
             String state) {}
 
     /** A file; its content is the business's to hand out. */
-    record Kept(FileKind kind, int bytes, Instant attachedAt) {}
+    record HeldFile(FileKind kind, int bytes, Instant attachedAt) {}
 
-    record Asked(RequestKind kind, LocalDate receivedOn, boolean over) {}
+    record AskedBefore(RequestKind kind, LocalDate receivedOn, boolean over) {}
 }

@@ -29,16 +29,16 @@ import medflip.platform.tenancy.BusinessDay;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.view.Json;
 import medflip.privacy.events.RequestKind;
-import medflip.privacy.read.disclosure.HeldData.Asked;
-import medflip.privacy.read.disclosure.HeldData.Card;
-import medflip.privacy.read.disclosure.HeldData.DealLine;
-import medflip.privacy.read.disclosure.HeldData.DealWith;
-import medflip.privacy.read.disclosure.HeldData.FieldOf;
-import medflip.privacy.read.disclosure.HeldData.Handle;
-import medflip.privacy.read.disclosure.HeldData.Kept;
-import medflip.privacy.read.disclosure.HeldData.Note;
-import medflip.privacy.read.disclosure.HeldData.Task;
-import medflip.privacy.read.disclosure.HeldData.Text;
+import medflip.privacy.read.disclosure.HeldData.AskedBefore;
+import medflip.privacy.read.disclosure.HeldData.HeldCard;
+import medflip.privacy.read.disclosure.HeldData.HeldDeal;
+import medflip.privacy.read.disclosure.HeldData.HeldField;
+import medflip.privacy.read.disclosure.HeldData.HeldFile;
+import medflip.privacy.read.disclosure.HeldData.HeldHandle;
+import medflip.privacy.read.disclosure.HeldData.HeldLine;
+import medflip.privacy.read.disclosure.HeldData.HeldNote;
+import medflip.privacy.read.disclosure.HeldData.HeldTask;
+import medflip.privacy.read.disclosure.HeldData.HeldText;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the views hold of one person, over all of their cards, as the business whose link it is. */
@@ -110,16 +110,16 @@ class PrivateDataStore {
                         .filter(reason -> !reason.isEmpty())
                         .orElse(null),
                 of(queries, person, "customer_note", "NOT r.deleted", "r.written_at", (row, number) ->
-                        new Note(row.getString("text"), instant(row, "written_at"))),
+                        new HeldNote(row.getString("text"), instant(row, "written_at"))),
                 of(queries, person, "customer_task", "r.state <> 'DROPPED'", "r.due_on", (row, number) ->
-                        new Task(row.getString("text"), date(row, "due_on"))),
+                        new HeldTask(row.getString("text"), date(row, "due_on"))),
                 of(queries, person, "customer_handle", "NOT r.removed", "r.position", (row, number) ->
-                        new Handle(constant(row, "kind", HandleKind.class), row.getString("handle"))),
+                        new HeldHandle(constant(row, "kind", HandleKind.class), row.getString("handle"))),
                 deals(queries, person),
                 conversations(queries, person),
                 of(queries, person, "customer_file", "NOT r.detached", "r.attached_at", (row, number) ->
-                        new Kept(constant(row, "kind", FileKind.class), row.getInt("bytes"), instant(row, "attached_at"))),
-                of(queries, person, "privacy_request", "true", "r.received_on", (row, number) -> new Asked(
+                        new HeldFile(constant(row, "kind", FileKind.class), row.getInt("bytes"), instant(row, "attached_at"))),
+                of(queries, person, "privacy_request", "true", "r.received_on", (row, number) -> new AskedBefore(
                         constant(row, "kind", RequestKind.class),
                         date(row, "received_on"),
                         dateOrNull(row, "ended_on") != null)));
@@ -160,9 +160,9 @@ class PrivateDataStore {
         return words;
     }
 
-    private static Card card(ResultSet row, Map<UUID, String> words) throws SQLException {
+    private static HeldCard card(ResultSet row, Map<UUID, String> words) throws SQLException {
         Map<?, ?> fields = Json.value(row.getString("fields"), Map.class);
-        return new Card(
+        return new HeldCard(
                 row.getString("name"),
                 List.of(Json.value(row.getString("contacts"), Contact[].class)),
                 List.of(Json.value(row.getString("addresses"), Place[].class)),
@@ -170,7 +170,7 @@ class PrivateDataStore {
                         .map(tag -> words.getOrDefault(UUID.fromString(tag), tag))
                         .toList(),
                 fields.entrySet().stream()
-                        .map(field -> new FieldOf(
+                        .map(field -> new HeldField(
                                 words.getOrDefault(UUID.fromString((String) field.getKey()), (String) field.getKey()),
                                 (String) field.getValue()))
                         .toList(),
@@ -178,16 +178,16 @@ class PrivateDataStore {
                 instant(row, "registered_at"));
     }
 
-    private static List<DealWith> deals(TenantJdbc.Queries queries, UUID person) {
+    private static List<HeldDeal> deals(TenantJdbc.Queries queries, UUID person) {
         return queries.query("SELECT d.* FROM deal d WHERE {d.tenant} AND d.customer_id = :person AND d.state IS NOT NULL"
                         + " ORDER BY d.dealt_on, d.id LIMIT " + MOST)
                 .param("person", person)
-                .query((row, number) -> new DealWith(
+                .query((row, number) -> new HeldDeal(
                         dateOrNull(row, "dealt_on"),
                         row.getString("state"),
                         queries.query("SELECT l.* FROM deal_line l WHERE {l.tenant} AND l.deal_id = :deal ORDER BY l.line")
                                 .param("deal", id(row, "id"))
-                                .query((line, place) -> new DealLine(
+                                .query((line, place) -> new HeldLine(
                                         line.getString("item"), line.getInt("quantity"), money(line, "total")))
                                 .list(),
                         money(row, "quoted"),
@@ -199,7 +199,7 @@ class PrivateDataStore {
     }
 
     /** With whichever of their numbers. */
-    private static List<Text> conversations(TenantJdbc.Queries queries, UUID person) {
+    private static List<HeldText> conversations(TenantJdbc.Queries queries, UUID person) {
         return queries.query("""
                         SELECT t.*, v.number FROM conversation v
                         JOIN conversation_text t ON {t.tenant} AND t.conversation_id = v.id
@@ -208,7 +208,7 @@ class PrivateDataStore {
                             WHERE {c.tenant} AND (c.id = :person OR c.merged_into = :person))
                         ORDER BY t.position LIMIT\s""" + MOST)
                 .param("person", person)
-                .query((row, number) -> new Text(
+                .query((row, number) -> new HeldText(
                         instant(row, "at"),
                         row.getString("number"),
                         row.getBoolean("incoming"),
