@@ -66,6 +66,7 @@ export function SignedIn() {
         ) : who.role === 'OPERATOR' ? (
           <SessionProvider value={who}>
             <OperatorShell onSignOut={leave}>
+              <AccountBanners />
               <OwnScreens operator />
               <ProveAgain />
             </OperatorShell>

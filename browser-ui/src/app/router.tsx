@@ -39,9 +39,12 @@ import { PayoutsScreen } from '../domains/money/PayoutsScreen';
 import { ReceivablesScreen } from '../domains/money/ReceivablesScreen';
 import { BusinessesScreen } from '../domains/operations/BusinessesScreen';
 import { LogScreen } from '../domains/operations/LogScreen';
+import { OperatorPrivacyScreen } from '../domains/operations/OperatorPrivacyScreen';
 import { OverviewScreen } from '../domains/operations/OverviewScreen';
 import { ProcessorsScreen } from '../domains/operations/ProcessorsScreen';
 import { StuckScreen } from '../domains/operations/StuckScreen';
+import { ErasedBusinessScreen } from '../domains/privacy/ErasedBusinessScreen';
+import { MyDataScreen } from '../domains/privacy/MyDataScreen';
 import { PrivacyScreen } from '../domains/privacy/PrivacyScreen';
 import { PromisesScreen } from '../domains/privacy/PromisesScreen';
 import { RequestScreen } from '../domains/privacy/RequestScreen';
@@ -97,6 +100,12 @@ const policy = createRoute({ getParentRoute: () => root, path: '/policy' }).lazy
   import('./policy').then((part) => part.Route),
 );
 
+const myData = createRoute({ getParentRoute: () => root, path: '/my-data', component: MyDataScreen });
+const erasedBusiness = createRoute({
+  getParentRoute: () => root,
+  path: '/erased',
+  component: ErasedBusinessScreen,
+});
 const join = createRoute({ getParentRoute: () => root, path: '/join', component: JoinScreen });
 const offer = createRoute({ getParentRoute: () => root, path: '/offer', component: OfferScreen });
 
@@ -383,6 +392,11 @@ const processors = createRoute({
   path: '/operator/processors',
   component: ProcessorsScreen,
 });
+const operatorPrivacy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/privacy',
+  component: OperatorPrivacyScreen,
+});
 const operatorLog = createRoute({ getParentRoute: () => signedIn, path: '/operator/log', component: LogScreen });
 const operatorAccount = createRoute({
   getParentRoute: () => signedIn,
@@ -415,6 +429,8 @@ export const router = createRouter({
     mailbox,
     policy,
     offer,
+    myData,
+    erasedBusiness,
     join,
     signedIn.addChildren([
       today,
@@ -457,6 +473,7 @@ export const router = createRouter({
       promises,
       privacyRequest,
       support,
+      operatorPrivacy,
       operator,
       businesses,
       stuck,

@@ -36,6 +36,7 @@ import { EditPersonDialog } from './PersonDialogs';
 import { PrivacyDialog } from './PrivacyDialog';
 import { useCustomer, useCustomerTimeline, useRecords, type TimelineKind } from './queries';
 import { reaches } from './Reaches';
+import { Restricted } from './Restricted';
 import { RuleOutDialog } from './RuleOutDialog';
 import { AlsoAs, TakeApart } from './TakeApart';
 import { Tasks } from './Tasks';
@@ -117,6 +118,11 @@ function PersonCard({ person, children }: { person: Customer; children: ReactNod
           {person.doNotBuy && (
             <Badge color="red" tt="none">
               {texts.doNotBuy.badge}
+            </Badge>
+          )}
+          {person.restricted && (
+            <Badge color="orange" variant="light" tt="none">
+              {texts.privacy.restrictedBadge}
             </Badge>
           )}
           {person.archived && (
@@ -221,6 +227,7 @@ function PersonCard({ person, children }: { person: Customer; children: ReactNod
           {reason}
         </Alert>
       ))}
+      {person.restricted && <Restricted person={person} />}
       {person.mergedInto && (
         <Alert color="yellow" variant="light" title={texts.merge.wasMerged(person.name)}>
           <Group gap="xs">

@@ -27,7 +27,12 @@ function AskForm({ person, onClose }: Omit<PrivacyDialogProps, 'opened'>) {
   const receive = useReceiveRequest();
   const navigate = useNavigate();
   const form = useForm({
-    initialValues: { kind: 'DELETION' as Asked['kind'], way: 'BY_PHONE' as Asked['way'], receivedOn: '' },
+    initialValues: {
+      kind: 'DELETION' as Asked['kind'],
+      law: 'GDPR' as NonNullable<Asked['law']>,
+      way: 'BY_PHONE' as Asked['way'],
+      receivedOn: '',
+    },
   });
   return (
     <CommandForm
@@ -36,8 +41,8 @@ function AskForm({ person, onClose }: Omit<PrivacyDialogProps, 'opened'>) {
       pending={receive.pending}
       submit={texts.privacy.write}
       onCancel={onClose}
-      onSubmit={({ kind, way, receivedOn }) => {
-        receive.run({ customerId: person.id, kind, way, ...(receivedOn && { receivedOn }) }, (done) => {
+      onSubmit={({ kind, law, way, receivedOn }) => {
+        receive.run({ customerId: person.id, kind, law, way, ...(receivedOn && { receivedOn }) }, (done) => {
           onClose();
           void navigate({ to: '/settings/privacy/$requestId', params: { requestId: done.id } });
         });
@@ -49,6 +54,12 @@ function AskForm({ person, onClose }: Omit<PrivacyDialogProps, 'opened'>) {
         data={Object.entries(texts.privacy.kinds).map(([value, label]) => ({ value, label }))}
         allowDeselect={false}
         {...form.getInputProps('kind')}
+      />
+      <Select
+        label={texts.privacy.law}
+        data={Object.entries(texts.privacy.laws).map(([value, label]) => ({ value, label }))}
+        allowDeselect={false}
+        {...form.getInputProps('law')}
       />
       <Select
         label={texts.privacy.way}

@@ -1,7 +1,6 @@
-import { Anchor, Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { address } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { date, moment, number } from '../../shared/format';
 import { tellProblem } from '../../shared/notices';
@@ -10,14 +9,7 @@ import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
 import { enterSupport } from './commands';
 import { PlainTable, ShortId } from './parts';
-import {
-  useBusinesses,
-  useErasedBusinesses,
-  useOpenSupport,
-  type Business,
-  type ErasedBusiness,
-  type OpenSupport,
-} from './queries';
+import { useBusinesses, useOpenSupport, type Business, type OpenSupport } from './queries';
 
 /** Which businesses are there, and how much do they have? What they have is theirs alone. */
 export function BusinessesScreen() {
@@ -54,7 +46,6 @@ export function BusinessesScreen() {
           )}
         </Loaded>
       </Section>
-      <ErasedSection />
     </Screen>
   );
 }
@@ -149,51 +140,4 @@ function SupportRow({ support }: { support: OpenSupport }) {
       </Button>
     </Group>
   );
-}
-
-/** Who left, and what shows that nothing of them is left. */
-function ErasedSection() {
-  const erased = useErasedBusinesses();
-  return (
-    <Section title={texts.operator.erased}>
-      <Text size="sm" c="dimmed" mb="sm">
-        {texts.operator.erasedLead}
-      </Text>
-      <Loaded query={erased}>
-        {(all) => (
-          <PlainTable
-            label={texts.operator.erased}
-            columns={texts.operator.erasedColumns}
-            rows={all}
-            none={texts.operator.noErased}
-            keyOf={({ id }) => id}
-            cells={erasedCells}
-          />
-        )}
-      </Loaded>
-    </Section>
-  );
-}
-
-function erasedCells({ id, closedOn, erasedOn, found }: ErasedBusiness) {
-  return [
-    <ShortId key="id" id={id} />,
-    date(closedOn),
-    erasedOn ? date(erasedOn) : texts.operator.notErased,
-    erasedOn ? (
-      <Anchor
-        key="certificate"
-        size="sm"
-        href={address('/api/operator/erased-businesses/{id}/certificate', { id })}
-        download={`erasure-${id}.json`}
-        aria-label={texts.operator.certificateOf(id)}
-      >
-        {texts.operator.certificate}
-      </Anchor>
-    ) : (
-      Object.entries(found)
-        .map(([table, rows]) => texts.operator.stillFound(table, rows))
-        .join(', ')
-    ),
-  ];
 }

@@ -4,7 +4,8 @@ import { Facts, Loaded, Screen, Section } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
 import { PlainTable } from './parts';
-import { useFeatureSums, useHealth, usePolicyVersions, useRetention } from './queries';
+import { useFeatureSums, useHealth, usePolicyVersions } from './queries';
+import { RetentionSection } from './RetentionSection';
 
 /** Is the service well? */
 export function OverviewScreen() {
@@ -55,7 +56,7 @@ export function OverviewScreen() {
           </SimpleGrid>
         )}
       </Loaded>
-      <Retention />
+      <RetentionSection />
       <Section title={texts.featureUse.title}>
         <Loaded query={sums}>
           {(all) => (
@@ -83,52 +84,5 @@ export function OverviewScreen() {
         </Loaded>
       </Section>
     </Screen>
-  );
-}
-
-/** Is everything gone that should be? */
-function Retention() {
-  const retention = useRetention();
-  const { timeZone } = useBusiness();
-  return (
-    <Section title={texts.operator.retention}>
-      <Loaded query={retention}>
-        {(now) => (
-          <>
-            <Facts
-              facts={[
-                [texts.operator.pastLimit, number(now.late)],
-                [texts.operator.sweptAt, now.sweptAt ? moment(now.sweptAt, timeZone) : texts.operator.notYet],
-                [
-                  texts.operator.clock,
-                  now.trustedFrom
-                    ? texts.operator.clockWatched(moment(now.trustedFrom, timeZone))
-                    : texts.operator.clocks[now.clock],
-                ],
-              ]}
-            />
-            <PlainTable
-              label={texts.operator.retention}
-              columns={texts.operator.retentionColumns}
-              rows={now.rules}
-              none={texts.operator.noRules}
-              keyOf={({ id }) => id}
-              cells={(rule) => [
-                rule.what,
-                rule.promise,
-                number(rule.due),
-                rule.late > 0 ? (
-                  <Badge key="late" color="red" variant="light">
-                    {number(rule.late)}
-                  </Badge>
-                ) : (
-                  number(0)
-                ),
-              ]}
-            />
-          </>
-        )}
-      </Loaded>
-    </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { post } from '../../api/client';
+import type { Body } from '../../api/types';
 
 export const retryDeadLetter = (id: string) => post('/api/operator/dead-letters/{id}/retry', undefined, { id });
 
@@ -14,3 +15,13 @@ export const readDeliveriesAgain = () => post('/api/operator/deliveries/read', u
 
 /** The session is in that business from then on. */
 export const enterSupport = (id: string) => post('/api/operator/support/{id}/enter', undefined, { id });
+
+export type HoldOrder = Body<'/api/operator/holds', 'post'>;
+
+export const placeHold = (hold: HoldOrder) => post('/api/operator/holds', hold);
+
+export const reviewHold = (id: string, businessId: string, reviewOn: string) =>
+  post('/api/operator/holds/{id}/review', { businessId, reviewOn }, { id });
+
+export const releaseHold = (id: string, businessId: string) =>
+  post('/api/operator/holds/{id}/release', { businessId }, { id });

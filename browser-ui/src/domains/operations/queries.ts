@@ -60,6 +60,12 @@ export function useErasedBusinesses() {
   return useAsk('/api/operator/erased-businesses');
 }
 
+export type OperatorHold = Answer<'/api/operator/holds'>[number];
+
+export function useAllHolds() {
+  return useAsk('/api/operator/holds');
+}
+
 export function useOpenSupport() {
   return useAsk('/api/operator/support', often);
 }

@@ -1,17 +1,24 @@
-import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { address } from '../../api/client';
+import { CommandForm } from '../../shared/form/CommandForm';
 import { date } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
 import { CsvMenu } from '../../shared/list/CsvMenu';
+import { tell } from '../../shared/notices';
 import { Loaded, Screen, Section } from '../../shared/Screen';
+import { useMay } from '../../shared/session';
 import { texts } from '../../texts';
 import { Clock } from './Clock';
-import { usePrivacyRequests, type PrivacyRequest } from './queries';
+import { useAskAboutOwnData, type OwnQuestion } from './commands';
+import { LegalHolds } from './LegalHolds';
+import { useOwnRequests, usePrivacyRequests, type PrivacyRequest } from './queries';
 
 const MOST = 100;
 
-/** What did people ask about their data, and until when must it be answered? */
+/** What did people ask about their data, what can I ask about mine, and what is kept by law? */
 export function PrivacyScreen() {
   const [open, setOpen] = useState(true);
   const requests = usePrivacyRequests({ open, sort: open ? 'dueOn' : '-endedOn', size: MOST });
@@ -24,9 +31,12 @@ export function PrivacyScreen() {
           {texts.members.back}
         </AnchorLink>
       }
-      views={<CsvMenu href={address('/api/privacy-requests.csv', {}, { open })} name={texts.privacy.title} />}
+      views={<CsvMenu href={address('/api/privacy-requests.csv', {}, { open })} name={texts.privacy.requests} />}
     >
       <Section title={texts.privacy.requests}>
+        <Text size="sm" c="dimmed" mb="sm">
+          {texts.privacy.requestsLead}
+        </Text>
         <SegmentedControl
           aria-label={texts.privacy.requests}
           mb="md"
@@ -46,15 +56,13 @@ export function PrivacyScreen() {
                 {open ? texts.privacy.none : texts.privacy.noneOver}
               </Text>
             ) : (
-              <Stack gap="md">
-                {page.items.map((request) => (
-                  <Row key={request.id} request={request} />
-                ))}
-              </Stack>
+              <Rows requests={page.items} />
             )
           }
         </Loaded>
       </Section>
+      <OwnData />
+      <LegalHolds />
       <AnchorLink to="/settings/privacy/promises" size="sm">
         {texts.promises.title}
       </AnchorLink>
@@ -62,18 +70,89 @@ export function PrivacyScreen() {
   );
 }
 
-function Row({ request }: { request: PrivacyRequest }) {
+function Rows({ requests }: { requests: PrivacyRequest[] }) {
   return (
-    <Group justify="space-between" gap="sm" align="flex-start">
-      <div style={{ minWidth: 0 }}>
-        <AnchorLink to="/settings/privacy/$requestId" params={{ requestId: request.id }} fw={600}>
-          {texts.privacy.kinds[request.kind]}
+    <Stack gap="md">
+      {requests.map((request) => (
+        <Group key={request.id} justify="space-between" gap="sm" align="flex-start" wrap="nowrap">
+          <div style={{ minWidth: 0 }}>
+            <AnchorLink to="/settings/privacy/$requestId" params={{ requestId: request.id }} fw={600}>
+              {texts.privacy.kinds[request.kind]}
+            </AnchorLink>
+            <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+              {texts.privacy.askedBy(request.name, date(request.receivedOn))}
+            </Text>
+          </div>
+          <Clock request={request} />
+        </Group>
+      ))}
+    </Stack>
+  );
+}
+
+/** What anybody who signs in can do about their own data, at once or by asking. */
+function OwnData() {
+  const [asking, ask] = useDisclosure(false);
+  const administers = useMay('administer');
+  const own = useOwnRequests();
+  return (
+    <Section title={texts.privacy.own}>
+      <Text size="sm" c="dimmed" mb="sm">
+        {texts.privacy.ownLead}
+      </Text>
+      <Group gap="md" mb="md">
+        {administers && (
+          <AnchorLink to="/settings/export" size="sm">
+            {texts.privacy.ownExport}
+          </AnchorLink>
+        )}
+        <AnchorLink to="/settings" size="sm">
+          {texts.privacy.ownCorrect}
         </AnchorLink>
-        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-          {texts.privacy.askedBy(request.customerName, date(request.receivedOn))}
-        </Text>
-      </div>
-      <Clock request={request} />
-    </Group>
+      </Group>
+      <Loaded query={own}>{(page) => (page.items.length === 0 ? <></> : <Rows requests={page.items} />)}</Loaded>
+      <Button mt="sm" variant="default" onClick={ask.open}>
+        {texts.privacy.ownAsk}
+      </Button>
+      <Modal opened={asking} onClose={ask.close} title={texts.privacy.ownQuestion}>
+        <AskForm close={ask.close} />
+      </Modal>
+    </Section>
+  );
+}
+
+function AskForm({ close }: { close: () => void }) {
+  const ask = useAskAboutOwnData();
+  const form = useForm({
+    initialValues: { kind: 'ACCESS' as OwnQuestion['kind'], law: 'GDPR' as NonNullable<OwnQuestion['law']> },
+  });
+  return (
+    <CommandForm
+      form={form}
+      problem={ask.problem}
+      pending={ask.pending}
+      submit={texts.privacy.write}
+      onCancel={close}
+      onSubmit={(values) => {
+        ask.run(values, () => {
+          close();
+          tell(texts.privacy.ownAsked);
+        });
+      }}
+    >
+      <Text size="sm">{texts.privacy.ownQuestionText}</Text>
+      <Select
+        label={texts.privacy.kind}
+        data={Object.entries(texts.privacy.ownKinds).map(([value, label]) => ({ value, label }))}
+        allowDeselect={false}
+        {...form.getInputProps('kind')}
+      />
+      <Select
+        label={texts.privacy.law}
+        data={Object.entries(texts.privacy.laws).map(([value, label]) => ({ value, label }))}
+        allowDeselect={false}
+        {...form.getInputProps('law')}
+      />
+    </CommandForm>
   );
 }

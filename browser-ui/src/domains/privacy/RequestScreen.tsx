@@ -1,10 +1,8 @@
-import { Alert, Button, Group, List, Modal, Select, Stack, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Alert, Button, Group, List, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { address } from '../../api/client';
-import { AreYouSure } from '../../shared/form/AreYouSure';
-import { CommandForm, ProblemBanner } from '../../shared/form/CommandForm';
+import { ProblemBanner } from '../../shared/form/CommandForm';
 import { date, number } from '../../shared/format';
 import { AnchorLink, PaperLink } from '../../shared/links';
 import { tell } from '../../shared/notices';
@@ -12,15 +10,11 @@ import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Scre
 import { useMay } from '../../shared/session';
 import { texts } from '../../texts';
 import { Clock } from './Clock';
-import {
-  useAnswerRequest,
-  useCheckIdentity,
-  useOrderErasure,
-  useRefuseRequest,
-  type IdentityCheck,
-  type RefusalReason,
-} from './commands';
-import { useErasurePreview, usePrivacyRequest, type PrivacyRequest } from './queries';
+import { useAnswerRequest } from './commands';
+import { CorrectionSection } from './CorrectionSection';
+import { PrivateLinkSection } from './PrivateLinkSection';
+import { usePrivacyRequest, type PrivacyRequest } from './queries';
+import { CheckForm, EraseForm, EraseMember, ExtendForm, RefuseForm } from './RequestForms';
 
 const route = getRouteApi('/signed-in/settings/privacy/$requestId');
 
@@ -52,13 +46,27 @@ function RequestCard({ request }: { request: PrivacyRequest }) {
         <Facts
           facts={[
             [
-              texts.privacy.person,
-              <AnchorLink key="person" to="/people/$customerId" params={{ customerId: request.customerId }} size="sm">
-                {request.customerName}
-              </AnchorLink>,
+              request.customerId ? texts.privacy.person : texts.privacy.member,
+              request.customerId ? (
+                <AnchorLink key="person" to="/people/$customerId" params={{ customerId: request.customerId }} size="sm">
+                  {request.name}
+                </AnchorLink>
+              ) : (
+                request.name
+              ),
             ],
             [texts.privacy.asked, `${date(request.receivedOn)}, ${texts.privacy.ways[request.way]}`],
+            [texts.privacy.law, texts.privacy.laws[request.law]],
             [texts.privacy.due, date(request.dueOn)],
+            [
+              texts.privacy.extended,
+              request.extension &&
+                texts.privacy.extension(
+                  texts.privacy.extensionReasons[request.extension.reason],
+                  texts.privacy.ways[request.extension.toldBy],
+                  date(request.extension.extendedOn),
+                ),
+            ],
             [
               texts.privacy.identity,
               request.identity && request.identityOn
@@ -70,7 +78,16 @@ function RequestCard({ request }: { request: PrivacyRequest }) {
           ]}
         />
       </Section>
+      {request.correction && request.customerId && (
+        <CorrectionSection
+          request={request}
+          customerId={request.customerId}
+          correction={request.correction}
+          open={open}
+        />
+      )}
       {open && writes && <Steps request={request} />}
+      {writes && showsData(request) && <PrivateLinkSection request={request} />}
       {request.state === 'ERASING' && <Progress request={request} />}
       {request.certified && (
         <Section title={texts.privacy.certificate}>
@@ -97,11 +114,18 @@ function RequestCard({ request }: { request: PrivacyRequest }) {
   );
 }
 
+/** Whether somebody who is known asked for what a private link shows. */
+function showsData({ kind, state, identity, customerId, correction }: PrivacyRequest) {
+  const asks = kind === 'ACCESS' || kind === 'EXPORT' || kind === 'CORRECTION';
+  return asks && customerId !== undefined && identity !== undefined && state !== 'REFUSED' && correction === undefined;
+}
+
 function Steps({ request }: { request: PrivacyRequest }) {
   const administers = useMay('administer');
   const [checking, check] = useDisclosure(false);
   const [refusing, refuse] = useDisclosure(false);
   const [erasing, erase] = useDisclosure(false);
+  const [extending, extend] = useDisclosure(false);
   const answer = useAnswerRequest();
   const known = request.state === 'IDENTIFIED';
   const deletion = request.kind === 'DELETION';
@@ -137,114 +161,43 @@ function Steps({ request }: { request: PrivacyRequest }) {
             {texts.privacy.answer}
           </Button>
         )}
+        {!request.extension && (request.daysLeft ?? -1) >= 0 && (
+          <Button variant="default" onClick={extend.open}>
+            {texts.privacy.extend}
+          </Button>
+        )}
         <Button variant="default" onClick={refuse.open}>
           {texts.privacy.refuse}
         </Button>
       </Group>
+      <Modal opened={extending} onClose={extend.close} title={texts.privacy.extendTitle}>
+        <ExtendForm request={request} close={extend.close} />
+      </Modal>
       <Modal opened={checking} onClose={check.close} title={texts.privacy.check}>
         <CheckForm request={request} close={check.close} />
       </Modal>
       <Modal opened={refusing} onClose={refuse.close} title={texts.privacy.refuseTitle}>
         <RefuseForm request={request} close={refuse.close} />
       </Modal>
-      <Modal opened={erasing} onClose={erase.close} title={texts.privacy.eraseTitle(request.customerName)}>
-        <EraseForm request={request} close={erase.close} />
+      <Modal opened={erasing} onClose={erase.close} title={texts.privacy.eraseTitle(request.name)}>
+        {request.customerId ? (
+          <EraseForm request={request} customerId={request.customerId} close={erase.close} />
+        ) : (
+          <EraseMember request={request} close={erase.close} />
+        )}
       </Modal>
     </Section>
   );
 }
 
-const options = <T extends string>(words: Record<T, string>) =>
-  Object.entries<string>(words).map(([value, label]) => ({ value, label }));
-
-function CheckForm({ request, close }: { request: PrivacyRequest; close: () => void }) {
-  const check = useCheckIdentity();
-  const form = useForm({ initialValues: { check: 'KNOWN_IN_PERSON' as IdentityCheck } });
-  return (
-    <CommandForm
-      form={form}
-      problem={check.problem}
-      pending={check.pending}
-      submit={texts.common.save}
-      onCancel={close}
-      onSubmit={(values) => {
-        check.run({ request, check: values.check }, close);
-      }}
-    >
-      <Text size="sm">{texts.privacy.checkText}</Text>
-      <Select
-        label={texts.privacy.identity}
-        data={options(texts.privacy.checks)}
-        allowDeselect={false}
-        {...form.getInputProps('check')}
-      />
-    </CommandForm>
-  );
-}
-
-function RefuseForm({ request, close }: { request: PrivacyRequest; close: () => void }) {
-  const refuse = useRefuseRequest();
-  const form = useForm({ initialValues: { reason: 'NOT_IDENTIFIED' as RefusalReason } });
-  return (
-    <CommandForm
-      form={form}
-      problem={refuse.problem}
-      pending={refuse.pending}
-      submit={texts.privacy.refuse}
-      onCancel={close}
-      onSubmit={({ reason }) => {
-        refuse.run({ request, reason }, () => {
-          close();
-          tell(texts.privacy.refused);
-        });
-      }}
-    >
-      <Select
-        label={texts.privacy.refusedFor}
-        data={options(texts.privacy.reasons)}
-        allowDeselect={false}
-        {...form.getInputProps('reason')}
-      />
-    </CommandForm>
-  );
-}
-
-/** What goes and what stays, before it can't be taken back. */
-function EraseForm({ request, close }: { request: PrivacyRequest; close: () => void }) {
-  const preview = useErasurePreview(request.customerId);
-  const erase = useOrderErasure();
-  return (
-    <Loaded query={preview} skeleton={<SkeletonLines lines={4} />}>
-      {({ keys, events, held }) => (
-        <Stack gap="sm">
-          <Text size="sm">{texts.privacy.goes}</Text>
-          <List size="sm">
-            <List.Item>{texts.privacy.goesEvents(number(events), keys)}</List.Item>
-            {held
-              .filter(({ things }) => things > 0)
-              .map(({ store, things }) => (
-                <List.Item key={store}>
-                  {texts.privacy.stores[store as keyof typeof texts.privacy.stores]}: {number(things)}
-                </List.Item>
-              ))}
-          </List>
-          <AreYouSure
-            problem={erase.problem}
-            pending={erase.pending}
-            explained={texts.privacy.stays}
-            submit={texts.privacy.eraseForGood}
-            onBack={close}
-            onSubmit={() => {
-              erase.run(request, close);
-            }}
-          />
-        </Stack>
-      )}
-    </Loaded>
-  );
-}
-
 function Progress({ request }: { request: PrivacyRequest }) {
+  if (request.held) {
+    return (
+      <Alert color="yellow" variant="light" title={texts.privacy.holds}>
+        <Text size="sm">{texts.privacy.held}</Text>
+      </Alert>
+    );
+  }
   return (
     <Alert color={request.stillFound.length > 0 ? 'yellow' : 'blue'} variant="light" title={texts.privacy.erasing}>
       <Text size="sm">{request.stillFound.length > 0 ? texts.privacy.stillFound : texts.privacy.erasingText}</Text>

@@ -21,3 +21,20 @@ export function useErasurePreview(id: string) {
 export function usePromises() {
   return useAsk('/api/policy/promises');
 }
+
+/** What oneself asked about one's own data. */
+export function useOwnRequests() {
+  return useAsk('/api/privacy-requests/own');
+}
+
+export type LegalHold = Answer<'/api/legal-holds'>[number];
+
+/** What the law has kept of the business, and had. */
+export function useLegalHolds() {
+  return useAsk('/api/legal-holds');
+}
+
+/** The card as it is, beside what the person wants to stand there. */
+export function useCard(id: string) {
+  return useAsk('/api/customers/{id}', { params: { id } });
+}

@@ -78,7 +78,7 @@ public final class TwilioSimulator implements AutoCloseable {
             List<String> pictures) {}
 
     /** What came along with a text from a phone, and how often it was fetched. */
-    private record Media(String account, String type, byte[] content, AtomicInteger fetched) {}
+    private record Media(String account, String message, String type, byte[] content, AtomicInteger fetched) {}
 
     private static final int MOST_TEXTS = 5_000;
     private static final int ANY_PORT = 0;
@@ -217,12 +217,52 @@ public final class TwilioSimulator implements AutoCloseable {
                 send(exchange, numbers(exchange, path, sid, payload));
             } else if (path.length == 2 && path[1].equals("Messages.json")) {
                 messages(exchange, sid, payload);
+            } else if (path.length == 3 && path[1].equals("Messages") && isDeletion(exchange)) {
+                deleted(exchange, removeText(sid, path[2].replace(".json", "")));
+            } else if (path.length == 4 && path[3].equals("Media.json")) {
+                send(exchange, mediaOf(sid, path[2]));
+            } else if (path.length == 5 && path[3].equals("Media") && isDeletion(exchange)) {
+                deleted(exchange, removeMedia(sid, path[4].replace(".json", "")));
             } else if (path.length == 5 && path[3].equals("Media")) {
                 media(exchange, sid, path[4]);
             } else {
                 send(exchange, refusal(404, 20404, "The requested resource was not found"));
             }
         }
+    }
+
+    private static boolean isDeletion(HttpExchange exchange) {
+        return "DELETE".equals(exchange.getRequestMethod());
+    }
+
+    private void deleted(HttpExchange exchange, boolean was) throws IOException {
+        Fault fault = nextFault();
+        if (fault == Fault.FAILED) {
+            send(exchange, refusal(500, 20500, "Internal server error"));
+        } else if (was) {
+            exchange.sendResponseHeaders(204, -1);
+        } else {
+            send(exchange, refusal(404, 20404, "The requested resource was not found"));
+        }
+    }
+
+    private synchronized boolean removeText(String account, String sid) {
+        return texts.removeIf(
+                text -> text.account().equals(account) && text.sid().equals(sid));
+    }
+
+    private boolean removeMedia(String account, String sid) {
+        Media found = media.get(sid);
+        return found != null && found.account().equals(account) && media.remove(sid, found);
+    }
+
+    private Answer mediaOf(String account, String message) {
+        List<Map<String, String>> found = media.entrySet().stream()
+                .filter(one -> one.getValue().account().equals(account)
+                        && one.getValue().message().equals(message))
+                .map(one -> Map.of("sid", one.getKey(), "account_sid", account, "parent_sid", message))
+                .toList();
+        return new Answer(200, Map.of("media_list", found, "page", 0, "page_size", 50));
     }
 
     private void media(HttpExchange exchange, String account, String sid) throws IOException {
@@ -309,7 +349,10 @@ public final class TwilioSimulator implements AutoCloseable {
                                     "messages",
                                     texts().stream()
                                             .filter(text -> text.account().equals(account))
-                                            .filter(text -> text.to().equals(asked.get("To")))
+                                            .filter(text -> !asked.containsKey("To")
+                                                    || text.to().equals(asked.get("To")))
+                                            .filter(text -> !asked.containsKey("From")
+                                                    || text.from().equals(asked.get("From")))
                                             .map(text -> resource(text, "sent"))
                                             .toList(),
                                     "page",
@@ -385,11 +428,15 @@ public final class TwilioSimulator implements AutoCloseable {
                 form.getOrDefault("Body", ""),
                 form.getOrDefault("StatusCallback", ""),
                 pictures);
+        keep(text);
+        return text;
+    }
+
+    private synchronized void keep(SimulatedText text) {
         texts.addFirst(text);
         if (texts.size() > mostTexts) {
             texts.removeLast();
         }
-        return text;
     }
 
     private static String sid() {
@@ -470,9 +517,10 @@ public final class TwilioSimulator implements AutoCloseable {
                 "1",
                 "ApiVersion",
                 "2010-04-01"));
+        keep(new SimulatedText(message, account.sid(), clock.instant(), from, account.number(), body, "", List.of()));
         for (int i = 0; i < pictures.size(); i++) {
             String sid = "ME" + Ids.next().toString().replace("-", "");
-            media.put(sid, new Media(account.sid(), "image/png", pictures.get(i), new AtomicInteger()));
+            media.put(sid, new Media(account.sid(), message, "image/png", pictures.get(i), new AtomicInteger()));
             form.put(
                     "MediaUrl" + i,
                     "https://api.twilio.com" + API + account.sid() + "/Messages/" + message + "/Media/" + sid);

@@ -50,6 +50,12 @@ class AccessMatrixTest {
             "POST /api/offers/decline",
             "POST /api/offers/photos",
             "POST /api/offers/photo",
+            "POST /api/private-data/open",
+            "POST /api/private-data/download",
+            "POST /api/private-data/correct",
+            "POST /api/erasure-certificates/open",
+            "POST /api/erasure-certificates/paper",
+            "GET /api/signing-keys",
             "POST /api/invitations/open",
             "POST /api/invitations/accept");
 
@@ -57,6 +63,8 @@ class AccessMatrixTest {
     private static final Set<String> SELF = Set.of(
             "POST /api/session/prove",
             "POST /api/policy/acknowledge",
+            "GET /api/privacy-requests/own",
+            "POST /api/privacy-requests/own",
             "GET /api/feature-use",
             "GET /api/authenticator",
             "POST /api/authenticator/offer",

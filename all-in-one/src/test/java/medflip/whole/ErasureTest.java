@@ -17,7 +17,10 @@ import medflip.accounts.write.ClosureCommand.BeginAccountErasure;
 import medflip.accounts.write.ClosureCommand.CloseAccount;
 import medflip.customers.events.CustomerEvent.CustomerRegistered;
 import medflip.customers.events.CustomerId;
+import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
+import medflip.launcher.ResendSimulator.SimulatedMail;
+import medflip.launcher.TwilioSimulator;
 import medflip.platform.command.Commands;
 import medflip.platform.database.EmbeddedDatabase;
 import medflip.platform.privacy.Erasure;
@@ -26,6 +29,12 @@ import medflip.platform.privacy.Signer.Signed;
 import medflip.platform.privacy.TenantRows;
 import medflip.platform.retention.RetentionRule;
 import medflip.platform.tenancy.Caller;
+import medflip.privacy.events.HoldBasis;
+import medflip.privacy.events.HoldBookId;
+import medflip.privacy.events.PrivacyRequestId;
+import medflip.privacy.write.LegalHoldCommand.PlaceLegalHold;
+import medflip.privacy.write.LegalHoldCommand.ReleaseLegalHold;
+import medflip.privacy.write.PrivacyRequestCommand.OrderErasure;
 import medflip.whole.Browser.Answer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
@@ -141,7 +150,7 @@ class ErasureTest {
                 json -> json.get("certified").asBoolean());
 
         assertThat(done.get("state").asString()).isEqualTo("ANSWERED");
-        assertThat(done.get("customerName").asString()).isEqualTo("[erased]");
+        assertThat(done.get("name").asString()).isEqualTo("[erased]");
         JsonNode card = owner.get(person).expect(200).json();
         assertThat(card.get("erased").asBoolean()).isTrue();
         assertThat(card.get("contacts")).isEmpty();
@@ -192,6 +201,7 @@ class ErasureTest {
         assertThat(told.at("/held/cards").asInt()).isEqualTo(1);
         assertThat(told.at("/held/conversations").asInt()).isEqualTo(1);
         assertThat(told.at("/held/files").asInt()).isEqualTo(1);
+        assertThat(told.at("/elsewhere").findValuesAsString("service")).containsExactlyInAnyOrder("Twilio", "Resend");
         assertThat(certificate.text()).doesNotContainIgnoringCase("erasmus").doesNotContain("gramophones");
         assertThat(owner.get(request + "/certificate.pdf").expect(200).body()).startsWith("%PDF");
     }
@@ -261,6 +271,224 @@ class ErasureTest {
     }
 
     @Test
+    void P8_texts_and_pictures_of_who_is_erased_are_deleted_at_twilio_too_and_counted_in_the_certificate() {
+        Texting.connect(owner);
+        TwilioSimulator twilio = SERVICE.bean(TwilioSimulator.class);
+        String account = TwilioSimulator.account(business(owner)).sid();
+        String number = Texting.awake(31);
+        String other = Texting.awake(32);
+        CustomerId gone = CustomerId.of(
+                business(owner),
+                UUID.fromString(owner.post(
+                                "/api/customers", Map.of("name", "Erasmus Texted", "phones", List.of(number)))
+                        .expect(201)
+                        .id()));
+        for (String to : List.of(number, other)) {
+            owner.post("/api/conversations", Map.of("number", to, "body", "Hello there!", "consent", "BY_PHONE"))
+                    .expect(201);
+        }
+        owner.post(
+                        "/api/simulated-phones/reply",
+                        Map.of("number", number, "body", "Here is my box", "withPhoto", true))
+                .expect(204);
+        Eventually.of(() -> at(twilio, account, number), texts -> texts == 2);
+        Eventually.of(() -> at(twilio, account, other), texts -> texts == 1);
+        // The first deletion fails: the outbox tries again.
+        twilio.failNext(TwilioSimulator.Fault.FAILED);
+
+        String request = order(gone);
+        Eventually.of(
+                () -> owner.get(request).expect(200).json().get("certified").asBoolean(), is -> is);
+
+        assertThat(at(twilio, account, number)).isZero();
+        assertThat(at(twilio, account, other)).as("of somebody else").isEqualTo(1);
+        JsonNode told = Browser.JSON.readTree(owner.get(request + "/certificate")
+                .expect(200)
+                .json()
+                .get("certificate")
+                .asString());
+        JsonNode there = told.get("elsewhere").valueStream()
+                .filter(service -> service.get("service").asString().equals("Twilio"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(there.get("deleted").asInt()).as("two texts and a picture").isEqualTo(3);
+        assertThat(there.get("refused").asInt()).isZero();
+        assertThat(told.toString()).doesNotContain(number);
+    }
+
+    private static long at(TwilioSimulator twilio, String account, String number) {
+        return twilio.texts().stream()
+                .filter(text -> text.account().equals(account)
+                        && (text.to().equals(number) || text.from().equals(number)))
+                .count();
+    }
+
+    @Test
+    void P8_what_cant_be_deleted_elsewhere_is_said_in_the_certificate() {
+        Texting.connect(owner);
+        String number = Texting.awake(33);
+        CustomerId gone = CustomerId.of(
+                business(owner),
+                UUID.fromString(owner.post(
+                                "/api/customers", Map.of("name", "Erasmus Unlinked", "phones", List.of(number)))
+                        .expect(201)
+                        .id()));
+        owner.post("/api/conversations", Map.of("number", number, "body", "Hello there!", "consent", "BY_PHONE"))
+                .expect(201);
+        owner.change(
+                        "POST",
+                        "/api/twilio-connection/disconnect",
+                        Map.of(),
+                        owner.get("/api/twilio-connection").expect(200).etag())
+                .expect(200);
+        String request = order(gone);
+        Eventually.of(
+                () -> owner.get(request).expect(200).json().get("certified").asBoolean(), is -> is);
+        assertThat(owner.get(request + "/certificate")
+                        .expect(200)
+                        .json()
+                        .get("certificate")
+                        .asString())
+                .contains("not-connected", "where the business deletes it", "Resend deletes none");
+    }
+
+    @Test
+    void P7_what_the_law_has_kept_is_not_erased_until_the_hold_is_released() {
+        CustomerId kept = customer("Hilda Held");
+        Browser operator = Operators.of(SERVICE);
+        String hold = UUID.randomUUID().toString();
+        String reviewOn = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+        operator.post("/api/operator/holds", Map.of("holdId", hold, "businessId", UUID.randomUUID().toString(),
+                        "basis", "LITIGATION", "reference", "File 26-1187", "reviewOn", reviewOn))
+                .expect(404);
+        operator.post("/api/operator/holds", Map.of("holdId", hold, "businessId", business(owner).toString(),
+                        "customerId", kept.local().toString(),
+                        "basis", "LITIGATION", "reference", "File 26-1187", "reviewOn", reviewOn))
+                .expect(204);
+        new Postbox(SERVICE).await(owner.email(), "The law has some of your data kept");
+        JsonNode seen = Eventually.of(
+                () -> owner.get("/api/legal-holds").expect(200).json(), holds -> holds.size() == 1);
+        assertThat(seen.at("/0/basis").asString()).isEqualTo("LITIGATION");
+        assertThat(seen.at("/0/overdue").asBoolean()).isFalse();
+
+        String request = asked(kept);
+        assertThat(owner.change("POST", request + "/erase", Map.of(), owner.get(request).expect(200).etag())
+                        .expect(409)
+                        .code())
+                .isEqualTo("privacy.on-hold");
+        assertThat(replayed(kept).name().value()).isEqualTo("Hilda Held");
+        String other = order(customer("Erasmus Unheld"));
+        Eventually.of(
+                () -> owner.get(other).expect(200).json().get("certified").asBoolean(), is -> is);
+
+        operator.post("/api/operator/holds/" + hold + "/review", Map.of("businessId", business(owner).toString(),
+                        "reviewOn", LocalDate.now(ZoneOffset.UTC).plusDays(60).toString()))
+                .expect(204);
+        operator.post("/api/operator/holds/" + hold + "/release", Map.of("businessId", business(owner).toString()))
+                .expect(204);
+        Books.change(owner, request, "erase", Map.of());
+        Eventually.of(
+                () -> owner.get(request).expect(200).json().get("certified").asBoolean(), is -> is);
+        JsonNode released = Eventually.of(
+                () -> owner.get("/api/legal-holds").expect(200).json(), holds -> holds.at("/0").has("releasedOn"));
+        assertThat(released.at("/0").has("reference")).isFalse();
+    }
+
+    @Test
+    void P7_an_erasure_that_was_ordered_before_the_hold_waits_for_its_end() throws SQLException {
+        CustomerId kept = customer("Hedda Held");
+        String request = asked(kept);
+        Caller operator = Caller.operator(business(owner), UUID.randomUUID());
+        HoldBookId book = HoldBookId.of(business(owner));
+        UUID hold = UUID.randomUUID();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        PrivacyRequestId id = PrivacyRequestId.of(
+                business(owner), UUID.fromString(request.substring(request.lastIndexOf('/') + 1)));
+        Commands commands = SERVICE.bean(Commands.class);
+        commands.send(
+                operator,
+                new PlaceLegalHold(
+                        book, hold, null, HoldBasis.TAX_AUDIT, new PersonalText("File 9"), today, today.plusDays(9)));
+        // As one that was ordered a moment before.
+        commands.send(Caller.job(business(owner), "test"), new OrderErasure(id, today));
+        Eventually.of(() -> owner.get(request).expect(200).json().get("held").asBoolean(), is -> is);
+        assertThat(replayed(kept).name().value()).isEqualTo("Hedda Held");
+        commands.send(operator, new ReleaseLegalHold(book, hold, today));
+        goBackTo("PREPARE", request);
+        Eventually.of(
+                () -> owner.get(request).expect(200).json().get("certified").asBoolean(), is -> is);
+    }
+
+    @Test
+    void P8_a_member_who_left_is_erased_as_well() {
+        Browser staff = Members.join(SERVICE, owner, "STAFF");
+        String email = staff.get("/api/session").expect(200).json().get("email").asString();
+        String request = "/api/privacy-requests/"
+                + staff.post("/api/privacy-requests/own", Map.of("kind", "DELETION"))
+                        .expect(201)
+                        .id();
+        String member = Eventually.of(
+                        () -> owner.get(request), answer -> answer.status() == 200)
+                .json()
+                .get("memberId")
+                .asString();
+        assertThat(owner.change("POST", request + "/erase", Map.of(), owner.get(request).expect(200).etag())
+                        .expect(409)
+                        .code())
+                .isEqualTo("privacy.still-member");
+        String account = owner.get("/api/members").expect(200).etag();
+        owner.change("POST", "/api/members/" + member + "/remove", Map.of(), account)
+                .expect(200);
+        Books.change(owner, request, "erase", Map.of());
+        JsonNode done = Eventually.of(
+                () -> owner.get(request).expect(200).json(),
+                json -> json.get("certified").asBoolean());
+        assertThat(done.get("name").asString()).isEqualTo("[erased]");
+        assertThat(owner.get("/api/events?limit=5000").expect(200).body()).doesNotContain(email);
+        assertThat(owner.get(request + "/certificate.pdf").expect(200).body()).startsWith("%PDF");
+    }
+
+    @Test
+    void P7_a_business_of_which_the_law_has_something_kept_is_not_erased_and_not_late() {
+        Browser leaver = SERVICE.browser().signUp("Held Strips");
+        TenantId tenant = business(leaver);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Commands commands = SERVICE.bean(Commands.class);
+        commands.send(
+                Caller.job(tenant, "test"),
+                new CloseAccount(AccountId.of(tenant, tenant.value()), null, today.minusDays(200)));
+        awaitClosed(tenant);
+        HoldBookId book = HoldBookId.of(tenant);
+        UUID hold = UUID.randomUUID();
+        commands.send(
+                Caller.operator(tenant, UUID.randomUUID()),
+                new PlaceLegalHold(
+                        book, hold, null, HoldBasis.LITIGATION, new PersonalText("File 7"), today, today.plusDays(9)));
+        RetentionRule rule = SERVICE.bean("closedAccounts", RetentionRule.class);
+        Eventually.of(() -> rule.late(Instant.now()), late -> late == 0);
+        assertThat(rule.destroy(Instant.now(), 10)).isZero();
+        leaver.get("/api/customers").expect(200);
+        assertThat(new Postbox(SERVICE).of(leaver.email()))
+                .extracting(SimulatedMail::subject)
+                .doesNotContain("Your business's data is destroyed tomorrow");
+        commands.send(Caller.operator(tenant, UUID.randomUUID()), new ReleaseLegalHold(book, hold, today));
+        Eventually.of(() -> rule.late(Instant.now()), late -> late == 1);
+        rule.destroy(Instant.now(), 10);
+        new Postbox(SERVICE).await(leaver.email(), "Your business's data is destroyed tomorrow");
+        commands.send(
+                Caller.operator(tenant, UUID.randomUUID()),
+                new PlaceLegalHold(
+                        book,
+                        UUID.randomUUID(),
+                        null,
+                        HoldBasis.LITIGATION,
+                        new PersonalText("File 8"),
+                        today,
+                        today.plusDays(9)));
+        Eventually.of(() -> rule.late(Instant.now()), late -> late == 0);
+    }
+
+    @Test
     void P7_owners_of_a_business_that_left_are_told_a_day_before_it_is_erased() {
         Browser leaver = SERVICE.browser().signUp("Leaver Strips");
         TenantId tenant = business(leaver);
@@ -309,7 +537,29 @@ class ErasureTest {
         Eventually.of(() -> leaver.get("/api/customers").status(), status -> status == 401);
         SERVICE.browser().signIn(leaver.email(), Browser.PASSWORD).expect(401);
         assertThat(rule.destroy(Instant.now(), 10)).as("once").isZero();
+        // Who had the business fetches the certificate by the link of the last mail, without anybody's help.
+        String token =
+                new Postbox(SERVICE).token(leaver.email(), "Your business's data is destroyed tomorrow");
+        Browser formerOwner = SERVICE.browser();
+        JsonNode fetched = formerOwner
+                .post("/api/erasure-certificates/open", Map.of("token", token))
+                .expect(200)
+                .json();
+        assertThat(fetched.has("erasedOn")).isTrue();
+        assertThat(formerOwner
+                        .post("/api/erasure-certificates/paper", Map.of("token", token))
+                        .expect(200)
+                        .body())
+                .startsWith("%PDF");
+        assertThat(formerOwner
+                        .post("/api/erasure-certificates/open", Map.of("token", tenant + "." + "x".repeat(43)))
+                        .status())
+                .isEqualTo(404);
         Browser operator = Operators.of(SERVICE);
+        assertThat(operator.get("/api/operator/erased-businesses/" + tenant + "/certificate.pdf")
+                        .expect(200)
+                        .body())
+                .startsWith("%PDF");
         JsonNode signed = operator.get("/api/operator/erased-businesses/" + tenant + "/certificate")
                 .expect(200)
                 .json();
@@ -318,7 +568,15 @@ class ErasureTest {
                 signed.get("signature").asString(),
                 signed.get("publicKey").asString());
         assertThat(Signer.verifies(certificate)).isTrue();
+        assertThat(fetched.at("/certificate/text").asString()).isEqualTo(certificate.text());
+        assertThat(formerOwner
+                        .get("/api/signing-keys")
+                        .expect(200)
+                        .json()
+                        .findValuesAsString("publicKey"))
+                .contains(certificate.publicKey());
         JsonNode told = Browser.JSON.readTree(certificate.text());
+        assertThat(told.at("/elsewhere").toString()).contains("the business's own", "Resend deletes no mail");
         assertThat(told.at("/destroyedKeys").asInt()).isGreaterThanOrEqualTo(4);
         assertThat(told.at("/rows/read.customer").asInt()).isEqualTo(1);
         assertThat(told.at("/scan/values").asInt()).isPositive();
@@ -390,6 +648,12 @@ class ErasureTest {
 
     /** Writes down that they want to be erased and who they are, and has it done. Answers the request's address. */
     private String order(CustomerId person) {
+        String request = asked(person);
+        Books.change(owner, request, "erase", Map.of());
+        return request;
+    }
+
+    private String asked(CustomerId person) {
         String request = "/api/privacy-requests/"
                 + owner.post(
                                 "/api/privacy-requests",
@@ -403,7 +667,6 @@ class ErasureTest {
                         .expect(201)
                         .id();
         Books.change(owner, request, "identity", Map.of("check", "KNOWN_IN_PERSON"));
-        Books.change(owner, request, "erase", Map.of());
         return request;
     }
 

@@ -66,6 +66,10 @@ class IsolationMatrixTest {
             case "POST /api/privacy-requests" -> Map.of("kind", "ACCESS", "customerId", customer, "way", "BY_EMAIL");
             case "POST /api/privacy-requests/{id}/identity" -> Map.of("check", "DOCUMENT_SEEN");
             case "POST /api/privacy-requests/{id}/refuse" -> Map.of("reason", "WITHDRAWN");
+            case "POST /api/privacy-requests/own" -> Map.of("kind", "ACCESS");
+            case "POST /api/privacy-requests/{id}/extend" -> Map.of("reason", "COMPLEX", "toldBy", "BY_EMAIL");
+            case "POST /api/privacy-requests/{id}/link", "POST /api/privacy-requests/{id}/link/revoke" ->
+                Map.of("linkId", RANDOM_ID);
             case "POST /api/delivery-schedules", "PUT /api/delivery-schedules/{id}" ->
                 Books.delivered("The stranger's own");
             case "POST /api/support" -> Map.of("reason", "the stranger's own", "hours", 1);
@@ -196,6 +200,7 @@ class IsolationMatrixTest {
                     "POST /api/customers/{id}/archive",
                     "POST /api/customers/{id}/unmerge",
                     "POST /api/customers/{id}/do-not-buy/lift",
+                    "POST /api/customers/{id}/restriction/lift",
                     "POST /api/expenses/{id}/restore",
                     "POST /api/mileage/{id}/restore",
                     "POST /api/customers/{id}/restore",
@@ -291,6 +296,11 @@ class IsolationMatrixTest {
             Map.entry("POST /api/offers/open", "OfferLinkTest: whose an offer is, its link alone says"),
             Map.entry("POST /api/offers/accept", "OfferLinkTest"),
             Map.entry("POST /api/offers/decline", "OfferLinkTest"),
+            Map.entry("POST /api/private-data/open", "RightsTest: whose data it is, its link alone says"),
+            Map.entry("POST /api/private-data/download", "RightsTest"),
+            Map.entry("POST /api/private-data/correct", "RightsTest"),
+            Map.entry("POST /api/erasure-certificates/open", "ErasureTest: which business, its link alone says"),
+            Map.entry("POST /api/erasure-certificates/paper", "ErasureTest"),
             Map.entry("POST /api/offers/photos", "PhotosTest"),
             Map.entry("POST /api/offers/photo", "PhotosTest"),
             Map.entry("POST /api/files", "an upload: below"),
@@ -314,6 +324,7 @@ class IsolationMatrixTest {
             "POST /api/invitations",
             "POST /api/support",
             "POST /api/exports",
+            "POST /api/privacy-requests/own",
             "POST /api/delivery-schedules",
             "POST /api/api-keys");
 
@@ -342,6 +353,9 @@ class IsolationMatrixTest {
             "GET /api/sign-in/google",
             "GET /api/feature-use",
             "GET /api/operator-acts",
+            "GET /api/legal-holds",
+            "GET /api/privacy-requests/own",
+            "GET /api/signing-keys",
             "GET /api/mailbox");
 
     @Test

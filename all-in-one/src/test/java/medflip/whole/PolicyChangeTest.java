@@ -71,6 +71,21 @@ class PolicyChangeTest {
                 .hasSize(1);
     }
 
+    @Test
+    void P12_who_runs_the_service_is_told_of_a_new_policy_too() {
+        Operators.of(service);
+        JdbcClient jdbc = service.bean(JdbcClient.class);
+        jdbc.sql("UPDATE write.sign_in SET policy_told = '' WHERE tenant_id = ?")
+                .param(TenantId.SERVICE.value())
+                .update();
+        Eventually.of(
+                () -> jdbc.sql("SELECT min(policy_told) FROM write.sign_in WHERE tenant_id = ? AND NOT claimed")
+                        .param(TenantId.SERVICE.value())
+                        .query(String.class)
+                        .single(),
+                PublishedPolicy.VERSION::equals);
+    }
+
     private static Browser.Answer acknowledge(Browser owner, String version) {
         return owner.post("/api/policy/acknowledge", Map.of("policyVersion", version));
     }

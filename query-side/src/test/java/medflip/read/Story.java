@@ -59,6 +59,8 @@ import medflip.customers.events.CustomerEvent.PurchasesAllowed;
 import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
 import medflip.customers.events.CustomerEvent.TagPutOn;
 import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.CustomerEvent.UseAllowed;
+import medflip.customers.events.CustomerEvent.UseRestricted;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.HandleKind;
 import medflip.customers.events.MergeBookId;
@@ -168,14 +170,28 @@ import medflip.kernel.TenantId;
 import medflip.operations.events.UpkeepEvent.DeliveryReadAgain;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
 import medflip.operations.events.UpkeepId;
+import medflip.privacy.events.ExtensionReason;
+import medflip.privacy.events.HoldBasis;
+import medflip.privacy.events.HoldBookId;
 import medflip.privacy.events.IdentityCheck;
+import medflip.privacy.events.LegalHoldEvent.LegalHoldPlaced;
+import medflip.privacy.events.LegalHoldEvent.LegalHoldReleased;
+import medflip.privacy.events.LegalHoldEvent.LegalHoldReviewed;
+import medflip.privacy.events.PrivacyLaw;
+import medflip.privacy.events.PrivacyRequestEvent.CorrectionProposed;
 import medflip.privacy.events.PrivacyRequestEvent.ErasureCertified;
 import medflip.privacy.events.PrivacyRequestEvent.ErasureOrdered;
 import medflip.privacy.events.PrivacyRequestEvent.IdentityChecked;
+import medflip.privacy.events.PrivacyRequestEvent.OwnersReminded;
+import medflip.privacy.events.PrivacyRequestEvent.PrivateLinkMade;
+import medflip.privacy.events.PrivacyRequestEvent.PrivateLinkRevoked;
+import medflip.privacy.events.PrivacyRequestEvent.RequestAnswered;
+import medflip.privacy.events.PrivacyRequestEvent.RequestExtended;
 import medflip.privacy.events.PrivacyRequestEvent.RequestReceived;
 import medflip.privacy.events.PrivacyRequestEvent.RequestRefused;
 import medflip.privacy.events.PrivacyRequestId;
 import medflip.privacy.events.RefusalReason;
+import medflip.privacy.events.ReminderKind;
 import medflip.privacy.events.RequestKind;
 import medflip.privacy.events.RequestWay;
 import medflip.sales.events.InspectedLine;
@@ -286,6 +302,7 @@ public final class Story {
                 story.add(strand.removeFirst());
             }
         }
+        story.addAll(holds(customers.getFirst()));
         story.addAll(forgotten(customers.getLast()));
         return story;
     }
@@ -295,14 +312,64 @@ public final class Story {
         PrivacyRequestId done = PrivacyRequestId.of(tenant, id());
         PrivacyRequestId refused = PrivacyRequestId.of(tenant, id());
         LocalDate day = day();
+        UUID link = id();
+        PrivacyRequestId wrong = PrivacyRequestId.of(tenant, id());
+        PrivacyRequestId own = PrivacyRequestId.of(tenant, id());
         return List.of(
-                new RequestReceived(done, RequestKind.DELETION, customer, RequestWay.BY_PHONE, day, day.plusDays(30)),
+                received(done, RequestKind.DELETION, customer, RequestWay.BY_PHONE, day),
                 new IdentityChecked(done, IdentityCheck.KNOWN_IN_PERSON, day),
-                new RequestReceived(refused, RequestKind.ACCESS, customer, RequestWay.BY_EMAIL, day, day.plusDays(30)),
+                received(refused, RequestKind.ACCESS, customer, RequestWay.BY_EMAIL, day),
+                new PrivateLinkMade(refused, link, day, day.plusDays(14)),
+                new PrivateLinkRevoked(refused, link, day),
+                new PrivateLinkMade(refused, id(), day, day.plusDays(14)),
                 new RequestRefused(refused, RefusalReason.NOT_IDENTIFIED, day),
-                new ErasureOrdered(done, customer, day),
+                received(wrong, RequestKind.CORRECTION, customer, RequestWay.BY_LINK, day),
+                new CorrectionProposed(
+                        wrong,
+                        customer,
+                        new PersonName("Wrong Name"),
+                        List.of(),
+                        List.of(new EmailAddress("wrong@example.com")),
+                        null,
+                        new PersonalText("I moved")),
+                new RequestExtended(
+                        wrong, ExtensionReason.COMPLEX, RequestWay.BY_TEXT, day.plusDays(2), day.plusDays(90)),
+                new OwnersReminded(wrong, ReminderKind.SOON, day.plusDays(90)),
+                new PrivateLinkMade(wrong, id(), day, day.plusDays(14)),
+                new RequestReceived(
+                        own,
+                        RequestKind.RESTRICTION,
+                        PrivacyLaw.CCPA,
+                        null,
+                        UserId.of(tenant, COLLEAGUE),
+                        RequestWay.IN_APP,
+                        day,
+                        day.plusDays(45)),
+                new RequestAnswered(own, RequestKind.RESTRICTION, null, UserId.of(tenant, COLLEAGUE), day),
+                new UseRestricted(customer),
+                new UseAllowed(customer),
+                new ErasureOrdered(done, customer, null, day),
                 new CustomerErased(customer),
                 new ErasureCertified(done, "{}", "signature", "key", day));
+    }
+
+    private static RequestReceived received(
+            PrivacyRequestId id, RequestKind kind, CustomerId customer, RequestWay way, LocalDate day) {
+        return new RequestReceived(id, kind, PrivacyLaw.GDPR, customer, null, way, day, day.plusDays(30));
+    }
+
+    /** The law has something kept for a while, and the whole business still. */
+    private List<DomainEvent> holds(CustomerId customer) {
+        HoldBookId book = HoldBookId.of(tenant);
+        UUID one = id();
+        LocalDate day = day();
+        return List.of(
+                new LegalHoldPlaced(
+                        book, one, customer, HoldBasis.TAX_AUDIT, new PersonalText("File 1"), day, day.plusDays(30)),
+                new LegalHoldReviewed(book, one, day.plusDays(20), day.plusDays(60)),
+                new LegalHoldReleased(book, one, day.plusDays(50)),
+                new LegalHoldPlaced(
+                        book, id(), null, HoldBasis.LITIGATION, new PersonalText("File 2"), day, day.plusDays(30)));
     }
 
     /** Some of the people turn out to be one, and some of those to be two after all. */

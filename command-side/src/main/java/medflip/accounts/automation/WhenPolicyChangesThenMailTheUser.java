@@ -1,6 +1,7 @@
 package medflip.accounts.automation;
 
 import medflip.accounts.events.UserEvent.PolicyChangeTold;
+import medflip.kernel.TenantId;
 import medflip.platform.mail.Letter;
 import medflip.platform.mail.Mails;
 import medflip.platform.view.Automation;
@@ -31,7 +32,10 @@ class WhenPolicyChangesThenMailTheUser {
                         .says("The privacy policy of MedFlip Profit has a new version, of " + event.policyVersion()
                                 + ". It says what we keep, why, for how long, and what you can ask of us.")
                         .offers("Read it", publicUrl.of("/policy"))
-                        .says("Who goes on using the service agrees to it. Who doesn't can take everything out and"
-                                + " close the account in the settings."));
+                        .says(
+                                event.userId().tenantId().equals(TenantId.SERVICE)
+                                        ? "You run the service: it is what you have promised to everybody who uses it."
+                                        : "Who goes on using the service agrees to it. Who doesn't can take everything"
+                                                + " out and close the account in the settings."));
     }
 }

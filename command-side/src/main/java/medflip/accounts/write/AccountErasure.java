@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,9 @@ import medflip.platform.command.Commands;
 import medflip.platform.command.Histories;
 import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.Erasure.Erased;
+import medflip.platform.privacy.ForgetsElsewhere;
 import medflip.platform.privacy.Keyring;
+import medflip.platform.privacy.LegalHolds;
 import medflip.platform.privacy.Signer;
 import medflip.platform.privacy.Signer.Signed;
 import medflip.platform.privacy.TenantRows;
@@ -63,6 +66,8 @@ class AccountErasure implements RetainedRows {
     private final SaidAbout said;
     private final Remains remains;
     private final Signer signer;
+    private final LegalHolds holds;
+    private final List<ForgetsElsewhere> elsewhere;
     private final Histories histories;
     private final Commands commands;
     private final BusinessCalendar calendar;
@@ -75,6 +80,8 @@ class AccountErasure implements RetainedRows {
             SaidAbout said,
             Remains remains,
             Signer signer,
+            LegalHolds holds,
+            List<ForgetsElsewhere> elsewhere,
             Histories histories,
             Commands commands,
             BusinessCalendar calendar,
@@ -85,6 +92,8 @@ class AccountErasure implements RetainedRows {
         this.said = said;
         this.remains = remains;
         this.signer = signer;
+        this.holds = holds;
+        this.elsewhere = elsewhere;
         this.histories = histories;
         this.commands = commands;
         this.calendar = calendar;
@@ -112,6 +121,9 @@ class AccountErasure implements RetainedRows {
 
     private boolean erase(TenantId tenant) {
         AccountId account = AccountId.of(tenant, tenant.value());
+        if (holds.holdAnythingOf(tenant)) {
+            return false;
+        }
         Caller job = Caller.job(tenant, "retention");
         LocalDate today = calendar.today(tenant);
         commands.send(job, new BeginAccountErasure(account, today));
@@ -145,6 +157,7 @@ class AccountErasure implements RetainedRows {
                         prepared.rows(),
                         new AccountErasureCertificate.Scan(
                                 look.places(), prepared.values().size(), look.alsoOfOthers(), 0),
+                        prepared.elsewhere(),
                         clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(BACKUP_DAYS))
                 .json());
         commands.send(job, new CertifyAccountErasure(account, certificate, today));
@@ -160,7 +173,10 @@ class AccountErasure implements RetainedRows {
         Set<String> subjects = Stream.concat(Stream.of(account), store.users(tenant).stream())
                 .map(Keyring::nameOf)
                 .collect(Collectors.toSet());
-        Prepared prepared = new Prepared(said.about(tenant, subjects).values().all(), rows.count(tenant));
+        Prepared prepared = new Prepared(
+                said.about(tenant, subjects).values().all(),
+                rows.count(tenant),
+                elsewhere.stream().map(service -> service.ofBusiness(tenant)).toList());
         store.prepared(tenant, prepared);
         return prepared;
     }

@@ -2,7 +2,9 @@ package medflip.accounts.write;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import medflip.platform.privacy.ForgetsElsewhere.Elsewhere;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param destroyedKeys how many there were: the business's own, and one or two for each person
  * @param keysDigest SHA-256, in hex, over the fingerprints of the keys, sorted, each on a line
  * @param rows how many rows each table held
+ * @param elsewhere what other services hold, and what becomes of it
  * @param backupsGoneOn from that day on no backup has a copy of the keys
  */
 record AccountErasureCertificate(
@@ -25,6 +28,7 @@ record AccountErasureCertificate(
         String keysDigest,
         Map<String, Long> rows,
         Scan scan,
+        List<Elsewhere> elsewhere,
         LocalDate backupsGoneOn) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

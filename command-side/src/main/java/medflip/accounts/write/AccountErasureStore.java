@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import medflip.accounts.events.UserId;
 import medflip.kernel.TenantId;
+import medflip.platform.privacy.ForgetsElsewhere.Elsewhere;
 import medflip.platform.privacy.Signer.Signed;
 import medflip.platform.privacy.TenantSeal;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,10 @@ class AccountErasureStore {
 
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 
-    /** The day on which it was closed has ended everywhere. */
+    /** The day on which it was closed has ended everywhere, and nothing of it is held by law. */
     private static final String OLD = """
             erased_on IS NULL AND (closed_on + 1)::timestamp AT TIME ZONE 'UTC' <= :before
+            AND NOT EXISTS (SELECT FROM write.legal_hold h WHERE h.tenant_id = closed_account.tenant_id)
             """;
 
     /**
@@ -37,17 +40,29 @@ class AccountErasureStore {
      *
      * @param values what was said about the business and those who work for it
      * @param rows how many rows each table had
+     * @param elsewhere what other services hold
      */
-    record Prepared(Set<String> values, Map<String, Long> rows) {}
+    record Prepared(Set<String> values, Map<String, Long> rows, List<Elsewhere> elsewhere) {
+
+        /** What was prepared by an earlier version knew of no other service. */
+        Prepared {
+            elsewhere = Objects.requireNonNullElse(elsewhere, List.of());
+        }
+    }
 
     /**
      * One that left.
      *
      * @param erasedOn null until it is erased, and certified to be
+     * @param held whether the law has something of it kept, so that it isn't erased
      * @param found in how many rows of a table something was found, when last looked, that should have gone
      */
     record LeftAccount(
-            UUID id, LocalDate closedOn, @Nullable LocalDate erasedOn, Map<String, Long> found) {}
+            UUID id,
+            LocalDate closedOn,
+            @Nullable LocalDate erasedOn,
+            boolean held,
+            Map<String, Long> found) {}
 
     private final JdbcClient jdbc;
     private final TenantSeal seal;
@@ -135,15 +150,41 @@ class AccountErasureStore {
     /** Those that are still there first, then those that went last. */
     List<LeftAccount> all() {
         return jdbc.sql("""
-                        SELECT tenant_id, closed_on, erased_on, coalesce(found::text, '{}') AS found
+                        SELECT tenant_id, closed_on, erased_on, coalesce(found::text, '{}') AS found,
+                               EXISTS (SELECT FROM write.legal_hold h
+                                       WHERE h.tenant_id = closed_account.tenant_id) AS held
                         FROM write.closed_account ORDER BY erased_on DESC NULLS FIRST, closed_on, tenant_id LIMIT 1000
                         """)
                 .query((row, number) -> new LeftAccount(
                         row.getObject("tenant_id", UUID.class),
                         row.getObject("closed_on", LocalDate.class),
                         row.getObject("erased_on", LocalDate.class),
+                        row.getBoolean("held"),
                         JSON.readValue(row.getString("found"), COUNTS)))
                 .list();
+    }
+
+    /**
+     * One that left, as who had it may know it.
+     *
+     * @param erasedOn absent until it is erased
+     * @param certificate absent until then
+     */
+    record ErasedAccount(
+            UUID business,
+            LocalDate closedOn,
+            @Nullable LocalDate erasedOn,
+            @Nullable Signed certificate) {}
+
+    Optional<ErasedAccount> account(TenantId business) {
+        return jdbc.sql("SELECT closed_on, erased_on FROM write.closed_account WHERE tenant_id = :tenant")
+                .param("tenant", business.value())
+                .query((row, number) -> new ErasedAccount(
+                        business.value(),
+                        row.getObject("closed_on", LocalDate.class),
+                        row.getObject("erased_on", LocalDate.class),
+                        certificate(business.value()).orElse(null)))
+                .optional();
     }
 
     Optional<Signed> certificate(UUID business) {

@@ -58,4 +58,7 @@ public sealed interface CredentialCommand extends Command, AllowedWhenClosed {
     /** Tells the user that a remembered sign-in was copied. */
     record TellCopiedSignIn(UserId userId, PersonalText device, PersonalText address, Instant at)
             implements CredentialCommand {}
+
+    /** Says that what was known of the user was erased, once their keys are destroyed. */
+    record EraseUser(UserId userId) implements CredentialCommand, AllowedWhenClosed {}
 }

@@ -160,6 +160,21 @@ class DeviceStore {
                 .list();
     }
 
+    long count(UserId user) {
+        return jdbc.sql("SELECT count(*) FROM write.sign_in_record WHERE tenant_id = :tenant AND user_id = :user")
+                .param("tenant", user.tenantId().value())
+                .param("user", user.local())
+                .query(Long.class)
+                .single();
+    }
+
+    void forget(UserId user) {
+        jdbc.sql("DELETE FROM write.sign_in_record WHERE tenant_id = :tenant AND user_id = :user")
+                .param("tenant", user.tenantId().value())
+                .param("user", user.local())
+                .update();
+    }
+
     RetentionRule oldRecords() {
         return new RetentionRule(
                 "sign-ins.history",

@@ -121,15 +121,14 @@ class SignInStore {
                 .list();
     }
 
-    /** Users of open businesses of whom it wasn't seen to yet that they know a version of the policy. */
+    /** Users of open businesses, and operators, of whom it wasn't seen to yet that they know a version of the policy. */
     List<UserId> untoldOfPolicy(String version, int most) {
         return jdbc.sql("""
                         SELECT tenant_id, user_id FROM write.sign_in
-                        WHERE policy_told < :version AND NOT claimed AND tenant_id <> :service
+                        WHERE policy_told < :version AND NOT claimed
                           AND NOT EXISTS (SELECT FROM write.closed_account c WHERE c.tenant_id = sign_in.tenant_id)
                           AND\s""" + HAS_EVENTS + " ORDER BY policy_told, user_id LIMIT :most")
                 .param("version", version)
-                .param("service", TenantId.SERVICE.value())
                 .param("most", most)
                 .query((row, number) -> UserId.of(
                         new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("user_id", UUID.class)))

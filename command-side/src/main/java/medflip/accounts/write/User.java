@@ -8,10 +8,12 @@ import medflip.accounts.events.CredentialEvent.GoogleLinked;
 import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OperatorDismissed;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
+import medflip.accounts.events.UserEvent.UserErased;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.AccountCommand.JoinBusiness;
 import medflip.accounts.write.AccountCommand.SignUp;
 import medflip.accounts.write.CredentialCommand.DismissOperator;
+import medflip.accounts.write.CredentialCommand.EraseUser;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.TenantId;
 import medflip.platform.command.RequestRejection;
@@ -88,6 +90,12 @@ class User extends TenantAggregate {
     @EventSourcingHandler
     void evolve(OperatorDismissed event) {
         dismissed = true;
+    }
+
+    /** Told again where something of them was found. */
+    @CommandHandler
+    void decide(EraseUser command) {
+        apply(new UserErased(id));
     }
 
     @Override

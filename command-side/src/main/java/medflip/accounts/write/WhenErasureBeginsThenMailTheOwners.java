@@ -15,11 +15,14 @@ class WhenErasureBeginsThenMailTheOwners {
     private final Mails mails;
     private final SignInStore signIns;
     private final Acquaintance acquaintance;
+    private final ErasureCertificateLinks links;
 
-    WhenErasureBeginsThenMailTheOwners(Mails mails, SignInStore signIns, Acquaintance acquaintance) {
+    WhenErasureBeginsThenMailTheOwners(
+            Mails mails, SignInStore signIns, Acquaintance acquaintance, ErasureCertificateLinks links) {
         this.mails = mails;
         this.signIns = signIns;
         this.acquaintance = acquaintance;
+        this.links = links;
     }
 
     @EventHandler
@@ -29,7 +32,10 @@ class WhenErasureBeginsThenMailTheOwners {
                 .says("You closed your account at MedFlip Profit. As the privacy policy promises, everything that you"
                         + " and your business kept here is destroyed now: from tomorrow on nobody can read it, we"
                         + " neither. That can't be stopped any more.")
-                .says("We sign a certificate of it, which we hand out when you name this number: " + business)
+                .says("Once it is done, we sign a certificate of it. Keep this mail: its link leads to the certificate,"
+                        + " for good, and we keep nothing of you to find it by.")
+                .offers("Fetch the certificate", links.to(business))
+                .tells("Business", business.toString())
                 .says("This is the last mail that you get from us.");
         signIns.owners(business)
                 .forEach(owner ->

@@ -30,11 +30,14 @@ import medflip.customers.events.CustomerEvent.PurchasesAllowed;
 import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
 import medflip.customers.events.CustomerEvent.TagPutOn;
 import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.CustomerEvent.UseAllowed;
+import medflip.customers.events.CustomerEvent.UseRestricted;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.Place;
 import medflip.customers.write.CustomerCommand.AddContacts;
 import medflip.customers.write.CustomerCommand.AddPayoutHandle;
 import medflip.customers.write.CustomerCommand.AllowPurchases;
+import medflip.customers.write.CustomerCommand.AllowUse;
 import medflip.customers.write.CustomerCommand.ArchiveCustomer;
 import medflip.customers.write.CustomerCommand.Card;
 import medflip.customers.write.CustomerCommand.CorrectCustomer;
@@ -46,6 +49,7 @@ import medflip.customers.write.CustomerCommand.RegisterCustomer;
 import medflip.customers.write.CustomerCommand.RemovePayoutHandle;
 import medflip.customers.write.CustomerCommand.RestoreCustomer;
 import medflip.customers.write.CustomerCommand.RestorePayoutHandle;
+import medflip.customers.write.CustomerCommand.RestrictUse;
 import medflip.customers.write.CustomerCommand.RuleOutPurchases;
 import medflip.customers.write.CustomerCommand.SetLeadSource;
 import medflip.customers.write.CustomerCommand.TakeTagOff;
@@ -72,6 +76,7 @@ class Customer extends TenantAggregate {
 
     private boolean archived;
     private boolean erased;
+    private boolean restricted;
     private PersonName name;
     private List<Contact> contacts = List.of();
     private List<Place> addresses = List.of();
@@ -310,10 +315,43 @@ class Customer extends TenantAggregate {
         archived = false;
     }
 
-    /** Nothing is done to who was forgotten, not even what says nothing of them. */
+    @CommandHandler
+    void decide(RestrictUse command) {
+        if (!restricted) {
+            apply(new UseRestricted(id));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(UseRestricted event) {
+        restricted = true;
+    }
+
+    @CommandHandler
+    void decide(AllowUse command) {
+        require(restricted, CustomerRejection.NOT_RESTRICTED);
+        apply(new UseAllowed(id));
+    }
+
+    @EventSourcingHandler
+    void evolve(UseAllowed event) {
+        restricted = false;
+    }
+
+    /**
+     * Nothing is done to who was forgotten, not even what says nothing of them; and who wants to be kept and not used
+     * has what is wrong put right, and nothing else.
+     */
     @CommandHandlerInterceptor
     void refuseOnceErased(CustomerCommand command) {
         require(!erased || command instanceof EraseCustomer, PrivacyRejection.SUBJECT_ERASED);
+        require(
+                !restricted
+                        || command instanceof CorrectCustomer
+                        || command instanceof RestrictUse
+                        || command instanceof AllowUse
+                        || command instanceof EraseCustomer,
+                PrivacyRejection.USE_RESTRICTED);
     }
 
     @CommandHandler
@@ -324,6 +362,7 @@ class Customer extends TenantAggregate {
     @EventSourcingHandler
     void evolve(CustomerErased event) {
         erased = true;
+        restricted = false;
         contacts = List.of();
         addresses = List.of();
         everKnown.clear();

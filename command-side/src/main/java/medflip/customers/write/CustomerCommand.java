@@ -33,6 +33,8 @@ public sealed interface CustomerCommand extends Command
                 CustomerCommand.ArchiveCustomer,
                 CustomerCommand.RestoreCustomer,
                 CustomerCommand.EraseCustomer,
+                CustomerCommand.RestrictUse,
+                CustomerCommand.AllowUse,
                 RecordCommand {
     CustomerId customerId();
 
@@ -107,4 +109,10 @@ public sealed interface CustomerCommand extends Command
 
     /** Says that the person was erased, once their keys are destroyed. */
     record EraseCustomer(CustomerId customerId) implements CustomerCommand, AllowedWhenClosed {}
+
+    /** Has what is held of the person kept and not used. */
+    record RestrictUse(CustomerId customerId) implements CustomerCommand, AllowedWhenClosed {}
+
+    /** It may be used again. */
+    record AllowUse(CustomerId customerId) implements CustomerCommand, AllowedWhenClosed {}
 }

@@ -10,6 +10,7 @@ enum CustomerRejection implements Rejection {
     NO_SUCH_TAG("There is no such tag (any more).", Kind.UNPROCESSABLE),
     NO_SUCH_FIELD("Your cards have no such field (any more).", Kind.UNPROCESSABLE),
     NOT_RULED_OUT("This person may be bought from already.", Kind.CONFLICT),
+    NOT_RESTRICTED("What is held of this person may be used already.", Kind.CONFLICT),
     HANDLE_IS_THERE("This payout address is on the card already.", Kind.CONFLICT),
     NO_SUCH_HANDLE("There is no such payout address on the card.", Kind.CONFLICT),
     NOTE_IS_THERE("This note is there already.", Kind.CONFLICT),

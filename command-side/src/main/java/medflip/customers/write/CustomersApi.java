@@ -11,6 +11,7 @@ import medflip.customers.events.ContactKind;
 import medflip.customers.events.ContactLabel;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.Place;
+import medflip.customers.write.CustomerCommand.AllowUse;
 import medflip.customers.write.CustomerCommand.ArchiveCustomer;
 import medflip.customers.write.CustomerCommand.Card;
 import medflip.customers.write.CustomerCommand.CorrectCustomer;
@@ -183,6 +184,12 @@ class CustomersApi {
     @PostMapping("/{id}/restore")
     ResponseEntity<CommandAnswer> restore(CommandRequest request, @PathVariable UUID id) {
         return request.change(new RestoreCustomer(customer(request, id)));
+    }
+
+    /** What is held of the person may be used again: they agreed to it, or why it wasn't to be used is over. */
+    @PostMapping("/{id}/restriction/lift")
+    ResponseEntity<CommandAnswer> allowUse(CommandRequest request, @PathVariable UUID id) {
+        return request.change(new AllowUse(customer(request, id)));
     }
 
     static CustomerId customer(CommandRequest request, UUID id) {

@@ -1,20 +1,14 @@
 package medflip.customers.write;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.MergeBookId;
 import medflip.customers.events.MergeEvent;
-import medflip.customers.events.MergeEvent.PeopleFoundDifferent;
-import medflip.customers.events.MergeEvent.PeopleMerged;
-import medflip.customers.events.MergeEvent.PeopleUnmerged;
+import medflip.customers.events.MergedCards;
 import medflip.customers.write.CustomerCommand.EraseCustomer;
 import medflip.kernel.DataSubject;
-import medflip.kernel.TenantId;
 import medflip.platform.command.Commands;
 import medflip.platform.command.Histories;
 import medflip.platform.privacy.Forgets;
@@ -45,27 +39,8 @@ class ErasedCards implements Forgets {
         if (!(somebody instanceof CustomerId customer)) {
             return Set.of();
         }
-        Map<CustomerId, CustomerId> survivors = survivors(customer.tenantId());
-        CustomerId survivor = survivors.getOrDefault(customer, customer);
-        Set<DataSubject> cards = new HashSet<>(Set.of(survivor));
-        survivors.forEach((merged, into) -> {
-            if (into.equals(survivor)) {
-                cards.add(merged);
-            }
-        });
-        return cards;
-    }
-
-    private Map<CustomerId, CustomerId> survivors(TenantId tenant) {
-        Map<CustomerId, CustomerId> survivors = new HashMap<>();
-        histories.of(MergeBookId.of(tenant), MergeEvent.class).forEach(event -> {
-            switch (event) {
-                case PeopleMerged merged -> survivors.put(merged.mergedId(), merged.survivorId());
-                case PeopleUnmerged unmerged -> survivors.remove(unmerged.mergedId());
-                case PeopleFoundDifferent different -> Objects.requireNonNull(different);
-            }
-        });
-        return survivors;
+        return new HashSet<>(MergedCards.of(histories.of(MergeBookId.of(customer.tenantId()), MergeEvent.class))
+                .of(customer));
     }
 
     @Override

@@ -27,6 +27,8 @@ import medflip.customers.events.CustomerEvent.PurchasesAllowed;
 import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
 import medflip.customers.events.CustomerEvent.TagPutOn;
 import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.CustomerEvent.UseAllowed;
+import medflip.customers.events.CustomerEvent.UseRestricted;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.Place;
 import medflip.customers.events.RecordEvent;
@@ -43,6 +45,7 @@ import medflip.customers.events.RecordEvent.TaskReopened;
 import medflip.customers.events.RecordEvent.TaskRestored;
 import medflip.customers.events.RecordEvent.TaskSet;
 import medflip.customers.write.CustomerCommand.AllowPurchases;
+import medflip.customers.write.CustomerCommand.AllowUse;
 import medflip.customers.write.CustomerCommand.ArchiveCustomer;
 import medflip.customers.write.CustomerCommand.Card;
 import medflip.customers.write.CustomerCommand.CorrectCustomer;
@@ -51,6 +54,7 @@ import medflip.customers.write.CustomerCommand.PutTagOn;
 import medflip.customers.write.CustomerCommand.RemovePayoutHandle;
 import medflip.customers.write.CustomerCommand.RestoreCustomer;
 import medflip.customers.write.CustomerCommand.RestorePayoutHandle;
+import medflip.customers.write.CustomerCommand.RestrictUse;
 import medflip.customers.write.CustomerCommand.RuleOutPurchases;
 import medflip.customers.write.CustomerCommand.SetLeadSource;
 import medflip.customers.write.CustomerCommand.TakeTagOff;
@@ -140,6 +144,14 @@ class UndoCustomers implements Undoing<CustomerEvent> {
             case CustomerArchived archived -> new RestoreCustomer(id);
             case CustomerRestored restored -> new ArchiveCustomer(id);
             case CustomerErased erased -> throw new CommandRejected(PrivacyRejection.SUBJECT_ERASED);
+            case UseRestricted restricted -> {
+                past.requireLast(UndoCustomers::isOfUse);
+                yield new AllowUse(id);
+            }
+            case UseAllowed allowed -> {
+                past.requireLast(UndoCustomers::isOfUse);
+                yield new RestrictUse(id);
+            }
             case RecordEvent record -> record(record, past);
         };
     }
@@ -288,6 +300,10 @@ class UndoCustomers implements Undoing<CustomerEvent> {
                 .map(event -> event instanceof FieldFilled filled ? filled.value() : null)
                 .orElse(null);
         return new FillField(past.fact().customerId(), field, before);
+    }
+
+    private static boolean isOfUse(CustomerEvent event) {
+        return event instanceof UseRestricted || event instanceof UseAllowed;
     }
 
     private static boolean isOfPurchases(CustomerEvent event) {

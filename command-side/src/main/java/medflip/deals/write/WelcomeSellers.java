@@ -2,60 +2,58 @@ package medflip.deals.write;
 
 import static medflip.platform.command.Rejection.require;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import medflip.customers.events.CustomerEvent;
 import medflip.customers.events.CustomerEvent.PurchasesAllowed;
 import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.MergeBookId;
 import medflip.customers.events.MergeEvent;
-import medflip.customers.events.MergeEvent.PeopleFoundDifferent;
-import medflip.customers.events.MergeEvent.PeopleMerged;
-import medflip.customers.events.MergeEvent.PeopleUnmerged;
+import medflip.customers.events.MergedCards;
 import medflip.deals.events.DealId;
 import medflip.deals.events.QuoteEvent.QuoteGiven;
 import medflip.platform.command.Histories;
+import medflip.platform.privacy.PrivacyRejection;
+import medflip.platform.privacy.RestrictedPeople;
 import org.springframework.stereotype.Component;
 
 /**
  * Whether the business still buys from somebody, by what was said a moment ago of them and of everybody who was merged
- * with them. Nobody may override it: first the person is allowed again.
+ * with them, and whether they let what is held of them be used. Nobody may override either: first the person is
+ * allowed again.
  */
 @Component
 class WelcomeSellers {
 
     private final Histories histories;
+    private final RestrictedPeople restricted;
 
-    WelcomeSellers(Histories histories) {
+    WelcomeSellers(Histories histories, RestrictedPeople restricted) {
         this.histories = histories;
+        this.restricted = restricted;
     }
 
     void requireWelcome(CustomerId seller) {
         require(isWelcome(seller), DealRejection.DO_NOT_BUY);
+        require(!restricted.isRestricted(seller), PrivacyRejection.USE_RESTRICTED);
     }
 
     private boolean isWelcome(CustomerId seller) {
-        Map<CustomerId, CustomerId> survivors = survivors(seller);
-        CustomerId survivor = survivors.getOrDefault(seller, seller);
-        return Stream.concat(
-                        Stream.of(seller, survivor),
-                        survivors.entrySet().stream()
-                                .filter(merge -> merge.getValue().equals(survivor))
-                                .map(Map.Entry::getKey))
-                .distinct()
+        return MergedCards.of(histories.of(MergeBookId.of(seller.tenantId()), MergeEvent.class)).of(seller).stream()
                 .noneMatch(this::isRuledOut);
     }
 
     /** The same for the person that a deal is with; a deal that came in otherwise than by a quote is history. */
     void requireSellerOf(DealId deal) {
-        require(isSellerWelcome(deal), DealRejection.DO_NOT_BUY);
+        seller(deal).ifPresent(this::requireWelcome);
     }
 
     boolean isSellerWelcome(DealId deal) {
-        return histories.of(deal, QuoteGiven.class).findFirst().map(QuoteGiven::customerId).stream()
-                .allMatch(this::isWelcome);
+        return seller(deal).stream().allMatch(seller -> isWelcome(seller) && !restricted.isRestricted(seller));
+    }
+
+    private Optional<CustomerId> seller(DealId deal) {
+        return histories.of(deal, QuoteGiven.class).findFirst().map(QuoteGiven::customerId);
     }
 
     private boolean isRuledOut(CustomerId person) {
@@ -65,17 +63,5 @@ class WelcomeSellers {
                 .reduce((earlier, later) -> later)
                 .filter(PurchasesRuledOut.class::isInstance)
                 .isPresent();
-    }
-
-    private Map<CustomerId, CustomerId> survivors(CustomerId seller) {
-        Map<CustomerId, CustomerId> survivors = new HashMap<>();
-        histories.of(MergeBookId.of(seller.tenantId()), MergeEvent.class).forEach(event -> {
-            switch (event) {
-                case PeopleMerged merged -> survivors.put(merged.mergedId(), merged.survivorId());
-                case PeopleUnmerged unmerged -> survivors.remove(unmerged.mergedId());
-                case PeopleFoundDifferent different -> {}
-            }
-        });
-        return survivors;
     }
 }

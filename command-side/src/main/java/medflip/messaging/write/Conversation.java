@@ -278,7 +278,8 @@ class Conversation extends TenantAggregate {
             return;
         }
         PhoneNumber to = Objects.requireNonNull(number);
-        switch (new Gate(standing, command.introduction(), command.zones()).judge(text.body(), to, command.at())) {
+        switch (new Gate(standing, command.introduction(), command.zones(), command.restricted())
+                .judge(text.body(), to, command.at())) {
             case Verdict.Blocked(List<BlockReason> reasons) -> apply(new TextBlocked(id, command.textId(), reasons));
             case Verdict.Held(Instant until) -> {
                 if (!until.equals(text.heldUntil())) {
@@ -408,15 +409,18 @@ class Conversation extends TenantAggregate {
         standing = standing.after(event);
     }
 
+    /** Also before there was any text: whoever asked to be left alone needn't have been texted first. */
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(OptOut command) {
         if (standing.optedOut() == null) {
-            apply(new OptedOut(id, OptOutWay.TOLD_STAFF));
+            apply(new OptedOut(command.conversationId(), OptOutWay.TOLD_STAFF));
         }
     }
 
     @EventSourcingHandler
     void evolve(OptedOut event) {
+        id = event.conversationId();
         standing = standing.after(event);
         suspects.clear();
     }

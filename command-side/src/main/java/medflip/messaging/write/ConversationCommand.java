@@ -93,13 +93,15 @@ public sealed interface ConversationCommand extends Command {
      * @param at the time by which it is judged
      * @param introduction how the business calls itself; null where it has no account at Twilio
      * @param zones where the person lives; empty where only the number says where they may be
+     * @param restricted whether the person wants that what is held of them isn't used
      */
     record JudgeText(
             ConversationId conversationId,
             UUID textId,
             Instant at,
             @Nullable PersonalText introduction,
-            List<String> zones)
+            List<String> zones,
+            boolean restricted)
             implements ConversationCommand {}
 
     /**

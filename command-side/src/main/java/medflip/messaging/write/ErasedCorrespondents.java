@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medflip.kernel.DataSubject;
 import medflip.kernel.PhoneNumber;
-import medflip.kernel.TenantId;
 import medflip.messaging.events.ConversationEvent;
 import medflip.messaging.events.ConversationEvent.TextReceived;
 import medflip.messaging.events.ConversationEvent.TextWritten;
@@ -79,17 +78,25 @@ class ErasedCorrespondents implements Forgets {
         conversations(who).forEach(conversation -> commands.send(Caller.job(who.tenant(), "erasure"), conversation));
     }
 
-    /** By the person's numbers, which the log doesn't say any more once they are erased. */
     private Stream<EraseCorrespondent> conversations(Forgotten who) {
-        TenantId tenant = who.tenant();
+        return numbers(who).flatMap(number -> {
+            ConversationId conversation = conversations.with(who.tenant(), number);
+            CorrespondentId last = last(conversation);
+            return last == null ? Stream.empty() : Stream.of(new EraseCorrespondent(conversation, last));
+        });
+    }
+
+    /**
+     * The person's numbers, which the log doesn't say any more once they are erased; of these the ones behind which
+     * they were the last.
+     */
+    Stream<PhoneNumber> numbers(Forgotten who) {
         return who.values().identifying().stream()
                 .filter(value -> value.startsWith("+"))
-                .map(number -> conversations.with(tenant, new PhoneNumber(number)))
-                .flatMap(conversation -> {
-                    CorrespondentId last = last(conversation);
-                    return last != null && who.has(last)
-                            ? Stream.of(new EraseCorrespondent(conversation, last))
-                            : Stream.empty();
+                .map(PhoneNumber::new)
+                .filter(number -> {
+                    CorrespondentId last = last(conversations.with(who.tenant(), number));
+                    return last != null && who.has(last);
                 });
     }
 }

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param introduction how the business calls itself; null where it can't text at all
  * @param zones where the person lives; empty where only the number says where they may be
+ * @param restricted whether the person wants that what is held of them isn't used
  */
-record Gate(Standing standing, @Nullable PersonalText introduction, List<String> zones) {
+record Gate(
+        Standing standing, @Nullable PersonalText introduction, List<String> zones, boolean restricted) {
 
     /** What the gate says of a text. */
     sealed interface Verdict {
@@ -57,6 +59,9 @@ record Gate(Standing standing, @Nullable PersonalText introduction, List<String>
         }
         if (standing.optedOut() != null) {
             reasons.add(BlockReason.OPTED_OUT);
+        }
+        if (restricted) {
+            reasons.add(BlockReason.RESTRICTED);
         }
         if (standing.consent() == null) {
             reasons.add(BlockReason.NO_CONSENT);

@@ -42,6 +42,19 @@ class NumberHolderIndex {
                 .list();
     }
 
+    /** The conversations with all numbers of a person, by one of their cards. */
+    List<ConversationId> conversationsOf(CustomerId card) {
+        return jdbc.sql("""
+                        SELECT conversation_id FROM write.number_holder
+                        WHERE tenant_id = :tenant AND customer_id = :customer ORDER BY conversation_id
+                        """)
+                .param("tenant", card.tenantId().value())
+                .param("customer", card.local())
+                .query((row, number) ->
+                        ConversationId.of(card.tenantId(), row.getObject("conversation_id", UUID.class)))
+                .list();
+    }
+
     @EventHandler
     void on(CustomerRegistered event) {
         add(event.customerId(), event.phones().stream().map(PhoneNumber::value));

@@ -47,7 +47,8 @@ class WaitingTextSweep {
                             text.text(),
                             clock.instant(),
                             conversations.introduction(tenant),
-                            whereabouts.zones(text.conversation())));
+                            whereabouts.zones(text.conversation()),
+                            whereabouts.isRestricted(text.conversation())));
         } catch (CommandRejected refused) {
             log.info("A text is due and can't be judged: {}", refused.reason().code());
         }

@@ -32,7 +32,8 @@ class WhenTextWrittenThenJudgeText {
                             event.textId(),
                             recorded.at(),
                             conversations.introduction(event.conversationId().tenantId()),
-                            whereabouts.zones(event.conversationId())));
+                            whereabouts.zones(event.conversationId()),
+                            whereabouts.isRestricted(event.conversationId())));
         }
     }
 }

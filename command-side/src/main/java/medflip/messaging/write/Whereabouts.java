@@ -8,19 +8,27 @@ import medflip.customers.events.CustomerId;
 import medflip.kernel.PostalAddress;
 import medflip.messaging.events.ConversationId;
 import medflip.platform.command.Histories;
+import medflip.platform.privacy.RestrictedPeople;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** In which time zones the people are who have a number, by where they live. */
+/** What the books say of the people who have a number: where they live, and whether that may be used at all. */
 @Component
 class Whereabouts {
 
     private final NumberHolderIndex holders;
     private final Histories histories;
+    private final RestrictedPeople restricted;
 
-    Whereabouts(NumberHolderIndex holders, Histories histories) {
+    Whereabouts(NumberHolderIndex holders, Histories histories, RestrictedPeople restricted) {
         this.holders = holders;
         this.histories = histories;
+        this.restricted = restricted;
+    }
+
+    /** Whether one of all who share the number wants that what is held of them isn't used. */
+    boolean isRestricted(ConversationId conversation) {
+        return holders.of(conversation).stream().anyMatch(restricted::isRestricted);
     }
 
     /** Of all who share the number; empty where nobody's place is known. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import medflip.platform.privacy.ForgetsElsewhere.Elsewhere;
 import medflip.privacy.events.IdentityCheck;
 import medflip.privacy.events.RequestWay;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,10 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
  * What was done to forget somebody, to be signed. It holds ids, counts, dates and fingerprints, never anything that was
  * said about them.
  *
- * @param person id of the card that the wish was about
+ * @param person id of the card that the wish was about, or of the member
  * @param orderedBy {@code user:<uuid>}
  * @param events how many events of the log said something about the person
  * @param held how many things each store held
+ * @param elsewhere what other services deleted, and what they can't
  * @param backupsGoneOn from that day on no backup has a copy of the keys
  */
 record ErasureCertificate(
@@ -32,6 +34,7 @@ record ErasureCertificate(
         int events,
         Map<String, Long> held,
         Scan scan,
+        List<Elsewhere> elsewhere,
         LocalDate backupsGoneOn) {
 
     /** The policy's own (promise P7). */

@@ -19,6 +19,6 @@ class ErasureIndex {
 
     @EventHandler
     void on(ErasureOrdered event, Recorded recorded) {
-        erasures.ordered(event.requestId(), event.customerId(), recorded.actor(), recorded.at());
+        erasures.ordered(event.requestId(), event.customerId(), event.memberId(), recorded.actor(), recorded.at());
     }
 }

@@ -1,5 +1,7 @@
 package medflip.privacy.write;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -8,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import medflip.accounts.events.UserId;
 import medflip.customers.events.CustomerId;
+import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.Forgets.Forgotten;
 import medflip.platform.privacy.Keyring;
@@ -40,12 +44,13 @@ class ErasureStore {
     /**
      * One as it stands.
      *
+     * @param whose card of a person, or the member
      * @param prepared of whom and what to let go, once that is known and until it is gone
      * @param certificate what is to be signed, once all is done
      */
     record Standing(
             PrivacyRequestId request,
-            CustomerId customer,
+            DataSubject whose,
             String orderedBy,
             Instant orderedAt,
             Step step,
@@ -70,15 +75,22 @@ class ErasureStore {
     }
 
     /** The first step, unless it is known already. */
-    void ordered(PrivacyRequestId request, CustomerId customer, String by, Instant at) {
+    void ordered(
+            PrivacyRequestId request,
+            @Nullable CustomerId customer,
+            @Nullable UserId member,
+            String by,
+            Instant at) {
         jdbc.sql("""
-                        INSERT INTO write.erasure (tenant_id, request_id, customer_id, ordered_by, ordered_at, due_at)
-                        VALUES (:tenant, :request, :customer, :by, :at, :at)
+                        INSERT INTO write.erasure
+                            (tenant_id, request_id, customer_id, member_id, ordered_by, ordered_at, due_at)
+                        VALUES (:tenant, :request, :customer, :member, :by, :at, :at)
                         ON CONFLICT (tenant_id, request_id) DO NOTHING
                         """)
                 .param("tenant", request.tenantId().value())
                 .param("request", request.local())
-                .param("customer", customer.local())
+                .param("customer", customer == null ? null : customer.local())
+                .param("member", member == null ? null : member.local())
                 .param("by", by)
                 .param("at", utc(at))
                 .update();
@@ -102,7 +114,7 @@ class ErasureStore {
                 .param("request", request.local())
                 .query((row, number) -> new Standing(
                         request,
-                        CustomerId.of(request.tenantId(), row.getObject("customer_id", UUID.class)),
+                        whose(request.tenantId(), row),
                         row.getString("ordered_by"),
                         row.getObject("ordered_at", OffsetDateTime.class).toInstant(),
                         Step.valueOf(row.getString("step")),
@@ -110,6 +122,13 @@ class ErasureStore {
                         row.getString("certificate"),
                         row.getInt("attempts")))
                 .optional();
+    }
+
+    private static DataSubject whose(TenantId tenant, ResultSet row) throws SQLException {
+        UUID customer = row.getObject("customer_id", UUID.class);
+        return customer == null
+                ? UserId.of(tenant, row.getObject("member_id", UUID.class))
+                : CustomerId.of(tenant, customer);
     }
 
     private @Nullable Prepared opened(PrivacyRequestId request, byte @Nullable [] sealed) {
@@ -121,13 +140,13 @@ class ErasureStore {
     }
 
     void prepared(PrivacyRequestId request, Prepared prepared) {
-        update(request, "step = 'DESTROY', prepared = :prepared")
+        update(request, "step = 'DESTROY', held = false, prepared = :prepared")
                 .param("prepared", seal.sealForSubject(request, PURPOSE, JSON.writeValueAsBytes(prepared)))
                 .update();
     }
 
     void next(PrivacyRequestId request, Step step) {
-        update(request, "step = :step").param("step", step.name()).update();
+        update(request, "step = :step, held = false").param("step", step.name()).update();
     }
 
     /** Something is left: all stores let go once more, a while later. */
@@ -143,6 +162,19 @@ class ErasureStore {
         update(request, "step = 'CERTIFY', prepared = NULL, found = NULL, certificate = :certificate")
                 .param("certificate", certificate)
                 .update();
+    }
+
+    /** Nothing is left here, and other services haven't answered yet: how many wishes wait there, by service. */
+    void waiting(PrivacyRequestId request, Map<String, Long> waiting, Instant at) {
+        update(request, "found = :waiting::jsonb, due_at = :at")
+                .param("waiting", JSON.writeValueAsString(waiting))
+                .param("at", utc(at))
+                .update();
+    }
+
+    /** The law has it kept, until that is looked at again. */
+    void held(PrivacyRequestId request, Instant at) {
+        update(request, "held = true, due_at = :at").param("at", utc(at)).update();
     }
 
     /** It couldn't go on now, for a reason that may pass. */

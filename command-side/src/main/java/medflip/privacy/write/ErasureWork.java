@@ -5,18 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import medflip.customers.events.CustomerId;
 import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Commands;
@@ -24,7 +19,9 @@ import medflip.platform.command.Histories;
 import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.Forgets;
 import medflip.platform.privacy.Forgets.Forgotten;
-import medflip.platform.privacy.Keyring;
+import medflip.platform.privacy.ForgetsElsewhere.Elsewhere;
+import medflip.platform.privacy.ForgetsElsewhere;
+import medflip.platform.privacy.LegalHolds;
 import medflip.platform.privacy.Signer;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
@@ -60,8 +57,13 @@ class ErasureWork {
     /** Views follow within moments; what takes longer needs somebody who looks. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
+    private static final Duration ANSWERS_COME_WITHIN = Duration.ofSeconds(2);
+
     private final ErasureStore store;
     private final List<Forgets> stores;
+    private final List<ForgetsElsewhere> elsewhere;
+    private final KeysOfPeople keys;
+    private final LegalHolds holds;
     private final Erasure erasure;
     private final SaidAbout said;
     private final Remains remains;
@@ -74,6 +76,9 @@ class ErasureWork {
     ErasureWork(
             ErasureStore store,
             List<Forgets> stores,
+            List<ForgetsElsewhere> elsewhere,
+            KeysOfPeople keys,
+            LegalHolds holds,
             Erasure erasure,
             SaidAbout said,
             Remains remains,
@@ -84,6 +89,9 @@ class ErasureWork {
             Clock clock) {
         this.store = store;
         this.stores = stores;
+        this.elsewhere = elsewhere;
+        this.keys = keys;
+        this.holds = holds;
         this.erasure = erasure;
         this.said = said;
         this.remains = remains;
@@ -113,12 +121,22 @@ class ErasureWork {
     boolean step(PrivacyRequestId request) {
         Standing standing = standing(request);
         switch (standing.step()) {
-            case PREPARE -> store.prepared(request, preview(standing.customer()));
+            case PREPARE -> {
+                if (isHeld(request, keys.of(standing.whose()))) {
+                    return false;
+                }
+                store.prepared(request, preview(standing.whose()));
+            }
             case DESTROY -> {
-                keys(standing);
+                if (isHeld(request, prepared(standing).subjects())) {
+                    return false;
+                }
+                destroyKeys(standing);
                 store.next(request, Step.FORGET);
             }
             case FORGET -> {
+                Forgotten who = prepared(standing).forgotten(request.tenantId());
+                elsewhere.forEach(service -> service.ask(request, who));
                 forget(standing, false);
                 store.next(request, Step.LOOK);
             }
@@ -143,10 +161,19 @@ class ErasureWork {
         return true;
     }
 
+    /** What was ordered before the hold was placed waits for its end; what was destroyed already goes on. */
+    private boolean isHeld(PrivacyRequestId request, Set<String> subjects) {
+        boolean held = holds.holdAnyOf(request.tenantId(), subjects);
+        if (held) {
+            store.held(request, clock.instant().plus(LONGEST_PAUSE));
+        }
+        return held;
+    }
+
     /** What would go with a person. Changes nothing. */
-    Prepared preview(CustomerId customer) {
-        TenantId tenant = customer.tenantId();
-        Set<String> subjects = subjects(customer);
+    Prepared preview(DataSubject whose) {
+        TenantId tenant = whose.tenantId();
+        Set<String> subjects = keys.of(whose);
         Said about = said.about(tenant, subjects);
         Forgotten who = new Forgotten(tenant, subjects, about.values());
         Map<String, Long> counts = new TreeMap<>();
@@ -154,26 +181,13 @@ class ErasureWork {
         return new Prepared(about.events(), subjects, about.values(), counts);
     }
 
-    /** All keys under which something is said about the person. */
-    private Set<String> subjects(CustomerId customer) {
-        Set<DataSubject> known = new HashSet<>();
-        Deque<DataSubject> open = new ArrayDeque<>(List.of(customer));
-        while (!open.isEmpty()) {
-            DataSubject next = open.pop();
-            if (known.add(next)) {
-                stores.forEach(each -> open.addAll(each.alsoKnownAs(next)));
-            }
-        }
-        return known.stream().map(Keyring::nameOf).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private List<DestroyedKeys> keys(Standing standing) {
-        List<DestroyedKeys> keys = new ArrayList<>();
+    private List<DestroyedKeys> destroyKeys(Standing standing) {
+        List<DestroyedKeys> destroyed = new ArrayList<>();
         for (String subject : prepared(standing).subjects()) {
             var erased = erasure.eraseSubject(standing.request().tenantId(), subject);
-            keys.add(new DestroyedKeys(subject, erased.fencedAt(), erased.fingerprints()));
+            destroyed.add(new DestroyedKeys(subject, erased.fencedAt(), erased.fingerprints()));
         }
-        return keys;
+        return destroyed;
     }
 
     private void forget(Standing standing, boolean copies) {
@@ -189,12 +203,23 @@ class ErasureWork {
             store.again(request, look.found(), clock.instant().plus(pause(standing.attempts())));
             return false;
         }
+        Map<String, Long> waiting = new TreeMap<>();
+        List<Elsewhere> answers =
+                elsewhere.stream().map(service -> service.standing(request)).toList();
+        answers.stream()
+                .filter(answer -> answer.waiting() > 0)
+                .forEach(answer -> waiting.put("at " + answer.service(), answer.waiting()));
+        if (!waiting.isEmpty()) {
+            store.waiting(request, waiting, clock.instant().plus(ANSWERS_COME_WITHIN));
+            return false;
+        }
         forget(standing, true);
-        store.clean(request, certificate(standing, values.size(), look.alsoOfOthers(), look.places()));
+        var scanned = new ErasureCertificate.Scan(look.places(), values.size(), look.alsoOfOthers(), 0);
+        store.clean(request, certificate(standing, scanned, answers));
         return true;
     }
 
-    private String certificate(Standing standing, int values, int ofOthers, int tables) {
+    private String certificate(Standing standing, ErasureCertificate.Scan scanned, List<Elsewhere> answers) {
         PrivacyRequestId request = standing.request();
         Prepared prepared = prepared(standing);
         Instant now = clock.instant();
@@ -204,17 +229,18 @@ class ErasureWork {
         return new ErasureCertificate(
                         request.tenantId().toString(),
                         request.local().toString(),
-                        standing.customer().local().toString(),
+                        standing.whose().local().toString(),
                         last(course, RequestReceived.class).way(),
                         last(course, RequestReceived.class).receivedOn(),
                         last(course, IdentityChecked.class).check(),
                         standing.orderedBy(),
                         standing.orderedAt(),
                         now,
-                        keys(standing),
+                        destroyKeys(standing),
                         prepared.events(),
                         prepared.counts(),
-                        new ErasureCertificate.Scan(tables, values, ofOthers, 0),
+                        scanned,
+                        answers,
                         today.plusDays(ErasureCertificate.BACKUP_DAYS))
                 .json();
     }

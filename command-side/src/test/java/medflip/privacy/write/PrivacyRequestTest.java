@@ -2,45 +2,147 @@ package medflip.privacy.write;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import medflip.accounts.events.UserId;
 import medflip.customers.events.CustomerId;
 import medflip.platform.command.AggregateSpec;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.privacy.Signer.Signed;
+import medflip.privacy.events.ExtensionReason;
 import medflip.privacy.events.IdentityCheck;
+import medflip.privacy.events.PrivacyLaw;
 import medflip.privacy.events.PrivacyRequestEvent.ErasureCertified;
 import medflip.privacy.events.PrivacyRequestEvent.ErasureOrdered;
 import medflip.privacy.events.PrivacyRequestEvent.IdentityChecked;
+import medflip.privacy.events.PrivacyRequestEvent.OwnersReminded;
+import medflip.privacy.events.PrivacyRequestEvent.PrivateLinkMade;
+import medflip.privacy.events.PrivacyRequestEvent.PrivateLinkRevoked;
 import medflip.privacy.events.PrivacyRequestEvent.RequestAnswered;
+import medflip.privacy.events.PrivacyRequestEvent.RequestExtended;
 import medflip.privacy.events.PrivacyRequestEvent.RequestReceived;
 import medflip.privacy.events.PrivacyRequestEvent.RequestRefused;
 import medflip.privacy.events.PrivacyRequestId;
 import medflip.privacy.events.RefusalReason;
+import medflip.privacy.events.ReminderKind;
 import medflip.privacy.events.RequestKind;
 import medflip.privacy.events.RequestWay;
 import medflip.privacy.write.PrivacyRequestCommand.AnswerRequest;
 import medflip.privacy.write.PrivacyRequestCommand.CertifyErasure;
 import medflip.privacy.write.PrivacyRequestCommand.CheckIdentity;
+import medflip.privacy.write.PrivacyRequestCommand.ExtendRequest;
+import medflip.privacy.write.PrivacyRequestCommand.MakePrivateLink;
 import medflip.privacy.write.PrivacyRequestCommand.OrderErasure;
 import medflip.privacy.write.PrivacyRequestCommand.ReceiveRequest;
 import medflip.privacy.write.PrivacyRequestCommand.RefuseRequest;
+import medflip.privacy.write.PrivacyRequestCommand.RemindOwners;
+import medflip.privacy.write.PrivacyRequestCommand.RevokePrivateLink;
 import org.junit.jupiter.api.Test;
 
 class PrivacyRequestTest extends AggregateSpec<PrivacyRequest> {
 
     private static final PrivacyRequestId ID = PrivacyRequestId.of(TENANT, new UUID(5, 5));
     private static final CustomerId WHO = CustomerId.of(TENANT, new UUID(6, 6));
+    private static final UserId MEMBER = UserId.of(TENANT, new UUID(8, 8));
+    private static final UUID LINK = new UUID(7, 7);
     private static final LocalDate DAY = LocalDate.parse("2026-11-27");
 
     @Test
-    void P14_what_a_person_asks_is_due_within_thirty_days_of_when_they_asked() {
-        when(new ReceiveRequest(ID, RequestKind.ACCESS, WHO, RequestWay.BY_EMAIL, LocalDate.parse("2026-11-20")));
-        then(new RequestReceived(
+    void P14_what_a_person_asks_is_due_within_thirty_days_or_by_the_law_of_california_within_forty_five() {
+        when(receive(PrivacyLaw.GDPR));
+        then(received(PrivacyLaw.GDPR, DAY.plusDays(30)));
+        given();
+        when(receive(PrivacyLaw.CCPA));
+        then(received(PrivacyLaw.CCPA, DAY.plusDays(45)));
+    }
+
+    @Test
+    void P14_it_is_put_off_once_while_it_is_not_due_yet_and_the_person_is_told_why() {
+        LocalDate due = DAY.plusDays(30);
+        ExtendRequest extend = new ExtendRequest(ID, ExtensionReason.COMPLEX, RequestWay.BY_EMAIL, due);
+        RequestExtended extended =
+                new RequestExtended(ID, ExtensionReason.COMPLEX, RequestWay.BY_EMAIL, due, due.plusDays(60));
+        given(received(RequestKind.ACCESS));
+        when(extend);
+        then(extended);
+        given(received(RequestKind.ACCESS), extended);
+        when(extend);
+        thenRejected(PrivacyRequestRejection.EXTENDED_ALREADY);
+        given(received(RequestKind.ACCESS));
+        when(new ExtendRequest(ID, ExtensionReason.COMPLEX, RequestWay.BY_EMAIL, due.plusDays(1)));
+        thenRejected(PrivacyRequestRejection.TOO_LATE_TO_EXTEND);
+    }
+
+    @Test
+    void P14_owners_are_reminded_a_week_before_it_is_due_and_once_it_is_late_and_of_each_once() {
+        LocalDate due = DAY.plusDays(30);
+        OwnersReminded soon = new OwnersReminded(ID, ReminderKind.SOON, due);
+        OwnersReminded late = new OwnersReminded(ID, ReminderKind.LATE, due);
+        given(received(RequestKind.ACCESS));
+        when(new RemindOwners(ID, due.minusDays(8)));
+        thenNothing();
+        given(received(RequestKind.ACCESS));
+        when(new RemindOwners(ID, due.minusDays(7)));
+        then(soon);
+        given(received(RequestKind.ACCESS), soon);
+        when(new RemindOwners(ID, due));
+        thenNothing();
+        given(received(RequestKind.ACCESS), soon);
+        when(new RemindOwners(ID, due.plusDays(1)));
+        then(late);
+        given(received(RequestKind.ACCESS), soon, late);
+        when(new RemindOwners(ID, due.plusDays(9)));
+        thenNothing();
+        given(received(RequestKind.ACCESS), new RequestRefused(ID, RefusalReason.WITHDRAWN, DAY));
+        when(new RemindOwners(ID, due.plusDays(1)));
+        thenNothing();
+    }
+
+    @Test
+    void P8_a_private_link_is_for_who_is_known_and_asked_to_see_what_is_held() {
+        MakePrivateLink make = new MakePrivateLink(ID, LINK, DAY);
+        PrivateLinkMade made = new PrivateLinkMade(ID, LINK, DAY, DAY.plusDays(14));
+        given(received(RequestKind.ACCESS));
+        when(make);
+        thenRejected(PrivacyRequestRejection.NOTHING_TO_SHOW);
+        given(received(RequestKind.DELETION), checked());
+        when(make);
+        thenRejected(PrivacyRequestRejection.NOTHING_TO_SHOW);
+        given(received(RequestKind.ACCESS), checked());
+        when(make);
+        then(made);
+        given(received(RequestKind.ACCESS), checked(), made);
+        when(make);
+        thenNothing();
+        given(received(RequestKind.ACCESS), checked(), made);
+        when(new RevokePrivateLink(ID, LINK, DAY));
+        then(new PrivateLinkRevoked(ID, LINK, DAY));
+        given(received(RequestKind.ACCESS), checked(), made, new PrivateLinkRevoked(ID, LINK, DAY));
+        when(new RevokePrivateLink(ID, LINK, DAY));
+        thenRejected(PrivacyRequestRejection.LINK_VOID);
+    }
+
+    @Test
+    void P8_what_a_member_asks_about_themselves_needs_no_further_proof() {
+        when(new ReceiveRequest(
                 ID,
                 RequestKind.ACCESS,
-                WHO,
-                RequestWay.BY_EMAIL,
-                LocalDate.parse("2026-11-20"),
-                LocalDate.parse("2026-12-20")));
+                PrivacyLaw.GDPR,
+                null,
+                MEMBER,
+                RequestWay.IN_APP,
+                DAY,
+                IdentityCheck.SIGNED_IN,
+                null));
+        then(
+                new RequestReceived(
+                        ID,
+                        RequestKind.ACCESS,
+                        PrivacyLaw.GDPR,
+                        null,
+                        MEMBER,
+                        RequestWay.IN_APP,
+                        DAY,
+                        DAY.plusDays(30)),
+                new IdentityChecked(ID, IdentityCheck.SIGNED_IN, DAY));
     }
 
     @Test
@@ -54,12 +156,12 @@ class PrivacyRequestTest extends AggregateSpec<PrivacyRequest> {
     void P8_who_asked_and_is_known_is_erased() {
         given(received(RequestKind.DELETION), checked());
         when(new OrderErasure(ID, DAY));
-        then(new ErasureOrdered(ID, WHO, DAY));
+        then(new ErasureOrdered(ID, WHO, null, DAY));
     }
 
     @Test
     void an_erasure_that_is_ordered_is_not_refused_any_more() {
-        given(received(RequestKind.DELETION), checked(), new ErasureOrdered(ID, WHO, DAY));
+        given(received(RequestKind.DELETION), checked(), new ErasureOrdered(ID, WHO, null, DAY));
         when(new RefuseRequest(ID, RefusalReason.WITHDRAWN, DAY));
         thenRejected(PrivacyRequestRejection.REQUEST_OVER);
     }
@@ -85,7 +187,7 @@ class PrivacyRequestTest extends AggregateSpec<PrivacyRequest> {
         thenRejected(PrivacyRequestRejection.NOT_IDENTIFIED);
         given(received(RequestKind.OPT_OUT));
         when(new AnswerRequest(ID, DAY));
-        then(new RequestAnswered(ID, DAY));
+        then(new RequestAnswered(ID, RequestKind.OPT_OUT, WHO, null, DAY));
     }
 
     @Test
@@ -103,11 +205,11 @@ class PrivacyRequestTest extends AggregateSpec<PrivacyRequest> {
         given(received(RequestKind.DELETION), checked());
         when(certify());
         thenRejected(PrivacyRequestRejection.NOT_ORDERED);
-        given(received(RequestKind.DELETION), checked(), new ErasureOrdered(ID, WHO, DAY));
+        given(received(RequestKind.DELETION), checked(), new ErasureOrdered(ID, WHO, null, DAY));
         when(certify());
         ErasureCertified certified = new ErasureCertified(ID, "{}", "signature", "key", DAY);
         then(certified);
-        given(received(RequestKind.DELETION), checked(), new ErasureOrdered(ID, WHO, DAY), certified);
+        given(received(RequestKind.DELETION), checked(), new ErasureOrdered(ID, WHO, null, DAY), certified);
         when(certify());
         thenNothing();
     }
@@ -121,7 +223,15 @@ class PrivacyRequestTest extends AggregateSpec<PrivacyRequest> {
     }
 
     private static RequestReceived received(RequestKind kind) {
-        return new RequestReceived(ID, kind, WHO, RequestWay.BY_PHONE, DAY, DAY.plusDays(30));
+        return new RequestReceived(ID, kind, PrivacyLaw.GDPR, WHO, null, RequestWay.BY_PHONE, DAY, DAY.plusDays(30));
+    }
+
+    private static ReceiveRequest receive(PrivacyLaw law) {
+        return new ReceiveRequest(ID, RequestKind.ACCESS, law, WHO, null, RequestWay.BY_EMAIL, DAY, null, null);
+    }
+
+    private static RequestReceived received(PrivacyLaw law, LocalDate dueOn) {
+        return new RequestReceived(ID, RequestKind.ACCESS, law, WHO, null, RequestWay.BY_EMAIL, DAY, dueOn);
     }
 
     private static IdentityChecked checked() {

@@ -60,7 +60,7 @@ public class OneTimeLinkIndex {
      * @return the whole address; its token stands behind a {@code #}, where no server on the way sees it
      */
     public String open(DataSubject subject, String purpose, UUID link, Instant goodUntil, String screen) {
-        String token = PrivateToken.of(index.of(subject.tenantId(), "link/" + purpose, subject.value() + "/" + link));
+        String token = token(subject, purpose, link);
         jdbc.sql("""
                         INSERT INTO write.one_time_link (token_hash, tenant_id, link_id, subject, purpose, good_until)
                         VALUES (:hash, :tenant, :link, :subject, :purpose, :until)
@@ -74,6 +74,15 @@ public class OneTimeLinkIndex {
                 .param("until", goodUntil.atOffset(ZoneOffset.UTC))
                 .update();
         return publicUrl.of(screen) + "#" + token;
+    }
+
+    /** The same address, for who is to hand it on themselves: it leads somewhere once the link is {@link #open}. */
+    public String address(DataSubject subject, String purpose, UUID link, String screen) {
+        return publicUrl.of(screen) + "#" + token(subject, purpose, link);
+    }
+
+    private String token(DataSubject subject, String purpose, UUID link) {
+        return PrivateToken.of(index.of(subject.tenantId(), "link/" + purpose, subject.value() + "/" + link));
     }
 
     RetentionRule old() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -35,6 +36,20 @@ public final class Outbox {
     /** One of it. */
     public Optional<StuckEffect> stuck(UUID id) {
         return store.findStuck(overdue(), id);
+    }
+
+    /**
+     * What became of all effects of a kind under one key.
+     *
+     * @param waiting how many aren't settled
+     * @param failed how many were given up
+     * @param reason why one of these was; empty if none was
+     */
+    public record Settled(long waiting, long failed, String reason) {}
+
+    /** Of effects whose {@link Effect#subject} it is. */
+    public Settled settled(DataSubject subject, String kind) {
+        return store.settled(subject, kind);
     }
 
     private Instant overdue() {

@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
+import medflip.platform.outbox.Outbox.Settled;
 import medflip.platform.outbox.StuckEffect.EffectState;
 import medflip.platform.privacy.Forgets;
 import medflip.platform.privacy.Keyring;
@@ -213,6 +215,20 @@ class OutboxStore {
                 .param("receipt", receipt)
                 .param("now", utc(now))
                 .update();
+    }
+
+    Settled settled(DataSubject subject, String kind) {
+        return jdbc.sql("""
+                        SELECT count(*) FILTER (WHERE state IN ('PENDING', 'SENDING')) AS waiting,
+                               count(*) FILTER (WHERE state IN ('FAILED', 'UNKNOWN')) AS failed,
+                               coalesce(max(reason) FILTER (WHERE state IN ('FAILED', 'UNKNOWN')), '') AS reason
+                        FROM write.outbox WHERE tenant_id = :tenant AND subject = :subject AND kind = :kind
+                        """)
+                .param("tenant", subject.tenantId().value())
+                .param("subject", Keyring.nameOf(subject))
+                .param("kind", kind)
+                .query(Settled.class)
+                .single();
     }
 
     void retry(Taken taken, String reason, boolean doubtful, Instant at) {

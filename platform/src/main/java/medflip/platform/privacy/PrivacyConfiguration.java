@@ -2,6 +2,7 @@ package medflip.platform.privacy;
 
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import medflip.platform.command.Histories;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,6 +46,16 @@ public class PrivacyConfiguration {
     @Bean
     TenantRows tenantRows(JdbcClient jdbc) {
         return new TenantRows(jdbc);
+    }
+
+    @Bean
+    RestrictedPeople restrictedPeople(Histories histories) {
+        return new RestrictedPeople(histories);
+    }
+
+    @Bean
+    LegalHolds legalHolds(Histories histories) {
+        return new LegalHolds(histories);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import medflip.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,14 @@ public final class Signer {
      * @param publicKey by which it is checked: X.509 form, in Base64
      */
     public record Signed(String text, String signature, String publicKey) {}
+
+    /**
+     * A key by which something was signed.
+     *
+     * @param number the later, the higher
+     * @param publicKey X.509 form, in Base64
+     */
+    public record PublicKey(int number, String publicKey) {}
 
     private record Key(byte[] publicKey, byte[] sealed) {}
 
@@ -64,6 +73,13 @@ public final class Signer {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Every key that ever signed here, for whoever wants to know whether a certificate's key is one of them. */
+    public List<PublicKey> publicKeys() {
+        return jdbc.sql("SELECT key_number, public_key FROM write.signing_key ORDER BY key_number")
+                .query((row, number) -> new PublicKey(row.getInt("key_number"), base64(row.getBytes("public_key"))))
+                .list();
     }
 
     private Optional<Key> newest() {

@@ -80,6 +80,7 @@ import medflip.accounts.events.UserEvent.OperatorDismissed;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserEvent.PolicyAcknowledged;
 import medflip.accounts.events.UserEvent.PolicyChangeTold;
+import medflip.accounts.events.UserEvent.UserErased;
 import medflip.accounts.events.UserId;
 import medflip.catalog.events.BuyerEvent.BuyerAdded;
 import medflip.catalog.events.BuyerEvent.BuyerCorrected;
@@ -133,6 +134,8 @@ import medflip.customers.events.CustomerEvent.PurchasesAllowed;
 import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
 import medflip.customers.events.CustomerEvent.TagPutOn;
 import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.CustomerEvent.UseAllowed;
+import medflip.customers.events.CustomerEvent.UseRestricted;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.HandleKind;
 import medflip.customers.events.MergeBookId;
@@ -306,15 +309,28 @@ import medflip.operations.events.UpkeepEvent.DeadLetterSkipped;
 import medflip.operations.events.UpkeepEvent.DeliveryReadAgain;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
 import medflip.operations.events.UpkeepId;
+import medflip.privacy.events.ExtensionReason;
+import medflip.privacy.events.HoldBasis;
+import medflip.privacy.events.HoldBookId;
 import medflip.privacy.events.IdentityCheck;
+import medflip.privacy.events.LegalHoldEvent.LegalHoldPlaced;
+import medflip.privacy.events.LegalHoldEvent.LegalHoldReleased;
+import medflip.privacy.events.LegalHoldEvent.LegalHoldReviewed;
+import medflip.privacy.events.PrivacyLaw;
+import medflip.privacy.events.PrivacyRequestEvent.CorrectionProposed;
 import medflip.privacy.events.PrivacyRequestEvent.ErasureCertified;
 import medflip.privacy.events.PrivacyRequestEvent.ErasureOrdered;
 import medflip.privacy.events.PrivacyRequestEvent.IdentityChecked;
+import medflip.privacy.events.PrivacyRequestEvent.OwnersReminded;
+import medflip.privacy.events.PrivacyRequestEvent.PrivateLinkMade;
+import medflip.privacy.events.PrivacyRequestEvent.PrivateLinkRevoked;
 import medflip.privacy.events.PrivacyRequestEvent.RequestAnswered;
+import medflip.privacy.events.PrivacyRequestEvent.RequestExtended;
 import medflip.privacy.events.PrivacyRequestEvent.RequestReceived;
 import medflip.privacy.events.PrivacyRequestEvent.RequestRefused;
 import medflip.privacy.events.PrivacyRequestId;
 import medflip.privacy.events.RefusalReason;
+import medflip.privacy.events.ReminderKind;
 import medflip.privacy.events.RequestKind;
 import medflip.privacy.events.RequestWay;
 import medflip.sales.events.InspectedLine;
@@ -916,15 +932,50 @@ final class Examples {
             new RequestReceived(
                     PRIVACY_REQUEST,
                     RequestKind.DELETION,
+                    PrivacyLaw.GDPR,
                     CUSTOMER,
+                    null,
                     RequestWay.BY_PHONE,
                     LocalDate.parse("2026-11-26"),
                     LocalDate.parse("2026-12-26")),
             new IdentityChecked(
                     PRIVACY_REQUEST, IdentityCheck.ANSWERED_FROM_KNOWN_NUMBER, LocalDate.parse("2026-11-26")),
             new RequestRefused(PRIVACY_REQUEST, RefusalReason.NOT_IDENTIFIED, LocalDate.parse("2026-11-27")),
-            new RequestAnswered(PRIVACY_REQUEST, LocalDate.parse("2026-11-27")),
-            new ErasureOrdered(PRIVACY_REQUEST, CUSTOMER, LocalDate.parse("2026-11-27")),
+            new RequestExtended(
+                    PRIVACY_REQUEST,
+                    ExtensionReason.COMPLEX,
+                    RequestWay.BY_EMAIL,
+                    LocalDate.parse("2026-11-27"),
+                    LocalDate.parse("2027-02-24")),
+            new OwnersReminded(PRIVACY_REQUEST, ReminderKind.SOON, LocalDate.parse("2026-12-26")),
+            new CorrectionProposed(
+                    PRIVACY_REQUEST,
+                    CUSTOMER,
+                    new PersonName("Erin Meadows-Hill"),
+                    List.of(new PhoneNumber("+16175550134")),
+                    List.of(new EmailAddress("erin@example.com")),
+                    new PostalAddress("1 Elm Street", null, "Boston", "MA", "02108", "US"),
+                    new PersonalText("I moved last month")),
+            new PrivateLinkMade(
+                    PRIVACY_REQUEST, local(74), LocalDate.parse("2026-11-27"), LocalDate.parse("2026-12-11")),
+            new PrivateLinkRevoked(PRIVACY_REQUEST, local(74), LocalDate.parse("2026-11-28")),
+            new RequestAnswered(
+                    PRIVACY_REQUEST, RequestKind.RESTRICTION, CUSTOMER, null, LocalDate.parse("2026-11-27")),
+            new LegalHoldPlaced(
+                    HoldBookId.of(TENANT),
+                    local(75),
+                    CUSTOMER,
+                    HoldBasis.LITIGATION,
+                    new PersonalText("File 26-1187"),
+                    LocalDate.parse("2026-11-27"),
+                    LocalDate.parse("2027-02-01")),
+            new LegalHoldReviewed(
+                    HoldBookId.of(TENANT), local(75), LocalDate.parse("2027-01-30"), LocalDate.parse("2027-06-01")),
+            new LegalHoldReleased(HoldBookId.of(TENANT), local(75), LocalDate.parse("2027-05-20")),
+            new UseRestricted(CUSTOMER),
+            new UseAllowed(CUSTOMER),
+            new UserErased(USER),
+            new ErasureOrdered(PRIVACY_REQUEST, CUSTOMER, null, LocalDate.parse("2026-11-27")),
             new ErasureCertified(
                     PRIVACY_REQUEST,
                     "{\"events\":12}",

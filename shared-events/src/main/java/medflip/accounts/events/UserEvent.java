@@ -53,4 +53,7 @@ public sealed interface UserEvent extends DomainEvent {
 
     /** Somebody works for the service itself no longer, and can't sign in any more. */
     record OperatorDismissed(UserId userId) implements UserEvent {}
+
+    /** What was known of who signed in is forgotten; that somebody did what they did stays. */
+    record UserErased(UserId userId) implements UserEvent {}
 }

@@ -33,6 +33,8 @@ public sealed interface CustomerEvent extends DomainEvent
                 CustomerEvent.CustomerArchived,
                 CustomerEvent.CustomerRestored,
                 CustomerEvent.CustomerErased,
+                CustomerEvent.UseRestricted,
+                CustomerEvent.UseAllowed,
                 RecordEvent {
     CustomerId customerId();
 
@@ -137,4 +139,10 @@ public sealed interface CustomerEvent extends DomainEvent
      * of it. Told again where something was found that had come meanwhile.
      */
     record CustomerErased(CustomerId customerId) implements CustomerEvent {}
+
+    /** The person wants that what is held of them is kept and not used (GDPR 18). */
+    record UseRestricted(CustomerId customerId) implements CustomerEvent {}
+
+    /** It may be used again. */
+    record UseAllowed(CustomerId customerId) implements CustomerEvent {}
 }

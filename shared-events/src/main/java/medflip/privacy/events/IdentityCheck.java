@@ -11,5 +11,9 @@ public enum IdentityCheck {
     /** They answered from an address that was on their card before. */
     ANSWERED_FROM_KNOWN_ADDRESS,
     /** They knew what only they can know of their deals. */
-    KNEW_THEIR_DEALS
+    KNEW_THEIR_DEALS,
+    /** They were signed in. */
+    SIGNED_IN,
+    /** They came by a private link, which somebody who was known had been given. */
+    HAD_PRIVATE_LINK
 }

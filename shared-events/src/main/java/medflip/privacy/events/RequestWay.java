@@ -6,5 +6,9 @@ public enum RequestWay {
     BY_PHONE,
     BY_TEXT,
     BY_EMAIL,
-    BY_LETTER
+    BY_LETTER,
+    /** By a private link to what is held of them. */
+    BY_LINK,
+    /** On a screen of the service, signed in. */
+    IN_APP
 }

@@ -18,6 +18,7 @@ import medflip.accounts.events.Role;
 import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserEvent.PolicyAcknowledged;
+import medflip.accounts.events.UserEvent.UserErased;
 import medflip.accounts.events.UserId;
 import medflip.kernel.EmailAddress;
 import medflip.platform.view.Json;
@@ -111,6 +112,15 @@ class WorkspaceProjection {
                 email.value(),
                 confirmed,
                 policyVersion);
+    }
+
+    @EventHandler
+    void on(UserErased event, Rows rows) {
+        rows.write(
+                event.userId(),
+                "UPDATE account_user SET email = '[erased]', wanted_email = NULL WHERE tenant_id = ? AND id = ?",
+                event.userId().tenantId(),
+                event.userId());
     }
 
     @EventHandler

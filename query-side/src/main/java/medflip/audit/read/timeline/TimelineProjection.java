@@ -42,6 +42,8 @@ import medflip.customers.events.CustomerEvent.PurchasesAllowed;
 import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
 import medflip.customers.events.CustomerEvent.TagPutOn;
 import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.CustomerEvent.UseAllowed;
+import medflip.customers.events.CustomerEvent.UseRestricted;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.MergeEvent;
 import medflip.customers.events.MergeEvent.PeopleFoundDifferent;
@@ -220,6 +222,8 @@ class TimelineProjection {
             case CustomerArchived archived -> Map.of();
             case CustomerRestored restored -> Map.of();
             case CustomerErased erased -> Map.of();
+            case UseRestricted restricted -> Map.of();
+            case UseAllowed allowed -> Map.of();
         };
         ofCustomer(event.customerId(), detail, recorded, rows);
         if (event instanceof CustomerErased) {

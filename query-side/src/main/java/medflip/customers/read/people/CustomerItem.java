@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param phones E.164
  * @param leadSource as it is called now
  * @param doNotBuy nothing is bought from this person
+ * @param restricted what is held of this person is kept and not used, as they want
  * @param deals how many deals were opened, whatever became of them
  * @param boxes how many boxes were received
  * @param paid what left for the person
@@ -27,6 +28,7 @@ record CustomerItem(
         @Nullable String leadSource,
         List<UUID> tags,
         boolean doNotBuy,
+        boolean restricted,
         boolean archived,
         int deals,
         int boxes,

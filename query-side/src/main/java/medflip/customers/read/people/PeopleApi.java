@@ -34,6 +34,7 @@ class PeopleApi {
             .text("E-mails", person -> String.join(", ", person.emails()))
             .text("Lead source", CustomerItem::leadSource)
             .value("Do not buy", CustomerItem::doNotBuy)
+            .value("Restricted", CustomerItem::restricted)
             .value("Deals", CustomerItem::deals)
             .value("Boxes", CustomerItem::boxes)
             .money("Paid", CustomerItem::paid)

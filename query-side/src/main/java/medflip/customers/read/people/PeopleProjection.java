@@ -25,6 +25,8 @@ import medflip.customers.events.CustomerEvent.PurchasesAllowed;
 import medflip.customers.events.CustomerEvent.PurchasesRuledOut;
 import medflip.customers.events.CustomerEvent.TagPutOn;
 import medflip.customers.events.CustomerEvent.TagTakenOff;
+import medflip.customers.events.CustomerEvent.UseAllowed;
+import medflip.customers.events.CustomerEvent.UseRestricted;
 import medflip.customers.events.CustomerId;
 import medflip.customers.events.MergeEvent.PeopleFoundDifferent;
 import medflip.customers.events.MergeEvent.PeopleMerged;
@@ -129,13 +131,16 @@ class PeopleProjection {
             "UPDATE customer SET fields = fields - ?::text, version = ? WHERE tenant_id = ? AND id = ?";
     private static final String DO_NOT_BUY =
             "UPDATE customer SET do_not_buy = ?, version = ? WHERE tenant_id = ? AND id = ?";
+    private static final String RESTRICTED =
+            "UPDATE customer SET restricted = ?, version = ? WHERE tenant_id = ? AND id = ?";
     private static final String VERSION = "UPDATE customer SET version = ? WHERE tenant_id = ? AND id = ?";
 
     /** What anybody said of the person goes; what their deals add up to stays for the books. */
     private static final String ERASED = """
             UPDATE customer SET
                 name = '[erased]', sort_name = '', search = '', phones = '{}', emails = '{}', contacts = '[]',
-                addresses = '[]', tags = '{}', fields = '{}', do_not_buy = NULL, erased = true, version = ?
+                addresses = '[]', tags = '{}', fields = '{}', do_not_buy = NULL, restricted = false,
+                erased = true, version = ?
             WHERE tenant_id = ? AND id = ?
             """;
 
@@ -344,6 +349,20 @@ class PeopleProjection {
     @EventHandler
     void on(PurchasesAllowed event, @SequenceNumber long version, Rows rows) {
         set(event.customerId(), DO_NOT_BUY, null, version, rows);
+    }
+
+    @EventHandler
+    void on(UseRestricted event, @SequenceNumber long version, Rows rows) {
+        restricted(event.customerId(), true, version, rows);
+    }
+
+    @EventHandler
+    void on(UseAllowed event, @SequenceNumber long version, Rows rows) {
+        restricted(event.customerId(), false, version, rows);
+    }
+
+    private static void restricted(CustomerId customer, boolean restricted, long version, Rows rows) {
+        rows.write(customer, RESTRICTED, restricted, version, customer.tenantId(), customer);
     }
 
     /** What other views show of a person makes a new version of them as well. */

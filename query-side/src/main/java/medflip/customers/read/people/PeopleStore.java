@@ -168,6 +168,7 @@ class PeopleStore {
                 row.getString("lead_source_now"),
                 texts(row, "tags").stream().map(UUID::fromString).toList(),
                 row.getString("do_not_buy") != null,
+                row.getBoolean("restricted"),
                 row.getBoolean("archived"),
                 row.getInt("deals"),
                 row.getInt("boxes"),

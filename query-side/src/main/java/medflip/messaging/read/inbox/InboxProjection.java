@@ -76,6 +76,13 @@ class InboxProjection {
 
     private static final String STATE = "UPDATE conversation_text SET state = ?" + WHERE_TEXT;
 
+    /** Who asked to be left alone may never have been texted: their number isn't known here then. */
+    private static final String OPTED_OUT = """
+            INSERT INTO conversation (tenant_id, id, number, last_at, last_incoming, unseen, opted_out, version)
+            VALUES (?, ?, '', ?, false, false, ?, ?)
+            ON CONFLICT (tenant_id, id) DO UPDATE SET opted_out = excluded.opted_out, to_review = 0
+            """;
+
     @EventHandler
     void on(ConversationEvent event, Recorded recorded, @SequenceNumber long version, Rows rows) {
         ConversationId id = event.conversationId();
@@ -208,12 +215,7 @@ class InboxProjection {
                         id.tenantId(),
                         id);
             case OptedOut out -> {
-                rows.write(
-                        id,
-                        "UPDATE conversation SET opted_out = ?, to_review = 0 WHERE tenant_id = ? AND id = ?",
-                        out.way(),
-                        id.tenantId(),
-                        id);
+                rows.write(id, OPTED_OUT, id.tenantId(), id, recorded.at(), out.way(), version);
                 rows.write(
                         id,
                         "UPDATE conversation_text SET review_by = NULL WHERE tenant_id = ? AND conversation_id = ?",

@@ -1,20 +1,22 @@
 package medflip.privacy.read.requests;
 
+import static medflip.platform.privacy.CertificateParts.fact;
+import static medflip.platform.privacy.CertificateParts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import medflip.platform.document.Document;
 import medflip.platform.document.Document.Column;
-import medflip.platform.document.Document.Fact;
 import medflip.platform.document.Document.Facts;
 import medflip.platform.document.Document.Heading;
 import medflip.platform.document.Document.Paragraph;
 import medflip.platform.document.Document.Part;
 import medflip.platform.document.Document.Table;
+import medflip.platform.privacy.CertificateParts;
+import medflip.platform.privacy.Signer.Signed;
 import medflip.platform.view.Json;
-import medflip.privacy.read.requests.PrivacyRequestsStore.SignedCertificate;
-import org.jspecify.annotations.Nullable;
 
 /** That a person was erased, on paper: the same as the signed certificate says, and how it is checked. */
 final class ErasurePaper {
@@ -23,9 +25,8 @@ final class ErasurePaper {
 
     private ErasurePaper() {}
 
-    static Document of(SignedCertificate signed) {
-        Map<?, ?> told = Json.value(signed.certificate(), Map.class);
-        Map<?, ?> scan = (Map<?, ?>) told.get("scan");
+    static Document of(Signed signed) {
+        Map<?, ?> told = Json.value(signed.text(), Map.class);
         List<Part> parts = new ArrayList<>(List.of(
                 new Paragraph(
                         "Everything that was known of this person was erased. Amounts, quantities, items and dates"
@@ -45,17 +46,10 @@ final class ErasurePaper {
                         rows((List<?>) Objects.requireNonNull(told.get("keys"))),
                         List.of()),
                 new Heading("What was let go of"),
-                new Table(List.of(Column.text("Kept in", 3), Column.figures("Things", 1)), held(told), List.of()),
-                new Heading("What was looked through afterwards"),
-                new Facts(List.of(
-                        fact("Tables", scan, "tables"),
-                        fact("Values looked for", scan, "values"),
-                        fact("Also said of others", scan, "alsoOfOthers"),
-                        fact("Found", scan, "found"),
-                        fact("Gone from backups on", told, "backupsGoneOn"))),
-                new Heading("Signature"),
-                new Paragraph("Ed25519 over the certificate in its JSON form: " + signed.signature()),
-                new Paragraph("Public key: " + signed.publicKey())));
+                new Table(List.of(Column.text("Kept in", 3), Column.figures("Things", 1)), held(told), List.of())));
+        parts.addAll(CertificateParts.scanned(told));
+        parts.addAll(CertificateParts.elsewhere(told));
+        parts.addAll(CertificateParts.signature(signed));
         return new Document("Certificate of erasure", "erasure-" + told.get("request"), parts);
     }
 
@@ -78,13 +72,5 @@ final class ErasurePaper {
         ((Map<?, ?>) Objects.requireNonNull(told.get("held")))
                 .forEach((store, things) -> rows.add(List.of(store.toString(), things.toString())));
         return rows;
-    }
-
-    private static Fact fact(String label, @Nullable Map<?, ?> of, String name) {
-        return new Fact(label, text(Objects.requireNonNull(of), name));
-    }
-
-    private static String text(Map<?, ?> of, String name) {
-        return String.valueOf(of.get(name)).replace('_', ' ');
     }
 }

@@ -9,4 +9,7 @@ record FindPrivacyRequests(
         @Schema(description = "Those that wait for an answer, or those that are over") @Nullable
         Boolean open,
 
-        @Schema(description = "Those of a person") @Nullable UUID customerId) {}
+        @Schema(description = "Those of a person") @Nullable UUID customerId,
+
+        @Schema(description = "Those of a member about themselves") @Nullable
+        UUID memberId) {}

@@ -74,6 +74,7 @@ class PeopleProjectionTest {
                         List.of(),
                         false,
                         false,
+                        false,
                         0,
                         0,
                         usd("0"),

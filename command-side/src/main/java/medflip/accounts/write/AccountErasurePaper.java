@@ -1,0 +1,55 @@
+package medflip.accounts.write;
+
+import static medflip.platform.privacy.CertificateParts.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import medflip.platform.document.Document;
+import medflip.platform.document.Document.Column;
+import medflip.platform.document.Document.Facts;
+import medflip.platform.document.Document.Heading;
+import medflip.platform.document.Document.Paragraph;
+import medflip.platform.document.Document.Part;
+import medflip.platform.document.Document.Table;
+import medflip.platform.privacy.CertificateParts;
+import medflip.platform.privacy.Signer.Signed;
+import tools.jackson.databind.json.JsonMapper;
+
+/** That a business was erased, on paper: the same as the signed certificate says, and how it is checked. */
+final class AccountErasurePaper {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private AccountErasurePaper() {}
+
+    static Document of(Signed signed) {
+        Map<?, ?> told = JSON.readValue(signed.text(), Map.class);
+        List<Part> parts = new ArrayList<>(List.of(
+                new Paragraph("All keys of this business and of everybody whom it knew were destroyed, and every row that"
+                        + " it had was deleted. What its log still holds can't be read by anybody."),
+                new Facts(List.of(
+                        fact("Business", told, "business"),
+                        fact("Closed on", told, "closedOn"),
+                        fact("Begun on", told, "begunOn"),
+                        fact("Nothing could be written from", told, "fencedAt"),
+                        fact("Completed at", told, "completedAt"),
+                        fact("Keys destroyed", told, "destroyedKeys"),
+                        fact("SHA-256 over their fingerprints", told, "keysDigest"))),
+                new Heading("Rows deleted"),
+                new Table(
+                        List.of(Column.text("Table", 3), Column.figures("Rows", 1)),
+                        ((Map<?, ?>) Objects.requireNonNull(told.get("rows")))
+                                .entrySet().stream()
+                                        .map(table -> List.of(
+                                                table.getKey().toString(),
+                                                table.getValue().toString()))
+                                        .toList(),
+                        List.of())));
+        parts.addAll(CertificateParts.scanned(told));
+        parts.addAll(CertificateParts.elsewhere(told));
+        parts.addAll(CertificateParts.signature(signed));
+        return new Document("Certificate of erasure", "erasure-" + told.get("business"), parts);
+    }
+}
