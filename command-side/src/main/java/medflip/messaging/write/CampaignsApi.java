@@ -172,7 +172,11 @@ class CampaignsApi {
             return nothing(person, name, Foreseen.SAME_NUMBER, List.of());
         }
         ConversationId conversation = conversations.with(tenant, number);
-        Gate gate = new Gate(conversations.standing(conversation), introduction, whereabouts.zones(conversation));
+        Gate gate = new Gate(
+                conversations.standing(conversation),
+                introduction,
+                conversations.paid(conversation.tenantId()),
+                whereabouts.zones(conversation));
         PersonalText body = text.to(recipient.name(), introduction == null ? "" : introduction.value());
         return switch (gate.judge(body, number, clock.instant())) {
             case Verdict.Blocked(List<BlockReason> reasons) -> nothing(person, name, Foreseen.BLOCKED, reasons);

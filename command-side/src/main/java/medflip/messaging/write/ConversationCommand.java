@@ -99,6 +99,7 @@ public sealed interface ConversationCommand extends Command {
             UUID textId,
             Instant at,
             @Nullable PersonalText introduction,
+            boolean paid,
             List<String> zones)
             implements ConversationCommand {}
 

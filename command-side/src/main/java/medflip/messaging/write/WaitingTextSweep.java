@@ -47,6 +47,7 @@ class WaitingTextSweep {
                             text.text(),
                             clock.instant(),
                             conversations.introduction(tenant),
+                            conversations.paid(tenant),
                             whereabouts.zones(text.conversation())));
         } catch (CommandRejected refused) {
             log.info("A text is due and can't be judged: {}", refused.reason().code());

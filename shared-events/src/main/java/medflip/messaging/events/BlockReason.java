@@ -11,5 +11,7 @@ public enum BlockReason {
     /** It has words that carriers take for the sale of prescription drugs. */
     FORBIDDEN_WORDS,
     /** The business has no account at Twilio connected. */
-    NOT_CONNECTED
+    NOT_CONNECTED,
+    /** The business's subscription has ended. */
+    SUBSCRIPTION_ENDED
 }

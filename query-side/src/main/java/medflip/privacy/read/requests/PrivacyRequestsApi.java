@@ -5,6 +5,7 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.document.DocumentResponse;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.web.NeverBlocked;
 import medflip.platform.web.CsvColumns;
 import medflip.platform.web.ExportMapping;
 import medflip.platform.web.Listing;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Questions about what people asked. */
+@NeverBlocked
 @RestController("privacyRequestsQuestionsApi")
 class PrivacyRequestsApi {
 
