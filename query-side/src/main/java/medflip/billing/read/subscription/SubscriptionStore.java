@@ -3,6 +3,7 @@ package medflip.billing.read.subscription;
 import static medflip.platform.web.Columns.constant;
 import static medflip.platform.web.Columns.id;
 import static medflip.platform.web.Columns.instant;
+import static medflip.platform.web.Columns.instantOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,7 +50,7 @@ class SubscriptionStore {
         return tenants.read(tenant, queries -> {
             Account account = queries.query("SELECT * FROM billing_account WHERE {tenant}")
                     .query((row, number) -> new Account(
-                            instant(row, "trial_ends_at"), row.getBoolean("customer"), row.getBoolean("disputed")))
+                            instantOrNull(row, "trial_ends_at"), row.getBoolean("customer"), row.getBoolean("disputed")))
                     .optional()
                     .orElse(new Account(null, false, false));
             Map<String, Standing.Subscribed> subscribed = new LinkedHashMap<>();
@@ -111,13 +112,13 @@ class SubscriptionStore {
                         row.getString("plan"),
                         new Money(row.getLong("price"), row.getString("currency")),
                         constant(row, "plan_interval", PlanInterval.class),
-                        instant(row, "trial_ends_at"),
-                        instant(row, "period_ends_at"),
-                        instant(row, "cancels_at"),
-                        instant(row, "ended_at"),
+                        instantOrNull(row, "trial_ends_at"),
+                        instantOrNull(row, "period_ends_at"),
+                        instantOrNull(row, "cancels_at"),
+                        instantOrNull(row, "ended_at"),
                         row.getString("next_plan"),
                         row.getBoolean("collection_paused")),
-                instant(row, "past_due_since"));
+                instantOrNull(row, "past_due_since"));
     }
 
     /** The newest first. */
@@ -135,7 +136,7 @@ class SubscriptionStore {
                                 new Money(row.getLong("total"), row.getString("currency")),
                                 new Money(row.getLong("paid"), row.getString("currency")),
                                 instant(row, "created_at"),
-                                instant(row, "next_attempt_at")))
+                                instantOrNull(row, "next_attempt_at")))
                         .list());
     }
 
@@ -155,7 +156,7 @@ class SubscriptionStore {
                                 row.getString("currency") == null
                                         ? null
                                         : new Money(row.getLong("amount"), row.getString("currency")),
-                                instant(row, "until")))
+                                instantOrNull(row, "until")))
                         .list());
     }
 
@@ -189,7 +190,7 @@ class SubscriptionStore {
             ResultSet row, Map<UUID, Map<String, Standing.Subscribed>> subscribed, Instant now) throws SQLException {
         UUID tenant = id(row, "tenant_id");
         Standing standing =
-                new Standing(instant(row, "trial_ends_at"), null, subscribed.getOrDefault(tenant, Map.of()));
+                new Standing(instantOrNull(row, "trial_ends_at"), null, subscribed.getOrDefault(tenant, Map.of()));
         Terms terms = standing.current(now).map(Standing.Subscribed::terms).orElse(null);
         String currency = row.getString("currency");
         return new BillingOverview(
