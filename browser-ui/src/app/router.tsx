@@ -41,6 +41,8 @@ import { BusinessesScreen } from '../domains/operations/BusinessesScreen';
 import { LogScreen } from '../domains/operations/LogScreen';
 import { OverviewScreen } from '../domains/operations/OverviewScreen';
 import { ProcessorsScreen } from '../domains/operations/ProcessorsScreen';
+import { BillingScreen } from '../domains/billing/BillingScreen';
+import { SubscriptionsScreen } from '../domains/operations/SubscriptionsScreen';
 import { StuckScreen } from '../domains/operations/StuckScreen';
 import { PrivacyScreen } from '../domains/privacy/PrivacyScreen';
 import { PromisesScreen } from '../domains/privacy/PromisesScreen';
@@ -377,6 +379,12 @@ const businesses = createRoute({
   path: '/operator/businesses',
   component: BusinessesScreen,
 });
+const subscriptions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/subscriptions',
+  component: SubscriptionsScreen,
+});
+const billing = createRoute({ getParentRoute: () => signedIn, path: '/settings/billing', component: BillingScreen });
 const stuck = createRoute({ getParentRoute: () => signedIn, path: '/operator/stuck', component: StuckScreen });
 const processors = createRoute({
   getParentRoute: () => signedIn,
@@ -459,6 +467,8 @@ export const router = createRouter({
       support,
       operator,
       businesses,
+      subscriptions,
+      billing,
       stuck,
       processors,
       operatorLog,

@@ -7,6 +7,7 @@ import { texts } from '../../texts';
 const PLACES = [
   { to: '/operator', label: texts.operator.overview },
   { to: '/operator/businesses', label: texts.operator.businesses },
+  { to: '/operator/subscriptions', label: texts.operator.subscriptions },
   { to: '/operator/stuck', label: texts.operator.stuck },
   { to: '/operator/processors', label: texts.operator.processors },
   { to: '/operator/log', label: texts.operator.log },

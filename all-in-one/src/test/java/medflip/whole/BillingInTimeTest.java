@@ -76,7 +76,7 @@ class BillingInTimeTest {
             assertThat(Paying.access(owed)).isEqualTo("GRACE");
             assertThat(owed.hasNonNull("readOnlyFrom")).isTrue();
             takes(owner);
-            paying.awaitMail(owner.email(), "Your payment didn't go through");
+            paying.awaitMail(owes.email(), "Your payment didn't go through");
             pass(Duration.ofDays(14).plusMinutes(1));
             owner = signIn(service, owes);
             JsonNode late = Paying.await(owner, state -> Paying.access(state).equals("READ_ONLY"));

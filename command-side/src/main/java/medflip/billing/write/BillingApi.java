@@ -80,10 +80,10 @@ class BillingApi {
         this.clock = clock;
     }
 
-    record PlanBody(
+    record ChosenPlanBody(
             @Schema(requiredMode = REQUIRED) @Nullable String plan) {}
 
-    record InvoiceBody(
+    record SubscriptionInvoiceBody(
             @Schema(requiredMode = REQUIRED) @Nullable String invoice) {}
 
     /** A page of Stripe's, good for a few minutes and one visit. */
@@ -95,7 +95,7 @@ class BillingApi {
      * @param brand such as {@code visa}; for a bank account its kind
      * @param expiresOn last month it is good in, such as {@code 2028-04}
      */
-    record PaymentMethod(
+    record PaysWith(
             String brand,
             @Nullable String lastDigits,
             @Nullable String expiresOn) {}
@@ -111,16 +111,17 @@ class BillingApi {
     record StripeView(
             boolean simulated,
             List<Plan> plans,
-            @Nullable PaymentMethod paymentMethod,
+            @Nullable PaysWith paysWith,
             @Nullable NextInvoice nextInvoice) {}
 
     /**
      * What another plan would cost.
      *
      * @param dueNow the difference for the rest of the period; nothing where the change waits for its end
+     * @param now whether it doesn't wait
      * @param changesAt when it takes place
      */
-    record ChangePreview(Plan plan, Money dueNow, Instant changesAt) {}
+    record ChangePreview(Plan plan, Money dueNow, boolean now, Instant changesAt) {}
 
     /** Plans, what is paid with, and the next invoice: asked of Stripe at this moment. */
     @GetMapping("/stripe")
@@ -128,7 +129,7 @@ class BillingApi {
         return asking(() -> {
             Standing standing = index.find(caller.tenant());
             String customer = standing.customer();
-            PaymentMethod method = customer == null
+            PaysWith method = customer == null
                     ? null
                     : stripe.paymentMethodsOf(customer).stream()
                             .findFirst()
@@ -143,11 +144,11 @@ class BillingApi {
         });
     }
 
-    private static PaymentMethod method(JsonNode method) {
+    private static PaysWith method(JsonNode method) {
         String type = method.path("type").asString("card");
         JsonNode detail = method.path(type);
         int month = detail.path("exp_month").asInt(0);
-        return new PaymentMethod(
+        return new PaysWith(
                 detail.path("brand").asString(detail.path("bank_name").asString(type)),
                 detail.path("last4").asString(null),
                 month == 0 ? null : "%04d-%02d".formatted(detail.path("exp_year").asInt(0), month));
@@ -163,7 +164,7 @@ class BillingApi {
     /** Leads to Stripe's checkout. What is left of the trial stays free. */
     @PostMapping("/checkout")
     @ResponseStatus(HttpStatus.CREATED)
-    StripePage beginCheckout(CommandRequest request, @RequestBody PlanBody body) {
+    StripePage beginCheckout(CommandRequest request, @RequestBody ChosenPlanBody body) {
         String key = key(request);
         String plan = plan(body);
         return asking(() -> {
@@ -220,18 +221,18 @@ class BillingApi {
             Plan wanted = other(terms, plan);
             if (waits(terms, wanted)) {
                 return new ChangePreview(
-                        wanted, Money.zero(wanted.price().currency()), Optional.ofNullable(terms.periodEndsAt())
+                        wanted, Money.zero(wanted.price().currency()), false, Optional.ofNullable(terms.periodEndsAt())
                                 .orElseGet(clock::instant));
             }
             JsonNode invoice = stripe.previewChange(subscription, plans.stripeId(plan));
-            return new ChangePreview(wanted, StripeObjects.amount(invoice, "amount_due"), clock.instant());
+            return new ChangePreview(wanted, StripeObjects.amount(invoice, "amount_due"), true, clock.instant());
         });
     }
 
     /** Changes the plan: to one that costs more now, to another when the period ends. */
     @PostMapping("/change")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<CommandAnswer> changePlan(CommandRequest request, @RequestBody PlanBody body) {
+    ResponseEntity<CommandAnswer> changePlan(CommandRequest request, @RequestBody ChosenPlanBody body) {
         String plan = plan(body);
         return changing(request, (subscription, key) -> {
             Terms terms = StripeObjects.terms(subscription);
@@ -294,7 +295,7 @@ class BillingApi {
     /** Leads to an invoice at Stripe, to read, to take away and to pay. The address isn't kept. */
     @PostMapping("/invoices/link")
     @ResponseStatus(HttpStatus.CREATED)
-    StripePage openInvoice(Caller caller, @RequestBody InvoiceBody body) {
+    StripePage openInvoice(Caller caller, @RequestBody SubscriptionInvoiceBody body) {
         Faults faults = new Faults();
         String id = faults.required("invoice", body.invoice(), Function.identity());
         faults.throwIfAny();
@@ -352,7 +353,7 @@ class BillingApi {
         return key;
     }
 
-    private static String plan(PlanBody body) {
+    private static String plan(ChosenPlanBody body) {
         Faults faults = new Faults();
         String plan = faults.required("plan", body.plan(), Function.identity());
         faults.throwIfAny();

@@ -40,14 +40,14 @@ class StripeDeliveries implements DeliveryReader {
 
     private final Stripe stripe;
     private final StripeLook look;
-    private final SubscriptionIndex index;
+    private final Standings standings;
     private final Commands commands;
     private final Clock clock;
 
-    StripeDeliveries(Stripe stripe, StripeLook look, SubscriptionIndex index, Commands commands, Clock clock) {
+    StripeDeliveries(Stripe stripe, StripeLook look, Standings standings, Commands commands, Clock clock) {
         this.stripe = stripe;
         this.look = look;
-        this.index = index;
+        this.standings = standings;
         this.commands = commands;
         this.clock = clock;
     }
@@ -78,7 +78,7 @@ class StripeDeliveries implements DeliveryReader {
             return StripeObjects.tenant(object);
         }
         String whose = customer;
-        return index.tenantOf(whose)
+        return standings.tenantOf(whose)
                 .or(() -> StripeObjects.tenant(object))
                 .or(() -> stripe.customer(whose).flatMap(StripeObjects::tenant));
     }
@@ -224,7 +224,7 @@ class StripeDeliveries implements DeliveryReader {
 
     /** One of several may go. */
     private void readDetached(Caller caller) {
-        String customer = index.find(caller.tenant()).customer();
+        String customer = standings.find(caller.tenant()).customer();
         if (customer != null && stripe.paymentMethodsOf(customer).isEmpty()) {
             need(caller, PaymentMethodNeed.DETACHED);
         }

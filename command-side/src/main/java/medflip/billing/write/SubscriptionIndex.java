@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** How businesses stand. Asked at every command, so what was found is remembered for a second. */
 @Component
 @ProcessingGroup("billing.standing")
-class SubscriptionIndex implements AccessBySubscription {
+class SubscriptionIndex implements AccessBySubscription, Standings {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -45,8 +45,9 @@ class SubscriptionIndex implements AccessBySubscription {
         return remembered.get(tenant).accessAt(clock.instant());
     }
 
-    /** As the events say that were seen so far; of whom nothing is known, {@link Standing#NEW}. */
-    Standing find(TenantId tenant) {
+    /** As the events say that were seen so far. */
+    @Override
+    public Standing find(TenantId tenant) {
         return jdbc.sql("SELECT standing FROM write.subscription WHERE tenant_id = :tenant")
                 .param("tenant", tenant.value())
                 .query(String.class)
@@ -55,8 +56,8 @@ class SubscriptionIndex implements AccessBySubscription {
                 .orElse(Standing.NEW);
     }
 
-    /** Whose customer that is. */
-    Optional<TenantId> tenantOf(String customer) {
+    @Override
+    public Optional<TenantId> tenantOf(String customer) {
         return jdbc.sql("SELECT tenant_id FROM write.subscription WHERE customer = :customer")
                 .param("customer", customer)
                 .query(UUID.class)
