@@ -1,5 +1,5 @@
 import type { Channel, DealState, Entry, ExpenseCategory, Grade, Money, PaymentMethod, SaleState } from './api/types';
-import { boxes, clock, count, date, money, month, number, phone } from './shared/format';
+import { boxes, clock, count, date, moment, money, month, number, phone } from './shared/format';
 
 /** Why a deal was declined, cancelled, given up or put on hold. */
 const reasonWords = {
@@ -86,6 +86,13 @@ function bulkWords<S extends string>(one: string, many: string, steps: Record<S,
 }
 
 /** Every word that a person reads, in one place. Words come from the glossary: a deal buys, a sale sells on. */
+const CHECKOUT_ENDS: Record<string, string> = {
+  SUBSCRIBED: 'The payment page was finished',
+  PAYMENT_PENDING: 'The payment page was finished; the bank takes some days',
+  PAYMENT_FAILED: 'The bank didn’t pay',
+  ABANDONED: 'The payment page was left unfinished',
+};
+
 export const texts = {
   product: 'MedFlip Profit',
 
@@ -1365,6 +1372,7 @@ export const texts = {
       FORBIDDEN_WORDS: 'Carriers block texts about insulin and prescriptions. Say it in other words.',
       NOT_CONNECTED: 'No account at Twilio is connected. Connect it in the settings, then write again.',
       RESTRICTED: 'They want that their data is kept and not used.',
+      SUBSCRIPTION_ENDED: 'The subscription has ended, so no text leaves. Renew it in the settings, then write again.',
     },
     edit: 'Edit the text',
     cancelText: 'Take it back',
@@ -1474,6 +1482,140 @@ export const texts = {
     },
     heldUntil: (when: string) => `Leaves ${when}`,
     conversation: 'Conversation',
+  },
+
+  billing: {
+    title: 'Subscription',
+    lead: 'What you pay for MedFlip Profit. Cards are given at Stripe alone; nothing of them is kept here.',
+    ownersOnly: 'Owners see to this.',
+    toBilling: 'See the subscription',
+    askOwner: 'An owner of the business can see to it.',
+    readOnly: 'The subscription has ended. All can be read, searched and taken away; nothing can be entered.',
+    firstPaymentMissing: 'The first payment is still to be made. Then all goes on.',
+    owed: (until: string | undefined) =>
+      until
+        ? `A payment didn’t go through. All goes on until ${until}; after that nothing can be entered.`
+        : 'A payment didn’t go through.',
+    trialEnds: (at: string) => `Your trial ends on ${at}. Choose a plan to go on entering purchases and sales.`,
+    plan: 'Your plan',
+    access: {
+      FULL: 'All can be done',
+      GRACE: 'All, for a while',
+      READ_ONLY: 'Reading only',
+      BILLING_ONLY: 'First payment missing',
+    },
+    statuses: {
+      TRIALING: 'On trial',
+      ACTIVE: 'Paid',
+      PAST_DUE: 'Payment missing',
+      UNPAID: 'Not paid',
+      PAUSED: 'Rests',
+      CANCELED: 'Ended',
+      INCOMPLETE: 'First payment missing',
+      INCOMPLETE_EXPIRED: 'Never paid',
+    },
+    onTrial: (at: string) => `You try everything until ${at}, without a card.`,
+    disputed: 'A payment is in doubt at a bank. We have a look; nothing changes for you meanwhile.',
+    planName: 'Plan',
+    planNames: {
+      medflip_solo_monthly: 'Solo',
+      medflip_solo_yearly: 'Solo, by the year',
+      medflip_team_monthly: 'Team',
+      medflip_team_yearly: 'Team, by the year',
+    } as Record<string, string>,
+    price: 'Price',
+    perInterval: (amount: string, interval: string) => `${amount} a ${interval.toLowerCase()}`,
+    firstPayment: 'First payment',
+    paidUntil: 'Paid until',
+    endsOn: 'Ends',
+    endedOn: 'Ended',
+    nextPlan: 'Next plan',
+    atStripe: 'Payment',
+    simulated: 'Paying is only tried here: a simulator stands in for Stripe, and no card has a number.',
+    card: 'Paid with',
+    cardEnding: (brand: string, digits: string, until: string | undefined) =>
+      `${brand} ••••${digits}${until ? `, good until ${until}` : ''}`,
+    nextInvoice: 'Next invoice',
+    amountOn: (amount: string, at: string | undefined) => (at ? `${amount} on ${at}` : amount),
+    toPortal: 'Cards and addresses at Stripe',
+    choose: 'Plans',
+    cardsAtStripe: 'Stripe’s page asks for the card. What is left of the trial stays free.',
+    subscribe: 'Go to the payment',
+    change: 'Change the plan…',
+    changeTitle: 'Change the plan?',
+    changesNow: (plan: string, amount: string) =>
+      `${plan} begins now. For the rest of the period you pay ${amount} now.`,
+    changesLater: (plan: string, at: string) => `${plan} begins on ${at}, when the period that is paid ends.`,
+    changeSubmit: 'Change it',
+    changed: 'The plan was changed.',
+    dropChange: 'Keep the present plan',
+    changeDropped: 'The present plan stays.',
+    cancel: 'Cancel the subscription…',
+    cancelTitle: 'Cancel the subscription?',
+    cancelText:
+      'All goes on until the period that is paid ends, and until then you can take this back. After that all can be read, searched and taken away, and nothing entered.',
+    cancelSubmit: 'Cancel the subscription',
+    canceled: 'The subscription ends with its period.',
+    resume: 'Go on with the subscription',
+    resumed: 'The subscription goes on.',
+    invoices: 'Invoices',
+    invoice: 'Invoice',
+    noInvoices: 'There is no invoice yet.',
+    invoiceStatuses: {
+      DRAFT: 'Draft',
+      OPEN: 'Open',
+      PAID: 'Paid',
+      UNCOLLECTIBLE: 'Given up',
+      VOID: 'Void',
+      DELETED: 'Deleted',
+    },
+    history: 'History',
+    /** A line of the history, in words. */
+    told: (
+      entry: {
+        event: string;
+        word?: string;
+        plan?: string;
+        amount?: { minor: number; currency: string };
+        until?: string;
+      },
+      timeZone: string,
+    ): string => {
+      const amount = entry.amount ? money(entry.amount) : '';
+      const until = entry.until ? moment(entry.until, timeZone) : '';
+      switch (entry.event) {
+        case 'billing.TrialBegun':
+          return `The trial began; it ends on ${until}`;
+        case 'billing.TrialEndAnnounced':
+          return `Owners were told that the trial ends on ${until}`;
+        case 'billing.CustomerOpened':
+          return 'Stripe knows the business';
+        case 'billing.CustomerGone':
+          return 'Stripe knows the business no more';
+        case 'billing.CheckoutBegun':
+          return `Somebody went to the payment for ${texts.billing.planNames[entry.plan ?? ''] ?? 'a plan'}`;
+        case 'billing.CheckoutEnded':
+          return CHECKOUT_ENDS[entry.word ?? ''] ?? 'The payment page was left';
+        case 'billing.SubscriptionSeen': {
+          const status = (texts.billing.statuses as Record<string, string>)[entry.word ?? ''] ?? '';
+          return `${texts.billing.planNames[entry.plan ?? ''] ?? entry.plan ?? ''}: ${status}${until && `, until ${until}`}`;
+        }
+        case 'billing.PaymentFailed':
+          return `A payment of ${amount} didn’t go through${until && `; it is tried again on ${until}`}`;
+        case 'billing.PaymentConfirmationAsked':
+          return `The bank wants a payment of ${amount} confirmed`;
+        case 'billing.InvoiceStuck':
+          return 'An invoice couldn’t be finished';
+        case 'billing.PaymentRefunded':
+          return `${amount} went back to you`;
+        case 'billing.PaymentDisputed':
+          return `A payment of ${amount} is, or was, in doubt at a bank`;
+        case 'billing.PaymentMethodNeeded':
+          return 'Another card is needed';
+        default:
+          return entry.event;
+      }
+    },
   },
 
   texting: {
@@ -2675,6 +2817,7 @@ export const texts = {
     toMembers: 'Members',
     toPrivacy: 'Privacy',
     toSupport: 'Support by MedFlip',
+    toBilling: 'Subscription',
     toApiKeys: 'API keys',
     data: 'Data',
     dataText:
@@ -3018,6 +3161,10 @@ export const texts = {
     overview: 'Overview',
     overviewLead: 'The service as a whole.',
     businesses: 'Businesses',
+    subscriptions: 'Subscriptions',
+    subscriptionsLead: 'Who pays, who doesn’t, and of whom a payment is in doubt.',
+    subscriptionColumns: ['Business', 'Id', 'May', 'At Stripe', 'Plan', 'Owed', 'Until', ''],
+    disputed: 'In doubt',
     businessesLead: 'Counts, never contents. What a business has is seen by whom it lets in, as long as it lets them.',
     stuck: 'Stuck',
     stuckLead: 'What doesn’t go on by itself. Each step is noted, and the business that it touches sees it.',
@@ -3255,6 +3402,19 @@ export const texts = {
     'request.idempotency-key-required': 'The form could not be sent safely. Reload the page and try again.',
     'request.account-closed':
       'The account is closed. You can look at everything; to change something, open it again in the settings.',
+    'request.subscription-needed':
+      'The subscription has ended. All can be read and taken away; to enter something, renew it in the settings.',
+    'request.first-payment-missing': 'The first payment is still to be made. See the subscription in the settings.',
+    'billing.not-subscribed': 'There is no subscription that runs. Choose a plan first.',
+    'billing.subscribed-already': 'There is a subscription that runs. Change it instead of taking a second one.',
+    'billing.no-customer': 'Nothing was paid here yet. Choose a plan first.',
+    'billing.no-such-plan': 'There is no such plan any more. Reload the page and choose anew.',
+    'billing.plan-is-the-same': 'This is the plan that you have.',
+    'billing.nothing-to-drop': 'No change waits for the end of the period (any more).',
+    'billing.payment-declined':
+      'Your bank didn’t take the payment, so nothing was changed. See to your card, then try again.',
+    'billing.stripe-refuses': 'Stripe doesn’t take this. Nothing was changed.',
+    'billing.stripe-silent': 'Stripe doesn’t answer right now. Try again in a minute: nothing is done twice.',
     'request.forbidden': 'That isn’t allowed. If you were away for long, reload the page and try again.',
     'request.too-many': 'Too many tries in a short time. Wait a minute, then try again.',
     'request.too-large': 'That is too large to be taken. Make it smaller or split it.',

@@ -107,6 +107,19 @@ export async function ask<P extends PathOf<'post'>>(path: P, body?: Body<P, 'pos
   return (await response.json()) as Answer<P, 'post'>;
 }
 
+/** The same of a wish that is granted once: the same key again is answered as before. */
+export async function askOnce<P extends PathOf<'post'>>(
+  path: P,
+  key: string,
+  body?: Body<P, 'post'>,
+): Promise<Answer<P, 'post'>> {
+  const sent: unknown = body;
+  const response = await send('POST', path, sent === undefined ? undefined : JSON.stringify(sent), {
+    'Idempotency-Key': key,
+  });
+  return (await response.json()) as Answer<P, 'post'>;
+}
+
 /** The bytes of a file that is here, as its own address gives them. */
 export async function askContent(id: string): Promise<Blob> {
   const response = await fetch(address('/api/files/{id}/content', { id }));

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { Problem } from '../api/problem';
 import { AccountBanners } from '../domains/accounts/AccountBanners';
 import { signOut } from '../domains/accounts/commands';
+import { BillingBanner } from '../domains/billing/BillingBanner';
 import { FirstSecondStep } from '../domains/accounts/FirstSecondStep';
 import { ProveAgain } from '../domains/accounts/ProveAgain';
 import { useSignedIn } from '../domains/accounts/queries';
@@ -75,6 +76,7 @@ export function SignedIn() {
           <SessionProvider value={who}>
             <Shell onSignOut={leave}>
               <AccountBanners />
+              <BillingBanner />
               <OwnScreens operator={false} />
               <ProveAgain />
             </Shell>

@@ -42,6 +42,8 @@ import { LogScreen } from '../domains/operations/LogScreen';
 import { OperatorPrivacyScreen } from '../domains/operations/OperatorPrivacyScreen';
 import { OverviewScreen } from '../domains/operations/OverviewScreen';
 import { ProcessorsScreen } from '../domains/operations/ProcessorsScreen';
+import { BillingScreen } from '../domains/billing/BillingScreen';
+import { SubscriptionsScreen } from '../domains/operations/SubscriptionsScreen';
 import { StuckScreen } from '../domains/operations/StuckScreen';
 import { ErasedBusinessScreen } from '../domains/privacy/ErasedBusinessScreen';
 import { MyDataScreen } from '../domains/privacy/MyDataScreen';
@@ -386,6 +388,12 @@ const businesses = createRoute({
   path: '/operator/businesses',
   component: BusinessesScreen,
 });
+const subscriptions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/subscriptions',
+  component: SubscriptionsScreen,
+});
+const billing = createRoute({ getParentRoute: () => signedIn, path: '/settings/billing', component: BillingScreen });
 const stuck = createRoute({ getParentRoute: () => signedIn, path: '/operator/stuck', component: StuckScreen });
 const processors = createRoute({
   getParentRoute: () => signedIn,
@@ -476,6 +484,8 @@ export const router = createRouter({
       operatorPrivacy,
       operator,
       businesses,
+      subscriptions,
+      billing,
       stuck,
       processors,
       operatorLog,

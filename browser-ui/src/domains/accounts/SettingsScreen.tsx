@@ -1,6 +1,7 @@
 import { Group, SegmentedControl, SimpleGrid, Text, useMantineColorScheme } from '@mantine/core';
 import {
   IconClock,
+  IconCreditCard,
   IconDownload,
   IconFileImport,
   IconKey,
@@ -83,6 +84,9 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
           <Group gap="xs">
             <ButtonLink to="/settings/members" variant="default" leftSection={<IconUsers size={16} aria-hidden />}>
               {texts.settings.toMembers}
+            </ButtonLink>
+            <ButtonLink to="/settings/billing" variant="default" leftSection={<IconCreditCard size={16} aria-hidden />}>
+              {texts.settings.toBilling}
             </ButtonLink>
             <ButtonLink to="/settings/support" variant="default" leftSection={<IconLifebuoy size={16} aria-hidden />}>
               {texts.settings.toSupport}

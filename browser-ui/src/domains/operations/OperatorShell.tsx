@@ -8,6 +8,7 @@ const PLACES = [
   { to: '/operator', label: texts.operator.overview },
   { to: '/operator/businesses', label: texts.operator.businesses },
   { to: '/operator/privacy', label: texts.operator.privacy },
+  { to: '/operator/subscriptions', label: texts.operator.subscriptions },
   { to: '/operator/stuck', label: texts.operator.stuck },
   { to: '/operator/processors', label: texts.operator.processors },
   { to: '/operator/log', label: texts.operator.log },

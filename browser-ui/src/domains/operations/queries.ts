@@ -52,6 +52,10 @@ export function useBusinesses() {
   return useAsk('/api/operator/businesses');
 }
 
+export function useSubscriptions() {
+  return useAsk('/api/operator/subscriptions', often);
+}
+
 export function usePolicyVersions() {
   return useAsk('/api/operator/policy-versions', often);
 }

@@ -269,6 +269,7 @@ public final class Story {
                 new DealRulesSet(DealRulesId.of(tenant), new DealRules(20, 40))));
         strands.addAll(new CatalogStory(tenant, random).told(ITEMS, BUYERS));
         strands.addAll(new TextingStory(tenant, random).told());
+        strands.add(new ArrayList<>(BillingStory.told(tenant)));
         List<CustomerId> customers = IntStream.range(0, CUSTOMERS)
                 .mapToObj(i -> CustomerId.of(tenant, id()))
                 .toList();

@@ -175,6 +175,7 @@ class CampaignsApi {
         Gate gate = new Gate(
                 conversations.standing(conversation),
                 introduction,
+                conversations.paid(conversation.tenantId()),
                 whereabouts.zones(conversation),
                 whereabouts.isRestricted(conversation));
         PersonalText body = text.to(recipient.name(), introduction == null ? "" : introduction.value());

@@ -278,7 +278,7 @@ class Conversation extends TenantAggregate {
             return;
         }
         PhoneNumber to = Objects.requireNonNull(number);
-        switch (new Gate(standing, command.introduction(), command.zones(), command.restricted())
+        switch (new Gate(standing, command.introduction(), command.paid(), command.zones(), command.restricted())
                 .judge(text.body(), to, command.at())) {
             case Verdict.Blocked(List<BlockReason> reasons) -> apply(new TextBlocked(id, command.textId(), reasons));
             case Verdict.Held(Instant until) -> {

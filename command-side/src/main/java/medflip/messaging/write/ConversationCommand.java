@@ -100,6 +100,7 @@ public sealed interface ConversationCommand extends Command {
             UUID textId,
             Instant at,
             @Nullable PersonalText introduction,
+            boolean paid,
             List<String> zones,
             boolean restricted)
             implements ConversationCommand {}

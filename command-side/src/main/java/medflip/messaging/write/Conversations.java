@@ -17,6 +17,7 @@ import medflip.messaging.events.TwilioConnectionEvent;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioConnected;
 import medflip.messaging.events.TwilioConnectionEvent.TwilioDisconnected;
 import medflip.messaging.events.TwilioConnectionId;
+import medflip.platform.command.AccessBySubscription;
 import medflip.platform.command.Histories;
 import medflip.platform.privacy.Binding;
 import medflip.platform.privacy.BlindIndex;
@@ -29,10 +30,17 @@ class Conversations {
 
     private final BlindIndex index;
     private final Histories histories;
+    private final AccessBySubscription access;
 
-    Conversations(BlindIndex index, Histories histories) {
+    Conversations(BlindIndex index, Histories histories, AccessBySubscription access) {
         this.index = index;
         this.histories = histories;
+        this.access = access;
+    }
+
+    /** Whether the business's subscription lets it text. */
+    boolean paid(TenantId tenant) {
+        return access.of(tenant).mayWrite();
     }
 
     /** A number's conversation is called by a keyed hash of it. */

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What a text must satisfy before it may leave, whoever wrote it, and to however many.
  *
  * @param introduction how the business calls itself; null where it can't text at all
+ * @param paid whether the business's subscription lets it text
  * @param zones where the person lives; empty where only the number says where they may be
  * @param restricted whether the person wants that what is held of them isn't used
  */
 record Gate(
-        Standing standing, @Nullable PersonalText introduction, List<String> zones, boolean restricted) {
+        Standing standing, @Nullable PersonalText introduction, boolean paid, List<String> zones, boolean restricted) {
 
     /** What the gate says of a text. */
     sealed interface Verdict {
@@ -56,6 +57,9 @@ record Gate(
         List<BlockReason> reasons = new ArrayList<>();
         if (introduction == null) {
             reasons.add(BlockReason.NOT_CONNECTED);
+        }
+        if (!paid) {
+            reasons.add(BlockReason.SUBSCRIPTION_ENDED);
         }
         if (standing.optedOut() != null) {
             reasons.add(BlockReason.OPTED_OUT);

@@ -47,6 +47,7 @@ class WaitingTextSweep {
                             text.text(),
                             clock.instant(),
                             conversations.introduction(tenant),
+                            conversations.paid(tenant),
                             whereabouts.zones(text.conversation()),
                             whereabouts.isRestricted(text.conversation())));
         } catch (CommandRejected refused) {

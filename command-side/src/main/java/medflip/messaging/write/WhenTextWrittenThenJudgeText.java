@@ -32,6 +32,7 @@ class WhenTextWrittenThenJudgeText {
                             event.textId(),
                             recorded.at(),
                             conversations.introduction(event.conversationId().tenantId()),
+                            conversations.paid(event.conversationId().tenantId()),
                             whereabouts.zones(event.conversationId()),
                             whereabouts.isRestricted(event.conversationId())));
         }

@@ -12,6 +12,7 @@ import medflip.platform.command.KnownStreams;
 import medflip.platform.tenancy.BusinessCalendar;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.text.Ids;
+import medflip.platform.web.NeverBlocked;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
 import medflip.platform.web.Faults;
@@ -42,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What people ask about their data, and what is done about it. */
+@NeverBlocked
 @RestController
 class PrivacyRequestsApi {
 

@@ -173,9 +173,9 @@ class ConversationTest extends AggregateSpec<Conversation> {
     @Test
     void where_somebody_lives_counts_and_not_where_their_number_is_from() {
         given(received(ASKED, "hi"), written(null));
-        when(new JudgeText(ID, TEXT, Instant.parse("2026-11-27T14:00:00Z"), US, List.of("Pacific/Honolulu"), false));
+        when(new JudgeText(ID, TEXT, Instant.parse("2026-11-27T14:00:00Z"), US, true, List.of("Pacific/Honolulu"), false));
         then(new TextHeld(ID, TEXT, Instant.parse("2026-11-27T18:00:00Z")));
-        when(new JudgeText(ID, TEXT, Instant.parse("2026-11-28T03:00:00Z"), US, List.of("Pacific/Honolulu"), false));
+        when(new JudgeText(ID, TEXT, Instant.parse("2026-11-28T03:00:00Z"), US, true, List.of("Pacific/Honolulu"), false));
         then(new TextPassed(
                 ID,
                 WHO,
@@ -355,9 +355,9 @@ class ConversationTest extends AggregateSpec<Conversation> {
         given(received(ASKED, "hi"), written(null), passed(TEXT), outOfReach, planned);
         when(new NoteProgress(ID, TEXT, TextStatus.UNDELIVERED, "SM1", 30003, NOON));
         thenNothing();
-        when(new JudgeText(ID, second, later.minusSeconds(1), US, List.of(), false));
+        when(new JudgeText(ID, second, later.minusSeconds(1), US, true, List.of(), false));
         thenNothing();
-        when(new JudgeText(ID, second, later, US, List.of(), false));
+        when(new JudgeText(ID, second, later, US, true, List.of(), false));
         then(again);
         given(received(ASKED, "hi"), written(null), passed(TEXT), outOfReach, planned, again);
         when(new NoteProgress(ID, second, TextStatus.UNDELIVERED, "SM2", 30003, later));
@@ -368,7 +368,7 @@ class ConversationTest extends AggregateSpec<Conversation> {
     void a_second_try_passes_the_gate_like_any_text_and_can_be_taken_back() {
         SecondTryPlanned planned = new SecondTryPlanned(ID, TEXT, new UUID(3, 8), NOON);
         given(received(ASKED, "hi"), written(null), passed(TEXT), planned, new OptedOut(ID, OptOutWay.BY_WORD));
-        when(new JudgeText(ID, new UUID(3, 8), NOON, US, List.of(), false));
+        when(new JudgeText(ID, new UUID(3, 8), NOON, US, true, List.of(), false));
         then(new TextBlocked(ID, new UUID(3, 8), List.of(BlockReason.OPTED_OUT)));
         given(received(ASKED, "hi"), written(null), passed(TEXT), planned);
         when(new CancelText(ID, new UUID(3, 8)));
@@ -466,6 +466,6 @@ class ConversationTest extends AggregateSpec<Conversation> {
     }
 
     private static JudgeText judge(Instant at, @Nullable PersonalText introduction) {
-        return new JudgeText(ID, TEXT, at, introduction, List.of(), false);
+        return new JudgeText(ID, TEXT, at, introduction, true, List.of(), false);
     }
 }

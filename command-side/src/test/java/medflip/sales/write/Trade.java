@@ -11,6 +11,7 @@ import medflip.inventory.events.LotEvent.BoxesReleased;
 import medflip.inventory.events.LotEvent.BoxesSetAside;
 import medflip.inventory.events.LotEvent.LotSold;
 import medflip.inventory.events.LotId;
+import medflip.billing.events.Access;
 import medflip.kernel.TenantId;
 import medflip.platform.command.AxonCommands;
 import medflip.platform.command.Command;
@@ -49,7 +50,7 @@ final class Trade {
         SimpleCommandBus bus = AxonCommands.guard(SimpleCommandBus.builder().build());
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(
                 MessageMetadata.TENANT, MessageMetadata.ACTOR, MessageMetadata.POLICY_VERSION)));
-        commands = new AxonCommands(bus, (tenant, key) -> Optional.empty(), tenant -> false);
+        commands = new AxonCommands(bus, (tenant, key) -> Optional.empty(), tenant -> false, tenant -> Access.FULL);
         axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(configuration -> bus)
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())

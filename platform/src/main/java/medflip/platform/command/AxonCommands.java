@@ -33,14 +33,17 @@ public final class AxonCommands implements Commands, Rehearsal {
     private final CommandBus bus;
     private final PastAnswers pastAnswers;
     private final ClosedAccounts closed;
+    private final AccessBySubscription access;
     /** Of commands that come from within another unit of work. They are used again, as Tink's randomness wants it. */
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("command-", 0).daemon().factory());
 
-    public AxonCommands(CommandBus bus, PastAnswers pastAnswers, ClosedAccounts closed) {
+    public AxonCommands(
+            CommandBus bus, PastAnswers pastAnswers, ClosedAccounts closed, AccessBySubscription access) {
         this.bus = bus;
         this.pastAnswers = pastAnswers;
         this.closed = closed;
+        this.access = access;
     }
 
     /** Puts the checks and the receipt that every command needs on a bus. */
@@ -60,10 +63,16 @@ public final class AxonCommands implements Commands, Rehearsal {
                 : answered(caller, command, conditions, metadata);
     }
 
-    /** What the service does by itself goes on in a closed account: an import that runs, a deadline that passes. */
+    /**
+     * What the service does by itself goes on in an account that is closed or isn't paid: an import that runs, a
+     * deadline that passes, what people write.
+     */
     @Override
     public void requireOpen(Caller caller) {
-        Rejection.require(!caller.isSomebody() || !closed.isClosed(caller.tenant()), RequestRejection.ACCOUNT_CLOSED);
+        if (caller.isSomebody()) {
+            Rejection.require(!closed.isClosed(caller.tenant()), RequestRejection.ACCOUNT_CLOSED);
+            Rejection.require(access.of(caller.tenant()).mayWrite(), RequestRejection.SUBSCRIPTION_NEEDED);
+        }
     }
 
     private void requireOpen(Caller caller, Command command) {

@@ -22,7 +22,7 @@ public interface Commands {
      * What every command asks first: that the caller's business may still change something. Whoever takes what isn't a
      * command yet, such as a file, asks it too.
      *
-     * @throws CommandRejected if its account is closed
+     * @throws CommandRejected if its account is closed, or its subscription has ended
      */
     default void requireOpen(Caller caller) {}
 

@@ -9,7 +9,11 @@ public enum RequestRejection implements Rejection {
     IDEMPOTENCY_MISMATCH("This Idempotency-Key was used for another request.", Kind.UNPROCESSABLE),
     IDEMPOTENCY_KEY_REQUIRED("Send an Idempotency-Key, so that a repeat makes nothing twice.", Kind.UNPROCESSABLE),
     ACCOUNT_CLOSED(
-            "The account is closed: all can be read, and nothing changed until it is opened again.", Kind.CONFLICT);
+            "The account is closed: all can be read, and nothing changed until it is opened again.", Kind.CONFLICT),
+    SUBSCRIPTION_NEEDED(
+            "The subscription has ended: all can be read and taken away, and nothing entered until it is renewed.",
+            Kind.CONFLICT),
+    FIRST_PAYMENT_MISSING("The first payment is still to be made. Until then there is the billing page.", Kind.FORBIDDEN);
 
     private final Because because;
 

@@ -2,6 +2,8 @@ package medflip.platform.messaging;
 
 import java.util.List;
 import medflip.platform.command.AxonCommands;
+import medflip.billing.events.Access;
+import medflip.platform.command.AccessBySubscription;
 import medflip.platform.command.ClosedAccounts;
 import medflip.platform.command.FactPlaces;
 import medflip.platform.command.Histories;
@@ -72,8 +74,16 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    AxonCommands commands(CommandBus bus, PastAnswers pastAnswers, ObjectProvider<ClosedAccounts> closed) {
-        return new AxonCommands(bus, pastAnswers, closed.getIfAvailable(() -> tenant -> false));
+    AxonCommands commands(
+            CommandBus bus,
+            PastAnswers pastAnswers,
+            ObjectProvider<ClosedAccounts> closed,
+            ObjectProvider<AccessBySubscription> access) {
+        return new AxonCommands(
+                bus,
+                pastAnswers,
+                closed.getIfAvailable(() -> tenant -> false),
+                access.getIfAvailable(() -> tenant -> Access.FULL));
     }
 
     @Bean

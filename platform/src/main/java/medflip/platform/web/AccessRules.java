@@ -3,12 +3,16 @@ package medflip.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import medflip.billing.events.Access;
+import medflip.platform.command.AccessBySubscription;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Rejection;
+import medflip.platform.command.RequestRejection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -29,9 +33,11 @@ public class AccessRules implements WebMvcConfigurer {
     private static final Logger log = LoggerFactory.getLogger(AccessRules.class);
 
     private final Clock clock;
+    private final ObjectProvider<AccessBySubscription> access;
 
-    AccessRules(Clock clock) {
+    AccessRules(Clock clock, ObjectProvider<AccessBySubscription> access) {
         this.clock = clock;
+        this.access = access;
     }
 
     @Override
@@ -65,6 +71,9 @@ public class AccessRules implements WebMvcConfigurer {
                 Rejection refusal = needed == Permission.ANYBODY
                         ? null
                         : refusal(needed, endpoint.hasMethodAnnotation(FreshSignIn.class));
+                if (refusal == null && isUnpaid(needed, endpoint)) {
+                    refusal = RequestRejection.FIRST_PAYMENT_MISSING;
+                }
                 if (refusal != null) {
                     log.info(
                             "Refused {} to {}: {}",
@@ -77,6 +86,17 @@ public class AccessRules implements WebMvcConfigurer {
                 }
             }
             return true;
+        }
+
+        /** Until the first payment there is the billing page, and what nothing ever blocks. */
+        private boolean isUnpaid(Permission needed, HandlerMethod endpoint) {
+            AccessBySubscription known = access.getIfAvailable();
+            return known != null
+                    && (needed == Permission.READ || needed == Permission.WRITE)
+                    && !endpoint.getBeanType().isAnnotationPresent(NeverBlocked.class)
+                    && SecurityContextHolder.getContext().getAuthentication() instanceof Authentication who
+                    && who.getPrincipal() instanceof Identity identity
+                    && known.of(identity.caller().tenant()) == Access.BILLING_ONLY;
         }
 
         private @Nullable Rejection refusal(Permission needed, boolean fresh) {

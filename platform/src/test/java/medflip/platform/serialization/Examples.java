@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountEvent.MemberJoined;
 import medflip.accounts.events.AccountEvent.MemberRemoved;
@@ -992,7 +993,8 @@ final class Examples {
     /** By stored name, sorted. */
     static Map<String, DomainEvent> all(EventNames names) {
         Map<String, DomainEvent> examples = new TreeMap<>();
-        ALL.forEach(event -> examples.put(names.name(event.getClass()), event));
+        Stream.concat(ALL.stream(), BillingExamples.of(TENANT).stream())
+                .forEach(event -> examples.put(names.name(event.getClass()), event));
         return examples;
     }
 

@@ -13,5 +13,7 @@ public enum BlockReason {
     /** The business has no account at Twilio connected. */
     NOT_CONNECTED,
     /** The person wants that what is held of them isn't used. */
-    RESTRICTED
+    RESTRICTED,
+    /** The business's subscription has ended. */
+    SUBSCRIPTION_ENDED
 }

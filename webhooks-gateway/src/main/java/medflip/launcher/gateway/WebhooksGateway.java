@@ -5,6 +5,7 @@ import java.util.Map;
 import medflip.platform.database.GatewayDatabase;
 import medflip.platform.inbox.GatewayInbox;
 import medflip.platform.privacy.PrivacyConfiguration;
+import medflip.platform.stripe.StripeConfiguration;
 import medflip.platform.twilio.TwilioVault;
 import medflip.platform.web.ProblemAdvice;
 import medflip.platform.web.PublicUrl;
@@ -47,10 +48,11 @@ import org.springframework.context.annotation.Import;
     PrivacyConfiguration.class,
     TwilioVault.class,
     PublicUrl.class,
+    StripeConfiguration.class,
     ProblemAdvice.class,
     TlsConfiguration.class
 })
-@ComponentScan("medflip.messaging.inbound")
+@ComponentScan({"medflip.messaging.inbound", "medflip.billing.inbound"})
 public class WebhooksGateway {
 
     public static void main(String[] arguments) {

@@ -6,6 +6,7 @@ import medflip.platform.command.RequestRejection;
 import medflip.platform.document.DocumentResponse;
 import medflip.platform.privacy.Signer.Signed;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.web.NeverBlocked;
 import medflip.platform.web.CsvColumns;
 import medflip.platform.web.ExportMapping;
 import medflip.platform.web.Listing;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Questions about what people asked. */
+@NeverBlocked
 @RestController("privacyRequestsQuestionsApi")
 class PrivacyRequestsApi {
 

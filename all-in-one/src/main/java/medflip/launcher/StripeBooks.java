@@ -1,0 +1,633 @@
+package medflip.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import medflip.platform.text.Ids;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the simulated Stripe knows: customers, what they subscribed, invoices and payments, as Stripe writes them, and
+ * what happens to them. Kept in a file, so that a restart forgets no subscription. Each thing that happens is told.
+ */
+final class StripeBooks {
+
+    /** A card, or a bank account, by which paying can be tried; none has a number. */
+    enum Paper {
+        /** It pays. */
+        GOOD("visa", "4242"),
+        /** It is taken, and pays nothing from the second time on. */
+        FAILS_LATER("visa", "0341"),
+        /** It isn't taken. */
+        DECLINED("visa", "0002"),
+        /** A bank that takes days, and then pays. */
+        SLOW_BANK("us_bank_account", "6789"),
+        /** A bank that takes days, and then doesn't. */
+        BOUNCING_BANK("us_bank_account", "1116");
+
+        private final String brand;
+        private final String lastDigits;
+
+        Paper(String brand, String lastDigits) {
+            this.brand = brand;
+            this.lastDigits = lastDigits;
+        }
+
+        boolean isBank() {
+            return brand.equals("us_bank_account");
+        }
+    }
+
+    /** What can be subscribed. */
+    private record Offer(String key, String product, long cents, String interval) {}
+
+    private static final List<Offer> OFFERS = List.of(
+            new Offer("medflip_solo_monthly", "Solo", 29_00, "month"),
+            new Offer("medflip_solo_yearly", "Solo, by the year", 290_00, "year"),
+            new Offer("medflip_team_monthly", "Team", 59_00, "month"),
+            new Offer("medflip_team_yearly", "Team, by the year", 590_00, "year"));
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** After so many attempts that failed a subscription ends. */
+    private static final int ATTEMPTS = 4;
+
+    private static final int DAYS_BETWEEN_ATTEMPTS = 4;
+
+    private final Clock clock;
+    private final @Nullable Path file;
+    private final BiConsumer<String, JsonNode> told;
+    private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
+    private int invoices;
+
+    /**
+     * @param file where it is kept; null: nowhere
+     * @param told hears of each thing that happens: what kind it is, and the thing as it is then
+     */
+    StripeBooks(Clock clock, @Nullable Path file, BiConsumer<String, JsonNode> told) {
+        this.clock = clock;
+        this.file = file;
+        this.told = told;
+        if (file != null && Files.exists(file)) {
+            for (JsonNode object : JSON.readTree(file).values()) {
+                objects.put(object.path("id").asString(), (ObjectNode) object);
+            }
+            invoices = (int) all("invoice").size();
+        }
+    }
+
+    private void tell(String type, ObjectNode object) {
+        save();
+        told.accept(type, object.deepCopy());
+    }
+
+    private void save() {
+        if (file == null) {
+            return;
+        }
+        try {
+            Path next = file.resolveSibling(file.getFileName() + ".next");
+            Files.write(next, JSON.writeValueAsBytes(objects.values()));
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<ObjectNode> find(String id) {
+        return Optional.ofNullable(objects.get(id));
+    }
+
+    ObjectNode get(String id) {
+        return find(id).orElseThrow(() -> new NoSuch(id));
+    }
+
+    /** There is no such thing. */
+    static final class NoSuch extends RuntimeException {
+        NoSuch(String id) {
+            super("No such object: " + id);
+        }
+    }
+
+    /** A payment wasn't taken. */
+    static final class Declined extends RuntimeException {
+        Declined() {
+            super("Your card was declined.");
+        }
+    }
+
+    /** The newest first. */
+    List<ObjectNode> all(String kind) {
+        return objects.values().stream()
+                .filter(object -> object.path("object").asString().equals(kind))
+                .toList()
+                .reversed();
+    }
+
+    List<ObjectNode> of(String customer, String kind) {
+        return all(kind).stream()
+                .filter(object -> object.path("customer").asString("").equals(customer))
+                .toList();
+    }
+
+    private ObjectNode make(String prefix, String kind) {
+        ObjectNode object = JSON.createObjectNode();
+        object.put("id", prefix + "_sim" + Ids.next().toString().replace("-", ""));
+        object.put("object", kind);
+        object.put("created", now());
+        object.put("livemode", false);
+        objects.put(object.path("id").asString(), object);
+        return object;
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    List<ObjectNode> prices(List<String> keys) {
+        return OFFERS.stream()
+                .filter(offer -> keys.isEmpty() || keys.contains(offer.key()))
+                .map(StripeBooks::price)
+                .toList();
+    }
+
+    ObjectNode price(String id) {
+        return OFFERS.stream()
+                .filter(offer -> ("price_sim_" + offer.key()).equals(id))
+                .findFirst()
+                .map(StripeBooks::price)
+                .orElseThrow(() -> new NoSuch(id));
+    }
+
+    private static ObjectNode price(Offer offer) {
+        ObjectNode price = JSON.createObjectNode();
+        price.put("id", "price_sim_" + offer.key());
+        price.put("object", "price");
+        price.put("active", true);
+        price.put("currency", "usd");
+        price.put("lookup_key", offer.key());
+        price.put("unit_amount", offer.cents());
+        price.put("livemode", false);
+        price.putObject("recurring").put("interval", offer.interval()).put("interval_count", 1);
+        price.putObject("product")
+                .put("id", "prod_sim_" + offer.product().replaceAll("\\W", ""))
+                .put("object", "product")
+                .put("name", offer.product());
+        return price;
+    }
+
+    ObjectNode openCustomer(Map<String, String> metadata) {
+        ObjectNode customer = make("cus", "customer");
+        ObjectNode said = customer.putObject("metadata");
+        metadata.forEach(said::put);
+        tell("customer.created", customer);
+        return customer;
+    }
+
+    void deleteCustomer(String id) {
+        ObjectNode customer = get(id);
+        of(id, "subscription").stream().filter(StripeBooks::isLive).forEach(this::end);
+        customer.put("deleted", true);
+        tell("customer.deleted", customer);
+    }
+
+    private static boolean isLive(ObjectNode subscription) {
+        String status = subscription.path("status").asString();
+        return !status.equals("canceled") && !status.equals("incomplete_expired");
+    }
+
+    ObjectNode openCheckout(
+            String customer, String price, String reference, @Nullable Long trialEnd, String done, String left) {
+        get(customer);
+        ObjectNode session = make("cs", "checkout.session");
+        session.put("status", "open");
+        session.put("payment_status", "unpaid");
+        session.put("mode", "subscription");
+        session.put("customer", customer);
+        session.put("client_reference_id", reference);
+        session.put("success_url", done);
+        session.put("cancel_url", left);
+        session.put("price", price(price).path("id").asString());
+        if (trialEnd != null) {
+            session.put("trial_end", trialEnd);
+        }
+        save();
+        return session;
+    }
+
+    /** Somebody finishes a checkout. */
+    void finishCheckout(String id, Paper paper) {
+        ObjectNode session = get(id);
+        if (!session.path("status").asString().equals("open")) {
+            return;
+        }
+        if (paper == Paper.DECLINED) {
+            throw new Declined();
+        }
+        String customer = session.path("customer").asString();
+        attach(customer, paper);
+        boolean trial = session.has("trial_end");
+        ObjectNode subscription = make("sub", "subscription");
+        String subscriptionId = subscription.path("id").asString();
+        subscription.put("customer", customer);
+        subscription.put("status", trial ? "trialing" : "active");
+        subscription.put("cancel_at_period_end", false);
+        subscription.putNull("cancel_at");
+        subscription.putNull("canceled_at");
+        subscription.putNull("ended_at");
+        subscription.putNull("pause_collection");
+        subscription.putNull("schedule");
+        subscription.put("start_date", now());
+        if (trial) {
+            subscription.put("trial_end", session.path("trial_end").asLong());
+        }
+        subscription
+                .putObject("metadata")
+                .put("tenant", session.path("client_reference_id").asString());
+        ObjectNode price = price(session.path("price").asString());
+        ObjectNode item = subscription.putObject("items").put("object", "list").putArray("data").addObject();
+        item.put("id", "si_" + subscriptionId.substring(4));
+        item.put("object", "subscription_item");
+        item.put("quantity", 1);
+        item.set("price", price);
+        item.put("current_period_start", now());
+        item.put(
+                "current_period_end",
+                trial ? session.path("trial_end").asLong() : after(now(), price));
+        session.put("status", "complete");
+        session.put("subscription", subscriptionId);
+        tell("customer.subscription.created", subscription);
+        boolean waits = paper.isBank() && !trial;
+        ObjectNode invoice = bill(subscription, trial ? 0 : price.path("unit_amount").asLong(), "subscription_create");
+        if (!waits) {
+            settle(invoice);
+        }
+        session.put("payment_status", waits ? "unpaid" : trial ? "no_payment_required" : "paid");
+        tell("checkout.session.completed", session);
+    }
+
+    /** A bank has thought about it. */
+    void endSlowPayment(String id) {
+        ObjectNode session = get(id);
+        ObjectNode subscription = get(session.path("subscription").asString());
+        ObjectNode invoice = get(subscription.path("latest_invoice").asString());
+        if (paper(subscription) == Paper.BOUNCING_BANK) {
+            fail(subscription, invoice);
+            tell("checkout.session.async_payment_failed", session);
+        } else {
+            settle(invoice);
+            session.put("payment_status", "paid");
+            tell("checkout.session.async_payment_succeeded", session);
+        }
+    }
+
+    void abandonCheckout(String id) {
+        ObjectNode session = get(id);
+        if (session.path("status").asString().equals("open")) {
+            session.put("status", "expired");
+            tell("checkout.session.expired", session);
+        }
+    }
+
+    /** Pays by that from now on, and what is owed at once. */
+    void attach(String customer, Paper paper) {
+        for (ObjectNode old : of(customer, "payment_method")) {
+            objects.remove(old.path("id").asString());
+        }
+        ObjectNode method = make("pm", "payment_method");
+        method.put("customer", customer);
+        method.put("paper", paper.name());
+        method.put("type", paper.isBank() ? "us_bank_account" : "card");
+        ObjectNode detail = method.putObject(paper.isBank() ? "us_bank_account" : "card");
+        detail.put("last4", paper.lastDigits);
+        if (paper.isBank()) {
+            detail.put("bank_name", "Simulated Bank");
+        } else {
+            detail.put("brand", paper.brand).put("exp_month", 4).put("exp_year", 2031);
+        }
+        tell("payment_method.attached", method);
+    }
+
+    void payWhatIsOwed(String customer) {
+        for (ObjectNode invoice : of(customer, "invoice")) {
+            if (invoice.path("status").asString().equals("open")) {
+                get(subscriptionOf(invoice)).put("status", "active");
+                settle(invoice);
+                tell("customer.subscription.updated", get(subscriptionOf(invoice)));
+            }
+        }
+    }
+
+    private Paper paper(ObjectNode subscription) {
+        return of(subscription.path("customer").asString(), "payment_method").stream()
+                .findFirst()
+                .map(method -> Paper.valueOf(method.path("paper").asString()))
+                .orElse(Paper.DECLINED);
+    }
+
+    private boolean pays(ObjectNode subscription) {
+        Paper paper = paper(subscription);
+        return paper == Paper.GOOD || paper == Paper.SLOW_BANK;
+    }
+
+    private ObjectNode bill(ObjectNode subscription, long cents, String reason) {
+        String id = subscription.path("id").asString();
+        ObjectNode invoice = make("in", "invoice");
+        invoice.put("number", "SIM-%05d".formatted(++invoices));
+        invoice.put("status", "open");
+        invoice.put("customer", subscription.path("customer").asString());
+        invoice.put("billing_reason", reason);
+        invoice.put("currency", "usd");
+        invoice.put("total", cents);
+        invoice.put("amount_due", cents);
+        invoice.put("amount_paid", 0);
+        invoice.put("amount_remaining", cents);
+        invoice.put("attempt_count", 0);
+        invoice.putNull("next_payment_attempt");
+        invoice.putObject("parent")
+                .put("type", "subscription_details")
+                .putObject("subscription_details")
+                .put("subscription", id);
+        subscription.put("latest_invoice", invoice.path("id").asString());
+        tell("invoice.created", invoice);
+        tell("invoice.finalized", invoice);
+        return invoice;
+    }
+
+    static String subscriptionOf(ObjectNode invoice) {
+        return invoice.path("parent")
+                .path("subscription_details")
+                .path("subscription")
+                .asString();
+    }
+
+    private void settle(ObjectNode invoice) {
+        long total = invoice.path("total").asLong();
+        invoice.put("status", "paid");
+        invoice.put("amount_paid", total);
+        invoice.put("amount_remaining", 0);
+        invoice.put("attempt_count", invoice.path("attempt_count").asInt() + 1);
+        invoice.putNull("next_payment_attempt");
+        if (total > 0) {
+            ObjectNode charge = make("ch", "charge");
+            charge.put("customer", invoice.path("customer").asString());
+            charge.put("invoice", invoice.path("id").asString());
+            charge.put("amount", total);
+            charge.put("amount_refunded", 0);
+            charge.put("currency", "usd");
+            charge.put("status", "succeeded");
+            tell("charge.succeeded", charge);
+        }
+        tell("invoice.paid", invoice);
+        tell("invoice.payment_succeeded", invoice);
+    }
+
+    private void fail(ObjectNode subscription, ObjectNode invoice) {
+        int attempts = invoice.path("attempt_count").asInt() + 1;
+        invoice.put("attempt_count", attempts);
+        boolean last = attempts >= ATTEMPTS;
+        if (last) {
+            invoice.putNull("next_payment_attempt");
+        } else {
+            invoice.put(
+                    "next_payment_attempt",
+                    clock.instant().plusSeconds(DAYS_BETWEEN_ATTEMPTS * 86_400L).getEpochSecond());
+        }
+        tell("invoice.payment_failed", invoice);
+        if (last) {
+            end(subscription);
+        } else {
+            subscription.put("status", "past_due");
+            tell("customer.subscription.updated", subscription);
+        }
+    }
+
+    private void end(ObjectNode subscription) {
+        subscription.put("status", "canceled");
+        subscription.put("ended_at", now());
+        if (subscription.path("canceled_at").isNull()) {
+            subscription.put("canceled_at", now());
+        }
+        tell("customer.subscription.deleted", subscription);
+    }
+
+    private static long after(long start, JsonNode price) {
+        ZonedDateTime from = Instant.ofEpochSecond(start).atZone(ZoneOffset.UTC);
+        return (price.path("recurring").path("interval").asString().equals("year")
+                        ? from.plusYears(1)
+                        : from.plusMonths(1))
+                .toEpochSecond();
+    }
+
+    static ObjectNode item(ObjectNode subscription) {
+        return (ObjectNode) subscription.path("items").path("data").path(0);
+    }
+
+    /** The period that is paid ends: the next one is billed, or what was subscribed ends. */
+    void endPeriod(String id) {
+        ObjectNode subscription = get(id);
+        if (!isLive(subscription)) {
+            return;
+        }
+        if (subscription.path("cancel_at_period_end").asBoolean(false)) {
+            end(subscription);
+            return;
+        }
+        ObjectNode item = item(subscription);
+        if (subscription.path("schedule").isString()) {
+            ObjectNode schedule = get(subscription.path("schedule").asString());
+            item.set(
+                    "price",
+                    price(schedule.path("phases")
+                            .path(1)
+                            .path("items")
+                            .path(0)
+                            .path("price")
+                            .asString()));
+            release(schedule.path("id").asString());
+        }
+        long start = now();
+        item.put("current_period_start", start);
+        item.put("current_period_end", after(start, item.path("price")));
+        ObjectNode invoice =
+                bill(subscription, item.path("price").path("unit_amount").asLong(), "subscription_cycle");
+        if (pays(subscription)) {
+            subscription.put("status", "active");
+            settle(invoice);
+            tell("customer.subscription.updated", subscription);
+        } else {
+            fail(subscription, invoice);
+        }
+    }
+
+    /** Stripe tries once more what is owed. */
+    void retry(String id) {
+        ObjectNode subscription = get(id);
+        ObjectNode invoice = get(subscription.path("latest_invoice").asString());
+        if (!invoice.path("status").asString().equals("open")) {
+            return;
+        }
+        if (pays(subscription)) {
+            subscription.put("status", "active");
+            settle(invoice);
+            tell("customer.subscription.updated", subscription);
+        } else {
+            fail(subscription, invoice);
+        }
+    }
+
+    /** The trial ends in three days. */
+    void warnOfTrialEnd(String id) {
+        tell("customer.subscription.trial_will_end", get(id));
+    }
+
+    void cancelAtPeriodEnd(String id, boolean cancel) {
+        ObjectNode subscription = get(id);
+        subscription.put("cancel_at_period_end", cancel);
+        if (cancel) {
+            subscription.put("canceled_at", now());
+            subscription.put("cancel_at", item(subscription).path("current_period_end").asLong());
+        } else {
+            subscription.putNull("canceled_at");
+            subscription.putNull("cancel_at");
+        }
+        tell("customer.subscription.updated", subscription);
+    }
+
+    /** What a change at this moment costs: the new plan for the rest of the period, less the old one. */
+    long difference(ObjectNode subscription, String price) {
+        ObjectNode item = item(subscription);
+        if (subscription.path("status").asString().equals("trialing")) {
+            return 0;
+        }
+        JsonNode now = item.path("price");
+        ObjectNode next = price(price);
+        long start = item.path("current_period_start").asLong();
+        long end = item.path("current_period_end").asLong();
+        double left = (double) Math.max(0, end - now()) / Math.max(1, end - start);
+        boolean sameInterval = now.path("recurring")
+                .path("interval")
+                .asString()
+                .equals(next.path("recurring").path("interval").asString());
+        double unused = left * now.path("unit_amount").asLong();
+        double wanted = (sameInterval ? left : 1) * next.path("unit_amount").asLong();
+        return Math.round(wanted) - Math.round(unused);
+    }
+
+    void change(String id, String price) {
+        ObjectNode subscription = get(id);
+        long difference = difference(subscription, price);
+        if (difference > 0 && !pays(subscription)) {
+            throw new Declined();
+        }
+        ObjectNode item = item(subscription);
+        ObjectNode next = price(price);
+        if (!item.path("price")
+                        .path("recurring")
+                        .path("interval")
+                        .equals(next.path("recurring").path("interval"))
+                && !subscription.path("status").asString().equals("trialing")) {
+            item.put("current_period_start", now());
+            item.put("current_period_end", after(now(), next));
+        }
+        item.set("price", next);
+        if (difference != 0) {
+            settle(bill(subscription, difference, "subscription_update"));
+        }
+        tell("customer.subscription.updated", subscription);
+    }
+
+    ObjectNode schedule(String id) {
+        ObjectNode subscription = get(id);
+        ObjectNode item = item(subscription);
+        ObjectNode schedule = make("sub_sched", "subscription_schedule");
+        schedule.put("status", "active");
+        schedule.put("customer", subscription.path("customer").asString());
+        schedule.put("subscription", id);
+        schedule.putObject("current_phase")
+                .put("start_date", item.path("current_period_start").asLong())
+                .put("end_date", item.path("current_period_end").asLong());
+        phase(
+                schedule.putArray("phases"),
+                item.path("current_period_start").asLong(),
+                item.path("price").path("id").asString());
+        subscription.put("schedule", schedule.path("id").asString());
+        save();
+        return schedule;
+    }
+
+    private static void phase(ArrayNode phases, long start, String price) {
+        phases.addObject()
+                .put("start_date", start)
+                .putArray("items")
+                .addObject()
+                .put("price", price);
+    }
+
+    ObjectNode plan(String id, String next) {
+        ObjectNode schedule = get(id);
+        price(next);
+        phase(
+                (ArrayNode) schedule.path("phases"),
+                schedule.path("current_phase").path("end_date").asLong(),
+                next);
+        tell("subscription_schedule.updated", schedule);
+        tell("customer.subscription.updated", get(schedule.path("subscription").asString()));
+        return schedule;
+    }
+
+    ObjectNode release(String id) {
+        ObjectNode schedule = get(id);
+        schedule.put("status", "released");
+        ObjectNode subscription = get(schedule.path("subscription").asString());
+        subscription.putNull("schedule");
+        tell("subscription_schedule.released", schedule);
+        tell("customer.subscription.updated", subscription);
+        return schedule;
+    }
+
+    /** The operator gives money back. */
+    void refund(String charge) {
+        ObjectNode object = get(charge);
+        object.put("amount_refunded", object.path("amount").asLong());
+        tell("charge.refunded", object);
+    }
+
+    /** Who paid tells their bank that they hadn't wanted to; its end, where there is one already. */
+    void dispute(String charge) {
+        Optional<ObjectNode> open = all("dispute").stream()
+                .filter(each -> each.path("charge").asString().equals(charge))
+                .findFirst();
+        if (open.isPresent()) {
+            open.get().put("status", "lost");
+            tell("charge.dispute.closed", open.get());
+            return;
+        }
+        ObjectNode dispute = make("dp", "dispute");
+        dispute.put("charge", charge);
+        dispute.put("amount", get(charge).path("amount").asLong());
+        dispute.put("currency", "usd");
+        dispute.put("status", "needs_response");
+        tell("charge.dispute.created", dispute);
+    }
+
+    List<ObjectNode> charges(String customer) {
+        return new ArrayList<>(of(customer, "charge"));
+    }
+}

@@ -1,0 +1,116 @@
+package medflip.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import medflip.launcher.StripeSimulator;
+import medflip.platform.outbox.AdjustableClock;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.JsonNode;
+
+/** What days that pass change for businesses that pay, don't pay, or never subscribed. */
+class BillingInTimeTest {
+
+    /** Time that passes when the test says so. */
+    @Configuration(proxyBeanMethods = false)
+    static class MovedClock {
+
+        private static final AdjustableClock CLOCK = new AdjustableClock();
+
+        @Bean
+        @Primary
+        Clock movedClock() {
+            CLOCK.pass(Duration.between(CLOCK.instant(), Clock.systemUTC().instant()));
+            return CLOCK;
+        }
+    }
+
+    private static final String MONTHLY = "medflip_solo_monthly";
+
+    @Test
+    void what_isn_t_paid_goes_on_for_two_weeks_then_can_be_read_and_taken_away_until_it_is_paid() {
+        try (RunningService service = RunningService.start(
+                List.of("--medflip.billing.look-at-trials-every=1s", "--medflip.billing.reconcile=FIXED_DELAY|1s"),
+                MovedClock.class)) {
+            Paying paying = new Paying(service);
+            Browser tries = service.browser().signUp("Only Tries");
+            Browser owes = paying.subscribed("Owes", MONTHLY, "FAILS_LATER");
+            Browser lost = paying.subscribed("Lost Webhooks", MONTHLY, "GOOD");
+            Paying.await(owes, state -> Paying.status(state).equals("TRIALING"));
+            Paying.await(lost, state -> Paying.status(state).equals("TRIALING"));
+
+            // What never came is made good by the look that is taken every night, and here every second.
+            paying.stripe().post(StripeSimulator.Post.LOST);
+            paying.stripe().happen("end-period", paying.subscriptionOf(lost));
+            Paying.await(lost, state -> Paying.status(state).equals("ACTIVE"));
+            paying.stripe().post(StripeSimulator.Post.IN_ORDER);
+
+            Instant end = Instant.parse(Paying.await(tries, state -> state.hasNonNull("trialEndsAt"))
+                    .get("trialEndsAt")
+                    .asString());
+            pass(Duration.between(MovedClock.CLOCK.instant(), end).minus(Duration.ofDays(2)));
+            paying.awaitMail(tries.email(), "Your trial ends on");
+            pass(Duration.ofDays(3));
+
+            Browser again = signIn(service, tries);
+            assertThat(Paying.access(Paying.subscription(again))).isEqualTo("READ_ONLY");
+            refuses(again);
+            again.get("/api/customers").expect(200);
+            again.get("/api/customers.csv").expect(200);
+            again.post("/api/exports", Map.of()).expect(201);
+            assertThat(again.get("/api/privacy-requests").status()).isEqualTo(200);
+            paying.subscribe(again, "medflip_team_yearly", "GOOD");
+            Paying.await(again, state -> Paying.status(state).equals("ACTIVE"));
+            takes(again);
+
+            paying.stripe().happen("end-period", paying.subscriptionOf(owes));
+            Browser owner = signIn(service, owes);
+            JsonNode owed = Paying.await(owner, state -> Paying.status(state).equals("PAST_DUE"));
+            assertThat(Paying.access(owed)).isEqualTo("GRACE");
+            assertThat(owed.hasNonNull("readOnlyFrom")).isTrue();
+            takes(owner);
+            paying.awaitMail(owes.email(), "Your payment didn't go through");
+            pass(Duration.ofDays(14).plusMinutes(1));
+            owner = signIn(service, owes);
+            JsonNode late = Paying.await(owner, state -> Paying.access(state).equals("READ_ONLY"));
+            assertThat(Paying.status(late)).isEqualTo("PAST_DUE");
+            refuses(owner);
+            String portal = owner.post("/api/billing/portal", Map.of())
+                    .expect(201)
+                    .json()
+                    .get("url")
+                    .asString();
+            Paying.visit(portal + "/card/GOOD");
+            Paying.await(owner, state -> Paying.status(state).equals("ACTIVE"));
+            takes(owner);
+        }
+    }
+
+    private static void pass(Duration time) {
+        MovedClock.CLOCK.pass(time);
+    }
+
+    private static Browser signIn(RunningService service, Browser owner) {
+        Browser again = service.browser();
+        again.signIn(owner.email(), Browser.PASSWORD).expect(204);
+        return again;
+    }
+
+    private static void refuses(Browser owner) {
+        Eventually.of(
+                () -> owner.post("/api/customers", Map.of("name", "Nobody New")).code(),
+                "request.subscription-needed"::equals);
+    }
+
+    private static void takes(Browser owner) {
+        Eventually.of(
+                () -> owner.post("/api/customers", Map.of("name", "Somebody New")).status(), status -> status == 201);
+    }
+}

@@ -1,0 +1,83 @@
+package medflip.whole;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.function.Predicate;
+import medflip.launcher.StripeSimulator;
+import tools.jackson.databind.JsonNode;
+
+/** What tests of paying for the service have in common. */
+record Paying(RunningService service) {
+
+    StripeSimulator stripe() {
+        return service.bean(StripeSimulator.class);
+    }
+
+    /** A mail whose subject begins so. */
+    void awaitMail(String address, String beginning) {
+        Eventually.of(
+                () -> new Postbox(service).of(address),
+                mails -> mails.stream().anyMatch(mail -> mail.subject().startsWith(beginning)));
+    }
+
+    static JsonNode subscription(Browser owner) {
+        return owner.get("/api/subscription").expect(200).json();
+    }
+
+    static JsonNode await(Browser owner, Predicate<JsonNode> condition) {
+        return Eventually.of(() -> subscription(owner), condition);
+    }
+
+    static String status(JsonNode subscription) {
+        return subscription.at("/current/status").asString("");
+    }
+
+    static String access(JsonNode subscription) {
+        return subscription.get("access").asString();
+    }
+
+    /** Signs up and subscribes to a plan, through Stripe's pages. */
+    Browser subscribed(String name, String plan, String paper) {
+        Browser owner = service.browser().signUp(name);
+        await(owner, state -> state.hasNonNull("trialEndsAt"));
+        subscribe(owner, plan, paper);
+        return owner;
+    }
+
+    void subscribe(Browser owner, String plan, String paper) {
+        String url = owner.post("/api/billing/checkout", Map.of("plan", plan))
+                .expect(201)
+                .json()
+                .get("url")
+                .asString();
+        visit(url + "/pay/" + paper);
+    }
+
+    /** Presses a button at one of the simulator's pages. */
+    static int visit(String url) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(url))
+                                    .POST(HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String subscriptionOf(Browser owner) {
+        String business = owner.get("/api/session").expect(200).json().at("/business/id").asString();
+        return stripe().all("subscription").stream()
+                .filter(each -> each.at("/metadata/tenant").asString().equals(business))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+    }
+}

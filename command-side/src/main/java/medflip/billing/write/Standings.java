@@ -1,0 +1,15 @@
+package medflip.billing.write;
+
+import java.util.Optional;
+import medflip.billing.events.Standing;
+import medflip.kernel.TenantId;
+
+/** How businesses stand, and which is whose customer. */
+interface Standings {
+
+    /** Of whom nothing is known, {@link Standing#NEW}. */
+    Standing find(TenantId tenant);
+
+    /** Whose customer of Stripe's that is. */
+    Optional<TenantId> tenantOf(String customer);
+}

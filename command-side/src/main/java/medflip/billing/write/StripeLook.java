@@ -1,0 +1,90 @@
+package medflip.billing.write;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import medflip.billing.events.InvoiceStatus;
+import medflip.billing.events.SeenInvoice;
+import medflip.billing.events.SubscriptionId;
+import medflip.billing.events.Terms;
+import medflip.billing.write.SubscriptionCommand.MirrorInvoice;
+import medflip.billing.write.SubscriptionCommand.MirrorSubscription;
+import medflip.billing.write.SubscriptionCommand.NoteCustomerGone;
+import medflip.kernel.Money;
+import medflip.kernel.TenantId;
+import medflip.platform.command.Commands;
+import medflip.platform.tenancy.Caller;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Looks at Stripe how something stands, and has it noted. */
+@Component
+class StripeLook {
+
+    private final Stripe stripe;
+    private final Commands commands;
+    private final Clock clock;
+
+    StripeLook(Stripe stripe, Commands commands, Clock clock) {
+        this.stripe = stripe;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** All that Stripe knows of one customer: what was missed is made good. */
+    void atAll(Caller caller, String customer) {
+        Instant asked = clock.instant();
+        if (stripe.customer(customer).isEmpty()) {
+            stripe.subscriptionsOf(customer).forEach(found -> note(caller, found, asked));
+            commands.send(caller, new NoteCustomerGone(id(caller), customer));
+            return;
+        }
+        stripe.subscriptionsOf(customer).forEach(found -> note(caller, found, asked));
+        List<JsonNode> invoices = stripe.invoicesOf(customer);
+        // The oldest first, as they came about.
+        invoices.reversed()
+                .forEach(found ->
+                        commands.send(caller, new MirrorInvoice(id(caller), StripeObjects.invoice(found), asked)));
+    }
+
+    void atSubscription(Caller caller, String subscription) {
+        Instant asked = clock.instant();
+        stripe.subscription(subscription).ifPresent(found -> note(caller, found, asked));
+    }
+
+    /** What it is for is looked at first: whether that has begun says what a payment that failed means. */
+    SeenInvoice atInvoice(Caller caller, String invoice) {
+        Instant asked = clock.instant();
+        JsonNode found = stripe.invoice(invoice).orElse(null);
+        if (found == null) {
+            return deleted(caller, invoice, asked);
+        }
+        SeenInvoice seen = StripeObjects.invoice(found);
+        if (seen.subscription() != null) {
+            atSubscription(caller, seen.subscription());
+        }
+        commands.send(caller, new MirrorInvoice(id(caller), seen, asked));
+        return seen;
+    }
+
+    /** Only drafts are ever deleted; what one said, nobody owes. */
+    private SeenInvoice deleted(Caller caller, String invoice, Instant asked) {
+        SeenInvoice gone = new SeenInvoice(
+                invoice, null, InvoiceStatus.DELETED, null, Money.zero("USD"), Money.zero("USD"), asked, 0, null);
+        commands.send(caller, new MirrorInvoice(id(caller), gone, asked));
+        return gone;
+    }
+
+    private void note(Caller caller, JsonNode subscription, Instant asked) {
+        Terms terms = StripeObjects.terms(subscription);
+        commands.send(caller, new MirrorSubscription(id(caller), terms, asked));
+    }
+
+    private static SubscriptionId id(Caller caller) {
+        return SubscriptionId.of(caller.tenant());
+    }
+
+    static Caller webhook(TenantId tenant) {
+        return new Caller(tenant, "webhook:stripe");
+    }
+}

@@ -1,0 +1,120 @@
+package medflip.billing.write;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import medflip.billing.events.Access;
+import medflip.billing.events.Standing;
+import medflip.billing.events.SubscriptionEvent;
+import medflip.kernel.TenantId;
+import medflip.platform.command.AccessBySubscription;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How businesses stand. Asked at every command, so what was found is remembered for a second. */
+@Component
+@ProcessingGroup("billing.standing")
+class SubscriptionIndex implements AccessBySubscription, Standings {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final LoadingCache<TenantId, Standing> remembered = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .build(this::find);
+
+    SubscriptionIndex(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Access of(TenantId tenant) {
+        return remembered.get(tenant).accessAt(clock.instant());
+    }
+
+    /** As the events say that were seen so far. */
+    @Override
+    public Standing find(TenantId tenant) {
+        return jdbc.sql("SELECT standing FROM write.subscription WHERE tenant_id = :tenant")
+                .param("tenant", tenant.value())
+                .query(String.class)
+                .optional()
+                .map(json -> JSON.readValue(json, Standing.class))
+                .orElse(Standing.NEW);
+    }
+
+    @Override
+    public Optional<TenantId> tenantOf(String customer) {
+        return jdbc.sql("SELECT tenant_id FROM write.subscription WHERE customer = :customer")
+                .param("customer", customer)
+                .query(UUID.class)
+                .optional()
+                .map(TenantId::new);
+    }
+
+    /** Businesses that Stripe knows, {@code most} after that one. */
+    List<TenantId> customersAfter(UUID tenant, int most) {
+        return jdbc.sql("""
+                        SELECT tenant_id FROM write.subscription
+                        WHERE customer IS NOT NULL AND tenant_id > :after ORDER BY tenant_id LIMIT :most
+                        """)
+                .param("after", tenant)
+                .param("most", most)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(TenantId::new)
+                .toList();
+    }
+
+    /** Businesses whose trial ends between the two. */
+    List<TenantId> trialsEnding(Instant after, Instant before) {
+        return jdbc.sql("""
+                        SELECT tenant_id FROM write.subscription
+                        WHERE trial_ends_at > :after AND trial_ends_at <= :before
+                        """)
+                .param("after", after.atOffset(ZoneOffset.UTC))
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(TenantId::new)
+                .toList();
+    }
+
+    @EventHandler
+    void on(SubscriptionEvent event) {
+        TenantId tenant = event.subscriptionId().tenantId();
+        Standing before = find(tenant);
+        Standing after = before.after(event);
+        if (after.equals(before)) {
+            return;
+        }
+        Instant trial = after.trialEndsAt();
+        jdbc.sql("""
+                        INSERT INTO write.subscription (tenant_id, customer, trial_ends_at, standing)
+                        VALUES (:tenant, :customer, :trial, :standing::jsonb)
+                        ON CONFLICT (tenant_id) DO UPDATE SET customer = excluded.customer,
+                            trial_ends_at = excluded.trial_ends_at, standing = excluded.standing
+                        """)
+                .param("tenant", tenant.value())
+                .param("customer", after.customer())
+                .param("trial", trial == null ? null : trial.atOffset(ZoneOffset.UTC))
+                .param("standing", Objects.requireNonNull(JSON.writeValueAsString(after)))
+                .update();
+        remembered.invalidate(tenant);
+    }
+}

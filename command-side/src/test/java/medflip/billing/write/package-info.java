@@ -1,0 +1,5 @@
+/** How a subscription is mirrored. */
+@NullMarked
+package medflip.billing.write;
+
+import org.jspecify.annotations.NullMarked;
