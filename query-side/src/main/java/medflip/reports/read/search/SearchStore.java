@@ -160,7 +160,7 @@ class SearchStore {
     }
 
     private static Filter persons(TenantJdbc.Queries queries, Sought sought) {
-        return sought.filter(queries, WordPlaces.PERSONS, "c.id = ANY(ARRAY(%s))", WordPlaces.IS_PERSON);
+        return sought.filter(queries, "c.id", WordPlaces.PERSONS, "c.id = ANY(ARRAY(%s))", WordPlaces.IS_PERSON);
     }
 
     /** How the database finds people. */
@@ -171,7 +171,7 @@ class SearchStore {
     private static List<Hit> deals(TenantJdbc.Queries queries, Sought sought) {
         return sought.isNothing()
                 ? List.of()
-                : DEALS.first(queries, sought.filter(queries, WordPlaces.DEAL_IDS, "d.id = ANY(ARRAY(%s))", WordPlaces.IS_DEAL), DEALS_MAX);
+                : DEALS.first(queries, sought.filter(queries, "d.id", WordPlaces.DEAL_IDS, "d.id = ANY(ARRAY(%s))", WordPlaces.IS_DEAL), DEALS_MAX);
     }
 
     private record Called(Kind kind, UUID id) {}
@@ -246,7 +246,11 @@ class SearchStore {
             return List.of();
         }
         Filter written =
-                sought.filter(queries, WordPlaces.TEXT_IDS, "(x.conversation_id, x.id) IN (SELECT * FROM (%s) f)", WordPlaces.IS_TEXT);
+                sought.filter(queries,
+                "(x.conversation_id, x.id)",
+                WordPlaces.TEXT_IDS,
+                "(x.conversation_id, x.id) IN (SELECT * FROM (%s) f)",
+                WordPlaces.IS_TEXT);
         return written.query(queries, TEXTS.formatted(written.sql()))
                 .param("most", TEXTS_MAX)
                 .query(HIT)

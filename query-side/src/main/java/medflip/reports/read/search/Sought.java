@@ -1,5 +1,6 @@
 package medflip.reports.read.search;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,15 +12,18 @@ import medflip.platform.web.Filter;
 /**
  * Words that must all begin a word of a thing. Where one of them is seldom, an index gives the things that have it, and
  * only these are looked at; where all are common, the newest things are looked at one after the other until enough are
- * found, which is soon. So the cost doesn't grow with the number of things.
+ * found, which is soon. So the cost hardly grows with the number of things.
  *
- * <p>What is asked is written with {@code {s.word}} for "this row's word begins so", of the table {@code s}, and with
- * {@code :products} for the items of the catalog in whose names the word stands.
+ * <p>What is asked is written with {@code {s.word}} for "the rows of the table {@code s} whose word begins so", with
+ * {@code {s.holds}} where the rows are found by what they are about, and with {@code :products} for the items of the catalog in whose names the word stands.
  */
 final class Sought {
 
-    /** So many things are looked at quickly; a word that more things have is common. */
+    /** So many things are looked at one by one quickly. */
     private static final int SELDOM = 5_000;
+
+    /** So many are put together quickly; of more, the newest ones soon give enough. */
+    private static final int COMMON = 20_000;
 
     /** Stands behind all that begins alike. */
     static final char LAST = '\uffff';
@@ -50,33 +54,38 @@ final class Sought {
     /**
      * What a list's rows must meet.
      *
-     * @param ids selects the column {@code id} of what has a word, as often as it likes
-     * @param among the condition that a row is one of {@code %s}
+     * @param row what the list's rows are known by
+     * @param ids selects the same of what has a word, as often as it likes
+     * @param among the condition that a row is one of {@code %s}, by looking these up
      * @param has the condition that a row has a word
      */
-    Filter filter(TenantJdbc.Queries queries, String ids, String among, String has) {
-        int seldom = seldom(queries, ids);
+    Filter filter(TenantJdbc.Queries queries, String row, String ids, String among, String has) {
+        List<Integer> counts = counts(queries, ids);
+        int fewest = counts.indexOf(Collections.min(counts));
         Filter filter = new Filter();
         for (int i = 0; i < words.size(); i++) {
-            filter.and(i == seldom ? among.formatted(of(ids, i)) : of(has, i));
+            int things = counts.get(i);
+            if (i == fewest && things <= SELDOM) {
+                filter.and(among.formatted(of(ids, i)));
+            } else if (things <= COMMON) {
+                // So written, the database puts them together once, and looks each row up among them.
+                filter.and("(" + row + " IN (" + of(ids, i) + ")) IS TRUE");
+            } else {
+                filter.and(of(has, i));
+            }
         }
         bind(filter);
         return filter;
     }
 
-    /** The place of the word that fewest things have; -1 if all are common. */
-    private int seldom(TenantJdbc.Queries queries, String ids) {
+    /** How many things have each word, as far as that matters. */
+    private List<Integer> counts(TenantJdbc.Queries queries, String ids) {
         String counts = IntStream.range(0, words.size())
-                .mapToObj(i ->
-                        "(SELECT count(*) FROM (SELECT 1 FROM (" + of(ids, i) + ") i LIMIT " + (SELDOM + 1) + ") n)")
+                .mapToObj(i -> "(SELECT count(*) FROM (SELECT 1 FROM (" + of(ids, i) + ") i LIMIT " + (COMMON + 1) + ") n)")
                 .collect(Collectors.joining(", ", "SELECT unnest(ARRAY[", "])"));
         Filter filter = new Filter();
         bind(filter);
-        List<Integer> found = filter.query(queries, counts).query(Integer.class).list();
-        return IntStream.range(0, found.size())
-                .filter(i -> found.get(i) <= SELDOM)
-                .reduce((one, other) -> found.get(other) < found.get(one) ? other : one)
-                .orElse(-1);
+        return filter.query(queries, counts).query(Integer.class).list();
     }
 
     private void bind(Filter filter) {
@@ -89,6 +98,9 @@ final class Sought {
 
     private static String of(String sql, int word) {
         return sql.replaceAll("\\{(\\w)\\.word}", "$1.word >= :first0 COLLATE \"C\" AND $1.word < :last0 COLLATE \"C\"")
+                // What no index has: the row's thing leads to its few words, not the word to all that have it.
+                .replaceAll("\\{(\\w)\\.holds}", "($1.word || '') >= :first0 COLLATE \"C\""
+                        + " AND ($1.word || '') < :last0 COLLATE \"C\"")
                 .replace(":first0", ":first" + word)
                 .replace(":last0", ":last" + word)
                 .replace(":products", ":products" + word);
