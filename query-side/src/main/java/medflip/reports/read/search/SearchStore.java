@@ -142,7 +142,7 @@ class SearchStore {
     }
 
     private static List<Hit> found(TenantJdbc.Queries queries, String text) {
-        Sought sought = new Sought(queries, text);
+        WordStore sought = new WordStore(queries, text);
         return Stream.of(
                         people(queries, sought),
                         PRODUCTS.first(queries, new Filter().words(text, "p.search"), PRODUCTS_MAX),
@@ -155,23 +155,27 @@ class SearchStore {
                 .toList();
     }
 
-    private static List<Hit> people(TenantJdbc.Queries queries, Sought sought) {
+    private static List<Hit> people(TenantJdbc.Queries queries, WordStore sought) {
         return sought.isNothing() ? List.of() : PEOPLE.first(queries, persons(queries, sought), PEOPLE_MAX);
     }
 
-    private static Filter persons(TenantJdbc.Queries queries, Sought sought) {
-        return sought.filter(queries, "c.id", WordPlaces.PERSONS, "c.id = ANY(ARRAY(%s))", WordPlaces.IS_PERSON);
+    private static Filter persons(TenantJdbc.Queries queries, WordStore sought) {
+        return sought.filter(queries, "c.id", WordStore.PERSONS, "c.id = ANY(ARRAY(%s))", WordStore.IS_PERSON);
     }
 
     /** How the database finds people. */
     static List<String> planOfPeople(TenantJdbc.Queries queries, String text) {
-        return PEOPLE.plan(queries, persons(queries, new Sought(queries, text)), PEOPLE_MAX);
+        return PEOPLE.plan(queries, persons(queries, new WordStore(queries, text)), PEOPLE_MAX);
     }
 
-    private static List<Hit> deals(TenantJdbc.Queries queries, Sought sought) {
+    private static List<Hit> deals(TenantJdbc.Queries queries, WordStore sought) {
         return sought.isNothing()
                 ? List.of()
-                : DEALS.first(queries, sought.filter(queries, "d.id", WordPlaces.DEAL_IDS, "d.id = ANY(ARRAY(%s))", WordPlaces.IS_DEAL), DEALS_MAX);
+                : DEALS.first(
+                        queries,
+                        sought.filter(
+                                queries, "d.id", WordStore.DEAL_IDS, "d.id = ANY(ARRAY(%s))", WordStore.IS_DEAL),
+                        DEALS_MAX);
     }
 
     private record Called(Kind kind, UUID id) {}
@@ -203,7 +207,7 @@ class SearchStore {
                 .param("firsts", firsts.toArray(String[]::new))
                 .param(
                         "lasts",
-                        firsts.stream().map(first -> first + Sought.LAST).toArray(String[]::new))
+                        firsts.stream().map(first -> first + WordStore.LAST).toArray(String[]::new))
                 .param("places", places.toArray(Integer[]::new))
                 .param("words", words.size());
     }
@@ -241,16 +245,16 @@ class SearchStore {
     }
 
     /** By what was written, or came in. */
-    private static List<Hit> texts(TenantJdbc.Queries queries, Sought sought) {
+    private static List<Hit> texts(TenantJdbc.Queries queries, WordStore sought) {
         if (sought.isNothing()) {
             return List.of();
         }
-        Filter written =
-                sought.filter(queries,
+        Filter written = sought.filter(
+                queries,
                 "(x.conversation_id, x.id)",
-                WordPlaces.TEXT_IDS,
+                WordStore.TEXT_IDS,
                 "(x.conversation_id, x.id) IN (SELECT * FROM (%s) f)",
-                WordPlaces.IS_TEXT);
+                WordStore.IS_TEXT);
         return written.query(queries, TEXTS.formatted(written.sql()))
                 .param("most", TEXTS_MAX)
                 .query(HIT)
