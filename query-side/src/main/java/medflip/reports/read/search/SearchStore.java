@@ -173,8 +173,7 @@ class SearchStore {
                 ? List.of()
                 : DEALS.first(
                         queries,
-                        sought.filter(
-                                queries, "d.id", WordStore.DEAL_IDS, "d.id = ANY(ARRAY(%s))", WordStore.IS_DEAL),
+                        sought.filter(queries, "d.id", WordStore.DEAL_IDS, "d.id = ANY(ARRAY(%s))", WordStore.IS_DEAL),
                         DEALS_MAX);
     }
 
