@@ -18,7 +18,7 @@ import medflip.platform.web.Filter;
  * {@code {s.holds}} where the rows are found by what they are about, and with {@code :products} for the items of the
  * catalog in whose names the word stands.
  */
-final class WordStore {
+final class WordIndex {
 
     /** Who is called so, or reached by it. */
     private static final String SELLERS = """
@@ -81,7 +81,7 @@ final class WordStore {
     private final List<String> words;
     private final List<UUID[]> products;
 
-    WordStore(TenantJdbc.Queries queries, String text) {
+    WordIndex(TenantJdbc.Queries queries, String text) {
         List<String> whole = SearchText.words(text);
         boolean isNumber = whole.size() == 1 && whole.getFirst().equals(SearchText.digits(text));
         this.words = isNumber ? whole : SearchText.begun(text);
