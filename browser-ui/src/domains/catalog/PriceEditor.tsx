@@ -23,7 +23,16 @@ import { texts } from '../../texts';
 import { usePublishPrices } from './commands';
 import { PasteSheet } from './PasteSheet';
 import { QuotePreview } from './QuotePreview';
-import { cellOf, changed, damagedCellOf, finished, withSheet, type DraftRow, type PriceDraft } from './priceDraft';
+import {
+  isUnpriced,
+  cellOf,
+  changed,
+  damagedCellOf,
+  finished,
+  withSheet,
+  type DraftRow,
+  type PriceDraft,
+} from './priceDraft';
 import { ChangeAll, Shares } from './PriceTools';
 import { useProducts } from './queries';
 
@@ -44,7 +53,9 @@ export function PriceEditor({ list, start, only, onClose }: PriceEditorProps) {
   const publish = usePublishPrices();
   const [draft, setDraft] = useState(start);
   const [from, setFrom] = useState(today);
-  const [tool, setTool] = useState<Tool>(start.rows.length === 0 ? 'paste' : only ? 'change' : 'none');
+  const [tool, setTool] = useState<Tool>(
+    start.rows.length === 0 ? 'paste' : only && !start.rows.some(isUnpriced) ? 'change' : 'none',
+  );
   const [faults, setFaults] = useState(new Set<string>());
   const edit = (next: PriceDraft) => {
     setDraft(next);

@@ -12,9 +12,9 @@ import { Loaded, Section, SkeletonLines } from '../../shared/Screen';
 import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
 import { useWithdrawPrices } from './commands';
-import { draftOf, emptyDraft, tiersOf, tierText, type ListedPrices } from './priceDraft';
+import { draftOf, emptyDraft, tiersOf, tierText, withProducts, type ListedPrices } from './priceDraft';
 import { PriceEditor } from './PriceEditor';
-import { usePriceList, usePrices } from './queries';
+import { useChosenProducts, usePriceList, usePrices } from './queries';
 
 type List = Answer<'/api/price-lists/{id}'>;
 
@@ -39,13 +39,17 @@ function Panel({ list, only, onChanged }: { list: List } & Omit<PriceListPanelPr
   const [editing, setEditing] = useState(only !== undefined);
   const shown = chosen ?? list.inForce ?? (list.latest > 0 ? list.latest : undefined);
   const prices = usePrices(list.id, shown);
+  const named = useChosenProducts(only);
 
-  if (editing && shown !== undefined && !prices.data) return <SkeletonLines />;
+  if (editing && ((shown !== undefined && !prices.data) || (only && !named.data))) return <SkeletonLines />;
   if (editing) {
     return (
       <PriceEditor
         list={list}
-        start={prices.data && shown !== undefined ? draftOf(prices.data) : emptyDraft()}
+        start={withProducts(
+          prices.data && shown !== undefined ? draftOf(prices.data) : emptyDraft(),
+          (only && named.data?.items) ?? [],
+        )}
         only={only}
         onClose={() => {
           onChanged?.();

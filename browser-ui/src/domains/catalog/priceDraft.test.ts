@@ -4,6 +4,8 @@ import {
   draftOf,
   emptyDraft,
   finished,
+  isUnpriced,
+  withProducts,
   withSheet,
   type ListedPrices,
   type PriceDraft,
@@ -88,6 +90,18 @@ describe('a price list', () => {
 
   it('refuses damaged boxes where nothing is written for them', () => {
     expect(bodyOf({ ...draftOf(prices), damaged: ' ' }).grades).toEqual([{ grade: 'PERFECT', percent: 100 }]);
+  });
+});
+
+describe('items that were chosen elsewhere', () => {
+  it('have rows to be priced in, those without a price first', () => {
+    const draft = { ...emptyDraft(), rows: [{ productId: 'a', item: 'Accu', prices: { 8: '20' }, damaged: {} }] };
+    const priced = withProducts(draft, [
+      { id: 'a', name: 'Accu' },
+      { id: 'b', name: 'Verio' },
+    ]);
+    expect(priced.rows.map((row) => row.item)).toEqual(['Verio', 'Accu']);
+    expect(priced.rows.map(isUnpriced)).toEqual([true, false]);
   });
 });
 

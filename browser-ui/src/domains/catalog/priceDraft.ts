@@ -50,6 +50,20 @@ export function draftOf(prices: ListedPrices): PriceDraft {
   };
 }
 
+/** Has a row for each of these products, so that those without a price get one. */
+export function withProducts(draft: PriceDraft, products: { id: string; name: string }[]): PriceDraft {
+  const known = new Set(draft.rows.map((row) => row.productId));
+  const added = products
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, name }) => ({ productId: id, item: name, prices: {}, damaged: {} }));
+  return { ...draft, rows: [...added, ...draft.rows] };
+}
+
+/** Whether a row has no price yet. */
+export function isUnpriced(row: DraftRow): boolean {
+  return Object.keys(row.prices).length === 0;
+}
+
 /** Takes in what was pasted: its products get its prices, all others keep theirs. */
 export function withSheet(draft: PriceDraft, lines: SheetLine[]): PriceDraft {
   const good = lines.flatMap(({ productId, item, tiers }) =>

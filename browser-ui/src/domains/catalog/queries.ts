@@ -7,6 +7,11 @@ export function useProducts(query: Query<'/api/products'>) {
   return useAsk('/api/products', { query, keep: true });
 }
 
+/** Products that were chosen in their list; none are asked for where none were. */
+export function useChosenProducts(ids: ReadonlySet<string> | undefined) {
+  return useAsk('/api/products', { query: { ids: [...(ids ?? [])], size: 100 }, enabled: ids !== undefined });
+}
+
 /** What products are sorted into. */
 export function useCategories() {
   return useAsk('/api/products/categories');

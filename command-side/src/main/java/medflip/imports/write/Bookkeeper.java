@@ -18,6 +18,7 @@ import medflip.customers.write.CustomerCommand.RestoreCustomer;
 import medflip.deals.events.DealId;
 import medflip.deals.events.ReceivedLine;
 import medflip.deals.write.CourseCommand.RecordPastDeal;
+import medflip.imports.write.EarlierPurchases.Entry;
 import medflip.imports.write.ImportRowStore.TakenBack;
 import medflip.imports.write.Kind.Entering;
 import medflip.imports.write.Kind.Outcome;
@@ -36,7 +37,6 @@ import medflip.platform.command.Conditions;
 import medflip.sales.events.SaleId;
 import medflip.sales.events.SaleLine;
 import medflip.sales.write.SaleCommand.RecordSale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Enters the rows of a ledger in the books, each as product, customer, deal, lot and sale. Entering a row again, by the
@@ -46,28 +46,6 @@ import org.jspecify.annotations.Nullable;
 final class Bookkeeper implements Entering<Purchase> {
 
     static final int ONLY_LINE = 1;
-
-    /**
-     * A good row, ready to be entered.
-     *
-     * @param inPlaceOf what this import took back because the row says something else by now
-     */
-    record Entry(
-            int row,
-            String key,
-            Purchase purchase,
-            Person person,
-            @Nullable Touched inPlaceOf) {
-
-        Entry(int row, String key, Purchase purchase, Person person) {
-            this(row, key, purchase, person, null);
-        }
-
-        /** The row under the key that it has after it was taken back. */
-        Entry again(@Nullable Touched before) {
-            return new Entry(row, key + "/again", purchase, person, before);
-        }
-    }
 
     private final Books books;
     private final RowKeys keys;
@@ -125,7 +103,9 @@ final class Bookkeeper implements Entering<Purchase> {
             }
             Result result = touched.isEmpty()
                     ? Result.UNCHANGED
-                    : entry.inPlaceOf() != null ? Result.CHANGED : wasThere ? EarlierPurchases.withItsSale(entry) : Result.MADE;
+                    : entry.inPlaceOf() != null
+                            ? Result.CHANGED
+                            : wasThere ? EarlierPurchases.withItsSale(entry) : Result.MADE;
             return new Outcome(entry.row(), result, null, List.copyOf(touched));
         } catch (CommandRejected refused) {
             // What came in before the refusal has to be taken back as well.

@@ -11,7 +11,7 @@ import java.util.Map;
 import medflip.catalog.events.Grade;
 import medflip.catalog.events.ProductVariant;
 import medflip.catalog.events.SeedCatalog;
-import medflip.imports.write.Bookkeeper.Entry;
+import medflip.imports.write.EarlierPurchases.Entry;
 import medflip.imports.write.People.Person;
 import medflip.imports.write.Purchase.Payment;
 import medflip.imports.write.Purchase.Resale;

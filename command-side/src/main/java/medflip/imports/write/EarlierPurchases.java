@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import medflip.deals.events.DealId;
-import medflip.imports.write.Bookkeeper.Entry;
 import medflip.imports.write.ImportRowStore.Entered;
 import medflip.imports.write.ImportRowStore.TakenBack;
 import medflip.imports.write.Kind.Mode;
 import medflip.imports.write.Kind.Outcome;
 import medflip.imports.write.Kind.Result;
 import medflip.imports.write.Kind.Touched;
+import medflip.imports.write.People.Person;
 import medflip.imports.write.Purchase.Resale;
 import medflip.inventory.events.LotId;
 import medflip.platform.command.CommandRejected;
@@ -20,10 +20,32 @@ import medflip.sales.events.SaleId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the books have of a ledger's rows already. A row that is known by its reference and says something else than when
- * it came in is taken back, if nothing happened to it since, and entered anew under the next key.
+ * What the books have of a ledger's rows already. A row that is known by its reference and says something else than
+ * when it came in is taken back, if nothing happened to it since, and entered anew under the next key.
  */
 final class EarlierPurchases {
+
+    /**
+     * A good row, ready to be entered.
+     *
+     * @param inPlaceOf what this import took back because the row says something else by now
+     */
+    record Entry(
+            int row,
+            String key,
+            Purchase purchase,
+            Person person,
+            @Nullable Touched inPlaceOf) {
+
+        Entry(int row, String key, Purchase purchase, Person person) {
+            this(row, key, purchase, person, null);
+        }
+
+        /** The row under the key that it has after it was taken back. */
+        Entry again(@Nullable Touched before) {
+            return new Entry(row, key + "/again", purchase, person, before);
+        }
+    }
 
     private final Books books;
     private final RowKeys keys;
@@ -104,9 +126,7 @@ final class EarlierPurchases {
 
     /** Whether an earlier import entered it, or something of it. */
     boolean isAnothers(Entry entry) {
-        return recorded(entry)
-                .filter(past -> !books.isOurs(past.accepted()))
-                .isPresent();
+        return recorded(entry).filter(past -> !books.isOurs(past.accepted())).isPresent();
     }
 
     /** Whether a row that is known by its reference says something else than when it came in. */

@@ -105,15 +105,19 @@ final class RowReader {
         return isBlank(field) ? null : parsed(field, parse);
     }
 
-    /** By what the row is recognised, where rows are recognised by that. */
+    /** By what the row is recognised, where rows are recognised by that; otherwise it is shown alone. */
     @Nullable
     String reference(Field field) {
-        return settings.matchBy() == MatchBy.REFERENCE
-                ? required(
-                        field,
-                        text -> Texts.line("A reference", text, REFERENCE_MAX),
-                        "Rows are recognised by this, so it can't be left empty.")
-                : null;
+        if (settings.matchBy() == MatchBy.REFERENCE) {
+            return required(
+                    field,
+                    text -> Texts.line("A reference", text, REFERENCE_MAX),
+                    "Rows are recognised by this, so it can't be left empty.");
+        }
+        if (!isBlank(field)) {
+            entered.put(field.word(), text(field).strip());
+        }
+        return null;
     }
 
     /** Parses a cell that says something by being empty, too. */

@@ -142,7 +142,7 @@ class SearchStore {
     }
 
     private static List<Hit> found(TenantJdbc.Queries queries, String text) {
-        Sought sought = new Sought(queries, text);
+        WordIndex sought = new WordIndex(queries, text);
         return Stream.of(
                         people(queries, sought),
                         PRODUCTS.first(queries, new Filter().words(text, "p.search"), PRODUCTS_MAX),
@@ -155,23 +155,26 @@ class SearchStore {
                 .toList();
     }
 
-    private static List<Hit> people(TenantJdbc.Queries queries, Sought sought) {
+    private static List<Hit> people(TenantJdbc.Queries queries, WordIndex sought) {
         return sought.isNothing() ? List.of() : PEOPLE.first(queries, persons(queries, sought), PEOPLE_MAX);
     }
 
-    private static Filter persons(TenantJdbc.Queries queries, Sought sought) {
-        return sought.filter(queries, WordPlaces.PERSONS, "c.id = ANY(ARRAY(%s))", WordPlaces.IS_PERSON);
+    private static Filter persons(TenantJdbc.Queries queries, WordIndex sought) {
+        return sought.filter(queries, "c.id", WordIndex.PERSONS, "c.id = ANY(ARRAY(%s))", WordIndex.IS_PERSON);
     }
 
     /** How the database finds people. */
     static List<String> planOfPeople(TenantJdbc.Queries queries, String text) {
-        return PEOPLE.plan(queries, persons(queries, new Sought(queries, text)), PEOPLE_MAX);
+        return PEOPLE.plan(queries, persons(queries, new WordIndex(queries, text)), PEOPLE_MAX);
     }
 
-    private static List<Hit> deals(TenantJdbc.Queries queries, Sought sought) {
+    private static List<Hit> deals(TenantJdbc.Queries queries, WordIndex sought) {
         return sought.isNothing()
                 ? List.of()
-                : DEALS.first(queries, sought.filter(queries, WordPlaces.DEAL_IDS, "d.id = ANY(ARRAY(%s))", WordPlaces.IS_DEAL), DEALS_MAX);
+                : DEALS.first(
+                        queries,
+                        sought.filter(queries, "d.id", WordIndex.DEAL_IDS, "d.id = ANY(ARRAY(%s))", WordIndex.IS_DEAL),
+                        DEALS_MAX);
     }
 
     private record Called(Kind kind, UUID id) {}
@@ -203,7 +206,7 @@ class SearchStore {
                 .param("firsts", firsts.toArray(String[]::new))
                 .param(
                         "lasts",
-                        firsts.stream().map(first -> first + Sought.LAST).toArray(String[]::new))
+                        firsts.stream().map(first -> first + WordIndex.LAST).toArray(String[]::new))
                 .param("places", places.toArray(Integer[]::new))
                 .param("words", words.size());
     }
@@ -241,12 +244,16 @@ class SearchStore {
     }
 
     /** By what was written, or came in. */
-    private static List<Hit> texts(TenantJdbc.Queries queries, Sought sought) {
+    private static List<Hit> texts(TenantJdbc.Queries queries, WordIndex sought) {
         if (sought.isNothing()) {
             return List.of();
         }
-        Filter written =
-                sought.filter(queries, WordPlaces.TEXT_IDS, "(x.conversation_id, x.id) IN (SELECT * FROM (%s) f)", WordPlaces.IS_TEXT);
+        Filter written = sought.filter(
+                queries,
+                "(x.conversation_id, x.id)",
+                WordIndex.TEXT_IDS,
+                "(x.conversation_id, x.id) IN (SELECT * FROM (%s) f)",
+                WordIndex.IS_TEXT);
         return written.query(queries, TEXTS.formatted(written.sql()))
                 .param("most", TEXTS_MAX)
                 .query(HIT)

@@ -59,7 +59,15 @@ class SearchPlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"everywhere", "seldom7", "everywhere seldom77", "name42 everywhere", "everywhere every"})
+    @ValueSource(
+            strings = {
+                "everywhere",
+                "seldom7",
+                "everywhere seldom77",
+                "name42 everywhere",
+                "everywhere every",
+                "name42 everyw"
+            })
     void few_people_are_looked_at_however_many_have_the_words(String text) {
         List<String> plan = ReadDatabase.tenants().read(TENANT, queries -> SearchStore.planOfPeople(queries, text));
         String told = String.join("\n", plan);
@@ -67,7 +75,12 @@ class SearchPlanTest {
         Matcher rows = Pattern.compile("rows=(\\d+)(?:\\.\\d+)? loops=(\\d+)").matcher(told);
         assertThat(rows.results().mapToLong(row -> Long.parseLong(row.group(1)) * Long.parseLong(row.group(2))))
                 .as(told)
-                .allMatch(each -> each <= 5_001);
+                .allMatch(each -> each <= 20_001);
+        Matcher pages =
+                Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?").matcher(told);
+        assertThat(pages.results().mapToLong(page -> Long.parseLong(page.group(1))))
+                .as(told)
+                .allMatch(each -> each <= 30_000);
     }
 
     @Test
