@@ -47,8 +47,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class ErasureCrashTest {
 
-    /** Nothing catches it, as nothing catches a kill. */
-    private static final class Killed extends Error {
+    /** Whoever catches it can write nothing any more either; what they hold, such as a connection, they may give back. */
+    private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
