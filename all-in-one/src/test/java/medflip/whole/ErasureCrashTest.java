@@ -47,7 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class ErasureCrashTest {
 
-    /** Whoever catches it can write nothing any more either; what they hold, such as a connection, they may give back. */
+    /** Whoever catches it can write nothing any more either; a connection that they hold they may give back. */
     private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
