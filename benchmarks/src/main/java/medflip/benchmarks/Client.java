@@ -47,9 +47,9 @@ final class Client {
             browser.send(
                     changing("/api/sign-up", "{\"email\":\"%s\"}".formatted(address), jar), BodyHandlers.discarding());
             String finish = """
-                {"token":"%s","password":"correct horse battery","businessName":"Betelgeuse Buyback",
-                 "attestsAdult":true,"policyVersion":"%s"}
-                """.formatted(mailedTo(address, browser), PublishedPolicy.VERSION);
+                    {"token":"%s","password":"correct horse battery","businessName":"Betelgeuse Buyback",
+                     "attestsAdult":true,"policyVersion":"%s"}
+                    """.formatted(mailedTo(address, browser), PublishedPolicy.VERSION);
             expectCreated(browser.send(changing("/api/sign-up/finish", finish, jar), BodyHandlers.ofString()));
             // What the sign-up answered belongs to the session; the token is made anew with it.
             browser.send(HttpRequest.newBuilder(root.resolve("/api/policy")).build(), BodyHandlers.discarding());
@@ -88,10 +88,10 @@ final class Client {
     void createCustomer() throws IOException, InterruptedException {
         int number = PEOPLE.incrementAndGet();
         String person = """
-            {"name":"Zaphodia Quixworthy %d","phones":["+1617%07d"],"emails":["zaphodia.%d@example.com"],
-             "address":{"line1":"77 Vogsphere Crescent","city":"Boston","region":"MA","postalCode":"02118"},
-             "leadSource":"Google","note":"mentions her brother Trillianus"}
-            """.formatted(number, 2_000_000 + number % 8_000_000, number);
+                {"name":"Zaphodia Quixworthy %d","phones":["+1617%07d"],"emails":["zaphodia.%d@example.com"],
+                 "address":{"line1":"77 Vogsphere Crescent","city":"Boston","region":"MA","postalCode":"02118"},
+                 "leadSource":"Google","note":"mentions her brother Trillianus"}
+                """.formatted(number, 2_000_000 + number % 8_000_000, number);
         expectCreated(HTTP.send(
                 post("/api/customers", person)
                         .header("Cookie", cookies)

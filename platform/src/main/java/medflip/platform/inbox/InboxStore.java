@@ -42,9 +42,9 @@ class InboxStore {
             Instant firstDueAt) {}
 
     private static final String UNREAD = """
-        SELECT * FROM write.inbox
-        WHERE (state IN ('REFUSED', 'SET_ASIDE') OR state = 'PENDING' AND received_at < :before)
-        """;
+            SELECT * FROM write.inbox
+            WHERE (state IN ('REFUSED', 'SET_ASIDE') OR state = 'PENDING' AND received_at < :before)
+            """;
 
     private final JdbcClient jdbc;
     private final TenantSeal seal;
@@ -57,11 +57,11 @@ class InboxStore {
     /** Whether it is new. */
     boolean add(Delivery delivery, Instant now) {
         return jdbc.sql("""
-            INSERT INTO write.inbox
-                (tenant_id, provider, delivery_key, kind, content, received_at, due_at)
-            VALUES (:tenant, :provider, :key, :kind, :content, :now, :now)
-            ON CONFLICT (tenant_id, provider, delivery_key) DO NOTHING
-            """)
+                        INSERT INTO write.inbox
+                            (tenant_id, provider, delivery_key, kind, content, received_at, due_at)
+                        VALUES (:tenant, :provider, :key, :kind, :content, :now, :now)
+                        ON CONFLICT (tenant_id, provider, delivery_key) DO NOTHING
+                        """)
                         .param("tenant", delivery.tenant().value())
                         .param("provider", delivery.provider())
                         .param("key", delivery.key())
@@ -92,16 +92,16 @@ class InboxStore {
     /** Takes what is due, the oldest first. */
     List<Taken> take(int most, Instant now) {
         return jdbc.sql("""
-            WITH next AS (
-                SELECT tenant_id, provider, delivery_key FROM write.inbox
-                WHERE state = 'PENDING' AND due_at <= :now
-                ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED)
-            UPDATE write.inbox i SET attempts = i.attempts + 1, due_at = :lease
-            FROM next WHERE i.tenant_id = next.tenant_id AND i.provider = next.provider
-                AND i.delivery_key = next.delivery_key
-            RETURNING i.tenant_id, i.provider, i.delivery_key, i.kind, i.content, i.attempts,
-                      coalesce(i.wanted_at, i.received_at) AS first_due_at
-            """)
+                        WITH next AS (
+                            SELECT tenant_id, provider, delivery_key FROM write.inbox
+                            WHERE state = 'PENDING' AND due_at <= :now
+                            ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                        UPDATE write.inbox i SET attempts = i.attempts + 1, due_at = :lease
+                        FROM next WHERE i.tenant_id = next.tenant_id AND i.provider = next.provider
+                            AND i.delivery_key = next.delivery_key
+                        RETURNING i.tenant_id, i.provider, i.delivery_key, i.kind, i.content, i.attempts,
+                                  coalesce(i.wanted_at, i.received_at) AS first_due_at
+                        """)
                 .param("most", most)
                 .param("now", utc(now))
                 .param("lease", utc(now.plus(LEASE)))
@@ -158,9 +158,9 @@ class InboxStore {
 
     int countWaiting(Instant receivedBefore) {
         return jdbc.sql("""
-            SELECT count(*) FROM write.inbox
-            WHERE state = 'SET_ASIDE' OR state = 'PENDING' AND received_at < :before
-            """)
+                        SELECT count(*) FROM write.inbox
+                        WHERE state = 'SET_ASIDE' OR state = 'PENDING' AND received_at < :before
+                        """)
                 .param("before", utc(receivedBefore))
                 .query(Integer.class)
                 .single();
@@ -181,10 +181,10 @@ class InboxStore {
     /** Has it read as if it were new; false if it was read meanwhile. */
     boolean readAgain(UnreadDelivery delivery, Instant now) {
         return jdbc.sql("""
-            UPDATE write.inbox
-            SET state = 'PENDING', due_at = :now, wanted_at = :now, attempts = 0, reason = NULL
-            WHERE tenant_id = :tenant AND delivery_id = :id AND state <> 'READ'
-            """)
+                        UPDATE write.inbox
+                        SET state = 'PENDING', due_at = :now, wanted_at = :now, attempts = 0, reason = NULL
+                        WHERE tenant_id = :tenant AND delivery_id = :id AND state <> 'READ'
+                        """)
                         .param("now", utc(now))
                         .param("tenant", delivery.tenant().value())
                         .param("id", delivery.id())
@@ -218,9 +218,9 @@ class InboxStore {
             public void forget(Forgotten who) {
                 for (Taken delivery : about(who)) {
                     jdbc.sql("""
-                        DELETE FROM write.inbox
-                        WHERE tenant_id = :tenant AND provider = :provider AND delivery_key = :key
-                        """)
+                                    DELETE FROM write.inbox
+                                    WHERE tenant_id = :tenant AND provider = :provider AND delivery_key = :key
+                                    """)
                             .param("tenant", delivery.tenant().value())
                             .param("provider", delivery.provider())
                             .param("key", delivery.key())
