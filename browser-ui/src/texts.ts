@@ -3750,6 +3750,7 @@ export const texts = {
     'accounts.ColumnsChosen': () => 'The columns of a list were chosen',
     'accounts.FilterSaved': () => 'A filter was saved',
     'accounts.FilterDropped': () => 'A saved filter was removed',
+    'accounts.FilterForgotten': () => 'A saved filter went with a person who was erased',
     'accounts.FilterRestored': () => 'A saved filter was brought back',
     'accounts.GoogleLinked': () => 'An account at Google was linked',
     'accounts.GoogleUnlinked': () => 'The link with Google was taken back',

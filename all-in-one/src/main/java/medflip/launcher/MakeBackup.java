@@ -34,8 +34,8 @@ public final class MakeBackup {
         if (running != null) {
             return make(settings, running);
         }
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(
-                folder, settings.getProperty("medflip.embedded.port", Integer.class, 54_329))) {
+        try (EmbeddedDatabase database =
+                EmbeddedDatabase.start(folder, settings.getProperty("medflip.embedded.port", Integer.class, 54_329))) {
             return make(settings, database.access("medflip", "medflip_keys"));
         }
     }

@@ -60,7 +60,13 @@ public final class RestoreBackup {
      * @param compared null where the views were behind the log when the backup was made
      */
     public record Report(
-            String backup, Instant madeAt, long rows, int views, int erasedAgain, int left, @Nullable Comparison compared) {
+            String backup,
+            Instant madeAt,
+            long rows,
+            int views,
+            int erasedAgain,
+            int left,
+            @Nullable Comparison compared) {
 
         /** Whether nothing is left of who was erased, and all others see what they saw then. */
         public boolean isGood() {
@@ -134,8 +140,8 @@ public final class RestoreBackup {
         if (EmbeddedDatabase.running(folder, "medflip", "medflip_keys").isPresent()) {
             throw new IllegalStateException("A service works in " + folder + ": a backup is put into an empty system.");
         }
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(
-                folder, settings.getProperty("medflip.embedded.port", Integer.class, 54_329))) {
+        try (EmbeddedDatabase database =
+                EmbeddedDatabase.start(folder, settings.getProperty("medflip.embedded.port", Integer.class, 54_329))) {
             DatabaseAccess access = database.access("medflip", "medflip_keys");
             return new BackupRestorer(access, shelf, root).restore(name);
         }
@@ -159,7 +165,8 @@ public final class RestoreBackup {
             progress.await(groups, events.head());
             left = people.look();
         }
-        Set<String> others = people.businesses().stream().map(TenantId::toString).collect(Collectors.toSet());
+        Set<String> others =
+                people.businesses().stream().map(TenantId::toString).collect(Collectors.toSet());
         others.add(TenantId.SERVICE.toString());
         ViewFigures then = restored.views();
         Comparison compared = then == null || then.behind() > 0

@@ -44,6 +44,9 @@ class TidyTest {
                     "command-side/src/main/java/medflip/imports/write/ImportStore.java",
                     "where an import is, and its sealed parts"),
             Map.entry("all-in-one/src/test/java/medflip/whole/ErasureTest.java", "forgetting from end to end"),
+            Map.entry(
+                    "all-in-one/src/test/java/medflip/whole/ErasureCrashTest.java",
+                    "one plug, and all that it is pulled from"),
             Map.entry("platform/src/main/java/medflip/platform/outbox/OutboxStore.java", "a row's whole life"),
             Map.entry("platform/src/main/java/medflip/platform/export/ExportStore.java", "a row's whole life"),
             Map.entry("all-in-one/src/test/java/medflip/whole/ImportsTest.java", "files of all subjects, in and back"),

@@ -47,8 +47,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class ErasureCrashTest {
 
-    /** Nothing catches it, as nothing catches a kill. */
-    private static final class Killed extends Error {
+    /** Whoever catches it can write nothing any more either; a connection that they hold they may give back. */
+    private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -59,6 +59,11 @@ class ErasureCrashTest {
                 Pattern.compile("(?is)^\\s*(INSERT|UPDATE|DELETE|WITH)\\b.*|.*keyring\\.(raise_fence|destroy_keys).*");
         /** A business has rows in a hundred tables: one of them stands for all. */
         private static final Pattern ONE_OF_MANY = Pattern.compile("DELETE FROM \\S+ WHERE tenant_id = \\S+");
+
+        /** In a class of its own: threads of the service ask for it while the test's own class still starts it. */
+        private static final Plug PLUG = new Plug();
+
+        private static final String CANARY = "Canarius Unlogged";
 
         private final ThreadLocal<int[]> left = new ThreadLocal<>();
         private final ThreadLocal<Boolean> faulty = new ThreadLocal<>();
@@ -127,9 +132,9 @@ class ErasureCrashTest {
 
         private static Object wrapped(Class<?> type, Object inner, @Nullable String sql) {
             return Proxy.newProxyInstance(
-                    ErasureCrashTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    Plug.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                         if (sql != null && method.getName().startsWith("execute")) {
-                            PLUG.before(sql);
+                            Plug.PLUG.before(sql);
                         }
                         Object answer;
                         try {
@@ -147,9 +152,6 @@ class ErasureCrashTest {
                     });
         }
     }
-
-    private static final String CANARY = "Canarius Unlogged";
-    private static final Plug PLUG = new Plug();
 
     /** Erasures go on when a test says so, and never beside it. */
     private static final RunningService SERVICE = RunningService.start(
@@ -178,10 +180,12 @@ class ErasureCrashTest {
                     .id();
             String request = ordered(person);
 
-            pulled = PLUG.pulledAt(write, ErasureCrashTest::goOn);
+            pulled = Plug.PLUG.pulledAt(write, ErasureCrashTest::goOn);
 
             if (owner.get(request).expect(200).json().get("certified").asBoolean()) {
-                assertThat(found(owner, name)).as("certified before write %d", write).isEmpty();
+                assertThat(found(owner, name))
+                        .as("certified before write %d", write)
+                        .isEmpty();
             }
             Eventually.of(
                     () -> {
@@ -217,7 +221,7 @@ class ErasureCrashTest {
             left(tenant);
             RetentionRule rule = SERVICE.bean("closedAccounts", RetentionRule.class);
 
-            pulled = PLUG.pulledAt(write, () -> rule.destroy(Instant.now(), 10));
+            pulled = Plug.PLUG.pulledAt(write, () -> rule.destroy(Instant.now(), 10));
 
             if (erasedOn(tenant) == null) {
                 assertThat(count("certificate IS NOT NULL", tenant)).isZero();
@@ -243,7 +247,7 @@ class ErasureCrashTest {
 
     @Test
     void P5_a_fault_in_the_midst_of_an_erasure_is_logged_without_what_it_was_about() {
-        String person = owner.post("/api/customers", Map.of("name", CANARY))
+        String person = owner.post("/api/customers", Map.of("name", Plug.CANARY))
                 .expect(201)
                 .id();
         String request = ordered(person);
@@ -261,17 +265,21 @@ class ErasureCrashTest {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.addAppender(log);
         try {
-            PLUG.refused(ErasureCrashTest::goOn);
+            Plug.PLUG.refused(ErasureCrashTest::goOn);
         } finally {
             root.detachAppender(log);
         }
         assertThat(lines).anyMatch(line -> line.contains("can't go on now") && line.contains("SQLException 23505"));
-        assertThat(lines).noneMatch(line -> line.contains(CANARY));
+        assertThat(lines).noneMatch(line -> line.contains(Plug.CANARY));
         Eventually.of(
                 () -> {
                     due(request);
                     goOn();
-                    return owner.get(request).expect(200).json().get("certified").asBoolean();
+                    return owner.get(request)
+                            .expect(200)
+                            .json()
+                            .get("certified")
+                            .asBoolean();
                 },
                 is -> is);
     }

@@ -207,6 +207,42 @@ class ErasureTest {
     }
 
     @Test
+    void P8_a_kept_filter_that_names_somebody_goes_with_them_and_the_others_stay() {
+        CustomerId gone = customer("Erasmus Filtered");
+        for (String looksFor : List.of("erasmus filtered", "Otto")) {
+            owner.post(
+                            "/api/lists/filters",
+                            Map.of(
+                                    "list",
+                                    "PEOPLE",
+                                    "name",
+                                    "Of " + looksFor,
+                                    "query",
+                                    "{\"search\":\"" + looksFor + "\"}"))
+                    .expect(201);
+        }
+        Eventually.of(
+                () -> owner.get("/api/lists").expect(200).json().get("filters").size(), filters -> filters == 2);
+        String request = order(gone);
+        JsonNode done = Eventually.of(
+                () -> owner.get(request).expect(200).json(),
+                json -> json.get("certified").asBoolean());
+        assertThat(done.get("certified").asBoolean()).isTrue();
+        assertThat(owner.get("/api/lists").expect(200).json().get("filters"))
+                .singleElement()
+                .satisfies(filter -> assertThat(filter.get("name").asString()).isEqualTo("Of Otto"));
+        String certificate = Browser.JSON
+                .readTree(owner.get(request + "/certificate")
+                        .expect(200)
+                        .json()
+                        .get("certificate")
+                        .asString())
+                .at("/held/filters")
+                .toString();
+        assertThat(certificate).isEqualTo("1");
+    }
+
+    @Test
     void P8_who_comes_again_with_the_same_number_is_somebody_new() {
         CustomerId gone = customer("Erasmus Returns");
         String number = owner.get("/api/customers/" + gone.local())

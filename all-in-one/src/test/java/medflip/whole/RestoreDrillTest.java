@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import medflip.kernel.TenantId;
 import medflip.launcher.RestoreBackup;
 import medflip.launcher.RestoreBackup.Report;
 import medflip.platform.backup.BackupMaker;
@@ -21,7 +22,6 @@ import medflip.platform.database.EmbeddedDatabase;
 import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.PlaintextScan;
 import medflip.platform.privacy.RootKey;
-import medflip.kernel.TenantId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -149,10 +149,7 @@ class RestoreDrillTest {
         assertThat(card.get("erased").asBoolean()).isTrue();
         assertThat(card.get("name").asString()).isEqualTo("[erased]");
         assertThat(card.get("contacts")).isEmpty();
-        assertThat(owner.get("/api/customers?search=Erasmus")
-                        .expect(200)
-                        .json()
-                        .get("items"))
+        assertThat(owner.get("/api/customers?search=Erasmus").expect(200).json().get("items"))
                 .isEmpty();
         assertThat(owner.get("/api/conversations/" + conversation)
                         .expect(200)

@@ -100,6 +100,46 @@ final class Client {
                 BodyHandlers.ofString()));
     }
 
+    /** Writes somebody down, then that they want to be erased and who they are, and orders it. */
+    void orderErasure(String name, String phone) throws IOException, InterruptedException {
+        String person = created("/api/customers", "{\"name\":\"%s\",\"phones\":[\"%s\"]}".formatted(name, phone));
+        String request = "/api/privacy-requests/"
+                + created(
+                        "/api/privacy-requests",
+                        "{\"kind\":\"DELETION\",\"customerId\":\"%s\",\"way\":\"IN_PERSON\"}".formatted(person));
+        change(request, "/identity", "{\"check\":\"KNOWN_IN_PERSON\"}");
+        change(request, "/erase", "{}");
+    }
+
+    private String created(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HTTP.send(
+                signed(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        expectCreated(answer);
+        return answer.body().replaceAll(".*\"id\":\"([0-9a-f-]{36})\".*", "$1");
+    }
+
+    private void change(String thing, String step, String body) throws IOException, InterruptedException {
+        HttpResponse<String> seen = HTTP.send(
+                HttpRequest.newBuilder(root.resolve(thing))
+                        .header("Cookie", cookies)
+                        .build(),
+                BodyHandlers.ofString());
+        HttpResponse<String> answer = HTTP.send(
+                signed(thing + step)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", seen.headers().firstValue("ETag").orElseThrow())
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(thing + step + " answered " + answer.statusCode());
+        }
+    }
+
     /** Asks, and hands the whole answer on. */
     void get(String path, OutputStream to) throws IOException, InterruptedException {
         HttpResponse<InputStream> answer = HTTP.send(

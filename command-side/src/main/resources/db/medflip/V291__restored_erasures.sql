@@ -5,6 +5,7 @@ CREATE TABLE write.restored_erasure (
     tenant_id uuid PRIMARY KEY,
     prepared  bytea NOT NULL,
     step      text NOT NULL DEFAULT 'FORGET' CHECK (step IN ('FORGET', 'LOOK')),
-    found     jsonb
+    found     jsonb,
+    due_at    timestamptz NOT NULL DEFAULT now()
 );
 SELECT protect_tenant_table('write.restored_erasure');

@@ -28,9 +28,11 @@ import medflip.accounts.events.DeliveryTimes;
 import medflip.accounts.events.DeliveryTimes.Rhythm;
 import medflip.accounts.events.DeskEvent.ColumnsChosen;
 import medflip.accounts.events.DeskEvent.FilterDropped;
+import medflip.accounts.events.DeskEvent.FilterForgotten;
 import medflip.accounts.events.DeskEvent.FilterRestored;
 import medflip.accounts.events.DeskEvent.FilterSaved;
 import medflip.accounts.events.DeskId;
+import medflip.accounts.events.FilterId;
 import medflip.accounts.events.ListName;
 import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
@@ -419,13 +421,16 @@ public final class Story {
     private List<DomainEvent> desks() {
         List<DomainEvent> events = new ArrayList<>();
         for (DeskId desk : List.of(DeskId.of(UserId.of(tenant, COLLEAGUE)), DeskId.shared(tenant))) {
-            UUID dropped = id();
+            FilterId dropped = FilterId.of(desk.tenantId(), id());
             events.add(new ColumnsChosen(desk, ListName.DEALS, List.of("date", "state")));
-            events.add(new FilterSaved(desk, id(), ListName.DEALS, NOTE, NOTE));
+            events.add(new FilterSaved(desk, FilterId.of(desk.tenantId(), id()), ListName.DEALS, NOTE, NOTE));
             events.add(new FilterSaved(desk, dropped, ListName.PEOPLE, NOTE, NOTE));
             events.add(new FilterDropped(desk, dropped));
             events.add(new FilterRestored(desk, dropped));
             events.add(new FilterDropped(desk, dropped));
+            FilterId forgotten = FilterId.of(desk.tenantId(), id());
+            events.add(new FilterSaved(desk, forgotten, ListName.DEALS, NOTE, NOTE));
+            events.add(new FilterForgotten(desk, forgotten));
         }
         return events;
     }

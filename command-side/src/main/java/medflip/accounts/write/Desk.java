@@ -7,15 +7,17 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import medflip.accounts.events.DeskEvent.ColumnsChosen;
 import medflip.accounts.events.DeskEvent.FilterDropped;
+import medflip.accounts.events.DeskEvent.FilterForgotten;
 import medflip.accounts.events.DeskEvent.FilterRestored;
 import medflip.accounts.events.DeskEvent.FilterSaved;
 import medflip.accounts.events.DeskId;
+import medflip.accounts.events.FilterId;
 import medflip.accounts.events.ListName;
 import medflip.accounts.write.DeskCommand.ChooseColumns;
 import medflip.accounts.write.DeskCommand.DropFilter;
+import medflip.accounts.write.DeskCommand.ForgetFilter;
 import medflip.accounts.write.DeskCommand.RestoreFilter;
 import medflip.accounts.write.DeskCommand.SaveFilter;
 import medflip.platform.command.TenantAggregate;
@@ -39,8 +41,8 @@ class Desk extends TenantAggregate {
 
     private final Map<ListName, List<String>> columns = new EnumMap<>(ListName.class);
 
-    /** Every filter that was ever kept, and whether it is there still. */
-    private final Map<UUID, Boolean> filters = new HashMap<>();
+    /** Every filter that was ever kept and isn't forgotten, and whether it is there still. */
+    private final Map<FilterId, Boolean> filters = new HashMap<>();
 
     Desk() {}
 
@@ -96,6 +98,19 @@ class Desk extends TenantAggregate {
     @EventSourcingHandler
     void evolve(FilterRestored event) {
         filters.put(event.filterId(), true);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(ForgetFilter command) {
+        if (filters.containsKey(command.filterId())) {
+            apply(new FilterForgotten(id, command.filterId()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(FilterForgotten event) {
+        filters.remove(event.filterId());
     }
 
     @Override

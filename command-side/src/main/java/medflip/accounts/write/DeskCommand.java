@@ -1,8 +1,8 @@
 package medflip.accounts.write;
 
 import java.util.List;
-import java.util.UUID;
 import medflip.accounts.events.DeskId;
+import medflip.accounts.events.FilterId;
 import medflip.accounts.events.ListName;
 import medflip.kernel.PersonalText;
 import medflip.platform.command.Command;
@@ -20,12 +20,15 @@ public sealed interface DeskCommand extends Command {
     record ChooseColumns(DeskId deskId, ListName list, List<String> shown) implements DeskCommand {}
 
     /** Keeps what a list shows under a name. */
-    record SaveFilter(DeskId deskId, UUID filterId, ListName list, PersonalText name, PersonalText query)
+    record SaveFilter(DeskId deskId, FilterId filterId, ListName list, PersonalText name, PersonalText query)
             implements DeskCommand {}
 
     /** Takes a kept filter away. */
-    record DropFilter(DeskId deskId, UUID filterId) implements DeskCommand {}
+    record DropFilter(DeskId deskId, FilterId filterId) implements DeskCommand {}
+
+    /** Forgets one that names somebody who is erased. */
+    record ForgetFilter(DeskId deskId, FilterId filterId) implements DeskCommand {}
 
     /** Brings one back that was taken away. */
-    record RestoreFilter(DeskId deskId, UUID filterId) implements DeskCommand {}
+    record RestoreFilter(DeskId deskId, FilterId filterId) implements DeskCommand {}
 }

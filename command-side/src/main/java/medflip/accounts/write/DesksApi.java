@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import medflip.accounts.events.DeskId;
+import medflip.accounts.events.FilterId;
 import medflip.accounts.events.ListName;
 import medflip.accounts.write.DeskCommand.ChooseColumns;
 import medflip.accounts.write.DeskCommand.DropFilter;
@@ -60,18 +61,30 @@ class DesksApi {
             PersonalText parsedQuery = faults.required("query", query, PersonalText::parse);
             faults.throwIfAny();
             return new SaveFilter(
-                    desk, Objects.requireNonNullElseGet(id, Ids::next), parsedList, parsedName, parsedQuery);
+                    desk,
+                    FilterId.of(desk.tenantId(), Objects.requireNonNullElseGet(id, Ids::next)),
+                    parsedList,
+                    parsedName,
+                    parsedQuery);
         }
     }
 
     record FilterIdBody(
             @Schema(requiredMode = REQUIRED) @Nullable UUID filterId) {
 
-        UUID required() {
+        DropFilter drop(DeskId desk) {
+            return new DropFilter(desk, in(desk));
+        }
+
+        RestoreFilter restore(DeskId desk) {
+            return new RestoreFilter(desk, in(desk));
+        }
+
+        private FilterId in(DeskId desk) {
             Faults faults = new Faults();
             UUID id = faults.required("filterId", filterId, each -> each);
             faults.throwIfAny();
-            return id;
+            return FilterId.of(desk.tenantId(), id);
         }
     }
 
@@ -95,13 +108,13 @@ class DesksApi {
     @PostMapping("/filters/drop")
     @Requires(Permission.SELF)
     ResponseEntity<CommandAnswer> dropFilter(CommandRequest request, SignedIn who, @RequestBody FilterIdBody body) {
-        return request.make(new DropFilter(DeskId.of(who.userId()), body.required()));
+        return request.make(body.drop(DeskId.of(who.userId())));
     }
 
     @PostMapping("/filters/restore")
     @Requires(Permission.SELF)
     ResponseEntity<CommandAnswer> restoreFilter(CommandRequest request, SignedIn who, @RequestBody FilterIdBody body) {
-        return request.make(new RestoreFilter(DeskId.of(who.userId()), body.required()));
+        return request.make(body.restore(DeskId.of(who.userId())));
     }
 
     /** Keeps a filter for everybody who works for the business. */
@@ -112,12 +125,12 @@ class DesksApi {
 
     @PostMapping("/shared-filters/drop")
     ResponseEntity<CommandAnswer> dropSharedFilter(CommandRequest request, @RequestBody FilterIdBody body) {
-        return request.make(new DropFilter(shared(request), body.required()));
+        return request.make(body.drop(shared(request)));
     }
 
     @PostMapping("/shared-filters/restore")
     ResponseEntity<CommandAnswer> restoreSharedFilter(CommandRequest request, @RequestBody FilterIdBody body) {
-        return request.make(new RestoreFilter(shared(request), body.required()));
+        return request.make(body.restore(shared(request)));
     }
 
     private static DeskId shared(CommandRequest request) {

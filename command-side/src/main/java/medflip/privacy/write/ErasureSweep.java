@@ -14,10 +14,12 @@ class ErasureSweep {
 
     @Bean
     RecurringTask<Void> goOnErasing(
-            ErasureWork work, RestoredErasures restored, @Value("${medflip.privacy.look-for-erasures-every:2s}") Duration every) {
+            ErasureWork work,
+            RestoredErasures restored,
+            @Value("${medflip.privacy.look-for-erasures-every:2s}") Duration every) {
         return Tasks.recurring("privacy.erasures", FixedDelay.of(every)).execute((task, context) -> {
             work.workOff();
-            restored.look();
+            restored.lookAgain();
         });
     }
 }

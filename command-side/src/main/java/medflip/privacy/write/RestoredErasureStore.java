@@ -1,5 +1,9 @@
 package medflip.privacy.write;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,17 +64,24 @@ class RestoredErasureStore {
     }
 
     List<Standing> all() {
-        return jdbc
-                .sql("SELECT tenant_id, step, prepared FROM write.restored_erasure ORDER BY tenant_id")
-                .query((row, number) -> {
-                    TenantId tenant = new TenantId(row.getObject("tenant_id", UUID.class));
-                    Prepared prepared = JSON.readValue(
-                            seal.openForTenant(TenantId.SERVICE, purpose(tenant), row.getBytes("prepared")),
-                            Prepared.class);
-                    return new Standing(
-                            tenant, Step.valueOf(row.getString("step")), prepared.subjects(), prepared.values());
-                })
+        return jdbc.sql("SELECT * FROM write.restored_erasure ORDER BY tenant_id")
+                .query(this::standing)
                 .list();
+    }
+
+    /** Those that are to be looked for by then. */
+    List<Standing> dueBy(Instant moment) {
+        return jdbc.sql("SELECT * FROM write.restored_erasure WHERE due_at <= :moment ORDER BY tenant_id")
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(this::standing)
+                .list();
+    }
+
+    private Standing standing(ResultSet row, int number) throws SQLException {
+        TenantId tenant = new TenantId(row.getObject("tenant_id", UUID.class));
+        Prepared prepared = JSON.readValue(
+                seal.openForTenant(TenantId.SERVICE, purpose(tenant), row.getBytes("prepared")), Prepared.class);
+        return new Standing(tenant, Step.valueOf(row.getString("step")), prepared.subjects(), prepared.values());
     }
 
     void forgotten(TenantId tenant) {
@@ -79,8 +90,9 @@ class RestoredErasureStore {
                 .update();
     }
 
-    void found(TenantId tenant, Map<String, Long> found) {
-        jdbc.sql("UPDATE write.restored_erasure SET found = :found::jsonb WHERE tenant_id = :tenant")
+    void found(TenantId tenant, Map<String, Long> found, Instant next) {
+        jdbc.sql("UPDATE write.restored_erasure SET found = :found::jsonb, due_at = :next WHERE tenant_id = :tenant")
+                .param("next", next.atOffset(ZoneOffset.UTC))
                 .param("found", JSON.writeValueAsString(found))
                 .param("tenant", tenant.value())
                 .update();

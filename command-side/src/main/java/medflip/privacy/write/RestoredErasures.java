@@ -1,5 +1,7 @@
 package medflip.privacy.write;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,9 @@ class RestoredErasures implements RestoredPeople, SmartInitializingSingleton, Sm
     /** After Axon, which starts 3,072 before the end, and before the doors, which open 2,048 before it. */
     private static final int BEFORE_THE_DOORS = SmartLifecycle.DEFAULT_PHASE - 2_560;
 
+    /** Views follow within moments; what takes longer needs somebody who looks. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
     private final RestoredErasureStore store;
     private final Restoration restoration;
     private final Erasure erasure;
@@ -43,6 +48,7 @@ class RestoredErasures implements RestoredPeople, SmartInitializingSingleton, Sm
     private final List<Forgets> stores;
     private final TenantRows rows;
     private final Remains remains;
+    private final Clock clock;
     private final Set<TenantId> businesses = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
@@ -53,7 +59,8 @@ class RestoredErasures implements RestoredPeople, SmartInitializingSingleton, Sm
             SaidAbout said,
             List<Forgets> stores,
             TenantRows rows,
-            Remains remains) {
+            Remains remains,
+            Clock clock) {
         this.store = store;
         this.restoration = restoration;
         this.erasure = erasure;
@@ -61,6 +68,7 @@ class RestoredErasures implements RestoredPeople, SmartInitializingSingleton, Sm
         this.stores = stores;
         this.rows = rows;
         this.remains = remains;
+        this.clock = clock;
     }
 
     @Override
@@ -112,14 +120,22 @@ class RestoredErasures implements RestoredPeople, SmartInitializingSingleton, Sm
 
     @Override
     public int look() {
-        List<Standing> open = store.all();
+        return look(store.all());
+    }
+
+    /** The same, of those that weren't looked for a moment ago. */
+    void lookAgain() {
+        look(store.dueBy(clock.instant()));
+    }
+
+    private int look(List<Standing> open) {
         for (Standing standing : open) {
             Map<String, Long> found =
                     remains.look(standing.tenant(), standing.values().all()).found();
             if (found.isEmpty()) {
                 store.done(standing.tenant());
             } else {
-                store.found(standing.tenant(), found);
+                store.found(standing.tenant(), found, clock.instant().plus(PAUSE));
                 forget(standing);
             }
         }

@@ -5,13 +5,16 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import medflip.accounts.events.DeskEvent.ColumnsChosen;
 import medflip.accounts.events.DeskEvent.FilterDropped;
+import medflip.accounts.events.DeskEvent.FilterForgotten;
 import medflip.accounts.events.DeskEvent.FilterRestored;
 import medflip.accounts.events.DeskEvent.FilterSaved;
 import medflip.accounts.events.DeskId;
+import medflip.accounts.events.FilterId;
 import medflip.accounts.events.ListName;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.DeskCommand.ChooseColumns;
 import medflip.accounts.write.DeskCommand.DropFilter;
+import medflip.accounts.write.DeskCommand.ForgetFilter;
 import medflip.accounts.write.DeskCommand.RestoreFilter;
 import medflip.accounts.write.DeskCommand.SaveFilter;
 import medflip.kernel.DomainEvent;
@@ -22,15 +25,19 @@ import org.junit.jupiter.api.Test;
 class DeskTest extends AggregateSpec<Desk> {
 
     private static final DeskId DESK = DeskId.of(UserId.of(TENANT, new UUID(7, 6)));
-    private static final UUID FILTER = new UUID(7, 7);
+    private static final FilterId FILTER = FilterId.of(TENANT, new UUID(7, 7));
     private static final FilterSaved SAVED = saved(FILTER);
 
-    private static FilterSaved saved(UUID filter) {
+    private static FilterSaved saved(FilterId filter) {
         return new FilterSaved(
                 DESK, filter, ListName.DEALS, new PersonalText("Unpaid"), new PersonalText("{\"state\":\"AGREED\"}"));
     }
 
-    private static SaveFilter save(UUID filter) {
+    private static FilterId filter(int number) {
+        return FilterId.of(TENANT, new UUID(8, number));
+    }
+
+    private static SaveFilter save(FilterId filter) {
         return new SaveFilter(DESK, filter, ListName.DEALS, SAVED.name(), SAVED.query());
     }
 
@@ -62,20 +69,16 @@ class DeskTest extends AggregateSpec<Desk> {
 
     @Test
     void a_desk_takes_no_more_filters_than_a_menu_shows() {
-        given(IntStream.range(0, 100)
-                .mapToObj(number -> saved(new UUID(8, number)))
-                .toArray(DomainEvent[]::new));
+        given(IntStream.range(0, 100).mapToObj(number -> saved(filter(number))).toArray(DomainEvent[]::new));
         when(save(FILTER));
         thenRejected(AccountRejection.TOO_MANY_FILTERS);
     }
 
     @Test
     void a_kept_filter_is_changed_on_a_full_desk() {
-        given(IntStream.range(0, 100)
-                .mapToObj(number -> saved(new UUID(8, number)))
-                .toArray(DomainEvent[]::new));
-        when(save(new UUID(8, 99)));
-        then(saved(new UUID(8, 99)));
+        given(IntStream.range(0, 100).mapToObj(number -> saved(filter(number))).toArray(DomainEvent[]::new));
+        when(save(filter(99)));
+        then(saved(filter(99)));
     }
 
     @Test
@@ -103,5 +106,16 @@ class DeskTest extends AggregateSpec<Desk> {
         given(SAVED);
         when(new RestoreFilter(DESK, FILTER));
         thenRejected(AccountRejection.NO_SUCH_FILTER);
+    }
+
+    @Test
+    void P8_a_filter_that_names_somebody_who_is_erased_is_forgotten_once_and_never_comes_back() {
+        given(SAVED);
+        when(new ForgetFilter(DESK, FILTER));
+        then(new FilterForgotten(DESK, FILTER));
+
+        given(SAVED, new FilterForgotten(DESK, FILTER));
+        when(new ForgetFilter(DESK, FILTER));
+        then();
     }
 }

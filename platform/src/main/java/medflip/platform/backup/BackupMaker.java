@@ -19,10 +19,14 @@ import medflip.platform.privacy.RootKey;
 import org.postgresql.PGConnection;
 
 /**
- * Makes backups while the service works: of each database what one moment's snapshot shows, the events first. A key is
- * stored before what is said under it, so none of the events lacks its key.
+ * Makes backups while the service works: of each database what one moment's snapshot shows, the events' first. A key is
+ * stored before what is said under it, so none of the events lacks its key; and nobody is fenced between the two, so
+ * that an erasure that is under way looks to whoever restores as to whoever starts after a crash.
  */
 public final class BackupMaker {
+
+    /** The first question of a transaction does, whatever it asks. */
+    private static final String TAKE_SNAPSHOT = "SELECT 1";
 
     private final DatabaseAccess access;
     private final BackupShelf shelf;
@@ -46,9 +50,16 @@ public final class BackupMaker {
     public synchronized String make() {
         Instant now = clock.instant();
         String name = BackupShelf.name(now);
-        try {
-            write(name, Kind.EVENTS, now);
-            write(name, Kind.KEYS, now);
+        try (Connection fences = connect(access, Kind.KEYS, access.owner());
+                Connection events = open(Kind.EVENTS);
+                Connection keys = open(Kind.KEYS)) {
+            fences.setAutoCommit(false);
+            run(fences, "LOCK TABLE keyring.fence IN SHARE MODE");
+            run(events, TAKE_SNAPSHOT);
+            run(keys, TAKE_SNAPSHOT);
+            fences.rollback();
+            write(name, Kind.EVENTS, now, events);
+            write(name, Kind.KEYS, now, keys);
             return name;
         } catch (BackupRefused e) {
             shelf.delete(name);
@@ -61,18 +72,17 @@ public final class BackupMaker {
 
     /** What the views say now. */
     public ViewFigures figures() {
-        try (Connection connection = snapshot(Kind.EVENTS)) {
+        try (Connection connection = open(Kind.EVENTS)) {
             return ViewFigures.take(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("The views can't be read", e);
         }
     }
 
-    private void write(String name, Kind kind, Instant now) throws Exception {
+    private void write(String name, Kind kind, Instant now, Connection connection) throws Exception {
         FileKey key = FileKey.make();
         Head head = new Head(kind.fileOf(name), now, version, migrations(access, kind));
-        try (Connection connection = snapshot(kind);
-                Writer file = new Writer(shelf.unfinished(name, kind), key, head)) {
+        try (Writer file = new Writer(shelf.unfinished(name, kind), key, head)) {
             var rows = connection.unwrap(PGConnection.class).getCopyAPI();
             for (CopiedTable table : CopiedTable.of(connection, kind)) {
                 file.table(table, (each, out) -> rows.copyOut(each.copyOut(), out));
@@ -83,12 +93,20 @@ public final class BackupMaker {
     }
 
     /** The service may read all tables of events; no table of keys, which their owner reads. */
-    private Connection snapshot(Kind kind) throws SQLException {
+    private Connection open(Kind kind) throws SQLException {
         Connection connection = connect(access, kind, kind == Kind.EVENTS ? access.service() : access.owner());
+        // It waits for as long as the other database takes.
+        run(connection, "SET idle_in_transaction_session_timeout TO 0");
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         return connection;
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     static Connection connect(DatabaseAccess access, Kind kind, Login login) throws SQLException {

@@ -22,8 +22,8 @@ import org.postgresql.PGConnection;
 
 /**
  * Puts a backup back into an empty system. Both files are read to their end, and every row of them is checked, before
- * anything is changed; then each database is filled in one transaction. Who was erased since is erased by the start that
- * follows, before it takes any request: it refuses where it can't.
+ * anything is changed; then each database is filled in one transaction. Who was erased since is erased by the start
+ * that follows, before it takes any request: it refuses where it can't.
  */
 public final class BackupRestorer {
 
@@ -49,7 +49,11 @@ public final class BackupRestorer {
      * @param rows of both databases
      * @param views what people saw then; null where that isn't known
      */
-    public record Restored(String backup, Instant madeAt, long rows, @Nullable ViewFigures views) {}
+    public record Restored(
+            String backup,
+            Instant madeAt,
+            long rows,
+            @Nullable ViewFigures views) {}
 
     private record Checked(Head head, Tail tail) {}
 

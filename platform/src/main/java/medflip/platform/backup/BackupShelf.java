@@ -177,8 +177,8 @@ public final class BackupShelf implements RetainedRows {
             throw new BackupRefused("There is no " + file(name, kind) + ". Nothing was changed.");
         }
         if (!Files.exists(key)) {
-            throw new BackupRefused("There is no " + key + ", without which nobody opens "
-                    + kind.fileOf(name) + ": it was destroyed, or lies elsewhere. Nothing was changed.");
+            throw new BackupRefused("There is no " + key + ", without which nobody opens " + kind.fileOf(name)
+                    + ": it was destroyed, or lies elsewhere. Nothing was changed.");
         }
         try {
             return Files.readString(key).strip();

@@ -86,7 +86,8 @@ record CopiedTable(String name, List<String> columns) {
         Set<String> waiting = new TreeSet<>(columns.keySet());
         while (!waiting.isEmpty()) {
             List<String> next = waiting.stream()
-                    .filter(name -> parents.getOrDefault(name, Set.of()).stream().noneMatch(waiting::contains))
+                    .filter(name ->
+                            parents.getOrDefault(name, Set.of()).stream().noneMatch(waiting::contains))
                     .toList();
             if (next.isEmpty()) {
                 throw new BackupRefused("Tables refer to each other in a circle: " + waiting);

@@ -67,13 +67,13 @@ public class DatabaseConfiguration {
 
     /** How to reach a server of the operator's, by the settings. */
     public static DatabaseAccess external(Environment environment) {
-            return new DatabaseAccess(
-                    environment.getRequiredProperty("spring.datasource.url"),
-                    environment.getRequiredProperty("medflip.database.keys-url"),
-                    login(environment, "medflip_owner", "medflip.database.owner-password"),
-                    login(environment, "medflip_service", "spring.datasource.password"),
-                    login(environment, "medflip_tenant", "medflip.database.tenant-password"),
-                    login(environment, "medflip_keys", "medflip.database.keys-password"));
+        return new DatabaseAccess(
+                environment.getRequiredProperty("spring.datasource.url"),
+                environment.getRequiredProperty("medflip.database.keys-url"),
+                login(environment, "medflip_owner", "medflip.database.owner-password"),
+                login(environment, "medflip_service", "spring.datasource.password"),
+                login(environment, "medflip_tenant", "medflip.database.tenant-password"),
+                login(environment, "medflip_keys", "medflip.database.keys-password"));
     }
 
     private static Login login(Environment environment, String role, String property) {

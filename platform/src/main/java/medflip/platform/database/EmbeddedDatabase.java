@@ -81,11 +81,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (server(data).isEmpty()) {
                 return Optional.empty();
             }
-            String port = Files.readAllLines(data.resolve(PID_FILE)).get(PORT_LINE).strip();
+            String port =
+                    Files.readAllLines(data.resolve(PID_FILE)).get(PORT_LINE).strip();
             Login superuser = new Login(SUPERUSER, superuserPassword(folder.resolve("postgres.password")));
             String url = "jdbc:postgresql://127.0.0.1:" + port + "/";
-            return Optional.of(new DatabaseAccess(
-                    url + name, url + keysName, superuser, superuser, superuser, superuser));
+            return Optional.of(
+                    new DatabaseAccess(url + name, url + keysName, superuser, superuser, superuser, superuser));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -200,8 +201,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return Files.readAllLines(pidFile).stream()
                 .findFirst()
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
-                .filter(process ->
-                        process.info().command().map(c -> c.contains("postgres")).orElse(false));
+                .filter(process -> process.info()
+                        .command()
+                        .map(c -> c.contains("postgres"))
+                        .orElse(false));
     }
 
     /** The server comes up trusting every local user: give the superuser a password and ask everyone for theirs. */

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.Forgets;
 import medflip.platform.privacy.Forgets.Forgotten;
@@ -230,13 +231,15 @@ class InboxStore {
     }
 
     private List<Taken> about(Forgotten who) {
-        return jdbc
+        // A stream keeps its connection until it is closed.
+        try (Stream<Taken> all = jdbc
                 .sql("SELECT * FROM write.inbox WHERE tenant_id = :tenant")
                 .param("tenant", who.tenant().value())
                 .query((row, number) -> taken(row, row.getObject("received_at", OffsetDateTime.class)))
-                .stream()
-                .filter(delivery -> who.values().identify(open(delivery).content()))
-                .toList();
+                .stream()) {
+            return all.filter(delivery -> who.values().identify(open(delivery).content()))
+                    .toList();
+        }
     }
 
     RetentionRule old() {

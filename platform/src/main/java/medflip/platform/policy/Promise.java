@@ -74,9 +74,11 @@ public enum Promise {
             "P7",
             "Kept while the account is active; erased within 90 days after it was closed; gone from backups 30 days later.",
             "One sweep destroys what is due by rules beside each store, behind a guard of the clock, and counts what is"
-                    + " late. The service makes no backups yet.",
+                    + " late. Backups go with their keys after 29 days, and bring nobody back who was erased.",
             "medflip.platform.retention.RetentionSweep",
-            "medflip.accounts.write.AccountErasure"),
+            "medflip.accounts.write.AccountErasure",
+            "medflip.platform.backup.BackupShelf",
+            "medflip.platform.privacy.ErasureLedger"),
     RIGHTS(
             "P8",
             "A copy, correction, deletion, download as CSV, unlinking Twilio at any time.",

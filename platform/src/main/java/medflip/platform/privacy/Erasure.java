@@ -61,6 +61,11 @@ public final class Erasure {
         return erase(tenant, subject);
     }
 
+    /** Whether somebody was. */
+    public boolean isErased(DataSubject subject) {
+        return keyring.isErased(subject);
+    }
+
     /** Erases everybody of a tenant, and everything under the tenant's own key; hashes of the tenant end too. */
     public Erased eraseTenant(TenantId tenant) {
         return erase(tenant, Keyring.EVERYBODY);
@@ -77,7 +82,8 @@ public final class Erasure {
                 .collect(Collectors.groupingBy(
                         ErasureLedger.Erased::tenant,
                         Collectors.mapping(
-                                ErasureLedger.Erased::subject, Collectors.<String, Set<String>>toCollection(TreeSet::new))));
+                                ErasureLedger.Erased::subject,
+                                Collectors.<String, Set<String>>toCollection(TreeSet::new))));
     }
 
     /** Erases again somebody who is {@link #undone}. */

@@ -252,8 +252,8 @@ public final class ErasureLedger implements KeptInFiles {
     private static boolean isSigned(String json, String signature, Line by) {
         try {
             PublicKey key = KeyFactory.getInstance(ALGORITHM)
-                    .generatePublic(new X509EncodedKeySpec(
-                            Base64.getDecoder().decode(Objects.requireNonNull(by.publicKey()))));
+                    .generatePublic(
+                            new X509EncodedKeySpec(Base64.getDecoder().decode(Objects.requireNonNull(by.publicKey()))));
             Signature check = Signature.getInstance(ALGORITHM);
             check.initVerify(key);
             check.update(json.getBytes(StandardCharsets.UTF_8));

@@ -23,8 +23,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    ErasureLedger erasureLedger(
-            RootKey root, Keyring keyring, Restoration restoration, Environment settings) {
+    ErasureLedger erasureLedger(RootKey root, Keyring keyring, Restoration restoration, Environment settings) {
         return atStart(root, keyring, restoration, ErasureLedger.place(settings));
     }
 
@@ -59,8 +58,7 @@ class LedgerConfiguration {
         }
         ErasureLedger ledger = ErasureLedger.open(file, root);
         if (fresh) {
-            Set<Erased> fences =
-                    keyring.fences().stream().map(Fence::whose).collect(Collectors.toSet());
+            Set<Erased> fences = keyring.fences().stream().map(Fence::whose).collect(Collectors.toSet());
             if (!ledger.erased().containsAll(fences)) {
                 throw new IllegalStateException("The ledger of erasures at " + file + " is older than the backup that"
                         + " was put back: it lacks somebody who had been erased by then. Put the newest copy there,"

@@ -40,7 +40,9 @@ final class LogFiles implements KeptInFiles {
         Path newest = (file.isBlank() ? Path.of(folder, NAME) : Path.of(file)).toAbsolutePath();
         String name = Objects.requireNonNull(newest.getFileName()).toString();
         try (Stream<Path> all = Files.list(Objects.requireNonNull(newest.getParent()))) {
-            return all.filter(each -> Objects.requireNonNull(each.getFileName()).toString().startsWith(name))
+            return all.filter(each -> Objects.requireNonNull(each.getFileName())
+                            .toString()
+                            .startsWith(name))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,8 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class PrivacyConfiguration {
 
     @Bean
-    RootKey rootKey(
-            @Value("${medflip.keys.root:}") String root, @Value("${medflip.data:data}") Path folder) {
+    RootKey rootKey(@Value("${medflip.keys.root:}") String root, @Value("${medflip.data:data}") Path folder) {
         return root.isBlank() ? RootKey.fromFile(folder.resolve(RootKey.FILE)) : RootKey.parse(root);
     }
 

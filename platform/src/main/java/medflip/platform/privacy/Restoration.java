@@ -26,8 +26,7 @@ public final class Restoration {
 
     /** Empty where it grew by itself. */
     public Optional<State> state() {
-        return jdbc
-                .sql("SELECT state FROM keyring.restoration_state() AS state WHERE state IS NOT NULL")
+        return jdbc.sql("SELECT state FROM keyring.restoration_state() AS state WHERE state IS NOT NULL")
                 .query(State.class)
                 .optional();
     }
@@ -39,6 +38,8 @@ public final class Restoration {
 
     /** From here on it serves. */
     public void serve() {
-        jdbc.sql("SELECT keyring.restoration_serves()").query((row, number) -> "").list();
+        jdbc.sql("SELECT keyring.restoration_serves()")
+                .query((row, number) -> "")
+                .list();
     }
 }

@@ -28,7 +28,8 @@ public final class FaultLine {
         String place = Stream.of(fault.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith(OURS))
                 .findFirst()
-                .map(frame -> " at " + frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1) + "."
+                .map(frame -> " at "
+                        + frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1) + "."
                         + frame.getMethodName() + ":" + frame.getLineNumber())
                 .orElse("");
         return fault.getClass().getSimpleName() + code + place;

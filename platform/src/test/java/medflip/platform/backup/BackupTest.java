@@ -160,7 +160,8 @@ class BackupTest {
     @Test
     void a_damaged_cut_off_or_swapped_file_is_refused_and_nothing_is_restored() throws IOException {
         String backup = made();
-        String earlier = maker(Clock.offset(Clock.systemUTC(), Duration.ofDays(-1))).make();
+        String earlier =
+                maker(Clock.offset(Clock.systemUTC(), Duration.ofDays(-1))).make();
         DatabaseAccess other = TestDatabase.create();
         long seed = System.nanoTime();
         Random random = new Random(seed);
@@ -192,7 +193,8 @@ class BackupTest {
     @Test
     void another_key_another_root_key_and_a_missing_key_are_told_apart_from_damage() throws IOException {
         String backup = made();
-        String earlier = maker(Clock.offset(Clock.systemUTC(), Duration.ofDays(-1))).make();
+        String earlier =
+                maker(Clock.offset(Clock.systemUTC(), Duration.ofDays(-1))).make();
         DatabaseAccess other = TestDatabase.create();
         byte[] bytes = new byte[32];
         new Random().nextBytes(bytes);
@@ -255,7 +257,9 @@ class BackupTest {
                 .make();
         RetentionRule rule = new BackupConfiguration().backups(shelf);
         assertThat(rule.late(now)).isZero();
-        assertThat(rule.late(now.plus(Duration.ofDays(1)))).as("in time, there is a day").isEqualTo(1);
+        assertThat(rule.late(now.plus(Duration.ofDays(1))))
+                .as("in time, there is a day")
+                .isEqualTo(1);
 
         assertThat(rule.destroy(now, 10)).isEqualTo(1);
 

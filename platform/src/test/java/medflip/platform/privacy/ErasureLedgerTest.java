@@ -118,8 +118,8 @@ class ErasureLedgerTest {
             CustomerId tammy = CustomerId.of(tenant, UUID.randomUUID());
             keyring.forWriting(tammy);
             ErasureLedger old = ErasureLedger.open(folder.resolve("old.ledger"), ROOT);
-            ErasureLedger ledger = LedgerConfiguration.atStart(
-                    ROOT, keyring, new Restoration(TestKeyring.dataSource(access)), file());
+            ErasureLedger ledger =
+                    LedgerConfiguration.atStart(ROOT, keyring, new Restoration(TestKeyring.dataSource(access)), file());
             Erasure erasure = new Erasure(keyring, ledger);
             erasure.eraseSubject(tenant, tammy);
             assertThat(old.erased()).isEmpty();
@@ -133,8 +133,8 @@ class ErasureLedgerTest {
             assertThatThrownBy(() ->
                             LedgerConfiguration.atStart(ROOT, keyring, restoration, folder.resolve("none.ledger")))
                     .hasMessageContaining("the ledger of erasures isn't at");
-            assertThatThrownBy(() ->
-                            LedgerConfiguration.atStart(ROOT, keyring, restoration, folder.resolve("old.ledger")))
+            assertThatThrownBy(
+                            () -> LedgerConfiguration.atStart(ROOT, keyring, restoration, folder.resolve("old.ledger")))
                     .hasMessageContaining("older than the backup");
             LedgerConfiguration.atStart(ROOT, keyring, restoration, file());
             assertThat(restoration.isFresh()).isTrue();
@@ -154,8 +154,8 @@ class ErasureLedgerTest {
             ErasureLedger.open(file(), ROOT).add(tenant, Keyring.nameOf(tammy), NOW);
             keyring.fence(tenant, Keyring.nameOf(otto));
 
-            ErasureLedger ledger = LedgerConfiguration.atStart(
-                    ROOT, keyring, new Restoration(TestKeyring.dataSource(access)), file());
+            ErasureLedger ledger =
+                    LedgerConfiguration.atStart(ROOT, keyring, new Restoration(TestKeyring.dataSource(access)), file());
 
             assertThat(ledger.erased()).contains(new Erased(tenant, Keyring.nameOf(otto)));
             Erasure erasure = new Erasure(keyring, ledger);

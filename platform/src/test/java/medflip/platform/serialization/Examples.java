@@ -50,6 +50,7 @@ import medflip.accounts.events.DeliveryTimes;
 import medflip.accounts.events.DeliveryTimes.Rhythm;
 import medflip.accounts.events.DeskEvent.ColumnsChosen;
 import medflip.accounts.events.DeskEvent.FilterDropped;
+import medflip.accounts.events.DeskEvent.FilterForgotten;
 import medflip.accounts.events.DeskEvent.FilterRestored;
 import medflip.accounts.events.DeskEvent.FilterSaved;
 import medflip.accounts.events.DeskId;
@@ -57,6 +58,7 @@ import medflip.accounts.events.ExportEvent.ExportAsked;
 import medflip.accounts.events.ExportEvent.ExportCollected;
 import medflip.accounts.events.ExportEvent.ExportFailed;
 import medflip.accounts.events.ExportEvent.ExportReady;
+import medflip.accounts.events.FilterId;
 import medflip.accounts.events.InvitationEvent.InvitationAccepted;
 import medflip.accounts.events.InvitationEvent.InvitationRevoked;
 import medflip.accounts.events.InvitationEvent.MemberInvited;
@@ -369,6 +371,7 @@ final class Examples {
     private static final UserId USER = UserId.of(TENANT, local(2));
     private static final InvitationId INVITATION = InvitationId.of(TENANT, local(12));
     private static final DeskId DESK = DeskId.of(UserId.of(TENANT, local(2)));
+    private static final FilterId FILTER = FilterId.of(DESK.tenantId(), local(17));
     private static final DeliveryScheduleId DELIVERIES = DeliveryScheduleId.of(TENANT, local(18));
     private static final ApiKeyId API_KEY = ApiKeyId.of(TENANT, local(13));
     private static final CustomerId CUSTOMER = CustomerId.of(TENANT, local(3));
@@ -522,12 +525,13 @@ final class Examples {
             new ColumnsChosen(DESK, ListName.DEALS, List.of("date", "state")),
             new FilterSaved(
                     DESK,
-                    local(17),
+                    FILTER,
                     ListName.PEOPLE,
                     new PersonalText("Wanda's friends"),
                     new PersonalText("{\"search\":\"Wanda\"}")),
-            new FilterDropped(DESK, local(17)),
-            new FilterRestored(DESK, local(17)),
+            new FilterDropped(DESK, FILTER),
+            new FilterForgotten(DESK, FILTER),
+            new FilterRestored(DESK, FILTER),
             new AuthenticatorAdded(USER, local(14)),
             new AuthenticatorRemoved(USER),
             new RecoveryCodesRenewed(USER, local(15)),

@@ -1,7 +1,6 @@
 package medflip.accounts.events;
 
 import java.util.List;
-import java.util.UUID;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.NotPersonal;
 import medflip.kernel.PersonalData;
@@ -27,15 +26,22 @@ public sealed interface DeskEvent extends DomainEvent {
     /** What a list shows was kept under a name; under the id of an earlier one, in its place. */
     record FilterSaved(
             DeskId deskId,
-            UUID filterId,
+            FilterId filterId,
             ListName list,
-            @PersonalData("accounts.filter-name") PersonalText name,
-            @PersonalData("accounts.filter-query") PersonalText query)
+
+            @PersonalData(value = "accounts.filter-name", subject = "filterId")
+            PersonalText name,
+
+            @PersonalData(value = "accounts.filter-query", subject = "filterId")
+            PersonalText query)
             implements DeskEvent {}
 
     /** A kept filter isn't wanted any more. */
-    record FilterDropped(DeskId deskId, UUID filterId) implements DeskEvent {}
+    record FilterDropped(DeskId deskId, FilterId filterId) implements DeskEvent {}
+
+    /** A kept filter named somebody who was erased, so what it said went with them. */
+    record FilterForgotten(DeskId deskId, FilterId filterId) implements DeskEvent {}
 
     /** A kept filter is wanted after all. */
-    record FilterRestored(DeskId deskId, UUID filterId) implements DeskEvent {}
+    record FilterRestored(DeskId deskId, FilterId filterId) implements DeskEvent {}
 }

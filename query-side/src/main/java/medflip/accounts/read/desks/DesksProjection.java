@@ -1,11 +1,12 @@
 package medflip.accounts.read.desks;
 
-import java.util.UUID;
 import medflip.accounts.events.DeskEvent.ColumnsChosen;
 import medflip.accounts.events.DeskEvent.FilterDropped;
+import medflip.accounts.events.DeskEvent.FilterForgotten;
 import medflip.accounts.events.DeskEvent.FilterRestored;
 import medflip.accounts.events.DeskEvent.FilterSaved;
 import medflip.accounts.events.DeskId;
+import medflip.accounts.events.FilterId;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Rows;
 import org.axonframework.eventhandling.EventHandler;
@@ -37,7 +38,7 @@ class DesksProjection {
                 """,
                 event.deskId().tenantId(),
                 event.deskId(),
-                event.filterId(),
+                event.filterId().local(),
                 event.list(),
                 event.name().value(),
                 event.query().value());
@@ -53,13 +54,23 @@ class DesksProjection {
         drop(event.deskId(), event.filterId(), false, rows);
     }
 
-    private static void drop(DeskId desk, UUID filter, boolean dropped, Rows rows) {
+    @EventHandler
+    void on(FilterForgotten event, Rows rows) {
+        rows.write(
+                event.deskId(),
+                "DELETE FROM desk_filter WHERE tenant_id = ? AND desk_id = ? AND id = ?",
+                event.deskId().tenantId(),
+                event.deskId(),
+                event.filterId().local());
+    }
+
+    private static void drop(DeskId desk, FilterId filter, boolean dropped, Rows rows) {
         rows.write(
                 desk,
                 "UPDATE desk_filter SET dropped = ? WHERE tenant_id = ? AND desk_id = ? AND id = ?",
                 dropped,
                 desk.tenantId(),
                 desk,
-                filter);
+                filter.local());
     }
 }

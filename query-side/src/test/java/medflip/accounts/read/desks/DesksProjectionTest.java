@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import medflip.accounts.events.DeskEvent.ColumnsChosen;
 import medflip.accounts.events.DeskEvent.FilterDropped;
+import medflip.accounts.events.DeskEvent.FilterForgotten;
 import medflip.accounts.events.DeskEvent.FilterRestored;
 import medflip.accounts.events.DeskEvent.FilterSaved;
 import medflip.accounts.events.DeskId;
+import medflip.accounts.events.FilterId;
 import medflip.accounts.events.ListName;
 import medflip.accounts.events.UserId;
 import medflip.accounts.read.desks.Lists.SavedFilter;
@@ -29,7 +31,15 @@ class DesksProjectionTest {
 
     private static FilterSaved saved(DeskId desk, UUID filter, String name) {
         return new FilterSaved(
-                desk, filter, ListName.PEOPLE, new PersonalText(name), new PersonalText("{\"sort\":\"-paid\"}"));
+                desk,
+                id(desk, filter),
+                ListName.PEOPLE,
+                new PersonalText(name),
+                new PersonalText("{\"sort\":\"-paid\"}"));
+    }
+
+    private static FilterId id(DeskId desk, UUID filter) {
+        return FilterId.of(desk.tenantId(), filter);
     }
 
     @Test
@@ -69,9 +79,17 @@ class DesksProjectionTest {
     @Test
     void a_dropped_filter_is_gone_until_it_is_restored() {
         DeskId desk = DeskId.of(user);
-        fixture.given(saved(desk, FILTER, "Best"), new FilterDropped(desk, FILTER));
+        fixture.given(saved(desk, FILTER, "Best"), new FilterDropped(desk, id(desk, FILTER)));
         assertThat(store.lists(user).filters()).isEmpty();
-        fixture.given(new FilterRestored(desk, FILTER));
+        fixture.given(new FilterRestored(desk, id(desk, FILTER)));
         assertThat(store.lists(user).filters()).hasSize(1);
+    }
+
+    @Test
+    void P8_of_a_filter_that_named_somebody_who_was_erased_no_row_is_left() {
+        DeskId desk = DeskId.of(user);
+        fixture.given(saved(desk, FILTER, "Erasmus"), saved(desk, new UUID(7, 9), "Best"));
+        fixture.given(new FilterForgotten(desk, id(desk, FILTER)), new FilterRestored(desk, id(desk, FILTER)));
+        assertThat(store.lists(user).filters()).extracting(SavedFilter::name).containsExactly("Best");
     }
 }

@@ -1,0 +1,127 @@
+package medflip.benchmarks;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import medflip.kernel.TenantId;
+import medflip.launcher.MedFlipProfit;
+import medflip.platform.eventstore.EventTable;
+import medflip.platform.privacy.PlaintextScan;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * How long it takes to erase one person of a business with the sample ledger, from the first step to the certificate,
+ * and how much of that is the search through everything: alone, and beside other businesses with as much.
+ */
+public final class ErasureBenchmark {
+
+    private static final int PEOPLE = Integer.getInteger("people", 10);
+    private static final int OTHERS = Integer.getInteger("others", 8);
+    private static final double NANOS_A_MILLISECOND = 1e6;
+
+    private final ConfigurableApplicationContext service;
+    private final RecurringTask<?> erasures;
+    private final Client owner;
+    private final TenantId tenant;
+
+    private ErasureBenchmark(ConfigurableApplicationContext service) throws Exception {
+        this.service = service;
+        this.erasures = service.getBean("goOnErasing", RecurringTask.class);
+        this.owner = new Client(root());
+        owner.importSampleLedger();
+        this.tenant = new TenantId(owner.tenant());
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("medflip-benchmark");
+        List<String> settings = new ArrayList<>(ServiceBenchmark.SETTINGS);
+        settings.add("--medflip.data=" + folder);
+        // They go on when they are measured.
+        settings.add("--medflip.privacy.look-for-erasures-every=30d");
+        try (ConfigurableApplicationContext service =
+                new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
+            ErasureBenchmark benchmark = new ErasureBenchmark(service);
+            Report.heading(
+                    "Erasing a person, %d each, load average %.1f",
+                    PEOPLE, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            Report.row("other businesses", "events", "erased, ms", "of it the search, ms", "all the rest, ms");
+            Report.row("---", "---", "---", "---", "---");
+            benchmark.erase(0, 3);
+            benchmark.measure(0);
+            for (int other = 0; other < OTHERS; other++) {
+                new Client(benchmark.root()).importSampleLedger();
+            }
+            benchmark.measure(OTHERS);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private URI root() {
+        return URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"));
+    }
+
+    private void measure(int others) throws Exception {
+        List<List<Double>> times = erase(others, PEOPLE);
+        Report.row(
+                Integer.toString(others),
+                Long.toString(service.getBean(EventTable.class).head()),
+                Report.spread("%.0f", times.get(0)),
+                Report.spread("%.0f", times.get(1)),
+                Report.spread("%.0f", times.get(2)));
+    }
+
+    private List<List<Double>> erase(int others, int people) throws Exception {
+        List<List<Double>> times = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int person = 0; person < people; person++) {
+            String name = "Erasmus Benchmark %d of %d".formatted(person, others);
+            owner.orderErasure(name, "+1617555%04d".formatted(1_000 + others * 100 + person));
+            await("SELECT count(*) = 1 FROM write.erasure WHERE tenant_id = ? AND step = 'PREPARE'");
+            // Views have what is to be forgotten: a search that finds what a view is about to drop costs a second
+            // round.
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+            long begin = System.nanoTime();
+            do {
+                erasures.executeRecurringly(null, null);
+            } while (!isDone());
+            double whole = (System.nanoTime() - begin) / NANOS_A_MILLISECOND;
+            begin = System.nanoTime();
+            service.getBean(PlaintextScan.class).scan(tenant, Set.of(name));
+            double search = (System.nanoTime() - begin) / NANOS_A_MILLISECOND;
+            times.get(0).add(whole);
+            times.get(1).add(search);
+            times.get(2).add(whole - search);
+        }
+        return times;
+    }
+
+    private boolean isDone() {
+        JdbcClient jdbc = service.getBean(JdbcClient.class);
+        jdbc.sql("UPDATE write.erasure SET due_at = now() WHERE step <> 'DONE'").update();
+        return says("SELECT count(*) = 0 FROM write.erasure WHERE tenant_id = ? AND step <> 'DONE'");
+    }
+
+    private void await(String condition) {
+        while (!says(condition)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private boolean says(String question) {
+        return service.getBean(JdbcClient.class)
+                .sql(question)
+                .param(tenant.value())
+                .query(Boolean.class)
+                .single();
+    }
+}
