@@ -2671,7 +2671,7 @@ export const texts = {
     teamText: 'Who works for the business, and which other systems may.',
     toSecondStep: 'Second step at the sign-in',
     toMembers: 'Members',
-    toPrivacy: 'Privacy',
+    toPrivacy: 'Privacy requests',
     toSupport: 'Support by MedFlip',
     toApiKeys: 'API keys',
     data: 'Data',
