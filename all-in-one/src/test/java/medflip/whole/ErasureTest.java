@@ -297,13 +297,6 @@ class ErasureTest {
         twilio.failNext(TwilioSimulator.Fault.FAILED);
 
         String request = order(gone);
-        for (int i = 0; i < 20; i++) {
-            System.out.println("DBG " + owner.get(request).body());
-            System.out.println("DBG " + SERVICE.bean(JdbcClient.class).sql("SELECT channel, state, reason, attempts, kind, due_at FROM write.outbox WHERE channel = 'twilio-deletion'").query().listOfRows());
-            System.out.println("DBG " + SERVICE.bean(JdbcClient.class).sql("SELECT request_id, step, found::text, attempts, held, due_at FROM write.erasure").query().listOfRows());
-            System.out.println("DBG " + SERVICE.bean(JdbcClient.class).sql("SELECT * FROM write.erased_elsewhere").query().listOfRows());
-            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L);
-        }
         Eventually.of(
                 () -> owner.get(request).expect(200).json().get("certified").asBoolean(), is -> is);
 
