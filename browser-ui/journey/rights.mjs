@@ -46,7 +46,7 @@ async function looksOnThePhone(phone, name) {
   await phone.opens(new URL(olga.page.url()).pathname);
   await phone.page.waitForLoadState('networkidle');
   await phone.assertFits();
-  await phone.takesPicture(`rights-${name}-on-the-phone`);
+  await phone.takesPicture(`rights-${name.replaceAll(' ', '-')}-on-the-phone`);
 }
 
 try {

@@ -2699,7 +2699,6 @@ export const texts = {
     ownLead: 'Take it along, correct it or leave at any time. What isn’t here, ask: the business’s owners answer.',
     ownExport: 'Take everything along',
     ownCorrect: 'Correct it, or close the account',
-    ownTwilio: 'Unlink Twilio',
     ownAsk: 'Ask about your data…',
     ownQuestion: 'What do you ask about your own data?',
     ownQuestionText: 'The owners of the business see it, with the day by which it has to be answered.',
@@ -2715,7 +2714,7 @@ export const texts = {
     holds: 'Kept by law',
     holdsLead:
       'Nothing of this is destroyed for now, since a law or an order wants it kept. The service’s staff sets it.',
-    noHolds: 'Nothing is.',
+    noHolds: 'Nothing of yours is kept longer than the policy says.',
     holdBases: {
       LITIGATION: 'a dispute at court',
       AUTHORITY_ORDER: 'an authority’s order',
