@@ -157,6 +157,7 @@ try {
     for (const [path, heading] of [
       ['/operator', 'Overview'],
       ['/operator/businesses', 'Businesses'],
+      ['/operator/privacy', 'Privacy'],
       ['/operator/stuck', 'Stuck'],
       ['/operator/processors', 'Processors'],
       ['/operator/log', 'Log'],

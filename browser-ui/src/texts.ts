@@ -2815,7 +2815,7 @@ export const texts = {
     teamText: 'Who works for the business, and which other systems may.',
     toSecondStep: 'Second step at the sign-in',
     toMembers: 'Members',
-    toPrivacy: 'Privacy',
+    toPrivacy: 'Privacy requests',
     toSupport: 'Support by MedFlip',
     toBilling: 'Subscription',
     toApiKeys: 'API keys',
@@ -2844,7 +2844,6 @@ export const texts = {
     ownLead: 'Take it along, correct it or leave at any time. What isn’t here, ask: the business’s owners answer.',
     ownExport: 'Take everything along',
     ownCorrect: 'Correct it, or close the account',
-    ownTwilio: 'Unlink Twilio',
     ownAsk: 'Ask about your data…',
     ownQuestion: 'What do you ask about your own data?',
     ownQuestionText: 'The owners of the business see it, with the day by which it has to be answered.',
@@ -2860,7 +2859,7 @@ export const texts = {
     holds: 'Kept by law',
     holdsLead:
       'Nothing of this is destroyed for now, since a law or an order wants it kept. The service’s staff sets it.',
-    noHolds: 'Nothing is.',
+    noHolds: 'Nothing of yours is kept longer than the policy says.',
     holdBases: {
       LITIGATION: 'a dispute at court',
       AUTHORITY_ORDER: 'an authority’s order',

@@ -14,7 +14,7 @@ export function AccountBanners() {
   const { business, policyVersion, policyInForce, support, role } = useSession();
   return (
     <>
-      <SupportBanners />
+      {role !== 'OPERATOR' && <SupportBanners />}
       {!support && policyVersion < policyInForce && <PolicyBanner version={policyInForce} />}
       {!support && role !== 'OPERATOR' && <DeliveryBanner />}
       {business.erasedOn && <ClosedBanner erasedOn={business.erasedOn} />}

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Badge, Button, Grid, Group, Menu, Select, Stack, Text } from '@mantine/core';
+import { ActionIcon, Alert, Button, Grid, Group, Menu, Select, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconArchive,
@@ -36,7 +36,7 @@ import { EditPersonDialog } from './PersonDialogs';
 import { PrivacyDialog } from './PrivacyDialog';
 import { useCustomer, useCustomerTimeline, useRecords, type TimelineKind } from './queries';
 import { reaches } from './Reaches';
-import { Restricted } from './Restricted';
+import { PersonBadges, Restricted } from './PersonState';
 import { RuleOutDialog } from './RuleOutDialog';
 import { AlsoAs, TakeApart } from './TakeApart';
 import { Tasks } from './Tasks';
@@ -113,25 +113,7 @@ function PersonCard({ person, children }: { person: Customer; children: ReactNod
           {texts.people.title}
         </AnchorLink>
       }
-      badge={
-        <>
-          {person.doNotBuy && (
-            <Badge color="red" tt="none">
-              {texts.doNotBuy.badge}
-            </Badge>
-          )}
-          {person.restricted && (
-            <Badge color="orange" variant="light" tt="none">
-              {texts.privacy.restrictedBadge}
-            </Badge>
-          )}
-          {person.archived && (
-            <Badge variant="light" color="gray" tt="none">
-              {texts.people.archivedBadge}
-            </Badge>
-          )}
-        </>
-      }
+      badge={<PersonBadges person={person} />}
       actions={
         <>
           {person.archived ? (

@@ -10,9 +10,6 @@ export function LegalHolds() {
   const holds = useLegalHolds();
   return (
     <Section title={texts.privacy.holds}>
-      <Text size="sm" c="dimmed" mb="sm">
-        {texts.privacy.holdsLead}
-      </Text>
       <Loaded query={holds}>
         {(all) =>
           all.length === 0 ? (
@@ -21,6 +18,9 @@ export function LegalHolds() {
             </Text>
           ) : (
             <Stack gap="md">
+              <Text size="sm" c="dimmed">
+                {texts.privacy.holdsLead}
+              </Text>
               {all.map((hold) => (
                 <Hold key={hold.id} hold={hold} />
               ))}

@@ -34,6 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -218,11 +219,11 @@ public final class TwilioSimulator implements AutoCloseable {
             } else if (path.length == 2 && path[1].equals("Messages.json")) {
                 messages(exchange, sid, payload);
             } else if (path.length == 3 && path[1].equals("Messages") && isDeletion(exchange)) {
-                deleted(exchange, removeText(sid, path[2].replace(".json", "")));
+                delete(exchange, () -> removeText(sid, path[2].replace(".json", "")));
             } else if (path.length == 4 && path[3].equals("Media.json")) {
                 send(exchange, mediaOf(sid, path[2]));
             } else if (path.length == 5 && path[3].equals("Media") && isDeletion(exchange)) {
-                deleted(exchange, removeMedia(sid, path[4].replace(".json", "")));
+                delete(exchange, () -> removeMedia(sid, path[4].replace(".json", "")));
             } else if (path.length == 5 && path[3].equals("Media")) {
                 media(exchange, sid, path[4]);
             } else {
@@ -235,11 +236,11 @@ public final class TwilioSimulator implements AutoCloseable {
         return "DELETE".equals(exchange.getRequestMethod());
     }
 
-    private void deleted(HttpExchange exchange, boolean was) throws IOException {
+    private void delete(HttpExchange exchange, BooleanSupplier removal) throws IOException {
         Fault fault = nextFault();
         if (fault == Fault.FAILED) {
             send(exchange, refusal(500, 20500, "Internal server error"));
-        } else if (was) {
+        } else if (removal.getAsBoolean()) {
             exchange.sendResponseHeaders(204, -1);
         } else {
             send(exchange, refusal(404, 20404, "The requested resource was not found"));

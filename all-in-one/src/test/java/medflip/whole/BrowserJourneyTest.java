@@ -112,6 +112,12 @@ class BrowserJourneyTest {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void P8_a_person_sees_what_is_held_says_what_is_wrong_and_is_erased() throws IOException, InterruptedException {
+        tell("rights.mjs");
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void an_owner_takes_everything_away_as_one_archive() throws IOException, InterruptedException {
         tell("export.mjs");
     }

@@ -74,17 +74,23 @@ public enum Promise {
             "P7",
             "Kept while the account is active; erased within 90 days after it was closed; gone from backups 30 days later.",
             "One sweep destroys what is due by rules beside each store, behind a guard of the clock, and counts what is"
-                    + " late. Backups go with their keys after 29 days, and bring nobody back who was erased.",
+                    + " late. What a legal hold names stays until it is released, and is looked at again within 180"
+                    + " days. Backups go with their keys after 29 days, and bring nobody back who was erased.",
             "medflip.platform.retention.RetentionSweep",
+            "medflip.platform.privacy.LegalHolds",
             "medflip.accounts.write.AccountErasure",
             "medflip.platform.backup.BackupShelf",
             "medflip.platform.privacy.ErasureLedger"),
     RIGHTS(
             "P8",
             "A copy, correction, deletion, download as CSV, unlinking Twilio at any time.",
-            "Requests have clocks; an erasure destroys keys, looks everywhere, and is certified.",
+            "Requests have clocks; a private link shows a person what is held and takes corrections; an erasure destroys"
+                    + " keys, looks everywhere, has Twilio delete its texts, and is certified. Resend deletes no mail on"
+                    + " request, which certificates say.",
             "medflip.privacy.write.PrivacyRequest",
+            "medflip.privacy.read.disclosure.PrivateDataStore",
             "medflip.privacy.write.ErasureWork",
+            "medflip.messaging.write.TextsAtTwilio",
             "medflip.accounts.write.Exports"),
     COOKIES(
             "P9",
@@ -106,15 +112,17 @@ public enum Promise {
     CHANGES(
             "P12",
             "A change has a new date at the top, a mail to active accounts and a notice on the platform.",
-            "Every message carries the version; each user of an open business is mailed once, and sees a notice until"
-                    + " they have seen it, which is an event.",
+            "Every message carries the version; each user of an open business, and each operator, is mailed once, and"
+                    + " sees a notice until they have seen it, which is an event.",
             "medflip.platform.policy.PublishedPolicy",
             "medflip.accounts.write.PolicyNotices"),
     LAWS(
             "P14",
             "Made to comply with GDPR, CCPA, and the terms of Twilio and Stripe.",
-            "A request is due within 30 days of the day on which it was made.",
-            "medflip.privacy.write.PrivacyRequest");
+            "A request is due within 30 days of the day on which it was made, or 45 by the CCPA, and is put off once;"
+                    + " owners are reminded. Restricted data is kept, and used for nothing new.",
+            "medflip.privacy.write.PrivacyRequest",
+            "medflip.platform.privacy.RestrictedPeople");
 
     private final String id;
     private final String says;

@@ -62,12 +62,18 @@ public final class SaidAbout {
             for (EventFeed.Fact fact : page) {
                 String text = JSON.writeValueAsString(fact.data()).toLowerCase(Locale.ROOT);
                 wanted.stream()
-                        .filter(value -> text.contains(value.toLowerCase(Locale.ROOT)))
+                        .filter(value -> text.contains(asWritten(value)))
                         .forEach(found::add);
             }
             wanted.removeAll(found);
             after = page.isEmpty() ? after : page.getLast().position();
         } while (page.size() == PAGE && !wanted.isEmpty());
         return found;
+    }
+
+    /** As it stands between the quotation marks: a text of several lines has none of them in JSON. */
+    private static String asWritten(String value) {
+        String quoted = JSON.writeValueAsString(value);
+        return quoted.substring(1, quoted.length() - 1).toLowerCase(Locale.ROOT);
     }
 }

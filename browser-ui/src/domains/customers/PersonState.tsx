@@ -1,13 +1,38 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Alert, Badge, Button, Text } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import type { Answer } from '../../api/types';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { tellWithUndo } from '../../shared/notices';
 import { useMay } from '../../shared/session';
 import { undoFacts } from '../../shared/undo';
 import { texts } from '../../texts';
 import { useCardStep } from './commands';
-import type { Customer } from './queries';
+
+type Customer = Answer<'/api/customers/{id}'>;
+
+/** What is special about the person, beside their name. */
+export function PersonBadges({ person }: { person: Customer }) {
+  return (
+    <>
+      {person.doNotBuy && (
+        <Badge color="red" tt="none">
+          {texts.doNotBuy.badge}
+        </Badge>
+      )}
+      {person.restricted && (
+        <Badge color="orange" variant="light" tt="none">
+          {texts.privacy.restrictedBadge}
+        </Badge>
+      )}
+      {person.archived && (
+        <Badge variant="light" color="gray" tt="none">
+          {texts.people.archivedBadge}
+        </Badge>
+      )}
+    </>
+  );
+}
 
 /** That the person wants what is held of them kept and not used, and the way back. */
 export function Restricted({ person }: { person: Customer }) {
