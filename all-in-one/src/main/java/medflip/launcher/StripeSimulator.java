@@ -379,9 +379,8 @@ public final class StripeSimulator implements AutoCloseable {
         }
         ObjectNode item = StripeBooks.item(subscription);
         ObjectNode invoice = JSON.createObjectNode();
-        long amount = price == null
-                ? item.path("price").path("unit_amount").asLong()
-                : books.difference(subscription, price);
+        long amount =
+                price == null ? item.path("price").path("unit_amount").asLong() : books.difference(subscription, price);
         invoice.put("object", "invoice");
         invoice.put("id", "upcoming_in_sim");
         invoice.put("currency", "usd");
@@ -395,10 +394,12 @@ public final class StripeSimulator implements AutoCloseable {
         ObjectNode copy = subscription.deepCopy();
         if (copy.path("schedule").isString()) {
             ObjectNode schedule = books.get(copy.path("schedule").asString()).deepCopy();
-            schedule.path("phases").values().forEach(phase -> phase.path("items")
+            schedule.path("phases")
                     .values()
-                    .forEach(item -> ((ObjectNode) item)
-                            .set("price", books.price(item.path("price").asString()))));
+                    .forEach(phase -> phase.path("items")
+                            .values()
+                            .forEach(item -> ((ObjectNode) item)
+                                    .set("price", books.price(item.path("price").asString()))));
             copy.set("schedule", schedule);
         }
         return copy;
@@ -406,7 +407,9 @@ public final class StripeSimulator implements AutoCloseable {
 
     private ObjectNode addressed(ObjectNode invoice) {
         ObjectNode copy = invoice.deepCopy();
-        copy.put("hosted_invoice_url", address() + "/pages/invoice/" + invoice.path("id").asString());
+        copy.put(
+                "hosted_invoice_url",
+                address() + "/pages/invoice/" + invoice.path("id").asString());
         return copy;
     }
 
@@ -429,8 +432,10 @@ public final class StripeSimulator implements AutoCloseable {
     private void servePages(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            String[] path =
-                    exchange.getRequestURI().getPath().substring("/pages/".length()).split("/");
+            String[] path = exchange.getRequestURI()
+                    .getPath()
+                    .substring("/pages/".length())
+                    .split("/");
             boolean post = exchange.getRequestMethod().equals("POST");
             Function<String, Answer> page = body -> new Answer(200, "text/html; charset=utf-8", body);
             try {
@@ -484,10 +489,7 @@ public final class StripeSimulator implements AutoCloseable {
                 200,
                 "text/html; charset=utf-8",
                 StripePages.portal(
-                        books,
-                        path[1],
-                        customer,
-                        session.path("return_url").asString()));
+                        books, path[1], customer, session.path("return_url").asString()));
     }
 
     private void act(String what, String customer, String id) {

@@ -29,7 +29,9 @@ class TidyTest {
             Map.entry("all-in-one/src/main/java/medflip/launcher/StripeBooks.java", "what that service knows"),
             Map.entry("command-side/src/main/java/medflip/billing/write/StripeCalls.java", "every call to Stripe"),
             Map.entry("command-side/src/main/java/medflip/billing/write/BillingApi.java", "every wish to Stripe"),
-            Map.entry("command-side/src/test/java/medflip/billing/write/SubscriptionHistoriesTest.java", "twelve histories"),
+            Map.entry(
+                    "command-side/src/test/java/medflip/billing/write/SubscriptionHistoriesTest.java",
+                    "twelve histories"),
             Map.entry("all-in-one/src/test/java/medflip/whole/BillingTest.java", "paying from end to end"),
             Map.entry("browser-ui/src/domains/billing/BillingScreen.tsx", "one screen, part by part"),
             Map.entry("all-in-one/src/test/java/medflip/whole/AccessMatrixTest.java", "what every endpoint needs"),

@@ -86,8 +86,12 @@ class AccessMatrixTest {
             "GET /api/sign-ins");
 
     /** What belongs to a session of whatever kind, a support visitor's as well. */
-    private static final Set<String> SESSION =
-            Set.of("POST /api/sign-out", "GET /api/session", "GET /api/live", "GET /api/subscription", "POST /api/support/leave");
+    private static final Set<String> SESSION = Set.of(
+            "POST /api/sign-out",
+            "GET /api/session",
+            "GET /api/live",
+            "GET /api/subscription",
+            "POST /api/support/leave");
 
     /** Questions that are too long for an address, or that the log shouldn't hold. */
     private static final Set<String> QUESTIONS = Set.of(

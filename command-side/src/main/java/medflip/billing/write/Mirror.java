@@ -100,11 +100,12 @@ final class Mirror {
                 checkouts.containsKey(begin.checkout())
                         ? List.of()
                         : List.of(new CheckoutBegun(id, begin.checkout(), begin.plan()));
-            case EndCheckout end -> isOver(end.checkout())
-                    ? List.of()
-                    : end.end() == checkouts.get(end.checkout())
-                            ? List.of()
-                            : List.of(new CheckoutEnded(id, end.checkout(), end.end()));
+            case EndCheckout end ->
+                isOver(end.checkout())
+                        ? List.of()
+                        : end.end() == checkouts.get(end.checkout())
+                                ? List.of()
+                                : List.of(new CheckoutEnded(id, end.checkout(), end.end()));
             case MirrorSubscription mirror -> mirror(mirror);
             case MirrorInvoice mirror -> mirror(mirror);
             case NoteConfirmationAsked confirm ->
@@ -181,12 +182,10 @@ final class Mirror {
         SeenInvoice invoice = mirror.invoice();
         KnownInvoice known = invoices.get(invoice.stripeId());
         if (known != null
-                && (mirror.askedAt().isBefore(known.seenAt())
-                        || known.invoice().equals(invoice))) {
+                && (mirror.askedAt().isBefore(known.seenAt()) || known.invoice().equals(invoice))) {
             return List.of();
         }
-        Stream<SubscriptionEvent> seen =
-                Stream.of(new InvoiceSeen(mirror.subscriptionId(), invoice, mirror.askedAt()));
+        Stream<SubscriptionEvent> seen = Stream.of(new InvoiceSeen(mirror.subscriptionId(), invoice, mirror.askedAt()));
         boolean failedAgain = invoice.status() == InvoiceStatus.OPEN
                 && invoice.attempts() > (known == null ? 0 : known.invoice().attempts())
                 && !isFirstPayment(invoice);
@@ -205,9 +204,8 @@ final class Mirror {
 
     /** Whoever subscribes at this moment sees at Stripe's page that a card isn't taken. */
     private boolean isFirstPayment(SeenInvoice invoice) {
-        Subscribed known = invoice.subscription() == null
-                ? null
-                : standing.subscriptions().get(invoice.subscription());
+        Subscribed known =
+                invoice.subscription() == null ? null : standing.subscriptions().get(invoice.subscription());
         return known != null && known.terms().status() == SubscriptionStatus.INCOMPLETE;
     }
 

@@ -77,9 +77,7 @@ final class StripeCalls implements Stripe {
         return find(() -> stripe.subscriptions()
                 .retrieve(
                         id,
-                        SubscriptionRetrieveParams.builder()
-                                .addExpand(SCHEDULE)
-                                .build()));
+                        SubscriptionRetrieveParams.builder().addExpand(SCHEDULE).build()));
     }
 
     @Override
@@ -272,7 +270,8 @@ final class StripeCalls implements Stripe {
                                 .addPhase(SubscriptionScheduleUpdateParams.Phase.builder()
                                         .setStartDate(start)
                                         .setEndDate(end)
-                                        .addItem(phase(item.path("price").path("id").asString()))
+                                        .addItem(phase(
+                                                item.path("price").path("id").asString()))
                                         .build())
                                 .addPhase(SubscriptionScheduleUpdateParams.Phase.builder()
                                         .setStartDate(end)

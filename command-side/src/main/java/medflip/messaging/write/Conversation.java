@@ -278,7 +278,8 @@ class Conversation extends TenantAggregate {
             return;
         }
         PhoneNumber to = Objects.requireNonNull(number);
-        switch (new Gate(standing, command.introduction(), command.paid(), command.zones()).judge(text.body(), to, command.at())) {
+        switch (new Gate(standing, command.introduction(), command.paid(), command.zones())
+                .judge(text.body(), to, command.at())) {
             case Verdict.Blocked(List<BlockReason> reasons) -> apply(new TextBlocked(id, command.textId(), reasons));
             case Verdict.Held(Instant until) -> {
                 if (!until.equals(text.heldUntil())) {

@@ -34,7 +34,6 @@ public class StripeConfiguration {
         }
         List<String> secrets =
                 webhookSecrets.stream().filter(secret -> !secret.isBlank()).toList();
-        return new StripeAccount(
-                baseUrl, apiKey, secrets, live == null ? !apiKey.contains("_test_") : live, false);
+        return new StripeAccount(baseUrl, apiKey, secrets, live == null ? !apiKey.contains("_test_") : live, false);
     }
 }

@@ -29,8 +29,7 @@ public record Terms(
         @Nullable Instant cancelsAt,
         @Nullable Instant endedAt,
 
-        @NotPersonal("a plan of the service") @Nullable
-        String nextPlan,
+        @NotPersonal("a plan of the service") @Nullable String nextPlan,
 
         boolean collectionPaused) {
 

@@ -98,8 +98,7 @@ class StripeWebhook {
         Matcher time = SIGNED_AT.matcher(header);
         Instant now = clock.instant();
         // The SDK refuses what is old; what is of the future it takes.
-        if (!time.find()
-                || Instant.ofEpochSecond(Long.parseLong(time.group(1))).isAfter(now.plus(TOLERANCE))) {
+        if (!time.find() || Instant.ofEpochSecond(Long.parseLong(time.group(1))).isAfter(now.plus(TOLERANCE))) {
             return false;
         }
         return account.webhookSecrets().stream().anyMatch(secret -> isSigned(payload, header, secret));
