@@ -30,9 +30,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stripe by its own SDK: with this account's key and address alone, in time. Each wish carries its key, so that a repeat,
- * also one of the JDK's own after an answer that was lost, does nothing twice. Nothing of a person goes there: of a
- * business Stripe gets the id, and learns the rest at its own pages.
+ * Stripe by its own SDK: with this account's key and address alone, in time. Each wish carries its key, so that a
+ * repeat, also one of the JDK's own after an answer that was lost, does nothing twice. Nothing of a person goes there:
+ * of a business Stripe gets the id, and learns the rest at its own pages.
  */
 @Component
 final class StripeCalls implements Stripe {

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * By whom subscriptions are paid: the operator's account at Stripe, where {@code medflip.stripe.api-key} is set, or else
- * the simulator that the launcher brings. A gateway of its own needs {@code medflip.stripe.webhook-secrets} alone.
+ * By whom subscriptions are paid: the operator's account at Stripe, where {@code medflip.stripe.api-key} is set, or
+ * else the simulator that the launcher brings. A gateway of its own needs {@code medflip.stripe.webhook-secrets} alone.
  */
 @Configuration(proxyBeanMethods = false)
 public class StripeConfiguration {

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where Stripe calls: the operator's own account, for all businesses. What counts is the signature over the very bytes
- * that came, by any secret that is in use, and made within five minutes. Whose business it is about is found out
- * later, by asking Stripe. What is Stripe's is on disk before it is answered.
+ * that came, by any secret that is in use, and made within five minutes. Whose business it is about is found out later,
+ * by asking Stripe. What is Stripe's is on disk before it is answered.
  *
  * @see <a href="https://docs.stripe.com/webhooks/signature">Signatures of webhooks</a>
  */
