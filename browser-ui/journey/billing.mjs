@@ -66,7 +66,7 @@ try {
   });
   await station('a payment that fails', async () => {
     await atStripe('Time passes: the period ends');
-    await olga.sees('Payment missing', /A payment didn’t go through. All goes on until/);
+    await olga.sees('Payment missing', /^A payment didn’t go through\./);
   });
   await station('made good', async () => {
     await atStripe('A card that is good');
