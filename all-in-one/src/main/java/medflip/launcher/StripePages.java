@@ -9,7 +9,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** The pages of the simulated Stripe: where it is paid, where that is looked after, and an invoice. */
 final class StripePages {
 
-    private static final String PAGE = """
+    private StripePages() {}
+
+    private static String page(String title, String body) {
+        return """
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
         <title>%s</title><style>
@@ -25,12 +28,7 @@ final class StripePages {
         </style></head><body><main>
         <p class="note">This stands in for Stripe: nothing is really paid, and no card has a number here.</p>
         %s</main></body></html>
-        """;
-
-    private StripePages() {}
-
-    private static String page(String title, String body) {
-        return PAGE.formatted(escaped(title), "<h1>" + escaped(title) + "</h1>" + body);
+        """.formatted(escaped(title), "<h1>" + escaped(title) + "</h1>" + body);
     }
 
     static String checkout(ObjectNode session, ObjectNode price, @Nullable String problem) {

@@ -271,7 +271,9 @@ class BillingApi {
     ResponseEntity<CommandAnswer> dropPlanChange(CommandRequest request) {
         return changing(request, (subscription, key) -> {
             String schedule = StripeObjects.id(subscription.path("schedule"));
-            require(schedule != null, BillingRejection.NOTHING_TO_DROP);
+            if (schedule == null) {
+                throw new CommandRejected(BillingRejection.NOTHING_TO_DROP);
+            }
             stripe.dropChange(key, schedule);
         });
     }

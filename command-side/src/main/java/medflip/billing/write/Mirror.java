@@ -146,6 +146,7 @@ final class Mirror {
     /** Stripe says it also when a trial is cut short, so it is looked at what really happens. */
     private List<SubscriptionEvent> announce(AnnounceTrialEnd announce) {
         Subscribed current = standing.current(announce.now()).orElse(null);
+        boolean paysThen = current != null && current.terms().cancelsAt() == null;
         boolean atStripe = current != null
                 && current.terms().status() == SubscriptionStatus.TRIALING
                 && announce.endsAt().equals(current.terms().trialEndsAt());
@@ -155,10 +156,7 @@ final class Mirror {
                         && !announced.contains(announce.endsAt())
                         && !announce.now().isBefore(first)
                         && announce.now().isBefore(announce.endsAt())
-                ? List.of(new TrialEndAnnounced(
-                        announce.subscriptionId(),
-                        announce.endsAt(),
-                        atStripe && current.terms().cancelsAt() == null))
+                ? List.of(new TrialEndAnnounced(announce.subscriptionId(), announce.endsAt(), atStripe && paysThen))
                 : List.of();
     }
 

@@ -41,6 +41,7 @@ class SubscriptionHistoriesTest {
     private static final int PERMUTATIONS = 100;
 
     /** What happens at Stripe, step by step, and how it must end: at once, and three weeks later. */
+    @SuppressWarnings("ImmutableEnumChecker") // each step is a lambda without a state
     enum History {
         TRIAL_THEN_PAID(SubscriptionStatus.ACTIVE, Access.FULL, Access.FULL, (world, step) -> {
             switch (step) {

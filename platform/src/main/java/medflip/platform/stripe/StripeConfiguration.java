@@ -2,6 +2,7 @@ package medflip.platform.stripe;
 
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,7 @@ public class StripeConfiguration {
             @Value("${medflip.stripe.api-key:}") String apiKey,
             @Value("${medflip.stripe.base-url:https://api.stripe.com}") URI baseUrl,
             @Value("${medflip.stripe.webhook-secrets:}") List<String> webhookSecrets,
-            @Value("${medflip.stripe.live:#{null}}") Boolean live) {
+            @Value("${medflip.stripe.live:#{null}}") @Nullable Boolean live) {
         SimulatedStripe simulated = simulator.getIfAvailable();
         if (apiKey.isBlank() && simulated != null) {
             return simulated.account();

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import medflip.billing.events.Access;
 import medflip.billing.events.InvoiceStatus;
 import medflip.billing.events.PlanInterval;
@@ -98,8 +99,8 @@ class SubscriptionStore {
             ends.add(standing.trialEndsAt());
         }
         standing.live().stream()
-                .filter(each -> each.pastDueSince() != null)
-                .forEach(each -> ends.add(each.pastDueSince().plus(Standing.GRACE)));
+                .flatMap(each -> Stream.ofNullable(each.pastDueSince()))
+                .forEach(since -> ends.add(since.plus(Standing.GRACE)));
         return ends.stream()
                 .filter(end -> end.isAfter(now) && !standing.accessAt(end).mayWrite())
                 .max(Instant::compareTo)
