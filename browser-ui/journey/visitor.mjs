@@ -67,7 +67,8 @@ export class Visitor {
     });
     this.page.on('request', (request) => {
       const url = new URL(request.url());
-      const known = [this.base.origin, ...this.#otherHosts].includes(url.origin);
+      const known =
+        [this.base.origin, ...this.#otherHosts].includes(url.origin) || this.#otherHosts.includes(url.hostname);
       if (!known && !['data:', 'blob:'].includes(url.protocol)) {
         this.#trouble(`asked another host: ${url.href}`);
       }
@@ -98,7 +99,7 @@ export class Visitor {
     this.#refusals.push({ status, path });
   }
 
-  /** The person goes there by a link of ours, and comes back. */
+  /** The person goes there by a link of ours, and comes back: an origin, or a host at whatever port. */
   goesAlsoTo(origin) {
     this.#otherHosts.push(origin);
   }

@@ -33,7 +33,7 @@ export function BillingBanner() {
   );
 }
 
-function sentence({ access, onTrial, readOnlyFrom }: Subscription, timeZone: string) {
+function sentence({ access, onTrial, readOnlyFrom, current }: Subscription, timeZone: string) {
   switch (access) {
     case 'READ_ONLY':
       return { color: 'red', text: texts.billing.readOnly };
@@ -45,6 +45,8 @@ function sentence({ access, onTrial, readOnlyFrom }: Subscription, timeZone: str
         text: texts.billing.owed(readOnlyFrom ? moment(readOnlyFrom, timeZone) : undefined),
       };
     case 'FULL':
+      // The trial may cover what isn't paid; it is owed all the same.
+      if (current?.status === 'PAST_DUE') return { color: 'orange', text: texts.billing.owed(undefined) };
       return onTrial && readOnlyFrom && Date.parse(readOnlyFrom) - Date.now() < SOON_DAYS * DAY_MS
         ? { color: 'blue', text: texts.billing.trialEnds(moment(readOnlyFrom, timeZone)) }
         : undefined;

@@ -110,8 +110,8 @@ function State({ state }: { state: Subscription }) {
           facts={[
             [texts.billing.planName, texts.billing.planNames[current.plan] ?? current.plan],
             [texts.billing.price, texts.billing.perInterval(money(current.price), current.interval)],
-            [texts.billing.firstPayment, current.status === 'TRIALING' && at(current.trialEndsAt)],
-            [texts.billing.paidUntil, current.status === 'ACTIVE' && at(current.periodEndsAt)],
+            [texts.billing.firstPayment, current.status === 'TRIALING' ? at(current.trialEndsAt) : undefined],
+            [texts.billing.paidUntil, current.status === 'ACTIVE' ? at(current.periodEndsAt) : undefined],
             [texts.billing.endsOn, at(current.cancelsAt)],
             [texts.billing.endedOn, at(current.endedAt)],
             [

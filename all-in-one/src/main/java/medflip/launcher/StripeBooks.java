@@ -261,20 +261,23 @@ final class StripeBooks {
                 .putObject("metadata")
                 .put("tenant", session.path("client_reference_id").asString());
         ObjectNode price = price(session.path("price").asString());
-        ObjectNode item = subscription.putObject("items").put("object", "list").putArray("data").addObject();
+        ObjectNode item = subscription
+                .putObject("items")
+                .put("object", "list")
+                .putArray("data")
+                .addObject();
         item.put("id", "si_" + subscriptionId.substring(4));
         item.put("object", "subscription_item");
         item.put("quantity", 1);
         item.set("price", price);
         item.put("current_period_start", now());
-        item.put(
-                "current_period_end",
-                trial ? session.path("trial_end").asLong() : after(now(), price));
+        item.put("current_period_end", trial ? session.path("trial_end").asLong() : after(now(), price));
         session.put("status", "complete");
         session.put("subscription", subscriptionId);
         tell("customer.subscription.created", subscription);
         boolean waits = paper.isBank() && !trial;
-        ObjectNode invoice = bill(subscription, trial ? 0 : price.path("unit_amount").asLong(), "subscription_create");
+        ObjectNode invoice =
+                bill(subscription, trial ? 0 : price.path("unit_amount").asLong(), "subscription_create");
         if (!waits) {
             settle(invoice);
         }
@@ -502,7 +505,8 @@ final class StripeBooks {
         subscription.put("cancel_at_period_end", cancel);
         if (cancel) {
             subscription.put("canceled_at", now());
-            subscription.put("cancel_at", item(subscription).path("current_period_end").asLong());
+            subscription.put(
+                    "cancel_at", item(subscription).path("current_period_end").asLong());
         } else {
             subscription.putNull("canceled_at");
             subscription.putNull("cancel_at");

@@ -9,38 +9,39 @@ import tools.jackson.databind.node.ObjectNode;
 /** The pages of the simulated Stripe: where it is paid, where that is looked after, and an invoice. */
 final class StripePages {
 
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <title>%s</title><style>
-            body{margin:0;background:#f1f3f5;color:#212529;font:16px/1.5 system-ui,sans-serif;padding:24px 12px}
-            main{max-width:560px;margin:0 auto;background:#fff;border-radius:12px;padding:24px}
-            button,a.button{display:block;width:100%%;box-sizing:border-box;margin:8px 0;padding:12px;border-radius:8px;
-            border:1px solid #ced4da;background:#fff;font:inherit;text-align:left;color:inherit;text-decoration:none}
-            button.main{background:#0b5c73;color:#fff;border-color:#0b5c73}
-            .note{background:#fff3bf;color:#212529;padding:8px 12px;border-radius:8px}
-            .bad{background:#ffe3e3;color:#212529;padding:8px 12px;border-radius:8px}
-            @media (prefers-color-scheme:dark){body{background:#141517;color:#e9ecef}main{background:#1f2123}
-            button,a.button{background:#2b2d30;border-color:#495057}}
-            </style></head><body><main>
-            <p class="note">This stands in for Stripe: nothing is really paid, and no card has a number here.</p>
-            %s</main></body></html>
-            """;
-
     private StripePages() {}
 
     private static String page(String title, String body) {
-        return PAGE.formatted(escaped(title), "<h1>" + escaped(title) + "</h1>" + body);
+        return """
+        <!doctype html>
+        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+        <title>%s</title><style>
+        body{margin:0;background:#f1f3f5;color:#212529;font:16px/1.5 system-ui,sans-serif;padding:24px 12px}
+        main{max-width:560px;margin:0 auto;background:#fff;border-radius:12px;padding:24px}
+        button,a.button{display:block;width:100%%;box-sizing:border-box;margin:8px 0;padding:12px;border-radius:8px;
+        border:1px solid #ced4da;background:#fff;font:inherit;text-align:left;color:inherit;text-decoration:none}
+        button.main{background:#0b5c73;color:#fff;border-color:#0b5c73}
+        .note{background:#fff3bf;color:#212529;padding:8px 12px;border-radius:8px}
+        .bad{background:#ffe3e3;color:#212529;padding:8px 12px;border-radius:8px}
+        @media (prefers-color-scheme:dark){body{background:#141517;color:#e9ecef}main{background:#1f2123}
+        button,a.button{background:#2b2d30;border-color:#495057}}
+        </style></head><body><main>
+        <p class="note">This stands in for Stripe: nothing is really paid, and no card has a number here.</p>
+        %s</main></body></html>
+        """.formatted(escaped(title), "<h1>" + escaped(title) + "</h1>" + body);
     }
 
     static String checkout(ObjectNode session, ObjectNode price, @Nullable String problem) {
         String id = session.path("id").asString();
         if (!session.path("status").asString().equals("open")) {
-            return page("This checkout is over", link("Back", session.path("cancel_url").asString()));
+            return page(
+                    "This checkout is over",
+                    link("Back", session.path("cancel_url").asString()));
         }
         String trial = session.has("trial_end") ? "<p>Nothing is paid before the trial ends.</p>" : "";
         String cards = List.of(Paper.values()).stream()
-                .map(paper -> button("/pages/checkout/" + id + "/pay/" + paper.name(), word(paper), paper == Paper.GOOD))
+                .map(paper ->
+                        button("/pages/checkout/" + id + "/pay/" + paper.name(), word(paper), paper == Paper.GOOD))
                 .collect(Collectors.joining());
         return page(
                 "Subscribe to MedFlip Profit",
@@ -50,7 +51,9 @@ final class StripePages {
                         + (problem == null ? "" : "<p class=\"bad\" role=\"alert\">" + escaped(problem) + "</p>")
                         + cards
                         + button("/pages/checkout/" + id + "/abandon", "Give it up (as if a day had passed)", false)
-                        + link("Back to MedFlip Profit", session.path("cancel_url").asString()));
+                        + link(
+                                "Back to MedFlip Profit",
+                                session.path("cancel_url").asString()));
     }
 
     private static String word(Paper paper) {
@@ -123,6 +126,9 @@ final class StripePages {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -268,7 +268,7 @@ public final class StripeSimulator implements AutoCloseable {
             try {
                 Map<String, String> form = fields(method.equals("GET") ? query : body);
                 form.putAll(fields(method.equals("GET") ? null : query));
-                answer = json(200, route(method, path.split("/"), form));
+                answer = json(200, route(method, path.split("/", -1), form));
             } catch (NoSuch absent) {
                 answer = error(404, "invalid_request_error", "resource_missing", absent.getMessage());
             } catch (Declined declined) {
@@ -305,8 +305,8 @@ public final class StripeSimulator implements AutoCloseable {
                 post
                         ? withUrl(
                                 books.openCheckout(
-                                        form.get("customer"),
-                                        form.get("line_items[0][price]"),
+                                        required(form, "customer"),
+                                        required(form, "line_items[0][price]"),
                                         form.getOrDefault("client_reference_id", ""),
                                         number(form.get("subscription_data[trial_end]")),
                                         form.getOrDefault("success_url", ""),
@@ -314,18 +314,18 @@ public final class StripeSimulator implements AutoCloseable {
                                 "/pages/checkout/")
                         : books.get(path[2]);
             case "billing_portal" -> {
-                books.get(form.get("customer"));
+                books.get(required(form, "customer"));
                 ObjectNode session = JSON.createObjectNode();
                 session.put("id", "bps_sim" + Ids.next().toString().replace("-", ""));
                 session.put("object", "billing_portal.session");
-                session.put("customer", form.get("customer"));
+                session.put("customer", required(form, "customer"));
                 session.put("return_url", form.getOrDefault("return_url", ""));
                 portals.put(session.path("id").asString(), session);
                 yield withUrl(session, "/pages/portal/");
             }
             case "subscriptions" -> {
                 if (path.length == 1) {
-                    yield list(books.of(form.get("customer"), "subscription").stream()
+                    yield list(books.of(required(form, "customer"), "subscription").stream()
                             .map(this::expanded)
                             .toList());
                 }
@@ -336,21 +336,21 @@ public final class StripeSimulator implements AutoCloseable {
             }
             case "subscription_schedules" -> {
                 if (path.length == 1) {
-                    yield books.schedule(form.get("from_subscription"));
+                    yield books.schedule(required(form, "from_subscription"));
                 }
                 yield path.length == 3
                         ? books.release(path[1])
-                        : books.plan(path[1], form.get("phases[1][items][0][price]"));
+                        : books.plan(path[1], required(form, "phases[1][items][0][price]"));
             }
             case "invoices" -> {
                 if (path.length == 1) {
-                    yield list(books.of(form.get("customer"), "invoice").stream()
+                    yield list(books.of(required(form, "customer"), "invoice").stream()
                             .map(this::addressed)
                             .toList());
                 }
                 yield path[1].equals("create_preview") ? preview(form) : addressed(books.get(path[1]));
             }
-            case "payment_methods" -> list(books.of(form.get("customer"), "payment_method"));
+            case "payment_methods" -> list(books.of(required(form, "customer"), "payment_method"));
             case "charges", "disputes" -> books.get(path[1]);
             default -> throw new NoSuch(path[0]);
         };
@@ -368,7 +368,7 @@ public final class StripeSimulator implements AutoCloseable {
     }
 
     private ObjectNode preview(Map<String, String> form) {
-        ObjectNode subscription = books.get(form.get("subscription"));
+        ObjectNode subscription = books.get(required(form, "subscription"));
         String price = form.get("subscription_details[items][0][price]");
         String status = subscription.path("status").asString();
         if (price == null
@@ -379,9 +379,8 @@ public final class StripeSimulator implements AutoCloseable {
         }
         ObjectNode item = StripeBooks.item(subscription);
         ObjectNode invoice = JSON.createObjectNode();
-        long amount = price == null
-                ? item.path("price").path("unit_amount").asLong()
-                : books.difference(subscription, price);
+        long amount =
+                price == null ? item.path("price").path("unit_amount").asLong() : books.difference(subscription, price);
         invoice.put("object", "invoice");
         invoice.put("id", "upcoming_in_sim");
         invoice.put("currency", "usd");
@@ -395,10 +394,12 @@ public final class StripeSimulator implements AutoCloseable {
         ObjectNode copy = subscription.deepCopy();
         if (copy.path("schedule").isString()) {
             ObjectNode schedule = books.get(copy.path("schedule").asString()).deepCopy();
-            schedule.path("phases").values().forEach(phase -> phase.path("items")
+            schedule.path("phases")
                     .values()
-                    .forEach(item -> ((ObjectNode) item)
-                            .set("price", books.price(item.path("price").asString()))));
+                    .forEach(phase -> phase.path("items")
+                            .values()
+                            .forEach(item -> ((ObjectNode) item)
+                                    .set("price", books.price(item.path("price").asString()))));
             copy.set("schedule", schedule);
         }
         return copy;
@@ -406,7 +407,9 @@ public final class StripeSimulator implements AutoCloseable {
 
     private ObjectNode addressed(ObjectNode invoice) {
         ObjectNode copy = invoice.deepCopy();
-        copy.put("hosted_invoice_url", address() + "/pages/invoice/" + invoice.path("id").asString());
+        copy.put(
+                "hosted_invoice_url",
+                address() + "/pages/invoice/" + invoice.path("id").asString());
         return copy;
     }
 
@@ -429,8 +432,10 @@ public final class StripeSimulator implements AutoCloseable {
     private void servePages(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            String[] path =
-                    exchange.getRequestURI().getPath().substring("/pages/".length()).split("/");
+            String[] path = exchange.getRequestURI()
+                    .getPath()
+                    .substring("/pages/".length())
+                    .split("/", -1);
             boolean post = exchange.getRequestMethod().equals("POST");
             Function<String, Answer> page = body -> new Answer(200, "text/html; charset=utf-8", body);
             try {
@@ -484,10 +489,7 @@ public final class StripeSimulator implements AutoCloseable {
                 200,
                 "text/html; charset=utf-8",
                 StripePages.portal(
-                        books,
-                        path[1],
-                        customer,
-                        session.path("return_url").asString()));
+                        books, path[1], customer, session.path("return_url").asString()));
     }
 
     private void act(String what, String customer, String id) {
@@ -528,6 +530,14 @@ public final class StripeSimulator implements AutoCloseable {
             }
         }
         return fields;
+    }
+
+    private static String required(Map<String, String> form, String name) {
+        String value = form.get(name);
+        if (value == null) {
+            throw new NoSuch(name);
+        }
+        return value;
     }
 
     private static List<String> values(Map<String, String> form, String name) {

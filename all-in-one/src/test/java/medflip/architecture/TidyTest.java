@@ -25,6 +25,15 @@ class TidyTest {
             Map.entry(
                     "all-in-one/src/test/java/medflip/whole/IsolationMatrixTest.java",
                     "what every endpoint is called with"),
+            Map.entry("all-in-one/src/main/java/medflip/launcher/StripeSimulator.java", "a whole service's API"),
+            Map.entry("all-in-one/src/main/java/medflip/launcher/StripeBooks.java", "what that service knows"),
+            Map.entry("command-side/src/main/java/medflip/billing/write/StripeCalls.java", "every call to Stripe"),
+            Map.entry("command-side/src/main/java/medflip/billing/write/BillingApi.java", "every wish to Stripe"),
+            Map.entry(
+                    "command-side/src/test/java/medflip/billing/write/SubscriptionHistoriesTest.java",
+                    "twelve histories"),
+            Map.entry("all-in-one/src/test/java/medflip/whole/BillingTest.java", "paying from end to end"),
+            Map.entry("browser-ui/src/domains/billing/BillingScreen.tsx", "one screen, part by part"),
             Map.entry("all-in-one/src/test/java/medflip/whole/AccessMatrixTest.java", "what every endpoint needs"),
             Map.entry("platform/src/test/java/medflip/platform/serialization/Examples.java", "an event of each kind"),
             Map.entry("all-in-one/src/test/java/medflip/whole/Browser.java", "all that a browser does"),

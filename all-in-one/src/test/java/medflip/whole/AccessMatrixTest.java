@@ -94,8 +94,12 @@ class AccessMatrixTest {
             "GET /api/sign-ins");
 
     /** What belongs to a session of whatever kind, a support visitor's as well. */
-    private static final Set<String> SESSION =
-            Set.of("POST /api/sign-out", "GET /api/session", "GET /api/live", "POST /api/support/leave");
+    private static final Set<String> SESSION = Set.of(
+            "POST /api/sign-out",
+            "GET /api/session",
+            "GET /api/live",
+            "GET /api/subscription",
+            "POST /api/support/leave");
 
     /** Questions that are too long for an address, or that the log shouldn't hold. */
     private static final Set<String> QUESTIONS = Set.of(
@@ -129,6 +133,17 @@ class AccessMatrixTest {
             "POST /api/twilio-connection",
             "POST /api/twilio-connection/disconnect",
             "GET /api/simulated-phones",
+            "GET /api/billing/stripe",
+            "POST /api/billing/checkout",
+            "POST /api/billing/portal",
+            "GET /api/billing/change-preview",
+            "POST /api/billing/change",
+            "POST /api/billing/change/drop",
+            "POST /api/billing/cancel",
+            "POST /api/billing/resume",
+            "POST /api/billing/invoices/link",
+            "GET /api/subscription/invoices",
+            "GET /api/subscription/history",
             "GET /api/exports",
             "GET /api/exports/{id}",
             "POST /api/exports",

@@ -111,6 +111,8 @@ class BillingInTimeTest {
 
     private static void takes(Browser owner) {
         Eventually.of(
-                () -> owner.post("/api/customers", Map.of("name", "Somebody New")).status(), status -> status == 201);
+                () -> owner.post("/api/customers", Map.of("name", "Somebody New"))
+                        .status(),
+                status -> status == 201);
     }
 }

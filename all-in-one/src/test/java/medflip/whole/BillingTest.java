@@ -55,7 +55,10 @@ class BillingTest {
         stripe.happen("end-period", paying.subscriptionOf(owner));
         Paying.await(owner, each -> Paying.status(each).equals("ACTIVE"));
         JsonNode invoice = Eventually.of(
-                        () -> owner.get("/api/subscription/invoices").expect(200).json(), list -> list.size() == 2)
+                        () -> owner.get("/api/subscription/invoices")
+                                .expect(200)
+                                .json(),
+                        list -> list.size() == 2)
                 .get(0);
         assertThat(invoice.get("status").asString()).isEqualTo("PAID");
         assertThat(owner.post(
@@ -198,7 +201,8 @@ class BillingTest {
     }
 
     @Test
-    void P4_2_of_ten_thousand_forged_webhooks_none_is_taken() throws IOException, InterruptedException, ExecutionException {
+    void P4_2_of_ten_thousand_forged_webhooks_none_is_taken()
+            throws IOException, InterruptedException, ExecutionException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         StripeAccount account = stripe.account();
@@ -206,25 +210,44 @@ class BillingTest {
         int port = SERVICE.context().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         URI address = URI.create("http://127.0.0.1:" + port + "/webhooks/stripe");
         long now = Instant.now().getEpochSecond();
-        try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (HttpClient http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 ExecutorService threads = Executors.newFixedThreadPool(8)) {
             String genuine = event(UUID.randomUUID(), false);
             for (String secret : account.webhookSecrets()) {
-                assertThat(send(http, address, event(UUID.randomUUID(), false), now, secret)).isEqualTo(200);
+                assertThat(send(http, address, event(UUID.randomUUID(), false), now, secret))
+                        .isEqualTo(200);
             }
-            assertThat(send(http, address, event(new UUID(9, 9), true), now, account.webhookSecrets().getFirst()))
+            assertThat(send(
+                            http,
+                            address,
+                            event(new UUID(9, 9), true),
+                            now,
+                            account.webhookSecrets().getFirst()))
                     .as("of real money, while only tries are taken: answered, and not kept")
                     .isEqualTo(200);
-            assertThat(send(http, address, genuine, now - 330, account.webhookSecrets().getFirst()))
+            assertThat(send(
+                            http,
+                            address,
+                            genuine,
+                            now - 330,
+                            account.webhookSecrets().getFirst()))
                     .isEqualTo(400);
-            assertThat(send(http, address, genuine, now + 400, account.webhookSecrets().getFirst()))
+            assertThat(send(
+                            http,
+                            address,
+                            genuine,
+                            now + 400,
+                            account.webhookSecrets().getFirst()))
                     .isEqualTo(400);
             long before = kept(database);
             List<Callable<Integer>> forged = new ArrayList<>();
             for (int i = 0; i < 10_000; i++) {
                 String payload = event(new UUID(7, i), false);
                 String header = "t=" + now + ",v1="
-                        + StripeSimulator.signature(payload, now, account.webhookSecrets().getFirst());
+                        + StripeSimulator.signature(
+                                payload, now, account.webhookSecrets().getFirst());
                 int kind = random.nextInt(6);
                 int place = random.nextInt(payload.length());
                 byte[] body = payload.getBytes(StandardCharsets.UTF_8);
@@ -283,7 +306,8 @@ class BillingTest {
     }
 
     private static long kept(JdbcClient database) {
-        return database.sql("SELECT count(*) FROM write.inbox WHERE provider = 'stripe' AND delivery_key LIKE 'evt_forged%'")
+        return database.sql("SELECT count(*) FROM write.inbox WHERE provider = 'stripe' AND delivery_key LIKE"
+                        + " 'evt_forged%'")
                 .query(Long.class)
                 .single();
     }

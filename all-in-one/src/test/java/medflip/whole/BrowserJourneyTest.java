@@ -81,6 +81,12 @@ class BrowserJourneyTest {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_person_tries_subscribes_changes_fails_to_pay_and_makes_it_good() throws IOException, InterruptedException {
+        tell("billing.mjs");
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_person_comes_in_by_Google() throws IOException, InterruptedException {
         tell("google.mjs", GoogleStandIn.shared().issuer());
     }

@@ -72,7 +72,8 @@ record Paying(RunningService service) {
     }
 
     String subscriptionOf(Browser owner) {
-        String business = owner.get("/api/session").expect(200).json().at("/business/id").asString();
+        String business =
+                owner.get("/api/session").expect(200).json().at("/business/id").asString();
         return stripe().all("subscription").stream()
                 .filter(each -> each.at("/metadata/tenant").asString().equals(business))
                 .findFirst()

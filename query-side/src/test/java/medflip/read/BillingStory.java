@@ -40,20 +40,20 @@ final class BillingStory {
     static List<DomainEvent> told(TenantId tenant) {
         SubscriptionId id = SubscriptionId.of(tenant);
         return List.of(
-            new TrialBegun(id, END),
-            new CustomerOpened(id, "cus_Q1"),
-            new CheckoutBegun(id, "cs_Q1", "medflip_solo_monthly"),
-            new CheckoutEnded(id, "cs_Q1", CheckoutEnd.SUBSCRIBED),
-            new SubscriptionSeen(id, terms(SubscriptionStatus.PAST_DUE), SEEN, SEEN),
-            new InvoiceSeen(id, invoice(), SEEN),
-            new PaymentFailed(id, "in_Q1", Money.usd("29.00"), 1, END),
-            new PaymentConfirmationAsked(id, "in_Q1", Money.usd("29.00")),
-            new InvoiceStuck(id, "in_Q1"),
-            new PaymentRefunded(id, "ch_Q1", Money.usd("29.00")),
-            new PaymentDisputed(id, "dp_Q1", DisputeState.OPEN, Money.usd("29.00")),
-            new PaymentMethodNeeded(id, PaymentMethodNeed.EXPIRES_SOON, SEEN),
-            new TrialEndAnnounced(id, END, true),
-            new CustomerGone(id, "cus_Q1"));
+                new TrialBegun(id, END),
+                new CustomerOpened(id, "cus_Q1"),
+                new CheckoutBegun(id, "cs_Q1", "medflip_solo_monthly"),
+                new CheckoutEnded(id, "cs_Q1", CheckoutEnd.SUBSCRIBED),
+                new SubscriptionSeen(id, terms(SubscriptionStatus.PAST_DUE), SEEN, SEEN),
+                new InvoiceSeen(id, invoice(), SEEN),
+                new PaymentFailed(id, "in_Q1", Money.usd("29.00"), 1, END),
+                new PaymentConfirmationAsked(id, "in_Q1", Money.usd("29.00")),
+                new InvoiceStuck(id, "in_Q1"),
+                new PaymentRefunded(id, "ch_Q1", Money.usd("29.00")),
+                new PaymentDisputed(id, "dp_Q1", DisputeState.OPEN, Money.usd("29.00")),
+                new PaymentMethodNeeded(id, PaymentMethodNeed.EXPIRES_SOON, SEEN),
+                new TrialEndAnnounced(id, END, true),
+                new CustomerGone(id, "cus_Q1"));
     }
 
     private static Terms terms(SubscriptionStatus status) {
@@ -73,14 +73,6 @@ final class BillingStory {
 
     private static SeenInvoice invoice() {
         return new SeenInvoice(
-                "in_Q1",
-                "MF-0001",
-                InvoiceStatus.OPEN,
-                "sub_Q1",
-                Money.usd("29.00"),
-                Money.usd("0.00"),
-                SEEN,
-                1,
-                END);
+                "in_Q1", "MF-0001", InvoiceStatus.OPEN, "sub_Q1", Money.usd("29.00"), Money.usd("0.00"), SEEN, 1, END);
     }
 }

@@ -10,12 +10,17 @@ public record PersonalText(String value) implements Personal {
     public PersonalText {}
 
     /**
-     * Trims; 1 to 4,000 characters; line breaks stay, other control characters are refused.
+     * Trims; 1 to 4,000 characters; line breaks stay, other control characters are refused, and so is the number of a
+     * payment card (policy promise P4.2).
      *
      * @throws IllegalArgumentException with a reason that a person can read
      */
     public static PersonalText parse(String text) {
-        return new PersonalText(Texts.paragraph("A text", text, 4_000));
+        String value = Texts.paragraph("A text", text, 4_000);
+        if (CardNumbers.isIn(value)) {
+            throw new IllegalArgumentException("This has the number of a payment card, which isn't kept here.");
+        }
+        return new PersonalText(value);
     }
 
     @JsonValue

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import medflip.billing.events.CheckoutEnd;
 import medflip.billing.events.DisputeState;
 import medflip.billing.events.SubscriptionEvent;
 import medflip.billing.events.SubscriptionEvent.CheckoutBegun;
@@ -61,23 +60,22 @@ class WhenPaymentMattersThenMailTheOwners {
 
     @EventHandler
     void react(SubscriptionEvent event, Recorded recorded) {
-        Letter letter =
-                switch (event) {
-                    case TrialEndAnnounced announced -> trialEnds(announced);
-                    case PaymentFailed failed -> failed(failed);
-                    case PaymentConfirmationAsked asked -> confirm(asked);
-                    case InvoiceStuck stuck -> stuck();
-                    case PaymentRefunded refunded -> refunded(refunded);
-                    case PaymentDisputed disputed -> disputed.state() == DisputeState.OPEN ? disputed(disputed) : null;
-                    case PaymentMethodNeeded needed -> needed(needed);
-                    case CheckoutEnded ended -> ended(ended);
-                    case SubscriptionSeen seen -> seen(seen);
-                    case CustomerGone gone -> null;
-                    case TrialBegun begun -> null;
-                    case CustomerOpened opened -> null;
-                    case CheckoutBegun begun -> null;
-                    case InvoiceSeen invoice -> null;
-                };
+        Letter letter = switch (event) {
+            case TrialEndAnnounced announced -> trialEnds(announced);
+            case PaymentFailed failed -> failed(failed);
+            case PaymentConfirmationAsked asked -> confirm(asked);
+            case InvoiceStuck stuck -> stuck();
+            case PaymentRefunded refunded -> refunded(refunded);
+            case PaymentDisputed disputed -> disputed.state() == DisputeState.OPEN ? disputed(disputed) : null;
+            case PaymentMethodNeeded needed -> needed(needed);
+            case CheckoutEnded ended -> ended(ended);
+            case SubscriptionSeen seen -> seen(seen);
+            case CustomerGone gone -> null;
+            case TrialBegun begun -> null;
+            case CustomerOpened opened -> null;
+            case CheckoutBegun begun -> null;
+            case InvoiceSeen invoice -> null;
+        };
         if (letter != null) {
             tell(event.subscriptionId().tenantId(), recorded, kind(event), letter);
         }
@@ -165,12 +163,14 @@ class WhenPaymentMattersThenMailTheOwners {
     private @Nullable Letter ended(CheckoutEnded event) {
         return switch (event.end()) {
             case SUBSCRIBED -> null;
-            case PAYMENT_PENDING -> Letter.about("Your payment is on its way")
-                    .says("Your bank takes some days to pay. You can use all of MedFlip Profit meanwhile.")
-                    .offers("See your subscription", billing());
-            case PAYMENT_FAILED -> Letter.about("Your bank didn't pay")
-                    .says("The payment for your subscription failed at your bank. Please pay in another way.")
-                    .offers("See to the payment", billing());
+            case PAYMENT_PENDING ->
+                Letter.about("Your payment is on its way")
+                        .says("Your bank takes some days to pay. You can use all of MedFlip Profit meanwhile.")
+                        .offers("See your subscription", billing());
+            case PAYMENT_FAILED ->
+                Letter.about("Your bank didn't pay")
+                        .says("The payment for your subscription failed at your bank. Please pay in another way.")
+                        .offers("See to the payment", billing());
             case ABANDONED -> null;
         };
     }
@@ -199,15 +199,17 @@ class WhenPaymentMattersThenMailTheOwners {
                     .says("Until then you can take that back.")
                     .offers("See your subscription", billing());
         }
-        if (before.cancelsAt() != null && now.cancelsAt() == null && now.status().isLive()) {
+        if (before.cancelsAt() != null
+                && now.cancelsAt() == null
+                && now.status().isLive()) {
             return Letter.about("Your subscription goes on")
                     .says("You took back that you had canceled: your subscription of MedFlip Profit goes on.")
                     .offers("See your subscription", billing());
         }
         if (before.status().isLive() && !now.status().isLive()) {
             return Letter.about("Your subscription has ended")
-                    .says("Your subscription of MedFlip Profit has ended. Your data can be read, searched and taken away;"
-                            + " to enter something again, choose a plan.")
+                    .says("Your subscription of MedFlip Profit has ended. Your data can be read, searched and taken"
+                            + " away; to enter something again, choose a plan.")
                     .offers("See the plans", billing());
         }
         return now.status() == SubscriptionStatus.PAUSED && before.status() != SubscriptionStatus.PAUSED

@@ -151,7 +151,9 @@ class BillingApi {
         return new PaysWith(
                 detail.path("brand").asString(detail.path("bank_name").asString(type)),
                 detail.path("last4").asString(null),
-                month == 0 ? null : "%04d-%02d".formatted(detail.path("exp_year").asInt(0), month));
+                month == 0
+                        ? null
+                        : "%04d-%02d".formatted(detail.path("exp_year").asInt(0), month));
     }
 
     private static NextInvoice next(JsonNode invoice) {
@@ -171,8 +173,7 @@ class BillingApi {
             TenantId tenant = request.caller().tenant();
             Standing standing = index.find(tenant);
             require(
-                    standing.live().stream()
-                            .allMatch(each -> each.terms().status() == SubscriptionStatus.INCOMPLETE),
+                    standing.live().stream().allMatch(each -> each.terms().status() == SubscriptionStatus.INCOMPLETE),
                     BillingRejection.SUBSCRIBED_ALREADY);
             String price = plans.stripeId(plan);
             String customer = standing.customer() == null ? openCustomer(request) : standing.customer();
@@ -198,7 +199,8 @@ class BillingApi {
     private String openCustomer(CommandRequest request) {
         TenantId tenant = request.caller().tenant();
         // The same key for every first visit: two at once make one customer.
-        String customer = stripe.openCustomer("customer/" + tenant, tenant).path("id").asString();
+        String customer =
+                stripe.openCustomer("customer/" + tenant, tenant).path("id").asString();
         request.commands().send(request.caller(), new OpenCustomer(SubscriptionId.of(tenant), customer));
         return customer;
     }
@@ -221,8 +223,10 @@ class BillingApi {
             Plan wanted = other(terms, plan);
             if (waits(terms, wanted)) {
                 return new ChangePreview(
-                        wanted, Money.zero(wanted.price().currency()), false, Optional.ofNullable(terms.periodEndsAt())
-                                .orElseGet(clock::instant));
+                        wanted,
+                        Money.zero(wanted.price().currency()),
+                        false,
+                        Optional.ofNullable(terms.periodEndsAt()).orElseGet(clock::instant));
             }
             JsonNode invoice = stripe.previewChange(subscription, plans.stripeId(plan));
             return new ChangePreview(wanted, StripeObjects.amount(invoice, "amount_due"), true, clock.instant());
@@ -267,7 +271,9 @@ class BillingApi {
     ResponseEntity<CommandAnswer> dropPlanChange(CommandRequest request) {
         return changing(request, (subscription, key) -> {
             String schedule = StripeObjects.id(subscription.path("schedule"));
-            require(schedule != null, BillingRejection.NOTHING_TO_DROP);
+            if (schedule == null) {
+                throw new CommandRejected(BillingRejection.NOTHING_TO_DROP);
+            }
             stripe.dropChange(key, schedule);
         });
     }

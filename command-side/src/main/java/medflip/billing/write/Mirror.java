@@ -100,11 +100,12 @@ final class Mirror {
                 checkouts.containsKey(begin.checkout())
                         ? List.of()
                         : List.of(new CheckoutBegun(id, begin.checkout(), begin.plan()));
-            case EndCheckout end -> isOver(end.checkout())
-                    ? List.of()
-                    : end.end() == checkouts.get(end.checkout())
-                            ? List.of()
-                            : List.of(new CheckoutEnded(id, end.checkout(), end.end()));
+            case EndCheckout end ->
+                isOver(end.checkout())
+                        ? List.of()
+                        : end.end() == checkouts.get(end.checkout())
+                                ? List.of()
+                                : List.of(new CheckoutEnded(id, end.checkout(), end.end()));
             case MirrorSubscription mirror -> mirror(mirror);
             case MirrorInvoice mirror -> mirror(mirror);
             case NoteConfirmationAsked confirm ->
@@ -145,6 +146,7 @@ final class Mirror {
     /** Stripe says it also when a trial is cut short, so it is looked at what really happens. */
     private List<SubscriptionEvent> announce(AnnounceTrialEnd announce) {
         Subscribed current = standing.current(announce.now()).orElse(null);
+        boolean paysThen = current != null && current.terms().cancelsAt() == null;
         boolean atStripe = current != null
                 && current.terms().status() == SubscriptionStatus.TRIALING
                 && announce.endsAt().equals(current.terms().trialEndsAt());
@@ -154,10 +156,7 @@ final class Mirror {
                         && !announced.contains(announce.endsAt())
                         && !announce.now().isBefore(first)
                         && announce.now().isBefore(announce.endsAt())
-                ? List.of(new TrialEndAnnounced(
-                        announce.subscriptionId(),
-                        announce.endsAt(),
-                        atStripe && current.terms().cancelsAt() == null))
+                ? List.of(new TrialEndAnnounced(announce.subscriptionId(), announce.endsAt(), atStripe && paysThen))
                 : List.of();
     }
 
@@ -181,12 +180,10 @@ final class Mirror {
         SeenInvoice invoice = mirror.invoice();
         KnownInvoice known = invoices.get(invoice.stripeId());
         if (known != null
-                && (mirror.askedAt().isBefore(known.seenAt())
-                        || known.invoice().equals(invoice))) {
+                && (mirror.askedAt().isBefore(known.seenAt()) || known.invoice().equals(invoice))) {
             return List.of();
         }
-        Stream<SubscriptionEvent> seen =
-                Stream.of(new InvoiceSeen(mirror.subscriptionId(), invoice, mirror.askedAt()));
+        Stream<SubscriptionEvent> seen = Stream.of(new InvoiceSeen(mirror.subscriptionId(), invoice, mirror.askedAt()));
         boolean failedAgain = invoice.status() == InvoiceStatus.OPEN
                 && invoice.attempts() > (known == null ? 0 : known.invoice().attempts())
                 && !isFirstPayment(invoice);
@@ -205,9 +202,8 @@ final class Mirror {
 
     /** Whoever subscribes at this moment sees at Stripe's page that a card isn't taken. */
     private boolean isFirstPayment(SeenInvoice invoice) {
-        Subscribed known = invoice.subscription() == null
-                ? null
-                : standing.subscriptions().get(invoice.subscription());
+        Subscribed known =
+                invoice.subscription() == null ? null : standing.subscriptions().get(invoice.subscription());
         return known != null && known.terms().status() == SubscriptionStatus.INCOMPLETE;
     }
 

@@ -32,7 +32,8 @@ class Plans {
 
     Plans(
             Stripe stripe,
-            @Value("${medflip.billing.plans:medflip_solo_monthly,medflip_solo_yearly,medflip_team_monthly,medflip_team_yearly}")
+            @Value(
+                            "${medflip.billing.plans:medflip_solo_monthly,medflip_solo_yearly,medflip_team_monthly,medflip_team_yearly}")
                     List<String> keys) {
         this.prices = Caffeine.newBuilder()
                 .expireAfterWrite(KEPT)
@@ -50,10 +51,8 @@ class Plans {
                         StripeObjects.plan(price),
                         price.path("product").path("name").asString(StripeObjects.plan(price)),
                         StripeObjects.amount(price, "unit_amount"),
-                        PlanInterval.valueOf(recurring
-                                .path("interval")
-                                .asString("month")
-                                .toUpperCase(java.util.Locale.ROOT))),
+                        PlanInterval.valueOf(
+                                recurring.path("interval").asString("month").toUpperCase(java.util.Locale.ROOT))),
                 price.path("id").asString());
     }
 

@@ -97,8 +97,7 @@ class Reconciliation {
         /** When in the United States it is night. */
         @Bean
         RecurringTask<Void> reconcileBilling(
-                Reconciliation reconciliation,
-                @Value("${medflip.billing.reconcile:DAILY|09:30}") String schedule) {
+                Reconciliation reconciliation, @Value("${medflip.billing.reconcile:DAILY|09:30}") String schedule) {
             return Tasks.recurring("billing.reconcile", Schedules.parseSchedule(schedule))
                     .execute((task, context) -> reconciliation.reconcile());
         }

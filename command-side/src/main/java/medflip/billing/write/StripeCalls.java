@@ -30,9 +30,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stripe by its own SDK: with this account's key and address alone, in time. Each wish carries its key, so that a repeat,
- * also one of the JDK's own after an answer that was lost, does nothing twice. Nothing of a person goes there: of a
- * business Stripe gets the id, and learns the rest at its own pages.
+ * Stripe by its own SDK: with this account's key and address alone, in time. Each wish carries its key, so that a
+ * repeat, also one of the JDK's own after an answer that was lost, does nothing twice. Nothing of a person goes there:
+ * of a business Stripe gets the id, and learns the rest at its own pages.
  */
 @Component
 final class StripeCalls implements Stripe {
@@ -77,9 +77,7 @@ final class StripeCalls implements Stripe {
         return find(() -> stripe.subscriptions()
                 .retrieve(
                         id,
-                        SubscriptionRetrieveParams.builder()
-                                .addExpand(SCHEDULE)
-                                .build()));
+                        SubscriptionRetrieveParams.builder().addExpand(SCHEDULE).build()));
     }
 
     @Override
@@ -272,7 +270,8 @@ final class StripeCalls implements Stripe {
                                 .addPhase(SubscriptionScheduleUpdateParams.Phase.builder()
                                         .setStartDate(start)
                                         .setEndDate(end)
-                                        .addItem(phase(item.path("price").path("id").asString()))
+                                        .addItem(phase(
+                                                item.path("price").path("id").asString()))
                                         .build())
                                 .addPhase(SubscriptionScheduleUpdateParams.Phase.builder()
                                         .setStartDate(end)

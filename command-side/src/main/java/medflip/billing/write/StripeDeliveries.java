@@ -78,7 +78,8 @@ class StripeDeliveries implements DeliveryReader {
             return StripeObjects.tenant(object);
         }
         String whose = customer;
-        return standings.tenantOf(whose)
+        return standings
+                .tenantOf(whose)
                 .or(() -> StripeObjects.tenant(object))
                 .or(() -> stripe.customer(whose).flatMap(StripeObjects::tenant));
     }
@@ -194,9 +195,10 @@ class StripeDeliveries implements DeliveryReader {
         boolean paid = !checkout.path("payment_status").asString("").equals("unpaid");
         return switch (checkout.path("status").asString("")) {
             case "expired" -> CheckoutEnd.ABANDONED;
-            case "complete" -> paid
-                    ? CheckoutEnd.SUBSCRIBED
-                    : type.endsWith("payment_failed") ? CheckoutEnd.PAYMENT_FAILED : CheckoutEnd.PAYMENT_PENDING;
+            case "complete" ->
+                paid
+                        ? CheckoutEnd.SUBSCRIBED
+                        : type.endsWith("payment_failed") ? CheckoutEnd.PAYMENT_FAILED : CheckoutEnd.PAYMENT_PENDING;
             default -> null;
         };
     }
@@ -231,8 +233,6 @@ class StripeDeliveries implements DeliveryReader {
     }
 
     private void need(Caller caller, PaymentMethodNeed need) {
-        commands.send(
-                caller,
-                new NotePaymentMethodNeed(SubscriptionId.of(caller.tenant()), need, clock.instant()));
+        commands.send(caller, new NotePaymentMethodNeed(SubscriptionId.of(caller.tenant()), need, clock.instant()));
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads Stripe's JSON: the present form (since 2025-03-31, "basil") and the one before it, since a webhook is written in
- * the form that its endpoint was made with.
+ * Reads Stripe's JSON: the present form (since 2025-03-31, "basil") and the one before it, since a webhook is written
+ * in the form that its endpoint was made with.
  *
  * @see <a href="https://docs.stripe.com/changelog/basil">What moved in basil</a>
  */

@@ -68,24 +68,20 @@ class SubscriptionIndex implements AccessBySubscription, Standings {
     /** Businesses that Stripe knows, {@code most} after that one. */
     List<TenantId> customersAfter(UUID tenant, int most) {
         return jdbc.sql("""
-                        SELECT tenant_id FROM write.subscription
-                        WHERE customer IS NOT NULL AND tenant_id > :after ORDER BY tenant_id LIMIT :most
-                        """)
-                .param("after", tenant)
-                .param("most", most)
-                .query(UUID.class)
-                .list()
-                .stream()
+            SELECT tenant_id FROM write.subscription
+            WHERE customer IS NOT NULL AND tenant_id > :after ORDER BY tenant_id LIMIT :most
+            """).param("after", tenant).param("most", most).query(UUID.class).list().stream()
                 .map(TenantId::new)
                 .toList();
     }
 
     /** Businesses whose trial ends between the two. */
     List<TenantId> trialsEnding(Instant after, Instant before) {
-        return jdbc.sql("""
-                        SELECT tenant_id FROM write.subscription
-                        WHERE trial_ends_at > :after AND trial_ends_at <= :before
-                        """)
+        return jdbc
+                .sql("""
+                    SELECT tenant_id FROM write.subscription
+                    WHERE trial_ends_at > :after AND trial_ends_at <= :before
+                    """)
                 .param("after", after.atOffset(ZoneOffset.UTC))
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
@@ -105,11 +101,11 @@ class SubscriptionIndex implements AccessBySubscription, Standings {
         }
         Instant trial = after.trialEndsAt();
         jdbc.sql("""
-                        INSERT INTO write.subscription (tenant_id, customer, trial_ends_at, standing)
-                        VALUES (:tenant, :customer, :trial, :standing::jsonb)
-                        ON CONFLICT (tenant_id) DO UPDATE SET customer = excluded.customer,
-                            trial_ends_at = excluded.trial_ends_at, standing = excluded.standing
-                        """)
+            INSERT INTO write.subscription (tenant_id, customer, trial_ends_at, standing)
+            VALUES (:tenant, :customer, :trial, :standing::jsonb)
+            ON CONFLICT (tenant_id) DO UPDATE SET customer = excluded.customer,
+                trial_ends_at = excluded.trial_ends_at, standing = excluded.standing
+            """)
                 .param("tenant", tenant.value())
                 .param("customer", after.customer())
                 .param("trial", trial == null ? null : trial.atOffset(ZoneOffset.UTC))

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import medflip.kernel.CardNumbers;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
@@ -79,7 +80,7 @@ class TwilioDeliveries implements DeliveryReader {
                         CorrespondentId.of(tenant, Ids.next()),
                         textOf(form),
                         from,
-                        body.isEmpty() ? null : new PersonalText(body),
+                        body.isEmpty() ? null : new PersonalText(CardNumbers.masked(body)),
                         number(form.get("NumMedia"), 0),
                         calendar.today(tenant)));
     }

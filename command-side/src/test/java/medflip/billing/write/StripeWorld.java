@@ -33,7 +33,10 @@ final class StripeWorld implements Stripe {
     StripeWorld(TenantId tenant, boolean previousForm) {
         this.tenant = tenant;
         this.previousForm = previousForm;
-        put(CUSTOMER, "customer", customer -> customer.putObject("metadata").put(StripeObjects.TENANT, tenant.toString()));
+        put(
+                CUSTOMER,
+                "customer",
+                customer -> customer.putObject("metadata").put(StripeObjects.TENANT, tenant.toString()));
         tell("customer.created", CUSTOMER);
     }
 
@@ -48,7 +51,11 @@ final class StripeWorld implements Stripe {
         event.put("type", type);
         ObjectNode object = objects.get(id);
         event.putObject("data")
-                .set("object", object == null ? JSON.createObjectNode().put("id", id).put("customer", CUSTOMER) : object.deepCopy());
+                .set(
+                        "object",
+                        object == null
+                                ? JSON.createObjectNode().put("id", id).put("customer", CUSTOMER)
+                                : object.deepCopy());
         hints.add(JSON.writeValueAsBytes(event));
     }
 

@@ -41,6 +41,7 @@ class SubscriptionHistoriesTest {
     private static final int PERMUTATIONS = 100;
 
     /** What happens at Stripe, step by step, and how it must end: at once, and three weeks later. */
+    @SuppressWarnings("ImmutableEnumChecker") // each step is a lambda without a state
     enum History {
         TRIAL_THEN_PAID(SubscriptionStatus.ACTIVE, Access.FULL, Access.FULL, (world, step) -> {
             switch (step) {
@@ -130,12 +131,13 @@ class SubscriptionHistoriesTest {
                 default -> become(world, "active", "customer.subscription.updated");
             }
         }),
-        FIRST_PAYMENT_MISSING(SubscriptionStatus.INCOMPLETE, Access.BILLING_ONLY, Access.BILLING_ONLY, (world, step) -> {
-            switch (step) {
-                case 0 -> become(world, "incomplete", "customer.subscription.created");
-                default -> bill(world, "in_1", "open", 1, "invoice.payment_failed");
-            }
-        }),
+        FIRST_PAYMENT_MISSING(
+                SubscriptionStatus.INCOMPLETE, Access.BILLING_ONLY, Access.BILLING_ONLY, (world, step) -> {
+                    switch (step) {
+                        case 0 -> become(world, "incomplete", "customer.subscription.created");
+                        default -> bill(world, "in_1", "open", 1, "invoice.payment_failed");
+                    }
+                }),
         CUSTOMER_DELETED(SubscriptionStatus.CANCELED, Access.READ_ONLY, Access.READ_ONLY, (world, step) -> {
             switch (step) {
                 case 0 -> subscribe(world, "active");
@@ -179,7 +181,9 @@ class SubscriptionHistoriesTest {
             world.put(
                     "ch_1",
                     "charge",
-                    charge -> charge.put("amount", 2900).put("amount_refunded", refunded).put("currency", "usd"));
+                    charge -> charge.put("amount", 2900)
+                            .put("amount_refunded", refunded)
+                            .put("currency", "usd"));
             world.tell(type, "ch_1");
         }
 
@@ -268,8 +272,7 @@ class SubscriptionHistoriesTest {
             Business business = new Business();
             GoingOn clock = new GoingOn();
             StripeLook look = new StripeLook(world, business, clock);
-            StripeDeliveries deliveries =
-                    new StripeDeliveries(world, look, business, business, clock);
+            StripeDeliveries deliveries = new StripeDeliveries(world, look, business, business, clock);
             List<byte[]> waiting = new ArrayList<>(world.hints());
             int told = world.hints().size();
             boolean lost = false;
@@ -306,7 +309,9 @@ class SubscriptionHistoriesTest {
                 .as("status of %s, seed %d", history, seed)
                 .isEqualTo(history.status);
         // It tries nothing else than this: its trial is long over.
-        assertThat(withoutTrial(standing).accessAt(now)).as("%s, seed %d", history, seed).isEqualTo(history.access);
+        assertThat(withoutTrial(standing).accessAt(now))
+                .as("%s, seed %d", history, seed)
+                .isEqualTo(history.access);
         assertThat(withoutTrial(standing).accessAt(now.plus(Duration.ofDays(21))))
                 .as("%s three weeks later, seed %d", history, seed)
                 .isEqualTo(history.later);
@@ -318,7 +323,8 @@ class SubscriptionHistoriesTest {
         if (history == History.REFUNDED && !lost) {
             assertThat(business.facts.stream()
                             .filter(PaymentRefunded.class::isInstance)
-                            .map(fact -> ((PaymentRefunded) fact).refundedSoFar().minor())
+                            .map(fact ->
+                                    ((PaymentRefunded) fact).refundedSoFar().minor())
                             .reduce((earlier, later) -> later))
                     .as("seed %d", seed)
                     .contains(2_900L);

@@ -38,8 +38,7 @@ public final class AxonCommands implements Commands, Rehearsal {
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("command-", 0).daemon().factory());
 
-    public AxonCommands(
-            CommandBus bus, PastAnswers pastAnswers, ClosedAccounts closed, AccessBySubscription access) {
+    public AxonCommands(CommandBus bus, PastAnswers pastAnswers, ClosedAccounts closed, AccessBySubscription access) {
         this.bus = bus;
         this.pastAnswers = pastAnswers;
         this.closed = closed;

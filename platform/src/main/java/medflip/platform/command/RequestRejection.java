@@ -13,7 +13,8 @@ public enum RequestRejection implements Rejection {
     SUBSCRIPTION_NEEDED(
             "The subscription has ended: all can be read and taken away, and nothing entered until it is renewed.",
             Kind.CONFLICT),
-    FIRST_PAYMENT_MISSING("The first payment is still to be made. Until then there is the billing page.", Kind.FORBIDDEN);
+    FIRST_PAYMENT_MISSING(
+            "The first payment is still to be made. Until then there is the billing page.", Kind.FORBIDDEN);
 
     private final Because because;
 

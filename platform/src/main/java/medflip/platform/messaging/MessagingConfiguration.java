@@ -1,9 +1,9 @@
 package medflip.platform.messaging;
 
 import java.util.List;
-import medflip.platform.command.AxonCommands;
 import medflip.billing.events.Access;
 import medflip.platform.command.AccessBySubscription;
+import medflip.platform.command.AxonCommands;
 import medflip.platform.command.ClosedAccounts;
 import medflip.platform.command.FactPlaces;
 import medflip.platform.command.Histories;

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record SeenInvoice(
         @NotPersonal("Stripe's id of an invoice") String stripeId,
 
-        @NotPersonal("the number of an invoice") @Nullable
-        String number,
+        @NotPersonal("the number of an invoice") @Nullable String number,
 
         InvoiceStatus status,
 

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscriptions all that were ever seen, by Stripe's id; mostly one
  */
 public record Standing(
-        @Nullable Instant trialEndsAt,
-        @Nullable String customer,
-        Map<String, Subscribed> subscriptions) {
+        @Nullable Instant trialEndsAt, @Nullable String customer, Map<String, Subscribed> subscriptions) {
 
     /** For so long all goes on while a payment is missing: as long as Stripe tries it again. */
     public static final Duration GRACE = Duration.ofDays(14);
@@ -31,8 +29,7 @@ public record Standing(
      *
      * @param pastDueSince since when a payment is missing
      */
-    public record Subscribed(
-            Terms terms, @Nullable Instant pastDueSince) {
+    public record Subscribed(Terms terms, @Nullable Instant pastDueSince) {
 
         private Access accessAt(Instant at) {
             return switch (terms.status()) {
@@ -52,8 +49,7 @@ public record Standing(
     public Standing after(SubscriptionEvent event) {
         return switch (event) {
             case SubscriptionEvent.TrialBegun trial -> new Standing(trial.endsAt(), customer, subscriptions);
-            case SubscriptionEvent.CustomerOpened opened ->
-                new Standing(trialEndsAt, opened.customer(), subscriptions);
+            case SubscriptionEvent.CustomerOpened opened -> new Standing(trialEndsAt, opened.customer(), subscriptions);
             case SubscriptionEvent.CustomerGone gone -> {
                 Map<String, Subscribed> over = new LinkedHashMap<>();
                 subscriptions.forEach(
@@ -92,8 +88,7 @@ public record Standing(
                 .max(Comparator.<Subscribed, Boolean>comparing(
                                 each -> each.terms().status().isLive())
                         .thenComparing(each -> each.accessAt(at))
-                        .thenComparing(
-                                each -> each.terms().endedAt(), Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(each -> each.terms().endedAt(), Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(each -> each.terms().stripeId()));
     }
 

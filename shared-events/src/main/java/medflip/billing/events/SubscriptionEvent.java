@@ -43,8 +43,7 @@ public sealed interface SubscriptionEvent extends DomainEvent {
     record CheckoutEnded(
             SubscriptionId subscriptionId,
             @NotPersonal("Stripe's id of a checkout") String checkout,
-            CheckoutEnd end)
-            implements SubscriptionEvent {}
+            CheckoutEnd end) implements SubscriptionEvent {}
 
     /**
      * What is subscribed stands so at Stripe, and stood otherwise before, as far as was known.
@@ -53,8 +52,10 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param pastDueSince since when it is known that a payment is missing; null where none is
      */
     record SubscriptionSeen(
-            SubscriptionId subscriptionId, Terms terms, Instant seenAt, @Nullable Instant pastDueSince)
-            implements SubscriptionEvent {}
+            SubscriptionId subscriptionId,
+            Terms terms,
+            Instant seenAt,
+            @Nullable Instant pastDueSince) implements SubscriptionEvent {}
 
     /** An invoice stands so at Stripe, and stood otherwise before, as far as was known. */
     record InvoiceSeen(SubscriptionId subscriptionId, SeenInvoice invoice, Instant seenAt)
@@ -73,26 +74,26 @@ public sealed interface SubscriptionEvent extends DomainEvent {
     record PaymentConfirmationAsked(
             SubscriptionId subscriptionId,
             @NotPersonal("Stripe's id of an invoice") String invoice,
-            Money due)
-            implements SubscriptionEvent {}
+            Money due) implements SubscriptionEvent {}
 
     /** Stripe can't finish an invoice: mostly an address that no tax can be reckoned for. */
     record InvoiceStuck(
             SubscriptionId subscriptionId,
-            @NotPersonal("Stripe's id of an invoice") String invoice)
-            implements SubscriptionEvent {}
+            @NotPersonal("Stripe's id of an invoice") String invoice) implements SubscriptionEvent {}
 
     /** Money went back to who had paid. */
     record PaymentRefunded(
             SubscriptionId subscriptionId,
             @NotPersonal("Stripe's id of a charge") String charge,
-            Money refundedSoFar)
-            implements SubscriptionEvent {}
+            Money refundedSoFar) implements SubscriptionEvent {}
 
     /** Who paid told their bank that they hadn't wanted to, or the bank fears it: the operator has a look. */
     record PaymentDisputed(
             SubscriptionId subscriptionId,
-            @NotPersonal("Stripe's id of a dispute or of a warning") String dispute,
+
+            @NotPersonal("Stripe's id of a dispute or of a warning")
+            String dispute,
+
             DisputeState state,
             Money amount)
             implements SubscriptionEvent {}

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelsAt when it will end, where that was decided
  * @param endedAt when it did
  * @param nextPlan which plan follows when the period ends, if another one does
- * @param collectionPaused whether invoices aren't collected for now; that is the operator's doing and takes nothing away
+ * @param collectionPaused whether invoices aren't collected for now; that is the operator's doing and takes nothing
+ *     away
  */
 public record Terms(
         @NotPersonal("Stripe's id of a subscription") String stripeId,
@@ -29,8 +30,7 @@ public record Terms(
         @Nullable Instant cancelsAt,
         @Nullable Instant endedAt,
 
-        @NotPersonal("a plan of the service") @Nullable
-        String nextPlan,
+        @NotPersonal("a plan of the service") @Nullable String nextPlan,
 
         boolean collectionPaused) {
 

@@ -49,7 +49,10 @@ class SubscriptionApi {
     @ExportMapping("/api/subscription/invoices.csv")
     @Reads(SubscriptionProjection.GROUP)
     Listing<SubscriptionInvoice> exportSubscriptionInvoices(Caller caller) {
-        return Listing.of("subscription-invoices", CSV, each -> store.invoices(caller.tenant()).forEach(each));
+        return Listing.of(
+                "subscription-invoices",
+                CSV,
+                each -> store.invoices(caller.tenant()).forEach(each));
     }
 
     /** What happened to the subscription, the newest first. */

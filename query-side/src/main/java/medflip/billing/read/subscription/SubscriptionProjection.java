@@ -36,32 +36,32 @@ class SubscriptionProjection {
     static final String GROUP = "billing.subscription";
 
     private static final String TERMS = """
-            INSERT INTO subscribed (tenant_id, stripe_id, status, plan, price, currency, plan_interval, trial_ends_at,
-                period_ends_at, cancels_at, ended_at, next_plan, collection_paused, past_due_since)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (tenant_id, stripe_id) DO UPDATE SET
-                status = excluded.status, plan = excluded.plan, price = excluded.price, currency = excluded.currency,
-                plan_interval = excluded.plan_interval, trial_ends_at = excluded.trial_ends_at,
-                period_ends_at = excluded.period_ends_at, cancels_at = excluded.cancels_at,
-                ended_at = excluded.ended_at, next_plan = excluded.next_plan,
-                collection_paused = excluded.collection_paused, past_due_since = excluded.past_due_since
-            """;
+        INSERT INTO subscribed (tenant_id, stripe_id, status, plan, price, currency, plan_interval, trial_ends_at,
+            period_ends_at, cancels_at, ended_at, next_plan, collection_paused, past_due_since)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (tenant_id, stripe_id) DO UPDATE SET
+            status = excluded.status, plan = excluded.plan, price = excluded.price, currency = excluded.currency,
+            plan_interval = excluded.plan_interval, trial_ends_at = excluded.trial_ends_at,
+            period_ends_at = excluded.period_ends_at, cancels_at = excluded.cancels_at,
+            ended_at = excluded.ended_at, next_plan = excluded.next_plan,
+            collection_paused = excluded.collection_paused, past_due_since = excluded.past_due_since
+        """;
 
     private static final String INVOICE = """
-            INSERT INTO billing_invoice
-                (tenant_id, stripe_id, number, status, total, paid, currency, created_at, next_attempt_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (tenant_id, stripe_id) DO UPDATE SET
-                number = excluded.number, status = excluded.status, total = excluded.total, paid = excluded.paid,
-                currency = excluded.currency, created_at = excluded.created_at,
-                next_attempt_at = excluded.next_attempt_at
-            """;
+        INSERT INTO billing_invoice
+            (tenant_id, stripe_id, number, status, total, paid, currency, created_at, next_attempt_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (tenant_id, stripe_id) DO UPDATE SET
+            number = excluded.number, status = excluded.status, total = excluded.total, paid = excluded.paid,
+            currency = excluded.currency, created_at = excluded.created_at,
+            next_attempt_at = excluded.next_attempt_at
+        """;
 
     private static final String ENTRY = """
-            INSERT INTO billing_entry
-                (tenant_id, position, recorded_at, actor, event, word, plan, amount, currency, until)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+        INSERT INTO billing_entry
+            (tenant_id, position, recorded_at, actor, event, word, plan, amount, currency, until)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
 
     /** What an entry shows of an event. */
     private record Said(
@@ -76,60 +76,57 @@ class SubscriptionProjection {
     @EventHandler
     void on(SubscriptionEvent event, Recorded recorded, Rows rows) {
         TenantId tenant = event.subscriptionId().tenantId();
-        Said said =
-                switch (event) {
-                    case TrialBegun begun -> {
-                        rows.write(event.subscriptionId(), """
-                                INSERT INTO billing_account (tenant_id, trial_ends_at) VALUES (?, ?)
-                                ON CONFLICT (tenant_id) DO UPDATE SET trial_ends_at = excluded.trial_ends_at
-                                """, tenant, begun.endsAt());
-                        yield new Said(null, null, null, begun.endsAt());
-                    }
-                    case TrialEndAnnounced announced -> new Said(null, null, null, announced.endsAt());
-                    case CustomerOpened opened -> {
-                        customer(event, tenant, true, rows);
-                        yield Said.NOTHING;
-                    }
-                    case CustomerGone gone -> {
-                        customer(event, tenant, false, rows);
-                        rows.writeAcross("""
-                                UPDATE subscribed SET status = 'CANCELED', cancels_at = NULL, next_plan = NULL,
-                                    past_due_since = NULL
-                                WHERE tenant_id = ? AND status NOT IN ('CANCELED', 'INCOMPLETE_EXPIRED')
-                                """, tenant);
-                        yield Said.NOTHING;
-                    }
-                    case CheckoutBegun begun -> new Said(null, begun.plan(), null, null);
-                    case CheckoutEnded ended -> new Said(ended.end(), null, null, null);
-                    case SubscriptionSeen seen -> {
-                        put(seen, tenant, rows);
-                        Terms terms = seen.terms();
-                        yield new Said(
-                                terms.status(),
-                                terms.plan(),
-                                terms.price(),
-                                terms.cancelsAt() == null ? terms.periodEndsAt() : terms.cancelsAt());
-                    }
-                    case InvoiceSeen seen -> {
-                        put(event, seen.invoice(), tenant, rows);
-                        yield new Said(
-                                seen.invoice().status(), null, seen.invoice().total(), null);
-                    }
-                    case PaymentFailed failed -> new Said(null, null, failed.due(), failed.nextAttemptAt());
-                    case PaymentConfirmationAsked asked -> new Said(null, null, asked.due(), null);
-                    case InvoiceStuck stuck -> Said.NOTHING;
-                    case PaymentRefunded refunded -> new Said(null, null, refunded.refundedSoFar(), null);
-                    case PaymentDisputed disputed -> {
-                        boolean open =
-                                disputed.state() == DisputeState.OPEN || disputed.state() == DisputeState.WARNED;
-                        rows.write(event.subscriptionId(), """
-                                INSERT INTO billing_account (tenant_id, disputed) VALUES (?, ?)
-                                ON CONFLICT (tenant_id) DO UPDATE SET disputed = excluded.disputed
-                                """, tenant, open);
-                        yield new Said(disputed.state(), null, disputed.amount(), null);
-                    }
-                    case PaymentMethodNeeded needed -> new Said(needed.need(), null, null, null);
-                };
+        Said said = switch (event) {
+            case TrialBegun begun -> {
+                rows.write(event.subscriptionId(), """
+                    INSERT INTO billing_account (tenant_id, trial_ends_at) VALUES (?, ?)
+                    ON CONFLICT (tenant_id) DO UPDATE SET trial_ends_at = excluded.trial_ends_at
+                    """, tenant, begun.endsAt());
+                yield new Said(null, null, null, begun.endsAt());
+            }
+            case TrialEndAnnounced announced -> new Said(null, null, null, announced.endsAt());
+            case CustomerOpened opened -> {
+                customer(event, tenant, true, rows);
+                yield Said.NOTHING;
+            }
+            case CustomerGone gone -> {
+                customer(event, tenant, false, rows);
+                rows.writeAcross("""
+                    UPDATE subscribed SET status = 'CANCELED', cancels_at = NULL, next_plan = NULL,
+                        past_due_since = NULL
+                    WHERE tenant_id = ? AND status NOT IN ('CANCELED', 'INCOMPLETE_EXPIRED')
+                    """, tenant);
+                yield Said.NOTHING;
+            }
+            case CheckoutBegun begun -> new Said(null, begun.plan(), null, null);
+            case CheckoutEnded ended -> new Said(ended.end(), null, null, null);
+            case SubscriptionSeen seen -> {
+                put(seen, tenant, rows);
+                Terms terms = seen.terms();
+                yield new Said(
+                        terms.status(),
+                        terms.plan(),
+                        terms.price(),
+                        terms.cancelsAt() == null ? terms.periodEndsAt() : terms.cancelsAt());
+            }
+            case InvoiceSeen seen -> {
+                put(event, seen.invoice(), tenant, rows);
+                yield new Said(seen.invoice().status(), null, seen.invoice().total(), null);
+            }
+            case PaymentFailed failed -> new Said(null, null, failed.due(), failed.nextAttemptAt());
+            case PaymentConfirmationAsked asked -> new Said(null, null, asked.due(), null);
+            case InvoiceStuck stuck -> Said.NOTHING;
+            case PaymentRefunded refunded -> new Said(null, null, refunded.refundedSoFar(), null);
+            case PaymentDisputed disputed -> {
+                boolean open = disputed.state() == DisputeState.OPEN || disputed.state() == DisputeState.WARNED;
+                rows.write(event.subscriptionId(), """
+                    INSERT INTO billing_account (tenant_id, disputed) VALUES (?, ?)
+                    ON CONFLICT (tenant_id) DO UPDATE SET disputed = excluded.disputed
+                    """, tenant, open);
+                yield new Said(disputed.state(), null, disputed.amount(), null);
+            }
+            case PaymentMethodNeeded needed -> new Said(needed.need(), null, null, null);
+        };
         rows.write(
                 recorded.position(),
                 ENTRY,
@@ -147,9 +144,9 @@ class SubscriptionProjection {
 
     private static void customer(SubscriptionEvent event, TenantId tenant, boolean known, Rows rows) {
         rows.write(event.subscriptionId(), """
-                INSERT INTO billing_account (tenant_id, customer) VALUES (?, ?)
-                ON CONFLICT (tenant_id) DO UPDATE SET customer = excluded.customer
-                """, tenant, known);
+            INSERT INTO billing_account (tenant_id, customer) VALUES (?, ?)
+            ON CONFLICT (tenant_id) DO UPDATE SET customer = excluded.customer
+            """, tenant, known);
     }
 
     private static void put(SubscriptionSeen seen, TenantId tenant, Rows rows) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import medflip.billing.events.Access;
 import medflip.billing.events.InvoiceStatus;
 import medflip.billing.events.PlanInterval;
@@ -50,7 +51,9 @@ class SubscriptionStore {
         return tenants.read(tenant, queries -> {
             Account account = queries.query("SELECT * FROM billing_account WHERE {tenant}")
                     .query((row, number) -> new Account(
-                            instantOrNull(row, "trial_ends_at"), row.getBoolean("customer"), row.getBoolean("disputed")))
+                            instantOrNull(row, "trial_ends_at"),
+                            row.getBoolean("customer"),
+                            row.getBoolean("disputed")))
                     .optional()
                     .orElse(new Account(null, false, false));
             Map<String, Standing.Subscribed> subscribed = new LinkedHashMap<>();
@@ -96,8 +99,8 @@ class SubscriptionStore {
             ends.add(standing.trialEndsAt());
         }
         standing.live().stream()
-                .filter(each -> each.pastDueSince() != null)
-                .forEach(each -> ends.add(each.pastDueSince().plus(Standing.GRACE)));
+                .flatMap(each -> Stream.ofNullable(each.pastDueSince()))
+                .forEach(since -> ends.add(since.plus(Standing.GRACE)));
         return ends.stream()
                 .filter(end -> end.isAfter(now) && !standing.accessAt(end).mayWrite())
                 .max(Instant::compareTo)
@@ -126,9 +129,9 @@ class SubscriptionStore {
         return tenants.read(
                 tenant,
                 queries -> queries.query("""
-                                SELECT * FROM billing_invoice WHERE {tenant} AND status NOT IN ('DRAFT', 'DELETED')
-                                ORDER BY created_at DESC, stripe_id DESC
-                                """)
+                    SELECT * FROM billing_invoice WHERE {tenant} AND status NOT IN ('DRAFT', 'DELETED')
+                    ORDER BY created_at DESC, stripe_id DESC
+                    """)
                         .query((row, number) -> new SubscriptionInvoice(
                                 row.getString("stripe_id"),
                                 row.getString("number"),
@@ -171,16 +174,16 @@ class SubscriptionStore {
         });
         Instant now = clock.instant();
         return jdbc.sql("""
-                        SELECT a.tenant_id, a.name, b.trial_ends_at, coalesce(b.disputed, false) AS disputed,
-                               o.owed, o.currency
-                        FROM read.account a
-                        LEFT JOIN read.billing_account b ON b.tenant_id = a.tenant_id
-                        LEFT JOIN (SELECT tenant_id, sum(total - paid) AS owed, min(currency) AS currency
-                                   FROM read.billing_invoice WHERE status = 'OPEN' GROUP BY tenant_id) o
-                            ON o.tenant_id = a.tenant_id
-                        ORDER BY coalesce(b.disputed, false) DESC, o.owed DESC NULLS LAST, a.name, a.tenant_id
-                        LIMIT :most
-                        """)
+            SELECT a.tenant_id, a.name, b.trial_ends_at, coalesce(b.disputed, false) AS disputed,
+                   o.owed, o.currency
+            FROM read.account a
+            LEFT JOIN read.billing_account b ON b.tenant_id = a.tenant_id
+            LEFT JOIN (SELECT tenant_id, sum(total - paid) AS owed, min(currency) AS currency
+                       FROM read.billing_invoice WHERE status = 'OPEN' GROUP BY tenant_id) o
+                ON o.tenant_id = a.tenant_id
+            ORDER BY coalesce(b.disputed, false) DESC, o.owed DESC NULLS LAST, a.name, a.tenant_id
+            LIMIT :most
+            """)
                 .param("most", MOST)
                 .query((row, number) -> overview(row, subscribed, now))
                 .list();

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where Stripe calls: the operator's own account, for all businesses. What counts is the signature over the very bytes
- * that came, by any secret that is in use, and made within five minutes. Whose business it is about is found out
- * later, by asking Stripe. What is Stripe's is on disk before it is answered.
+ * that came, by any secret that is in use, and made within five minutes. Whose business it is about is found out later,
+ * by asking Stripe. What is Stripe's is on disk before it is answered.
  *
  * @see <a href="https://docs.stripe.com/webhooks/signature">Signatures of webhooks</a>
  */
@@ -98,8 +98,7 @@ class StripeWebhook {
         Matcher time = SIGNED_AT.matcher(header);
         Instant now = clock.instant();
         // The SDK refuses what is old; what is of the future it takes.
-        if (!time.find()
-                || Instant.ofEpochSecond(Long.parseLong(time.group(1))).isAfter(now.plus(TOLERANCE))) {
+        if (!time.find() || Instant.ofEpochSecond(Long.parseLong(time.group(1))).isAfter(now.plus(TOLERANCE))) {
             return false;
         }
         return account.webhookSecrets().stream().anyMatch(secret -> isSigned(payload, header, secret));
