@@ -315,17 +315,15 @@ class ErasureTest {
         String other = Texting.awake(32);
         CustomerId gone = CustomerId.of(
                 business(owner),
-                UUID.fromString(owner.post(
-                                "/api/customers", Map.of("name", "Erasmus Texted", "phones", List.of(number)))
-                        .expect(201)
-                        .id()));
+                UUID.fromString(
+                        owner.post("/api/customers", Map.of("name", "Erasmus Texted", "phones", List.of(number)))
+                                .expect(201)
+                                .id()));
         for (String to : List.of(number, other)) {
             owner.post("/api/conversations", Map.of("number", to, "body", "Hello there!", "consent", "BY_PHONE"))
                     .expect(201);
         }
-        owner.post(
-                        "/api/simulated-phones/reply",
-                        Map.of("number", number, "body", "Here is my box", "withPhoto", true))
+        owner.post("/api/simulated-phones/reply", Map.of("number", number, "body", "Here is my box", "withPhoto", true))
                 .expect(204);
         Eventually.of(() -> at(twilio, account, number), texts -> texts == 2);
         Eventually.of(() -> at(twilio, account, other), texts -> texts == 1);
@@ -343,7 +341,8 @@ class ErasureTest {
                 .json()
                 .get("certificate")
                 .asString());
-        JsonNode there = told.get("elsewhere").valueStream()
+        JsonNode there = told.get("elsewhere")
+                .valueStream()
                 .filter(service -> service.get("service").asString().equals("Twilio"))
                 .findFirst()
                 .orElseThrow();
@@ -365,10 +364,10 @@ class ErasureTest {
         String number = Texting.awake(33);
         CustomerId gone = CustomerId.of(
                 business(owner),
-                UUID.fromString(owner.post(
-                                "/api/customers", Map.of("name", "Erasmus Unlinked", "phones", List.of(number)))
-                        .expect(201)
-                        .id()));
+                UUID.fromString(
+                        owner.post("/api/customers", Map.of("name", "Erasmus Unlinked", "phones", List.of(number)))
+                                .expect(201)
+                                .id()));
         owner.post("/api/conversations", Map.of("number", number, "body", "Hello there!", "consent", "BY_PHONE"))
                 .expect(201);
         owner.change(
@@ -394,39 +393,73 @@ class ErasureTest {
         Browser operator = Operators.of(SERVICE);
         String hold = UUID.randomUUID().toString();
         String reviewOn = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
-        operator.post("/api/operator/holds", Map.of("holdId", hold, "businessId", UUID.randomUUID().toString(),
-                        "basis", "LITIGATION", "reference", "File 26-1187", "reviewOn", reviewOn))
+        operator.post(
+                        "/api/operator/holds",
+                        Map.of(
+                                "holdId",
+                                hold,
+                                "businessId",
+                                UUID.randomUUID().toString(),
+                                "basis",
+                                "LITIGATION",
+                                "reference",
+                                "File 26-1187",
+                                "reviewOn",
+                                reviewOn))
                 .expect(404);
-        operator.post("/api/operator/holds", Map.of("holdId", hold, "businessId", business(owner).toString(),
-                        "customerId", kept.local().toString(),
-                        "basis", "LITIGATION", "reference", "File 26-1187", "reviewOn", reviewOn))
+        operator.post(
+                        "/api/operator/holds",
+                        Map.of(
+                                "holdId",
+                                hold,
+                                "businessId",
+                                business(owner).toString(),
+                                "customerId",
+                                kept.local().toString(),
+                                "basis",
+                                "LITIGATION",
+                                "reference",
+                                "File 26-1187",
+                                "reviewOn",
+                                reviewOn))
                 .expect(204);
         new Postbox(SERVICE).await(owner.email(), "The law has some of your data kept");
-        JsonNode seen = Eventually.of(
-                () -> owner.get("/api/legal-holds").expect(200).json(), holds -> holds.size() == 1);
+        JsonNode seen =
+                Eventually.of(() -> owner.get("/api/legal-holds").expect(200).json(), holds -> holds.size() == 1);
         assertThat(seen.at("/0/basis").asString()).isEqualTo("LITIGATION");
         assertThat(seen.at("/0/overdue").asBoolean()).isFalse();
 
         String request = asked(kept);
-        assertThat(owner.change("POST", request + "/erase", Map.of(), owner.get(request).expect(200).etag())
+        assertThat(owner.change(
+                                "POST",
+                                request + "/erase",
+                                Map.of(),
+                                owner.get(request).expect(200).etag())
                         .expect(409)
                         .code())
                 .isEqualTo("privacy.on-hold");
         assertThat(replayed(kept).name().value()).isEqualTo("Hilda Held");
         String other = order(customer("Erasmus Unheld"));
-        Eventually.of(
-                () -> owner.get(other).expect(200).json().get("certified").asBoolean(), is -> is);
+        Eventually.of(() -> owner.get(other).expect(200).json().get("certified").asBoolean(), is -> is);
 
-        operator.post("/api/operator/holds/" + hold + "/review", Map.of("businessId", business(owner).toString(),
-                        "reviewOn", LocalDate.now(ZoneOffset.UTC).plusDays(60).toString()))
+        operator.post(
+                        "/api/operator/holds/" + hold + "/review",
+                        Map.of(
+                                "businessId",
+                                business(owner).toString(),
+                                "reviewOn",
+                                LocalDate.now(ZoneOffset.UTC).plusDays(60).toString()))
                 .expect(204);
-        operator.post("/api/operator/holds/" + hold + "/release", Map.of("businessId", business(owner).toString()))
+        operator.post(
+                        "/api/operator/holds/" + hold + "/release",
+                        Map.of("businessId", business(owner).toString()))
                 .expect(204);
         Books.change(owner, request, "erase", Map.of());
         Eventually.of(
                 () -> owner.get(request).expect(200).json().get("certified").asBoolean(), is -> is);
         JsonNode released = Eventually.of(
-                () -> owner.get("/api/legal-holds").expect(200).json(), holds -> holds.at("/0").has("releasedOn"));
+                () -> owner.get("/api/legal-holds").expect(200).json(),
+                holds -> holds.at("/0").has("releasedOn"));
         assertThat(released.at("/0").has("reference")).isFalse();
     }
 
@@ -438,8 +471,8 @@ class ErasureTest {
         HoldBookId book = HoldBookId.of(business(owner));
         UUID hold = UUID.randomUUID();
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        PrivacyRequestId id = PrivacyRequestId.of(
-                business(owner), UUID.fromString(request.substring(request.lastIndexOf('/') + 1)));
+        PrivacyRequestId id =
+                PrivacyRequestId.of(business(owner), UUID.fromString(request.substring(request.lastIndexOf('/') + 1)));
         Commands commands = SERVICE.bean(Commands.class);
         commands.send(
                 operator,
@@ -463,12 +496,15 @@ class ErasureTest {
                 + staff.post("/api/privacy-requests/own", Map.of("kind", "DELETION"))
                         .expect(201)
                         .id();
-        String member = Eventually.of(
-                        () -> owner.get(request), answer -> answer.status() == 200)
+        String member = Eventually.of(() -> owner.get(request), answer -> answer.status() == 200)
                 .json()
                 .get("memberId")
                 .asString();
-        assertThat(owner.change("POST", request + "/erase", Map.of(), owner.get(request).expect(200).etag())
+        assertThat(owner.change(
+                                "POST",
+                                request + "/erase",
+                                Map.of(),
+                                owner.get(request).expect(200).etag())
                         .expect(409)
                         .code())
                 .isEqualTo("privacy.still-member");
@@ -574,8 +610,7 @@ class ErasureTest {
         SERVICE.browser().signIn(leaver.email(), Browser.PASSWORD).expect(401);
         assertThat(rule.destroy(Instant.now(), 10)).as("once").isZero();
         // Who had the business fetches the certificate by the link of the last mail, without anybody's help.
-        String token =
-                new Postbox(SERVICE).token(leaver.email(), "Your business's data is destroyed tomorrow");
+        String token = new Postbox(SERVICE).token(leaver.email(), "Your business's data is destroyed tomorrow");
         Browser formerOwner = SERVICE.browser();
         JsonNode fetched = formerOwner
                 .post("/api/erasure-certificates/open", Map.of("token", token))
@@ -605,11 +640,7 @@ class ErasureTest {
                 signed.get("publicKey").asString());
         assertThat(Signer.verifies(certificate)).isTrue();
         assertThat(fetched.at("/certificate/text").asString()).isEqualTo(certificate.text());
-        assertThat(formerOwner
-                        .get("/api/signing-keys")
-                        .expect(200)
-                        .json()
-                        .findValuesAsString("publicKey"))
+        assertThat(formerOwner.get("/api/signing-keys").expect(200).json().findValuesAsString("publicKey"))
                 .contains(certificate.publicKey());
         JsonNode told = Browser.JSON.readTree(certificate.text());
         assertThat(told.at("/elsewhere").toString()).contains("the business's own", "Resend deletes no mail");

@@ -53,8 +53,7 @@ class RightsTest {
         String token = link(known("CORRECTION", customer));
         Map<String, ?> correction = Map.of(
                 "token", token, "name", "Corinna Right", "emails", List.of("corinna@example.com"), "remark", "I moved");
-        Eventually.of(
-                () -> person.post("/api/private-data/correct", correction).status(), status -> status == 204);
+        Eventually.of(() -> person.post("/api/private-data/correct", correction).status(), status -> status == 204);
         assertThat(person.post("/api/private-data/correct", correction)
                         .expect(409)
                         .code())
@@ -118,8 +117,7 @@ class RightsTest {
         String customer = customer("Rita Restricted");
         String card = "/api/customers/" + customer;
         Books.change(owner, known("RESTRICTION", customer), "answer", Map.of());
-        Eventually.of(
-                () -> owner.get(card).expect(200).json().get("restricted").asBoolean(), restricted -> restricted);
+        Eventually.of(() -> owner.get(card).expect(200).json().get("restricted").asBoolean(), restricted -> restricted);
 
         assertThat(owner.post("/api/deals", Books.quote(customer)).expect(409).code())
                 .isEqualTo("privacy.use-restricted");
@@ -192,16 +190,19 @@ class RightsTest {
                 + owner.post(
                                 "/api/privacy-requests",
                                 Map.of(
-                                        "kind", "ACCESS",
-                                        "customerId", customer,
-                                        "way", "BY_LETTER",
-                                        "receivedOn", asked.toString()))
+                                        "kind",
+                                        "ACCESS",
+                                        "customerId",
+                                        customer,
+                                        "way",
+                                        "BY_LETTER",
+                                        "receivedOn",
+                                        asked.toString()))
                         .expect(201)
                         .id();
         new Postbox(service).await(owner.email(), "A privacy request has to be answered within a week");
         Books.change(owner, request, "extend", Map.of("reason", "COMPLEX", "toldBy", "BY_LETTER"));
-        JsonNode seen = Eventually.of(
-                () -> owner.get(request).expect(200).json(), json -> json.has("extension"));
+        JsonNode seen = Eventually.of(() -> owner.get(request).expect(200).json(), json -> json.has("extension"));
         assertThat(seen.get("dueOn").asString()).isEqualTo(asked.plusDays(90).toString());
         assertThat(owner.change(
                                 "POST",
@@ -226,8 +227,7 @@ class RightsTest {
         String request = "/api/privacy-requests/" + own.at("/0/id").asString();
         assertThat(owner.get(request).expect(200).json().get("name").asString()).contains("@");
         Books.change(owner, request, "answer", Map.of());
-        Eventually.of(
-                () -> staff.get(request).expect(200).json().get("state").asString(), "ANSWERED"::equals);
+        Eventually.of(() -> staff.get(request).expect(200).json().get("state").asString(), "ANSWERED"::equals);
     }
 
     @Test
@@ -240,14 +240,16 @@ class RightsTest {
     void P8_a_private_link_can_not_be_guessed_by_trying() {
         try (RunningService fresh = RunningService.start()) {
             Browser anybody = fresh.browser();
-            for (String path : List.of(
-                    "/api/private-data/open", "/api/private-data/correct", "/api/erasure-certificates/open")) {
+            for (String path :
+                    List.of("/api/private-data/open", "/api/private-data/correct", "/api/erasure-certificates/open")) {
                 int tries = 0;
                 while (anybody.post(path, Map.of("token", "guess-" + tries)).status() == 404) {
                     tries++;
                     assertThat(tries).isLessThan(2_000);
                 }
-                assertThat(anybody.post(path, Map.of("token", "again")).expect(429).code())
+                assertThat(anybody.post(path, Map.of("token", "again"))
+                                .expect(429)
+                                .code())
                         .isEqualTo("request.too-many");
                 assertThat(tries).isPositive();
             }
@@ -278,9 +280,7 @@ class RightsTest {
     /** Answers the request's address. */
     private String asked(String kind, String customer) {
         return "/api/privacy-requests/"
-                + owner.post(
-                                "/api/privacy-requests",
-                                Map.of("kind", kind, "customerId", customer, "way", "BY_PHONE"))
+                + owner.post("/api/privacy-requests", Map.of("kind", kind, "customerId", customer, "way", "BY_PHONE"))
                         .expect(201)
                         .id();
     }

@@ -27,8 +27,9 @@ final class AccountErasurePaper {
     static Document of(Signed signed) {
         Map<?, ?> told = JSON.readValue(signed.text(), Map.class);
         List<Part> parts = new ArrayList<>(List.of(
-                new Paragraph("All keys of this business and of everybody whom it knew were destroyed, and every row that"
-                        + " it had was deleted. What its log still holds can't be read by anybody."),
+                new Paragraph(
+                        "All keys of this business and of everybody whom it knew were destroyed, and every row that"
+                                + " it had was deleted. What its log still holds can't be read by anybody."),
                 new Facts(List.of(
                         fact("Business", told, "business"),
                         fact("Closed on", told, "closedOn"),

@@ -58,11 +58,7 @@ class AccountErasureStore {
      * @param found in how many rows of a table something was found, when last looked, that should have gone
      */
     record LeftAccount(
-            UUID id,
-            LocalDate closedOn,
-            @Nullable LocalDate erasedOn,
-            boolean held,
-            Map<String, Long> found) {}
+            UUID id, LocalDate closedOn, @Nullable LocalDate erasedOn, boolean held, Map<String, Long> found) {}
 
     private final JdbcClient jdbc;
     private final TenantSeal seal;

@@ -40,9 +40,7 @@ class ErasedAccountsApi {
     }
 
     /** The same to be printed. */
-    @GetMapping(
-            path = "/api/operator/erased-businesses/{id}/certificate.pdf",
-            produces = DocumentResponse.MEDIA_TYPE)
+    @GetMapping(path = "/api/operator/erased-businesses/{id}/certificate.pdf", produces = DocumentResponse.MEDIA_TYPE)
     ResponseEntity<byte[]> printAccountErasureCertificate(@PathVariable UUID id) {
         return DocumentResponse.of(AccountErasurePaper.of(findErasureCertificate(id)));
     }

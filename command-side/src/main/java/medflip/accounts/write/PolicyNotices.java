@@ -19,8 +19,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * Has every user of an open business, and whoever runs the service, told, once, of the version of the policy that this service came with (policy
- * promise P12). Who they are is found by looking, so that whoever was missed, or comes back, is told later.
+ * Has every user of an open business, and whoever runs the service, told, once, of the version of the policy that this
+ * service came with (policy promise P12). Who they are is found by looking, so that whoever was missed, or comes back,
+ * is told later.
  */
 @Component
 class PolicyNotices {

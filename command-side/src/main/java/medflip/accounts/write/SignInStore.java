@@ -121,7 +121,9 @@ class SignInStore {
                 .list();
     }
 
-    /** Users of open businesses, and operators, of whom it wasn't seen to yet that they know a version of the policy. */
+    /**
+     * Users of open businesses, and operators, of whom it wasn't seen to yet that they know a version of the policy.
+     */
     List<UserId> untoldOfPolicy(String version, int most) {
         return jdbc.sql("""
                         SELECT tenant_id, user_id FROM write.sign_in

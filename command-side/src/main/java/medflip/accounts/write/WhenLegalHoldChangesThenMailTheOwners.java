@@ -34,7 +34,9 @@ class WhenLegalHoldChangesThenMailTheOwners {
                 recorded,
                 "accounts.legal-hold-placed",
                 Letter.about("The law has some of your data kept")
-                        .says((event.customerId() == null ? "Nothing of your business" : "Nothing of one of your people")
+                        .says((event.customerId() == null
+                                        ? "Nothing of your business"
+                                        : "Nothing of one of your people")
                                 + " is destroyed for now, since a law or an order wants it kept. It is looked at again"
                                 + " by " + event.reviewOn() + "."));
     }

@@ -43,7 +43,7 @@ class WhenRequestIsDueThenMailTheOwners {
                         publicUrl.of("/settings/privacy/" + event.requestId().local()));
         TenantId business = event.requestId().tenantId();
         signIns.owners(business)
-                .forEach(owner -> mails.send(
-                        recorded, owner, "accounts.privacy-request-due", acquaintance.email(owner), letter));
+                .forEach(owner ->
+                        mails.send(recorded, owner, "accounts.privacy-request-due", acquaintance.email(owner), letter));
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether the business still buys from somebody, by what was said a moment ago of them and of everybody who was merged
- * with them, and whether they let what is held of them be used. Nobody may override either: first the person is
- * allowed again.
+ * with them, and whether they let what is held of them be used. Nobody may override either: first the person is allowed
+ * again.
  */
 @Component
 class WelcomeSellers {

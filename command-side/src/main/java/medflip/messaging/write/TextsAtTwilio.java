@@ -28,8 +28,7 @@ class TextsAtTwilio implements ForgetsElsewhere {
     private final Outbox outbox;
     private final ErasedElsewhereStore store;
 
-    TextsAtTwilio(
-            ErasedCorrespondents correspondents, TwilioVault vault, Outbox outbox, ErasedElsewhereStore store) {
+    TextsAtTwilio(ErasedCorrespondents correspondents, TwilioVault vault, Outbox outbox, ErasedElsewhereStore store) {
         this.correspondents = correspondents;
         this.vault = vault;
         this.outbox = outbox;

@@ -76,11 +76,7 @@ class ErasureStore {
 
     /** The first step, unless it is known already. */
     void ordered(
-            PrivacyRequestId request,
-            @Nullable CustomerId customer,
-            @Nullable UserId member,
-            String by,
-            Instant at) {
+            PrivacyRequestId request, @Nullable CustomerId customer, @Nullable UserId member, String by, Instant at) {
         jdbc.sql("""
                         INSERT INTO write.erasure
                             (tenant_id, request_id, customer_id, member_id, ordered_by, ordered_at, due_at)

@@ -148,9 +148,7 @@ class PrivacyRequest extends TenantAggregate {
         boolean waits = state == State.OPEN || state == State.ORDERED;
         if (waits && command.today().isAfter(dueOn) && reminded != ReminderKind.LATE) {
             apply(new OwnersReminded(id, ReminderKind.LATE, dueOn));
-        } else if (waits
-                && reminded == null
-                && !command.today().isBefore(dueOn.minusDays(REMINDED_BEFORE))) {
+        } else if (waits && reminded == null && !command.today().isBefore(dueOn.minusDays(REMINDED_BEFORE))) {
             apply(new OwnersReminded(id, ReminderKind.SOON, dueOn));
         }
     }

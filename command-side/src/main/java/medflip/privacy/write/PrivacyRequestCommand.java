@@ -69,8 +69,7 @@ public sealed interface PrivacyRequestCommand extends Command, AllowedWhenClosed
             implements PrivacyRequestCommand {}
 
     /** Puts off, once, by when it has to be answered; the person was told so. */
-    record ExtendRequest(
-            PrivacyRequestId requestId, ExtensionReason reason, RequestWay toldBy, LocalDate extendedOn)
+    record ExtendRequest(PrivacyRequestId requestId, ExtensionReason reason, RequestWay toldBy, LocalDate extendedOn)
             implements PrivacyRequestCommand {}
 
     /** Has owners reminded, if that day has come; of each thing once. */

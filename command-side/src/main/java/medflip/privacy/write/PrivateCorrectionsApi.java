@@ -124,6 +124,10 @@ class PrivateCorrectionsApi {
 
     /** The same by which they asked before. */
     private PrivacyLaw law(PrivacyRequestId former) {
-        return histories.of(former, RequestReceived.class).findFirst().orElseThrow().law();
+        return histories
+                .of(former, RequestReceived.class)
+                .findFirst()
+                .orElseThrow()
+                .law();
     }
 }

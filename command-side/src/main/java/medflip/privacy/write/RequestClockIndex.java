@@ -65,7 +65,9 @@ class RequestClockIndex {
 
     @EventHandler
     void on(OwnersReminded event) {
-        remind(event.requestId(), event.kind() == ReminderKind.SOON ? event.dueOn().plusDays(1) : null);
+        remind(
+                event.requestId(),
+                event.kind() == ReminderKind.SOON ? event.dueOn().plusDays(1) : null);
     }
 
     @EventHandler

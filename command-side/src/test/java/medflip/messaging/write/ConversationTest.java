@@ -173,9 +173,11 @@ class ConversationTest extends AggregateSpec<Conversation> {
     @Test
     void where_somebody_lives_counts_and_not_where_their_number_is_from() {
         given(received(ASKED, "hi"), written(null));
-        when(new JudgeText(ID, TEXT, Instant.parse("2026-11-27T14:00:00Z"), US, true, List.of("Pacific/Honolulu"), false));
+        when(new JudgeText(
+                ID, TEXT, Instant.parse("2026-11-27T14:00:00Z"), US, true, List.of("Pacific/Honolulu"), false));
         then(new TextHeld(ID, TEXT, Instant.parse("2026-11-27T18:00:00Z")));
-        when(new JudgeText(ID, TEXT, Instant.parse("2026-11-28T03:00:00Z"), US, true, List.of("Pacific/Honolulu"), false));
+        when(new JudgeText(
+                ID, TEXT, Instant.parse("2026-11-28T03:00:00Z"), US, true, List.of("Pacific/Honolulu"), false));
         then(new TextPassed(
                 ID,
                 WHO,

@@ -62,8 +62,9 @@ public final class CertificateParts {
                 new Heading("Signature"),
                 new Paragraph("Ed25519 over the certificate in its JSON form: " + signed.signature()),
                 new Paragraph("Public key: " + signed.publicKey()),
-                new Paragraph("Any program that knows Ed25519 (RFC 8032) checks it. The service publishes its keys under"
-                        + " /api/signing-keys."));
+                new Paragraph(
+                        "Any program that knows Ed25519 (RFC 8032) checks it. The service publishes its keys under"
+                                + " /api/signing-keys."));
     }
 
     /** A value of the certificate under a label. */

@@ -50,7 +50,11 @@ public sealed interface PrivacyRequestEvent extends DomainEvent {
 
     /** It takes longer: the person was told so, and why. It has to be answered by {@code dueOn} now. */
     record RequestExtended(
-            PrivacyRequestId requestId, ExtensionReason reason, RequestWay toldBy, LocalDate extendedOn, LocalDate dueOn)
+            PrivacyRequestId requestId,
+            ExtensionReason reason,
+            RequestWay toldBy,
+            LocalDate extendedOn,
+            LocalDate dueOn)
             implements PrivacyRequestEvent {}
 
     /** Owners are reminded that it has to be answered by {@code dueOn}. */
@@ -108,8 +112,7 @@ public sealed interface PrivacyRequestEvent extends DomainEvent {
             PrivacyRequestId requestId,
             @Nullable CustomerId customerId,
             @Nullable UserId memberId,
-            LocalDate orderedOn)
-            implements PrivacyRequestEvent {}
+            LocalDate orderedOn) implements PrivacyRequestEvent {}
 
     /**
      * Nothing of the person can be read any more, anywhere, which was looked for.

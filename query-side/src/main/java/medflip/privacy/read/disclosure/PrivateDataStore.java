@@ -87,8 +87,8 @@ class PrivateDataStore {
                         .param("request", request)
                         .param("link", link)
                         .param("today", BusinessDay.today(queries, clock))
-                        .query((row, number) -> new Opened(
-                                id(row, "person"), date(row, "link_good_until"), row.getString("business")))
+                        .query((row, number) ->
+                                new Opened(id(row, "person"), date(row, "link_good_until"), row.getString("business")))
                         .optional()
                         .map(opened -> held(queries, opened, PrivateDataLink.correctionBy(tenant, link))));
     }
@@ -109,20 +109,50 @@ class PrivateDataStore {
                 Optional.of(anyCard(queries, person, "c.do_not_buy"))
                         .filter(reason -> !reason.isEmpty())
                         .orElse(null),
-                of(queries, person, "customer_note", "NOT r.deleted", "r.written_at", (row, number) ->
-                        new HeldNote(row.getString("text"), instant(row, "written_at"))),
-                of(queries, person, "customer_task", "r.state <> 'DROPPED'", "r.due_on", (row, number) ->
-                        new HeldTask(row.getString("text"), date(row, "due_on"))),
-                of(queries, person, "customer_handle", "NOT r.removed", "r.position", (row, number) ->
-                        new HeldHandle(constant(row, "kind", HandleKind.class), row.getString("handle"))),
+                of(
+                        queries,
+                        person,
+                        "customer_note",
+                        "NOT r.deleted",
+                        "r.written_at",
+                        (row, number) -> new HeldNote(row.getString("text"), instant(row, "written_at"))),
+                of(
+                        queries,
+                        person,
+                        "customer_task",
+                        "r.state <> 'DROPPED'",
+                        "r.due_on",
+                        (row, number) -> new HeldTask(row.getString("text"), date(row, "due_on"))),
+                of(
+                        queries,
+                        person,
+                        "customer_handle",
+                        "NOT r.removed",
+                        "r.position",
+                        (row, number) ->
+                                new HeldHandle(constant(row, "kind", HandleKind.class), row.getString("handle"))),
                 deals(queries, person),
                 conversations(queries, person),
-                of(queries, person, "customer_file", "NOT r.detached", "r.attached_at", (row, number) ->
-                        new HeldFile(constant(row, "kind", FileKind.class), row.getInt("bytes"), instant(row, "attached_at"))),
-                of(queries, person, "privacy_request", "true", "r.received_on", (row, number) -> new AskedBefore(
-                        constant(row, "kind", RequestKind.class),
-                        date(row, "received_on"),
-                        dateOrNull(row, "ended_on") != null)));
+                of(
+                        queries,
+                        person,
+                        "customer_file",
+                        "NOT r.detached",
+                        "r.attached_at",
+                        (row, number) -> new HeldFile(
+                                constant(row, "kind", FileKind.class),
+                                row.getInt("bytes"),
+                                instant(row, "attached_at"))),
+                of(
+                        queries,
+                        person,
+                        "privacy_request",
+                        "true",
+                        "r.received_on",
+                        (row, number) -> new AskedBefore(
+                                constant(row, "kind", RequestKind.class),
+                                date(row, "received_on"),
+                                dateOrNull(row, "ended_on") != null)));
     }
 
     private interface Each<T> {
@@ -179,13 +209,15 @@ class PrivateDataStore {
     }
 
     private static List<HeldDeal> deals(TenantJdbc.Queries queries, UUID person) {
-        return queries.query("SELECT d.* FROM deal d WHERE {d.tenant} AND d.customer_id = :person AND d.state IS NOT NULL"
-                        + " ORDER BY d.dealt_on, d.id LIMIT " + MOST)
+        return queries.query(
+                        "SELECT d.* FROM deal d WHERE {d.tenant} AND d.customer_id = :person AND d.state IS NOT NULL"
+                                + " ORDER BY d.dealt_on, d.id LIMIT " + MOST)
                 .param("person", person)
                 .query((row, number) -> new HeldDeal(
                         dateOrNull(row, "dealt_on"),
                         row.getString("state"),
-                        queries.query("SELECT l.* FROM deal_line l WHERE {l.tenant} AND l.deal_id = :deal ORDER BY l.line")
+                        queries.query(
+                                        "SELECT l.* FROM deal_line l WHERE {l.tenant} AND l.deal_id = :deal ORDER BY l.line")
                                 .param("deal", id(row, "id"))
                                 .query((line, place) -> new HeldLine(
                                         line.getString("item"), line.getInt("quantity"), money(line, "total")))

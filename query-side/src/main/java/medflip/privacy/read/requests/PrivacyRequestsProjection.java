@@ -124,7 +124,8 @@ class PrivacyRequestsProjection {
             case PrivateLinkRevoked revoked ->
                 rows.write(
                         id,
-                        "UPDATE privacy_request SET link_id = NULL, link_made_on = NULL, link_good_until = NULL" + WHERE,
+                        "UPDATE privacy_request SET link_id = NULL, link_made_on = NULL, link_good_until = NULL"
+                                + WHERE,
                         version,
                         id.tenantId(),
                         id);

@@ -49,7 +49,8 @@ class PrivacyRequestsStore {
             LEFT JOIN write.erasure e ON {e.tenant} AND e.request_id = r.id
             WHERE {r.tenant}""";
 
-    private static final String COLUMNS = "r.*, coalesce(c.name, u.email, '') AS name, e.found::text AS found, coalesce(e.held, false) AS held";
+    private static final String COLUMNS =
+            "r.*, coalesce(c.name, u.email, '') AS name, e.found::text AS found, coalesce(e.held, false) AS held";
 
     private final TenantJdbc tenants;
     private final Clock clock;
@@ -88,13 +89,11 @@ class PrivacyRequestsStore {
     Optional<Signed> certificate(TenantId tenant, UUID id) {
         return tenants.read(
                 tenant,
-                queries -> queries.query("""
+                queries ->
+                        queries.query("""
                                 SELECT certificate AS text, signature, public_key FROM privacy_request
                                 WHERE {tenant} AND id = :id AND certificate IS NOT NULL
-                                """)
-                        .param("id", id)
-                        .query(Signed.class)
-                        .optional());
+                                """).param("id", id).query(Signed.class).optional());
     }
 
     /** Those that are due first come first. */
