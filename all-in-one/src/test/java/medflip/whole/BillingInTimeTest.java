@@ -37,7 +37,10 @@ class BillingInTimeTest {
     @Test
     void what_isn_t_paid_goes_on_for_two_weeks_then_can_be_read_and_taken_away_until_it_is_paid() {
         try (RunningService service = RunningService.start(
-                List.of("--medflip.billing.look-at-trials-every=1s", "--medflip.billing.reconcile=FIXED_DELAY|1s"),
+                List.of(
+                        "--medflip.billing.trial-days=30",
+                        "--medflip.billing.look-at-trials-every=1s",
+                        "--medflip.billing.reconcile=FIXED_DELAY|1s"),
                 MovedClock.class)) {
             Paying paying = new Paying(service);
             Browser tries = service.browser().signUp("Only Tries");

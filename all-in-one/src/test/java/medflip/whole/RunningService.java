@@ -21,7 +21,7 @@ final class RunningService implements AutoCloseable {
 
     /**
      * Cheap password hashes, so that tests don't wait for them, no throttle, since all come from one address, and
-     * deadlines that are seen at once.
+     * deadlines that are seen at once. A trial outlasts the clocks that tests move.
      */
     private static final List<String> SETTINGS = List.of(
             "--server.port=0",
@@ -36,6 +36,7 @@ final class RunningService implements AutoCloseable {
             "--medflip.limits.per-business=1000000",
             Operators.SETTING,
             "--medflip.operation.count-every=1s",
+            "--medflip.billing.trial-days=700",
             "--medflip.deals.look-for-deadlines-every=1s",
             "--medflip.policy.look-every=1s",
             "--medflip.exports.look-for-deliveries-every=1s",

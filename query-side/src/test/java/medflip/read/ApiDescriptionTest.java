@@ -31,9 +31,8 @@ class ApiDescriptionTest {
                 assertThat(operation.get("tags").size()).as(path.getKey()).isEqualTo(1);
                 assertThat(operation.get("tags").get(0).asString())
                         .as(path.getKey())
-                        .matches(
-                                "accounts|audit|catalog|customers|deals|expenses|imports|inventory|messaging|operations"
-                                        + "|platform|privacy|reports|sales");
+                        .matches("accounts|audit|billing|catalog|customers|deals|expenses|imports|inventory|messaging"
+                                + "|operations|platform|privacy|reports|sales");
             }
         }
         assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(20).noneMatch(name -> name.contains("_"));
