@@ -44,6 +44,7 @@ class TidyTest {
                     "command-side/src/main/java/medflip/imports/write/ImportStore.java",
                     "where an import is, and its sealed parts"),
             Map.entry("all-in-one/src/test/java/medflip/whole/ErasureTest.java", "forgetting from end to end"),
+            Map.entry("all-in-one/src/test/java/medflip/whole/RightsTest.java", "what people ask from end to end"),
             Map.entry("platform/src/main/java/medflip/platform/outbox/OutboxStore.java", "a row's whole life"),
             Map.entry("platform/src/main/java/medflip/platform/export/ExportStore.java", "a row's whole life"),
             Map.entry("all-in-one/src/test/java/medflip/whole/UndoTest.java", "undoing from end to end"),

@@ -61,9 +61,7 @@ public final class SaidAbout {
             page = feed.read(tenant, after, PAGE);
             for (EventFeed.Fact fact : page) {
                 String text = JSON.writeValueAsString(fact.data()).toLowerCase(Locale.ROOT);
-                wanted.stream()
-                        .filter(value -> text.contains(asWritten(value)))
-                        .forEach(found::add);
+                wanted.stream().filter(value -> text.contains(asWritten(value))).forEach(found::add);
             }
             wanted.removeAll(found);
             after = page.isEmpty() ? after : page.getLast().position();
