@@ -56,6 +56,7 @@ class TidyTest {
             Map.entry(
                     "all-in-one/src/test/java/medflip/whole/ErasureCrashTest.java",
                     "one plug, and all that it is pulled from"),
+            Map.entry("all-in-one/src/test/java/medflip/whole/RightsTest.java", "what people ask from end to end"),
             Map.entry("platform/src/main/java/medflip/platform/outbox/OutboxStore.java", "a row's whole life"),
             Map.entry("platform/src/main/java/medflip/platform/export/ExportStore.java", "a row's whole life"),
             Map.entry("all-in-one/src/test/java/medflip/whole/ImportsTest.java", "files of all subjects, in and back"),

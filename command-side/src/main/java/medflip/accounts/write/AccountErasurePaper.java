@@ -1,6 +1,6 @@
 package medflip.accounts.write;
 
-import static medflip.platform.privacy.CertificateParts.fact;
+import static medflip.platform.document.CertificateParts.fact;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import medflip.platform.document.Document.Heading;
 import medflip.platform.document.Document.Paragraph;
 import medflip.platform.document.Document.Part;
 import medflip.platform.document.Document.Table;
-import medflip.platform.privacy.CertificateParts;
+import medflip.platform.document.CertificateParts;
 import medflip.platform.privacy.Signer.Signed;
 import tools.jackson.databind.json.JsonMapper;
 

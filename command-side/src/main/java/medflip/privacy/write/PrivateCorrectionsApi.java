@@ -34,7 +34,7 @@ import medflip.privacy.events.RequestKind;
 import medflip.privacy.events.RequestWay;
 import medflip.privacy.write.PrivacyRequestCommand.Correction;
 import medflip.privacy.write.PrivacyRequestCommand.ReceiveRequest;
-import medflip.privacy.write.PrivateLinks.FoundLink;
+import medflip.privacy.write.PrivateLinkIndex.FoundLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
@@ -52,7 +52,7 @@ class PrivateCorrectionsApi {
 
     private static final int MOST = 10;
 
-    private final PrivateLinks links;
+    private final PrivateLinkIndex links;
     private final Commands commands;
     private final KnownStreams known;
     private final Histories histories;
@@ -60,7 +60,7 @@ class PrivateCorrectionsApi {
     private final Throttle throttle;
 
     PrivateCorrectionsApi(
-            PrivateLinks links,
+            PrivateLinkIndex links,
             Commands commands,
             KnownStreams known,
             Histories histories,

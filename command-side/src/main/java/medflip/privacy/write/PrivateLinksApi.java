@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/privacy-requests/{id}/link")
 class PrivateLinksApi {
 
-    private final PrivateLinks links;
+    private final PrivateLinkIndex links;
     private final BusinessCalendar calendar;
 
-    PrivateLinksApi(PrivateLinks links, BusinessCalendar calendar) {
+    PrivateLinksApi(PrivateLinkIndex links, BusinessCalendar calendar) {
         this.links = links;
         this.calendar = calendar;
     }

@@ -1,7 +1,7 @@
 package medflip.privacy.read.requests;
 
-import static medflip.platform.privacy.CertificateParts.fact;
-import static medflip.platform.privacy.CertificateParts.text;
+import static medflip.platform.document.CertificateParts.fact;
+import static medflip.platform.document.CertificateParts.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import medflip.platform.document.Document.Heading;
 import medflip.platform.document.Document.Paragraph;
 import medflip.platform.document.Document.Part;
 import medflip.platform.document.Document.Table;
-import medflip.platform.privacy.CertificateParts;
+import medflip.platform.document.CertificateParts;
 import medflip.platform.privacy.Signer.Signed;
 import medflip.platform.view.Json;
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /** Private links to what is held of a person: their addresses, and whose each is. */
 @Component
 @ProcessingGroup("privacy.links")
-class PrivateLinks {
+class PrivateLinkIndex {
 
     /** The link that a token belongs to, as long as it leads somewhere. */
     record FoundLink(PrivacyRequestId request, CustomerId customer, UUID linkId) {}
@@ -33,7 +33,7 @@ class PrivateLinks {
     private final Histories histories;
     private final BusinessCalendar calendar;
 
-    PrivateLinks(OneTimeLinkIndex links, Histories histories, BusinessCalendar calendar) {
+    PrivateLinkIndex(OneTimeLinkIndex links, Histories histories, BusinessCalendar calendar) {
         this.links = links;
         this.histories = histories;
         this.calendar = calendar;

@@ -1,4 +1,4 @@
-package medflip.platform.privacy;
+package medflip.platform.document;
 
 import java.util.ArrayList;
 import java.util.List;
