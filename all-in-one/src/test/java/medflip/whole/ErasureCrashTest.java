@@ -65,30 +65,30 @@ class ErasureCrashTest {
 
         private static final String CANARY = "Canarius Unlogged";
 
-        private final ThreadLocal<int[]> left = new ThreadLocal<>();
-        private final ThreadLocal<Boolean> faulty = new ThreadLocal<>();
+        private static final ThreadLocal<int[]> LEFT = new ThreadLocal<>();
+        private static final ThreadLocal<Boolean> FAULTY = new ThreadLocal<>();
 
         /** Whether the work got to that write. */
         boolean pulledAt(int write, Runnable work) {
             int[] count = {write, 0};
-            left.set(count);
+            LEFT.set(count);
             try {
                 work.run();
             } catch (Killed killed) {
                 assertThat(count[0]).isLessThanOrEqualTo(0);
             } finally {
-                left.remove();
+                LEFT.remove();
             }
             return count[0] <= 0;
         }
 
         /** Has the work's next write refused by a fault that says what was to be written. */
         void refused(Runnable work) {
-            faulty.set(true);
+            FAULTY.set(true);
             try {
                 work.run();
             } finally {
-                faulty.remove();
+                FAULTY.remove();
             }
         }
 
@@ -96,11 +96,11 @@ class ErasureCrashTest {
             if (!WRITES.matcher(sql).matches()) {
                 return;
             }
-            if (Boolean.TRUE.equals(faulty.get())) {
-                faulty.set(false);
+            if (Boolean.TRUE.equals(FAULTY.get())) {
+                FAULTY.set(false);
                 throw new SQLException("Key (name)=(" + CANARY + ") already exists", "23505");
             }
-            int[] count = left.get();
+            int[] count = LEFT.get();
             if (count != null && (!ONE_OF_MANY.matcher(sql.strip()).matches() || count[1]++ == 0)) {
                 // Whoever is dead writes nothing any more.
                 if (--count[0] <= 0) {

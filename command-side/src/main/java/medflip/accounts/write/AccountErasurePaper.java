@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import medflip.platform.document.CertificateParts;
 import medflip.platform.document.Document;
 import medflip.platform.document.Document.Column;
 import medflip.platform.document.Document.Facts;
@@ -13,7 +14,6 @@ import medflip.platform.document.Document.Heading;
 import medflip.platform.document.Document.Paragraph;
 import medflip.platform.document.Document.Part;
 import medflip.platform.document.Document.Table;
-import medflip.platform.document.CertificateParts;
 import medflip.platform.privacy.Signer.Signed;
 import tools.jackson.databind.json.JsonMapper;
 

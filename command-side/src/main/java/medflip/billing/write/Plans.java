@@ -39,7 +39,7 @@ class Plans {
                 .expireAfterWrite(KEPT)
                 .build(all -> stripe.prices(keys).stream()
                         .map(Plans::priced)
-                        .sorted(Comparator.comparing(
+                        .sorted(Comparator.comparingLong(
                                 (Priced each) -> each.plan().price().minor()))
                         .toList());
     }

@@ -47,13 +47,12 @@ class Reconciliation {
     /** @return how many customers couldn't be asked about; they are the next night */
     int reconcile() {
         int missed = 0;
-        UUID after = new UUID(0, 0);
-        List<TenantId> some;
-        while (!(some = index.customersAfter(after, STEP)).isEmpty()) {
+        List<TenantId> some = index.customersAfter(new UUID(0, 0), STEP);
+        while (!some.isEmpty()) {
             for (TenantId tenant : some) {
                 missed += reconcile(tenant) ? 0 : 1;
             }
-            after = some.getLast().value();
+            some = index.customersAfter(some.getLast().value(), STEP);
         }
         if (missed > 0) {
             log.warn("{} customers at Stripe couldn't be reconciled", missed);

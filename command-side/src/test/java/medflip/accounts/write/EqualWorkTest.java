@@ -194,7 +194,7 @@ class EqualWorkTest {
         } catch (CommandRejected refused) {
             assertThat(refused.reason().code()).isEqualTo("accounts.sign-in-failed");
         }
-        scrypts.sort(Comparator.comparing(Scrypt::n));
+        scrypts.sort(Comparator.comparingInt(Scrypt::n));
         return new Work(statements, rounds, List.copyOf(scrypts));
     }
 }

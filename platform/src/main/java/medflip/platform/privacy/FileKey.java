@@ -38,8 +38,8 @@ public final class FileKey {
     public static FileKey unwrap(String wrapped, RootKey root, String file) {
         try {
             StreamingAeadConfig.register();
-            return new FileKey(
-                    TinkProtoKeysetFormat.parseKeyset(root.unwrap(wrapped, file), InsecureSecretKeyAccess.get()));
+            return new FileKey(TinkProtoKeysetFormat.parseKeyset(
+                    root.unwrap(wrapped, file), InsecureSecretKeyAccess.get(), RegistryConfiguration.get()));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("Not the key of a file", e);
         }
@@ -48,7 +48,10 @@ public final class FileKey {
     /** The key as a text that opens nothing without the root key. */
     public String wrap(RootKey root, String file) {
         try {
-            return root.wrap(TinkProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()), file);
+            return root.wrap(
+                    TinkProtoKeysetFormat.serializeKeyset(
+                            keyset, InsecureSecretKeyAccess.get(), RegistryConfiguration.get()),
+                    file);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A file's key can't be wrapped", e);
         }

@@ -82,8 +82,10 @@ class SearchStore {
     private static final String TEXTS = """
             SELECT 'conversation' AS kind, t.conversation_id AS id, left(t.body, 120) AS title, c.number AS subtitle
             FROM (SELECT DISTINCT ON (f.conversation_id) f.conversation_id, f.position, f.body
-                  FROM (SELECT x.conversation_id, x.position, x.body FROM conversation_text x
-                        WHERE {x.tenant}%s
+                  FROM (SELECT x.conversation_id, x.position, x.body FROM conversation_text x WHERE {x.tenant}""";
+
+    private static final String TEXTS_LATEST_FIRST = """
+
                         ORDER BY x.position DESC LIMIT 200) f
                   ORDER BY f.conversation_id, f.position DESC) t
             JOIN conversation c ON {c.tenant} AND c.id = t.conversation_id
@@ -254,7 +256,7 @@ class SearchStore {
                 WordIndex.TEXT_IDS,
                 "(x.conversation_id, x.id) IN (SELECT * FROM (%s) f)",
                 WordIndex.IS_TEXT);
-        return written.query(queries, TEXTS.formatted(written.sql()))
+        return written.query(queries, TEXTS + written.sql() + TEXTS_LATEST_FIRST)
                 .param("most", TEXTS_MAX)
                 .query(HIT)
                 .list();
