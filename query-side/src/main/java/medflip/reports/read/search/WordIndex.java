@@ -1,6 +1,5 @@
 package medflip.reports.read.search;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,8 +9,8 @@ import medflip.platform.text.SearchText;
 import medflip.platform.web.Filter;
 
 /**
- * Words that must all begin a word of a thing. Where one of them is seldom, an index gives the things that have it, and
- * only these are looked at; where all are common, the newest things are looked at one after the other until enough are
+ * Words that must all begin a word of a thing. Where some of them are seldom, an index gives the things that have these,
+ * and only they are looked at; where all are common, the newest things are looked at one after the other until enough are
  * found, which is soon. So the cost hardly grows with the number of things.
  *
  * <p>What is asked is written with {@code {s.word}} for "the rows of the table {@code s} whose word begins so", with
@@ -111,19 +110,25 @@ final class WordIndex {
      */
     Filter filter(TenantJdbc.Queries queries, String row, String ids, String among, String has) {
         List<Integer> counts = counts(queries, ids);
-        int fewest = counts.indexOf(Collections.min(counts));
+        List<Integer> few = IntStream.range(0, words.size())
+                .filter(word -> counts.get(word) <= COMMON)
+                .boxed()
+                .toList();
         Filter filter = new Filter();
-        for (int i = 0; i < words.size(); i++) {
-            int things = counts.get(i);
-            if (i == fewest && things <= SELDOM) {
-                filter.and(among.formatted(of(ids, i)));
-            } else if (things <= COMMON) {
-                // So written, the database puts them together once, and looks each row up among them.
-                filter.and("(" + row + " IN (" + of(ids, i) + ")) IS TRUE");
-            } else {
-                filter.and(of(has, i));
-            }
+        if (few.size() > 1) {
+            // Put together before any row is looked at: few have all of several words.
+            filter.and(among.formatted(few.stream()
+                    .map(word -> "(" + of(ids, word) + ")")
+                    .collect(Collectors.joining(" INTERSECT "))));
+        } else if (few.size() == 1 && counts.get(few.getFirst()) <= SELDOM) {
+            filter.and(among.formatted(of(ids, few.getFirst())));
+        } else if (few.size() == 1) {
+            // So written, the database puts them together once, and looks each row up among them.
+            filter.and("(" + row + " IN (" + of(ids, few.getFirst()) + ")) IS TRUE");
         }
+        IntStream.range(0, words.size())
+                .filter(word -> counts.get(word) > COMMON)
+                .forEach(word -> filter.and(of(has, word)));
         bind(filter);
         return filter;
     }
