@@ -48,7 +48,10 @@ export function WrongForm({ token, held }: { token: string; held: HeldData }) {
       });
     },
     networkMode: 'always',
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['my-data', token] }),
+    // What was asked again at once wouldn't show it yet.
+    onSuccess: () => {
+      queries.setQueryData(['my-data', token], { ...held, correctionSent: true });
+    },
   });
   return (
     <CommandForm

@@ -60,6 +60,8 @@ class TidyTest {
             Map.entry("platform/src/main/java/medflip/platform/outbox/OutboxStore.java", "a row's whole life"),
             Map.entry("platform/src/main/java/medflip/platform/export/ExportStore.java", "a row's whole life"),
             Map.entry("all-in-one/src/test/java/medflip/whole/ImportsTest.java", "files of all subjects, in and back"),
+            Map.entry(
+                    "all-in-one/src/test/java/medflip/whole/OperatorTest.java", "running the service from end to end"),
             Map.entry("all-in-one/src/test/java/medflip/whole/UndoTest.java", "undoing from end to end"),
             Map.entry("command-side/src/test/java/medflip/deals/write/DealModelTest.java", "one model of a deal"),
             Map.entry(
@@ -69,6 +71,10 @@ class TidyTest {
             Map.entry(
                     "query-side/src/main/java/medflip/inventory/read/stock/StockProjection.java",
                     "all events of one view"),
+            Map.entry("query-side/src/main/java/medflip/inventory/read/stock/StockStore.java", "all about one shelf"),
+            Map.entry(
+                    "query-side/src/test/java/medflip/inventory/read/stock/StockProjectionTest.java",
+                    "one view, all of its facts"),
             Map.entry("command-side/src/main/java/medflip/sales/write/Sale.java", "a sale's whole life"),
             Map.entry("command-side/src/main/java/medflip/messaging/write/Conversation.java", "all texts' one gate"),
             Map.entry("command-side/src/test/java/medflip/messaging/write/ConversationTest.java", "one contract"),

@@ -188,6 +188,9 @@ class AccountLifeTest {
     @Test
     void P7_a_closed_account_can_be_read_and_opened_again_and_nothing_else() {
         Browser owner = service.browser().signUp("Leaving");
+        Answer key = owner.post(
+                        "/api/api-keys", Map.of("name", "Bookkeeping", "scopes", List.of("READ"), "goodForDays", 30))
+                .expect(201);
         assertThat(owner.post("/api/account/close", Map.of("password", "not the password at all"))
                         .expect(422)
                         .code())
@@ -217,6 +220,8 @@ class AccountLifeTest {
                         .expect(409)
                         .code())
                 .isEqualTo("request.account-closed");
+        owner.change("POST", "/api/api-keys/" + key.id() + "/revoke", Map.of(), key.etag())
+                .expect(200);
         service.browser().signIn(owner.email(), Browser.PASSWORD).expect(204);
         owner.post("/api/account/reopen", Map.of()).expect(204);
         Eventually.of(

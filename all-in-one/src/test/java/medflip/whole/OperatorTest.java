@@ -61,6 +61,30 @@ class OperatorTest {
     }
 
     @Test
+    void P7_what_the_law_has_kept_is_seen_by_its_owners_until_it_is_released() {
+        Browser owner = service.browser().signUp("Held");
+        String business =
+                owner.get("/api/session").expect(200).json().at("/business/id").asString();
+        String hold = UUID.randomUUID().toString();
+        String reviewOn = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+        operator.post(
+                        "/api/operator/holds",
+                        Map.of(
+                                "holdId", hold,
+                                "businessId", business,
+                                "basis", "LITIGATION",
+                                "reference", "File 26-1188",
+                                "reviewOn", reviewOn))
+                .expect(204);
+        Eventually.of(() -> owner.get("/api/legal-holds").expect(200).json(), holds -> holds.size() == 1);
+        operator.post("/api/operator/holds/" + hold + "/release", Map.of("businessId", business))
+                .expect(204);
+        Eventually.of(
+                () -> owner.get("/api/legal-holds").expect(200).json(),
+                holds -> holds.at("/0").has("releasedOn"));
+    }
+
+    @Test
     void an_operator_is_never_remembered_by_a_browser() {
         Browser again = service.browser();
         again.post("/api/sign-in", Map.of("email", Operators.ADDRESS, "password", Browser.PASSWORD, "remember", true));

@@ -140,9 +140,9 @@ public final class QuerySide {
             includeFilters = {
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        // What reads the log itself needs the whole service, and is tested there.
+                        // What reads the log itself, or links in mails, needs the whole service, and is tested there.
                         pattern =
-                                "medflip\\.(?!audit\\.read\\.events|accounts\\.read\\.archive)\\w+\\.read\\..*(Api|Store|Reports)"),
+                                "medflip\\.(?!audit\\.read\\.events|accounts\\.read\\.archive|privacy\\.read\\.disclosure)\\w+\\.read\\..*(Api|Store|Reports)"),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =

@@ -10,6 +10,7 @@ import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonalText;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.PostalAddress;
+import medflip.platform.command.AllowedWhenClosed;
 import medflip.platform.command.Command;
 import org.jspecify.annotations.Nullable;
 
@@ -56,5 +57,5 @@ public sealed interface AccountCommand extends Command {
     record ChangeMemberRole(AccountId accountId, UserId userId, Role role) implements AccountCommand {}
 
     /** Has somebody work for the business no longer. */
-    record RemoveMember(AccountId accountId, UserId userId) implements AccountCommand {}
+    record RemoveMember(AccountId accountId, UserId userId) implements AccountCommand, AllowedWhenClosed {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import medflip.accounts.events.ApiKeyId;
 import medflip.accounts.events.KeyScope;
 import medflip.kernel.PersonalText;
+import medflip.platform.command.AllowedWhenClosed;
 import medflip.platform.command.Command;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +27,5 @@ public sealed interface ApiKeyCommand extends Command {
             @Nullable Instant goodUntil) implements ApiKeyCommand {}
 
     /** Has the key open nothing. */
-    record RevokeApiKey(ApiKeyId apiKeyId) implements ApiKeyCommand {}
+    record RevokeApiKey(ApiKeyId apiKeyId) implements ApiKeyCommand, AllowedWhenClosed {}
 }

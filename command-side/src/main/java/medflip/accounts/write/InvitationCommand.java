@@ -4,6 +4,7 @@ import java.time.Instant;
 import medflip.accounts.events.InvitationId;
 import medflip.accounts.events.Role;
 import medflip.kernel.EmailAddress;
+import medflip.platform.command.AllowedWhenClosed;
 import medflip.platform.command.Command;
 
 /** What can be asked of an invitation. */
@@ -20,5 +21,5 @@ public sealed interface InvitationCommand extends Command {
             implements InvitationCommand {}
 
     /** Has the link lead nowhere. */
-    record RevokeInvitation(InvitationId invitationId) implements InvitationCommand {}
+    record RevokeInvitation(InvitationId invitationId) implements InvitationCommand, AllowedWhenClosed {}
 }

@@ -43,8 +43,10 @@ final class Moving {
     private static final Pattern STREAM =
             Pattern.compile("[a-z]+(?:-[a-z]+)*/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern ACTOR = Pattern.compile("[a-z]+:[A-Za-z0-9-]{1,64}");
-    private static final Pattern STAYING =
-            Pattern.compile("accounts\\..*|operations\\..*|messaging\\.Twilio.*|imports\\.ArchiveBrought");
+    /** What is between the business and the service that it leaves, and what that was told to keep. */
+    private static final Pattern STAYING = Pattern.compile("accounts\\..*|billing\\..*|operations\\..*"
+            + "|privacy\\.LegalHold.*|messaging\\.Twilio.*|imports\\.ArchiveBrought");
+
     private static final int ID_LENGTH = 36;
     /** More than a deal can have. */
     private static final int DEAL_LINES_MAX = 1_000;

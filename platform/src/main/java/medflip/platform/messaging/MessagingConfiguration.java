@@ -13,7 +13,9 @@ import medflip.platform.command.PastAnswers;
 import medflip.platform.command.Undo;
 import medflip.platform.command.Undoing;
 import medflip.platform.privacy.Keyring;
+import medflip.platform.privacy.LegalHolds;
 import medflip.platform.privacy.PrivacyRejection;
+import medflip.platform.privacy.RestrictedPeople;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
@@ -94,6 +96,16 @@ public class MessagingConfiguration {
     @Bean
     Histories histories(EventStore events) {
         return new Histories(events);
+    }
+
+    @Bean
+    RestrictedPeople restrictedPeople(Histories histories) {
+        return new RestrictedPeople(histories);
+    }
+
+    @Bean
+    LegalHolds legalHolds(Histories histories) {
+        return new LegalHolds(histories);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package medflip.platform.privacy;
 
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import medflip.platform.command.Histories;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,16 +44,6 @@ public class PrivacyConfiguration {
     @Bean
     TenantRows tenantRows(JdbcClient jdbc) {
         return new TenantRows(jdbc);
-    }
-
-    @Bean
-    RestrictedPeople restrictedPeople(Histories histories) {
-        return new RestrictedPeople(histories);
-    }
-
-    @Bean
-    LegalHolds legalHolds(Histories histories) {
-        return new LegalHolds(histories);
     }
 
     @Bean

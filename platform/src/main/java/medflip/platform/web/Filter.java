@@ -115,6 +115,11 @@ public final class Filter {
         return queries.query(sql).params(values);
     }
 
+    /** What a query that holds {@link #sql} answers, a value a row. */
+    public <T> List<T> list(TenantJdbc.Queries queries, String sql, Class<T> type) {
+        return query(queries, sql).query(type).list();
+    }
+
     private UUID[] found(TenantJdbc.Queries queries, String name, String ids) {
         String word = name.substring(0, name.indexOf('_'));
         return queries.query(ids)

@@ -9,9 +9,9 @@ import medflip.platform.text.SearchText;
 import medflip.platform.web.Filter;
 
 /**
- * Words that must all begin a word of a thing. Where some of them are seldom, an index gives the things that have these,
- * and only they are looked at; where all are common, the newest things are looked at one after the other until enough are
- * found, which is soon. So the cost hardly grows with the number of things.
+ * Words that must all begin a word of a thing. Where some of them are seldom, an index gives the things that have
+ * these, and only they are looked at; where all are common, the newest things are looked at one after the other until
+ * enough are found, which is soon. So the cost hardly grows with the number of things.
  *
  * <p>What is asked is written with {@code {s.word}} for "the rows of the table {@code s} whose word begins so", with
  * {@code {s.holds}} where the rows are found by what they are about, and with {@code :products} for the items of the
@@ -90,9 +90,7 @@ final class WordIndex {
     /** There are few, so that each is compared, and any part of a code is found. */
     private static UUID[] products(TenantJdbc.Queries queries, String word) {
         Filter named = new Filter().words(word, "p.search");
-        return named.query(queries, "SELECT p.id FROM product p WHERE {p.tenant}" + named.sql())
-                .query(UUID.class)
-                .list()
+        return named.list(queries, "SELECT p.id FROM product p WHERE {p.tenant}" + named.sql(), UUID.class)
                 .toArray(UUID[]::new);
     }
 
@@ -117,9 +115,8 @@ final class WordIndex {
         Filter filter = new Filter();
         if (few.size() > 1) {
             // Put together before any row is looked at: few have all of several words.
-            filter.and(among.formatted(few.stream()
-                    .map(word -> "(" + of(ids, word) + ")")
-                    .collect(Collectors.joining(" INTERSECT "))));
+            filter.and(among.formatted(
+                    few.stream().map(word -> "(" + of(ids, word) + ")").collect(Collectors.joining(" INTERSECT "))));
         } else if (few.size() == 1 && counts.get(few.getFirst()) <= SELDOM) {
             filter.and(among.formatted(of(ids, few.getFirst())));
         } else if (few.size() == 1) {
@@ -141,7 +138,7 @@ final class WordIndex {
                 .collect(Collectors.joining(", ", "SELECT unnest(ARRAY[", "])"));
         Filter filter = new Filter();
         bind(filter);
-        return filter.query(queries, counts).query(Integer.class).list();
+        return filter.list(queries, counts, Integer.class);
     }
 
     private void bind(Filter filter) {
