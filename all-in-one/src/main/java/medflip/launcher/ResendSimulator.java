@@ -54,7 +54,7 @@ public final class ResendSimulator implements AutoCloseable {
             String text,
             String html) {}
 
-    private static final int MOST_MAILS = 500;
+    private static final int MOST_MAILS = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String API_KEY = "simulated";
