@@ -88,8 +88,14 @@ export class Visitor {
     this.troubles.push(`${new URL(this.page.url(), this.base).pathname}: ${what}`);
   }
 
-  /** The browser writes every refused request to its console; these are meant to be refused. */
+  /**
+   * The browser writes every refused request to its console; these are meant to be refused. And a stream of changes that
+   * breaks off, which it opens again by itself.
+   */
   #isExpected(message) {
+    if (/ERR_INCOMPLETE_CHUNKED_ENCODING/.test(message.text())) {
+      return new URL(message.location().url).pathname === '/api/live';
+    }
     const status = Number(/status of (\d{3})/.exec(message.text())?.[1]);
     const path = URL.canParse(message.location().url) ? new URL(message.location().url).pathname : '';
     return this.#refusals.some((refusal) => refusal.status === status && refusal.path.test(path));
