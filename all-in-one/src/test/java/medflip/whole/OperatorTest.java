@@ -62,12 +62,14 @@ class OperatorTest {
 
     @Test
     void P7_what_the_law_has_kept_is_seen_by_its_owners_until_it_is_released() {
+        // Who came in just now: the one that all share may have come too long ago for this.
+        Browser fay = Operators.join(service, "fay@example.com").browser();
         Browser owner = service.browser().signUp("Held");
         String business =
                 owner.get("/api/session").expect(200).json().at("/business/id").asString();
         String hold = UUID.randomUUID().toString();
         String reviewOn = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
-        operator.post(
+        fay.post(
                         "/api/operator/holds",
                         Map.of(
                                 "holdId", hold,
@@ -77,7 +79,7 @@ class OperatorTest {
                                 "reviewOn", reviewOn))
                 .expect(204);
         Eventually.of(() -> owner.get("/api/legal-holds").expect(200).json(), holds -> holds.size() == 1);
-        operator.post("/api/operator/holds/" + hold + "/release", Map.of("businessId", business))
+        fay.post("/api/operator/holds/" + hold + "/release", Map.of("businessId", business))
                 .expect(204);
         Eventually.of(
                 () -> owner.get("/api/legal-holds").expect(200).json(),
