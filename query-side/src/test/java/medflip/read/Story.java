@@ -172,6 +172,7 @@ import medflip.kernel.TenantId;
 import medflip.operations.events.UpkeepEvent.DeliveryReadAgain;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
 import medflip.operations.events.UpkeepId;
+import medflip.platform.serialization.BillingExamples;
 import medflip.privacy.events.ExtensionReason;
 import medflip.privacy.events.HoldBasis;
 import medflip.privacy.events.HoldBookId;
@@ -271,7 +272,7 @@ public final class Story {
                 new DealRulesSet(DealRulesId.of(tenant), new DealRules(20, 40))));
         strands.addAll(new CatalogStory(tenant, random).told(ITEMS, BUYERS));
         strands.addAll(new TextingStory(tenant, random).told());
-        strands.add(new ArrayList<>(BillingStory.told(tenant)));
+        strands.add(new ArrayList<>(BillingExamples.of(tenant)));
         List<CustomerId> customers = IntStream.range(0, CUSTOMERS)
                 .mapToObj(i -> CustomerId.of(tenant, id()))
                 .toList();

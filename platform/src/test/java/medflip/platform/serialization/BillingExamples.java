@@ -30,14 +30,14 @@ import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 
 /** One of each fact of a subscription, with every field filled. */
-final class BillingExamples {
+public final class BillingExamples {
 
     private static final Instant SEEN = Instant.parse("2026-11-27T12:00:00Z");
     private static final Instant END = Instant.parse("2026-12-27T12:00:00Z");
 
     private BillingExamples() {}
 
-    static List<DomainEvent> of(TenantId tenant) {
+    public static List<DomainEvent> of(TenantId tenant) {
         SubscriptionId id = SubscriptionId.of(tenant);
         return List.of(
                 new TrialBegun(id, END),
