@@ -14,11 +14,14 @@ import medflip.launcher.TwilioSimulator.SimulatedText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Killing the service at any moment of a campaign texts nobody twice and leaves nobody out, by what the other service
  * accepted, which goes on meanwhile.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CampaignCrashTest {
 
     @Test
@@ -43,10 +46,7 @@ class CampaignCrashTest {
                         // What a dead process had in hand is taken up by the next one at once, not after minutes.
                         "--medflip.outbox.lease=5s",
                         "--medflip.twilio.can-tell-after=2s",
-                        "--medflip.messaging.tried-again-after=5s",
-                        "--db-scheduler.heartbeat-interval=1s",
-                        "--db-scheduler.missed-heartbeats-limit=4",
-                        "--db-scheduler.polling-interval=1s")) {
+                        "--medflip.messaging.tried-again-after=5s")) {
             service.awaitHealthy();
             Browser owner = service.browser().signUp("Crash");
             Texting.connectFromOutside(owner);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import medflip.whole.Browser.Answer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -18,14 +19,22 @@ import tools.jackson.databind.JsonNode;
 @Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
 
-    private static final int KILLS = 10;
-
     /** The sample twice over: long enough that it isn't through before the last kill. Equal rows are rows too. */
     private static final String LEDGER = LedgerTest.LEDGER.strip() + "\n"
             + LedgerTest.LEDGER.substring(LedgerTest.LEDGER.indexOf('\n') + 1).strip() + "\n";
 
     @Test
+    void an_import_killed_three_times_ends_with_every_row_exactly_once(@TempDir Path folder) {
+        everyRowIsThereOnce(folder, 3);
+    }
+
+    @Test
+    @Tag("soak")
     void an_import_killed_ten_times_ends_with_every_row_exactly_once(@TempDir Path folder) {
+        everyRowIsThereOnce(folder, 10);
+    }
+
+    private static void everyRowIsThereOnce(Path folder, int kills) {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         try (ServiceProcess service = new ServiceProcess(folder)) {
@@ -44,7 +53,7 @@ class CrashTest {
                     .expect(200);
             int killedWhileRunning = 0;
             int done = 0;
-            for (int kill = 0; kill < KILLS; kill++) {
+            for (int kill = 0; kill < kills; kill++) {
                 // Let it get a little further each time, to a random row, then pull the plug.
                 int upTo = done + 1 + random.nextInt(100);
                 JsonNode seen = Eventually.of(
@@ -59,7 +68,7 @@ class CrashTest {
             }
             assertThat(killedWhileRunning)
                     .as("kills in the middle, seed %d", seed)
-                    .isGreaterThan(KILLS / 2);
+                    .isGreaterThan(kills / 2);
             Eventually.of(
                     () -> owner.get("/api/imports/" + id)
                             .expect(200)

@@ -67,7 +67,11 @@ final class ServiceProcess implements AutoCloseable {
                     "--medflip.data=" + folder,
                     "--medflip.accounts.password-iterations=1000",
                     "--medflip.limits.per-address=1000000",
-                    "--medflip.limits.per-caller=1000000"));
+                    "--medflip.limits.per-caller=1000000",
+                    // What a killed process had in hand is taken up by the next one soon.
+                    "--db-scheduler.heartbeat-interval=1s",
+                    "--db-scheduler.missed-heartbeats-limit=4",
+                    "--db-scheduler.polling-interval=1s"));
             command.addAll(settings);
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
