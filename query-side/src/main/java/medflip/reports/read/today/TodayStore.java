@@ -82,11 +82,9 @@ class TodayStore {
                 .and("d.valid_until >= :today", "today", today)
                 .and("d.valid_until < :end", "end", today.plusDays(QUOTE_RUNS_OUT_DAYS));
         // The goods are good to the month's end.
-        Filter expiring = new Filter()
-                .and(
-                        "t.expiry + interval '1 month' - interval '1 day' <= :end",
-                        "end",
-                        today.plusDays(EXPIRES_SOON_DAYS));
+        YearMonth lastToEnd =
+                YearMonth.from(today.plusDays(EXPIRES_SOON_DAYS + 1)).minusMonths(1);
+        Filter expiring = new Filter().and("t.expiry <= :last", "last", lastToEnd.atDay(1));
         Filter all = new Filter();
         return new Today(
                 QUOTED.first(queries, runningOut, SHOWN),
