@@ -86,7 +86,7 @@ function SessionRow({ session, onEnd }: { session: OpenSession; onEnd: () => voi
           )}
         </Group>
         <Text size="xs" c="dimmed">
-          {texts.access.lastUsed(moment(session.lastUsedAt, timeZone), session.address)}
+          {texts.access.lastUsed(moment(session.lastUsedAt, timeZone), from(session))}
         </Text>
       </div>
       {!session.current && (
@@ -96,6 +96,11 @@ function SessionRow({ session, onEnd }: { session: OpenSession; onEnd: () => voi
       )}
     </Group>
   );
+}
+
+/** Of most addresses the place is known, if the service has a list of places. */
+function from({ address, place }: { address: string; place?: string | undefined }): string {
+  return place === undefined ? address : texts.access.fromPlace(address, place);
 }
 
 /** The login history, asked for when somebody wants to see it. */
@@ -125,7 +130,7 @@ export function HistorySection() {
                       <Table.Td>
                         {texts.access.device(item.browser, item.system)}
                         <Text size="xs" c="dimmed">
-                          {item.address}
+                          {from(item)}
                         </Text>
                       </Table.Td>
                     </Table.Tr>

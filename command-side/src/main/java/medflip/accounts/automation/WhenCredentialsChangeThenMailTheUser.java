@@ -14,6 +14,7 @@ import medflip.platform.mail.Letter;
 import medflip.platform.mail.Mails;
 import medflip.platform.view.Automation;
 import medflip.platform.view.Recorded;
+import medflip.platform.web.Places;
 import medflip.platform.web.PublicUrl;
 import org.axonframework.eventhandling.EventHandler;
 
@@ -24,11 +25,13 @@ class WhenCredentialsChangeThenMailTheUser {
     private final Mails mails;
     private final OneTimeLinkIndex links;
     private final PublicUrl publicUrl;
+    private final Places places;
 
-    WhenCredentialsChangeThenMailTheUser(Mails mails, OneTimeLinkIndex links, PublicUrl publicUrl) {
+    WhenCredentialsChangeThenMailTheUser(Mails mails, OneTimeLinkIndex links, PublicUrl publicUrl, Places places) {
         this.mails = mails;
         this.links = links;
         this.publicUrl = publicUrl;
+        this.places = places;
     }
 
     @EventHandler
@@ -149,7 +152,7 @@ class WhenCredentialsChangeThenMailTheUser {
                 Letter.about("A new sign-in to your account")
                         .says("Somebody signed in to your account from where you haven't signed in before.")
                         .tells("Device", event.device().value())
-                        .tells("Address", event.address().value())
+                        .tells("Address", places.told(event.address().value()))
                         .says("If that was you, all is well. If it wasn't, choose a new password at once; that ends"
                                 + " all sessions.")
                         .offers("It wasn't me", publicUrl.of("/forgot-password")));
@@ -166,7 +169,7 @@ class WhenCredentialsChangeThenMailTheUser {
                         .says("Somebody used a copy of the cookie by which a browser of yours was remembered. To be"
                                 + " safe, we ended all your sessions.")
                         .tells("Device", event.device().value())
-                        .tells("Address", event.address().value())
+                        .tells("Address", places.told(event.address().value()))
                         .says("Sign in again with your password, and have your computer checked for unwanted"
                                 + " programs.")
                         .offers("Sign in", publicUrl.of("/sign-in")));

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * From where somebody signs in, as far as a request tells. Which place an address belongs to isn't told: that would
- * mean asking somebody else about it.
+ * From where somebody signs in, as far as a request tells; {@link medflip.platform.web.Places} knows which place an
+ * address belongs to.
  *
  * @param browser such as {@code Firefox}
  * @param system such as {@code Android}

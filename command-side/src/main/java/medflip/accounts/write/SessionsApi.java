@@ -13,7 +13,9 @@ import medflip.accounts.write.DeviceStore.What;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.Permission;
+import medflip.platform.web.Places;
 import medflip.platform.web.Requires;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,9 +29,11 @@ class SessionsApi {
 
     private final DeviceStore devices;
     private final Doorkeeper doorkeeper;
+    private final Places places;
 
-    SessionsApi(DeviceStore devices, Doorkeeper doorkeeper) {
+    SessionsApi(DeviceStore devices, Doorkeeper doorkeeper, Places places) {
         this.devices = devices;
+        this.places = places;
         this.doorkeeper = doorkeeper;
     }
 
@@ -38,6 +42,7 @@ class SessionsApi {
     /**
      * A session.
      *
+     * @param place of the address, if the service has a list of places and the address is in it
      * @param current whether it is the one that asks
      * @param remembered whether its browser is remembered
      */
@@ -46,6 +51,7 @@ class SessionsApi {
             String browser,
             String system,
             String address,
+            @Nullable String place,
             Instant openedAt,
             Instant lastUsedAt,
             boolean current,
@@ -53,7 +59,14 @@ class SessionsApi {
 
     record SignInHistory(List<SignInItem> items) {}
 
-    record SignInItem(What what, Instant at, String browser, String system, String address) {}
+    /** @param place as of a session */
+    record SignInItem(
+            What what,
+            Instant at,
+            String browser,
+            String system,
+            String address,
+            @Nullable String place) {}
 
     @GetMapping("/api/sessions")
     OpenSessions findSessions(Caller caller, HttpServletRequest request) {
@@ -64,6 +77,7 @@ class SessionsApi {
                         session.device().browser(),
                         session.device().system(),
                         session.device().address(),
+                        places.of(session.device().address()).orElse(null),
                         session.openedAt(),
                         session.lastUsedAt(),
                         session.sessionId().equals(own),
@@ -89,16 +103,17 @@ class SessionsApi {
     @GetMapping("/api/sign-ins")
     SignInHistory findSignIns(Caller caller) {
         return new SignInHistory(
-                devices.history(user(caller)).stream().map(SessionsApi::item).toList());
+                devices.history(user(caller)).stream().map(this::item).toList());
     }
 
-    private static SignInItem item(Entry entry) {
+    private SignInItem item(Entry entry) {
         return new SignInItem(
                 entry.what(),
                 entry.at(),
                 entry.device().browser(),
                 entry.device().system(),
-                entry.device().address());
+                entry.device().address(),
+                places.of(entry.device().address()).orElse(null));
     }
 
     private static UserId user(Caller caller) {
