@@ -19,7 +19,6 @@ import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
-import org.springframework.aop.support.AopUtils;
 
 /**
  * Fills a view anew from the log, beside the live one. While the database takes the rows of one page of events, the
@@ -94,11 +93,9 @@ public final class Rebuild {
      * @throws ProjectionHandlers.RowsRefused if the database doesn't take an event's rows
      */
     public Rebuilt run(Object projection, String schema, DataSource owner) throws SQLException {
-        Projection view = AopUtils.getTargetClass(projection).getAnnotation(Projection.class);
         ProjectionReplay replay = new ProjectionReplay(projection);
-        List<String> types = names.all().stream()
-                .filter(name -> replay.takes(names.find(name).orElseThrow()))
-                .toList();
+        Projection view = replay.view();
+        List<String> types = replay.types(names);
         ShadowTables tables = new ShadowTables(view, schema);
         long end = log.head();
         long count = 0;
