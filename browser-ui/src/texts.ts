@@ -157,6 +157,17 @@ export const texts = {
     reconnecting: 'Live updates paused; reconnecting…',
   },
 
+  past: {
+    pick: 'Look at another day',
+    label: 'Show everything as of',
+    hint: 'Every list, record, report and file as it stood then, by your business’s clocks.',
+    show: 'Show',
+    back: 'Back to now',
+    yetToCome: 'That is yet to come.',
+    shown: (when: string) => `You are looking at ${when}. Nothing can be changed there.`,
+    making: 'Looking that moment up in the log…',
+  },
+
   palette: {
     field: 'Search everything',
     placeholder: 'A name, a phone, an item, a screen…',
@@ -3399,6 +3410,10 @@ export const texts = {
     'request.idempotency-mismatch':
       'This form was already saved with other values. Look in the list before you enter it again.',
     'request.idempotency-key-required': 'The form could not be sent safely. Reload the page and try again.',
+    'request.past-is-fixed': 'This is as it was then, and can’t be changed. Go back to now first.',
+    'request.no-past': 'This is known as it is now alone. Go back to now to see it.',
+    'request.before-beginning': 'Nothing had happened yet at that time. Choose a later moment.',
+    'request.past-in-the-making': 'That moment is still being looked up. Try again in a few seconds.',
     'request.account-closed':
       'The account is closed. You can look at everything; to change something, open it again in the settings.',
     'request.subscription-needed':
