@@ -110,6 +110,7 @@ class IsolationMatrixTest {
             case "POST /api/price-lists/{id}/withdraw" -> Map.of("version", 1);
             case "POST /api/open-quotes/what-if" ->
                 Map.of("grades", List.of(), "channels", List.of(), "lines", List.of());
+            case "POST /api/filed-reports" -> Map.of("report", "profit-by-month");
             case "POST /api/price-sheets/preview" -> Map.of("text", Books.PRODUCT + " 8+ 22");
             case "POST /api/pricing-rules" -> Map.of("monthCount", "WITH_CURRENT", "minimumMargin", 20);
             case "POST /api/deal-rules" -> Map.of("donateAfterDays", 20);
@@ -321,6 +322,7 @@ class IsolationMatrixTest {
             "POST /api/buyers",
             "POST /api/price-sheets/preview",
             "POST /api/open-quotes/what-if",
+            "POST /api/filed-reports",
             "POST /api/pricing-rules",
             "POST /api/card-plan",
             "POST /api/lists/columns",

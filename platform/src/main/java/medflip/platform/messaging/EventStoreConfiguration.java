@@ -25,6 +25,8 @@ import medflip.platform.view.Remains;
 import medflip.platform.view.SaidAbout;
 import medflip.platform.view.TenantReplay;
 import medflip.platform.view.Touched;
+import medflip.platform.view.ViewComparison;
+import medflip.platform.view.ViewProgress;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -131,6 +133,23 @@ public class EventStoreConfiguration {
                 replay,
                 owner,
                 jdbc,
+                () -> context.getBeansWithAnnotation(Projection.class).values());
+    }
+
+    @Bean
+    ViewComparison viewComparison(
+            EventTable table,
+            TenantReplay replay,
+            ViewProgress progress,
+            @Qualifier("ownerDataSource") DataSource owner,
+            @Qualifier("serviceDataSource") DataSource service,
+            ApplicationContext context) {
+        return new ViewComparison(
+                table,
+                replay,
+                progress,
+                owner,
+                service,
                 () -> context.getBeansWithAnnotation(Projection.class).values());
     }
 

@@ -74,4 +74,14 @@ final class PastTables {
             }
         }
     }
+
+    /** Lets the service role bring them further, within a transaction of its own. */
+    void letServiceWrite(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String table : view.tables()) {
+                statement.execute(
+                        "GRANT INSERT, UPDATE, DELETE ON " + schema + "." + table + " TO medflip_service");
+            }
+        }
+    }
 }
