@@ -27,6 +27,7 @@ import medflip.platform.view.TenantReplay;
 import medflip.platform.view.Touched;
 import medflip.platform.view.ViewComparison;
 import medflip.platform.view.ViewProgress;
+import medflip.platform.view.ViewSwitch;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -109,6 +110,16 @@ public class EventStoreConfiguration {
             EventUpcasterChain upcasters,
             Keyring keyring) {
         return new Rebuild(table, names, serializer, upcasters, keyring::isErased);
+    }
+
+    @Bean
+    ViewSwitch viewSwitch(
+            Rebuild rebuild, @Qualifier("ownerDataSource") DataSource owner, ApplicationContext context, Clock clock) {
+        return new ViewSwitch(
+                rebuild,
+                owner,
+                () -> context.getBeansWithAnnotation(Projection.class).values(),
+                clock);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import medflip.kernel.TenantId;
@@ -31,6 +32,9 @@ public final class Rebuild {
 
     /** Connections that write side by side. A row belongs to one business, so none waits for another's. */
     private static final int LANES = 2;
+
+    /** Percent; the rest is indexes. */
+    private static final long ALMOST_ALL = 90;
 
     private final EventTable log;
     private final EventNames names;
@@ -93,6 +97,11 @@ public final class Rebuild {
      * @throws ProjectionHandlers.RowsRefused if the database doesn't take an event's rows
      */
     public Rebuilt run(Object projection, String schema, DataSource owner) throws SQLException {
+        return run(projection, schema, owner, percent -> {});
+    }
+
+    /** @param percent told how far it is, now and then */
+    Rebuilt run(Object projection, String schema, DataSource owner, IntConsumer percent) throws SQLException {
         ProjectionReplay replay = new ProjectionReplay(projection);
         Projection view = replay.view();
         List<String> types = replay.types(names);
@@ -111,6 +120,7 @@ public final class Rebuild {
                 write(page.lanes().getFirst(), tables, connection);
                 beside.get();
                 count += read.events();
+                percent.accept((int) (page.last() * ALMOST_ALL / Math.max(1, end)));
             }
             Future<?> beside = threads.submit(() -> complete(tables, other));
             complete(tables, connection);
@@ -128,6 +138,39 @@ public final class Rebuild {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while rebuilding " + view.processingGroup(), e);
         }
+    }
+
+    /**
+     * Brings tables that were filled before up to a later position, in the connection's transaction, whose
+     * {@code search_path} says which they are.
+     *
+     * @return how many events the projection took
+     */
+    long follow(ProjectionReplay replay, long after, long upTo, Connection connection) throws SQLException {
+        List<String> types = replay.types(names);
+        long count = 0;
+        try {
+            for (Page next = read(types, after, upTo, replay);
+                    next.read() > 0;
+                    next = read(types, next.last(), upTo, replay)) {
+                for (Rows rows : next.lanes()) {
+                    rows.flush(connection);
+                }
+                count += next.events();
+            }
+            return count;
+        } catch (SQLException e) {
+            throw new ProjectionHandlers.RowsRefused(replay.view().processingGroup(), e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(replay.view().processingGroup() + " can't take an event", e);
+        }
+    }
+
+    /** Position of the newest event. */
+    long head() {
+        return log.head();
     }
 
     private static @Nullable Void write(Rows rows, ShadowTables tables, Connection connection) throws SQLException {
