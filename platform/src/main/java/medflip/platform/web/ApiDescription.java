@@ -81,7 +81,7 @@ public class ApiDescription {
     }
 
     @Bean
-    OperationCustomizer namesAndDomains() {
+    OperationCustomizer namesAndDomains(PastQuestions past) {
         return (operation, handler) -> {
             String[] packages = handler.getBeanType().getPackageName().split("\\.");
             operation.setOperationId(handler.getMethod().getName());
@@ -90,7 +90,7 @@ public class ApiDescription {
             if (handler.hasMethodAnnotation(ExportMapping.class)) {
                 describeListing(operation);
             }
-            if (PastQuestions.hasPast(handler)) {
+            if (past.hasPast(handler)) {
                 operation.addParametersItem(
                         new Parameter().$ref("#/components/parameters/" + PastQuestions.PARAMETER));
             }

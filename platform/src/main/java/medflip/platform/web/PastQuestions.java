@@ -35,7 +35,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * Answers any question of a business's data as of a past moment, where the request says one ({@code asOf}, or
  * {@link WebHeaders#AS_OF}): the same endpoint, the same stores, other tables and another clock. An endpoint has a past
- * where it {@link Reads} views; any other refuses, and so does every change.
+ * where it {@link Reads} nothing but views; any other refuses, and so does every change.
  */
 @Configuration(proxyBeanMethods = false)
 class PastQuestions implements WebMvcConfigurer {
@@ -82,11 +82,14 @@ class PastQuestions implements WebMvcConfigurer {
         }
     }
 
-    /** Whether an endpoint can be asked as of a past moment. */
-    static boolean hasPast(HandlerMethod endpoint) {
+    /** Whether an endpoint can be asked as of a past moment: all that it reads follows from the log. */
+    boolean hasPast(HandlerMethod endpoint) {
         Reads reads = endpoint.getMethodAnnotation(Reads.class);
+        PastViews known = views.getIfAvailable();
         return reads != null
+                && known != null
                 && (reads.value().length > 0 || reads.more())
+                && known.views().containsAll(List.of(reads.value()))
                 && OF_BUSINESS_DATA.contains(Permission.of(endpoint));
     }
 

@@ -35,7 +35,7 @@ class ViewChecksApi {
     /** Has the whole log replayed beside the live views and compared with them. Changes nothing of the business. */
     @PostMapping("/api/view-checks")
     @Requires(Permission.READ)
-    @ResponseStatus(HttpStatus.ACCEPTED)
+    @ResponseStatus(HttpStatus.CREATED)
     CheckAsked askViewCheck(Caller caller) {
         UUID id = store.ask(caller, Ids.next());
         bell.ring();
