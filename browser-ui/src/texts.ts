@@ -2049,7 +2049,8 @@ export const texts = {
 
   replay: {
     title: 'Check against the log',
-    screenLead: 'Everything on your screens follows from a log that is only ever added to. See for yourself that it does.',
+    screenLead:
+      'Everything on your screens follows from a log that is only ever added to. See for yourself that it does.',
     lead: 'The whole log is replayed beside the live tables, and both are compared row by row. Nothing is changed. Some businesses are checked each night.',
     ask: 'Replay and compare',
     running: (percent: number) => `Replaying and comparing: ${String(percent)} %`,
@@ -3383,7 +3384,13 @@ export const texts = {
     rebuildsLead: 'A view is filled anew beside the one that serves, then takes its place. Nobody notices.',
     rebuildColumns: ['View', 'State', 'Progress', 'Events', 'Gave way'],
     noRebuilds: 'None since the service started.',
-    rebuildStates: { WAITING: 'waits', BUILDING: 'is built', SWITCHING: 'takes its place', DONE: 'done', FAILED: 'failed' },
+    rebuildStates: {
+      WAITING: 'waits',
+      BUILDING: 'is built',
+      SWITCHING: 'takes its place',
+      DONE: 'done',
+      FAILED: 'failed',
+    },
     rebuildFailed: (failure: string) => `failed: ${failure}`,
     noProcessors: 'There are none.',
     runs: 'runs',

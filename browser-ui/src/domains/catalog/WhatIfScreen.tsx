@@ -103,12 +103,7 @@ export function WhatIfScreen() {
                   setVersion(value ? Number(value) : undefined);
                 }}
               />
-              <Percent
-                label={texts.whatIf.deduction}
-                value={deduction}
-                most={MOST_PERCENT}
-                onChange={setDeduction}
-              />
+              <Percent label={texts.whatIf.deduction} value={deduction} most={MOST_PERCENT} onChange={setDeduction} />
               <Switch
                 label={texts.whatIf.floor}
                 checked={floor !== undefined}
@@ -187,15 +182,7 @@ function Percent({ label, value, least = 0, most, onChange }: PercentProps) {
           {number(value)} %
         </Text>
       </Group>
-      <Slider
-        thumbLabel={label}
-        min={least}
-        max={most}
-        value={value}
-        label={null}
-        onChange={onChange}
-        mt={6}
-      />
+      <Slider thumbLabel={label} min={least} max={most} value={value} label={null} onChange={onChange} mt={6} />
     </div>
   );
 }

@@ -98,11 +98,7 @@ function SinceFiled({ id }: { id: string }) {
                 {data.reproduced ? texts.filed.reproduced : texts.filed.notReproduced}
               </Badge>
             </Group>
-            {data.changeCount === 0 ? (
-              <Alert color="green">{texts.filed.unchanged}</Alert>
-            ) : (
-              <Changes data={data} />
-            )}
+            {data.changeCount === 0 ? <Alert color="green">{texts.filed.unchanged}</Alert> : <Changes data={data} />}
           </>
         )}
       </Loaded>

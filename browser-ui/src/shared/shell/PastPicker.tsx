@@ -46,6 +46,7 @@ export function PastPicker() {
           <Stack gap="sm" maw={260}>
             <TextInput
               type="datetime-local"
+              step={1}
               label={texts.past.label}
               description={texts.past.hint}
               max={localAt(new Date(), timeZone)}

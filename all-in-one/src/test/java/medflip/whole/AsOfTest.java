@@ -56,9 +56,12 @@ class AsOfTest {
         Then first = kept.getFirst();
         Answer list = owner.get("/api/customers?asOf=" + first.recordedAt()).expect(200);
         assertThat(list.body()).isEqualTo(first.answers().get("/api/customers"));
-        assertThat(list.headers().firstValue("Medflip-As-Of")).contains(first.recordedAt().toString());
+        assertThat(list.headers().firstValue("Medflip-As-Of"))
+                .contains(first.recordedAt().toString());
         assertThat(list.body()).doesNotContain("Ford Prefect");
-        assertThat(owner.get("/api/customers.csv?asOf=" + first.position()).expect(200).body())
+        assertThat(owner.get("/api/customers.csv?asOf=" + first.position())
+                        .expect(200)
+                        .body())
                 .contains(Books.NAME)
                 .doesNotContain("Ford Prefect");
         JsonNode customer = owner.get("/api/customers/" + books.customer() + "?asOf=" + first.position())
@@ -85,7 +88,8 @@ class AsOfTest {
         TenantId tenant = tenant(books.owner());
         Then then = keep(books.owner());
         books.owner().get("/api/customers?asOf=" + then.position()).expect(200);
-        PastMoment moment = service.bean(PastViews.class).at(tenant, then.position()).orElseThrow();
+        PastMoment moment =
+                service.bean(PastViews.class).at(tenant, then.position()).orElseThrow();
         TenantId other = tenant(service.browser().signUp("Past Perfect"));
 
         assertThat(rows(moment.schema(), tenant)).isPositive();
@@ -99,7 +103,10 @@ class AsOfTest {
 
         assertThat(service.bean(PastViews.class).forget(tenant)).isPositive();
         assertThat(schemas(moment.schema())).isZero();
-        assertThat(books.owner().get("/api/customers?asOf=" + then.position()).expect(200).body())
+        assertThat(books.owner()
+                        .get("/api/customers?asOf=" + then.position())
+                        .expect(200)
+                        .body())
                 .as("is made anew")
                 .contains(Books.NAME);
         assertThat(schemas(moment.schema())).isOne();
@@ -168,7 +175,8 @@ class AsOfTest {
     /** Every question that has a past and needs no more to be said. */
     private List<String> questions() {
         List<String> questions = new ArrayList<>();
-        JsonNode paths = service.browser().get("/v3/api-docs").expect(200).json().get("paths");
+        JsonNode paths =
+                service.browser().get("/v3/api-docs").expect(200).json().get("paths");
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             JsonNode get = path.getValue().path("get");
             boolean past = false;

@@ -22,9 +22,11 @@ class FiledReportsTest {
         Map<String, String> report = Map.of("report", "expenses-by-line", "filter", "from=2020-01-01");
         String id = owner.post("/api/filed-reports", report).expect(201).id();
         JsonNode filed = owner.get("/api/filed-reports/" + id).expect(200).json();
-        String then = owner.get("/api/filed-reports/" + id + "/file").expect(200).body();
+        String then =
+                owner.get("/api/filed-reports/" + id + "/file").expect(200).body();
         assertThat(sha256(then)).isEqualTo(filed.get("sha256").asString());
-        JsonNode since = owner.get("/api/filed-reports/" + id + "/since").expect(200).json();
+        JsonNode since =
+                owner.get("/api/filed-reports/" + id + "/since").expect(200).json();
         assertThat(since.get("reproduced").asBoolean()).isTrue();
         assertThat(since.get("changeCount").asInt()).isZero();
 
@@ -32,7 +34,8 @@ class FiledReportsTest {
 
         assertThat(owner.get("/api/filed-reports/" + id + "/file").expect(200).body())
                 .isEqualTo(then);
-        JsonNode later = owner.get("/api/filed-reports/" + id + "/since").expect(200).json();
+        JsonNode later =
+                owner.get("/api/filed-reports/" + id + "/since").expect(200).json();
         assertThat(later.get("reproduced").asBoolean()).isTrue();
         assertThat(later.get("changeCount").asInt()).isOne();
         JsonNode change = later.at("/changes/0");

@@ -473,7 +473,8 @@ class IsolationMatrixTest {
 
     /** One that has ended, so that it stays as it is. */
     private static String checked(Books victim) {
-        String id = victim.owner().post("/api/view-checks", Map.of()).expect(201).id();
+        String id =
+                victim.owner().post("/api/view-checks", Map.of()).expect(201).id();
         Eventually.of(
                 () -> victim.owner().get("/api/view-checks/" + id).expect(200).body(),
                 check -> check.contains("endedAt"));

@@ -52,7 +52,11 @@ class ViewChecksTest {
     }
 
     private JsonNode check() {
-        String id = owner.post("/api/view-checks", Map.of()).expect(201).json().get("id").asString();
+        String id = owner.post("/api/view-checks", Map.of())
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
         return Eventually.of(
                 () -> owner.get("/api/view-checks/" + id).expect(200).json(),
                 check -> check.get("state").asString().equals("DONE"));
@@ -105,8 +109,9 @@ class ViewChecksTest {
         }
         assertThat(faults).isEmpty();
         assertThat(reads).hasPositiveValue();
-        String after =
-                owner.post("/api/customers", Map.of("name", "Afterwards Made")).expect(201).id();
+        String after = owner.post("/api/customers", Map.of("name", "Afterwards Made"))
+                .expect(201)
+                .id();
         Eventually.of(() -> owner.get("/api/customers/" + after).status(), status -> status == 200);
         assertThat(indexes()).as("are called as migrations call them").isEqualTo(indexes);
         assertThat(check().get("different").asLong()).isZero();
@@ -114,7 +119,8 @@ class ViewChecksTest {
 
     private List<String> indexes() {
         return service.bean(JdbcClient.class)
-                .sql("SELECT indexdef FROM pg_indexes WHERE schemaname = 'read' AND tablename LIKE 'customer%' ORDER BY 1")
+                .sql(
+                        "SELECT indexdef FROM pg_indexes WHERE schemaname = 'read' AND tablename LIKE 'customer%' ORDER BY 1")
                 .query(String.class)
                 .list();
     }

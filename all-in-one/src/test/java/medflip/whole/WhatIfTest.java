@@ -45,7 +45,8 @@ class WhatIfTest {
 
     @Test
     void a_version_of_the_list_other_tiers_and_a_floor_say_what_boxes_cost() {
-        String own = owner.get("/api/session").expect(200).json().at("/business/id").asString();
+        String own =
+                owner.get("/api/session").expect(200).json().at("/business/id").asString();
         String verio = owner.get("/api/products?search=onetouch+verio+50")
                 .expect(200)
                 .json()
@@ -56,19 +57,26 @@ class WhatIfTest {
         long boxes = minor(was, "quoted") / 1_500;
 
         JsonNode listed = whatIf("?version=1");
-        assertThat(minor(listed.get("would"), "quoted")).as("22.00 for each of them").isEqualTo(boxes * 2_200);
+        assertThat(minor(listed.get("would"), "quoted"))
+                .as("22.00 for each of them")
+                .isEqualTo(boxes * 2_200);
         assertThat(listed.get("was")).isEqualTo(was);
-        assertThat(minor(whatIf("?version=1&tiers=3:50").get("would"), "quoted")).isEqualTo(boxes * 1_100);
+        assertThat(minor(whatIf("?version=1&tiers=3:50").get("would"), "quoted"))
+                .isEqualTo(boxes * 1_100);
         assertThat(minor(whatIf("?version=1&tiers=120:100").get("would"), "quoted"))
                 .as("nothing has ten years left")
                 .isZero();
         assertThat(minor(whatIf("?floor=90").get("would"), "quoted")).isLessThan(minor(was, "quoted"));
         assertThat(owner.get("/api/what-if?version=7").status()).isEqualTo(404);
         assertThat(owner.get("/api/what-if?tiers=soon").status()).isEqualTo(400);
-        assertThat(owner.get("/api/what-if?from=2026-02-01&to=2026-01-01").status()).isEqualTo(400);
+        assertThat(owner.get("/api/what-if?from=2026-02-01&to=2026-01-01").status())
+                .isEqualTo(400);
 
         Answer file = owner.get("/api/what-if.csv?version=1").expect(200);
-        assertThat(file.body().lines().count()).isEqualTo(1 + listed.get("lines").asLong() - listed.get("unpriced").asLong());
+        assertThat(file.body().lines().count())
+                .isEqualTo(1
+                        + listed.get("lines").asLong()
+                        - listed.get("unpriced").asLong());
         assertThat(file.body()).contains("22.00");
     }
 }

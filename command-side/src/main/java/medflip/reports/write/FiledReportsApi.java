@@ -66,8 +66,7 @@ class FiledReportsApi {
         Question question = faults.required("report", body.report(), name -> question(caller, name, filter));
         faults.throwIfAny();
         PastMoment moment = past.now(caller.tenant());
-        Written written =
-                past.write(caller, Objects.requireNonNull(question), moment, OutputStream.nullOutputStream());
+        Written written = past.write(caller, Objects.requireNonNull(question), moment, OutputStream.nullOutputStream());
         UUID id = Objects.requireNonNullElseGet(body.id(), Ids::next);
         return request.make(new FileReport(
                 FiledReportId.of(caller.tenant(), id),

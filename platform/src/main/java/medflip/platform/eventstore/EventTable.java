@@ -135,6 +135,20 @@ public final class EventTable implements PastAnswers, FactPlaces {
                 .optional();
     }
 
+    /** Position of each so-manieth event of a tenant, in order. */
+    public List<Long> steps(TenantId tenant, int events) {
+        return jdbc.sql("""
+                        SELECT global_index FROM (
+                            SELECT global_index, row_number() OVER (ORDER BY global_index) AS nth
+                            FROM events.domain_event WHERE tenant_id = :tenant) e
+                        WHERE nth % :events = 0 ORDER BY 1
+                        """)
+                .param("tenant", tenant.value())
+                .param("events", events)
+                .query(Long.class)
+                .list();
+    }
+
     /** Position of the tenant's last event that was recorded at that moment or before; 0 if there is none. */
     public long positionAt(TenantId tenant, Instant moment) {
         return jdbc.sql("SELECT events.position_at(?, ?)")

@@ -55,7 +55,9 @@ class ReportsApi {
 
     /** One report, with at most its first 500 rows and the sums of all. */
     @GetMapping("/{report}")
-    @Reads(value = {}, more = true)
+    @Reads(
+            value = {},
+            more = true)
     Report findReport(
             Caller caller,
             @PathVariable String report,
@@ -69,7 +71,9 @@ class ReportsApi {
 
     /** The whole report as a file. */
     @ExportMapping("/{report}.csv")
-    @Reads(value = {}, more = true)
+    @Reads(
+            value = {},
+            more = true)
     Listing<ReportLine> exportReport(Caller caller, @PathVariable String report, @ParameterObject FindReport question) {
         ReportDefinition definition = known(report, question);
         return Listing.<ReportLine>of(

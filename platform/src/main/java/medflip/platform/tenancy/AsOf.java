@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * As of when the present thread reads. While a moment is set, {@link TenantJdbc} reads the views of that moment in place
- * of the live ones, and {@link #clock} says that time: so the same stores answer the same questions as they would have
- * then.
+ * As of when the present thread reads. While a moment is set, {@link TenantJdbc} reads the views of that moment in
+ * place of the live ones, and {@link #clock} says that time: so the same stores answer the same questions as they would
+ * have then.
  */
 public final class AsOf {
 

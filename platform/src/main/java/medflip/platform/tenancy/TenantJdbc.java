@@ -78,8 +78,7 @@ public final class TenantJdbc {
                         .param("schema", past.schema())
                         .query((row, number) -> true)
                         .single();
-                boolean there = jdbc.sql(
-                                "SELECT EXISTS (SELECT FROM past.moment WHERE tenant_id = ? AND position = ?)")
+                boolean there = jdbc.sql("SELECT EXISTS (SELECT FROM past.moment WHERE tenant_id = ? AND position = ?)")
                         .params(tenant.value(), past.position())
                         .query(Boolean.class)
                         .single();

@@ -79,8 +79,7 @@ final class PastTables {
     void letServiceWrite(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : view.tables()) {
-                statement.execute(
-                        "GRANT INSERT, UPDATE, DELETE ON " + schema + "." + table + " TO medflip_service");
+                statement.execute("GRANT INSERT, UPDATE, DELETE ON " + schema + "." + table + " TO medflip_service");
             }
         }
     }

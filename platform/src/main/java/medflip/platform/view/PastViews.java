@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -32,9 +33,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The views of past moments of one tenant each, in a schema a moment: filled by the same projections, one view at a time
- * when somebody first asks for it, from the nearest earlier moment that has it or else from the tenant's first event.
- * They are let go of when nobody has asked for a while, when others want the room, and when somebody is erased.
+ * The views of past moments of one tenant each, in a schema a moment: filled by the same projections, one view at a
+ * time when somebody first asks for it, from the nearest earlier moment that has it or else from the tenant's first
+ * event. They are let go of when nobody has asked for a while, when others want the room, and when somebody is erased.
  *
  * <p>Two locks of the database keep several processes apart. Whoever reads or fills a moment shares its schema's lock,
  * and whoever drops it needs that alone. Whoever fills anything of a tenant shares the tenant's, which an erasure needs
@@ -55,6 +56,11 @@ public final class PastViews implements AutoCloseable {
     /** A moment is used by many questions at once, and noted as used once a minute. */
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
+    /** Events from one milestone to the next: they are replayed in seconds. */
+    private static final int MILESTONE = 100_000;
+
+    private static final Duration LONG = Duration.ofHours(1);
+
     private static final int AT_ONCE = 2;
     private static final int ALL = 100;
 
@@ -71,7 +77,7 @@ public final class PastViews implements AutoCloseable {
     /** What is being filled in this process, so that those who ask at once wait for one. */
     private final Map<Part, Filling> underWay = new ConcurrentHashMap<>();
 
-    private final Map<PastMoment, Instant> noted = new ConcurrentHashMap<>();
+    private final Map<String, Long> noted = new ConcurrentHashMap<>();
 
     /** One view of a moment. */
     private record Part(String schema, String view) {}
@@ -101,8 +107,7 @@ public final class PastViews implements AutoCloseable {
 
     /** The tenant's moment at a position, by the clock of the event there; empty where nothing had happened yet. */
     public Optional<PastMoment> at(TenantId tenant, long position) {
-        return events.last(tenant, position)
-                .map(place -> new PastMoment(tenant, place.position(), place.recordedAt()));
+        return events.last(tenant, position).map(place -> new PastMoment(tenant, place.position(), place.recordedAt()));
     }
 
     /** The tenant's moment at a time, by that clock; empty where nothing had happened yet. */
@@ -141,7 +146,8 @@ public final class PastViews implements AutoCloseable {
             try {
                 filling.done.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                int sum = fillings.stream().mapToInt(each -> each.percent).sum() + ALL * (wanted.size() - fillings.size());
+                int sum = fillings.stream().mapToInt(each -> each.percent).sum()
+                        + ALL * (wanted.size() - fillings.size());
                 return Optional.of(new Making(Math.min(ALL - 1, sum / wanted.size())));
             } catch (ExecutionException e) {
                 throw new IllegalStateException("The past of a business can't be made", e.getCause());
@@ -161,12 +167,11 @@ public final class PastViews implements AutoCloseable {
     }
 
     private void noteUse(PastMoment moment) {
-        Instant now = Instant.now();
-        PastMoment key = new PastMoment(moment.tenant(), moment.position(), Instant.EPOCH);
-        Instant before = noted.get(key);
-        if (before == null || before.plus(NOTED_EVERY).isBefore(now)) {
-            noted.put(key, now);
-            noted.values().removeIf(at -> at.plus(KEPT).isBefore(now));
+        long now = System.nanoTime();
+        Long before = noted.get(moment.schema());
+        if (before == null || now - before > NOTED_EVERY.toNanos()) {
+            noted.put(moment.schema(), now);
+            noted.values().removeIf(at -> now - at > KEPT.toNanos());
             service.sql("UPDATE past.moment SET used_at = clock_timestamp() WHERE tenant_id = ? AND position = ?")
                     .params(moment.tenant().value(), moment.position())
                     .update();
@@ -258,8 +263,8 @@ public final class PastViews implements AutoCloseable {
                     try (Statement statement = connection.createStatement()) {
                         statement.execute("DROP SCHEMA IF EXISTS " + moment.schema() + " CASCADE");
                         statement.execute("CREATE SCHEMA " + moment.schema());
-                        statement.execute("GRANT USAGE ON SCHEMA " + moment.schema()
-                                + " TO medflip_tenant, medflip_service");
+                        statement.execute(
+                                "GRANT USAGE ON SCHEMA " + moment.schema() + " TO medflip_tenant, medflip_service");
                     }
                     update(
                             connection,
@@ -268,6 +273,11 @@ public final class PastViews implements AutoCloseable {
                             moment.position(),
                             moment.schema(),
                             milestone);
+                } else if (milestone) {
+                    update(
+                            connection,
+                            "UPDATE past.moment SET milestone = true WHERE schema_name = ?",
+                            moment.schema());
                 }
                 connection.commit();
             } finally {
@@ -297,6 +307,28 @@ public final class PastViews implements AutoCloseable {
         for (String schema : leastUsed) {
             if (tryLock(connection, schema)) {
                 drop(connection, schema);
+            }
+        }
+    }
+
+    /**
+     * Has a moment filled at each hundred thousandth event of a large business, and kept until somebody is erased: so
+     * no other moment is further than that from one that is there.
+     */
+    public void keepMilestones() {
+        List<TenantId> large = service.sql("SELECT tenant_id FROM write.tenant_size WHERE events >= ?")
+                .param(2 * MILESTONE)
+                .query((row, number) -> new TenantId(row.getObject(1, UUID.class)))
+                .list();
+        for (TenantId tenant : large) {
+            for (long position : events.steps(tenant, MILESTONE)) {
+                PastMoment moment = at(tenant, position).orElseThrow();
+                try {
+                    open(moment, true);
+                } catch (SQLException e) {
+                    throw new IllegalStateException("A milestone of the past can't be made", e);
+                }
+                fill(moment, List.of(), LONG);
             }
         }
     }

@@ -97,10 +97,10 @@ public final class TenantReplay {
             throws Exception {
         List<StoredEvent> stored = log.ofTenant(tenant, types, after, upTo, PAGE);
         serializer.prefetch(stored);
-        List<TrackedEventMessage<?>> events =
-                EventUtils.upcastAndDeserializeTrackedEvents(stored.stream(), serializer, upcasts)
-                        .<TrackedEventMessage<?>>map(event -> event)
-                        .toList();
+        List<TrackedEventMessage<?>> events = EventUtils.upcastAndDeserializeTrackedEvents(
+                        stored.stream(), serializer, upcasts)
+                .<TrackedEventMessage<?>>map(event -> event)
+                .toList();
         return new Page(
                 stored.size(), stored.isEmpty() ? after : stored.getLast().position(), projection.changes(events));
     }

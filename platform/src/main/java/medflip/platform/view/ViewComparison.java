@@ -86,7 +86,8 @@ public final class ViewComparison {
                 .sorted(Comparator.comparing(
                         projection -> ProjectionReplay.of(projection).processingGroup()))
                 .toList();
-        long head = log.last(tenant, Long.MAX_VALUE).map(EventTable.Place::position).orElse(0L);
+        long head =
+                log.last(tenant, Long.MAX_VALUE).map(EventTable.Place::position).orElse(0L);
         Compared sum = new Compared(head, 0, 0, 0, List.of());
         execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE", "CREATE SCHEMA " + schema);
         try {
@@ -94,8 +95,15 @@ public final class ViewComparison {
             int done = 0;
             for (Object projection : all) {
                 int before = done;
-                sum = plus(sum, compare(tenant, new ProjectionReplay(projection), schema, head, position -> percent
-                        .accept((int) ((before + (double) position / Math.max(1, head)) * (ALL - 1) / all.size()))));
+                sum = plus(
+                        sum,
+                        compare(
+                                tenant,
+                                new ProjectionReplay(projection),
+                                schema,
+                                head,
+                                position -> percent.accept((int)
+                                        ((before + (double) position / Math.max(1, head)) * (ALL - 1) / all.size()))));
                 done++;
                 percent.accept(done * (ALL - 1) / all.size());
             }
@@ -121,11 +129,7 @@ public final class ViewComparison {
     }
 
     private Compared compare(
-            TenantId tenant,
-            ProjectionReplay projection,
-            String schema,
-            long head,
-            LongConsumer reached)
+            TenantId tenant, ProjectionReplay projection, String schema, long head, LongConsumer reached)
             throws SQLException {
         Projection view = projection.view();
         PastTables tables = new PastTables(view, schema);
@@ -161,12 +165,7 @@ public final class ViewComparison {
     }
 
     private long follow(
-            ProjectionReplay projection,
-            TenantId tenant,
-            String schema,
-            long head,
-            long seen,
-            Connection connection)
+            ProjectionReplay projection, TenantId tenant, String schema, long head, long seen, Connection connection)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL search_path TO " + schema);

@@ -106,10 +106,9 @@ public final class ViewSwitch implements AutoCloseable {
         if (projection == null) {
             return false;
         }
-        ViewRebuild waiting =
-                new ViewRebuild(view, RebuildState.WAITING, 0, 0, 0, clock.instant(), null, null);
-        ViewRebuild now = standing.compute(
-                view, (name, before) -> before == null || before.endedAt() != null ? waiting : before);
+        ViewRebuild waiting = new ViewRebuild(view, RebuildState.WAITING, 0, 0, 0, clock.instant(), null, null);
+        ViewRebuild now =
+                standing.compute(view, (name, before) -> before == null || before.endedAt() != null ? waiting : before);
         if (now != waiting) {
             return false;
         }
@@ -130,6 +129,7 @@ public final class ViewSwitch implements AutoCloseable {
             standing.put(view, done);
         } catch (SQLException | RuntimeException e) {
             log.error("View {} can't be rebuilt: {}", view, FaultLine.of(e));
+            drop(schema(view));
             standing.computeIfPresent(
                     view,
                     (name, at) -> new ViewRebuild(
@@ -144,6 +144,19 @@ public final class ViewSwitch implements AutoCloseable {
         }
     }
 
+    private static String schema(String view) {
+        return "rebuilt_" + view.replaceAll("[^a-z]", "_");
+    }
+
+    private void drop(String schema) {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+        } catch (SQLException e) {
+            log.error("What a rebuild left can't be dropped: {}", FaultLine.of(e));
+        }
+    }
+
     private void note(String view, RebuildState state, int percent) {
         standing.computeIfPresent(view, (name, at) -> at.at(state, percent));
     }
@@ -151,7 +164,7 @@ public final class ViewSwitch implements AutoCloseable {
     private ViewRebuild run(ProjectionReplay replay, Object projection) throws SQLException {
         Projection view = replay.view();
         String name = view.processingGroup();
-        String schema = "rebuilt_" + name.replaceAll("[^a-z]", "_");
+        String schema = schema(name);
         note(name, RebuildState.BUILDING, 0);
         Rebuild.Rebuilt built =
                 rebuild.run(projection, schema, owner, percent -> note(name, RebuildState.BUILDING, percent));
@@ -303,9 +316,8 @@ public final class ViewSwitch implements AutoCloseable {
                 WHERE i.indrelid = '%s'::regclass
                 """;
         List<Twins> twins = new ArrayList<>();
-        try (ResultSet pair = statement.executeQuery(
-                "SELECT quote_ident(o.name), quote_ident(f.name) FROM (" + indexes.formatted(old) + ") o FULL JOIN ("
-                        + indexes.formatted(fresh) + ") f USING (def, nth)")) {
+        try (ResultSet pair = statement.executeQuery("SELECT quote_ident(o.name), quote_ident(f.name) FROM ("
+                + indexes.formatted(old) + ") o FULL JOIN (" + indexes.formatted(fresh) + ") f USING (def, nth)")) {
             while (pair.next()) {
                 if (pair.getString(1) == null || pair.getString(2) == null) {
                     throw new IllegalStateException("The new " + old + " has other indexes than the old one");

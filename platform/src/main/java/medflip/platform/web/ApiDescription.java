@@ -73,10 +73,12 @@ public class ApiDescription {
     private static Parameter asOf() {
         return new QueryParameter()
                 .name(PastQuestions.PARAMETER)
-                .description("As of when: an instant such as 2026-11-03T17:00:00Z, or a position of the log. The answer is"
-                        + " what it would have been then, but that who was erased since stays erased. The header "
-                        + WebHeaders.AS_OF + " says the same. While the moment is looked up for the first time the"
-                        + " answer may be 503 request.past-in-the-making with Retry-After: ask again.")
+                .description(
+                        "As of when: an instant such as 2026-11-03T17:00:00Z, or a position of the log. The answer is"
+                                + " what it would have been then, but that who was erased since stays erased. The header "
+                                + WebHeaders.AS_OF
+                                + " says the same. While the moment is looked up for the first time the"
+                                + " answer may be 503 request.past-in-the-making with Retry-After: ask again.")
                 .schema(new StringSchema());
     }
 
@@ -91,8 +93,7 @@ public class ApiDescription {
                 describeListing(operation);
             }
             if (past.hasPast(handler)) {
-                operation.addParametersItem(
-                        new Parameter().$ref("#/components/parameters/" + PastQuestions.PARAMETER));
+                operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + PastQuestions.PARAMETER));
             }
             return operation;
         };

@@ -58,7 +58,8 @@ public class PastListings {
     public PastMoment now(TenantId tenant) {
         return views.getObject()
                 .at(tenant, Long.MAX_VALUE)
-                .map(last -> new PastMoment(tenant, last.position(), clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                .map(last ->
+                        new PastMoment(tenant, last.position(), clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                 .orElseThrow(() -> new CommandRejected(RequestRejection.BEFORE_BEGINNING));
     }
 

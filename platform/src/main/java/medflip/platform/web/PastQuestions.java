@@ -175,11 +175,10 @@ class PastQuestions implements WebMvcConfigurer {
             }
             if (!hasPast(endpoint)) {
                 boolean question = request.getMethod().equals("GET");
-                throw new CommandRejected(
-                        question ? RequestRejection.NO_PAST : RequestRejection.PAST_IS_FIXED);
+                throw new CommandRejected(question ? RequestRejection.NO_PAST : RequestRejection.PAST_IS_FIXED);
             }
-            PastMoment moment = moment(
-                    WebConfiguration.caller(request.getUserPrincipal()).tenant(), said);
+            PastMoment moment =
+                    moment(WebConfiguration.caller(request.getUserPrincipal()).tenant(), said);
             Reads reads = endpoint.getMethodAnnotation(Reads.class);
             if (reads != null && reads.value().length > 0) {
                 make(moment, List.of(reads.value()));

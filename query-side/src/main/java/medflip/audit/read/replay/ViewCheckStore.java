@@ -133,8 +133,8 @@ class ViewCheckStore {
     List<ViewCheck> latest(TenantId tenant) {
         return tenants.read(
                 tenant,
-                queries -> queries
-                        .query("SELECT * FROM write.view_check WHERE {tenant} ORDER BY asked_at DESC LIMIT " + SHOWN)
+                queries -> queries.query(
+                                "SELECT * FROM write.view_check WHERE {tenant} ORDER BY asked_at DESC LIMIT " + SHOWN)
                         .query((row, number) -> check(row))
                         .list());
     }

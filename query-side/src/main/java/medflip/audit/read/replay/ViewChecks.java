@@ -70,8 +70,12 @@ class ViewChecks {
     @Bean
     RetentionRule oldViewChecks(ViewCheckStore store) {
         return new RetentionRule(
-                "view-checks", "P7", "What comparisons of views with the log found, after a year", KEPT,
-                KEPT.plusDays(30), store.old());
+                "view-checks",
+                "P7",
+                "What comparisons of views with the log found, after a year",
+                KEPT,
+                KEPT.plusDays(30),
+                store.old());
     }
 
     private static void workOff(ViewCheckStore store, ViewComparison comparison) {

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param items the first 200, those first that change most
  */
 record WhatIf(
-        int lines, int unpriced, Outcome was, Outcome would, List<WhatIfMonth> months, List<WhatIfItem> items) {
+        int lines,
+        int unpriced,
+        TradeOutcome was,
+        TradeOutcome would,
+        List<WhatIfMonth> months,
+        List<WhatIfItem> items) {
 
     /**
      * What came of quotes, or would have.
@@ -25,27 +30,24 @@ record WhatIf(
      * @param paid for these
      * @param earned by those of them that are sold: what they brought less what they cost
      */
-    record Outcome(Money quoted, long boxes, Money paid, Money earned) {
+    record TradeOutcome(Money quoted, long boxes, Money paid, Money earned) {
 
-        static Outcome none(String currency) {
+        static TradeOutcome none(String currency) {
             Money zero = Money.zero(currency);
-            return new Outcome(zero, 0, zero, zero);
+            return new TradeOutcome(zero, 0, zero, zero);
         }
 
-        Outcome plus(Outcome other) {
-            return new Outcome(
-                    quoted.plus(other.quoted),
-                    boxes + other.boxes,
-                    paid.plus(other.paid),
-                    earned.plus(other.earned));
+        TradeOutcome plus(TradeOutcome other) {
+            return new TradeOutcome(
+                    quoted.plus(other.quoted), boxes + other.boxes, paid.plus(other.paid), earned.plus(other.earned));
         }
     }
 
     /** Quotes that were given in a month. */
-    record WhatIfMonth(YearMonth month, Outcome was, Outcome would) {}
+    record WhatIfMonth(YearMonth month, TradeOutcome was, TradeOutcome would) {}
 
     /** All quotes of a product. */
-    record WhatIfItem(UUID productId, String item, Outcome was, Outcome would) {}
+    record WhatIfItem(UUID productId, String item, TradeOutcome was, TradeOutcome would) {}
 
     /**
      * One line of a quote.
@@ -53,7 +55,7 @@ record WhatIf(
      * @param quotedEach for one box, as the person was told
      * @param wouldEach what would have been offered; absent where such boxes wouldn't have been bought
      */
-    record WhatIfLine(
+    record RepricedLine(
             UUID dealId,
             LocalDate quotedOn,
             UUID productId,
@@ -63,6 +65,6 @@ record WhatIf(
             int quantity,
             Money quotedEach,
             @Nullable Money wouldEach,
-            Outcome was,
-            Outcome would) {}
+            TradeOutcome was,
+            TradeOutcome would) {}
 }

@@ -1,6 +1,6 @@
 package medflip.catalog.read.whatif;
 
-import medflip.catalog.read.whatif.WhatIf.WhatIfLine;
+import medflip.catalog.read.whatif.WhatIf.RepricedLine;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.CsvColumns;
 import medflip.platform.web.ExportMapping;
@@ -20,15 +20,15 @@ class WhatIfApi {
     private static final String STOCK = "inventory.stock";
     private static final String WORKSPACE = "accounts.workspace";
 
-    private static final CsvColumns<WhatIfLine> LINES = new CsvColumns<WhatIfLine>()
-            .value("Quoted on", WhatIfLine::quotedOn)
-            .value("Deal", WhatIfLine::dealId)
-            .text("Item", WhatIfLine::item)
-            .value("Expiry", WhatIfLine::expiry)
-            .value("Grade", WhatIfLine::grade)
-            .value("Quantity", WhatIfLine::quantity)
-            .money("Quoted each", WhatIfLine::quotedEach)
-            .money("Would be each", WhatIfLine::wouldEach)
+    private static final CsvColumns<RepricedLine> LINES = new CsvColumns<RepricedLine>()
+            .value("Quoted on", RepricedLine::quotedOn)
+            .value("Deal", RepricedLine::dealId)
+            .text("Item", RepricedLine::item)
+            .value("Expiry", RepricedLine::expiry)
+            .value("Grade", RepricedLine::grade)
+            .value("Quantity", RepricedLine::quantity)
+            .money("Quoted each", RepricedLine::quotedEach)
+            .money("Would be each", RepricedLine::wouldEach)
             .value("Bought", line -> line.was().boxes())
             .money("Paid", line -> line.was().paid())
             .money("Earned", line -> line.was().earned())
@@ -56,7 +56,7 @@ class WhatIfApi {
     /** The same line by line, as a file. */
     @ExportMapping("/api/what-if.csv")
     @Reads({PRICES, PRODUCTS, DEALS, STOCK, WORKSPACE})
-    Listing<WhatIfLine> exportWhatIf(Caller caller, @ParameterObject FindWhatIf question) {
+    Listing<RepricedLine> exportWhatIf(Caller caller, @ParameterObject FindWhatIf question) {
         return Listing.of("what-if", LINES, each -> store.forEach(caller.tenant(), question, each));
     }
 }

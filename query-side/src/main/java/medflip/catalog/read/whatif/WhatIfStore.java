@@ -25,9 +25,9 @@ import medflip.catalog.events.Grade;
 import medflip.catalog.events.ListedProduct;
 import medflip.catalog.events.MonthCount;
 import medflip.catalog.events.PricingRules;
-import medflip.catalog.read.whatif.WhatIf.Outcome;
+import medflip.catalog.read.whatif.WhatIf.RepricedLine;
+import medflip.catalog.read.whatif.WhatIf.TradeOutcome;
 import medflip.catalog.read.whatif.WhatIf.WhatIfItem;
-import medflip.catalog.read.whatif.WhatIf.WhatIfLine;
 import medflip.catalog.read.whatif.WhatIf.WhatIfMonth;
 import medflip.kernel.Money;
 import medflip.kernel.TenantId;
@@ -106,7 +106,7 @@ class WhatIfStore {
      *
      * @throws CommandRejected with {@link RequestRejection#NOT_FOUND} if there is no such version of the list
      */
-    void forEach(TenantId tenant, FindWhatIf question, Consumer<WhatIfLine> each) {
+    void forEach(TenantId tenant, FindWhatIf question, Consumer<RepricedLine> each) {
         forEach(tenant, question, new Lines() {
             @Override
             public void begin(String currency) {}
@@ -115,7 +115,7 @@ class WhatIfStore {
             public void unpriced() {}
 
             @Override
-            public void add(WhatIfLine line) {
+            public void add(RepricedLine line) {
                 each.accept(line);
             }
         });
@@ -128,7 +128,7 @@ class WhatIfStore {
         /** One that the list doesn't name. */
         void unpriced();
 
-        void add(WhatIfLine line);
+        void add(RepricedLine line);
     }
 
     private void forEach(TenantId tenant, FindWhatIf question, Lines lines) {
@@ -158,9 +158,7 @@ class WhatIfStore {
     }
 
     private static JdbcClient.StatementSpec bound(
-            JdbcClient.StatementSpec statement,
-            FindWhatIf question,
-            String currency) {
+            JdbcClient.StatementSpec statement, FindWhatIf question, String currency) {
         return statement
                 .param("currency", currency)
                 .param("from", Objects.requireNonNullElse(question.from(), BEGINNING))
@@ -178,8 +176,7 @@ class WhatIfStore {
                 .orElse(PricingRules.USUAL.monthCount());
     }
 
-    private static Map<LineKey, List<Bought>> bought(
-            TenantJdbc.Queries queries, FindWhatIf question, String currency) {
+    private static Map<LineKey, List<Bought>> bought(TenantJdbc.Queries queries, FindWhatIf question, String currency) {
         Map<LineKey, List<Bought>> bought = new HashMap<>();
         bound(queries.query(BOUGHT), question, currency)
                 .withFetchSize(FETCH_SIZE)
@@ -204,11 +201,7 @@ class WhatIfStore {
     }
 
     /** How boxes are priced. */
-    private record Pricing(
-            Repricing repricing,
-            @Nullable ListVersions list,
-            MonthCount monthCount,
-            String currency) {
+    private record Pricing(Repricing repricing, @Nullable ListVersions list, MonthCount monthCount, String currency) {
 
         /** Whether it can be said at all what such boxes would have cost. */
         boolean knows(UUID product, LocalDate day) {
@@ -234,7 +227,7 @@ class WhatIfStore {
     }
 
     /** Empty where the list doesn't name the product. */
-    private static Optional<WhatIfLine> line(ResultSet row, Pricing pricing, Map<LineKey, List<Bought>> all)
+    private static Optional<RepricedLine> line(ResultSet row, Pricing pricing, Map<LineKey, List<Bought>> all)
             throws SQLException {
         String currency = pricing.currency();
         LocalDate day = date(row, "dealt_on");
@@ -242,29 +235,30 @@ class WhatIfStore {
         if (!pricing.knows(product, day)) {
             return Optional.empty();
         }
-        List<Bought> bought =
-                all.getOrDefault(new LineKey(id(row, "deal_id"), row.getInt("line")), List.of());
+        List<Bought> bought = all.getOrDefault(new LineKey(id(row, "deal_id"), row.getInt("line")), List.of());
         int quantity = row.getInt("quantity");
         Money given = new Money(row.getLong("unit_price"), currency);
         boolean quoted = row.getObject("expiry") != null && row.getObject("unit_price") != null;
-        YearMonth expiry = quoted ? month(row, "expiry") : bought.isEmpty() ? YearMonth.from(day) : bought.getFirst().expiry();
+        YearMonth expiry = quoted
+                ? month(row, "expiry")
+                : bought.isEmpty() ? YearMonth.from(day) : bought.getFirst().expiry();
         Grade grade = constantOrNull(row, "grade", Grade.class);
         Money would = quoted ? pricing.price(product, day, expiry, grade, given, best(row, currency)) : null;
         Money zero = Money.zero(currency);
-        Outcome was = new Outcome(quoted ? given.times(quantity) : zero, 0, zero, zero);
-        Outcome other = new Outcome(would == null ? zero : would.times(quantity), 0, zero, zero);
+        TradeOutcome was = new TradeOutcome(quoted ? given.times(quantity) : zero, 0, zero, zero);
+        TradeOutcome other = new TradeOutcome(would == null ? zero : would.times(quantity), 0, zero, zero);
         for (Bought boxes : bought) {
-            was = was.plus(new Outcome(zero, boxes.quantity(), boxes.total(), boxes.profit()));
+            was = was.plus(new TradeOutcome(zero, boxes.quantity(), boxes.total(), boxes.profit()));
             Money each = pricing.price(product, day, boxes.expiry(), boxes.grade(), boxes.each(), boxes.best());
             if (each != null && pricing.repricing().stays(boxes.each(), each)) {
-                other = other.plus(new Outcome(
+                other = other.plus(new TradeOutcome(
                         zero,
                         boxes.quantity(),
                         each.times(boxes.quantity()),
                         boxes.profit().minus(each.minus(boxes.each()).times(boxes.sold()))));
             }
         }
-        return Optional.of(new WhatIfLine(
+        return Optional.of(new RepricedLine(
                 id(row, "deal_id"),
                 day,
                 product,
@@ -281,8 +275,8 @@ class WhatIfStore {
     /** Adds lines up. */
     private static final class Sums implements Lines {
 
-        private record Both(Outcome was, Outcome would) {
-            Both plus(WhatIfLine line) {
+        private record Both(TradeOutcome was, TradeOutcome would) {
+            Both plus(RepricedLine line) {
                 return new Both(was.plus(line.was()), would.plus(line.would()));
             }
         }
@@ -290,14 +284,14 @@ class WhatIfStore {
         private final Map<YearMonth, Both> months = new TreeMap<>();
         private final Map<UUID, Both> items = new LinkedHashMap<>();
         private final Map<UUID, String> names = new HashMap<>();
-        private Both all = new Both(Outcome.none(""), Outcome.none(""));
+        private Both all = new Both(TradeOutcome.none(""), TradeOutcome.none(""));
         private Both none = all;
         private int lines;
         private int unpriced;
 
         @Override
         public void begin(String currency) {
-            none = new Both(Outcome.none(currency), Outcome.none(currency));
+            none = new Both(TradeOutcome.none(currency), TradeOutcome.none(currency));
             all = none;
         }
 
@@ -308,13 +302,14 @@ class WhatIfStore {
         }
 
         @Override
-        public void add(WhatIfLine line) {
+        public void add(RepricedLine line) {
             lines++;
             all = all.plus(line);
             months.put(
                     YearMonth.from(line.quotedOn()),
                     months.getOrDefault(YearMonth.from(line.quotedOn()), none).plus(line));
-            items.put(line.productId(), items.getOrDefault(line.productId(), none).plus(line));
+            items.put(
+                    line.productId(), items.getOrDefault(line.productId(), none).plus(line));
             names.put(line.productId(), line.item());
         }
 
@@ -345,7 +340,8 @@ class WhatIfStore {
 
         private static long change(WhatIfItem item) {
             return Math.abs(item.would().paid().minor() - item.was().paid().minor())
-                    + Math.abs(item.would().earned().minor() - item.was().earned().minor());
+                    + Math.abs(
+                            item.would().earned().minor() - item.was().earned().minor());
         }
     }
 }

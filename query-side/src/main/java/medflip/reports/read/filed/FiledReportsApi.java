@@ -74,8 +74,8 @@ class FiledReportsApi {
         Question question = question(filed);
         PastMoment then = then(caller.tenant(), filed);
         Written again = past.write(caller, question, then, OutputStream.nullOutputStream());
-        PastMoment now = new PastMoment(
-                caller.tenant(), past.now(caller.tenant()).position(), filed.asOf());
+        PastMoment now =
+                new PastMoment(caller.tenant(), past.now(caller.tenant()).position(), filed.asOf());
         return SinceFiled.compare(
                 again.sha256().equals(filed.sha256()),
                 past.rows(caller, question, then),
@@ -91,7 +91,7 @@ class FiledReportsApi {
     }
 
     private Question question(FiledReport filed) {
-        return listings.question("/api/reports/" + filed.report() + ".csv"
-                + (filed.filter().isEmpty() ? "" : "?" + filed.filter()));
+        return listings.question(
+                "/api/reports/" + filed.report() + ".csv" + (filed.filter().isEmpty() ? "" : "?" + filed.filter()));
     }
 }

@@ -22,7 +22,8 @@ record SinceFiled(boolean reproduced, List<String> columns, List<LineChange> cha
     record LineChange(List<String> before, List<String> now) {}
 
     /**
-     * Compares lines as a set: their order follows from what they say. Lines that begin alike are one line that changed.
+     * Compares lines as a set: their order follows from what they say. Lines that begin alike are one line that
+     * changed.
      *
      * @param before with its titles first
      * @param now likewise
@@ -31,7 +32,8 @@ record SinceFiled(boolean reproduced, List<String> columns, List<LineChange> cha
         List<List<String>> gone = without(before.subList(1, before.size()), now);
         List<List<String>> come = without(now.subList(1, now.size()), before);
         Map<String, List<List<String>>> byFirst = new LinkedHashMap<>();
-        come.forEach(line -> byFirst.computeIfAbsent(first(line), key -> new ArrayList<>()).add(line));
+        come.forEach(line ->
+                byFirst.computeIfAbsent(first(line), key -> new ArrayList<>()).add(line));
         List<LineChange> changes = new ArrayList<>();
         for (List<String> line : gone) {
             List<List<String>> alike = byFirst.getOrDefault(first(line), List.of());
