@@ -1,4 +1,6 @@
 import { proveAgain } from './fresh';
+import { pastMoment, setPastMaking, setPastMoment } from './past';
+import { pastPaths } from './pastPaths';
 import { Problem } from './problem';
 import type { Answer, Body, Done, Params, PathOf, Query, Verb } from './types';
 
@@ -8,9 +10,12 @@ import type { Answer, Body, Done, Params, PathOf, Query, Verb } from './types';
  */
 let position = 0;
 
-/** Forget the position: the next person who signs in reads another journal. */
+const ASK_AGAIN_MS = 1000;
+
+/** Forget the position, and the moment that was shown: the next person who signs in reads another journal. */
 export function forgetPosition(): void {
   position = 0;
+  setPastMoment(undefined);
 }
 
 /** An id nobody else will make. `crypto.randomUUID` exists on secure origins only; this works on a local network too. */
@@ -22,13 +27,18 @@ export function newId(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** The address of a path, for links as well (`<a href download>`). Empty values are left out. */
+/**
+ * The address of a path, for links as well (`<a href download>`). Empty values are left out. Where a past moment is
+ * shown, what has a past is asked as of then.
+ */
 export function address(path: string, params: Record<string, string> = {}, query: object = {}): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query) as [string, string | number | boolean | undefined][]) {
     if (value !== undefined && value !== '') search.set(name, String(value));
   }
+  const moment = pastMoment();
+  if (moment !== undefined && pastPaths.has(path)) search.set('asOf', moment);
   return search.size > 0 ? `${filled}?${search.toString()}` : filled;
 }
 
@@ -38,13 +48,24 @@ interface ReadOptions<P> {
   signal?: AbortSignal;
 }
 
-/** Asks. */
+/** Asks. While a past moment is being looked up, asks again until it is there. */
 export async function read<P extends PathOf<'get'>>(path: P, options: ReadOptions<P> = {}): Promise<Answer<P>> {
-  const response = await fetch(address(path, options.params, options.query), {
-    headers: { Accept: 'application/json', ...(position > 0 ? { 'Medflip-Position': String(position) } : {}) },
-    ...(options.signal ? { signal: options.signal } : {}),
-  });
-  return (await answerOf(response)) as Answer<P>;
+  const moment = pastMoment();
+  for (;;) {
+    const response = await fetch(address(path, options.params, options.query), {
+      headers: { Accept: 'application/json', ...(position > 0 ? { 'Medflip-Position': String(position) } : {}) },
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
+    if (!(response.status === 503 && moment !== undefined && moment === pastMoment())) {
+      if (moment !== undefined && pastPaths.has(path)) setPastMaking(undefined);
+      return (await answerOf(response)) as Answer<P>;
+    }
+    const body = (await response.json().catch(() => ({}))) as { code?: string; percent?: number };
+    if (body.code !== 'request.past-in-the-making') throw new Problem('offline', response.status);
+    setPastMaking(body.percent ?? 0);
+    await new Promise((again) => setTimeout(again, ASK_AGAIN_MS));
+    options.signal?.throwIfAborted();
+  }
 }
 
 /** Makes something. The key, minted once for one form, makes a second click or a retry harmless. */

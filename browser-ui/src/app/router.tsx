@@ -61,6 +61,7 @@ import { OperatorAccountRoute } from './OperatorAccountRoute';
 import { PeopleRoute } from './PeopleRoute';
 import { PersonRoute } from './PersonRoute';
 import { QuoteRoute } from './QuoteRoute';
+import { ReplayRoute } from './ReplayRoute';
 import { ReviseRoute } from './ReviseRoute';
 import { SettingsRoute } from './SettingsRoute';
 import { TodayRoute } from './TodayRoute';
@@ -325,6 +326,11 @@ const tierDrops = createRoute({
   component: TierDropsScreen,
   validateSearch: (raw: Raw): { within?: TierDropsWithin } => defined({ within: oneOf(raw.within, TIER_DROPS_WITHIN) }),
 });
+const whatIf = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/prices/what-if',
+  validateSearch: (raw: Raw) => defined({ from: day(raw.from), to: day(raw.to) }),
+}).lazy(() => import('./whatIf').then((part) => part.Route));
 const products = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/products',
@@ -355,6 +361,10 @@ const reports = createRoute({
       basis: oneOf(raw.basis, ['CASH'] as const),
     }),
 }).lazy(() => import('./reports').then((part) => part.Route));
+const filedReports = createRoute({ getParentRoute: () => signedIn, path: '/reports/filed' }).lazy(() =>
+  import('./filedReports').then((part) => part.Route),
+);
+const replay = createRoute({ getParentRoute: () => signedIn, path: '/settings/replay', component: ReplayRoute });
 const imports = createRoute({ getParentRoute: () => signedIn, path: '/imports', component: ImportsScreen });
 const anImport = createRoute({
   getParentRoute: () => signedIn,
@@ -471,6 +481,9 @@ export const router = createRouter({
       buyer,
       products,
       product,
+      whatIf,
+      filedReports,
+      replay,
       tierDrops,
       reports,
       imports,

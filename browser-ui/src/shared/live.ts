@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { pastMoment } from '../api/past';
 import { refresh } from './command';
 
 /** Views change in bursts (an import, say): at most one refresh in this time. */
@@ -21,6 +22,8 @@ export function useLive(): boolean {
     let missed = false;
 
     const changed = () => {
+      // The past stays as it is.
+      if (pastMoment() !== undefined) return;
       due ??= setTimeout(() => {
         due = undefined;
         void refresh(queries);

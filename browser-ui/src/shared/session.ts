@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Session } from '../api/types';
 import { todayIn } from './format';
+import { usePastMoment } from './past';
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
@@ -17,16 +18,19 @@ export function useBusiness(): Session['business'] {
   return useSession().business;
 }
 
-/** The day it is where the business is. */
+/** The day it is where the business is; of the moment that is shown, if it is a past one. */
 export function useToday(): string {
-  return todayIn(useBusiness().timeZone);
+  const past = usePastMoment();
+  return todayIn(useBusiness().timeZone, past ? new Date(past) : new Date());
 }
 
 /**
  * Whether the person's role includes it: to change the books, or to decide about the account. The server asks again.
- * Before the sign-in nobody may.
+ * Before the sign-in nobody may, and nobody changes the past.
  */
 export function useMay(what: 'write' | 'administer'): boolean {
   const role = useContext(SessionContext)?.role;
+  const past = usePastMoment();
+  if (past) return false;
   return role === 'OWNER' || (what === 'write' && role === 'STAFF');
 }

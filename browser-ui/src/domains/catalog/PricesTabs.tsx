@@ -18,6 +18,9 @@ export function PricesTabs() {
       <AnchorLink to="/prices/tier-drops" size="sm" activeProps={{ className: 'here' }}>
         {texts.tierDrops.title}
       </AnchorLink>
+      <AnchorLink to="/prices/what-if" size="sm" activeProps={{ className: 'here' }}>
+        {texts.whatIf.title}
+      </AnchorLink>
     </Group>
   );
 }

@@ -59,6 +59,11 @@ export function whatIf({ grades = [], channels = [], lines }: PricesBody) {
   return ask('/api/open-quotes/what-if', { grades, channels, lines });
 }
 
+/** What a period would have been at other prices, beside what it was. */
+export function useWhatIf(query: Query<'/api/what-if'>) {
+  return useAsk('/api/what-if', { query, keep: true });
+}
+
 /** When boxes on hand will be worth less: all of them, those of a product, or those that are soon. */
 export function useTierDrops(query: Query<'/api/tier-drops'>) {
   return useAsk('/api/tier-drops', { query, keep: true });

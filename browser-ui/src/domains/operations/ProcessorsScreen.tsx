@@ -1,9 +1,12 @@
-import { Badge } from '@mantine/core';
+import { Badge, Button, Progress, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { number } from '../../shared/format';
+import { tell } from '../../shared/notices';
 import { Loaded, Screen, Section } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { PlainTable } from './parts';
-import { useProcessors, type Processor } from './queries';
+import { rebuildView } from './commands';
+import { useProcessors, useRebuilds, type Processor } from './queries';
 
 /** How far is what follows the log? */
 export function ProcessorsScreen() {
@@ -25,12 +28,68 @@ export function ProcessorsScreen() {
                 number(processor.behind),
                 number(processor.deadLetters),
                 number(processor.position),
+                <RebuildStep key="rebuild" name={processor.name} />,
               ]}
             />
           )}
         </Loaded>
       </Section>
+      <Rebuilds />
     </Screen>
+  );
+}
+
+/** Views alone can be rebuilt; what isn't one says so. */
+function RebuildStep({ name }: { name: string }) {
+  const queries = useQueryClient();
+  const step = useMutation({
+    mutationFn: () => rebuildView(name),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['/api/operator/rebuilds'] }),
+    onError: () => {
+      tell(texts.operator.noRebuild(name));
+    },
+  });
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      aria-label={texts.operator.rebuildOf(name)}
+      loading={step.isPending}
+      onClick={() => {
+        step.mutate();
+      }}
+    >
+      {texts.operator.rebuild}
+    </Button>
+  );
+}
+
+function Rebuilds() {
+  const rebuilds = useRebuilds();
+  return (
+    <Section title={texts.operator.rebuilds}>
+      <Text size="sm" c="dimmed" mb="sm">
+        {texts.operator.rebuildsLead}
+      </Text>
+      <Loaded query={rebuilds}>
+        {(all) => (
+          <PlainTable
+            label={texts.operator.rebuilds}
+            columns={texts.operator.rebuildColumns}
+            rows={all}
+            none={texts.operator.noRebuilds}
+            keyOf={({ view }) => view}
+            cells={({ view, state, percent, events, waits, failure }) => [
+              view,
+              failure ? texts.operator.rebuildFailed(failure) : texts.operator.rebuildStates[state],
+              <Progress key="percent" value={percent} w={120} aria-label={view} />,
+              number(events),
+              number(waits),
+            ]}
+          />
+        )}
+      </Loaded>
+    </Section>
   );
 }
 

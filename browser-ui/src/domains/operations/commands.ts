@@ -16,6 +16,9 @@ export const readDeliveriesAgain = () => post('/api/operator/deliveries/read', u
 /** The session is in that business from then on. */
 export const enterSupport = (id: string) => post('/api/operator/support/{id}/enter', undefined, { id });
 
+/** Fills a processor's view anew beside the one that serves, and puts it in its place. */
+export const rebuildView = (name: string) => post('/api/operator/processors/{name}/rebuild', undefined, { name });
+
 export type HoldOrder = Body<'/api/operator/holds', 'post'>;
 
 export const placeHold = (hold: HoldOrder) => post('/api/operator/holds', hold);

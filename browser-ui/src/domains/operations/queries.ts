@@ -24,6 +24,16 @@ export function useProcessors() {
   return useAsk('/api/operator/processors', often);
 }
 
+export type Rebuild = Answer<'/api/operator/rebuilds'>[number];
+
+const REBUILDING_MS = 1000;
+
+export function useRebuilds() {
+  return useAsk('/api/operator/rebuilds', {
+    refetchInterval: (all) => (all?.some(({ endedAt }) => endedAt === undefined) ? REBUILDING_MS : LOOK_EVERY_MS),
+  });
+}
+
 export function useDeadLetters() {
   return useAsk('/api/operator/dead-letters', often);
 }

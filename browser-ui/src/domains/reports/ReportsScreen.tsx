@@ -13,6 +13,7 @@ import { Loaded, Screen } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
 import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
+import { FileReport } from './FileReport';
 import { useReports } from './queries';
 
 type About = Answer<'/api/reports'>[number];
@@ -52,7 +53,15 @@ function OneReport({ about, all }: { about: About; all: About[] }) {
     <Screen
       title={about.title}
       lead={about.explanation}
-      views={<CsvMenu href={address('/api/reports/{report}.csv', params, query)} name={about.title} />}
+      views={
+        <>
+          <CsvMenu href={address('/api/reports/{report}.csv', params, query)} name={about.title} />
+          <FileReport report={about.name} query={query} />
+          <ButtonLink to="/reports/filed" variant="subtle" size="sm">
+            {texts.filed.title}
+          </ButtonLink>
+        </>
+      }
     >
       <Group gap="xs" align="flex-end" className="reportFilters">
         <Select

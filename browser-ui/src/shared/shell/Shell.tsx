@@ -6,8 +6,10 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { texts } from '../../texts';
 import { useLive } from '../live';
+import { usePastMoment } from '../past';
 import { useMay, useSession } from '../session';
 import { Palette } from './Palette';
+import { PastBanner, PastPicker } from './PastPicker';
 import { PersonMenu } from './PersonMenu';
 import { behindMore, byThumb, everywhere, placesOf, type Place } from './places';
 
@@ -18,6 +20,7 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
   const session = useSession();
   const live = useLive();
   const writes = useMay('write');
+  const past = usePastMoment();
   useHotkeys([
     ['/', spotlight.open],
     ['q', () => (writes ? void navigate({ to: '/quote' }) : undefined)],
@@ -58,11 +61,12 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
                 </Badge>
               </Tooltip>
             )}
-            {!writes && (
+            {!writes && !past && (
               <Badge variant="light" color="gray" tt="none">
                 {texts.header.readOnly}
               </Badge>
             )}
+            <PastPicker />
             <PersonMenu onSignOut={onSignOut} />
           </Group>
         </Group>
@@ -83,6 +87,7 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
               {texts.header.reconnecting}
             </Text>
           )}
+          <PastBanner />
           {children}
         </div>
       </AppShell.Main>

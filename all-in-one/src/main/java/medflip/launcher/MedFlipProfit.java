@@ -1,6 +1,7 @@
 package medflip.launcher;
 
 import java.time.Clock;
+import medflip.platform.tenancy.AsOf;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -18,9 +19,9 @@ public class MedFlipProfit {
         SpringApplication.run(MedFlipProfit.class, arguments);
     }
 
-    /** What "today" is wherever a caller leaves a date out; tests set their own. */
+    /** What "today" is wherever a caller leaves a date out, also in the past; tests set their own. */
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(AsOf asOf) {
+        return asOf.clock(Clock.systemUTC());
     }
 }

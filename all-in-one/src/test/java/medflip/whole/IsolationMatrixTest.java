@@ -35,6 +35,8 @@ class IsolationMatrixTest {
 
     private static final List<Kind> KINDS = List.of(
             new Kind("/api/customers/", Books::customer),
+            new Kind("/api/filed-reports/", IsolationMatrixTest::filed),
+            new Kind("/api/view-checks/", IsolationMatrixTest::checked),
             new Kind("/api/products/", Books::product),
             new Kind("/api/buyers/", Books::wholesaler),
             new Kind("/api/price-lists/", Books::wholesaler),
@@ -110,6 +112,8 @@ class IsolationMatrixTest {
             case "POST /api/price-lists/{id}/withdraw" -> Map.of("version", 1);
             case "POST /api/open-quotes/what-if" ->
                 Map.of("grades", List.of(), "channels", List.of(), "lines", List.of());
+            case "POST /api/view-checks" -> Map.of();
+            case "POST /api/filed-reports" -> Map.of("report", "profit-by-month");
             case "POST /api/price-sheets/preview" -> Map.of("text", Books.PRODUCT + " 8+ 22");
             case "POST /api/pricing-rules" -> Map.of("monthCount", "WITH_CURRENT", "minimumMargin", 20);
             case "POST /api/deal-rules" -> Map.of("donateAfterDays", 20);
@@ -321,6 +325,8 @@ class IsolationMatrixTest {
             "POST /api/buyers",
             "POST /api/price-sheets/preview",
             "POST /api/open-quotes/what-if",
+            "POST /api/filed-reports",
+            "POST /api/view-checks",
             "POST /api/pricing-rules",
             "POST /api/card-plan",
             "POST /api/lists/columns",
@@ -352,6 +358,8 @@ class IsolationMatrixTest {
             "GET /api/samples/ledger.csv",
             "GET /api/mileage/rates",
             "GET /api/archives",
+            "GET /api/filed-reports",
+            "GET /api/view-checks",
             "GET /api/twilio-connection",
             "GET /api/billing/stripe",
             "GET /api/subscription",
@@ -454,6 +462,23 @@ class IsolationMatrixTest {
         assertThat(victim.owner().get(kind.path() + id).expect(200).body())
                 .as("after " + endpoint)
                 .isEqualTo(before.body());
+    }
+
+    private static String filed(Books victim) {
+        return victim.owner()
+                .post("/api/filed-reports", Map.of("report", "profit-by-month"))
+                .expect(201)
+                .id();
+    }
+
+    /** One that has ended, so that it stays as it is. */
+    private static String checked(Books victim) {
+        String id =
+                victim.owner().post("/api/view-checks", Map.of()).expect(201).id();
+        Eventually.of(
+                () -> victim.owner().get("/api/view-checks/" + id).expect(200).body(),
+                check -> check.contains("endedAt"));
+        return id;
     }
 
     private static void listShowsNothingOf(Books victim, String endpoint, Browser stranger, List<String> shown) {

@@ -49,8 +49,21 @@ final class DealHistory {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
     private final Random random = new Random(1);
-    private final List<TenantId> tenants =
-            Stream.generate(() -> new TenantId(Ids.next())).limit(TENANTS).toList();
+    private final List<TenantId> tenants;
+
+    DealHistory() {
+        this(TENANTS);
+    }
+
+    /** @param tenants whose deals they are */
+    DealHistory(int tenants) {
+        this.tenants =
+                Stream.generate(() -> new TenantId(Ids.next())).limit(tenants).toList();
+    }
+
+    List<TenantId> tenants() {
+        return tenants;
+    }
 
     private record Deal(DealId id, CustomerId customer, List<QuoteLine> lines) {
         Money total() {
@@ -111,7 +124,7 @@ final class DealHistory {
     }
 
     private Deal deal() {
-        TenantId tenant = tenants.get(random.nextInt(TENANTS));
+        TenantId tenant = tenants.get(random.nextInt(tenants.size()));
         List<QuoteLine> lines = IntStream.rangeClosed(1, 1 + random.nextInt(3))
                 .mapToObj(line -> line(tenant, line, ITEMS.get(random.nextInt(ITEMS.size()))))
                 .toList();

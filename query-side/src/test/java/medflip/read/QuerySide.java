@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import medflip.accounts.events.Role;
 import medflip.kernel.TenantId;
+import medflip.platform.tenancy.AsOf;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.tenancy.TenantPredicate;
 import medflip.platform.view.LiveChanges;
@@ -146,7 +147,7 @@ public final class QuerySide {
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "medflip\\.platform\\.report\\.Report(sApi|Store)|medflip\\.platform\\.web\\.(LiveApi|SessionStore|ReadYourWrites|ApiDescription|WebConfiguration"
+                                "medflip\\.platform\\.report\\.Report(sApi|Store)|medflip\\.platform\\.web\\.(LiveApi|SessionStore|ReadYourWrites|PastQuestions|ApiDescription|WebConfiguration"
                                         + "|ProblemAdvice|Versioned\\$TagAdvice|ListingResponse\\$\\w+Advice)")
             })
     static class Application {
@@ -154,6 +155,11 @@ public final class QuerySide {
         @Bean
         Clock clock() {
             return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+
+        @Bean
+        AsOf asOf() {
+            return new AsOf();
         }
 
         @Bean

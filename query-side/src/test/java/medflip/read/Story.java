@@ -197,6 +197,8 @@ import medflip.privacy.events.RefusalReason;
 import medflip.privacy.events.ReminderKind;
 import medflip.privacy.events.RequestKind;
 import medflip.privacy.events.RequestWay;
+import medflip.reports.events.FiledReportEvent.ReportFiled;
+import medflip.reports.events.FiledReportId;
 import medflip.sales.events.InspectedLine;
 import medflip.sales.events.InvoiceBookId;
 import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
@@ -296,6 +298,8 @@ public final class Story {
         strands.add(desks());
         strands.add(deliveries());
         strands.add(new ArrayList<>(List.of(new ArchiveBrought(BroughtArchiveId.of(tenant, id()), 3, 2, 1))));
+        strands.add(new ArrayList<>(List.of(new ReportFiled(
+                FiledReportId.of(tenant, id()), "profit-by-month", "", 1, Instant.EPOCH, "0815", 4_711))));
         strands.add(new ArrayList<>(List.of(new FilesAttached(
                 customers.getFirst(), List.of(new AttachedFile(id(), FileKind.PDF, 4_711, "0815"))))));
         while (!strands.isEmpty()) {

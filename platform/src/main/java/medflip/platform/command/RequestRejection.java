@@ -13,6 +13,9 @@ public enum RequestRejection implements Rejection {
     SUBSCRIPTION_NEEDED(
             "The subscription has ended: all can be read and taken away, and nothing entered until it is renewed.",
             Kind.CONFLICT),
+    PAST_IS_FIXED("This is as it was then, and can't be changed. Go back to now first.", Kind.CONFLICT),
+    NO_PAST("This is known as it is now alone: it has no past to look at.", Kind.UNPROCESSABLE),
+    BEFORE_BEGINNING("Nothing had happened yet at that time.", Kind.UNPROCESSABLE),
     FIRST_PAYMENT_MISSING(
             "The first payment is still to be made. Until then there is the billing page.", Kind.FORBIDDEN);
 

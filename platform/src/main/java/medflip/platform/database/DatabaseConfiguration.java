@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import medflip.platform.database.DatabaseAccess.Login;
+import medflip.platform.tenancy.AsOf;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.tenancy.TenantPredicate;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,6 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 public class DatabaseConfiguration {
+
+    private static final int OWNER_POOL = 6;
 
     static final String SCHEMAS = "SET search_path TO read, write";
 
@@ -120,11 +123,25 @@ public class DatabaseConfiguration {
     }
 
     @Bean
-    TenantJdbc tenantJdbc(@Qualifier("tenantDataSource") DataSource tenantDataSource, TenantPredicate predicate) {
-        return new TenantJdbc(tenantDataSource, predicate);
+    AsOf asOf() {
+        return new AsOf();
     }
 
-    static DataSource pool(String name, String url, Login login, int size, String session) {
+    @Bean
+    TenantJdbc tenantJdbc(
+            @Qualifier("tenantDataSource") DataSource tenantDataSource, TenantPredicate predicate, AsOf asOf) {
+        return new TenantJdbc(tenantDataSource, predicate, asOf);
+    }
+
+    /** Makes tables beside the live ones (views of the past, rebuilds), and serves nobody. */
+    @Bean(defaultCandidate = false)
+    DataSource ownerDataSource(DatabaseAccess access, @Qualifier("serviceDataSource") DataSource migrated) {
+        HikariDataSource owner = pool("owner", access.url(), access.owner(), OWNER_POOL, "SET jit TO off");
+        owner.setMinimumIdle(0);
+        return owner;
+    }
+
+    static HikariDataSource pool(String name, String url, Login login, int size, String session) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url);

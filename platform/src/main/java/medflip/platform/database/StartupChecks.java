@@ -65,6 +65,8 @@ public final class StartupChecks {
               AND n.nspname NOT IN ('pg_catalog', 'information_schema')
               AND n.nspname NOT LIKE 'pg\\_%'
               AND NOT n.nspname || '.' || c.relname = ANY (:exempt)
+              -- What a rebuild has yet to put in place is nobody's to see.
+              AND has_schema_privilege('medflip_tenant', n.oid, 'USAGE')
               AND (NOT c.relrowsecurity
                    OR NOT c.relforcerowsecurity
                    OR pg_get_userbyid(c.relowner) = current_user

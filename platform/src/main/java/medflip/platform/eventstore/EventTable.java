@@ -45,6 +45,13 @@ public final class EventTable implements PastAnswers, FactPlaces {
             ORDER BY global_index LIMIT ?
             """;
 
+    private static final String OF_TENANT_AND_TYPES = "SELECT " + StoredEvent.COLUMNS + """
+             FROM events.domain_event
+            WHERE (tenant_id, global_index) > (:tenant, :after) AND (tenant_id, global_index) <= (:tenant, :upTo)
+              AND payload_type = ANY (:types)
+            ORDER BY tenant_id, global_index LIMIT :limit
+            """;
+
     private static final String OF_STREAMS = "SELECT " + StoredEvent.COLUMNS + """
              FROM events.domain_event WHERE aggregate_identifier = ANY (?)
             """;
@@ -89,6 +96,65 @@ public final class EventTable implements PastAnswers, FactPlaces {
                 .param("limit", limit)
                 .query((row, number) -> StoredEvent.of(row))
                 .list();
+    }
+
+    /**
+     * One tenant's events of some types, in order: what one view of that tenant is made of.
+     *
+     * @param payloadTypes stored names
+     * @param after position of the last event already read, 0 to begin
+     * @param upTo position of the last event that is wanted
+     * @param limit events a page, at least 1; a shorter page is the last one
+     */
+    public List<StoredEvent> ofTenant(
+            TenantId tenant, Collection<String> payloadTypes, long after, long upTo, int limit) {
+        return jdbc.sql(OF_TENANT_AND_TYPES)
+                .param("tenant", tenant.value())
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("types", payloadTypes.toArray(String[]::new))
+                .param("limit", limit)
+                .query((row, number) -> StoredEvent.of(row))
+                .list();
+    }
+
+    /** Where a tenant's log stood: a position, and when it was recorded. */
+    public record Place(long position, Instant recordedAt) {}
+
+    /** The tenant's last event up to a position; empty if there is none. */
+    public Optional<Place> last(TenantId tenant, long upTo) {
+        return jdbc.sql("""
+                        SELECT global_index, recorded_at FROM events.domain_event
+                        WHERE (tenant_id, global_index) <= (:tenant, :upTo) AND tenant_id >= :tenant
+                        ORDER BY tenant_id DESC, global_index DESC LIMIT 1
+                        """)
+                .param("tenant", tenant.value())
+                .param("upTo", upTo)
+                .query((row, number) -> new Place(
+                        row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** Position of each so-manieth event of a tenant, in order. */
+    public List<Long> steps(TenantId tenant, int events) {
+        return jdbc.sql("""
+                        SELECT global_index FROM (
+                            SELECT global_index, row_number() OVER (ORDER BY global_index) AS nth
+                            FROM events.domain_event WHERE tenant_id = :tenant) e
+                        WHERE nth % :events = 0 ORDER BY 1
+                        """)
+                .param("tenant", tenant.value())
+                .param("events", events)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Position of the tenant's last event that was recorded at that moment or before; 0 if there is none. */
+    public long positionAt(TenantId tenant, Instant moment) {
+        return jdbc.sql("SELECT events.position_at(?, ?)")
+                .params(tenant.value(), moment.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     /** All events of some streams, in no order. */

@@ -11,16 +11,23 @@ import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.ErasureLedger;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.PlaintextScan;
+import medflip.platform.retention.RetentionRule;
 import medflip.platform.serialization.EventNames;
 import medflip.platform.serialization.EventSerializer;
 import medflip.platform.serialization.JsonUpcast;
 import medflip.platform.view.AutomationsOfOwnFacts;
 import medflip.platform.view.EventFeed;
 import medflip.platform.view.ForeignFacts;
+import medflip.platform.view.PastViews;
+import medflip.platform.view.Projection;
 import medflip.platform.view.Rebuild;
 import medflip.platform.view.Remains;
 import medflip.platform.view.SaidAbout;
+import medflip.platform.view.TenantReplay;
 import medflip.platform.view.Touched;
+import medflip.platform.view.ViewComparison;
+import medflip.platform.view.ViewProgress;
+import medflip.platform.view.ViewSwitch;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -29,9 +36,11 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where events go, in which form, and under which names. */
 @Configuration(proxyBeanMethods = false)
@@ -104,6 +113,70 @@ public class EventStoreConfiguration {
     }
 
     @Bean
+    ViewSwitch viewSwitch(
+            Rebuild rebuild, @Qualifier("ownerDataSource") DataSource owner, ApplicationContext context, Clock clock) {
+        return new ViewSwitch(
+                rebuild,
+                owner,
+                () -> context.getBeansWithAnnotation(Projection.class).values(),
+                clock);
+    }
+
+    @Bean
+    TenantReplay tenantReplay(
+            EventTable table,
+            EventNames names,
+            EventSerializer serializer,
+            EventUpcasterChain upcasters,
+            Keyring keyring) {
+        return new TenantReplay(table, names, serializer, upcasters, keyring::isErased);
+    }
+
+    @Bean
+    PastViews pastViews(
+            EventTable table,
+            TenantReplay replay,
+            @Qualifier("ownerDataSource") DataSource owner,
+            JdbcClient jdbc,
+            ApplicationContext context) {
+        return new PastViews(
+                table,
+                replay,
+                owner,
+                jdbc,
+                () -> context.getBeansWithAnnotation(Projection.class).values());
+    }
+
+    @Bean
+    ViewComparison viewComparison(
+            EventTable table,
+            TenantReplay replay,
+            ViewProgress progress,
+            @Qualifier("ownerDataSource") DataSource owner,
+            @Qualifier("serviceDataSource") DataSource service,
+            ApplicationContext context) {
+        return new ViewComparison(
+                table,
+                replay,
+                progress,
+                owner,
+                service,
+                () -> context.getBeansWithAnnotation(Projection.class).values());
+    }
+
+    /** What nobody looks at any more is let go of; so an erasure that another process slept through is as well. */
+    @Bean
+    RetentionRule unusedPast(PastViews past) {
+        return new RetentionRule(
+                "past-views",
+                "P7",
+                "Views of a past moment, two hours after somebody last asked for it",
+                PastViews.KEPT,
+                PastViews.KEPT.multipliedBy(12),
+                past.unused());
+    }
+
+    @Bean
     EventFeed eventFeed(EventTable table, EventSerializer serializer, EventUpcasterChain upcasters) {
         return new EventFeed(table, serializer, upcasters);
     }
@@ -133,9 +206,17 @@ public class EventStoreConfiguration {
         return new Touched(table);
     }
 
-    /** What was decoded lives in two places: the end of the log, and aggregates that know what was said of somebody. */
+    /**
+     * What was decoded lives in three places: the end of the log, aggregates that know what was said of somebody, and
+     * views of the past.
+     */
     @Bean
-    Erasure erasure(Keyring keyring, ErasureLedger ledger, NotifyingEventStore events, Cache aggregates) {
-        return new Erasure(keyring, ledger, events::forgetDecoded, aggregates::removeAll);
+    Erasure erasure(
+            Keyring keyring, ErasureLedger ledger, NotifyingEventStore events, Cache aggregates, PastViews past) {
+        return new Erasure(keyring, ledger, tenant -> {
+            events.forgetDecoded();
+            aggregates.removeAll();
+            past.forget(tenant);
+        });
     }
 }

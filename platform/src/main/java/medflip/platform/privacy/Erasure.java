@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
@@ -26,13 +27,18 @@ public final class Erasure {
 
     private final Keyring keyring;
     private final ErasureLedger ledger;
-    private final List<Runnable> caches;
+    private final Consumer<TenantId> caches;
 
-    /** @param caches each called after the keys are gone: whatever remembers values in clear forgets them then */
-    public Erasure(Keyring keyring, ErasureLedger ledger, Runnable... caches) {
+    /** Where nothing remembers values in clear. */
+    public Erasure(Keyring keyring, ErasureLedger ledger) {
+        this(keyring, ledger, tenant -> {});
+    }
+
+    /** @param caches called after keys of a tenant are gone: whatever remembers values in clear forgets them then */
+    public Erasure(Keyring keyring, ErasureLedger ledger, Consumer<TenantId> caches) {
         this.keyring = keyring;
         this.ledger = ledger;
-        this.caches = List.of(caches);
+        this.caches = caches;
     }
 
     /**
@@ -101,7 +107,7 @@ public final class Erasure {
         ledger.add(tenant, subject, fencedAt);
         int destroyed = keyring.destroy(tenant, subject);
         keyring.forget(tenant, subject);
-        caches.forEach(Runnable::run);
+        caches.accept(tenant);
         return new Erased(fencedAt, destroyed, keyring.fingerprints(tenant, subject));
     }
 }

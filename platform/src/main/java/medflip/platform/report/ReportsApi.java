@@ -20,6 +20,7 @@ import medflip.platform.web.CsvColumns;
 import medflip.platform.web.ExportMapping;
 import medflip.platform.web.Listing;
 import medflip.platform.web.ReadYourWrites;
+import medflip.platform.web.Reads;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,6 +55,9 @@ class ReportsApi {
 
     /** One report, with at most its first 500 rows and the sums of all. */
     @GetMapping("/{report}")
+    @Reads(
+            value = {},
+            more = true)
     Report findReport(
             Caller caller,
             @PathVariable String report,
@@ -67,6 +71,9 @@ class ReportsApi {
 
     /** The whole report as a file. */
     @ExportMapping("/{report}.csv")
+    @Reads(
+            value = {},
+            more = true)
     Listing<ReportLine> exportReport(Caller caller, @PathVariable String report, @ParameterObject FindReport question) {
         ReportDefinition definition = known(report, question);
         return Listing.<ReportLine>of(

@@ -3,12 +3,14 @@ package medflip.platform.view;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import medflip.platform.serialization.EventNames;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.aop.support.AopUtils;
 
 /**
  * Fills a projection's tables from given events on a given connection, whose {@code search_path} says which tables
@@ -16,13 +18,31 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  */
 public final class ProjectionReplay {
 
+    private final Projection view;
     private final AnnotationEventHandlerAdapter handlers;
 
     public ProjectionReplay(Object projection) {
+        this.view = of(projection);
         this.handlers = new AnnotationEventHandlerAdapter(
                 projection,
                 MultiParameterResolverFactory.ordered(
                         ClasspathParameterResolverFactory.forClass(projection.getClass()), new ViewParameters()));
+    }
+
+    /** What a projection says of itself. */
+    static Projection of(Object projection) {
+        return AopUtils.getTargetClass(projection).getAnnotation(Projection.class);
+    }
+
+    Projection view() {
+        return view;
+    }
+
+    /** Stored names of the events that the projection is interested in. */
+    List<String> types(EventNames names) {
+        return names.all().stream()
+                .filter(name -> takes(names.find(name).orElseThrow()))
+                .toList();
     }
 
     /** Whether the projection is interested in events of a class. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import medflip.kernel.TenantId;
@@ -19,7 +20,6 @@ import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
-import org.springframework.aop.support.AopUtils;
 
 /**
  * Fills a view anew from the log, beside the live one. While the database takes the rows of one page of events, the
@@ -32,6 +32,9 @@ public final class Rebuild {
 
     /** Connections that write side by side. A row belongs to one business, so none waits for another's. */
     private static final int LANES = 2;
+
+    /** Percent; the rest is indexes. */
+    private static final long ALMOST_ALL = 90;
 
     private final EventTable log;
     private final EventNames names;
@@ -94,11 +97,14 @@ public final class Rebuild {
      * @throws ProjectionHandlers.RowsRefused if the database doesn't take an event's rows
      */
     public Rebuilt run(Object projection, String schema, DataSource owner) throws SQLException {
-        Projection view = AopUtils.getTargetClass(projection).getAnnotation(Projection.class);
+        return run(projection, schema, owner, percent -> {});
+    }
+
+    /** @param percent told how far it is, now and then */
+    Rebuilt run(Object projection, String schema, DataSource owner, IntConsumer percent) throws SQLException {
         ProjectionReplay replay = new ProjectionReplay(projection);
-        List<String> types = names.all().stream()
-                .filter(name -> replay.takes(names.find(name).orElseThrow()))
-                .toList();
+        Projection view = replay.view();
+        List<String> types = replay.types(names);
         ShadowTables tables = new ShadowTables(view, schema);
         long end = log.head();
         long count = 0;
@@ -114,6 +120,7 @@ public final class Rebuild {
                 write(page.lanes().getFirst(), tables, connection);
                 beside.get();
                 count += read.events();
+                percent.accept((int) (page.last() * ALMOST_ALL / Math.max(1, end)));
             }
             Future<?> beside = threads.submit(() -> complete(tables, other));
             complete(tables, connection);
@@ -131,6 +138,39 @@ public final class Rebuild {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while rebuilding " + view.processingGroup(), e);
         }
+    }
+
+    /**
+     * Brings tables that were filled before up to a later position, in the connection's transaction, whose
+     * {@code search_path} says which they are.
+     *
+     * @return how many events the projection took
+     */
+    long follow(ProjectionReplay replay, long after, long upTo, Connection connection) throws SQLException {
+        List<String> types = replay.types(names);
+        long count = 0;
+        try {
+            for (Page next = read(types, after, upTo, replay);
+                    next.read() > 0;
+                    next = read(types, next.last(), upTo, replay)) {
+                for (Rows rows : next.lanes()) {
+                    rows.flush(connection);
+                }
+                count += next.events();
+            }
+            return count;
+        } catch (SQLException e) {
+            throw new ProjectionHandlers.RowsRefused(replay.view().processingGroup(), e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(replay.view().processingGroup() + " can't take an event", e);
+        }
+    }
+
+    /** Position of the newest event. */
+    long head() {
+        return log.head();
     }
 
     private static @Nullable Void write(Rows rows, ShadowTables tables, Connection connection) throws SQLException {

@@ -34,24 +34,34 @@ final class ShadowTables {
             statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
             statement.execute("CREATE SCHEMA " + schema);
             for (String table : view.tables()) {
-                // Half of each page stays free, so that a row's changes find room beside it and no index learns of
-                // them.
-                statement.execute("CREATE UNLOGGED TABLE " + schema + "." + table + " (LIKE read." + table
-                        + " INCLUDING ALL) WITH (fillfactor = 50)");
+                twin(statement, schema, table);
             }
             for (String table : view.tables()) {
-                finishing.add(finishing(statement, schema + "." + table));
+                // The second step writes the table anew, and so without the room.
+                List<String> steps = new ArrayList<>(List.of(
+                        "ALTER TABLE " + schema + "." + table + " RESET (fillfactor)",
+                        "ALTER TABLE " + schema + "." + table + " SET LOGGED"));
+                steps.addAll(withoutIndexes(statement, schema + "." + table));
+                finishing.add(steps);
             }
         }
     }
 
-    /** Indexes by which no row is found while it is filled wait for the end: one sort costs less than many searches. */
-    private static List<String> finishing(Statement statement, String table) throws SQLException {
+    /** Makes an empty twin of a view's table that isn't logged. */
+    static void twin(Statement statement, String schema, String table) throws SQLException {
+        // Half of each page stays free, so that a row's changes find room beside it and no index learns of them.
+        statement.execute("CREATE UNLOGGED TABLE " + schema + "." + table + " (LIKE read." + table
+                + " INCLUDING ALL) WITH (fillfactor = 50)");
+    }
+
+    /**
+     * Drops the indexes by which no row is found while it is filled: one sort at the end costs less than many searches.
+     *
+     * @return what makes them anew
+     */
+    static List<String> withoutIndexes(Statement statement, String table) throws SQLException {
         List<String> drops = new ArrayList<>();
         List<String> steps = new ArrayList<>();
-        // The second step writes the table anew, and so without the room.
-        steps.add("ALTER TABLE " + table + " RESET (fillfactor)");
-        steps.add("ALTER TABLE " + table + " SET LOGGED");
         try (ResultSet index = statement.executeQuery("""
                 SELECT indexrelid::regclass, pg_get_indexdef(indexrelid) FROM pg_index
                 WHERE NOT indisunique AND indrelid = '%s'::regclass ORDER BY 2
@@ -83,7 +93,7 @@ final class ShadowTables {
         }
     }
 
-    private static void execute(Statement statement, List<String> commands) throws SQLException {
+    static void execute(Statement statement, List<String> commands) throws SQLException {
         for (String command : commands) {
             statement.execute(command);
         }

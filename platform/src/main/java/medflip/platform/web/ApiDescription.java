@@ -9,6 +9,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -27,6 +29,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import medflip.platform.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +65,25 @@ public class ApiDescription {
                 .info(new Info()
                         .title("MedFlip Profit")
                         .version("1")
-                        .description("Customers, deals, stock, sales and reports of one business."));
+                        .description("Customers, deals, stock, sales and reports of one business."))
+                .components(new Components().addParameters(PastQuestions.PARAMETER, asOf()));
+    }
+
+    /** Said once; every question that has a past takes it. */
+    private static Parameter asOf() {
+        return new QueryParameter()
+                .name(PastQuestions.PARAMETER)
+                .description(
+                        "As of when: an instant such as 2026-11-03T17:00:00Z, or a position of the log. The answer is"
+                                + " what it would have been then, but that who was erased since stays erased. The header "
+                                + WebHeaders.AS_OF
+                                + " says the same. While the moment is looked up for the first time the"
+                                + " answer may be 503 request.past-in-the-making with Retry-After: ask again.")
+                .schema(new StringSchema());
     }
 
     @Bean
-    OperationCustomizer namesAndDomains() {
+    OperationCustomizer namesAndDomains(PastQuestions past) {
         return (operation, handler) -> {
             String[] packages = handler.getBeanType().getPackageName().split("\\.");
             operation.setOperationId(handler.getMethod().getName());
@@ -74,6 +91,9 @@ public class ApiDescription {
             describeText(operation, handler.getMethod());
             if (handler.hasMethodAnnotation(ExportMapping.class)) {
                 describeListing(operation);
+            }
+            if (past.hasPast(handler)) {
+                operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + PastQuestions.PARAMETER));
             }
             return operation;
         };
@@ -134,7 +154,9 @@ public class ApiDescription {
                     .flatMap(path -> path.readOperations().stream())
                     .flatMap(operation ->
                             Stream.ofNullable(operation.getParameters()).flatMap(List::stream))
-                    .forEach(parameter -> neverNull(parameter.getSchema()));
+                    .map(Parameter::getSchema)
+                    .filter(Objects::nonNull)
+                    .forEach(ApiDescription::neverNull);
         };
     }
 

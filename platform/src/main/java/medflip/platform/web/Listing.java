@@ -154,6 +154,11 @@ public final class Listing<T> {
         return written.get();
     }
 
+    /** Hands every row to the consumer. */
+    void forEach(Consumer<T> each) {
+        rows.accept(each);
+    }
+
     /** Asks for its rows and takes none, so that whatever is wrong with the question shows. */
     void begin() {
         try {

@@ -155,7 +155,7 @@ final class ListingResponse extends AbstractHttpMessageConverter<Listing<?>> {
                                 WebHeaders.NEXT_POSITION,
                                 Long.toString(
                                         listing.reads().isEmpty()
-                                                ? ReadYourWrites.seenBefore(http)
+                                                ? readYourWrites.seenBefore(http)
                                                 : readYourWrites.position(listing.reads())));
                 return since(listing, http, response);
             }

@@ -195,15 +195,19 @@ public class Listings {
      */
     public Cut cut(Caller caller, Question question, @Nullable Long since) {
         Listing<?> listing = ask(caller, question.address(), question.said());
-        Reads reads = method(question.address()).getMethodAnnotation(Reads.class);
-        long position = readYourWrites.position(
-                listing.reads().isEmpty() && reads != null ? List.of(reads.value()) : listing.reads());
+        long position = readYourWrites.position(views(listing, question));
         return since == null
                 ? new Cut(listing, position, true)
                 : touched.getObject()
                         .since(caller.tenant(), since)
                         .map(things -> new Cut(listing.changed(things), position, false))
                         .orElse(new Cut(listing, position, true));
+    }
+
+    /** The views that an answer reads. */
+    List<String> views(Listing<?> listing, Question question) {
+        Reads reads = method(question.address()).getMethodAnnotation(Reads.class);
+        return listing.reads().isEmpty() && reads != null ? List.of(reads.value()) : listing.reads();
     }
 
     /**

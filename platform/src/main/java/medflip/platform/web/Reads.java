@@ -15,4 +15,7 @@ public @interface Reads {
 
     /** Processing groups, {@code <domain>.<view>}. */
     String[] value();
+
+    /** Whether it reads further views, which follow from the question; it waits for them itself. */
+    boolean more() default false;
 }

@@ -18,6 +18,12 @@ public final class WebHeaders {
     /** On a query's answer, {@code true} where its view hadn't come as far as was asked. */
     public static final String STALE = "Medflip-Stale";
 
+    /**
+     * On a question: as of when it is meant, an instant or a position of the log. On its answer: by which clock it was
+     * answered.
+     */
+    public static final String AS_OF = "Medflip-As-Of";
+
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private WebHeaders() {}

@@ -336,6 +336,8 @@ import medflip.privacy.events.RefusalReason;
 import medflip.privacy.events.ReminderKind;
 import medflip.privacy.events.RequestKind;
 import medflip.privacy.events.RequestWay;
+import medflip.reports.events.FiledReportEvent.ReportFiled;
+import medflip.reports.events.FiledReportId;
 import medflip.sales.events.InspectedLine;
 import medflip.sales.events.InvoiceBookId;
 import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
@@ -987,6 +989,14 @@ final class Examples {
                     "c2lnbmF0dXJl",
                     "cHVibGljIGtleQ==",
                     LocalDate.parse("2026-11-27")),
+            new ReportFiled(
+                    FiledReportId.of(TENANT, local(80)),
+                    "profit-by-month",
+                    "from=2026-01-01&to=2026-03-31",
+                    4_711,
+                    Instant.parse("2026-04-02T15:04:05.678Z"),
+                    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                    1_234),
             new OptedIn(CONVERSATION),
             new OptOutSuspected(CONVERSATION, TEXT, DAY),
             new OptOutRuledOut(CONVERSATION, TEXT),

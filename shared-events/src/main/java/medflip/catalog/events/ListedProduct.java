@@ -34,6 +34,60 @@ public record ListedProduct(
     public record Answer(
             @Nullable ListPrice price, @Nullable Refusal refusal) {}
 
+    /**
+     * What a tier is worth in percent of the best one.
+     *
+     * @param fromMonths least months left
+     * @param percent 0 for boxes that aren't bought
+     */
+    public record TierShare(int fromMonths, int percent) {}
+
+    /**
+     * The same by another table of tiers, each worth a share of this list's best one.
+     *
+     * @param table the longest first
+     */
+    public ListedProduct by(List<TierShare> table) {
+        if (tiers.isEmpty()) {
+            return this;
+        }
+        TierPrice best = tiers.getFirst();
+        return with(table.stream()
+                .filter(share -> share.percent() > 0)
+                .map(share -> share(best, share.fromMonths(), share.percent()))
+                .toList());
+    }
+
+    /** The same with so many percent taken off each price. */
+    public ListedProduct less(int percent) {
+        return percent == 0
+                ? this
+                : with(tiers.stream()
+                        .map(tier -> share(tier, tier.fromMonths(), 100 - percent))
+                        .toList());
+    }
+
+    /** A price with so many percent taken off. */
+    public static Money less(Money price, int percent) {
+        return percent == 0 ? price : price.share(100L - percent, 100);
+    }
+
+    /** The price, or less: what leaves so many percent of the best buyer's price over. */
+    public static Money leaving(Money price, int margin, Money bestPrice) {
+        Money most = bestPrice.share(100L - margin, 100);
+        return price.isAtMost(most) ? price : most;
+    }
+
+    private ListedProduct with(List<TierPrice> others) {
+        return new ListedProduct(priceListId, version, rules, others, twinOf);
+    }
+
+    private static TierPrice share(TierPrice tier, int fromMonths, int percent) {
+        Money damaged = tier.damaged();
+        return new TierPrice(
+                fromMonths, tier.price().share(percent, 100), damaged == null ? null : damaged.share(percent, 100));
+    }
+
     /** What one box is worth that has so many months left. A box that nobody has graded counts as a perfect one. */
     public Answer price(Grade grade, int months) {
         if (months < 0) {

@@ -1,0 +1,99 @@
+package medflip.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import medflip.kernel.TenantId;
+import medflip.launcher.MedFlipProfit;
+import medflip.platform.database.DatabaseAccess;
+import medflip.platform.database.EmbeddedDatabase;
+import medflip.platform.eventstore.EventTable;
+import medflip.platform.eventstore.NotifyingEventStore;
+import medflip.platform.eventstore.PostgresEventStorageEngine;
+import medflip.platform.serialization.EventNames;
+import medflip.platform.serialization.EventSerializer;
+import medflip.platform.tenancy.PastMoment;
+import medflip.platform.view.PastViews;
+import medflip.platform.view.Projection;
+import medflip.platform.view.TenantReplay;
+import org.axonframework.monitoring.NoOpMessageMonitor;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * How long one business with very many events waits for a past moment: for the views of the list of deals, filled from
+ * the first event; from a milestone a hundred thousand events before; and when they are there.
+ *
+ * <p>{@code -Ddeals=250000}, four events each.
+ */
+public final class PastBenchmark {
+
+    private static final int DEALS = Integer.getInteger("deals", 250_000);
+    private static final int STEP = 100_000;
+    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final List<String> VIEWS = List.of("deals.deals", "customers.people", "accounts.workspace");
+
+    private PastBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("medflip-benchmark");
+        List<String> settings = new ArrayList<>(ServiceBenchmark.SETTINGS);
+        settings.add("--medflip.data=" + folder);
+        try (ConfigurableApplicationContext service =
+                new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
+            run(service);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private static void run(ConfigurableApplicationContext service) throws SQLException {
+        SpareDatabase spare = SpareDatabase.create(
+                service.getBean(EmbeddedDatabase.class), service.getBean(DatabaseAccess.class), "past_moments");
+        EventNames names = service.getBean(EventNames.class);
+        EventSerializer serializer = service.getBean(EventSerializer.class);
+        EventUpcasterChain upcasts = service.getBean(EventUpcasterChain.class);
+        try (HikariDataSource reading = spare.connections(spare.access().service());
+                HikariDataSource owner = spare.connections(spare.access().owner())) {
+            EventTable log = new EventTable(reading);
+            DealHistory history = new DealHistory(1);
+            try (PostgresEventStorageEngine engine = new PostgresEventStorageEngine(log, reading, serializer, upcasts);
+                    NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.INSTANCE)) {
+                history.append(DEALS, store);
+            }
+            TenantId tenant = history.tenants().getFirst();
+            TenantReplay replay = new TenantReplay(log, names, serializer, upcasts, erased -> false);
+            try (PastViews past = new PastViews(
+                    log,
+                    replay,
+                    owner,
+                    JdbcClient.create(reading),
+                    () -> service.getBeansWithAnnotation(Projection.class).values())) {
+                long last = log.last(tenant, Long.MAX_VALUE).orElseThrow().position();
+                PastMoment milestone = past.at(tenant, last - STEP).orElseThrow();
+                PastMoment wanted = past.at(tenant, last).orElseThrow();
+                Report.heading("A past moment of a business with %d events, views %s", 4 * DEALS, VIEWS);
+                Report.row("", "seconds");
+                Report.row("---", "---");
+                Report.row("from the first event (made at night)", seconds(past, milestone));
+                Report.row("from a milestone 100,000 events before", seconds(past, wanted));
+                Report.row("when it is there", seconds(past, wanted));
+            }
+        }
+    }
+
+    private static String seconds(PastViews past, PastMoment moment) {
+        long begin = System.nanoTime();
+        if (past.fill(moment, VIEWS, PATIENCE).isPresent()) {
+            throw new IllegalStateException("An hour wasn't enough");
+        }
+        return "%.2f".formatted((System.nanoTime() - begin) / 1e9);
+    }
+}

@@ -1,0 +1,42 @@
+package medflip.platform.operation;
+
+import java.util.List;
+import medflip.platform.command.CommandRejected;
+import medflip.platform.command.RequestRejection;
+import medflip.platform.view.ViewSwitch;
+import medflip.platform.view.ViewSwitch.ViewRebuild;
+import medflip.platform.web.Permission;
+import medflip.platform.web.Requires;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rebuilds of views, beside the ones that serve. */
+@RestController
+@Requires(Permission.OPERATE)
+class RebuildsApi {
+
+    private final ViewSwitch views;
+
+    RebuildsApi(ViewSwitch views) {
+        this.views = views;
+    }
+
+    /** Fills the view of a processor anew from the log, then puts it in the old one's place; nobody notices. */
+    @PostMapping("/api/operator/processors/{name}/rebuild")
+    ResponseEntity<Void> rebuildView(@PathVariable String name) {
+        if (!views.begin(name)) {
+            throw new CommandRejected(RequestRejection.NOT_FOUND);
+        }
+        return ResponseEntity.status(HttpStatus.ACCEPTED).build();
+    }
+
+    /** Those that run, wait or have ended since the service started, the last begun first. */
+    @GetMapping("/api/operator/rebuilds")
+    List<ViewRebuild> findRebuilds() {
+        return views.all();
+    }
+}
