@@ -7,8 +7,6 @@ import medflip.platform.database.DatabaseAccess;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.eventstore.NotifyingEventStore;
 import medflip.platform.eventstore.PostgresEventStorageEngine;
-import medflip.platform.privacy.Erasure;
-import medflip.platform.privacy.ErasureLedger;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.PlaintextScan;
 import medflip.platform.serialization.EventNames;
@@ -21,7 +19,6 @@ import medflip.platform.view.Rebuild;
 import medflip.platform.view.Remains;
 import medflip.platform.view.SaidAbout;
 import medflip.platform.view.Touched;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.monitoring.NoOpMessageMonitor;
@@ -131,11 +128,5 @@ public class EventStoreConfiguration {
     @Bean
     Touched touched(EventTable table) {
         return new Touched(table);
-    }
-
-    /** What was decoded lives in two places: the end of the log, and aggregates that know what was said of somebody. */
-    @Bean
-    Erasure erasure(Keyring keyring, ErasureLedger ledger, NotifyingEventStore events, Cache aggregates) {
-        return new Erasure(keyring, ledger, events::forgetDecoded, aggregates::removeAll);
     }
 }
