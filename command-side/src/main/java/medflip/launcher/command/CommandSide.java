@@ -20,6 +20,11 @@ import org.springframework.context.annotation.FilterType;
                     "medflip\\.platform\\.report\\..*",
                     "medflip\\.platform\\.web\\.(LiveApi|Listings)"
                 }))
+// What people ask about the simulators of outside services: in the composition there are none, and that is the answer.
+@ComponentScan(
+        basePackages = "medflip.launcher",
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "medflip\\.launcher\\.\\w+Api"))
 public class CommandSide {
 
     static {

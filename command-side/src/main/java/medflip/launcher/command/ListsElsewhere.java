@@ -67,6 +67,7 @@ class ListsElsewhere implements ListCheck {
                 request.header(name, brought);
             }
         });
+        request.header("X-Forwarded-For", asked.getRemoteAddr()).header("X-Forwarded-Proto", asked.getScheme());
         try {
             return http.send(request.build(), BodyHandlers.ofInputStream());
         } catch (IOException e) {

@@ -9,7 +9,9 @@ import medflip.platform.database.StartupChecks;
 import medflip.platform.view.LiveChanges;
 import medflip.platform.view.LiveRelay;
 import medflip.platform.view.StoredPositions;
+import medflip.platform.web.ReturningUsers;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -59,6 +61,11 @@ public class QuerySide {
     @Bean
     AccessBySubscription accessBySubscription(JdbcClient jdbc, Clock clock) {
         return new SubscriptionStandings(jdbc, clock);
+    }
+
+    @Bean
+    ReturningUsers returningUsers(@Value("${medflip.tls:false}") boolean tls) {
+        return new RememberedElsewhere(tls);
     }
 
     @Bean
