@@ -91,7 +91,6 @@ public class CommandConfiguration {
         return new AggregateCache(most);
     }
 
-    /** What was decoded lives in two places: the end of the log, and aggregates that know what was said of somebody. */
     @Bean
     Erasure erasure(Keyring keyring, ErasureLedger ledger, NotifyingEventStore events, Cache aggregates) {
         return new Erasure(keyring, ledger, events::forgetDecoded, aggregates::removeAll);

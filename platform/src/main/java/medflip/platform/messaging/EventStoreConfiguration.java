@@ -7,6 +7,7 @@ import medflip.platform.database.DatabaseAccess;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.eventstore.NotifyingEventStore;
 import medflip.platform.eventstore.PostgresEventStorageEngine;
+import medflip.platform.privacy.ErasedElsewhere;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.PlaintextScan;
 import medflip.platform.serialization.EventNames;
@@ -19,12 +20,14 @@ import medflip.platform.view.Rebuild;
 import medflip.platform.view.Remains;
 import medflip.platform.view.SaidAbout;
 import medflip.platform.view.Touched;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,6 +91,13 @@ public class EventStoreConfiguration {
         NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.instance());
         store.registerDispatchInterceptor(MessagingConfiguration.requireMetadata());
         return store;
+    }
+
+    /** What was decoded lives in two places: the end of the log, and aggregates that know what was said of somebody. */
+    @Bean
+    ErasedElsewhere erasedElsewhere(Keyring keyring, NotifyingEventStore events, ObjectProvider<Cache> aggregates) {
+        return new ErasedElsewhere(
+                keyring, events::forgetDecoded, () -> aggregates.ifAvailable(Cache::removeAll));
     }
 
     @Bean

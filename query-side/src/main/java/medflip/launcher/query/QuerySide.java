@@ -2,28 +2,26 @@ package medflip.launcher.query;
 
 import java.time.Clock;
 import java.util.Map;
-import javax.sql.DataSource;
-import medflip.platform.command.AccessBySubscription;
 import medflip.platform.database.DatabaseAccess;
-import medflip.platform.database.StartupChecks;
+import medflip.platform.database.LogUntouched;
 import medflip.platform.view.LiveChanges;
 import medflip.platform.view.LiveRelay;
 import medflip.platform.view.StoredPositions;
 import medflip.platform.web.ReturningUsers;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Import;
 
 /**
  * Everything that answers: projections, lists, reports, archives. It has nothing that decides, works at other services,
  * erases or destroys, and its role at the database can't add to the log.
  */
 @EnableAutoConfiguration
+@Import({LogUntouched.class, StandingStore.class})
 @ComponentScan(
         basePackages = {"medflip.*.read", "medflip.platform"},
         excludeFilters =
@@ -50,17 +48,6 @@ public class QuerySide {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    InitializingBean leastPrivilege(DataSource serviceDataSource) {
-        return () -> StartupChecks.requireNoAppend(serviceDataSource);
-    }
-
-    /** The doors of the command side know it by events; here it is read where they note it. */
-    @Bean
-    AccessBySubscription accessBySubscription(JdbcClient jdbc, Clock clock) {
-        return new SubscriptionStandings(jdbc, clock);
     }
 
     @Bean

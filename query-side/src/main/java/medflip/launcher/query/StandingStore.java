@@ -11,8 +11,11 @@ import medflip.platform.command.AccessBySubscription;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How businesses stand, as the command side notes it; what was found is remembered for a second. */
-final class SubscriptionStandings implements AccessBySubscription {
+/**
+ * How businesses stand, for the doors: the command side knows it by events, and it is read where that notes it. What was
+ * found is remembered for a second.
+ */
+final class StandingStore implements AccessBySubscription {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -23,7 +26,7 @@ final class SubscriptionStandings implements AccessBySubscription {
             .expireAfterWrite(Duration.ofSeconds(1))
             .build(this::find);
 
-    SubscriptionStandings(JdbcClient jdbc, Clock clock) {
+    StandingStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
