@@ -282,7 +282,6 @@ class SidesTest {
             settings.replace("medflip.backup.folder", place.resolve("backups").toString());
             settings.put("spring.datasource.url", access.url());
             settings.put("medflip.database.keys-url", access.keysUrl());
-            settings.put("logging.structured.format.console", "");
             if (side.equals("command-side")) {
                 settings.put("medflip.resend.base-url", mails.account().baseUrl().toString());
                 // Shared by all of them, as the composition's volume is.

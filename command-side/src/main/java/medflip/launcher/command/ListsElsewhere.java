@@ -10,11 +10,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.stream.Stream;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.web.ListCheck;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -97,8 +95,7 @@ class ListsElsewhere implements ListCheck {
     private static String reason(InputStream body) throws IOException {
         try {
             JsonNode problem = JSON.readTree(new String(body.readNBytes(10_000), StandardCharsets.UTF_8));
-            @Nullable String detail = problem.path("detail").asString("");
-            return Objects.requireNonNull(detail).isBlank() ? "This is no list that can be taken away." : detail;
+            return problem.path("detail").asString("This is no list that can be taken away.");
         } catch (JacksonException e) {
             return "This is no list that can be taken away.";
         }

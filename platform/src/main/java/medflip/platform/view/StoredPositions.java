@@ -13,8 +13,8 @@ public final class StoredPositions {
                    min(coalesce((token ->> 'globalIndex')::bigint,
                                 (token -> 'currentToken' ->> 'globalIndex')::bigint, -1)) AS position,
                    bool_and(owner IS NOT NULL AND renewed > now() - interval '20 seconds') AS running
-            FROM (SELECT processor_name, owner, timestamp::timestamptz AS renewed,
-                         convert_from(token, 'UTF8')::jsonb AS token FROM read.token_entry) AS entry
+            FROM (SELECT e.processor_name, e.owner, e.timestamp::timestamptz AS renewed,
+                         convert_from(e.token, 'UTF8')::jsonb AS token FROM read.token_entry e) AS entry
             """;
 
     /**
