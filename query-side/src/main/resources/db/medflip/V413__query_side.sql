@@ -50,7 +50,8 @@ BEGIN
     EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
     EXECUTE format(
         'CREATE POLICY one_tenant ON %s TO medflip_tenant '
-        'USING (tenant_id = (SELECT nullif(current_setting(''app.tenant'', true), )::uuid)) WITH CHECK (tenant_id = (SELECT nullif(current_setting(app.tenant, true), )::uuid))', target);
+        'USING (tenant_id = (SELECT nullif(current_setting(''app.tenant'', true), '''')::uuid)) '
+        'WITH CHECK (tenant_id = (SELECT nullif(current_setting(''app.tenant'', true), '''')::uuid))', target);
     EXECUTE format(
         'CREATE POLICY all_tenants ON %s TO medflip_service, medflip_query USING (true) WITH CHECK (true)', target);
     EXECUTE format('GRANT SELECT ON %s TO medflip_tenant', target);
