@@ -106,7 +106,7 @@ final class ServiceProcess implements AutoCloseable {
     ServiceProcess awaitHealthy() {
         Eventually.of(this::health, status -> {
             if (!running().isAlive()) {
-                throw new AssertionError("The service ended while starting:\n" + log());
+                throw new AssertionError(name + " ended while starting:\n" + log());
             }
             return status == 200;
         });

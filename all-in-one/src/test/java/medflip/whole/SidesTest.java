@@ -291,7 +291,9 @@ class SidesTest {
             String[] arguments = settings.entrySet().stream()
                     .map(each -> "--" + each.getKey() + "=" + each.getValue())
                     .toArray(String[]::new);
-            return ServiceProcess.side(Class.forName(COMPOSITION.program(side)), place, side + number, arguments);
+            return COMPOSITION.settings(side).containsKey("management.server.port")
+                    ? ServiceProcess.side(Class.forName(COMPOSITION.program(side)), place, side + number, arguments)
+                    : ServiceProcess.gateway(place, arguments);
         }
 
         private String secret(String name) {
