@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** {@code docker-compose.yml} names programs, settings, secrets and files that there are; SidesTest starts them so. */
 class CompositionTest {
 
-    private static final Pattern OURS = Pattern.compile("(?:\\$\\{|getProperty\\(\\s*\"|Property\\(\\s*\"|\")(medflip\\.[a-z.-]+)");
+    private static final Pattern OURS =
+            Pattern.compile("(?:\\$\\{|getProperty\\(\\s*\"|Property\\(\\s*\"|\")(medflip\\.[a-z.-]+)");
 
     private final Composition composition = Composition.read();
 
@@ -66,16 +67,21 @@ class CompositionTest {
                         .flatMap(side -> composition.secretsOf(side).values().stream())
                         .toList());
         String maker = Files.readString(Path.of("..", "docker", "new-secrets"));
-        assertThat(composition.secrets().keySet()).filteredOn(name -> !name.startsWith("tls.")).allSatisfy(name -> assertThat(
-                        maker)
-                .contains(name.startsWith("database.") ? name.substring("database.".length()) : name));
-        assertThat(Files.readString(Path.of("..", "docker", "Dockerfile")).lines()
+        assertThat(composition.secrets().keySet())
+                .filteredOn(name -> !name.startsWith("tls."))
+                .allSatisfy(name -> assertThat(maker)
+                        .contains(name.startsWith("database.") ? name.substring("database.".length()) : name));
+        assertThat(Files.readString(Path.of("..", "docker", "Dockerfile"))
+                        .lines()
                         .filter(line -> line.matches("COPY (docker|platform|browser-ui/openapi).*"))
                         .flatMap(line -> Stream.of(line.split(" ")).skip(1).filter(part -> !part.startsWith("/"))))
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(Path.of("..", file)).exists());
         String bootstrap = Files.readString(Path.of("..", "platform/src/main/resources/db/bootstrap.sql"));
-        assertThat(Pattern.compile("\\$\\{(\\w+)}").matcher(bootstrap).results().map(found -> "database." + found.group(1)))
+        assertThat(Pattern.compile("\\$\\{(\\w+)}")
+                        .matcher(bootstrap)
+                        .results()
+                        .map(found -> "database." + found.group(1)))
                 .isNotEmpty()
                 .allSatisfy(secret -> assertThat(composition.secrets()).containsKey(secret));
     }

@@ -33,8 +33,8 @@ class QueryRoleTest {
 
     @Test
     void it_may_read_the_log_and_what_doors_and_lists_need_and_opens_nothing_else() {
-        Map<String, String> rights = jdbc
-                .sql("""
+        Map<String, String> rights =
+                jdbc.sql("""
                         SELECT n.nspname || '.' || c.relname AS name,
                                string_agg(p.privilege, ', ' ORDER BY p.place) AS rights
                         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -43,11 +43,7 @@ class QueryRoleTest {
                         WHERE n.nspname IN ('events', 'write') AND c.relkind = 'r'
                           AND has_table_privilege('medflip_query', c.oid, p.privilege)
                         GROUP BY 1
-                        """)
-                .query(Right.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Right::name, Right::rights));
+                        """).query(Right.class).list().stream().collect(Collectors.toMap(Right::name, Right::rights));
         assertThat(rights).containsExactlyInAnyOrderEntriesOf(ALLOWED);
     }
 

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
- * The web server before the sides, as {@code docker/nginx.conf} has it: by the same routes, to each process of a side in
- * turn, and to the next where one isn't there.
+ * The web server before the sides, as {@code docker/nginx.conf} has it: by the same routes, to each process of a side
+ * in turn, and to the next where one isn't there.
  */
 final class Router implements AutoCloseable {
 
@@ -67,7 +67,10 @@ final class Router implements AutoCloseable {
                 answer(exchange, mailbox.apply(path.substring("/api/mailbox".length())));
             } else {
                 String side = routes.side(exchange.getRequestMethod(), path).orElse("");
-                pass(exchange, sides.getOrDefault(side, List.of()), exchange.getRequestBody().readAllBytes());
+                pass(
+                        exchange,
+                        sides.getOrDefault(side, List.of()),
+                        exchange.getRequestBody().readAllBytes());
             }
         }
     }

@@ -52,36 +52,33 @@ class RoutesTest {
     @Test
     void each_line_of_the_routes_is_of_use() {
         List<String> requests = new ArrayList<>();
-        endpoints().forEach((mapping, method) -> mapping.getPatternValues()
-                .forEach(pattern -> mapping.getMethodsCondition()
-                        .getMethods()
-                        .forEach(verb -> requests.add(verb + " " + pattern.replaceAll("\\{[^}]+}", SOME_ID)))));
+        endpoints()
+                .forEach((mapping, method) -> mapping.getPatternValues()
+                        .forEach(pattern -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(verb -> requests.add(verb + " " + pattern.replaceAll("\\{[^}]+}", SOME_ID)))));
         List<Routes.Route> lines = Routes.read().lines();
-        assertThat(lines).allSatisfy(line -> assertThat(requests)
-                .as(line.toString())
-                .anyMatch(request -> lines.stream()
-                        .filter(each -> each.request().matcher(request).find())
-                        .findFirst()
-                        .orElseThrow()
-                        .equals(line)));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(requests)
+                        .as(line.toString())
+                        .anyMatch(request -> lines.stream()
+                                .filter(each -> each.request().matcher(request).find())
+                                .findFirst()
+                                .orElseThrow()
+                                .equals(line)));
     }
 
     @Test
     void screens_come_with_the_same_headers_from_the_web_server() throws IOException {
         String nginx = Files.readString(Path.of("..", "docker", "nginx.conf"));
-        RunningService.shared()
-                .browser()
-                .get("/")
-                .headers()
-                .map()
-                .forEach((name, values) -> {
-                    if (name.matches("(?i)content-security-policy|.*-policy|x-content-type-options|x-frame-options")) {
-                        assertThat(nginx)
-                                .as(name)
-                                .containsPattern(
-                                        "(?i)add_header " + name + " \"" + Pattern.quote(values.getFirst()) + "\" always;");
-                    }
-                });
+        RunningService.shared().browser().get("/").headers().map().forEach((name, values) -> {
+            if (name.matches("(?i)content-security-policy|.*-policy|x-content-type-options|x-frame-options")) {
+                assertThat(nginx)
+                        .as(name)
+                        .containsPattern(
+                                "(?i)add_header " + name + " \"" + Pattern.quote(values.getFirst()) + "\" always;");
+            }
+        });
     }
 
     /** Whether the process finds a component of that name. */
@@ -89,12 +86,13 @@ class RoutesTest {
         return side != null
                 && Stream.of(side.getAnnotationsByType(ComponentScan.class)).anyMatch(scan -> {
                     boolean inPlace = Stream.of(scan.basePackages().length > 0 ? scan.basePackages() : scan.value())
-                            .anyMatch(place -> component.matches(
-                                    place.replace(".", "\\.").replace("*", "\\w+") + "\\..*"));
+                            .anyMatch(place ->
+                                    component.matches(place.replace(".", "\\.").replace("*", "\\w+") + "\\..*"));
                     return inPlace
                             && matches(scan.excludeFilters(), component).isEmpty()
                             && (scan.useDefaultFilters()
-                                    || !matches(scan.includeFilters(), component).isEmpty());
+                                    || !matches(scan.includeFilters(), component)
+                                            .isEmpty());
                 });
     }
 
@@ -110,7 +108,8 @@ class RoutesTest {
                 .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods();
         return all.entrySet().stream()
-                .filter(each -> Objects.requireNonNull(each.getValue().getBeanType().getPackageName())
+                .filter(each -> Objects.requireNonNull(
+                                each.getValue().getBeanType().getPackageName())
                         .startsWith("medflip."))
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

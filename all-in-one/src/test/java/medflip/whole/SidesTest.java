@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -111,8 +110,7 @@ class SidesTest {
 
     /** A view is filled by one of the two, and screens at either learn of it. */
     private static void everybodyHears(Browser owner, ServiceProcess... querySides) throws Exception {
-        HttpClient http =
-                HttpClient.newBuilder().cookieHandler(owner.cookies()).build();
+        HttpClient http = HttpClient.newBuilder().cookieHandler(owner.cookies()).build();
         List<HttpResponse<InputStream>> streams = new ArrayList<>();
         for (ServiceProcess side : querySides) {
             streams.add(http.send(
@@ -124,7 +122,9 @@ class SidesTest {
         for (HttpResponse<InputStream> stream : streams) {
             StringBuilder said = new StringBuilder();
             try (InputStream in = stream.body()) {
-                for (int next = in.read(); next >= 0 && !said.toString().contains("customers.people"); next = in.read()) {
+                for (int next = in.read();
+                        next >= 0 && !said.toString().contains("customers.people");
+                        next = in.read()) {
                     said.append((char) next);
                 }
             }
@@ -133,9 +133,10 @@ class SidesTest {
     }
 
     private static void listsAreDeliveredThoughTheyAreReadElsewhere(Browser owner) {
-        Map<String, Object> wish = new LinkedHashMap<>(Map.of(
-                "name", "All", "list", "/api/customers.csv", "format", "CSV", "rhythm", "DAILY", "hour", 3));
-        String schedule = owner.post("/api/delivery-schedules", wish).expect(201).id();
+        Map<String, Object> wish = new LinkedHashMap<>(
+                Map.of("name", "All", "list", "/api/customers.csv", "format", "CSV", "rhythm", "DAILY", "hour", 3));
+        String schedule =
+                owner.post("/api/delivery-schedules", wish).expect(201).id();
         wish.put("list", "/api/customers.csv?nonsense=1");
         owner.post("/api/delivery-schedules", wish).expect(400);
         wish.put("list", "/api/session");
@@ -198,25 +199,26 @@ class SidesTest {
     private static void untilAcknowledged(Browser owner, String name) {
         String key = UUID.randomUUID().toString();
         Eventually.of(
-                        () -> {
-                            try {
-                                return owner.post("/api/customers", person(name), key);
-                            } catch (java.io.UncheckedIOException brokenOff) {
-                                return new Answer(0, java.net.http.HttpHeaders.of(Map.of(), (a, b) -> true), "");
-                            }
-                        },
-                        answer -> {
-                            if (answer.status() >= 400 && answer.status() < 500) {
-                                throw new AssertionError(answer.status() + " " + answer.body());
-                            }
-                            return answer.status() == 201 || answer.status() == 200;
-                        });
+                () -> {
+                    try {
+                        return owner.post("/api/customers", person(name), key);
+                    } catch (java.io.UncheckedIOException brokenOff) {
+                        return new Answer(0, java.net.http.HttpHeaders.of(Map.of(), (a, b) -> true), "");
+                    }
+                },
+                answer -> {
+                    if (answer.status() >= 400 && answer.status() < 500) {
+                        throw new AssertionError(answer.status() + " " + answer.body());
+                    }
+                    return answer.status() == 201 || answer.status() == 200;
+                });
     }
 
     private static void everythingIsThereOnce(Browser owner, Set<String> acknowledged) {
         long begun = System.nanoTime();
         List<String> names = Eventually.of(
-                () -> CALLED.matcher(new String(owner.download("/api/customers.csv").body(), StandardCharsets.UTF_8))
+                () -> CALLED.matcher(
+                                new String(owner.download("/api/customers.csv").body(), StandardCharsets.UTF_8))
                         .results()
                         .map(MatchResult::group)
                         .toList(),
@@ -256,58 +258,6 @@ class SidesTest {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    /** Starts sides as the composition does: its programs, its settings, its secrets in files. */
-    private record Sides(
-            Path folder, EmbeddedDatabase database, DatabaseAccess access, ResendSimulator mails, int front) {
-
-        private static final Composition COMPOSITION = Composition.read();
-
-        ServiceProcess make(String side, int number) throws IOException, ClassNotFoundException {
-            Path place = Files.createDirectories(folder.resolve(side + number));
-            Path secrets = Files.createDirectories(place.resolve("secrets"));
-            for (Map.Entry<String, String> secret : COMPOSITION.secretsOf(side).entrySet()) {
-                Files.writeString(secrets.resolve(secret.getKey()), secret(secret.getValue()));
-            }
-            Map<String, String> settings = COMPOSITION.settings(side);
-            // What says where something is, here instead of there; the rest stays as the file has it.
-            List.of("server.port", "management.server.port", "medflip.data").forEach(settings::remove);
-            settings.put("server.address", "127.0.0.1");
-            settings.replace("management.server.address", "127.0.0.1");
-            settings.put("medflip.secrets", secrets.toString());
-            settings.put("medflip.public-url", "http://127.0.0.1:" + front);
-            settings.replace("medflip.tls", "false");
-            settings.replace("medflip.query-side", "http://127.0.0.1:" + front);
-            settings.replace("medflip.backup.folder", place.resolve("backups").toString());
-            settings.put("spring.datasource.url", access.url());
-            settings.put("medflip.database.keys-url", access.keysUrl());
-            if (side.equals("command-side")) {
-                settings.put("medflip.resend.base-url", mails.account().baseUrl().toString());
-                // Shared by all of them, as the composition's volume is.
-                settings.put("medflip.backup.ledger", folder.resolve("erasures.ledger").toString());
-            }
-            String[] arguments = settings.entrySet().stream()
-                    .map(each -> "--" + each.getKey() + "=" + each.getValue())
-                    .toArray(String[]::new);
-            return COMPOSITION.settings(side).containsKey("management.server.port")
-                    ? ServiceProcess.side(Class.forName(COMPOSITION.program(side)), place, side + number, arguments)
-                    : ServiceProcess.gateway(place, arguments);
-        }
-
-        private String secret(String name) {
-            return switch (name) {
-                case "root.key" -> "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-                case "database.owner" -> access.owner().password();
-                case "database.service" -> access.service().password();
-                case "database.query" -> database.query().password();
-                case "database.tenant" -> access.tenant().password();
-                case "database.keys" -> access.keys().password();
-                case "database.gateway" -> database.gateway().password();
-                case "resend.api-key" -> "simulated";
-                default -> "";
-            };
         }
     }
 }

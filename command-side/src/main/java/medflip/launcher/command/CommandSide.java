@@ -16,10 +16,10 @@ import org.springframework.context.annotation.FilterType;
 @ComponentScan(
         basePackages = {"medflip.*.write", "medflip.*.automation", "medflip.platform"},
         excludeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = {
-                    "medflip\\.platform\\.report\\..*",
-                    "medflip\\.platform\\.web\\.(LiveApi|Listings)"
-                }))
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {"medflip\\.platform\\.report\\..*", "medflip\\.platform\\.web\\.(LiveApi|Listings)"
+                        }))
 // What people ask about the simulators of outside services: in the composition there are none, and that is the answer.
 @ComponentScan(
         basePackages = "medflip.launcher",

@@ -22,7 +22,8 @@ public final class Migrations {
      */
     static void requireDone(DatabaseAccess access) {
         int missing = Flyway.configure()
-                .dataSource(access.url(), access.service().role(), access.service().password())
+                .dataSource(
+                        access.url(), access.service().role(), access.service().password())
                 .locations("classpath:db/medflip")
                 .outOfOrder(true)
                 .load()

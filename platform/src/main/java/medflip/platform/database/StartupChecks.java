@@ -42,14 +42,12 @@ public final class StartupChecks {
 
     /** @throws IllegalStateException if the role could add to the log, which nobody but a command side may */
     public static void requireNoAppend(DataSource dataSource) {
-        boolean appends = JdbcClient.create(dataSource)
-                .sql("""
+        boolean appends =
+                JdbcClient.create(dataSource).sql("""
                         SELECT has_any_column_privilege('events.domain_event', 'INSERT, UPDATE')
                             OR bool_or(has_function_privilege(p.oid, 'EXECUTE'))
                         FROM pg_proc p WHERE p.proname = 'append' AND p.pronamespace = 'events'::regnamespace
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
         if (appends) {
             throw new IllegalStateException("The database role may add to the log: use medflip_query.");
         }

@@ -142,8 +142,10 @@ public final class DeadLetterOffice {
      * @return false if it is being tried at this moment, or is there no more
      */
     public boolean skip(SetAside letter) {
-        SequencedDeadLetterQueue<EventMessage<?>> queue =
-                processing.getObject().deadLetterQueue(letter.processor()).orElseGet(() -> queues.apply(letter.processor()));
+        SequencedDeadLetterQueue<EventMessage<?>> queue = processing
+                .getObject()
+                .deadLetterQueue(letter.processor())
+                .orElseGet(() -> queues.apply(letter.processor()));
         Set<Object> passedOver = new HashSet<>();
         queue.process(is(letter), found -> {
             if (is(letter).test(found)) {

@@ -96,8 +96,7 @@ public class EventStoreConfiguration {
     /** What was decoded lives in two places: the end of the log, and aggregates that know what was said of somebody. */
     @Bean
     ErasedElsewhere erasedElsewhere(Keyring keyring, NotifyingEventStore events, ObjectProvider<Cache> aggregates) {
-        return new ErasedElsewhere(
-                keyring, events::forgetDecoded, () -> aggregates.ifAvailable(Cache::removeAll));
+        return new ErasedElsewhere(keyring, events::forgetDecoded, () -> aggregates.ifAvailable(Cache::removeAll));
     }
 
     @Bean

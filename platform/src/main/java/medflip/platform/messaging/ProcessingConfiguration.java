@@ -155,9 +155,7 @@ public class ProcessingConfiguration {
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer) {
         return new DeadLetterOffice(
-                jdbc,
-                processing,
-                group -> deadLetters(group, connections, transactions, serializer, eventSerializer));
+                jdbc, processing, group -> deadLetters(group, connections, transactions, serializer, eventSerializer));
     }
 
     @Bean

@@ -139,8 +139,7 @@ class OperationApi {
         Map<String, Long> letters = store.deadLetters();
         Map<String, EventProcessor> here = processing.eventProcessors();
         return Stream.concat(
-                        here.entrySet().stream()
-                                .map(each -> processor(each.getKey(), each.getValue(), head, letters)),
+                        here.entrySet().stream().map(each -> processor(each.getKey(), each.getValue(), head, letters)),
                         positions.all().stream()
                                 .filter(stored -> !here.containsKey(stored.processor()))
                                 .map(stored -> elsewhere(stored, head, letters)))

@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where several query sides run, each view is filled by one of them, and people's screens hang at any: tells the others
- * by PostgreSQL's NOTIFY what moved on here, and people here what moved on there. What is told is as little as anywhere:
- * whose view, which, and how far. While the connection was gone something may have been missed, so all that can have
- * moved is told then.
+ * by PostgreSQL's NOTIFY what moved on here, and people here what moved on there. What is told is as little as
+ * anywhere: whose view, which, and how far. While the connection was gone something may have been missed, so all that
+ * can have moved is told then.
  */
 public final class LiveRelay implements AutoCloseable {
 
@@ -89,7 +89,8 @@ public final class LiveRelay implements AutoCloseable {
                 for (Told told : toTell.keySet()) {
                     Long position = toTell.remove(told);
                     if (position != null) {
-                        notify.setString(1, String.join(" ", self, told.tenant().toString(), told.view(), "" + position));
+                        notify.setString(
+                                1, String.join(" ", self, told.tenant().toString(), told.view(), "" + position));
                         notify.execute();
                     }
                 }

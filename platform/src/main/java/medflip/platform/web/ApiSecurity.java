@@ -72,7 +72,8 @@ public class ApiSecurity {
             @Value("${management.server.port:0}") int managementPort)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests
-                        // Figures over all businesses, at a port of their own that those alone reach who run the service.
+                        // Figures over all businesses, at a port of their own that those alone reach who run the
+                        // service.
                         .requestMatchers(request -> managementPort > 0 && request.getLocalPort() == managementPort)
                         .permitAll()
                         // The end of a stream that was allowed when it began.

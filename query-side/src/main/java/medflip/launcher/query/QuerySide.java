@@ -25,13 +25,15 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
         basePackages = {"medflip.*.read", "medflip.platform"},
         excludeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = {
-                    "medflip\\.platform\\.(backup|inbox|mail|operation|outbox|retention|stripe|twilio)\\..*",
-                    "medflip\\.platform\\.files\\.(AttachedFileIndex|File(s|Links)Api|FileSweep)",
-                    "medflip\\.platform\\.messaging\\.CommandConfiguration",
-                    "medflip\\.platform\\.privacy\\.LedgerConfiguration",
-                    "medflip\\.platform\\.web\\.Bulk"
-                }))
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {
+                            "medflip\\.platform\\.(backup|inbox|mail|operation|outbox|retention|stripe|twilio)\\..*",
+                            "medflip\\.platform\\.files\\.(AttachedFileIndex|File(s|Links)Api|FileSweep)",
+                            "medflip\\.platform\\.messaging\\.CommandConfiguration",
+                            "medflip\\.platform\\.privacy\\.LedgerConfiguration",
+                            "medflip\\.platform\\.web\\.Bulk"
+                        }))
 public class QuerySide {
 
     static {

@@ -20,8 +20,8 @@ final class RememberedElsewhere implements ReturningUsers {
 
     @Override
     public void recognise(HttpServletRequest request, HttpServletResponse response) {
-        boolean remembered = Stream.of(request.getCookies()).anyMatch(brought -> brought.getName()
-                .equals(cookie));
+        boolean remembered = Stream.of(request.getCookies())
+                .anyMatch(brought -> brought.getName().equals(cookie));
         if (remembered && request.getMethod().equals("GET")) {
             String question = request.getQueryString() == null ? "" : "?" + request.getQueryString();
             try {

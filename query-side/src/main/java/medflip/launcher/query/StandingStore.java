@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How businesses stand, for the doors: the command side knows it by events, and it is read where that notes it. What was
- * found is remembered for a second.
+ * How businesses stand, for the doors: the command side knows it by events, and it is read where that notes it. What
+ * was found is remembered for a second.
  */
 final class StandingStore implements AccessBySubscription {
 
