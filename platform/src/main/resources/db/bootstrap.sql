@@ -5,7 +5,8 @@ DECLARE
     role_name text;
 BEGIN
     FOREACH role_name IN ARRAY ARRAY[
-        'medflip_owner', 'medflip_service', 'medflip_tenant', 'medflip_keys', 'medflip_gateway'] LOOP
+        'medflip_owner', 'medflip_service', 'medflip_query', 'medflip_tenant', 'medflip_keys',
+        'medflip_gateway'] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_name) THEN
             EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS', role_name);
         END IF;
@@ -15,6 +16,7 @@ $$;
 
 ALTER ROLE medflip_owner PASSWORD '${owner}';
 ALTER ROLE medflip_service PASSWORD '${service}';
+ALTER ROLE medflip_query PASSWORD '${query}';
 ALTER ROLE medflip_tenant PASSWORD '${tenant}';
 ALTER ROLE medflip_keys PASSWORD '${keys}';
 ALTER ROLE medflip_gateway PASSWORD '${gateway}';

@@ -70,7 +70,7 @@ public final class ResendSimulator implements AutoCloseable {
     private final Deque<Fault> faults = new ArrayDeque<>();
     private int calls;
 
-    ResendSimulator(Clock clock) {
+    public ResendSimulator(Clock clock) {
         this.clock = clock;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -83,7 +83,8 @@ public final class ResendSimulator implements AutoCloseable {
         server.start();
     }
 
-    ResendAccount account() {
+    /** As whom it is reached. */
+    public ResendAccount account() {
         return new ResendAccount(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()), API_KEY);
     }

@@ -23,26 +23,49 @@ final class ServiceProcess implements AutoCloseable {
     private final Path folder;
     private final Class<?> program;
     private final List<String> settings;
+    private final String name;
     private final int port = freePort();
+    /** Where its health is asked. */
+    private final int healthPort;
+
     private final int databasePort = freePort();
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
 
     /** @param settings beside those that a test needs, such as {@code --logging.level.root=info} */
     ServiceProcess(Path folder, String... settings) {
-        this(MedFlipProfit.class, folder, settings);
+        this(MedFlipProfit.class, folder, "service", 0, settings);
         start();
     }
 
-    private ServiceProcess(Class<?> program, Path folder, String... settings) {
+    private ServiceProcess(Class<?> program, Path folder, String name, int healthPort, String... settings) {
         this.program = program;
         this.folder = folder;
+        this.name = name;
+        this.healthPort = healthPort == 0 ? port : healthPort;
         this.settings = List.of(settings);
     }
 
     /** The webhooks gateway alone, not started yet; its root key is in the same folder. */
     static ServiceProcess gateway(Path folder, String... settings) {
-        return new ServiceProcess(WebhooksGateway.class, folder, settings);
+        return new ServiceProcess(WebhooksGateway.class, folder, "gateway", 0, settings);
+    }
+
+    /**
+     * A side, not started yet, whose health and figures have a port of their own.
+     *
+     * @param name of its log
+     */
+    static ServiceProcess side(Class<?> program, Path folder, String name, String... settings) {
+        int management = freePort();
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--management.server.port=" + management);
+        return new ServiceProcess(program, folder, name, management, all.toArray(String[]::new));
+    }
+
+    /** What it tells at the port for those who run it. */
+    String managed(String path) {
+        return text(healthPort, path);
     }
 
     int port() {
@@ -87,7 +110,7 @@ final class ServiceProcess implements AutoCloseable {
     ServiceProcess awaitHealthy() {
         Eventually.of(this::health, status -> {
             if (!running().isAlive()) {
-                throw new AssertionError("The service ended while starting:\n" + log());
+                throw new AssertionError(name + " ended while starting:\n" + log());
             }
             return status == 200;
         });
@@ -157,18 +180,37 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private String logFile() {
-        return program == MedFlipProfit.class ? "service.log" : "gateway.log";
+        return name + ".log";
     }
 
     private int health() {
-        return status("/actuator/health");
+        return status(healthPort, "/actuator/health");
     }
 
     /** What it answers to a question of nobody's; 0 where it doesn't. */
     int status(String path) {
+        return status(port, path);
+    }
+
+    private String text(int at, String path) {
         try {
             return http.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int status(int at, String path) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding())
                     .statusCode();

@@ -2,6 +2,7 @@ package medflip.read;
 
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import medflip.platform.view.ViewProgress;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -19,7 +20,7 @@ public final class Positions {
     }
 
     ViewProgress progress() {
-        return new ViewProgress(this::processor);
+        return new ViewProgress(view -> Optional.of(processor(view)), view -> -1);
     }
 
     private StreamingEventProcessor processor(String view) {

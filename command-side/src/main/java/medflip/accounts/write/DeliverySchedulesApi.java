@@ -27,8 +27,7 @@ import medflip.platform.text.Ids;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
 import medflip.platform.web.Faults;
-import medflip.platform.web.Listings;
-import medflip.platform.web.Listings.Question;
+import medflip.platform.web.ListCheck;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -51,12 +50,12 @@ class DeliverySchedulesApi {
     private static final int DAYS_MAX = 31;
     private static final int HOURS_MAX = 23;
 
-    private final Listings listings;
+    private final ListCheck lists;
     private final KnownStreams known;
     private final DeliveryTimesIndex times;
 
-    DeliverySchedulesApi(Listings listings, KnownStreams known, DeliveryTimesIndex times) {
-        this.listings = listings;
+    DeliverySchedulesApi(ListCheck lists, KnownStreams known, DeliveryTimesIndex times) {
+        this.lists = lists;
         this.known = known;
         this.times = times;
     }
@@ -154,8 +153,7 @@ class DeliverySchedulesApi {
     /** The list is asked, so that what can't be delivered is refused now, not in the night. */
     private PersonalText list(Caller caller, String text) {
         String line = Texts.line("The address of a list", text, LIST_MAX);
-        Question question = listings.question(line);
-        listings.check(caller, question);
+        lists.check(caller, line);
         return new PersonalText(line);
     }
 

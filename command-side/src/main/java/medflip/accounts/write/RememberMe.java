@@ -172,7 +172,7 @@ class RememberMe implements ReturningUsers {
     }
 
     private String name() {
-        return tls ? "__Host-remember" : "remember";
+        return ReturningUsers.cookie(tls);
     }
 
     private void give(HttpServletResponse response, String value, Duration age) {

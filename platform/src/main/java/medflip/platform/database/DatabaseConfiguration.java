@@ -73,8 +73,13 @@ public class DatabaseConfiguration {
         return new DatabaseAccess(
                 environment.getRequiredProperty("spring.datasource.url"),
                 environment.getRequiredProperty("medflip.database.keys-url"),
-                login(environment, "medflip_owner", "medflip.database.owner-password"),
-                login(environment, "medflip_service", "spring.datasource.password"),
+                environment.getProperty("medflip.database.migrate", Boolean.class, true)
+                        ? login(environment, "medflip_owner", "medflip.database.owner-password")
+                        : new Login("nobody", ""),
+                login(
+                        environment,
+                        environment.getProperty("spring.datasource.username", "medflip_service"),
+                        "spring.datasource.password"),
                 login(environment, "medflip_tenant", "medflip.database.tenant-password"),
                 login(environment, "medflip_keys", "medflip.database.keys-password"));
     }
@@ -83,11 +88,21 @@ public class DatabaseConfiguration {
         return new Login(role, environment.getRequiredProperty(property));
     }
 
-    /** Migrates, then hands out the service role's connections; nothing else gets any before that. */
+    /**
+     * Migrates, or sees that somebody has, then hands out the service role's connections; nothing else gets any before
+     * that.
+     */
     @Bean
     @Primary
-    DataSource serviceDataSource(DatabaseAccess access, @Value("${medflip.database.service-pool:24}") int size) {
-        Migrations.migrate(access);
+    DataSource serviceDataSource(
+            DatabaseAccess access,
+            @Value("${medflip.database.migrate:true}") boolean migrate,
+            @Value("${medflip.database.service-pool:24}") int size) {
+        if (migrate) {
+            Migrations.migrate(access);
+        } else {
+            Migrations.requireDone(access);
+        }
         DataSource dataSource = pool("service", access.url(), access.service(), size, SCHEMAS);
         StartupChecks.requireDurability(dataSource);
         StartupChecks.requireRowLevelSecurity(dataSource);

@@ -40,6 +40,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final String superuserPassword;
     private final Login gateway = login("medflip_gateway");
+    private final Login query = login("medflip_query");
 
     private EmbeddedDatabase(EmbeddedPostgres server, String superuserPassword) {
         this.server = server;
@@ -100,7 +101,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Login keys = login("medflip_keys");
         try (Connection connection = superuser("postgres");
                 Statement statement = connection.createStatement()) {
-            statement.execute(bootstrap(owner, service, tenant, keys, gateway));
+            statement.execute(bootstrap(owner, service, tenant, keys));
             createDatabase(statement, name, owner.role());
             createDatabase(statement, keysName, owner.role());
         } catch (SQLException e) {
@@ -112,6 +113,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** As whom a webhooks gateway reaches the databases that {@link #access} made, if it is a process of its own. */
     public Login gateway() {
         return gateway;
+    }
+
+    /** As whom the query side reaches them, if it is a process of its own; its keys are reached as everybody's. */
+    public Login query() {
+        return query;
     }
 
     /** A connection as the superuser: for tests and repairs, never for serving. */
@@ -220,12 +226,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static String bootstrap(Login owner, Login service, Login tenant, Login keys, Login gateway) {
+    private String bootstrap(Login owner, Login service, Login tenant, Login keys) {
         try {
             return new ClassPathResource("db/bootstrap.sql")
                     .getContentAsString(java.nio.charset.StandardCharsets.UTF_8)
                     .replace("${owner}", owner.password())
                     .replace("${service}", service.password())
+                    .replace("${query}", query.password())
                     .replace("${tenant}", tenant.password())
                     .replace("${keys}", keys.password())
                     .replace("${gateway}", gateway.password());
@@ -241,7 +248,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
         }
         statement.execute("GRANT CONNECT ON DATABASE \"" + name
-                + "\" TO medflip_owner, medflip_service, medflip_tenant, medflip_keys, medflip_gateway");
+                + "\" TO medflip_owner, medflip_service, medflip_query, medflip_tenant, medflip_keys, medflip_gateway");
     }
 
     private static void make(Statement statement, String name, String owner) throws SQLException {

@@ -15,6 +15,27 @@ public final class Migrations {
         migrate(access.keysUrl(), access.owner(), "classpath:db/keys");
     }
 
+    /**
+     * For a process that doesn't migrate.
+     *
+     * @throws IllegalStateException if the databases aren't as this version needs them
+     */
+    static void requireDone(DatabaseAccess access) {
+        int missing = Flyway.configure()
+                .dataSource(
+                        access.url(), access.service().role(), access.service().password())
+                .locations("classpath:db/medflip")
+                .outOfOrder(true)
+                .load()
+                .info()
+                .pending()
+                .length;
+        if (missing > 0) {
+            throw new IllegalStateException(
+                    "The database lacks " + missing + " migrations: start a command side of this version first.");
+        }
+    }
+
     private static void migrate(String url, DatabaseAccess.Login owner, String location) {
         Flyway.configure()
                 .dataSource(url, owner.role(), owner.password())

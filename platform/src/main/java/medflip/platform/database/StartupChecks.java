@@ -10,17 +10,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StartupChecks {
 
     /** Tables that hold no tenant's data, each with what it is. Any other table must be under row-level security. */
-    static final Map<String, String> WITHOUT_TENANT = Map.of(
-            "public.flyway_schema_history", "the migrations",
-            "read.token_entry", "how far each processor is",
-            "write.spring_session", "sessions, found by their secret before a tenant is known",
-            "write.spring_session_attributes", "the same",
-            "write.sign_in", "sign-in names, found by their keyed hash before a tenant is known",
-            "write.sign_up", "wishes of people who are nobody's yet, their addresses sealed",
-            "write.passkey_challenge", "random bytes, given out before anybody is known",
-            "write.password_reset_request", "keyed hashes of addresses, before it is looked whose they are",
-            "write.retention_tick", "counts of what was destroyed over all tenants",
-            "write.scheduled_tasks", "jobs, which hold ids only");
+    static final Map<String, String> WITHOUT_TENANT = Map.ofEntries(
+            Map.entry("public.flyway_schema_history", "the migrations"),
+            Map.entry("read.token_entry", "how far each processor is"),
+            Map.entry("write.spring_session", "sessions, found by their secret before a tenant is known"),
+            Map.entry("write.spring_session_attributes", "the same"),
+            Map.entry("write.sign_in", "sign-in names, found by their keyed hash before a tenant is known"),
+            Map.entry("write.sign_up", "wishes of people who are nobody's yet, their addresses sealed"),
+            Map.entry("write.passkey_challenge", "random bytes, given out before anybody is known"),
+            Map.entry("write.password_reset_request", "keyed hashes of addresses, before it is looked whose they are"),
+            Map.entry("write.retention_tick", "counts of what was destroyed over all tenants"),
+            Map.entry("write.scheduled_tasks", "jobs, which hold ids only"),
+            Map.entry("read.view_job", "jobs of a query side that is a process of its own"));
 
     private StartupChecks() {}
 
@@ -36,6 +37,19 @@ public final class StartupChecks {
                 throw new IllegalStateException("PostgreSQL runs with " + setting
                         + " off: what is acknowledged could be lost. Set it on, then start again.");
             }
+        }
+    }
+
+    /** @throws IllegalStateException if the role could add to the log, which nobody but a command side may */
+    public static void requireNoAppend(DataSource dataSource) {
+        boolean appends =
+                JdbcClient.create(dataSource).sql("""
+                        SELECT has_any_column_privilege('events.domain_event', 'INSERT, UPDATE')
+                            OR bool_or(has_function_privilege(p.oid, 'EXECUTE'))
+                        FROM pg_proc p WHERE p.proname = 'append' AND p.pronamespace = 'events'::regnamespace
+                        """).query(Boolean.class).single();
+        if (appends) {
+            throw new IllegalStateException("The database role may add to the log: use medflip_query.");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import medflip.kernel.TenantId;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -32,6 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class DeadLetterOffice {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterOffice.class);
+
+    /** The job that offers them again. */
+    static final String RETRY = "dead-letters.retry";
 
     private static final String HEADS = """
             SELECT d.dead_letter_id, d.processing_group, d.tenant_id, d.aggregate_identifier, d.event_identifier,
@@ -69,10 +73,16 @@ public final class DeadLetterOffice {
 
     private final JdbcClient jdbc;
     private final ObjectProvider<EventProcessingConfiguration> processing;
+    private final Function<String, SequencedDeadLetterQueue<EventMessage<?>>> queues;
 
-    DeadLetterOffice(JdbcClient jdbc, ObjectProvider<EventProcessingConfiguration> processing) {
+    /** @param queues makes the queue of a group that another process sees to */
+    DeadLetterOffice(
+            JdbcClient jdbc,
+            ObjectProvider<EventProcessingConfiguration> processing,
+            Function<String, SequencedDeadLetterQueue<EventMessage<?>>> queues) {
         this.jdbc = jdbc;
         this.processing = processing;
+        this.queues = queues;
     }
 
     /** The first of each stream's, those that lie the longest first. */
@@ -107,13 +117,23 @@ public final class DeadLetterOffice {
                 row.getInt("behind"));
     }
 
-    /** Has its processor try it, and those behind it as far as that goes; whether all of them went through. */
+    /**
+     * Has its processor try it, and those behind it as far as that goes; whether all of them went through. A processor
+     * that another process sees to tries it there, in its next round, which is now.
+     */
     public boolean retry(SetAside letter) {
         return processing
                 .getObject()
                 .sequencedDeadLetterProcessor(letter.processor())
                 .map(processor -> tryOne(letter.processor(), processor, isOf(letter.stream())))
-                .orElse(false);
+                .orElseGet(this::retryElsewhere);
+    }
+
+    private boolean retryElsewhere() {
+        jdbc.sql("UPDATE read.view_job SET execution_time = now() WHERE task_name = :round AND NOT picked")
+                .param("round", RETRY)
+                .update();
+        return false;
     }
 
     /**
@@ -122,8 +142,10 @@ public final class DeadLetterOffice {
      * @return false if it is being tried at this moment, or is there no more
      */
     public boolean skip(SetAside letter) {
-        SequencedDeadLetterQueue<EventMessage<?>> queue =
-                processing.getObject().deadLetterQueue(letter.processor()).orElseThrow();
+        SequencedDeadLetterQueue<EventMessage<?>> queue = processing
+                .getObject()
+                .deadLetterQueue(letter.processor())
+                .orElseGet(() -> queues.apply(letter.processor()));
         Set<Object> passedOver = new HashSet<>();
         queue.process(is(letter), found -> {
             if (is(letter).test(found)) {

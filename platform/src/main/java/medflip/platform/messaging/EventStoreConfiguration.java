@@ -7,8 +7,7 @@ import medflip.platform.database.DatabaseAccess;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.eventstore.NotifyingEventStore;
 import medflip.platform.eventstore.PostgresEventStorageEngine;
-import medflip.platform.privacy.Erasure;
-import medflip.platform.privacy.ErasureLedger;
+import medflip.platform.privacy.ErasedElsewhere;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.PlaintextScan;
 import medflip.platform.retention.RetentionRule;
@@ -35,6 +34,7 @@ import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -100,6 +100,12 @@ public class EventStoreConfiguration {
         NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.instance());
         store.registerDispatchInterceptor(MessagingConfiguration.requireMetadata());
         return store;
+    }
+
+    /** What was decoded lives in two places: the end of the log, and aggregates that know what was said of somebody. */
+    @Bean
+    ErasedElsewhere erasedElsewhere(Keyring keyring, NotifyingEventStore events, ObjectProvider<Cache> aggregates) {
+        return new ErasedElsewhere(keyring, events::forgetDecoded, () -> aggregates.ifAvailable(Cache::removeAll));
     }
 
     @Bean
@@ -204,19 +210,5 @@ public class EventStoreConfiguration {
     @Bean
     Touched touched(EventTable table) {
         return new Touched(table);
-    }
-
-    /**
-     * What was decoded lives in three places: the end of the log, aggregates that know what was said of somebody, and
-     * views of the past.
-     */
-    @Bean
-    Erasure erasure(
-            Keyring keyring, ErasureLedger ledger, NotifyingEventStore events, Cache aggregates, PastViews past) {
-        return new Erasure(keyring, ledger, tenant -> {
-            events.forgetDecoded();
-            aggregates.removeAll();
-            past.forget(tenant);
-        });
     }
 }

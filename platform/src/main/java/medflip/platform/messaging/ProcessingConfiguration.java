@@ -17,6 +17,7 @@ import medflip.platform.view.LiveChanges;
 import medflip.platform.view.PastViews;
 import medflip.platform.view.ProjectionHandlers;
 import medflip.platform.view.RestoredViews;
+import medflip.platform.view.StoredPositions;
 import medflip.platform.view.ViewParameters;
 import medflip.platform.view.ViewProgress;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -127,11 +128,14 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    ViewProgress viewProgress(ObjectProvider<EventProcessingConfiguration> processing) {
-        return new ViewProgress(group -> processing
-                .getObject()
-                .eventProcessor(group, StreamingEventProcessor.class)
-                .orElseThrow(() -> new IllegalArgumentException("No view is called " + group)));
+    StoredPositions storedPositions(DataSource serviceDataSource) {
+        return new StoredPositions(serviceDataSource);
+    }
+
+    @Bean
+    ViewProgress viewProgress(ObjectProvider<EventProcessingConfiguration> processing, StoredPositions stored) {
+        return new ViewProgress(
+                group -> processing.getObject().eventProcessor(group, StreamingEventProcessor.class), stored::of);
     }
 
     /** How many positions each processor is behind the newest event. */
@@ -148,13 +152,20 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    DeadLetterOffice deadLetterOffice(JdbcClient jdbc, ObjectProvider<EventProcessingConfiguration> processing) {
-        return new DeadLetterOffice(jdbc, processing);
+    DeadLetterOffice deadLetterOffice(
+            JdbcClient jdbc,
+            ObjectProvider<EventProcessingConfiguration> processing,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer) {
+        return new DeadLetterOffice(
+                jdbc, processing, group -> deadLetters(group, connections, transactions, serializer, eventSerializer));
     }
 
     @Bean
     RecurringTask<Void> retryDeadLetters(DeadLetterOffice office) {
-        return Tasks.recurring("dead-letters.retry", FixedDelay.of(RETRY_DEAD_LETTERS_EVERY))
+        return Tasks.recurring(DeadLetterOffice.RETRY, FixedDelay.of(RETRY_DEAD_LETTERS_EVERY))
                 .execute((task, context) -> office.retryAll());
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.inbox.Inbox;
 import medflip.platform.inbox.UnreadDelivery;
@@ -15,6 +16,8 @@ import medflip.platform.operation.OperationStore.Job;
 import medflip.platform.outbox.Outbox;
 import medflip.platform.outbox.StuckEffect;
 import medflip.platform.policy.PublishedPolicy;
+import medflip.platform.view.StoredPositions;
+import medflip.platform.view.StoredPositions.Stored;
 import medflip.platform.view.ViewProgress;
 import medflip.platform.web.Permission;
 import medflip.platform.web.Requires;
@@ -42,6 +45,7 @@ class OperationApi {
     private final Outbox outbox;
     private final Inbox inbox;
     private final OperationStore store;
+    private final StoredPositions positions;
 
     OperationApi(
             HealthEndpoint health,
@@ -51,7 +55,8 @@ class OperationApi {
             DeadLetterOffice deadLetters,
             Outbox outbox,
             Inbox inbox,
-            OperationStore store) {
+            OperationStore store,
+            StoredPositions positions) {
         this.health = health;
         this.log = log;
         this.progress = progress;
@@ -60,6 +65,7 @@ class OperationApi {
         this.outbox = outbox;
         this.inbox = inbox;
         this.store = store;
+        this.positions = positions;
     }
 
     /** Whether a part of the service is well: {@code UP}, {@code DOWN} or another word of its own. */
@@ -131,13 +137,28 @@ class OperationApi {
     List<Processor> findProcessors() {
         long head = log.head();
         Map<String, Long> letters = store.deadLetters();
-        return processing.eventProcessors().entrySet().stream()
-                .map(each -> processor(each.getKey(), each.getValue(), head, letters))
+        Map<String, EventProcessor> here = processing.eventProcessors();
+        return Stream.concat(
+                        here.entrySet().stream().map(each -> processor(each.getKey(), each.getValue(), head, letters)),
+                        positions.all().stream()
+                                .filter(stored -> !here.containsKey(stored.processor()))
+                                .map(stored -> elsewhere(stored, head, letters)))
                 .sorted(Comparator.comparing((Processor each) -> !each.error())
                         .thenComparing(Processor::deadLetters, Comparator.reverseOrder())
                         .thenComparing(Processor::behind, Comparator.reverseOrder())
                         .thenComparing(Processor::name))
                 .toList();
+    }
+
+    /** One that another process sees to: what it stumbles over for the moment, that process alone knows. */
+    private static Processor elsewhere(Stored stored, long head, Map<String, Long> letters) {
+        return new Processor(
+                stored.processor(),
+                stored.running(),
+                false,
+                stored.position(),
+                Math.max(0, head - stored.position()),
+                letters.getOrDefault(stored.processor(), 0L));
     }
 
     private Processor processor(String name, EventProcessor processor, long head, Map<String, Long> letters) {

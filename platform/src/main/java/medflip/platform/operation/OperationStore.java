@@ -49,7 +49,8 @@ class OperationStore {
     List<Job> jobs() {
         Instant late = clock.instant().minus(LATE);
         return jdbc.sql("""
-                        SELECT *, NOT picked AND execution_time < :late AS late FROM write.scheduled_tasks
+                        SELECT *, NOT picked AND execution_time < :late AS late
+                        FROM (SELECT * FROM write.scheduled_tasks UNION ALL SELECT * FROM read.view_job) AS job
                         ORDER BY late DESC, coalesce(consecutive_failures, 0) DESC, task_name, task_instance
                         """)
                 .param("late", late.atOffset(ZoneOffset.UTC))

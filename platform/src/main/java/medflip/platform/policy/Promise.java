@@ -107,7 +107,7 @@ public enum Promise {
             "P11",
             "Data may be stored in the United States or elsewhere.",
             "Where this service stores it is a setting, shown beside the policy and in every archive.",
-            "medflip.privacy.read.policy.PolicyApi",
+            "medflip.privacy.write.PolicyApi",
             "medflip.accounts.read.archive.ArchiveContent"),
     CHANGES(
             "P12",

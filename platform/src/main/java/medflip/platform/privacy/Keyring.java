@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The keys of tenants and persons. A person's key is wrapped under the tenant's, the tenant's under the
  * {@link RootKey}; only wrapped keys are stored, in a database of their own. Opened keys are remembered for
- * {@link #REMEMBERED}: that is how long another node may still read a person who was erased here.
+ * {@link #REMEMBERED}, and less where somebody was erased by another node ({@link ErasedElsewhere}).
  */
 public final class Keyring implements AutoCloseable {
 
@@ -228,6 +229,14 @@ public final class Keyring implements AutoCloseable {
         return jdbc.sql("SELECT tenant_id, subject, fenced_at AS fenced FROM keyring.fences()")
                 .query(Fence.class)
                 .list();
+    }
+
+    /** When somebody was last erased, of all tenants. */
+    Optional<Instant> newestFence() {
+        return jdbc.sql("SELECT fenced FROM keyring.newest_fence() AS fenced WHERE fenced IS NOT NULL")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** How many rows of the keys database say one of these texts of a tenant's. */
@@ -461,7 +470,7 @@ public final class Keyring implements AutoCloseable {
         newKeys.close();
     }
 
-    /** For tests that must see what a node sees which remembers nothing. */
+    /** From here on this node sees what one sees that remembers nothing. */
     void forgetEverything() {
         tenants.invalidateAll();
         subjects.invalidateAll();

@@ -4,10 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import medflip.platform.privacy.ErasureLedger.Erased;
 import medflip.platform.privacy.Keyring.Fence;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +14,6 @@ import org.springframework.core.env.Environment;
 /** The ledger of erasures, without which a system that came out of a backup doesn't start. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
-
-    @Bean
-    Restoration restoration(@Qualifier("keysDataSource") DataSource keysDataSource) {
-        return new Restoration(keysDataSource);
-    }
 
     @Bean
     ErasureLedger erasureLedger(RootKey root, Keyring keyring, Restoration restoration, Environment settings) {

@@ -27,6 +27,11 @@ public class PrivacyConfiguration {
     }
 
     @Bean
+    Restoration restoration(@Qualifier("keysDataSource") DataSource keysDataSource) {
+        return new Restoration(keysDataSource);
+    }
+
+    @Bean
     BlindIndex blindIndex(Keyring keyring) {
         return new HmacIndex(keyring);
     }

@@ -1,9 +1,12 @@
 package medflip.platform.view;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import medflip.kernel.TenantId;
 
@@ -21,6 +24,7 @@ public final class LiveChanges {
     }
 
     private final Map<TenantId, Set<Consumer<Change>>> listeners = new ConcurrentHashMap<>();
+    private final List<BiConsumer<TenantId, Change>> outlets = new CopyOnWriteArrayList<>();
 
     /** @param listener called on the projection's thread: it must only note the change and return */
     public Subscription subscribe(TenantId tenant, Consumer<Change> listener) {
@@ -40,7 +44,23 @@ public final class LiveChanges {
         return listeners.containsKey(tenant);
     }
 
+    /** Has {@code also} hear of everything that is published here; it must only note it and return. */
+    void onPublish(BiConsumer<TenantId, Change> also) {
+        outlets.add(also);
+    }
+
     void publish(TenantId tenant, Change change) {
+        deliver(tenant, change);
+        outlets.forEach(outlet -> outlet.accept(tenant, change));
+    }
+
+    /** Tells who listens here, and nobody else. */
+    void deliver(TenantId tenant, Change change) {
         listeners.getOrDefault(tenant, Set.of()).forEach(listener -> listener.accept(change));
+    }
+
+    /** Tells everybody who listens here. */
+    void deliverToAll(Change change) {
+        listeners.keySet().forEach(tenant -> deliver(tenant, change));
     }
 }

@@ -2,9 +2,12 @@ package medflip.platform.view;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 
@@ -14,11 +17,19 @@ public final class ViewProgress {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long LOOK_EVERY_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
-    private final Function<String, StreamingEventProcessor> processors;
+    private static final long LOOK_ELSEWHERE_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /** @param processors finds the processor of a processing group */
-    public ViewProgress(Function<String, StreamingEventProcessor> processors) {
+    private final Function<String, Optional<StreamingEventProcessor>> processors;
+    private final ToLongFunction<String> elsewhere;
+
+    /**
+     * @param processors finds the processor of a processing group, if this process has it
+     * @param elsewhere how far a group is that another process sees to, by what it stored
+     */
+    public ViewProgress(
+            Function<String, Optional<StreamingEventProcessor>> processors, ToLongFunction<String> elsewhere) {
         this.processors = processors;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -33,7 +44,7 @@ public final class ViewProgress {
                 if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
                     return false;
                 }
-                LockSupport.parkNanos(LOOK_EVERY_NANOS);
+                LockSupport.parkNanos(here(group).isEmpty() ? LOOK_ELSEWHERE_EVERY_NANOS : LOOK_EVERY_NANOS);
             }
         }
         return true;
@@ -41,10 +52,18 @@ public final class ViewProgress {
 
     /** Global position up to which the view has seen everything; -1 while it hasn't begun. */
     public long position(String group) {
-        return processors.apply(group).processingStatus().values().stream()
+        return here(group).stream()
                 .map(EventTrackerStatus::getTrackingToken)
                 .mapToLong(token -> token == null ? -1 : ViewParameters.position(token))
                 .min()
-                .orElse(-1);
+                .orElseGet(() -> elsewhere.applyAsLong(group));
+    }
+
+    /** Nothing where another process has the group: each is whole with one of them. */
+    private Collection<EventTrackerStatus> here(String group) {
+        return processors
+                .apply(group)
+                .map(processor -> processor.processingStatus().values())
+                .orElse(List.of());
     }
 }

@@ -68,9 +68,14 @@ public class ApiSecurity {
             RateLimits limits,
             SecurityContextRepository contexts,
             ObjectProvider<ReturningUsers> returning,
-            @Value("${medflip.tls:false}") boolean tls)
+            @Value("${medflip.tls:false}") boolean tls,
+            @Value("${management.server.port:0}") int managementPort)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests
+                        // Figures over all businesses, at a port of their own that those alone reach who run the
+                        // service.
+                        .requestMatchers(request -> managementPort > 0 && request.getLocalPort() == managementPort)
+                        .permitAll()
                         // The end of a stream that was allowed when it began.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()

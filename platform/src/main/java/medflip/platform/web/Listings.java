@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * asked with. So a job never knows less, or anything else, than who asks the address.
  */
 @Component
-public class Listings {
+public class Listings implements ListCheck {
 
     private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
     private static final Pattern BRACES = Pattern.compile("\\{(\\w+)}");
@@ -165,12 +165,9 @@ public class Listings {
         return names;
     }
 
-    /**
-     * Asks the list, and takes nothing.
-     *
-     * @throws IllegalArgumentException with a reason that a person can read, if the list refuses the question
-     */
-    public void check(Caller caller, Question question) {
+    @Override
+    public void check(Caller caller, String list) {
+        Question question = question(list);
         try {
             ask(caller, question.address(), question.said()).begin();
         } catch (Faults.InvalidRequest refused) {

@@ -29,6 +29,8 @@ final class ReturningUsersFilter extends OncePerRequestFilter {
         if (SecurityContextHolder.getContext().getAuthentication() == null) {
             returning.ifAvailable(users -> users.recognise(request, response));
         }
-        chain.doFilter(request, response);
+        if (!response.isCommitted()) {
+            chain.doFilter(request, response);
+        }
     }
 }

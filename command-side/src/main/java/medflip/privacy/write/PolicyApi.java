@@ -1,4 +1,4 @@
-package medflip.privacy.read.policy;
+package medflip.privacy.write;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;

@@ -1,0 +1,122 @@
+package medflip.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code docker-compose.yml} names programs, settings, secrets and files that there are; SidesTest starts them so. */
+class CompositionTest {
+
+    private static final Pattern OURS =
+            Pattern.compile("(?:\\$\\{|getProperty\\(\\s*\"|Property\\(\\s*\"|\")(medflip\\.[a-z.-]+)");
+
+    private final Composition composition = Composition.read();
+
+    @Test
+    void each_side_runs_a_program_with_settings_that_it_knows() throws IOException {
+        Set<String> known = knownToBoot();
+        known.addAll(knownToUs());
+        for (String side : Composition.SIDES) {
+            assertThatCode(() -> Class.forName(composition.program(side))).doesNotThrowAnyException();
+            assertThat(known)
+                    .as(side)
+                    .containsAll(composition.settings(side).keySet())
+                    .containsAll(composition.secretsOf(side).keySet());
+        }
+    }
+
+    @Test
+    void no_process_may_more_than_it_needs() {
+        for (String side : Composition.SIDES) {
+            Map<String, Object> service = composition.service(side);
+            assertThat(service)
+                    .as(side)
+                    .containsEntry("read_only", true)
+                    .containsEntry("cap_drop", List.of("ALL"))
+                    .containsKeys("healthcheck", "deploy", "stop_grace_period");
+            assertThat(service).as("secrets stand in files").doesNotContainKey("environment");
+        }
+        assertThat(composition.secretsOf("query-side"))
+                .containsEntry("spring.datasource.password", "database.query")
+                .doesNotContainKey("medflip.database.owner-password");
+        assertThat(composition.secretsOf("webhooks-gateway").values())
+                .containsExactlyInAnyOrder("root.key", "database.gateway", "stripe.webhook-secrets");
+        assertThat(composition.service("database")).doesNotContainKey("ports");
+        assertThat(Composition.list(composition.service("database"), "command").toString())
+                .doesNotContainPattern("(fsync|synchronous_commit|full_page_writes)=off");
+    }
+
+    @Test
+    void each_secret_and_each_file_that_is_named_is_there() throws IOException {
+        assertThat(composition.secrets().keySet())
+                .containsAll(Composition.SIDES.stream()
+                        .flatMap(side -> composition.secretsOf(side).values().stream())
+                        .toList());
+        String maker = Files.readString(Path.of("..", "docker", "new-secrets"));
+        assertThat(composition.secrets().keySet())
+                .filteredOn(name -> !name.startsWith("tls."))
+                .allSatisfy(name -> assertThat(maker)
+                        .contains(name.startsWith("database.") ? name.substring("database.".length()) : name));
+        assertThat(Files.readString(Path.of("..", "docker", "Dockerfile"))
+                        .lines()
+                        .filter(line -> line.matches("COPY (docker|platform|browser-ui/openapi).*"))
+                        .flatMap(line -> Stream.of(line.split(" ")).skip(1).filter(part -> !part.startsWith("/"))))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Path.of("..", file)).exists());
+        String bootstrap = Files.readString(Path.of("..", "platform/src/main/resources/db/bootstrap.sql"));
+        assertThat(Pattern.compile("\\$\\{(\\w+)}")
+                        .matcher(bootstrap)
+                        .results()
+                        .map(found -> "database." + found.group(1)))
+                .isNotEmpty()
+                .allSatisfy(secret -> assertThat(composition.secrets()).containsKey(secret));
+    }
+
+    private static Set<String> knownToUs() throws IOException {
+        Set<String> known = new HashSet<>();
+        for (String module : List.of("platform", "command-side", "query-side", "webhooks-gateway", "all-in-one")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main"))) {
+                files.filter(file -> file.toString().matches(".*\\.(java|properties)"))
+                        .map(CompositionTest::text)
+                        .forEach(text -> OURS.matcher(text).results().forEach(found -> known.add(found.group(1))));
+            }
+        }
+        return known;
+    }
+
+    private static Set<String> knownToBoot() throws IOException {
+        Set<String> known = new HashSet<>();
+        Pattern name = Pattern.compile("\"name\"\\s*:\\s*\"([a-z][a-z0-9.-]+)\"");
+        for (URL metadata : Collections.list(
+                CompositionTest.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
+            try (InputStream in = metadata.openStream()) {
+                name.matcher(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                        .results()
+                        .forEach(found -> known.add(found.group(1)));
+            }
+        }
+        return known;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

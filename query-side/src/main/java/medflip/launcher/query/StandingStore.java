@@ -1,0 +1,47 @@
+package medflip.launcher.query;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Clock;
+import java.time.Duration;
+import medflip.billing.events.Access;
+import medflip.billing.events.Standing;
+import medflip.kernel.TenantId;
+import medflip.platform.command.AccessBySubscription;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How businesses stand, for the doors: the command side knows it by events, and it is read where that notes it. What
+ * was found is remembered for a second.
+ */
+final class StandingStore implements AccessBySubscription {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final LoadingCache<TenantId, Standing> remembered = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .build(this::find);
+
+    StandingStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Access of(TenantId tenant) {
+        return remembered.get(tenant).accessAt(clock.instant());
+    }
+
+    private Standing find(TenantId tenant) {
+        return jdbc.sql("SELECT standing FROM write.subscription WHERE tenant_id = :tenant")
+                .param("tenant", tenant.value())
+                .query(String.class)
+                .optional()
+                .map(json -> JSON.readValue(json, Standing.class))
+                .orElse(Standing.NEW);
+    }
+}

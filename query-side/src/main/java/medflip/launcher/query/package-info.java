@@ -1,0 +1,5 @@
+/** The query side as a process of its own. */
+@NullMarked
+package medflip.launcher.query;
+
+import org.jspecify.annotations.NullMarked;
