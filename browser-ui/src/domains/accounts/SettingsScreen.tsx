@@ -4,6 +4,7 @@ import {
   IconCreditCard,
   IconDownload,
   IconFileImport,
+  IconHistory,
   IconKey,
   IconLifebuoy,
   IconShieldLock,
@@ -105,6 +106,9 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
           <Group gap="xs">
             <ButtonLink to="/settings/privacy" variant="default" leftSection={<IconShieldLock size={16} aria-hidden />}>
               {texts.settings.toPrivacy}
+            </ButtonLink>
+            <ButtonLink to="/settings/audit" variant="default" leftSection={<IconHistory size={16} aria-hidden />}>
+              {texts.settings.toAudit}
             </ButtonLink>
             <ButtonLink to="/imports" variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
               {texts.settings.toImport}

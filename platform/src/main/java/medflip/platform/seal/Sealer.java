@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.Signer;
@@ -151,10 +153,22 @@ public final class Sealer {
                 String note = Notes.signed(
                         signer, Checkpoint.text(TenantId.SERVICE, LogName.ALL, all.size(), all.root(), at));
                 store.add(TenantId.SERVICE, LogName.ALL, all.size(), all.root(), note, at);
-                file.add(store.behind(since).stream().map(Checkpoint::note).toList());
+                handOut(store.behind(since));
             }
             return true;
         });
+    }
+
+    /** What doesn't go on from what was handed out before isn't put over it: the file shows that it was so. */
+    private void handOut(List<Checkpoint> made) {
+        Set<String> broken = file.newest().stream()
+                .filter(handed -> !stands(handed))
+                .map(CheckpointFile.Handed::origin)
+                .collect(Collectors.toSet());
+        file.add(made.stream()
+                .filter(one -> !broken.contains(Checkpoint.origin(one.tenant(), one.log())))
+                .map(Checkpoint::note)
+                .toList());
     }
 
     /** The tree whose leaves are checkpoints. */
