@@ -112,10 +112,14 @@ public final class Verifier {
 
     private void readKeys() throws IOException, GeneralSecurityException {
         for (String line : text("keys.txt").lines().toList()) {
-            byte[] encoded = Base64.getDecoder().decode(line.substring(line.indexOf(' ') + 1).trim());
-            byte[] id = sha256("medflip\n".getBytes(StandardCharsets.UTF_8), new byte[] {1},
+            byte[] encoded = Base64.getDecoder()
+                    .decode(line.substring(line.indexOf(' ') + 1).trim());
+            byte[] id = sha256(
+                    "medflip\n".getBytes(StandardCharsets.UTF_8),
+                    new byte[] {1},
                     Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
-            keys.put(hex(Arrays.copyOf(id, 4)),
+            keys.put(
+                    hex(Arrays.copyOf(id, 4)),
                     KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
             out.println("key " + line.substring(0, line.indexOf(' ')) + ", SHA-256 " + hex(sha256(encoded)));
         }
@@ -128,7 +132,8 @@ public final class Verifier {
         for (String note : notes(text(name + "/checkpoints.txt"))) {
             Checkpoint checkpoint = checkpoint(note, name + "/checkpoints.txt");
             if (!checkpoint.origin().equals(origin)) {
-                throw new Fault("a checkpoint of another log (" + checkpoint.origin() + ") is among those of " + origin);
+                throw new Fault(
+                        "a checkpoint of another log (" + checkpoint.origin() + ") is among those of " + origin);
             }
             Checkpoint same = signed.put(checkpoint.size(), checkpoint);
             if (same != null && !Arrays.equals(same.root(), checkpoint.root())) {
@@ -171,7 +176,8 @@ public final class Verifier {
                 if (log.name().equals(earlier.origin())) {
                     if (earlier.size() > log.leaves().size()) {
                         throw new Fault("the end was cut off: " + file + " was signed over " + earlier.size()
-                                + " entries of " + log.name() + ", and there are " + log.leaves().size());
+                                + " entries of " + log.name() + ", and there are "
+                                + log.leaves().size());
                     }
                     List<byte[]> peaks = new ArrayList<>();
                     for (int i = 0; i < earlier.size(); i++) {
@@ -200,8 +206,8 @@ public final class Verifier {
                 long n = (Long) entry.get("n");
                 String place = log.name() + " at position " + entry.get("position");
                 if (whole ? n != next : n < next) {
-                    throw new Fault("entry " + next + " of " + log.name() + " is missing, or another stands in its place: "
-                            + place);
+                    throw new Fault("entry " + next + " of " + log.name()
+                            + " is missing, or another stands in its place: " + place);
                 }
                 if (n >= log.leaves().size()) {
                     throw new Fault("an entry that was never sealed: " + place);
@@ -232,13 +238,28 @@ public final class Verifier {
     private static byte[] leaf(Log log, Map<String, Object> entry, boolean event) {
         String tenant = log.name().split("/")[1];
         return event
-                ? leafOf("event/1", tenant, entry.get("position"), entry.get("stream"), entry.get("version"),
-                        entry.get("eventId"), entry.get("type"), entry.get("payloadType"),
-                        entry.get("payloadRevision"), entry.get("timestampMicros"), entry.get("recordedAtMicros"),
+                ? leafOf(
+                        "event/1",
+                        tenant,
+                        entry.get("position"),
+                        entry.get("stream"),
+                        entry.get("version"),
+                        entry.get("eventId"),
+                        entry.get("type"),
+                        entry.get("payloadType"),
+                        entry.get("payloadRevision"),
+                        entry.get("timestampMicros"),
+                        entry.get("recordedAtMicros"),
                         Base64.getDecoder().decode((String) entry.get("payload")),
                         Base64.getDecoder().decode((String) entry.get("metadata")))
-                : leafOf("access/1", tenant, entry.get("position"), entry.get("atMicros"), entry.get("actor"),
-                        entry.get("what"), entry.get("record"));
+                : leafOf(
+                        "access/1",
+                        tenant,
+                        entry.get("position"),
+                        entry.get("atMicros"),
+                        entry.get("actor"),
+                        entry.get("what"),
+                        entry.get("record"));
     }
 
     /** SHA-256 of a zero byte and the fields, each with its length before it; -1 where there is none. */
@@ -246,9 +267,12 @@ public final class Verifier {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         said.write(0);
         for (Object field : fields) {
-            byte[] bytes = field == null || field instanceof byte[] ? (byte[]) field
+            byte[] bytes = field == null || field instanceof byte[]
+                    ? (byte[]) field
                     : field.toString().getBytes(StandardCharsets.UTF_8);
-            said.writeBytes(ByteBuffer.allocate(4).putInt(bytes == null ? -1 : bytes.length).array());
+            said.writeBytes(ByteBuffer.allocate(4)
+                    .putInt(bytes == null ? -1 : bytes.length)
+                    .array());
             if (bytes != null) {
                 said.writeBytes(bytes);
             }
@@ -312,7 +336,8 @@ public final class Verifier {
         for (String line : manifest.split("\n")) {
             if (line.startsWith("file ")) {
                 String[] words = line.split(" ", 3);
-                if (bundle.getEntry(words[2]) == null || !hex(sha256(open(words[2]))).equals(words[1])) {
+                if (bundle.getEntry(words[2]) == null
+                        || !hex(sha256(open(words[2]))).equals(words[1])) {
                     throw new Fault(words[2] + " isn't as it was put into the bundle");
                 }
                 count++;
@@ -324,7 +349,8 @@ public final class Verifier {
     private Checkpoint checkpoint(String note, String where) throws Fault, GeneralSecurityException {
         requireSigned(note, where);
         String[] lines = note.split("\n");
-        return new Checkpoint(lines[0], Long.parseLong(lines[1]), Base64.getDecoder().decode(lines[2]), note);
+        return new Checkpoint(
+                lines[0], Long.parseLong(lines[1]), Base64.getDecoder().decode(lines[2]), note);
     }
 
     private void requireSigned(String note, String where) throws Fault, GeneralSecurityException {
@@ -333,7 +359,8 @@ public final class Verifier {
         if (end < 0) {
             throw new Fault("no signature stands under what is in " + where);
         }
-        byte[] signed = Base64.getDecoder().decode(note.substring(end + mark.length()).trim());
+        byte[] signed =
+                Base64.getDecoder().decode(note.substring(end + mark.length()).trim());
         PublicKey key = keys.get(hex(Arrays.copyOf(signed, 4)));
         if (key == null) {
             throw new Fault("wrong key: what is in " + where + " was signed by none of the keys in keys.txt");

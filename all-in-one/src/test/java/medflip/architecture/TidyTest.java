@@ -152,7 +152,9 @@ class TidyTest {
                 .map(TidyTest::packageOf)
                 .collect(Collectors.toSet());
 
-        assertThat(java().filter(file -> file.contains("/java/")).map(TidyTest::packageOf).distinct())
+        assertThat(java().filter(file -> file.contains("/java/"))
+                        .map(TidyTest::packageOf)
+                        .distinct())
                 .as("packages without a package-info.java that has Javadoc and @NullMarked")
                 .allSatisfy(name -> assertThat(described).contains(name));
     }

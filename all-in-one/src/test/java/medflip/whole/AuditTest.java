@@ -34,7 +34,9 @@ class AuditTest {
     @BeforeEach
     void something_happens(@TempDir Path folder) {
         bundles = new Bundles(folder);
-        person = owner.post("/api/customers", Map.of("name", "Ada Lovelace")).expect(201).id();
+        person = owner.post("/api/customers", Map.of("name", "Ada Lovelace"))
+                .expect(201)
+                .id();
         Answer seen = owner.get("/api/customers/" + person).expect(200);
         owner.change("PUT", "/api/customers/" + person, Map.of("name", "Ada Byron"), seen.etag())
                 .expect(200);
@@ -55,14 +57,21 @@ class AuditTest {
         sealed(owner.position());
         Map<String, byte[]> good = bundle(owner);
         String checkpoint = bundles.kept("early.txt", early.get(CHECKPOINTS));
-        assertThat(bundles.verified(good, checkpoint)).contains("OK: ").contains("goes on from its").startsWith("0");
+        assertThat(bundles.verified(good, checkpoint))
+                .contains("OK: ")
+                .contains("goes on from its")
+                .startsWith("0");
 
-        assertThat(bundles.verified(changed(good, Bundles::flipBit), checkpoint)).as("a flipped bit").startsWith("1").contains("not as it was sealed");
+        assertThat(bundles.verified(changed(good, Bundles::flipBit), checkpoint))
+                .as("a flipped bit")
+                .startsWith("1")
+                .contains("not as it was sealed");
         assertThat(bundles.verified(changed(good, files -> lines(files, EVENTS, all -> all.remove(2))), checkpoint))
                 .as("an event that was removed")
                 .startsWith("1")
                 .contains("entry 2 of");
-        assertThat(bundles.verified(changed(good, files -> lines(files, EVENTS, all -> all.add(2, all.get(1)))), checkpoint))
+        assertThat(bundles.verified(
+                        changed(good, files -> lines(files, EVENTS, all -> all.add(2, all.get(1)))), checkpoint))
                 .as("an event that was put in")
                 .startsWith("1")
                 .contains("entry 2 of");
@@ -87,8 +96,15 @@ class AuditTest {
         Map<String, byte[]> good = bundle(owner);
         String checkpoint = bundles.kept("kept.txt", good.get(CHECKPOINTS));
         assertThat(bundles.verified(
-                        changed(good, files -> lines(files, LEAVES, all -> all.set(
-                                1, all.get(1).split(" ")[0] + " " + HexFormat.of().formatHex(new byte[32])))),
+                        changed(
+                                good,
+                                files -> lines(
+                                        files,
+                                        LEAVES,
+                                        all -> all.set(
+                                                1,
+                                                all.get(1).split(" ")[0] + " "
+                                                        + HexFormat.of().formatHex(new byte[32])))),
                         checkpoint))
                 .startsWith("1")
                 .contains("isn't the one that was signed");
@@ -120,11 +136,13 @@ class AuditTest {
                 .json();
         assertThat(consistency.at("/from/root")).isEqualTo(first.get("root"));
         assertThat(consistency.get("proof")).isNotEmpty();
-        assertThat(owner.get("/api/audit/checkpoints").expect(200).json().get("items")).hasSizeGreaterThan(1);
+        assertThat(owner.get("/api/audit/checkpoints").expect(200).json().get("items"))
+                .hasSizeGreaterThan(1);
         assertThat(owner.download("/api/audit/checkpoint").body())
                 .asString(UTF_8)
                 .contains("\n\n\u2014 medflip ");
-        assertThat(owner.get("/api/audit/seal").expect(200).json().get("faults").asInt()).isZero();
+        assertThat(owner.get("/api/audit/seal").expect(200).json().get("faults").asInt())
+                .isZero();
     }
 
     @Test
@@ -140,7 +158,8 @@ class AuditTest {
 
     @Test
     void the_journal_tells_who_did_what_to_whom_and_what_it_changed() {
-        JsonNode page = owner.get("/api/audit/journal?person=" + person).expect(200).json();
+        JsonNode page =
+                owner.get("/api/audit/journal?person=" + person).expect(200).json();
         JsonNode renamed = page.get("items").get(0);
         assertThat(renamed.get("event").asString()).isEqualTo("customers.CustomerRenamed");
         assertThat(renamed.get("actor").asString()).startsWith("user:");
@@ -149,10 +168,18 @@ class AuditTest {
                 .json()
                 .get("changes");
         assertThat(changes.toString()).contains("Ada Lovelace", "Ada Byron");
-        assertThat(owner.get("/api/audit/journal?way=AUTOMATION&domain=catalog").expect(200).json().get("total").asInt())
+        assertThat(owner.get("/api/audit/journal?way=AUTOMATION&domain=catalog")
+                        .expect(200)
+                        .json()
+                        .get("total")
+                        .asInt())
                 .as("the seeded catalog")
                 .isPositive();
-        assertThat(owner.get("/api/audit/journal?until=2020-01-01").expect(200).json().get("total").asInt())
+        assertThat(owner.get("/api/audit/journal?until=2020-01-01")
+                        .expect(200)
+                        .json()
+                        .get("total")
+                        .asInt())
                 .isZero();
         assertThat(owner.download("/api/audit/journal.csv?record=" + person).body())
                 .asString(UTF_8)
@@ -166,9 +193,13 @@ class AuditTest {
                 .json()
                 .at("/items/0/position")
                 .asLong();
-        owner.post("/api/undo", Map.of("positions", List.of(position), "reason", "WRONG_ONE")).expect(200);
+        owner.post("/api/undo", Map.of("positions", List.of(position), "reason", "WRONG_ONE"))
+                .expect(200);
         JsonNode undoing = Eventually.of(
-                () -> owner.get("/api/audit/journal?undoing=true").expect(200).json().get("items"),
+                () -> owner.get("/api/audit/journal?undoing=true")
+                        .expect(200)
+                        .json()
+                        .get("items"),
                 items -> !items.isEmpty());
         assertThat(undoing.get(0).get("undoes").asLong()).isEqualTo(position);
         assertThat(undoing.get(0).get("undoesEvent").asString()).isEqualTo("customers.CustomerRenamed");
@@ -178,21 +209,31 @@ class AuditTest {
     @Test
     void P2_5_who_looked_at_a_person_and_took_a_list_away_is_noted_once_and_sealed() throws Exception {
         Browser auditor = Members.join(service, owner, "AUDITOR");
-        String user = auditor.get("/api/session").expect(200).json().get("userId").asString();
+        String user =
+                auditor.get("/api/session").expect(200).json().get("userId").asString();
         auditor.get("/api/customers/" + person).expect(200);
         auditor.get("/api/customers/" + person).expect(200);
         auditor.download("/api/customers.csv");
         auditor.get("/api/products").expect(200);
-        JsonNode looks = owner.get("/api/audit/looks?actor=user:" + user).expect(200).json().get("items");
+        JsonNode looks = owner.get("/api/audit/looks?actor=user:" + user)
+                .expect(200)
+                .json()
+                .get("items");
         assertThat(looks.valueStream().map(look -> look.get("what").asString()))
                 .contains("/api/customers/{id}", "/api/customers.csv")
                 .doesNotContain("/api/products")
                 .doesNotHaveDuplicates();
-        assertThat(owner.get("/api/audit/looks?person=" + person).expect(200).json().get("items").toString())
+        assertThat(owner.get("/api/audit/looks?person=" + person)
+                        .expect(200)
+                        .json()
+                        .get("items")
+                        .toString())
                 .contains(user);
         Map<String, byte[]> bundle = Eventually.of(
                 () -> bundle(auditor), files -> new String(files.get("access/entries.ndjson"), UTF_8).contains(user));
-        assertThat(new String(bundle.get("access/entries.ndjson"), UTF_8)).contains(person).doesNotContain("Ada");
+        assertThat(new String(bundle.get("access/entries.ndjson"), UTF_8))
+                .contains(person)
+                .doesNotContain("Ada");
         assertThat(bundles.verified(bundle)).startsWith("0");
     }
 
@@ -200,17 +241,27 @@ class AuditTest {
     void a_box_is_followed_from_its_seller_to_its_buyer_and_back_from_its_lot_number() {
         Books books = Books.open(service);
         String lot = books.lot();
-        JsonNode way = books.owner().get("/api/lots/" + lot + "/custody").expect(200).json();
+        JsonNode way =
+                books.owner().get("/api/lots/" + lot + "/custody").expect(200).json();
         assertThat(way.get("customerName").asString()).isNotBlank();
         assertThat(way.get("steps").valueStream().map(step -> step.get("kind").asString()))
                 .contains("QUOTED", "RECEIVED", "INSPECTED", "STOCKED", "SOLD");
         assertThat(books.owner().download("/api/lots/" + lot + "/custody.pdf").body())
                 .asString(ISO_8859_1)
                 .startsWith("%PDF");
-        assertThat(books.owner().get("/api/custody").expect(200).json().get("items").toString())
+        assertThat(books.owner()
+                        .get("/api/custody")
+                        .expect(200)
+                        .json()
+                        .get("items")
+                        .toString())
                 .contains(lot);
-        assertThat(books.owner().get("/api/custody?lotNumber=none").expect(200).json().get("total").asInt())
+        assertThat(books.owner()
+                        .get("/api/custody?lotNumber=none")
+                        .expect(200)
+                        .json()
+                        .get("total")
+                        .asInt())
                 .isZero();
     }
-
 }

@@ -23,7 +23,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -73,7 +72,8 @@ final class Bundles {
     }
 
     static void lines(Map<String, byte[]> files, String name, Consumer<List<String>> change) {
-        List<String> lines = new ArrayList<>(new String(files.get(name), UTF_8).lines().toList());
+        List<String> lines =
+                new ArrayList<>(new String(files.get(name), UTF_8).lines().toList());
         change.accept(lines);
         files.put(name, (String.join("\n", lines) + "\n").getBytes(UTF_8));
     }
@@ -94,17 +94,16 @@ final class Bundles {
         byte[] key = pair.getPublic().getEncoded();
         Map<String, byte[]> files = new LinkedHashMap<>(good);
         files.put("keys.txt", ("1 " + Base64.getEncoder().encodeToString(key) + "\n").getBytes(UTF_8));
-        for (String name : List.of(
-                CHECKPOINTS,
-                "access/checkpoints.txt",
-                "all/checkpoint.txt",
-                "all/own.txt",
-                "manifest.note")) {
+        for (String name :
+                List.of(CHECKPOINTS, "access/checkpoints.txt", "all/checkpoint.txt", "all/own.txt", "manifest.note")) {
             if (files.containsKey(name)) {
                 StringBuilder signed = new StringBuilder();
                 for (String note : new String(files.get(name), UTF_8).split("(?<=\n)(?=medflip/)")) {
                     String text = note.substring(0, note.indexOf("\n\n\u2014 ") + 1);
-                    signed.append(text).append("\n\u2014 medflip ").append(signature(pair, text)).append("\n\n");
+                    signed.append(text)
+                            .append("\n\u2014 medflip ")
+                            .append(signature(pair, text))
+                            .append("\n\n");
                 }
                 files.put(name, signed.toString().getBytes(UTF_8));
             }
@@ -179,8 +178,8 @@ final class Bundles {
         List<String> arguments = new ArrayList<>(List.of(zip.toString()));
         arguments.addAll(List.of(earlier));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {compiled.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {compiled.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
             Object code = loader.loadClass("Verifier")
                     .getMethod("run", String[].class, PrintStream.class)
                     .invoke(null, arguments.toArray(String[]::new), new PrintStream(printed, true, UTF_8));

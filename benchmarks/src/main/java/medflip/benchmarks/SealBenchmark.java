@@ -99,16 +99,13 @@ public final class SealBenchmark {
     private void fill(int events) throws SQLException {
         try (Connection connection = service.getBean(EmbeddedDatabase.class).superuser("medflip");
                 Statement statement = connection.createStatement()) {
-            statement.execute(String.format(
-                    Locale.ROOT,
-                    """
+            statement.execute(String.format(Locale.ROOT, """
                     INSERT INTO events.domain_event (aggregate_identifier, sequence_number, type, event_identifier,
                         time_stamp, payload_type, payload, meta_data)
                     SELECT t.tenant || '/note/' || gen_random_uuid(), 0, 'Note', gen_random_uuid(), now(),
                            'benchmark.Noted', decode(repeat('ab', 400), 'hex'), decode(repeat('cd', 200), 'hex')
                     FROM (SELECT gen_random_uuid() AS tenant) t, generate_series(1, %d)
-                    """,
-                    events));
+                    """, events));
         }
     }
 

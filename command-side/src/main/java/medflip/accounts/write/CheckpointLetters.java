@@ -27,8 +27,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * Mails owners once a week the checkpoint of their business's log, so that it lies where nobody of the service can reach
- * it. Where nothing has happened since the last one there is nothing to send.
+ * Mails owners once a week the checkpoint of their business's log, so that it lies where nobody of the service can
+ * reach it. Where nothing has happened since the last one there is nothing to send.
  */
 @Component
 class CheckpointLetters {
@@ -43,8 +43,7 @@ class CheckpointLetters {
     private final Mails mails;
     private final PublicUrl publicUrl;
 
-    CheckpointLetters(
-            SignInStore signIns, Acquaintance acquaintance, Seals seals, Mails mails, PublicUrl publicUrl) {
+    CheckpointLetters(SignInStore signIns, Acquaintance acquaintance, Seals seals, Mails mails, PublicUrl publicUrl) {
         this.signIns = signIns;
         this.acquaintance = acquaintance;
         this.seals = seals;

@@ -60,7 +60,8 @@ class AccessConfiguration implements WebMvcConfigurer {
     static boolean isNoted(Permission permission, String method, String path) {
         return method.equals("GET")
                 && (permission == Permission.EXPORT
-                        || permission == Permission.READ && !SHOWS_NOBODY.contains(path.split("/")[2].split("\\.")[0]));
+                        || permission == Permission.READ
+                                && !SHOWS_NOBODY.contains(path.split("/")[2].split("\\.")[0]));
     }
 
     private static @Nullable UUID record(HttpServletRequest request) {

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes looks, many in one commit, so that no answer waits for it: what a crash takes along are those of its last moment.
- * The same look again within {@link #SAME_FOR} is one look: a screen that is open asks again with every change.
+ * Notes looks, many in one commit, so that no answer waits for it: what a crash takes along are those of its last
+ * moment. The same look again within {@link #SAME_FOR} is one look: a screen that is open asks again with every change.
  */
 @Component
 public class AccessLog implements SealedLog, AutoCloseable {

@@ -2,7 +2,6 @@ package medflip.platform.access;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +29,12 @@ class AccessLogStore {
     private static final Duration KEPT = Duration.ofDays(89);
 
     /** @param at to the microsecond, as it is kept */
-    record Look(TenantId tenant, Instant at, String actor, String what, @Nullable UUID record) {}
+    record Look(
+            TenantId tenant,
+            Instant at,
+            String actor,
+            String what,
+            @Nullable UUID record) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -57,8 +61,12 @@ class AccessLogStore {
                                 WITH ORDINALITY AS l (tenant, at, actor, what, record, place)
                             ORDER BY l.place
                             """)
-                    .param("tenants", looks.stream().map(look -> look.tenant().value()).toArray(UUID[]::new))
-                    .param("ats", looks.stream().map(look -> look.at().toString()).toArray(String[]::new))
+                    .param(
+                            "tenants",
+                            looks.stream().map(look -> look.tenant().value()).toArray(UUID[]::new))
+                    .param(
+                            "ats",
+                            looks.stream().map(look -> look.at().toString()).toArray(String[]::new))
                     .param("actors", looks.stream().map(Look::actor).toArray(String[]::new))
                     .param("whats", looks.stream().map(Look::what).toArray(String[]::new))
                     .param("records", looks.stream().map(Look::record).toArray(UUID[]::new))

@@ -100,7 +100,8 @@ public final class EventTable implements PastAnswers, FactPlaces {
 
     /** When the first event behind a position was recorded; empty if there is none. */
     public Optional<Instant> recordedBehind(long position) {
-        return jdbc.sql("SELECT recorded_at FROM events.domain_event WHERE global_index > ? ORDER BY global_index LIMIT 1")
+        return jdbc.sql(
+                        "SELECT recorded_at FROM events.domain_event WHERE global_index > ? ORDER BY global_index LIMIT 1")
                 .param(position)
                 .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .optional();

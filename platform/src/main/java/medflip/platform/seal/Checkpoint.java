@@ -17,7 +17,8 @@ public record Checkpoint(
 
     /** What is said of a tree, before it is signed. Lines after the third are of our own, as the form allows. */
     static String text(TenantId tenant, LogName log, long size, byte[] root, Instant at) {
-        return origin(tenant, log) + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\nat " + at + "\n";
+        return origin(tenant, log) + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\nat " + at
+                + "\n";
     }
 
     /** Which tree it is of. */

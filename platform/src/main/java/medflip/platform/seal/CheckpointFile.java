@@ -20,8 +20,8 @@ import medflip.kernel.TenantId;
 import org.springframework.core.env.Environment;
 
 /**
- * The checkpoints outside of the databases, note after note: whoever can change the databases, and signs with their key,
- * can't change what stands here, if it lies where they can't reach it. It is only ever added to.
+ * The checkpoints outside of the databases, note after note: whoever can change the databases, and signs with their
+ * key, can't change what stands here, if it lies where they can't reach it. It is only ever added to.
  */
 final class CheckpointFile {
 
@@ -48,8 +48,7 @@ final class CheckpointFile {
     void add(List<String> notes) {
         try {
             Files.createDirectories(Objects.requireNonNull(path.toAbsolutePath().getParent()));
-            try (FileChannel channel =
-                            FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                     FileLock lock = channel.lock()) {
                 Objects.requireNonNull(lock);
                 ByteBuffer bytes = ByteBuffer.wrap((String.join("\n", notes) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -9,8 +9,8 @@ import medflip.platform.eventstore.StoredEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * The events, by their bytes as they are stored: ciphertext, in the form that they had when they were written. So whoever
- * is erased, and an event that is read in another form today, change nothing of it.
+ * The events, by their bytes as they are stored: ciphertext, in the form that they had when they were written. So
+ * whoever is erased, and an event that is read in another form today, change nothing of it.
  */
 @Component
 class EventLog implements SealedLog {
@@ -28,9 +28,7 @@ class EventLog implements SealedLog {
 
     @Override
     public List<Entry> behind(long position, int most) {
-        return events.settled(position, most).stream()
-                .map(EventLog::entry)
-                .toList();
+        return events.settled(position, most).stream().map(EventLog::entry).toList();
     }
 
     /** What {@code Verifier.java} computes as well. */

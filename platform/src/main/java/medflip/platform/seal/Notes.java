@@ -9,8 +9,8 @@ import medflip.platform.privacy.Signer;
 import medflip.platform.privacy.Signer.Signed;
 
 /**
- * Signed notes (C2SP signed-note): a text, an empty line, and a line with who signed it: a name, and in Base64 four bytes
- * that follow from name and key, and the Ed25519 signature over the text.
+ * Signed notes (C2SP signed-note): a text, an empty line, and a line with who signed it: a name, and in Base64 four
+ * bytes that follow from name and key, and the Ed25519 signature over the text.
  */
 public final class Notes {
 
@@ -46,7 +46,8 @@ public final class Notes {
             return false;
         }
         byte[] line = Base64.getDecoder()
-                .decode(note.substring(end + 2 + MARK.length() + NAME.length() + 1).strip());
+                .decode(note.substring(end + 2 + MARK.length() + NAME.length() + 1)
+                        .strip());
         return Arrays.equals(keyId(publicKey), Arrays.copyOf(line, ID_LENGTH))
                 && Signer.verifies(new Signed(
                         note.substring(0, end + 1),

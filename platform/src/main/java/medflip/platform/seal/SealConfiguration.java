@@ -65,9 +65,8 @@ class SealConfiguration {
     @Bean
     HealthIndicator sealHealth(Sealer sealer) {
         return () -> {
-            Health.Builder health = Health.up()
-                    .withDetail("age", sealer.age().toSeconds())
-                    .withDetail("faults", sealer.faults());
+            Health.Builder health =
+                    Health.up().withDetail("age", sealer.age().toSeconds()).withDetail("faults", sealer.faults());
             Completeness counted = sealer.counted();
             return (counted == null ? health : health.withDetail("leaves", counted.leaves())).build();
         };

@@ -31,10 +31,16 @@ class SealStore {
     /** Held by whoever seals, over all nodes. */
     private static final long LOCK = 7_075_109_868L;
 
-    private static final String CHECKPOINT = "SELECT number, tenant_id, log, size, root, note, made_at FROM events.checkpoint";
+    private static final String CHECKPOINT =
+            "SELECT number, tenant_id, log, size, root, note, made_at FROM events.checkpoint";
 
     /** A node that has become whole, of a level that is kept. */
-    record Node(TenantId tenant, int level, long number, @Nullable Long position, byte[] hash) {}
+    record Node(
+            TenantId tenant,
+            int level,
+            long number,
+            @Nullable Long position,
+            byte[] hash) {}
 
     /** Where a tree ends. */
     record End(TenantId tenant, LogName log, long position, RightEdge edge) {}
@@ -184,10 +190,7 @@ class SealStore {
                             WHERE k.tenant_id = t.tenant_id AND k.log = t.log AND k.number <= :most
                             ORDER BY k.number DESC LIMIT 1) c ON true
                         ORDER BY t.tenant_id, t.log
-                        """)
-                .param("most", upTo)
-                .query(SealStore::checkpoint)
-                .list();
+                        """).param("most", upTo).query(SealStore::checkpoint).list();
     }
 
     /** Number of the newest checkpoint of any tree; 0 where there is none. */

@@ -16,9 +16,7 @@ public interface SealedLog {
      */
     record Entry(TenantId tenant, long position, byte[] leaf) {
 
-        /**
-         * @param said all that is sealed of it: its form first, then texts, numbers, moments, bytes, or null
-         */
+        /** @param said all that is sealed of it: its form first, then texts, numbers, moments, bytes, or null */
         public static Entry of(TenantId tenant, long position, @Nullable Object... said) {
             return new Entry(tenant, position, Merkle.leaf(said));
         }

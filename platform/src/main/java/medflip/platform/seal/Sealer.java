@@ -115,13 +115,15 @@ public final class Sealer {
         return store.alone(() -> {
             End end = store.ends(name, List.of(tenant)).get(tenant);
             Optional<Checkpoint> last = store.newest(tenant, name);
-            if (end == null || last.isPresent() && last.get().size() == end.edge().size()) {
+            if (end == null
+                    || last.isPresent() && last.get().size() == end.edge().size()) {
                 return last;
             }
             byte[] root = end.edge().root();
             last.ifPresent(before -> requireContinued(before, end, root));
             Instant now = clock.instant();
-            String note = Notes.signed(signer, Checkpoint.text(tenant, name, end.edge().size(), root, now));
+            String note = Notes.signed(
+                    signer, Checkpoint.text(tenant, name, end.edge().size(), root, now));
             return Optional.of(store.add(tenant, name, end.edge().size(), root, note, now));
         });
     }
@@ -129,7 +131,11 @@ public final class Sealer {
     private void requireContinued(Checkpoint before, End end, byte[] root) {
         Tree tree = new Tree(end.edge().size(), store.nodes(end.tenant(), end.log()));
         if (!Merkle.isConsistent(
-                before.size(), tree.size(), before.root(), root, tree.consistency(Math.min(before.size(), tree.size())))) {
+                before.size(),
+                tree.size(),
+                before.root(),
+                root,
+                tree.consistency(Math.min(before.size(), tree.size())))) {
             throw new BrokenSeal("The log " + Checkpoint.origin(end.tenant(), end.log())
                     + " doesn't go on from what was signed of it: somebody has changed it, or its seal");
         }
@@ -211,8 +217,7 @@ public final class Sealer {
             return end != null
                     && handed.size() <= end.edge().size()
                     && Arrays.equals(
-                            handed.root(),
-                            new Tree(handed.size(), store.nodes(handed.tenant(), handed.log())).root());
+                            handed.root(), new Tree(handed.size(), store.nodes(handed.tenant(), handed.log())).root());
         } catch (BrokenSeal e) {
             return false;
         }

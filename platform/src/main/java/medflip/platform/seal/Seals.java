@@ -103,9 +103,7 @@ public class Seals {
                 .filter(known -> known.number() < checkpoint.size())
                 .orElseThrow(Seals::notFound);
         return new Inclusion(
-                leaf,
-                checkpoint,
-                new Tree(checkpoint.size(), store.nodes(tenant, log)).inclusion(leaf.number()));
+                leaf, checkpoint, new Tree(checkpoint.size(), store.nodes(tenant, log)).inclusion(leaf.number()));
     }
 
     /**
@@ -130,8 +128,8 @@ public class Seals {
         return store.newest(TenantId.SERVICE, LogName.ALL).flatMap(all -> {
             List<Checkpoint> heads = store.heads(all.number());
             return IntStream.range(0, heads.size())
-                    .filter(i -> heads.get(i).tenant().equals(tenant)
-                            && heads.get(i).log() == log)
+                    .filter(i ->
+                            heads.get(i).tenant().equals(tenant) && heads.get(i).log() == log)
                     .boxed()
                     .findFirst()
                     .map(i -> new AmongAll(all, heads.get(i), i, beside(heads, i)));

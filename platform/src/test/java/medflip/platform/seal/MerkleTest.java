@@ -13,15 +13,8 @@ import org.junit.jupiter.api.Test;
 class MerkleTest {
 
     /** Entries and roots that implementations of Certificate Transparency test themselves by. */
-    private static final List<String> ENTRIES = List.of(
-            "",
-            "00",
-            "10",
-            "2021",
-            "3031",
-            "40414243",
-            "5051525354555657",
-            "606162636465666768696a6b6c6d6e6f");
+    private static final List<String> ENTRIES =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     private static final List<String> ROOTS = List.of(
             "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
@@ -58,9 +51,11 @@ class MerkleTest {
         }
 
         Tree tree(long size) {
-            return new Tree(size, (level, first, count) -> IntStream.range(0, count)
-                    .mapToObj(i -> nodes.get(level + "/" + (first + i)))
-                    .toList());
+            return new Tree(
+                    size,
+                    (level, first, count) -> IntStream.range(0, count)
+                            .mapToObj(i -> nodes.get(level + "/" + (first + i)))
+                            .toList());
         }
     }
 

@@ -76,8 +76,8 @@ class SealerTest {
     private void store(TenantId tenant, int events) {
         jdbc.sql("""
                         SELECT (events.append(array_agg(n), array_agg(:tenant || '/note/' || gen_random_uuid()),
-                            array_agg(0::bigint), array_agg(-1::bigint), array_agg('Note'),
-                            array_agg(gen_random_uuid()), array_agg(now()), array_agg('notes.Noted'),
+                            array_agg(0::bigint), array_agg(-1::bigint), array_agg('Note'::text),
+                            array_agg(gen_random_uuid()), array_agg(now()), array_agg('notes.Noted'::text),
                             array_agg(NULL::text), array_agg('\\x01'::bytea), array_agg('\\x02'::bytea),
                             array_agg(NULL::text), array_agg(NULL::text))).positions
                         FROM generate_series(1, :events) AS n
@@ -128,7 +128,10 @@ class SealerTest {
         assertThat(second.note())
                 .startsWith("medflip/" + TENANT + "/facts\n305\n")
                 .contains("\n\n\u2014 medflip ");
-        String key = new Signer(jdbc, TestKeyring.seal(keyring)).publicKeys().getFirst().publicKey();
+        String key = new Signer(jdbc, TestKeyring.seal(keyring))
+                .publicKeys()
+                .getFirst()
+                .publicKey();
         assertThat(Notes.isSigned(second.note(), key)).isTrue();
         assertThat(Notes.isSigned(second.note().replace("305", "304"), key)).isFalse();
         Tree tree = new Tree(second.size(), store.nodes(TENANT, LogName.FACTS));
@@ -230,6 +233,7 @@ class SealerTest {
         assertThat(store.checkpoints(OTHER, LogName.FACTS, Long.MAX_VALUE, 10)).isEmpty();
         assertThat(store.checkpoints(TENANT, LogName.FACTS, Long.MAX_VALUE, 10))
                 .hasSize(1)
-                .allMatch(checkpoint -> checkpoint.madeAt().isBefore(Instant.now().plusSeconds(1)));
+                .allMatch(
+                        checkpoint -> checkpoint.madeAt().isBefore(Instant.now().plusSeconds(1)));
     }
 }

@@ -41,8 +41,7 @@ final class Changes {
         return List.of();
     }
 
-    private static List<Change> changes(
-            Map<String, Map<String, String>> known, Map<String, Map<String, String>> said) {
+    private static List<Change> changes(Map<String, Map<String, String>> known, Map<String, Map<String, String>> said) {
         List<Change> changes = new ArrayList<>();
         said.forEach((field, after) -> {
             Map<String, String> before = known.getOrDefault(field, Map.of());

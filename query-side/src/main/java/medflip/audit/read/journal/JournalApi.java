@@ -71,18 +71,17 @@ class JournalApi {
     record JournalChange(long position, List<Change> changes) {}
 
     /**
-     * What an entry changed: each value that it says, and what had been said of it before. Personal values are in clear,
-     * unless they were forgotten.
+     * What an entry changed: each value that it says, and what had been said of it before. Personal values are in
+     * clear, unless they were forgotten.
      */
     @GetMapping("/api/audit/change")
     @Reads(JournalProjection.GROUP)
     JournalChange findJournalChange(Caller caller, @RequestParam long position) {
         Place place = store.place(caller.tenant(), position)
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
-        List<Fact> stream =
-                feed.ofStreams(caller.tenant(), Set.of(place.kind() + "/" + place.record())).stream()
-                        .sorted(Comparator.comparing(Fact::version))
-                        .toList();
+        List<Fact> stream = feed.ofStreams(caller.tenant(), Set.of(place.kind() + "/" + place.record())).stream()
+                .sorted(Comparator.comparing(Fact::version))
+                .toList();
         return new JournalChange(position, Changes.of(stream, position, json));
     }
 }

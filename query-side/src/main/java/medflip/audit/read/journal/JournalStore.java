@@ -36,10 +36,10 @@ class JournalStore {
             u.position AS undoes, u.reason AS undo_reason,
             (SELECT o.event FROM journal_entry o WHERE {o.tenant} AND o.position = u.position) AS undoes_event""";
 
-    private static final ListQuery<JournalEntry> LIST = ListQuery.of(COLUMNS, """
+    private static final ListQuery<JournalEntry> LIST =
+            ListQuery.of(COLUMNS, """
                     journal_entry j LEFT JOIN undone_fact u ON {u.tenant} AND u.undone_by = j.position
-                    WHERE {j.tenant}""", "j.position", JournalStore::entry)
-            .sort("-position", "j.position");
+                    WHERE {j.tenant}""", "j.position", JournalStore::entry).sort("-position", "j.position");
 
     /** A person's own stream, those merged into them, their deals, and the boxes of these. */
     private static final String OF_PERSON = """
@@ -70,7 +70,8 @@ class JournalStore {
     Optional<Place> place(TenantId tenant, long position) {
         return tenants.read(
                 tenant,
-                queries -> queries.query("SELECT kind, record_id FROM journal_entry WHERE {tenant} AND position = :position")
+                queries -> queries.query(
+                                "SELECT kind, record_id FROM journal_entry WHERE {tenant} AND position = :position")
                         .param("position", position)
                         .query((row, number) -> new Place(row.getString("kind"), id(row, "record_id")))
                         .optional());
@@ -80,7 +81,10 @@ class JournalStore {
         ZoneId zone = BusinessDay.zone(queries);
         return new Filter()
                 .and("j.actor = :actor", "actor", question.actor())
-                .and("j.way = :way", "way", question.way() == null ? null : question.way().stored())
+                .and(
+                        "j.way = :way",
+                        "way",
+                        question.way() == null ? null : question.way().stored())
                 .and("j.domain = :domain", "domain", question.domain())
                 .and("j.record_id = :record", "record", question.record())
                 .and(OF_PERSON, "person", question.person())

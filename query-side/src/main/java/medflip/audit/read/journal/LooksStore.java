@@ -31,7 +31,11 @@ class LooksStore {
      * @param recordId what that page was of; absent for a list
      */
     record LookEntry(
-            long position, Instant at, String actor, String what, @Nullable UUID recordId) {}
+            long position,
+            Instant at,
+            String actor,
+            String what,
+            @Nullable UUID recordId) {}
 
     private static final ListQuery<LookEntry> LIST = ListQuery.of(
                     "a.*", "write.access_entry a WHERE {a.tenant}", "a.position", LooksStore::look)

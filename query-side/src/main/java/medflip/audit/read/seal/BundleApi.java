@@ -30,8 +30,8 @@ class BundleApi {
     }
 
     /**
-     * What happened in a period, or from the beginning on, with its seal and the program that checks it. It is written as
-     * it is read; one that broke off has no end, and no program takes it for whole.
+     * What happened in a period, or from the beginning on, with its seal and the program that checks it. It is written
+     * as it is read; one that broke off has no end, and no program takes it for whole.
      *
      * @param from first day, at the business's place; absent: from the beginning
      * @param until last day; absent: up to now

@@ -124,8 +124,8 @@ class BundleContent {
     /** Seals and signs what is recorded by now. */
     Bundle prepare(TenantId tenant, @Nullable LocalDate from, @Nullable LocalDate until) {
         access.store();
-        Checkpoint facts = seals.current(tenant, LogName.FACTS)
-                .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+        Checkpoint facts =
+                seals.current(tenant, LogName.FACTS).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
         Checkpoint looks = seals.current(tenant, LogName.ACCESS).orElse(null);
         return new Bundle(
                 tenant,
@@ -238,8 +238,12 @@ class BundleContent {
     private void sealed(Zip zip, TenantId tenant, LogName name, @Nullable Checkpoint newest) throws IOException {
         zip.add(name.stored() + "/leaves.txt", lines -> {
             if (newest != null) {
-                seals.eachLeaf(tenant, name, newest.size(), leaf -> text(
-                        lines, leaf.position() + " " + HexFormat.of().formatHex(leaf.hash()) + "\n"));
+                seals.eachLeaf(
+                        tenant,
+                        name,
+                        newest.size(),
+                        leaf -> text(
+                                lines, leaf.position() + " " + HexFormat.of().formatHex(leaf.hash()) + "\n"));
             }
         });
         zip.add(name.stored() + "/checkpoints.txt", lines -> {
@@ -316,7 +320,8 @@ class BundleContent {
             DigestOutputStream hashed = new DigestOutputStream(zip, sha256());
             content.writeTo(hashed);
             zip.closeEntry();
-            files.add("file " + HexFormat.of().formatHex(hashed.getMessageDigest().digest()) + " " + name);
+            files.add(
+                    "file " + HexFormat.of().formatHex(hashed.getMessageDigest().digest()) + " " + name);
         }
 
         void end() throws IOException {

@@ -34,7 +34,13 @@ class BundleStore {
     record Range(long after, long first, long end) {}
 
     /** Somebody's look at something. */
-    record Look(long n, long position, Instant at, String actor, String what, @Nullable UUID record) {}
+    record Look(
+            long n,
+            long position,
+            Instant at,
+            String actor,
+            String what,
+            @Nullable UUID record) {}
 
     /** A certificate of an erasure, as it was signed. */
     record Certificate(UUID id, String certificate, String signature, String publicKey) {}
@@ -111,7 +117,8 @@ class BundleStore {
 
     List<Certificate> certificates(TenantId tenant) {
         return tenants.read(
-                tenant, sql -> sql.query("""
+                tenant,
+                sql -> sql.query("""
                                 SELECT id, certificate, signature, public_key FROM privacy_request
                                 WHERE {tenant} AND certificate IS NOT NULL ORDER BY id
                                 """)

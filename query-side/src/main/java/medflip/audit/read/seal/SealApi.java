@@ -79,8 +79,7 @@ class SealApi {
      * @param leaf its SHA-256, in hex
      * @param proof hashes beside the way from the leaf to the root, in hex, from below
      */
-    record InclusionProof(
-            long position, long number, String leaf, SignedCheckpoint checkpoint, List<String> proof) {
+    record InclusionProof(long position, long number, String leaf, SignedCheckpoint checkpoint, List<String> proof) {
 
         static InclusionProof of(Inclusion inclusion) {
             Leaf leaf = inclusion.leaf();

@@ -82,8 +82,7 @@ class CustodyApi {
     /** All of it as a file. */
     @ExportMapping("/api/custody.csv")
     @Reads({STOCK, DEALS, PEOPLE, SALES})
-    Listing<Traced> exportTracedLots(
-            Caller caller, @RequestParam(required = false) @Nullable String lotNumber) {
+    Listing<Traced> exportTracedLots(Caller caller, @RequestParam(required = false) @Nullable String lotNumber) {
         return Listing.of("custody", CSV, each -> store.forEachTraced(caller.tenant(), lotNumber, each));
     }
 

@@ -1,8 +1,8 @@
 package medflip.inventory.read.custody;
 
 import static medflip.platform.document.DocumentText.date;
-import static medflip.platform.document.DocumentText.month;
 import static medflip.platform.document.DocumentText.moneyOrNull;
+import static medflip.platform.document.DocumentText.month;
 import static medflip.platform.document.DocumentText.reference;
 import static medflip.platform.document.DocumentText.words;
 
@@ -47,10 +47,14 @@ final class CustodyPage {
                 new Parties(List.of(
                         new Party(
                                 "Came from",
-                                List.of(custody.customerName().isBlank() ? "Not known any more" : custody.customerName())),
+                                List.of(
+                                        custody.customerName().isBlank()
+                                                ? "Not known any more"
+                                                : custody.customerName())),
                         paper.business())),
                 new Heading("The way of these boxes"),
-                new Table(COLUMNS, custody.steps().stream().map(CustodyPage::row).toList(), List.of())));
+                new Table(
+                        COLUMNS, custody.steps().stream().map(CustodyPage::row).toList(), List.of())));
         if (!custody.photos().isEmpty()) {
             parts.add(new Paragraph(custody.photos().size() + " photos of these boxes are kept with the purchase."));
         }

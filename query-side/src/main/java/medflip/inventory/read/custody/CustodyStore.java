@@ -175,7 +175,13 @@ class CustodyStore {
                     Integer quoted = row.getObject("line_boxes", Integer.class);
                     Integer found = row.getObject("found_boxes", Integer.class);
                     String currency = row.getString("currency");
-                    add(steps, Kind.QUOTED, dateOrNull(row, "dealt_on"), quoted, amount(row, "line_total", currency), null);
+                    add(
+                            steps,
+                            Kind.QUOTED,
+                            dateOrNull(row, "dealt_on"),
+                            quoted,
+                            amount(row, "line_total", currency),
+                            null);
                     add(
                             steps,
                             Kind.ACCEPTED,
@@ -193,8 +199,15 @@ class CustodyStore {
                 .list();
         queries.query(PAYOUTS)
                 .param("deal", deal)
-                .query((row, number) ->
-                        step(Kind.PAID, date(row, "paid_on"), null, null, null, money(row, "amount"), row.getString("method"), null))
+                .query((row, number) -> step(
+                        Kind.PAID,
+                        date(row, "paid_on"),
+                        null,
+                        null,
+                        null,
+                        money(row, "amount"),
+                        row.getString("method"),
+                        null))
                 .list()
                 .forEach(steps::add);
         return steps;
