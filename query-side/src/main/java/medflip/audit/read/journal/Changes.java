@@ -20,7 +20,7 @@ final class Changes {
      * @param before absent where nothing was said of it before
      * @param after absent where it is no longer there
      */
-    record Change(
+    record ChangedValue(
             String name, @Nullable String before, @Nullable String after) {}
 
     private Changes() {}
@@ -29,7 +29,7 @@ final class Changes {
      * @param stream all events of a thing, in order
      * @param position of the one that is asked about
      */
-    static List<Change> of(List<Fact> stream, long position, JsonMapper json) {
+    static List<ChangedValue> of(List<Fact> stream, long position, JsonMapper json) {
         Map<String, Map<String, String>> known = new LinkedHashMap<>();
         for (Fact fact : stream) {
             Map<String, Map<String, String>> said = said(json.valueToTree(fact.data()));
@@ -41,18 +41,18 @@ final class Changes {
         return List.of();
     }
 
-    private static List<Change> changes(Map<String, Map<String, String>> known, Map<String, Map<String, String>> said) {
-        List<Change> changes = new ArrayList<>();
+    private static List<ChangedValue> changes(Map<String, Map<String, String>> known, Map<String, Map<String, String>> said) {
+        List<ChangedValue> changes = new ArrayList<>();
         said.forEach((field, after) -> {
             Map<String, String> before = known.getOrDefault(field, Map.of());
             after.forEach((name, value) -> {
                 if (!Objects.equals(before.get(name), value)) {
-                    changes.add(new Change(name, before.get(name), value));
+                    changes.add(new ChangedValue(name, before.get(name), value));
                 }
             });
             before.forEach((name, value) -> {
                 if (!after.containsKey(name)) {
-                    changes.add(new Change(name, value, null));
+                    changes.add(new ChangedValue(name, value, null));
                 }
             });
         });

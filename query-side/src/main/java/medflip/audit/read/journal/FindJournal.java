@@ -11,7 +11,7 @@ record FindJournal(
         @Schema(description = "Who: user:<id>, key:<id>, job:<name> …") @Nullable
         String actor,
 
-        @Nullable Way way,
+        @Nullable JournalWay way,
 
         @Schema(description = "The part of the business, such as deals") @Nullable
         String domain,
@@ -31,7 +31,7 @@ record FindJournal(
         Boolean undoing) {
 
     /** By which way something was done. */
-    enum Way {
+    enum JournalWay {
         /** A person of the business, at a screen. */
         USER,
         /** Another system, by an API key. */

@@ -3,7 +3,7 @@ package medflip.audit.read.journal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import medflip.audit.read.journal.Changes.Change;
+import medflip.audit.read.journal.Changes.ChangedValue;
 import medflip.audit.read.journal.JournalStore.Place;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
@@ -68,7 +68,7 @@ class JournalApi {
     }
 
     /** What an entry changed. */
-    record JournalChange(long position, List<Change> changes) {}
+    record JournalChange(long position, List<ChangedValue> changes) {}
 
     /**
      * What an entry changed: each value that it says, and what had been said of it before. Personal values are in

@@ -29,7 +29,7 @@ record JournalEntry(
         String kind,
         UUID recordId,
 
-        @Schema(additionalPropertiesSchema = Told.class) Map<String, Object> detail,
+        @Schema(additionalPropertiesSchema = JournalDetail.class) Map<String, Object> detail,
 
         boolean undone,
         @Nullable Long undoes,
@@ -38,5 +38,5 @@ record JournalEntry(
 
     /** What a value of a detail may be. */
     @Schema(oneOf = {String.class, Long.class, Money.class})
-    interface Told {}
+    interface JournalDetail {}
 }

@@ -30,10 +30,10 @@ record Custody(
         String customerName,
         int line,
         List<UUID> photos,
-        List<Step> steps) {
+        List<CustodyStep> steps) {
 
     /** What can happen to boxes on their way. */
-    enum Kind {
+    enum CustodyKind {
         /** The seller was told a price for them. */
         QUOTED,
         /** The seller took it, and attested to what they are. */
@@ -69,8 +69,8 @@ record Custody(
      * @param detail what was said of it: a difference that was found, a carrier, a reason
      * @param buyer to whom, where they were sold
      */
-    record Step(
-            Kind kind,
+    record CustodyStep(
+            CustodyKind kind,
             LocalDate on,
             @Nullable UUID lotId,
             @Nullable UUID saleId,

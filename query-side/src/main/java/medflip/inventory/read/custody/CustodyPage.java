@@ -9,7 +9,7 @@ import static medflip.platform.document.DocumentText.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import medflip.inventory.read.custody.Custody.Step;
+import medflip.inventory.read.custody.Custody.CustodyStep;
 import medflip.inventory.read.custody.CustodyStore.CustodyPaper;
 import medflip.platform.document.Document;
 import medflip.platform.document.Document.Column;
@@ -61,7 +61,7 @@ final class CustodyPage {
         return new Document("Chain of custody", "custody-" + reference(custody.lotId()), parts);
     }
 
-    private static List<String> row(Step step) {
+    private static List<String> row(CustodyStep step) {
         return List.of(
                 date(step.on()),
                 words(step.kind()),
@@ -70,7 +70,7 @@ final class CustodyPage {
                 said(step));
     }
 
-    private static String said(Step step) {
+    private static String said(CustodyStep step) {
         String buyer = Objects.requireNonNullElse(step.buyer(), "");
         String detail = Objects.requireNonNullElse(step.detail(), "");
         return buyer.isEmpty() || detail.isEmpty() ? buyer + detail : buyer + ", " + detail;

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import medflip.catalog.events.Grade;
-import medflip.inventory.read.custody.Custody.Kind;
-import medflip.inventory.read.custody.Custody.Step;
+import medflip.inventory.read.custody.Custody.CustodyKind;
+import medflip.inventory.read.custody.Custody.CustodyStep;
 import medflip.inventory.read.custody.Custody.Traced;
 import medflip.kernel.Money;
 import medflip.kernel.TenantId;
@@ -116,12 +116,12 @@ class CustodyStore {
                 .optional()
                 .map(found -> {
                     Custody bare = found.custody();
-                    List<Step> steps = new ArrayList<>();
+                    List<CustodyStep> steps = new ArrayList<>();
                     steps.addAll(ofDeal(queries, bare.dealId(), bare.line(), found.root()));
                     steps.addAll(movements(queries, found.root()));
                     steps.addAll(sales(queries, found.root()));
                     // Days that are the same keep the order in which things go.
-                    steps.sort(Comparator.comparing(Step::on).thenComparing(Step::kind));
+                    steps.sort(Comparator.comparing(CustodyStep::on).thenComparing(CustodyStep::kind));
                     return new Custody(
                             bare.lotId(),
                             bare.item(),
@@ -165,8 +165,8 @@ class CustodyStore {
                 .list();
     }
 
-    private static List<Step> ofDeal(TenantJdbc.Queries queries, UUID deal, int line, UUID root) {
-        List<Step> steps = new ArrayList<>();
+    private static List<CustodyStep> ofDeal(TenantJdbc.Queries queries, UUID deal, int line, UUID root) {
+        List<CustodyStep> steps = new ArrayList<>();
         queries.query(OF_DEAL)
                 .param("deal", deal)
                 .param("line", line)
@@ -177,30 +177,30 @@ class CustodyStore {
                     String currency = row.getString("currency");
                     add(
                             steps,
-                            Kind.QUOTED,
+                            CustodyKind.QUOTED,
                             dateOrNull(row, "dealt_on"),
                             quoted,
                             amount(row, "line_total", currency),
                             null);
                     add(
                             steps,
-                            Kind.ACCEPTED,
+                            CustodyKind.ACCEPTED,
                             dateOrNull(row, "accepted_on"),
                             null,
                             null,
                             row.getString("attestation_version"));
-                    add(steps, Kind.SENT, dateOrNull(row, "sent_on"), null, null, null);
-                    add(steps, Kind.RECEIVED, dateOrNull(row, "received_on"), null, null, null);
+                    add(steps, CustodyKind.SENT, dateOrNull(row, "sent_on"), null, null, null);
+                    add(steps, CustodyKind.RECEIVED, dateOrNull(row, "received_on"), null, null, null);
                     LocalDate looked = dateOrNull(row, "agreed_on");
-                    add(steps, Kind.INSPECTED, looked, found, null, row.getString("difference"));
-                    add(steps, Kind.AGREED, looked, found, amount(row, "found_total", currency), null);
+                    add(steps, CustodyKind.INSPECTED, looked, found, null, row.getString("difference"));
+                    add(steps, CustodyKind.AGREED, looked, found, amount(row, "found_total", currency), null);
                     return number;
                 })
                 .list();
         queries.query(PAYOUTS)
                 .param("deal", deal)
                 .query((row, number) -> step(
-                        Kind.PAID,
+                        CustodyKind.PAID,
                         date(row, "paid_on"),
                         null,
                         null,
@@ -219,8 +219,8 @@ class CustodyStore {
     }
 
     private static void add(
-            List<Step> steps,
-            Kind kind,
+            List<CustodyStep> steps,
+            CustodyKind kind,
             @Nullable LocalDate on,
             @Nullable Integer boxes,
             @Nullable Money amount,
@@ -230,8 +230,8 @@ class CustodyStore {
         }
     }
 
-    private static Step step(
-            Kind kind,
+    private static CustodyStep step(
+            CustodyKind kind,
             LocalDate on,
             @Nullable UUID lot,
             @Nullable UUID sale,
@@ -239,19 +239,19 @@ class CustodyStore {
             @Nullable Money amount,
             @Nullable String detail,
             @Nullable String buyer) {
-        return new Step(kind, on, lot, sale, boxes, amount, detail, buyer);
+        return new CustodyStep(kind, on, lot, sale, boxes, amount, detail, buyer);
     }
 
-    private static List<Step> movements(TenantJdbc.Queries queries, UUID root) {
+    private static List<CustodyStep> movements(TenantJdbc.Queries queries, UUID root) {
         return queries.query(MOVEMENTS)
                 .param("root", root)
                 .query((row, number) -> {
-                    Kind kind = constant(row, "kind", Kind.class);
+                    CustodyKind kind = constant(row, "kind", CustodyKind.class);
                     return step(
                             kind,
                             date(row, "moved_on"),
                             id(row, "lot_id"),
-                            kind == Kind.SOLD || kind == Kind.RETURNED ? idOrNull(row, "other_id") : null,
+                            kind == CustodyKind.SOLD || kind == CustodyKind.RETURNED ? idOrNull(row, "other_id") : null,
                             row.getInt("boxes"),
                             money(row, "amount"),
                             row.getString("reason"),
@@ -260,8 +260,8 @@ class CustodyStore {
                 .list();
     }
 
-    private static List<Step> sales(TenantJdbc.Queries queries, UUID root) {
-        List<Step> steps = new ArrayList<>();
+    private static List<CustodyStep> sales(TenantJdbc.Queries queries, UUID root) {
+        List<CustodyStep> steps = new ArrayList<>();
         queries.query(SALES)
                 .param("root", root)
                 .query((row, number) -> {
@@ -271,16 +271,16 @@ class CustodyStore {
                     int boxes = row.getInt("quantity");
                     LocalDate shipped = dateOrNull(row, "shipped_on");
                     if (shipped != null) {
-                        steps.add(step(Kind.SHIPPED, shipped, lot, sale, boxes, null, sent(row), buyer));
+                        steps.add(step(CustodyKind.SHIPPED, shipped, lot, sale, boxes, null, sent(row), buyer));
                     }
                     LocalDate delivered = dateOrNull(row, "delivered_on");
                     if (delivered != null) {
-                        steps.add(step(Kind.DELIVERED, delivered, lot, sale, boxes, null, null, buyer));
+                        steps.add(step(CustodyKind.DELIVERED, delivered, lot, sale, boxes, null, null, buyer));
                     }
                     LocalDate inspected = dateOrNull(row, "inspected_on");
                     if (inspected != null) {
                         steps.add(step(
-                                Kind.BUYER_INSPECTED,
+                                CustodyKind.BUYER_INSPECTED,
                                 inspected,
                                 lot,
                                 sale,
