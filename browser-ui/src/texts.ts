@@ -2900,6 +2900,7 @@ export const texts = {
     toMembers: 'Members',
     toReplay: 'Check against the log',
     toPrivacy: 'Privacy requests',
+    toAudit: 'Audit: journal and seal',
     toSupport: 'Support by MedFlip',
     toBilling: 'Subscription',
     toApiKeys: 'API keys',
@@ -2909,6 +2910,133 @@ export const texts = {
     toImport: 'Import a file',
     toArchive: 'Take everything out',
     toDeliveries: 'Regular deliveries',
+  },
+
+  audit: {
+    title: 'Audit',
+    tabs: { journal: 'Journal', looks: 'Who looked', seal: 'Seal and bundle' },
+    journalLead: 'Everything that happened: who did it, when, and what it changed.',
+    looksLead: 'Who looked at people’s data, and took lists away, in the last 90 days.',
+    sealLead: 'Whoever keeps a checkpoint can tell, without us, that nothing was changed, left out or put in since.',
+    who: 'Who',
+    anybody: 'Anybody',
+    what: 'What',
+    anything: 'Anything',
+    onlyUndoing: 'Only what was undone',
+    ofEverything: 'Show everything again',
+    toJournal: 'Show in the journal',
+    onlyThis: 'Only this',
+    changes: 'What changed',
+    noChange: 'It says nothing that wasn’t said before.',
+    none: 'Nothing.',
+    undid: (what: string) => `Undid: ${what}`,
+    ways: {
+      KEY: 'Other systems, by a key',
+      OPERATOR: 'MedFlip support',
+      LINK: 'People, by a private link',
+      WEBHOOK: 'Other services',
+      JOB: 'The clock',
+      AUTOMATION: 'By itself',
+    },
+    domains: {
+      accounts: 'Account and members',
+      billing: 'Subscription',
+      catalog: 'Products and prices',
+      customers: 'People',
+      deals: 'Deals',
+      expenses: 'Expenses and mileage',
+      imports: 'Imports',
+      inventory: 'Stock',
+      messaging: 'Texts',
+      privacy: 'Privacy',
+      reports: 'Reports',
+      sales: 'Sales',
+    },
+    kinds: {
+      customer: 'Person',
+      deal: 'Deal',
+      lot: 'Lot',
+      sale: 'Sale',
+      product: 'Product',
+      buyer: 'Buyer',
+    } as Record<string, string>,
+    looked: {
+      customers: 'People',
+      conversations: 'Texts',
+      deals: 'Deals',
+      lots: 'Stock',
+      sales: 'Sales',
+      buyers: 'Buyers',
+      payouts: 'Payouts',
+      expenses: 'Expenses',
+      mileage: 'Mileage',
+      files: 'A file',
+      search: 'Search',
+      imports: 'Imports',
+      audit: 'Audit',
+      custody: 'Where boxes are',
+      campaigns: 'Campaigns',
+      today: 'Today',
+      events: 'The whole log',
+      tasks: 'Tasks',
+    } as Record<string, string>,
+    tookAway: (what: string) => `Took away: ${what}`,
+    standing: 'How it stands',
+    faults: (count: number) => (count === 0 ? 'As it was sealed' : `${String(count)} faults found`),
+    sealedEvents: 'Sealed events',
+    sealedLooks: 'Sealed looks',
+    signedAt: 'Signed',
+    waits: 'Waiting for the seal',
+    nothingWaits: 'Nothing',
+    seconds: (count: number) => (count < 120 ? `${String(count)} seconds` : `${String(Math.round(count / 60))} minutes`),
+    root: 'Hash over all events (SHA-256)',
+    keepCheckpoint: 'Download the checkpoint',
+    keepWhy: 'Keep it where nobody else can change it. Owners are mailed one each week.',
+    bundle: 'Audit bundle',
+    bundleText:
+      'One file with the events of a period, their hashes, all checkpoints, the public keys, certificates of erasures, who looked, and a program that checks them.',
+    fetchBundle: 'Download the bundle',
+    check: 'It is checked on any computer with Java, without us, by',
+    checkpoints: 'What was signed',
+  },
+
+  custody: {
+    title: 'Chain of custody',
+    lead: 'Where these boxes came from, what was seen of them, and where they went.',
+    print: 'Print',
+    from: 'Came from',
+    photos: 'Photos',
+    way: 'The way of these boxes',
+    kinds: {
+      QUOTED: 'Price quoted',
+      ACCEPTED: 'Accepted by the seller',
+      SENT: 'Sent',
+      RECEIVED: 'Received',
+      INSPECTED: 'Inspected',
+      AGREED: 'Agreed',
+      PAID: 'Paid',
+      STOCKED: 'Put on the shelf',
+      SPLIT_OFF: 'Split off',
+      SPLIT: 'Split',
+      REJOINED: 'Put together again',
+      TAKEN_BACK: 'Taken back',
+      COUNTED: 'Counted',
+      WRITTEN_OFF: 'Written off',
+      WRITE_OFF_UNDONE: 'Write-off undone',
+      SOLD: 'Sold',
+      RETURNED: 'Came back',
+      SHIPPED: 'Shipped',
+      DELIVERED: 'Delivered',
+      BUYER_INSPECTED: 'Inspected by the buyer',
+    },
+    recall: 'Recall: where boxes are',
+    toRecall: 'Recall',
+    recallLead: 'Type the lot number of a recall: from whom these boxes came, and who has them now.',
+    lotNumber: 'Lot number',
+    onHand: 'On hand',
+    noneFound: 'No box with that lot number was ever on the shelf.',
+    boughtFrom: (name: string) => `from ${name}`,
+    forgotten: 'somebody who was forgotten',
   },
 
   promises: {
@@ -4139,4 +4267,25 @@ export function eventSentence(entry: Pick<Entry, 'event' | 'detail'>): string {
 /** Several phones in one line. */
 export function phonesText(phones: string[]): string {
   return phones.map(phone).join(', ');
+}
+
+/** What happened, for the journal: its sentence, or its name in words where there is none. */
+export function journalSentence({ event, detail }: { event: string; detail: Entry['detail'] }): string {
+  return Object.keys(detail).length > 0 && texts.events[event] ? eventSentence({ event, detail }) : inWords(event);
+}
+
+/** Names of events are words that were written together. */
+function inWords(event: string): string {
+  const words = event
+    .slice(event.indexOf('.') + 1)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What somebody looked at, by its address. */
+export function lookSentence(what: string): string {
+  const place = what.split('/')[2]?.split('.')[0] ?? '';
+  const word = texts.audit.looked[place] ?? inWords(place.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
+  return what.endsWith('.csv') || place === 'events' ? texts.audit.tookAway(word) : word;
 }

@@ -14,6 +14,9 @@ import { SetUpScreen } from '../domains/accounts/SetUpScreen';
 import { SignInScreen } from '../domains/accounts/SignInScreen';
 import { SignUpScreen } from '../domains/accounts/SignUpScreen';
 import { SupportScreen } from '../domains/accounts/SupportScreen';
+import { JournalScreen } from '../domains/audit/JournalScreen';
+import { LooksScreen } from '../domains/audit/LooksScreen';
+import { SealScreen } from '../domains/audit/SealScreen';
 import { BuyerScreen } from '../domains/catalog/BuyerScreen';
 import { BuyersScreen } from '../domains/catalog/BuyersScreen';
 import { OwnPricesScreen } from '../domains/catalog/OwnPricesScreen';
@@ -30,6 +33,8 @@ import { ImportsScreen } from '../domains/imports/ImportsScreen';
 import { CampaignScreen } from '../domains/messaging/CampaignScreen';
 import { CampaignsScreen } from '../domains/messaging/CampaignsScreen';
 import { InboxScreen } from '../domains/messaging/InboxScreen';
+import { CustodyScreen } from '../domains/inventory/CustodyScreen';
+import { RecallScreen } from '../domains/inventory/RecallScreen';
 import { LotScreen } from '../domains/inventory/LotScreen';
 import { StockScreen } from '../domains/inventory/StockScreen';
 import type { ExpenseCategory } from '../api/types';
@@ -207,6 +212,17 @@ const stockValue = createRoute({
     defined({ on: day(raw.on), from: day(raw.from), to: day(raw.to) }),
 }).lazy(() => import('./stockValue').then((part) => part.Route));
 const lot = createRoute({ getParentRoute: () => signedIn, path: '/stock/$lotId', component: LotScreen });
+const custody = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/stock/$lotId/custody',
+  component: CustodyScreen,
+});
+const traced = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/stock/recall',
+  component: RecallScreen,
+  validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...defined({ lotNumber: text(raw.lotNumber) }) }),
+});
 const sales = createRoute({
   getParentRoute: () => signedIn,
   path: '/sales',
@@ -391,6 +407,40 @@ const privacyRequest = createRoute({
   path: '/settings/privacy/$requestId',
   component: RequestScreen,
 });
+const journal = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/audit',
+  component: JournalScreen,
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({
+      actor: text(raw.actor),
+      way: oneOf(raw.way, Object.keys(texts.audit.ways) as (keyof typeof texts.audit.ways)[]),
+      domain: oneOf(raw.domain, Object.keys(texts.audit.domains)),
+      record: text(raw.record),
+      person: text(raw.person),
+      from: day(raw.from),
+      to: day(raw.to),
+      undoing: flag(raw.undoing),
+    }),
+  }),
+});
+const looks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/audit/looks',
+  component: LooksScreen,
+  validateSearch: (raw: Raw) => ({
+    ...listSearch(raw),
+    ...defined({
+      actor: text(raw.actor),
+      record: text(raw.record),
+      person: text(raw.person),
+      from: day(raw.from),
+      to: day(raw.to),
+    }),
+  }),
+});
+const seal = createRoute({ getParentRoute: () => signedIn, path: '/settings/audit/seal', component: SealScreen });
 const support = createRoute({ getParentRoute: () => signedIn, path: '/settings/support', component: SupportScreen });
 const operator = createRoute({ getParentRoute: () => signedIn, path: '/operator', component: OverviewScreen });
 const businesses = createRoute({
@@ -463,6 +513,8 @@ export const router = createRouter({
       stock,
       stockValue,
       lot,
+      custody,
+      traced,
       sales,
       newSale,
       sale,
@@ -491,6 +543,9 @@ export const router = createRouter({
       settings,
       members,
       privacy,
+      journal,
+      looks,
+      seal,
       promises,
       privacyRequest,
       support,

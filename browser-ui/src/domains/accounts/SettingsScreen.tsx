@@ -110,6 +110,9 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
             <ButtonLink to="/settings/replay" variant="default" leftSection={<IconHistory size={16} aria-hidden />}>
               {texts.settings.toReplay}
             </ButtonLink>
+            <ButtonLink to="/settings/audit" variant="default" leftSection={<IconHistory size={16} aria-hidden />}>
+              {texts.settings.toAudit}
+            </ButtonLink>
             <ButtonLink to="/imports" variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
               {texts.settings.toImport}
             </ButtonLink>

@@ -63,6 +63,9 @@ export function PersonScreen({ textsWith }: { textsWith: (customerId: string) =>
         return (
           <Card key={person.id} person={person}>
             {textsWith(person.id)}
+            <AnchorLink to="/settings/audit" search={{ person: person.id }} size="sm">
+              {texts.audit.toJournal}
+            </AnchorLink>
             <Timeline
               entries={timeline}
               gone={person.erased}

@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { Amount, Profit } from '../../shared/figures';
 import { money, number } from '../../shared/format';
+import { AnchorLink } from '../../shared/links';
 import { texts } from '../../texts';
 import type { Deal } from './commands';
 import { PriceWhy } from './PriceWhy';
@@ -97,6 +98,10 @@ function FoundBoxes({ item, found, asPromised, onSell }: FoundBoxesProps) {
             ]
               .filter(Boolean)
               .join(' · ')}
+            {' · '}
+            <AnchorLink to="/stock/$lotId/custody" params={{ lotId }} size="sm">
+              {texts.custody.title}
+            </AnchorLink>
           </Text>
           {found.sold > 0 && <Profit value={found.profit} />}
           {found.onHand > 0 && (

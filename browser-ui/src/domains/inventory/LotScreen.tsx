@@ -132,6 +132,9 @@ function Origin({ lot }: { lot: Lot }) {
           ],
         ]}
       />
+      <AnchorLink to="/stock/$lotId/custody" params={{ lotId: lot.id }} size="sm">
+        {texts.custody.title}
+      </AnchorLink>
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import { Group, SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { Answer } from '../../api/types';
 import { boxes, money } from '../../shared/format';
+import { AnchorLink } from '../../shared/links';
 import { texts } from '../../texts';
 import { useStockSummary } from './queries';
 
@@ -11,15 +12,20 @@ export type StockView = keyof typeof texts.stock.views;
 export function StockViews({ view }: { view: StockView }) {
   const navigate = useNavigate();
   return (
-    <SegmentedControl
-      aria-label={texts.stock.viewsLabel}
-      value={view}
-      data={Object.entries(texts.stock.views).map(([value, label]) => ({ value, label }))}
-      onChange={(next) => {
-        if (next === 'value') void navigate({ to: '/stock/value' });
-        else void navigate({ to: '/stock', search: next === 'lots' ? { view: 'lots' } : {} });
-      }}
-    />
+    <Group gap="sm">
+      <AnchorLink to="/stock/recall" size="sm">
+        {texts.custody.toRecall}
+      </AnchorLink>
+      <SegmentedControl
+        aria-label={texts.stock.viewsLabel}
+        value={view}
+        data={Object.entries(texts.stock.views).map(([value, label]) => ({ value, label }))}
+        onChange={(next) => {
+          if (next === 'value') void navigate({ to: '/stock/value' });
+          else void navigate({ to: '/stock', search: next === 'lots' ? { view: 'lots' } : {} });
+        }}
+      />
+    </Group>
   );
 }
 

@@ -43,3 +43,13 @@ export function useInventoryHistory(query: Query<'/api/reports/inventory-history
 export function useBuyers() {
   return useAsk('/api/sales/buyers');
 }
+
+/** A lot's way from its seller to its buyers. */
+export function useCustody(id: string) {
+  return useAsk('/api/lots/{id}/custody', { params: { id } });
+}
+
+/** Where boxes of a lot number are, and from whom they came. */
+export function useTraced(query: Query<'/api/custody'>) {
+  return useAsk('/api/custody', { query, keep: true });
+}

@@ -81,6 +81,10 @@ function Lines({ sale }: { sale: Sale }) {
                 <AnchorLink to="/deals/$dealId" params={{ dealId: line.dealId }} size="sm">
                   {texts.sale.deal}
                 </AnchorLink>
+                {' · '}
+                <AnchorLink to="/stock/$lotId/custody" params={{ lotId: line.lotId }} size="sm">
+                  {texts.custody.title}
+                </AnchorLink>
               </Text>
               <Text size="sm" c="dimmed" className="figures">
                 {texts.sale.cost} {money(line.landedCost)}

@@ -121,6 +121,7 @@ class AccessMatrixTest {
     private static final Set<String> EXPORT = Set.of(
             "GET /api/events",
             "GET /api/filed-reports/{id}/file",
+            "GET /api/audit/bundle",
             "GET /api/delivery-schedules",
             "GET /api/delivery-schedules/{id}",
             "GET /api/delivery-schedules/{id}/deliveries",

@@ -1,5 +1,6 @@
 package medflip.whole;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +41,7 @@ import medflip.whole.Browser.Answer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +81,24 @@ class ErasureTest {
         assertThat(SERVICE.bean(Erasure.class).eraseSubject(erased.tenantId(), erased))
                 .as("again, nothing changes")
                 .isEqualTo(done);
+    }
+
+    @Test
+    void P8_the_seal_holds_when_somebody_is_erased_and_the_bundle_says_nothing_of_them(@TempDir Path folder)
+            throws Exception {
+        CustomerId erased = customer("Erasmus Sealed");
+        Bundles bundles = new Bundles(folder);
+        String checkpoint = bundles.kept("before.txt", sealed("Erasmus Sealed").get(Bundles.CHECKPOINTS));
+        SERVICE.bean(Erasure.class).eraseSubject(erased.tenantId(), erased);
+        Map<String, byte[]> after = Bundles.bundle(owner);
+        assertThat(bundles.verified(after, checkpoint)).startsWith("0").contains("goes on from its");
+        assertThat(after.get(Bundles.EVENTS)).asString(UTF_8).contains("[erased]").doesNotContain("Erasmus Sealed");
+    }
+
+    /** The owner's audit bundle as soon as it tells of somebody. */
+    private Map<String, byte[]> sealed(String name) {
+        return Eventually.of(
+                () -> Bundles.bundle(owner), files -> new String(files.get(Bundles.EVENTS), UTF_8).contains(name));
     }
 
     @Test

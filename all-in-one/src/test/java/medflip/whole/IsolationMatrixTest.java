@@ -315,6 +315,13 @@ class IsolationMatrixTest {
             Map.entry("POST /api/erasure-certificates/paper", "ErasureTest"),
             Map.entry("POST /api/offers/photos", "PhotosTest"),
             Map.entry("POST /api/offers/photo", "PhotosTest"),
+            Map.entry("GET /api/audit/bundle", "AuditTest: a zip file, in which only the caller's own is"),
+            Map.entry("GET /api/audit/inclusion", "AuditTest: another's position is as good as none"),
+            Map.entry("GET /api/audit/consistency", "AuditTest: the caller's own trees, by their sizes"),
+            Map.entry("GET /api/audit/change", "AuditTest: another's position is as good as none"),
+            Map.entry("GET /api/audit/seal", "AuditTest: hashes of the caller's own log"),
+            Map.entry("GET /api/audit/checkpoint", "AuditTest: the same"),
+            Map.entry("GET /api/audit/checkpoints", "AuditTest: the same"),
             Map.entry("POST /api/files", "an upload: below"),
             Map.entry("GET /api/live", "LiveTest: it never ends"));
 
@@ -377,6 +384,7 @@ class IsolationMatrixTest {
             "GET /api/legal-holds",
             "GET /api/privacy-requests/own",
             "GET /api/signing-keys",
+            "GET /api/audit/verifier",
             "GET /api/mailbox");
 
     @Test

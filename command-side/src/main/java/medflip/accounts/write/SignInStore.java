@@ -121,6 +121,19 @@ class SignInStore {
                 .list();
     }
 
+    /** Every owner of every business that is open. */
+    List<UserId> ownersOfOpenBusinesses() {
+        return jdbc.sql("""
+                        SELECT tenant_id, user_id FROM write.sign_in
+                        WHERE role = :owner AND NOT claimed
+                          AND NOT EXISTS (SELECT FROM write.closed_account c WHERE c.tenant_id = sign_in.tenant_id)
+                          AND\s""" + HAS_EVENTS + " ORDER BY tenant_id, user_id")
+                .param("owner", Role.OWNER.name())
+                .query((row, number) -> UserId.of(
+                        new TenantId(row.getObject("tenant_id", UUID.class)), row.getObject("user_id", UUID.class)))
+                .list();
+    }
+
     /**
      * Users of open businesses, and operators, of whom it wasn't seen to yet that they know a version of the policy.
      */

@@ -39,6 +39,12 @@ public final class EventTable implements PastAnswers, FactPlaces {
             ORDER BY tenant_id, global_index LIMIT :limit
             """;
 
+    /** The last column: whether every transaction that could still store something has begun after this one ended. */
+    private static final String WITH_HORIZON = "SELECT " + StoredEvent.COLUMNS + """
+            , tx_id < pg_snapshot_xmin(pg_current_snapshot()) AS settled
+             FROM events.domain_event WHERE global_index > ? ORDER BY global_index LIMIT ?
+            """;
+
     private static final String OF_TYPES = "SELECT " + StoredEvent.COLUMNS + """
              FROM events.domain_event
             WHERE global_index > ? AND global_index <= ? AND payload_type = ANY (?)
@@ -80,6 +86,32 @@ public final class EventTable implements PastAnswers, FactPlaces {
     /** Everybody's events behind a position, in order. */
     List<StoredEvent> ofAll(long after, int limit) {
         return page(OF_ALL, after, limit);
+    }
+
+    /**
+     * Everybody's events behind a position, in order, up to the first whose transaction isn't older than all that still
+     * run: what lies below that horizon is so for good, whatever the order of positions rests on.
+     */
+    public List<StoredEvent> settled(long after, int limit) {
+        record Seen(StoredEvent event, boolean settled) {}
+        return jdbc
+                .sql(WITH_HORIZON)
+                .params(after, limit)
+                .query((row, number) -> new Seen(StoredEvent.of(row), row.getBoolean("settled")))
+                .list()
+                .stream()
+                .takeWhile(Seen::settled)
+                .map(Seen::event)
+                .toList();
+    }
+
+    /** When the first event behind a position was recorded; empty if there is none. */
+    public Optional<Instant> recordedBehind(long position) {
+        return jdbc.sql(
+                        "SELECT recorded_at FROM events.domain_event WHERE global_index > ? ORDER BY global_index LIMIT 1")
+                .param(position)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /**

@@ -20,6 +20,9 @@ public final class Letter {
 
         /** What is known, word and value. */
         record Fact(String word, String value) implements Part {}
+
+        /** Lines to be kept as they are. */
+        record Verbatim(String lines) implements Part {}
     }
 
     private final String subject;
@@ -50,6 +53,12 @@ public final class Letter {
         return this;
     }
 
+    /** @param lines to be kept as they are, by a program for instance */
+    public Letter quotes(String lines) {
+        parts.add(new Part.Verbatim(lines));
+        return this;
+    }
+
     /** Line breaks would be headers of their own. */
     String subject() {
         return subject.replaceAll("\\p{Cntrl}+", " ");
@@ -63,6 +72,7 @@ public final class Letter {
                         case Part.Paragraph(String said) -> said + "\n\n";
                         case Part.Step(String label, String link) -> label + ":\n" + link + "\n\n";
                         case Part.Fact(String word, String value) -> word + ": " + value + "\n\n";
+                        case Part.Verbatim(String lines) -> lines + "\n";
                     });
         }
         return text.append("MedFlip Profit\n").toString();
@@ -96,6 +106,9 @@ public final class Letter {
             case Part.Fact(String word, String value) -> """
                     <p style="margin:0 0 8px"><span style="color:#5c6770">%s:</span> %s</p>
                     """.formatted(escaped(word), escaped(value));
+            case Part.Verbatim(String lines) -> """
+                    <pre style="margin:0 0 16px;padding:12px;background:#f1f3f5;overflow-x:auto;font-size:12px">%s</pre>
+                    """.formatted(escaped(lines));
         };
     }
 

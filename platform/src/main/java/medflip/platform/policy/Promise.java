@@ -35,6 +35,7 @@ public enum Promise {
             "Login history, sessions, use of features, device, browser and IP address, for security.",
             "Each user sees their own; records are gone within 90 days.",
             "medflip.accounts.write.DeviceStore",
+            "medflip.platform.access.AccessLog",
             "medflip.platform.usage.FeatureUseStore"),
     PURPOSES(
             "P3",

@@ -63,7 +63,7 @@ public final class EventFeed {
     }
 
     /** All events of some of a business's streams, in no order; {@code streams} as in {@link Fact#stream}. */
-    List<Fact> ofStreams(TenantId tenant, Collection<String> streams) {
+    public List<Fact> ofStreams(TenantId tenant, Collection<String> streams) {
         return facts(log.ofStreams(
                 streams.stream().map(stream -> tenant + "/" + stream).toList()));
     }

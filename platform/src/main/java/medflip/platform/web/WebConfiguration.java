@@ -77,7 +77,7 @@ public class WebConfiguration {
     }
 
     /** @throws IllegalStateException where nobody is signed in: the security filter should have refused before */
-    static Caller caller(@Nullable Principal principal) {
+    public static Caller caller(@Nullable Principal principal) {
         if (principal instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof Identity identity) {
             return identity.caller();

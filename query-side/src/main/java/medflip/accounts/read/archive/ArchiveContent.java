@@ -23,6 +23,8 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.export.ExportStore.Run;
 import medflip.platform.files.FileStore;
 import medflip.platform.report.ReportDefinition;
+import medflip.platform.seal.LogName;
+import medflip.platform.seal.Seals;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.view.EventFeed;
 import medflip.platform.view.EventFeed.Fact;
@@ -63,6 +65,9 @@ class ArchiveContent {
                          (actor), what (event), to which thing (stream, version) and everything it says (data).
                          What was forgotten for good reads [erased]. Amounts are in the currency's smallest unit.
             events.md    what each event means, and what its fields are
+            checkpoint.txt
+                         how the log stood, signed: keep it, and anybody can tell later whether what is shown then still
+                         begins with these events (Settings, Audit)
             manifest.json
                          when, for whom and by which version this was made, where your data is kept, and each of these
                          files with its length and its SHA-256, to see that nothing is missing or changed
@@ -77,6 +82,7 @@ class ArchiveContent {
     private final EventFeed feed;
     private final FileStore files;
     private final ViewProgress progress;
+    private final Seals seals;
     private final JsonMapper json;
     private final Clock clock;
     private final String version;
@@ -88,6 +94,7 @@ class ArchiveContent {
             EventFeed feed,
             FileStore files,
             ViewProgress progress,
+            Seals seals,
             JsonMapper json,
             Clock clock,
             @Value("${medflip.version}") String version,
@@ -97,6 +104,7 @@ class ArchiveContent {
         this.feed = feed;
         this.files = files;
         this.progress = progress;
+        this.seals = seals;
         this.json = json;
         this.clock = clock;
         this.version = version;
@@ -138,6 +146,8 @@ class ArchiveContent {
         archive.add("README.txt", README.getBytes(StandardCharsets.UTF_8));
         archive.add("events.md", schema());
         Found found = events(tenant, archive, percent);
+        seals.current(tenant, LogName.FACTS)
+                .ifPresent(now -> archive.add("checkpoint.txt", now.note().getBytes(StandardCharsets.UTF_8)));
         percent.accept(AFTER_EVENTS);
         requireViewsAt(found.position);
         List<Asked> lists = lists(found);

@@ -1,0 +1,143 @@
+package medflip.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import medflip.launcher.MedFlipProfit;
+import medflip.platform.database.EmbeddedDatabase;
+import medflip.platform.seal.Sealer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * What sealing costs those who wait for a command: customers created over HTTP, due at fixed times (open loop), while
+ * nothing is sealed and while a log of a million events is, in turns; and how many events a second are sealed.
+ *
+ * <p>{@code -Dseconds=10} a run, {@code -Drounds=5}, {@code -Devents=1000000}, {@code -Daround=50} commands a second.
+ */
+public final class SealBenchmark {
+
+    private static final int EVENTS = Integer.getInteger("events", 1_000_000);
+    private static final int COMMANDS_A_SECOND = Integer.getInteger("around", 50);
+    private static final int CLIENTS = 16;
+    private static final double NANOS_A_MILLISECOND = 1e6;
+
+    private final ConfigurableApplicationContext service;
+    private final List<Client> clients = new ArrayList<>();
+
+    private SealBenchmark(ConfigurableApplicationContext service) {
+        this.service = service;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("medflip-benchmark");
+        List<String> settings = new ArrayList<>(ServiceBenchmark.SETTINGS);
+        settings.add("--medflip.data=" + folder);
+        // It seals when it is told to, and not by itself.
+        settings.add("--medflip.seal.every=1d");
+        settings.add("--medflip.seal.check-every=1d");
+        try (ConfigurableApplicationContext service =
+                new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
+            new SealBenchmark(service).run();
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private void run() throws Exception {
+        URI root = URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"));
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.add(new Client(root));
+        }
+        List<Double> quiet = new ArrayList<>();
+        List<Double> sealing = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        List<Double> rates = new ArrayList<>();
+        latencies();
+        for (int round = 0; round < Comparison.ROUNDS; round++) {
+            service.getBean(Sealer.class).sealAll();
+            double without = p99(latencies());
+            fill(EVENTS);
+            try (ExecutorService sealer = Executors.newSingleThreadExecutor()) {
+                long begin = System.nanoTime();
+                Future<Long> sealed = sealer.submit(() -> {
+                    service.getBean(Sealer.class).sealAll();
+                    return System.nanoTime() - begin;
+                });
+                double with = p99(latencies());
+                quiet.add(without);
+                sealing.add(with);
+                ratios.add(with / without);
+                rates.add(EVENTS * 1e9 / sealed.get());
+            }
+        }
+        Report.heading(
+                "Sealing of %d events beside %d commands a second, %d rounds of %d s",
+                EVENTS, COMMANDS_A_SECOND, Comparison.ROUNDS, Comparison.SECONDS);
+        Report.row("", "");
+        Report.row("---", "---");
+        Report.row("p99 of a command, ms", Report.spread("%.1f", quiet));
+        Report.row("p99 while it is sealed, ms", Report.spread("%.1f", sealing));
+        Report.row("ratio", Report.spread("%.2f", ratios));
+        Report.row("events sealed a second", Report.spread("%.0f", rates));
+    }
+
+    /** Events of one business that nobody projects: what is sealed is bytes. */
+    private void fill(int events) throws SQLException {
+        try (Connection connection = service.getBean(EmbeddedDatabase.class).superuser("medflip");
+                Statement statement = connection.createStatement()) {
+            statement.execute(String.format(Locale.ROOT, """
+                    INSERT INTO events.domain_event (aggregate_identifier, sequence_number, type, event_identifier,
+                        time_stamp, payload_type, payload, meta_data)
+                    SELECT t.tenant || '/note/' || gen_random_uuid(), 0, 'Note', gen_random_uuid(), now(),
+                           'benchmark.Noted', decode(repeat('ab', 400), 'hex'), decode(repeat('cd', 200), 'hex')
+                    FROM (SELECT gen_random_uuid() AS tenant) t, generate_series(1, %d)
+                    """, events));
+        }
+    }
+
+    /** Milliseconds from when each command was due until it was answered, however late others are. */
+    private List<Double> latencies() throws Exception {
+        List<Future<Double>> times = new ArrayList<>();
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            long begin = System.nanoTime();
+            long pause = TimeUnit.SECONDS.toNanos(1) / COMMANDS_A_SECOND;
+            for (int i = 0; i < COMMANDS_A_SECOND * Comparison.SECONDS; i++) {
+                long due = begin + i * pause;
+                Client client = clients.get(i % CLIENTS);
+                while (System.nanoTime() < due) {
+                    LockSupport.parkNanos(due - System.nanoTime());
+                }
+                times.add(senders.submit(() -> create(client, due)));
+            }
+        }
+        List<Double> milliseconds = new ArrayList<>();
+        for (Future<Double> time : times) {
+            milliseconds.add(time.get());
+        }
+        return milliseconds;
+    }
+
+    private static double create(Client client, long due) throws IOException, InterruptedException {
+        client.createCustomer();
+        return (System.nanoTime() - due) / NANOS_A_MILLISECOND;
+    }
+
+    private static double p99(List<Double> milliseconds) {
+        List<Double> sorted = milliseconds.stream().sorted().toList();
+        return sorted.get(sorted.size() * 99 / 100);
+    }
+}
