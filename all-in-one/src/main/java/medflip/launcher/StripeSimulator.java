@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -266,8 +265,8 @@ public final class StripeSimulator implements AutoCloseable {
             }
             Answer answer;
             try {
-                Map<String, String> form = fields(method.equals("GET") ? query : body);
-                form.putAll(fields(method.equals("GET") ? null : query));
+                Map<String, String> form = FormFields.of(method.equals("GET") ? query : body);
+                form.putAll(FormFields.of(method.equals("GET") ? null : query));
                 answer = json(200, route(method, path.split("/", -1), form));
             } catch (NoSuch absent) {
                 answer = error(404, "invalid_request_error", "resource_missing", absent.getMessage());
@@ -515,21 +514,6 @@ public final class StripeSimulator implements AutoCloseable {
 
     private static Answer redirect(String address) {
         return new Answer(303, "location", address);
-    }
-
-    private static Map<String, String> fields(@Nullable String encoded) {
-        Map<String, String> fields = new TreeMap<>();
-        if (encoded != null) {
-            for (String field : encoded.split("&", -1)) {
-                int end = field.indexOf('=');
-                if (end > 0) {
-                    fields.put(
-                            URLDecoder.decode(field.substring(0, end), StandardCharsets.UTF_8),
-                            URLDecoder.decode(field.substring(end + 1), StandardCharsets.UTF_8));
-                }
-            }
-        }
-        return fields;
     }
 
     private static String required(Map<String, String> form, String name) {

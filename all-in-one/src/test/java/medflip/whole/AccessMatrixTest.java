@@ -45,6 +45,8 @@ class AccessMatrixTest {
             "GET /api/policy",
             "GET /api/mailbox",
             "GET /api/mailbox/{id}",
+            "POST /api/mailbox/{id}/fate",
+            "POST /api/optional-mail/by-link",
             "POST /api/offers/open",
             "POST /api/offers/accept",
             "POST /api/offers/decline",
@@ -63,6 +65,7 @@ class AccessMatrixTest {
     private static final Set<String> SELF = Set.of(
             "POST /api/session/prove",
             "POST /api/policy/acknowledge",
+            "POST /api/optional-mail",
             "GET /api/privacy-requests/own",
             "POST /api/privacy-requests/own",
             "GET /api/feature-use",

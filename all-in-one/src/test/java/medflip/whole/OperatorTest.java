@@ -166,7 +166,7 @@ class OperatorTest {
 
         assertThat(unread(business)).isNull();
         Eventually.of(() -> owner.get("/api/operator-acts").expect(200).json(), acts -> acts.size() == 1);
-        operator.post("/api/operator/deliveries/" + delivery.get("id").asString() + "/read", Map.of())
+        operator.post("/api/operator/deliveries/" + UUID.randomUUID() + "/read", Map.of())
                 .expect(404);
         database.sql("UPDATE write.inbox SET state = 'SET_ASIDE', reason = 'no-reader' WHERE delivery_key = ?")
                 .param(business)
