@@ -3078,8 +3078,8 @@ export const texts = {
     theirs: 'They',
     pictures: (count: number) => (count === 1 ? '1 picture' : `${String(count)} pictures`),
     files: 'Files',
-    filesText: (count: number) =>
-      `${count === 1 ? 'One file is' : `${String(count)} files are`} kept about you. Ask the business for copies.`,
+    filesText: (count: number) => `${count === 1 ? 'One file is' : `${String(count)} files are`} kept about you.`,
+    fetchFile: (kind: string, at: string) => `${kind}, ${at}`,
     requests: 'What you asked',
     requestOver: 'done',
     requestOpen: 'waits for an answer',

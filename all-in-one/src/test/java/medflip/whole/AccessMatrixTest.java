@@ -54,6 +54,7 @@ class AccessMatrixTest {
             "POST /api/offers/photo",
             "POST /api/private-data/open",
             "POST /api/private-data/download",
+            "POST /api/private-data/file",
             "POST /api/private-data/correct",
             "POST /api/erasure-certificates/open",
             "POST /api/erasure-certificates/paper",

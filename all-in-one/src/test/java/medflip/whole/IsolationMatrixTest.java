@@ -309,6 +309,7 @@ class IsolationMatrixTest {
             Map.entry("POST /api/offers/decline", "OfferLinkTest"),
             Map.entry("POST /api/private-data/open", "RightsTest: whose data it is, its link alone says"),
             Map.entry("POST /api/private-data/download", "RightsTest"),
+            Map.entry("POST /api/private-data/file", "RightsTest"),
             Map.entry("POST /api/private-data/correct", "RightsTest"),
             Map.entry("POST /api/erasure-certificates/open", "ErasureTest: which business, its link alone says"),
             Map.entry("POST /api/erasure-certificates/paper", "ErasureTest"),
