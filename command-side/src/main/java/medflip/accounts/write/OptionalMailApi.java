@@ -93,10 +93,8 @@ class OptionalMailApi {
 
     private static boolean wanted(@Nullable Boolean given) {
         Faults faults = new Faults();
-        if (given == null) {
-            faults.add("wanted", "Say whether you want these mails.");
-        }
+        Boolean wanted = faults.required("wanted", given, said -> said);
         faults.throwIfAny();
-        return Boolean.TRUE.equals(given);
+        return wanted;
     }
 }

@@ -149,13 +149,18 @@ class UpkeepApi {
         Instant since = faults.required("since", body.since(), given -> given);
         Instant until = faults.required("until", body.until(), given -> given);
         faults.throwIfAny();
-        List<KeptDelivery> all = inbox.between(provider, since, until, AT_ONCE + 1);
-        if (all.size() > AT_ONCE) {
-            faults.add("until", "too-many", "More than 500 came in that time. Choose a shorter one.");
-        }
+        List<KeptDelivery> all = faults.required("until", until, end -> between(provider, since, end));
         faults.throwIfAny();
         return new ReadAgainAnswer(
                 (int) all.stream().filter(delivery -> readAgain(who, delivery)).count());
+    }
+
+    private List<KeptDelivery> between(String provider, Instant since, Instant until) {
+        List<KeptDelivery> all = inbox.between(provider, since, until, AT_ONCE + 1);
+        if (all.size() > AT_ONCE) {
+            throw new IllegalArgumentException("More than " + AT_ONCE + " came in that time. Choose a shorter one.");
+        }
+        return all;
     }
 
     private boolean readAgain(SignedIn who, KeptDelivery delivery) {

@@ -98,10 +98,6 @@ class WorkspaceProjectionTest {
         assertThat(session().mailFault()).isNull();
     }
 
-    private Session session() {
-        return store.session(fixture.tenant(), Log.USER, false).orElseThrow();
-    }
-
     @Test
     void only_the_business_with_made_up_data_is_the_demo() {
         fixture.given(facts.ownerRegistered(), facts.signedUp());
