@@ -3299,7 +3299,8 @@ export const texts = {
     noDeliveries: 'Every delivery was read.',
     deliveryStates: { PENDING: 'is tried again', REFUSED: 'refused', SET_ASIDE: 'set aside', READ: 'read' },
     webhooks: 'Webhooks',
-    webhooksLead: 'What other services delivered within a month, as it came. Reading it again changes nothing that was read rightly.',
+    webhooksLead:
+      'What other services delivered within a month, as it came. Reading it again changes nothing that was read rightly.',
     kept: 'Kept deliveries',
     keptNone: 'Nothing was delivered.',
     allServices: 'All services',
@@ -3309,7 +3310,8 @@ export const texts = {
     replayText: 'After a fault of ours by which deliveries were read wrongly. At most 500 at once.',
     replaySince: 'From',
     replayUntil: 'Until',
-    replayed: (count: number) => (count === 1 ? 'One delivery is read again.' : `${String(count)} deliveries are read again.`),
+    replayed: (count: number) =>
+      count === 1 ? 'One delivery is read again.' : `${String(count)} deliveries are read again.`,
     mails: 'Mails',
     mailsLead: 'Which mails went out, and what became of them. What they say nobody sees.',
     mailColumns: ['What', 'To', 'Sent', 'Arrived', 'Written', 'Business'],

@@ -134,16 +134,8 @@ function ReplayForm({ close }: { close: () => void }) {
       <Text size="sm">{texts.operator.replayText}</Text>
       <Select label={texts.operator.service} data={SERVICES} data-autofocus {...form.getInputProps('provider')} />
       <Group grow align="flex-start">
-        <TextInput
-          type="datetime-local"
-          label={texts.operator.replaySince}
-          {...form.getInputProps('since')}
-        />
-        <TextInput
-          type="datetime-local"
-          label={texts.operator.replayUntil}
-          {...form.getInputProps('until')}
-        />
+        <TextInput type="datetime-local" label={texts.operator.replaySince} {...form.getInputProps('since')} />
+        <TextInput type="datetime-local" label={texts.operator.replayUntil} {...form.getInputProps('until')} />
       </Group>
     </CommandForm>
   );

@@ -16,7 +16,8 @@ export const readDeliveriesAgain = () => post('/api/operator/deliveries/read', u
 export type Replay = Body<'/api/operator/deliveries/replay', 'post'>;
 
 /** All that a service delivered in a time; how many. */
-export const replayDeliveries = async (replay: Replay) => (await ask('/api/operator/deliveries/replay', replay)).deliveries;
+export const replayDeliveries = async (replay: Replay) =>
+  (await ask('/api/operator/deliveries/replay', replay)).deliveries;
 
 /** The session is in that business from then on. */
 export const enterSupport = (id: string) => post('/api/operator/support/{id}/enter', undefined, { id });
