@@ -88,7 +88,7 @@ public final class StripeSimulator implements AutoCloseable {
     private final Clock clock;
     private final Supplier<String> webhook;
     private final StripeBooks books;
-    private final HttpServer server;
+    private HttpServer server;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ExecutorService posting = Executors.newSingleThreadExecutor(
@@ -109,16 +109,32 @@ public final class StripeSimulator implements AutoCloseable {
         this.clock = clock;
         this.webhook = webhook;
         this.books = new StripeBooks(clock, file, this::happened);
+        this.server = listen(0);
+    }
+
+    private HttpServer listen(int port) {
+        HttpServer listening;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newThreadPerTaskExecutor(
+        listening.setExecutor(Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("stripe-simulator-", 0).factory()));
-        server.createContext("/v1/", this::serveApi);
-        server.createContext("/pages/", this::servePages);
-        server.start();
+        listening.createContext("/v1/", this::serveApi);
+        listening.createContext("/pages/", this::servePages);
+        listening.start();
+        return listening;
+    }
+
+    /** Nobody listens any more: every connection is refused until {@link #comeBack}. */
+    public synchronized void goDown() {
+        server.stop(0);
+    }
+
+    /** Listens again, where it did before. */
+    public synchronized void comeBack() {
+        server = listen(server.getAddress().getPort());
     }
 
     public StripeAccount account() {

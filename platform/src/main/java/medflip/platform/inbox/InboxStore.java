@@ -271,7 +271,7 @@ class InboxStore {
                 "What other services delivered, as it came, after 30 days",
                 KEPT,
                 KEPT.plusDays(1),
-                RetainedRows.deleted(jdbc, "write.inbox", "r.received_at < :before"));
+                RetainedRows.deletedUnlessHeld(jdbc, "write.inbox", "r.received_at < :before"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

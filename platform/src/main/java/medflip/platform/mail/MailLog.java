@@ -215,7 +215,7 @@ public class MailLog {
                     "That a mail was written, to whom, and what became of it, after 90 days",
                     KEPT,
                     KEPT.plusDays(1),
-                    RetainedRows.deleted(jdbc, "write.mail", "r.written_at < :before"));
+                    RetainedRows.deletedUnlessHeld(jdbc, "write.mail", "r.written_at < :before"));
         }
 
         /** That a mail was written stays, for its time; to whom goes. */

@@ -352,7 +352,7 @@ class OutboxStore {
                 "What a message to another service says, two weeks after it couldn't be sent",
                 MAY_BE_RETRIED_FOR,
                 MAY_BE_RETRIED_FOR.plusDays(1),
-                RetainedRows.emptied(
+                RetainedRows.emptiedUnlessHeld(
                         jdbc, "write.outbox", "content", "r.settled_at < :before AND r.content IS NOT NULL"));
     }
 
@@ -363,7 +363,7 @@ class OutboxStore {
                 "That something was done at another service, after 90 days",
                 KEPT,
                 KEPT.plusDays(1),
-                RetainedRows.deleted(jdbc, "write.outbox", "r.settled_at < :before"));
+                RetainedRows.deletedUnlessHeld(jdbc, "write.outbox", "r.settled_at < :before"));
     }
 
     private static OffsetDateTime utc(Instant instant) {
