@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is mailed to those who work for a business, at the address by which they sign in. Essential mails are tried also
- * where mails didn't arrive: it may be the law, or somebody's safety, and the address may work again. The rest goes only
- * to who wants it and gets it (policy promise P8).
+ * where mails didn't arrive: it may be the law, or somebody's safety, and the address may work again. The rest goes
+ * only to who wants it and gets it (policy promise P8).
  */
 @Component
 class Correspondence {

@@ -36,9 +36,7 @@ class OptionalMailApi {
     private final Throttle throttle;
 
     OptionalMailApi(
-            Commands commands,
-            UnsubscribeLinks links,
-            @Value("${medflip.mail.choices-per-address:60}") int attempts) {
+            Commands commands, UnsubscribeLinks links, @Value("${medflip.mail.choices-per-address:60}") int attempts) {
         this.commands = commands;
         this.links = links;
         this.throttle = new Throttle(attempts, Duration.ofMinutes(15));
@@ -84,8 +82,7 @@ class OptionalMailApi {
     }
 
     private ResponseEntity<Void> choose(Caller caller, UserId user, boolean wanted) {
-        Accepted accepted =
-                commands.send(caller, wanted ? new WantOptionalMail(user) : new DeclineOptionalMail(user));
+        Accepted accepted = commands.send(caller, wanted ? new WantOptionalMail(user) : new DeclineOptionalMail(user));
         return ResponseEntity.noContent()
                 .header(WebHeaders.POSITION, Long.toString(accepted.position()))
                 .build();

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads what Resend delivers: what became of a mail. It is noted beside the mail; a user's address that mails don't
- * reach is marked. Which mail it is, its own tags say; one that is none of ours, or that is forgotten, is nobody's. What
- * comes twice, late or again says nothing new.
+ * reach is marked. Which mail it is, its own tags say; one that is none of ours, or that is forgotten, is nobody's.
+ * What comes twice, late or again says nothing new.
  *
  * @see <a href="https://resend.com/docs/dashboard/webhooks/event-types">Event types</a>
  */
@@ -118,8 +118,7 @@ class ResendDeliveries implements DeliveryReader {
         if (to == null || !mail.subject().startsWith(USER)) {
             return;
         }
-        UserId user = UserId.of(
-                mail.tenant(), UUID.fromString(mail.subject().substring(USER.length())));
+        UserId user = UserId.of(mail.tenant(), UUID.fromString(mail.subject().substring(USER.length())));
         Caller caller = new Caller(mail.tenant(), "webhook:resend");
         switch (fate) {
             case BOUNCED -> commands.send(caller, new MarkMailAddress(user, to, AddressFault.BOUNCED, at));

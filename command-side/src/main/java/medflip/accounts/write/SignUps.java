@@ -96,7 +96,12 @@ class SignUps implements AutoCloseable {
             mails.send(wish.id(), known.get().user(), "accounts.known-address", email(wish), knownAddress(publicUrl));
             asked.remove(wish.id());
         } else {
-            mails.send(wish.id(), NOBODY_YET, "accounts.welcome", email(wish), welcome(publicUrl.of("/set-up") + "#" + token(wish.id())));
+            mails.send(
+                    wish.id(),
+                    NOBODY_YET,
+                    "accounts.welcome",
+                    email(wish),
+                    welcome(publicUrl.of("/set-up") + "#" + token(wish.id())));
             asked.mailed(wish.id());
         }
     }

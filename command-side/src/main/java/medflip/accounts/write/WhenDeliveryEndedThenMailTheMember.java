@@ -19,8 +19,7 @@ class WhenDeliveryEndedThenMailTheMember {
     private final Correspondence correspondence;
     private final PublicUrl publicUrl;
 
-    WhenDeliveryEndedThenMailTheMember(
-            Correspondence correspondence, PublicUrl publicUrl) {
+    WhenDeliveryEndedThenMailTheMember(Correspondence correspondence, PublicUrl publicUrl) {
         this.correspondence = correspondence;
         this.publicUrl = publicUrl;
     }

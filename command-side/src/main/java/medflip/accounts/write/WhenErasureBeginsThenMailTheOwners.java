@@ -14,8 +14,7 @@ class WhenErasureBeginsThenMailTheOwners {
     private final Correspondence correspondence;
     private final ErasureCertificateLinks links;
 
-    WhenErasureBeginsThenMailTheOwners(
-            Correspondence correspondence, ErasureCertificateLinks links) {
+    WhenErasureBeginsThenMailTheOwners(Correspondence correspondence, ErasureCertificateLinks links) {
         this.correspondence = correspondence;
         this.links = links;
     }

@@ -16,8 +16,7 @@ class WhenLegalHoldChangesThenMailTheOwners {
     private final Correspondence correspondence;
     private final PublicUrl publicUrl;
 
-    WhenLegalHoldChangesThenMailTheOwners(
-            Correspondence correspondence, PublicUrl publicUrl) {
+    WhenLegalHoldChangesThenMailTheOwners(Correspondence correspondence, PublicUrl publicUrl) {
         this.correspondence = correspondence;
         this.publicUrl = publicUrl;
     }

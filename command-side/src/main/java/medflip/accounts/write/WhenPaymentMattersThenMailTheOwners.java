@@ -45,8 +45,7 @@ class WhenPaymentMattersThenMailTheOwners {
     private final Histories histories;
     private final PublicUrl publicUrl;
 
-    WhenPaymentMattersThenMailTheOwners(
-            Correspondence correspondence, Histories histories, PublicUrl publicUrl) {
+    WhenPaymentMattersThenMailTheOwners(Correspondence correspondence, Histories histories, PublicUrl publicUrl) {
         this.correspondence = correspondence;
         this.histories = histories;
         this.publicUrl = publicUrl;
@@ -167,8 +166,9 @@ class WhenPaymentMattersThenMailTheOwners {
                         .offers("See to the payment", billing());
             case ABANDONED ->
                 Letter.optional("You haven't chosen a plan yet")
-                        .says("You began to pay for MedFlip Profit and didn't finish. Nothing was charged. If you want to"
-                                + " go on, choose a plan again.")
+                        .says(
+                                "You began to pay for MedFlip Profit and didn't finish. Nothing was charged. If you want to"
+                                        + " go on, choose a plan again.")
                         .offers("See the plans", billing());
         };
     }

@@ -15,8 +15,7 @@ class WhenRequestIsDueThenMailTheOwners {
     private final Correspondence correspondence;
     private final PublicUrl publicUrl;
 
-    WhenRequestIsDueThenMailTheOwners(
-            Correspondence correspondence, PublicUrl publicUrl) {
+    WhenRequestIsDueThenMailTheOwners(Correspondence correspondence, PublicUrl publicUrl) {
         this.correspondence = correspondence;
         this.publicUrl = publicUrl;
     }
@@ -35,7 +34,6 @@ class WhenRequestIsDueThenMailTheOwners {
                 .offers(
                         "See the request",
                         publicUrl.of("/settings/privacy/" + event.requestId().local()));
-        correspondence.tellOwners(
-                recorded, event.requestId().tenantId(), "accounts.privacy-request-due", letter);
+        correspondence.tellOwners(recorded, event.requestId().tenantId(), "accounts.privacy-request-due", letter);
     }
 }

@@ -51,7 +51,8 @@ class WhenSecondFactorChangesThenMailTheUser {
                                 + " whatever did before.")
                         .tells("Passkey", added.name().value());
             case PasskeyRemoved removed ->
-                Letter.essential("A passkey opens your account no more").says("A passkey was removed from your account.");
+                Letter.essential("A passkey opens your account no more")
+                        .says("A passkey was removed from your account.");
         };
         correspondence.tell(
                 recorded,

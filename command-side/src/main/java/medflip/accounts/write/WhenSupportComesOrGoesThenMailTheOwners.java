@@ -21,8 +21,7 @@ class WhenSupportComesOrGoesThenMailTheOwners {
     private final Correspondence correspondence;
     private final PublicUrl publicUrl;
 
-    WhenSupportComesOrGoesThenMailTheOwners(
-            Correspondence correspondence, PublicUrl publicUrl) {
+    WhenSupportComesOrGoesThenMailTheOwners(Correspondence correspondence, PublicUrl publicUrl) {
         this.correspondence = correspondence;
         this.publicUrl = publicUrl;
     }

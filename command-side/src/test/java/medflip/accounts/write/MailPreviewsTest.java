@@ -114,11 +114,15 @@ class MailPreviewsTest {
                     showFacts(one, handler);
                 }
             }
-            assertThat(previews.size()).as("mails of %s", automation.getSimpleName()).isGreaterThan(before);
+            assertThat(previews.size())
+                    .as("mails of %s", automation.getSimpleName())
+                    .isGreaterThan(before);
         }
         keep(SignUps.welcome("https://medflip.example/set-up#the-links-token"), "accounts.welcome");
         keep(SignUps.knownAddress(publicUrl), "accounts.known-address");
-        assertThat(previews.values()).filteredOn(mail -> mail.unsubscribe() != null).isNotEmpty();
+        assertThat(previews.values())
+                .filteredOn(mail -> mail.unsubscribe() != null)
+                .isNotEmpty();
 
         Map<String, String> files = new TreeMap<>();
         StringBuilder list = new StringBuilder("""
@@ -176,7 +180,8 @@ class MailPreviewsTest {
     private void showFacts(Object automation, Method handler) throws IllegalAccessException, InvocationTargetException {
         handler.setAccessible(true);
         Class<?> reactsTo = handler.getParameterTypes()[0];
-        for (DomainEvent event : Stream.concat(examples.values().stream(), others()).toList()) {
+        for (DomainEvent event :
+                Stream.concat(examples.values().stream(), others()).toList()) {
             if (reactsTo.isInstance(event)) {
                 Recorded recorded = new Recorded(1, NOW, "user:somebody", names.name(event.getClass()), null);
                 handler.invoke(automation, event, recorded);
@@ -216,7 +221,10 @@ class MailPreviewsTest {
                 terms(SubscriptionStatus.CANCELED, null))) {
             SubscriptionSeen seen = new SubscriptionSeen(subscription, each, NOW.plusSeconds(facts.size()), null);
             if (events.lastSequenceNumberFor(subscription.value()).orElse(-1L) < SEEN - 1) {
-                happened(subscription.value(), events.lastSequenceNumberFor(subscription.value()).orElse(-1L) + 1, seen);
+                happened(
+                        subscription.value(),
+                        events.lastSequenceNumberFor(subscription.value()).orElse(-1L) + 1,
+                        seen);
             }
             facts.add(seen);
         }
@@ -253,7 +261,10 @@ class MailPreviewsTest {
     }
 
     private void keep(CapturedMail mail) {
-        String slug = mail.subject().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug = mail.subject()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
         String name = mail.kind() + "." + slug;
         // The same words to another address are the same mail.
         for (int other = 2; ; other++) {
@@ -285,7 +296,9 @@ class MailPreviewsTest {
             }
             there = List.copyOf(files.keySet());
         }
-        assertThat(there).as("files of docs/mails; refresh them by -Dgolden.update=true").containsExactlyElementsOf(files.keySet());
+        assertThat(there)
+                .as("files of docs/mails; refresh them by -Dgolden.update=true")
+                .containsExactlyElementsOf(files.keySet());
         for (Map.Entry<String, String> file : files.entrySet()) {
             assertThat(Files.readString(folder.resolve(file.getKey())))
                     .as("docs/mails/%s; refresh it by -Dgolden.update=true", file.getKey())

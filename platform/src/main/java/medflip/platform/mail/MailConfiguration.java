@@ -13,8 +13,7 @@ class MailConfiguration {
     @Bean
     ResendEmails resendEmails(ResendAccount account) {
         if (account.apiKey().isBlank()) {
-            throw new IllegalStateException(
-                    "No mail can be sent: set medflip.resend.api-key and medflip.mail.from.");
+            throw new IllegalStateException("No mail can be sent: set medflip.resend.api-key and medflip.mail.from.");
         }
         return new ResendEmails(account);
     }

@@ -240,8 +240,9 @@ public class MailLog {
                 }
 
                 private JdbcClient.StatementSpec of(Forgotten who, String what) {
-                    return jdbc.sql(what
-                                    + " WHERE tenant_id = :tenant AND subject = ANY (:subjects) AND recipient IS NOT NULL")
+                    return jdbc.sql(
+                                    what
+                                            + " WHERE tenant_id = :tenant AND subject = ANY (:subjects) AND recipient IS NOT NULL")
                             .param("tenant", who.tenant().value())
                             .param("subjects", who.subjects().toArray(String[]::new));
                 }

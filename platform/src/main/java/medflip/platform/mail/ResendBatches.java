@@ -81,8 +81,8 @@ final class ResendBatches implements OutboxChannel {
                 .flatMap(List::stream)
                 .map(BatchError::getIndex)
                 .collect(Collectors.toSet());
-        Iterator<BatchEmail> taken =
-                Objects.requireNonNullElse(answer.getData(), List.<BatchEmail>of()).iterator();
+        Iterator<BatchEmail> taken = Objects.requireNonNullElse(answer.getData(), List.<BatchEmail>of())
+                .iterator();
         Map<UUID, Outcome> outcomes = new HashMap<>();
         for (int place = 0; place < ids.size(); place++) {
             outcomes.put(

@@ -119,13 +119,14 @@ final class OutboxWorker implements AutoCloseable {
             OutboxChannel channel, List<Taken> rows, SortedMap<UUID, byte[]> contents) {
         Map<UUID, Outcome> outcomes;
         try {
-            outcomes = channel.attemptTogether(Objects.requireNonNull(rows.getFirst().batch()), contents);
+            outcomes = channel.attemptTogether(
+                    Objects.requireNonNull(rows.getFirst().batch()), contents);
         } catch (RuntimeException e) {
             log.error("A batch of the outbox for {} failed by a fault of ours: {}", channel.name(), FaultLine.of(e));
-            outcomes = contents.keySet().stream().collect(Collectors.toMap(id -> id, id -> new Outcome.Unknown("fault")));
+            outcomes =
+                    contents.keySet().stream().collect(Collectors.toMap(id -> id, id -> new Outcome.Unknown("fault")));
         }
-        breakers(channel)
-                .note(rows.getFirst().tenant(), Objects.requireNonNull(outcomes.get(contents.firstKey())));
+        breakers(channel).note(rows.getFirst().tenant(), Objects.requireNonNull(outcomes.get(contents.firstKey())));
         return outcomes;
     }
 

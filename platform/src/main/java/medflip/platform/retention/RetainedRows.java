@@ -26,8 +26,8 @@ public interface RetainedRows {
     }
 
     /**
-     * The same, but for rows of businesses of which a law has something kept: they may be what it is about. Once nothing
-     * is held they are old like any others, and go with the next sweep.
+     * The same, but for rows of businesses of which a law has something kept: they may be what it is about. Once
+     * nothing is held they are old like any others, and go with the next sweep.
      */
     static RetainedRows deletedUnlessHeld(JdbcClient jdbc, String table, String old) {
         return deleted(jdbc, table, old + UNLESS_HELD);

@@ -40,7 +40,8 @@ class LetterTest {
     @Test
     void P8_what_can_be_declined_says_how_and_what_is_essential_does_not() {
         Unsubscribe way = new Unsubscribe("https://medflip.example/unsubscribe#token", "https://medflip.example/post");
-        assertThat(letter.text(way)).endsWith("To get no more mails like it:\nhttps://medflip.example/unsubscribe#token\n");
+        assertThat(letter.text(way))
+                .endsWith("To get no more mails like it:\nhttps://medflip.example/unsubscribe#token\n");
         assertThat(letter.html(way)).contains("href=\"https://medflip.example/unsubscribe#token\"");
         assertThat(letter.text(null) + letter.html(null)).doesNotContain("unsubscribe", "no more mails");
         assertThat(letter.isEssential()).isTrue();

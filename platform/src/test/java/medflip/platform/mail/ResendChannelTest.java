@@ -33,8 +33,8 @@ class ResendChannelTest {
 
     private static final UUID ID = UUID.randomUUID();
     private static final String BUSINESS = UUID.randomUUID().toString();
-    private static final byte[] MAIL =
-            Mails.JSON.writeValueAsBytes(new Mail(BUSINESS, "tammy@example.com", "Hello", "Hi there", "<p>Hi there</p>", null));
+    private static final byte[] MAIL = Mails.JSON.writeValueAsBytes(
+            new Mail(BUSINESS, "tammy@example.com", "Hello", "Hi there", "<p>Hi there</p>", null));
 
     private final List<String> bodies = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
@@ -86,7 +86,12 @@ class ResendChannelTest {
                 .attempt(
                         ID,
                         Mails.JSON.writeValueAsBytes(new Mail(
-                                BUSINESS, "tammy@example.com", "Hello", "Hi", "<p>Hi</p>", "https://us.example/one?t=1")));
+                                BUSINESS,
+                                "tammy@example.com",
+                                "Hello",
+                                "Hi",
+                                "<p>Hi</p>",
+                                "https://us.example/one?t=1")));
         JsonNode headers = Mails.JSON.readTree(bodies.getFirst()).get("headers");
         assertThat(headers.get("List-Unsubscribe").asString()).isEqualTo("<https://us.example/one?t=1>");
         assertThat(headers.get("List-Unsubscribe-Post").asString()).isEqualTo("List-Unsubscribe=One-Click");

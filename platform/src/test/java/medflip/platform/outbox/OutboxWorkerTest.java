@@ -343,7 +343,9 @@ class OutboxWorkerTest {
         }
         assertThat(state()).containsOnly("DONE").hasSize(5);
         assertThat(many.calls).hasSize(3);
-        assertThat(many.calls.stream().filter(many.calls.getFirst()::equals)).as("word for word").hasSize(2);
+        assertThat(many.calls.stream().filter(many.calls.getFirst()::equals))
+                .as("word for word")
+                .hasSize(2);
         assertThat(many.calls.stream().flatMap(call -> call.mails().stream()).distinct())
                 .hasSize(5);
     }
@@ -367,7 +369,10 @@ class OutboxWorkerTest {
         put(tammy, 1);
         put(person(), 2);
         List<OutboxStore.Taken> taken = store.takeTogether("tests", 100, clock.instant());
-        assertThat(taken).hasSize(2).extracting(OutboxStore.Taken::batch).containsOnly(taken.getFirst().batch());
+        assertThat(taken)
+                .hasSize(2)
+                .extracting(OutboxStore.Taken::batch)
+                .containsOnly(taken.getFirst().batch());
         put(person(), 3);
         assertThat(posting.work(many)).as("what is in nobody's hands").isEqualTo(1);
         clock.pass(LEASE.plusSeconds(1));

@@ -53,8 +53,7 @@ class PersonalValuesTest {
         PersonalValues values = new PersonalValues(Set.of("Wanda Hernández", "wanda@example.com"), Set.of());
         for (String written : List.of(
                 "/api/deals.csv?search=Wanda+Hern%C3%A1ndez",
-                "/api/deals.csv?search=wanda%20hern%c3%a1ndez&state=QUOTED",
-                "?email=wanda%40example.com")) {
+                "/api/deals.csv?search=wanda%20hern%c3%a1ndez&state=QUOTED", "?email=wanda%40example.com")) {
             assertThat(values.identify(written.getBytes(StandardCharsets.UTF_8)))
                     .as(written)
                     .isTrue();
