@@ -72,8 +72,7 @@ class MailboxApi {
     }
 
     /** What may become of a mail instead of being delivered. */
-    record FateBody(
-            @Schema(requiredMode = REQUIRED) ResendSimulator.@Nullable Fate fate) {}
+    record FateBody(@Schema(requiredMode = REQUIRED) ResendSimulator.@Nullable Fate fate) {}
 
     /** Has the simulator say what became of a mail, as Resend would. */
     @PostMapping("/api/mailbox/{id}/fate")

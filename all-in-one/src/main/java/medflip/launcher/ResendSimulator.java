@@ -139,8 +139,7 @@ public final class ResendSimulator implements AutoCloseable {
     }
 
     private static String secret(String which) {
-        return "whsec_"
-                + Base64.getEncoder().encodeToString(("simulated-" + which).getBytes(StandardCharsets.UTF_8));
+        return "whsec_" + Base64.getEncoder().encodeToString(("simulated-" + which).getBytes(StandardCharsets.UTF_8));
     }
 
     /** From now on there is nobody at an address: mails to it bounce. */
@@ -318,10 +317,12 @@ public final class ResendSimulator implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         mail.path("headers")
                 .properties()
-                .forEach(header -> headers.put(header.getKey(), header.getValue().asString()));
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asString()));
         Map<String, String> tags = new HashMap<>();
         mail.path("tags")
-                .forEach(tag -> tags.put(tag.path("name").asString(), tag.path("value").asString()));
+                .forEach(tag ->
+                        tags.put(tag.path("name").asString(), tag.path("value").asString()));
         SimulatedMail taken = new SimulatedMail(
                 UUID.randomUUID(),
                 call,

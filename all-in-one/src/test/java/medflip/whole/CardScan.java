@@ -25,8 +25,8 @@ final class CardScan {
     static boolean findsOneIn(String dump) {
         String text = BYTES.matcher(dump)
                 .replaceAll(bytes -> " "
-                        + java.util.regex.Matcher.quoteReplacement(new String(
-                                HexFormat.of().parseHex(bytes.group(1)), StandardCharsets.ISO_8859_1))
+                        + java.util.regex.Matcher.quoteReplacement(
+                                new String(HexFormat.of().parseHex(bytes.group(1)), StandardCharsets.ISO_8859_1))
                         + " ");
         return CardNumbers.isIn(
                 WORD.matcher(ESCAPED.matcher(text).replaceAll(" ")).replaceAll(" word "));

@@ -258,8 +258,8 @@ class ErasureTest {
                 () -> owner.get(request).expect(200).json().get("certified").asBoolean(), is -> is);
         assertThat(owner.get("/api/delivery-schedules").expect(200).json())
                 .singleElement()
-                .satisfies(schedule ->
-                        assertThat(schedule.get("list").asString()).endsWith("search=Otto"));
+                .satisfies(
+                        schedule -> assertThat(schedule.get("list").asString()).endsWith("search=Otto"));
         assertThat(Browser.JSON
                         .readTree(owner.get(request + "/certificate")
                                 .expect(200)

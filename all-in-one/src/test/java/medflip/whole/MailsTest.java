@@ -71,7 +71,10 @@ class MailsTest {
         resend.revive(address);
         askReset(address);
         Eventually.of(() -> fault(staff), Objects::isNull);
-        assertThat(subjects(address)).as("essential mails were tried, others weren't").contains(RESET).doesNotContain(READY);
+        assertThat(subjects(address))
+                .as("essential mails were tried, others weren't")
+                .contains(RESET)
+                .doesNotContain(READY);
         deliver(staff, schedule);
         postbox.await(address, READY);
     }
@@ -103,7 +106,8 @@ class MailsTest {
         deliver(owner, schedule);
         SimulatedMail mail = postbox.await(owner.email(), READY);
         assertThat(mail.headers()).containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        String link = Objects.requireNonNull(mail.headers().get("List-Unsubscribe")).replaceAll("[<>]", "");
+        String link =
+                Objects.requireNonNull(mail.headers().get("List-Unsubscribe")).replaceAll("[<>]", "");
         assertThat(link).startsWith("http");
         assertThat(post(link, "List-Unsubscribe=One-Click", FORM)).isEqualTo(204);
         Eventually.of(() -> wants(owner), wanted -> !wanted);
@@ -141,13 +145,15 @@ class MailsTest {
         String now = Long.toString(Instant.now().getEpochSecond());
         byte[] body = bytes("{\"type\":\"domain.updated\",\"data\":{}}");
         String id = "msg_forged" + UUID.randomUUID();
-        assertThat(deliver(address, id, now, SvixSignature.of(secret, id, now, bytes("{}")), body)).isEqualTo(400);
+        assertThat(deliver(address, id, now, SvixSignature.of(secret, id, now, bytes("{}")), body))
+                .isEqualTo(400);
         assertThat(deliver(address, id, now, "v1,AAAA", body)).isEqualTo(400);
         assertThat(deliver(address, id, now, "", body)).isEqualTo(400);
         assertThat(deliver(address, "../" + id, now, SvixSignature.of(secret, "../" + id, now, body), body))
                 .isEqualTo(400);
         String then = Long.toString(Instant.now().getEpochSecond() - 330);
-        assertThat(deliver(address, id, then, SvixSignature.of(secret, id, then, body), body)).isEqualTo(400);
+        assertThat(deliver(address, id, then, SvixSignature.of(secret, id, then, body), body))
+                .isEqualTo(400);
         for (String senseless : List.of("", "[]", "{", "{\"type\":7}", "{\"type\":\"no dot\"}")) {
             byte[] bytes = bytes(senseless);
             assertThat(deliver(address, id, now, SvixSignature.of(secret, id, now, bytes), bytes))
@@ -155,8 +161,10 @@ class MailsTest {
                     .isEqualTo(400);
         }
         assertThat(kept(id)).isZero();
-        assertThat(deliver(address, id, now, SvixSignature.of(secret, id, now, body), body)).isEqualTo(200);
-        assertThat(deliver(address, id, now, SvixSignature.of(other, id, now, body), body)).isEqualTo(200);
+        assertThat(deliver(address, id, now, SvixSignature.of(secret, id, now, body), body))
+                .isEqualTo(200);
+        assertThat(deliver(address, id, now, SvixSignature.of(other, id, now, body), body))
+                .isEqualTo(200);
         assertThat(kept(id)).as("what isn't known is kept and acknowledged").isEqualTo(1);
     }
 
@@ -198,8 +206,8 @@ class MailsTest {
                 .json()
                 .get("errors");
         assertThat(errors.findValuesAsString("field")).containsExactlyInAnyOrder("since", "until");
-        Map<String, String> never = Map.of(
-                "provider", "resend", "since", "2020-01-01T00:00:00Z", "until", "2020-01-02T00:00:00Z");
+        Map<String, String> never =
+                Map.of("provider", "resend", "since", "2020-01-01T00:00:00Z", "until", "2020-01-02T00:00:00Z");
         assertThat(operator.post("/api/operator/deliveries/replay", never)
                         .expect(200)
                         .json()
@@ -212,7 +220,9 @@ class MailsTest {
     private void deliver(Browser who, String schedule) {
         DeliveriesTest.deliver(who, schedule);
         assertThat(service.bean(ViewProgress.class)
-                        .await(List.of("accounts.mail-deliveries"), service.bean(EventTable.class).head()))
+                        .await(
+                                List.of("accounts.mail-deliveries"),
+                                service.bean(EventTable.class).head()))
                 .isTrue();
     }
 

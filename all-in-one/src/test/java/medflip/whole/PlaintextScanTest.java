@@ -112,7 +112,8 @@ class PlaintextScanTest {
             books.owner()
                     .post("/api/customers", Map.of("name", "Zaphod", "note", "pays with 4242 4242 4242 4242"))
                     .expect(400);
-            JsonNode phones = books.owner().get("/api/simulated-phones").expect(200).json();
+            JsonNode phones =
+                    books.owner().get("/api/simulated-phones").expect(200).json();
             assertThat(phones.get("inUse").asBoolean()).isTrue();
             books.owner()
                     .post(
@@ -128,8 +129,7 @@ class PlaintextScanTest {
         try (Connection events = service.bean(EmbeddedDatabase.class).superuser("medflip");
                 Connection keys = service.bean(EmbeddedDatabase.class).superuser("medflip_keys")) {
             for (Connection database : List.of(events, keys)) {
-                for (String table : tables(
-                        database, "nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'")) {
+                for (String table : tables(database, "nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'")) {
                     tables.add(table);
                     if (CardScan.findsOneIn(new String(dump(database, table), StandardCharsets.UTF_8))) {
                         found.add(table);

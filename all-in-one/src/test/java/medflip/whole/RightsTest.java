@@ -53,7 +53,10 @@ class RightsTest {
         assertThat(held.get("files").findValuesAsString("id")).containsExactly(receipt);
         Answer photo = person.post("/api/private-data/file", Map.of("token", token, "fileId", receipt))
                 .expect(200);
-        assertThat(photo.body()).isEqualTo(owner.get("/api/files/" + receipt + "/content").expect(200).body());
+        assertThat(photo.body())
+                .isEqualTo(owner.get("/api/files/" + receipt + "/content")
+                        .expect(200)
+                        .body());
         person.post("/api/private-data/file", Map.of("token", token, "fileId", ofOther))
                 .expect(404);
         person.post("/api/private-data/file", Map.of("token", "x".repeat(43), "fileId", receipt))

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Businesses subscribe, change, cancel and pay while every second call to Stripe goes wrong, webhooks come twice, in any
- * order or not at all, and Stripe is down for two hours. In the end each may do what it pays for, and has one customer
- * and one subscription at Stripe.
+ * Businesses subscribe, change, cancel and pay while every second call to Stripe goes wrong, webhooks come twice, in
+ * any order or not at all, and Stripe is down for two hours. In the end each may do what it pays for, and has one
+ * customer and one subscription at Stripe.
  */
 @Tag("soak")
 class StripeFaultsTest {
@@ -62,8 +62,7 @@ class StripeFaultsTest {
                         case 1 -> step(owner, "resume");
                         case 2 -> stripe.happen("end-period", paying.subscriptionOf(owner));
                         default ->
-                            owner.post(
-                                    "/api/billing/change", Map.of("plan", PLANS.get(random.nextInt(PLANS.size()))));
+                            owner.post("/api/billing/change", Map.of("plan", PLANS.get(random.nextInt(PLANS.size()))));
                     }
                 }
             }
@@ -73,11 +72,15 @@ class StripeFaultsTest {
                 Browser owner = service.browser();
                 owner.signIn(each.email(), Browser.PASSWORD).expect(204);
                 // By what Stripe itself says of the one that there is.
-                JsonNode seen = Eventually.of(() -> Paying.subscription(owner), view -> Paying.status(view)
-                        .equals(status(stripe, paying.subscriptionOf(owner))));
+                JsonNode seen = Eventually.of(
+                        () -> Paying.subscription(owner),
+                        view -> Paying.status(view).equals(status(stripe, paying.subscriptionOf(owner))));
                 boolean pays = List.of("ACTIVE", "TRIALING").contains(Paying.status(seen));
-                assertThat(Paying.access(seen)).as("seed %d", seed).isIn(pays ? List.of("FULL") : List.of("READ_ONLY", "GRACE"));
-                assertThat(owner.post("/api/customers", Map.of("name", "Somebody")).code())
+                assertThat(Paying.access(seen))
+                        .as("seed %d", seed)
+                        .isIn(pays ? List.of("FULL") : List.of("READ_ONLY", "GRACE"));
+                assertThat(owner.post("/api/customers", Map.of("name", "Somebody"))
+                                .code())
                         .as("seed %d", seed)
                         .isEqualTo(Paying.access(seen).equals("READ_ONLY") ? "request.subscription-needed" : "");
             }

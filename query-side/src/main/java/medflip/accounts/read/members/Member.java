@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param mailFault why mails don't get to that address, if they don't
  * @param version of the account as a whole
  */
-record Member(UUID id, String email, Role role, Instant joinedAt, @Nullable AddressFault mailFault, long version) implements Versioned {}
+record Member(
+        UUID id,
+        String email,
+        Role role,
+        Instant joinedAt,
+        @Nullable AddressFault mailFault,
+        long version) implements Versioned {}

@@ -24,10 +24,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where Resend calls: the operator's own account, for the mails of all businesses. What counts is the signature over the
- * webhook's id, its time and the very bytes that came. It is kept under the key of the business whose mail it is about,
- * since it names an address; of a business that was erased nothing is kept. What is Resend's is on disk before it is
- * answered.
+ * Where Resend calls: the operator's own account, for the mails of all businesses. What counts is the signature over
+ * the webhook's id, its time and the very bytes that came. It is kept under the key of the business whose mail it is
+ * about, since it names an address; of a business that was erased nothing is kept. What is Resend's is on disk before
+ * it is answered.
  *
  * @see <a href="https://resend.com/docs/dashboard/webhooks/verify-webhooks-requests">Webhooks of Resend</a>
  */
