@@ -159,6 +159,8 @@ try {
       ['/operator/businesses', 'Businesses'],
       ['/operator/privacy', 'Privacy'],
       ['/operator/stuck', 'Stuck'],
+      ['/operator/mails', 'Mails'],
+      ['/operator/webhooks', 'Webhooks'],
       ['/operator/processors', 'Processors'],
       ['/operator/log', 'Log'],
       ['/operator/account', 'Your account'],

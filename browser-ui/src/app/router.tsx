@@ -17,6 +17,7 @@ import { SupportScreen } from '../domains/accounts/SupportScreen';
 import { JournalScreen } from '../domains/audit/JournalScreen';
 import { LooksScreen } from '../domains/audit/LooksScreen';
 import { SealScreen } from '../domains/audit/SealScreen';
+import { UnsubscribeScreen } from '../domains/accounts/UnsubscribeScreen';
 import { BuyerScreen } from '../domains/catalog/BuyerScreen';
 import { BuyersScreen } from '../domains/catalog/BuyersScreen';
 import { OwnPricesScreen } from '../domains/catalog/OwnPricesScreen';
@@ -44,12 +45,14 @@ import { PayoutsScreen } from '../domains/money/PayoutsScreen';
 import { ReceivablesScreen } from '../domains/money/ReceivablesScreen';
 import { BusinessesScreen } from '../domains/operations/BusinessesScreen';
 import { LogScreen } from '../domains/operations/LogScreen';
+import { MailsScreen } from '../domains/operations/MailsScreen';
 import { OperatorPrivacyScreen } from '../domains/operations/OperatorPrivacyScreen';
 import { OverviewScreen } from '../domains/operations/OverviewScreen';
 import { ProcessorsScreen } from '../domains/operations/ProcessorsScreen';
 import { BillingScreen } from '../domains/billing/BillingScreen';
 import { SubscriptionsScreen } from '../domains/operations/SubscriptionsScreen';
 import { StuckScreen } from '../domains/operations/StuckScreen';
+import { WebhooksScreen } from '../domains/operations/WebhooksScreen';
 import { ErasedBusinessScreen } from '../domains/privacy/ErasedBusinessScreen';
 import { MyDataScreen } from '../domains/privacy/MyDataScreen';
 import { PrivacyScreen } from '../domains/privacy/PrivacyScreen';
@@ -114,6 +117,7 @@ const erasedBusiness = createRoute({
   path: '/erased',
   component: ErasedBusinessScreen,
 });
+const unsubscribe = createRoute({ getParentRoute: () => root, path: '/unsubscribe', component: UnsubscribeScreen });
 const join = createRoute({ getParentRoute: () => root, path: '/join', component: JoinScreen });
 const offer = createRoute({ getParentRoute: () => root, path: '/offer', component: OfferScreen });
 
@@ -448,6 +452,16 @@ const businesses = createRoute({
   path: '/operator/businesses',
   component: BusinessesScreen,
 });
+const operatorMails = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/mails',
+  component: MailsScreen,
+});
+const webhooks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/webhooks',
+  component: WebhooksScreen,
+});
 const subscriptions = createRoute({
   getParentRoute: () => signedIn,
   path: '/operator/subscriptions',
@@ -499,6 +513,7 @@ export const router = createRouter({
     offer,
     myData,
     erasedBusiness,
+    unsubscribe,
     join,
     signedIn.addChildren([
       today,
@@ -555,6 +570,8 @@ export const router = createRouter({
       subscriptions,
       billing,
       stuck,
+      operatorMails,
+      webhooks,
       processors,
       operatorLog,
       operatorAccount,

@@ -5,17 +5,18 @@ import { AnchorLink, ButtonLink } from '../../shared/links';
 import { tell, tellProblem } from '../../shared/notices';
 import { useSession } from '../../shared/session';
 import { texts } from '../../texts';
-import { acknowledgePolicy, reopenAccount } from './commands';
+import { acknowledgePolicy, chooseOptionalMail, reopenAccount } from './commands';
 import { useDeliverySchedules } from './queries';
 import { SupportBanners } from './SupportBanners';
 
 /** Above every screen: who else is in the account, or that it is closed. */
 export function AccountBanners() {
-  const { business, policyVersion, policyInForce, support, role } = useSession();
+  const { business, policyVersion, policyInForce, support, role, mailFault } = useSession();
   return (
     <>
       {role !== 'OPERATOR' && <SupportBanners />}
       {!support && policyVersion < policyInForce && <PolicyBanner version={policyInForce} />}
+      {!support && mailFault && <MailBanner fault={mailFault} />}
       {!support && role !== 'OPERATOR' && <DeliveryBanner />}
       {business.erasedOn && <ClosedBanner erasedOn={business.erasedOn} />}
     </>
@@ -47,6 +48,45 @@ function PolicyBanner({ version }: { version: string }) {
         >
           {texts.policy.acknowledge}
         </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+/** Mails don't get to the user. */
+function MailBanner({ fault }: { fault: 'BOUNCED' | 'COMPLAINED' }) {
+  const { email, role } = useSession();
+  const queries = useQueryClient();
+  const welcoming = useMutation({
+    mutationFn: () => chooseOptionalMail(queries, true),
+    onError: (error) => {
+      tellProblem(Problem.of(error));
+    },
+  });
+  return (
+    <Alert color="orange" variant="light" mb="md" role="status">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {texts.mails.banner[fault](email)}
+        </Text>
+        {fault === 'COMPLAINED' ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={welcoming.isPending}
+            onClick={() => {
+              welcoming.mutate();
+            }}
+          >
+            {texts.mails.wanted}
+          </Button>
+        ) : (
+          role !== 'OPERATOR' && (
+            <ButtonLink to="/settings" size="compact-sm" variant="default">
+              {texts.mails.change}
+            </ButtonLink>
+          )
+        )}
       </Group>
     </Alert>
   );

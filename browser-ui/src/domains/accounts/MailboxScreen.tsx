@@ -1,11 +1,16 @@
-import { Accordion, Anchor, Container, Paper, Stack, Text } from '@mantine/core';
+import { Accordion, Anchor, Button, Container, Group, Paper, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Problem } from '../../api/problem';
 import { Empty } from '../../shared/Empty';
 import { moment } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
+import { tell, tellProblem } from '../../shared/notices';
 import { Loaded, Screen } from '../../shared/Screen';
 import { texts } from '../../texts';
+import { setMailFate, type MailFate } from './commands';
 import { useMail, useMailbox } from './queries';
 
+const FATES = ['BOUNCED', 'COMPLAINED', 'DELAYED', 'DELIVERED'] as const;
 const LINK = /(https?:\/\/\S+)/;
 
 /** What the simulator took instead of sending it: read a mail, follow its link. */
@@ -77,8 +82,41 @@ function MailText({ id }: { id: string }) {
                 )}
               </Text>
             ))}
+          <MailFates id={id} />
         </Stack>
       )}
     </Loaded>
+  );
+}
+
+/** Has the simulator's other side do something else with the mail than take it. */
+function MailFates({ id }: { id: string }) {
+  const telling = useMutation({
+    mutationFn: (fate: MailFate) => setMailFate(id, fate),
+    onSuccess: () => {
+      tell(texts.access.mailFateTold);
+    },
+    onError: (error) => {
+      tellProblem(Problem.of(error));
+    },
+  });
+  return (
+    <Group gap="xs" mt="sm">
+      <Text size="xs" c="dimmed">
+        {texts.access.mailFates}
+      </Text>
+      {FATES.map((fate) => (
+        <Button
+          key={fate}
+          size="compact-xs"
+          variant="default"
+          onClick={() => {
+            telling.mutate(fate);
+          }}
+        >
+          {texts.access.mailFate[fate]}
+        </Button>
+      ))}
+    </Group>
   );
 }

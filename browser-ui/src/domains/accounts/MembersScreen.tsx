@@ -78,7 +78,15 @@ export function MembersScreen() {
   );
 }
 
-function Row({ email, role, below, children }: { email: string; role: Role; below: string; children?: ReactNode }) {
+interface RowProps {
+  email: string;
+  role: Role;
+  below: string;
+  fault?: Member['mailFault'];
+  children?: ReactNode;
+}
+
+function Row({ email, role, below, fault, children }: RowProps) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
       <div style={{ minWidth: 0 }}>
@@ -86,6 +94,11 @@ function Row({ email, role, below, children }: { email: string; role: Role; belo
         <Text size="xs" c="dimmed">
           {below}
         </Text>
+        {fault && (
+          <Text size="xs" c="orange.8">
+            {texts.mails.faults[fault]}
+          </Text>
+        )}
       </div>
       <Group gap="xs" wrap="nowrap">
         <Badge variant="light" color={role === 'OWNER' ? undefined : 'gray'} tt="none">
@@ -111,6 +124,7 @@ function MemberRow({ member }: { member: Member }) {
       email={member.email}
       role={member.role}
       below={member.id === userId ? `${texts.members.you}, ${since}` : since}
+      fault={member.mailFault}
     >
       {administers && (
         <Menu position="bottom-end">

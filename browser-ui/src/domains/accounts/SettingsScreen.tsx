@@ -19,6 +19,7 @@ import { texts } from '../../texts';
 import { AnchorLink, ButtonLink } from '../../shared/links';
 import { ClosingSection, CredentialButtons } from './AccountDialogs';
 import { FeatureUseSection } from './FeatureUseSection';
+import { OptionalMailSection } from './OptionalMailSection';
 import { HistorySection, SessionsSection } from './SecuritySections';
 
 /** How is it set up? {@link rules} are those of other domains. */
@@ -63,6 +64,7 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
             {texts.settings.toSecondStep}
           </ButtonLink>
         </Section>
+        <OptionalMailSection />
         <SessionsSection />
         <HistorySection />
         <FeatureUseSection />

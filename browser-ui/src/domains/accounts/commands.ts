@@ -255,5 +255,18 @@ export const closeAccount = (queries: QueryClient, body: Body<'/api/account/clos
 export const reopenAccount = (queries: QueryClient) => changing(queries, post('/api/account/reopen'));
 
 /** Says that the user has seen a version of the policy. */
+/** Whether mails that the user can do without are sent. */
+export const chooseOptionalMail = (queries: QueryClient, wanted: boolean) =>
+  changing(queries, post('/api/optional-mail', { wanted }));
+
+/** The same for whom a mail's link is of, who needn't be signed in. */
+export const chooseOptionalMailByLink = (token: string, wanted: boolean) =>
+  post('/api/optional-mail/by-link', { token, wanted });
+
+export type MailFate = NonNullable<Body<'/api/mailbox/{id}/fate', 'post'>['fate']>;
+
+/** Has the simulator say what became of a mail. */
+export const setMailFate = (id: string, fate: MailFate) => post('/api/mailbox/{id}/fate', { fate }, { id });
+
 export const acknowledgePolicy = (policyVersion: string, queries: QueryClient) =>
   changing(queries, post('/api/policy/acknowledge', { policyVersion }));

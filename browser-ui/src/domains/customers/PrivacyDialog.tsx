@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import type { Body } from '../../api/types';
 import { CommandForm } from '../../shared/form/CommandForm';
+import { QuestionFields } from '../../shared/form/QuestionFields';
 import { texts } from '../../texts';
 import { useReceiveRequest } from './commands';
 
@@ -49,18 +50,7 @@ function AskForm({ person, onClose }: Omit<PrivacyDialogProps, 'opened'>) {
       }}
     >
       <Text size="sm">{texts.privacy.questionText}</Text>
-      <Select
-        label={texts.privacy.kind}
-        data={Object.entries(texts.privacy.kinds).map(([value, label]) => ({ value, label }))}
-        allowDeselect={false}
-        {...form.getInputProps('kind')}
-      />
-      <Select
-        label={texts.privacy.law}
-        data={Object.entries(texts.privacy.laws).map(([value, label]) => ({ value, label }))}
-        allowDeselect={false}
-        {...form.getInputProps('law')}
-      />
+      <QuestionFields form={form} kinds={texts.privacy.kinds} />
       <Select
         label={texts.privacy.way}
         data={Object.entries(texts.privacy.ways).map(([value, label]) => ({ value, label }))}

@@ -10,6 +10,8 @@ const PLACES = [
   { to: '/operator/privacy', label: texts.operator.privacy },
   { to: '/operator/subscriptions', label: texts.operator.subscriptions },
   { to: '/operator/stuck', label: texts.operator.stuck },
+  { to: '/operator/mails', label: texts.operator.mails },
+  { to: '/operator/webhooks', label: texts.operator.webhooks },
   { to: '/operator/processors', label: texts.operator.processors },
   { to: '/operator/log', label: texts.operator.log },
   { to: '/operator/account', label: texts.operator.account },

@@ -1,4 +1,4 @@
-import { post } from '../../api/client';
+import { ask, post } from '../../api/client';
 import type { Body } from '../../api/types';
 
 export const retryDeadLetter = (id: string) => post('/api/operator/dead-letters/{id}/retry', undefined, { id });
@@ -12,6 +12,12 @@ export const readDeliveryAgain = (id: string) => post('/api/operator/deliveries/
 
 /** All that were set aside. */
 export const readDeliveriesAgain = () => post('/api/operator/deliveries/read', undefined);
+
+export type Replay = Body<'/api/operator/deliveries/replay', 'post'>;
+
+/** All that a service delivered in a time; how many. */
+export const replayDeliveries = async (replay: Replay) =>
+  (await ask('/api/operator/deliveries/replay', replay)).deliveries;
 
 /** The session is in that business from then on. */
 export const enterSupport = (id: string) => post('/api/operator/support/{id}/enter', undefined, { id });

@@ -46,6 +46,17 @@ export function useUnreadDeliveries() {
   return useAsk('/api/operator/deliveries', often);
 }
 
+export type KeptDelivery = Answer<'/api/operator/deliveries/kept'>[number];
+
+/** All that are kept, or those of one service. */
+export function useKeptDeliveries(provider: string | undefined) {
+  return useAsk('/api/operator/deliveries/kept', { ...often, keep: true, query: provider ? { provider } : {} });
+}
+
+export function useMails(astray: boolean) {
+  return useAsk('/api/operator/mails', { ...often, keep: true, query: { astray } });
+}
+
 export function useHaltedImports() {
   return useAsk('/api/operator/imports', often);
 }

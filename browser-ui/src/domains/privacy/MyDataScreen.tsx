@@ -100,7 +100,10 @@ function Held({ token, held }: { token: string; held: HeldData }) {
       <Texts held={held} />
       {held.files.length > 0 && (
         <Part title={texts.myData.files}>
-          <Text size="sm">{texts.myData.filesText(held.files.length)}</Text>
+          <Text size="sm" mb="xs">
+            {texts.myData.filesText(held.files.length)}
+          </Text>
+          <Files token={token} files={held.files} />
         </Part>
       )}
       <Part title={texts.myData.requests}>
@@ -117,6 +120,38 @@ function Held({ token, held }: { token: string; held: HeldData }) {
         {held.correctionSent ? <Text size="sm">{texts.myData.sentText}</Text> : <WrongForm token={token} held={held} />}
       </Part>
     </Stack>
+  );
+}
+
+/** Each to be taken along. */
+function Files({ token, files }: { token: string; files: HeldData['files'] }) {
+  const fetching = useMutation({
+    mutationFn: async (file: HeldData['files'][number]) => {
+      save(
+        await askFile('/api/private-data/file', { token, fileId: file.id }),
+        `${file.id}.${file.kind.toLowerCase()}`,
+      );
+    },
+    onError: (error) => {
+      tellProblem(Problem.of(error));
+    },
+  });
+  return (
+    <Group gap="xs">
+      {files.map((file) => (
+        <Button
+          key={file.id}
+          size="compact-sm"
+          variant="default"
+          loading={fetching.isPending && fetching.variables.id === file.id}
+          onClick={() => {
+            fetching.mutate(file);
+          }}
+        >
+          {texts.myData.fetchFile(file.kind, moment(file.attachedAt, ZONE))}
+        </Button>
+      ))}
+    </Group>
   );
 }
 

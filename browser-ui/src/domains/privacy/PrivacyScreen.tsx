@@ -1,9 +1,10 @@
-import { Button, Group, Modal, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { address } from '../../api/client';
 import { CommandForm } from '../../shared/form/CommandForm';
+import { QuestionFields } from '../../shared/form/QuestionFields';
 import { date } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
 import { CsvMenu } from '../../shared/list/CsvMenu';
@@ -141,18 +142,7 @@ function AskForm({ close }: { close: () => void }) {
       }}
     >
       <Text size="sm">{texts.privacy.ownQuestionText}</Text>
-      <Select
-        label={texts.privacy.kind}
-        data={Object.entries(texts.privacy.ownKinds).map(([value, label]) => ({ value, label }))}
-        allowDeselect={false}
-        {...form.getInputProps('kind')}
-      />
-      <Select
-        label={texts.privacy.law}
-        data={Object.entries(texts.privacy.laws).map(([value, label]) => ({ value, label }))}
-        allowDeselect={false}
-        {...form.getInputProps('law')}
-      />
+      <QuestionFields form={form} kinds={texts.privacy.ownKinds} />
     </CommandForm>
   );
 }

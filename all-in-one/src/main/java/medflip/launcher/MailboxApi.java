@@ -1,21 +1,30 @@
 package medflip.launcher;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import medflip.launcher.ResendSimulator.SimulatedMail;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
+import medflip.platform.web.Faults;
 import medflip.platform.web.Permission;
 import medflip.platform.web.Requires;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -58,9 +67,27 @@ class MailboxApi {
 
     @GetMapping("/api/mailbox/{id}")
     MailboxMail findMailboxMail(@PathVariable UUID id) {
+        SimulatedMail mail = mail(id);
+        return new MailboxMail(mail.id(), mail.at(), mail.from(), mail.to(), mail.subject(), mail.text());
+    }
+
+    /** What may become of a mail instead of being delivered. */
+    record FateBody(@Schema(requiredMode = REQUIRED) ResendSimulator.@Nullable Fate fate) {}
+
+    /** Has the simulator say what became of a mail, as Resend would. */
+    @PostMapping("/api/mailbox/{id}/fate")
+    ResponseEntity<Void> setMailboxMailFate(@PathVariable UUID id, @RequestBody FateBody body) {
+        Faults faults = new Faults();
+        ResendSimulator.Fate fate = faults.required("fate", body.fate(), given -> given);
+        faults.throwIfAny();
+        SimulatedMail mail = mail(id);
+        Objects.requireNonNull(simulator).happen(mail, fate);
+        return ResponseEntity.noContent().build();
+    }
+
+    private SimulatedMail mail(UUID id) {
         return Optional.ofNullable(simulator)
                 .flatMap(simulated -> simulated.find(id))
-                .map(mail -> new MailboxMail(mail.id(), mail.at(), mail.from(), mail.to(), mail.subject(), mail.text()))
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
     }
 }

@@ -7,27 +7,41 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import medflip.platform.mail.ResendAccount;
+import medflip.platform.mail.SvixSignature;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Resend's API on this machine, for who has no account there: the same addresses, answers, idempotency and faults. What
- * it takes ends in a mailbox in memory and is sent to nobody.
+ * Resend's API on this machine, for who has no account there: the same addresses, answers, idempotency and faults, and
+ * the same signed webhooks. What it takes ends in a mailbox in memory and is sent to nobody. It says of each mail that
+ * it was delivered, unless something else is to become of it.
  */
 public final class ResendSimulator implements AutoCloseable {
 
@@ -43,35 +57,71 @@ public final class ResendSimulator implements AutoCloseable {
         INVALID
     }
 
-    /** A mail that was taken. */
+    /** What becomes of a mail, as a webhook says it. */
+    public enum Fate {
+        DELIVERED("email.delivered"),
+        DELAYED("email.delivery_delayed"),
+        FAILED("email.failed"),
+        BOUNCED("email.bounced"),
+        COMPLAINED("email.complained");
+
+        private final String type;
+
+        Fate(String type) {
+            this.type = type;
+        }
+    }
+
+    /**
+     * A mail that was taken.
+     *
+     * @param call key of the call by which it came, alone or with others
+     * @param headers those that were asked for
+     * @param tags what is said again in each webhook about it
+     */
     public record SimulatedMail(
             UUID id,
-            String idempotencyKey,
+            String call,
             Instant at,
             String from,
             String to,
             String subject,
             String text,
-            String html) {}
+            String html,
+            Map<String, String> headers,
+            Map<String, String> tags) {}
 
     private static final int MOST_MAILS = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String API_KEY = "simulated";
 
+    /** Two, as while a secret is rolled: it signs by both. */
+    private static final List<String> SECRETS = List.of(secret("new"), secret("old"));
+
+    private static final String BATCH = "/emails/batch";
+
     private record Answer(int status, Map<String, ?> body) {}
 
-    private record Known(String payload, UUID id) {}
+    private record Known(String payload, Answer answer) {}
 
     private final HttpServer server;
     private final Clock clock;
+    private final Supplier<String> webhook;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final ExecutorService posting = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("resend-simulator-post-", 0).factory());
+    private final Set<String> dead = new HashSet<>();
     private final Deque<SimulatedMail> mails = new ArrayDeque<>();
     private final Map<String, Known> keys = new HashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private int calls;
 
-    public ResendSimulator(Clock clock) {
+    /** @param webhook where it calls, asked each time: the port is known once the service listens */
+    public ResendSimulator(Clock clock, Supplier<String> webhook) {
         this.clock = clock;
+        this.webhook = webhook;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -86,7 +136,71 @@ public final class ResendSimulator implements AutoCloseable {
     /** As whom it is reached. */
     public ResendAccount account() {
         return new ResendAccount(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), API_KEY);
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), API_KEY, SECRETS);
+    }
+
+    private static String secret(String which) {
+        return "whsec_" + Base64.getEncoder().encodeToString(("simulated-" + which).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** From now on there is nobody at an address: mails to it bounce. */
+    public synchronized void bury(String address) {
+        dead.add(address);
+    }
+
+    /** There is somebody again. */
+    public synchronized void revive(String address) {
+        dead.remove(address);
+    }
+
+    /** Something becomes of a mail that was taken: Resend says so, by a webhook. */
+    public void happen(SimulatedMail mail, Fate fate) {
+        ObjectNode event = JSON.createObjectNode();
+        event.put("type", fate.type);
+        event.put("created_at", clock.instant().toString());
+        ObjectNode data = event.putObject("data");
+        data.put("email_id", mail.id().toString());
+        data.put("created_at", mail.at().toString());
+        data.put("from", mail.from());
+        data.putArray("to").add(mail.to());
+        data.put("subject", mail.subject());
+        ObjectNode tags = data.putObject("tags");
+        mail.tags().forEach(tags::put);
+        if (fate == Fate.BOUNCED) {
+            data.putObject("bounce")
+                    .put("type", "Permanent")
+                    .put("subType", "General")
+                    .put("message", "The recipient's mail server says that there is no such mailbox.");
+        }
+        byte[] payload = event.toString().getBytes(StandardCharsets.UTF_8);
+        String id = "msg_" + UUID.randomUUID().toString().replace("-", "");
+        posting.execute(() -> {
+            for (int attempt = 0; attempt < 3 && post(id, payload) != 200; attempt++) {}
+        });
+    }
+
+    private int post(String id, byte[] payload) {
+        String at = Long.toString(clock.instant().getEpochSecond());
+        HttpRequest request = HttpRequest.newBuilder(URI.create(webhook.get()))
+                .timeout(Duration.ofSeconds(15))
+                .header("Content-Type", "application/json")
+                .header("svix-id", id)
+                .header("svix-timestamp", at)
+                .header(
+                        "svix-signature",
+                        SECRETS.stream()
+                                .map(secret -> SvixSignature.of(secret, id, at, payload))
+                                .collect(Collectors.joining(" ")))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(payload))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 200;
+        }
     }
 
     /** The newest first. */
@@ -136,10 +250,14 @@ public final class ResendSimulator implements AutoCloseable {
                 send(exchange, refusal(401, "missing_api_key", "Missing API key in the authorization header."));
             } else if (!"POST".equals(exchange.getRequestMethod())) {
                 send(exchange, refusal(405, "method_not_allowed", "This endpoint doesn't support this method."));
-            } else if (fault == Fault.ANSWER_LOST) {
-                take(payload, exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             } else {
-                send(exchange, answer(payload, exchange.getRequestHeaders().getFirst("Idempotency-Key"), fault));
+                boolean batch = exchange.getRequestURI().getPath().equals(BATCH);
+                String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+                if (fault == Fault.ANSWER_LOST) {
+                    take(payload, key, batch);
+                } else {
+                    send(exchange, answer(payload, key, batch, fault));
+                }
             }
         }
     }
@@ -149,42 +267,77 @@ public final class ResendSimulator implements AutoCloseable {
         return faults.poll();
     }
 
-    private Answer answer(String payload, String key, Fault fault) {
+    private Answer answer(String payload, @Nullable String key, boolean batch, @Nullable Fault fault) {
         return switch (fault) {
             case FAILED -> refusal(500, "application_error", "An unexpected error occurred.");
             case RATE_LIMITED -> refusal(429, "rate_limit_exceeded", "Too many requests.");
             case INVALID -> refusal(422, "validation_error", "Invalid `to` field.");
             case ANSWER_LOST -> throw new IllegalStateException("has no answer");
-            case null -> take(payload, key);
+            case null -> take(payload, key, batch);
         };
     }
 
-    private synchronized Answer take(String payload, String key) {
+    private synchronized Answer take(String payload, @Nullable String key, boolean batch) {
         Known known = key == null ? null : keys.get(key);
         if (known != null) {
             return known.payload().equals(payload)
-                    ? new Answer(200, Map.of("id", known.id().toString()))
+                    ? known.answer()
                     : refusal(409, "invalid_idempotent_request", "The key was used with another payload.");
         }
-        JsonNode mail = JSON.readTree(payload);
-        UUID id = UUID.randomUUID();
+        String call = key == null ? "" : key;
+        JsonNode said = JSON.readTree(payload);
+        Answer answer = batch
+                ? takeAll(said, call)
+                : new Answer(200, Map.of("id", take(said, call).toString()));
         if (key != null) {
-            keys.put(key, new Known(payload, id));
+            keys.put(key, new Known(payload, answer));
         }
-        mails.addFirst(new SimulatedMail(
-                id,
-                key == null ? "" : key,
+        notifyAll();
+        while (mails.size() > MOST_MAILS) {
+            keys.remove(mails.removeLast().call());
+        }
+        return answer;
+    }
+
+    /** Those that it likes; of the others it says which they are. */
+    private Answer takeAll(JsonNode batch, String call) {
+        List<Map<String, ?>> taken = new ArrayList<>();
+        List<Map<String, ?>> refused = new ArrayList<>();
+        for (int place = 0; place < batch.size(); place++) {
+            JsonNode mail = batch.get(place);
+            if (mail.path("to").path(0).asString("").contains("@")) {
+                taken.add(Map.of("id", take(mail, call).toString()));
+            } else {
+                refused.add(Map.of("index", place, "message", "Invalid `to` field."));
+            }
+        }
+        return new Answer(200, Map.of("data", taken, "errors", refused));
+    }
+
+    private UUID take(JsonNode mail, String call) {
+        Map<String, String> headers = new HashMap<>();
+        mail.path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asString()));
+        Map<String, String> tags = new HashMap<>();
+        mail.path("tags")
+                .forEach(tag ->
+                        tags.put(tag.path("name").asString(), tag.path("value").asString()));
+        SimulatedMail taken = new SimulatedMail(
+                UUID.randomUUID(),
+                call,
                 clock.instant(),
                 mail.path("from").asString(""),
                 mail.path("to").path(0).asString(""),
                 mail.path("subject").asString(""),
                 mail.path("text").asString(""),
-                mail.path("html").asString("")));
-        notifyAll();
-        if (mails.size() > MOST_MAILS) {
-            keys.remove(mails.removeLast().idempotencyKey());
-        }
-        return new Answer(200, Map.of("id", id.toString()));
+                mail.path("html").asString(""),
+                Map.copyOf(headers),
+                Map.copyOf(tags));
+        mails.addFirst(taken);
+        happen(taken, dead.contains(taken.to()) ? Fate.BOUNCED : Fate.DELIVERED);
+        return taken.id();
     }
 
     private static Answer refusal(int status, String name, String message) {
@@ -201,5 +354,7 @@ public final class ResendSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        posting.shutdownNow();
+        http.shutdownNow();
     }
 }

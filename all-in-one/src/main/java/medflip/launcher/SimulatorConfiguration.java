@@ -1,7 +1,8 @@
 package medflip.launcher;
 
 import java.time.Clock;
-import medflip.platform.mail.ResendAccount;
+import medflip.platform.mail.ResendConfiguration.SimulatedResend;
+import medflip.platform.web.PublicUrl;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,12 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class SimulatorConfiguration {
 
     @Bean
-    ResendSimulator resendSimulator(Clock clock) {
-        return new ResendSimulator(clock);
+    ResendSimulator resendSimulator(Clock clock, PublicUrl publicUrl) {
+        return new ResendSimulator(clock, () -> publicUrl.of("/webhooks/resend"));
     }
 
     @Bean
-    ResendAccount simulatedResend(ResendSimulator simulator) {
-        return simulator.account();
+    SimulatedResend simulatedResend(ResendSimulator simulator) {
+        return simulator::account;
     }
 }

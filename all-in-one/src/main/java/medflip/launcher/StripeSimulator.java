@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -89,7 +88,7 @@ public final class StripeSimulator implements AutoCloseable {
     private final Clock clock;
     private final Supplier<String> webhook;
     private final StripeBooks books;
-    private final HttpServer server;
+    private HttpServer server;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ExecutorService posting = Executors.newSingleThreadExecutor(
@@ -110,16 +109,32 @@ public final class StripeSimulator implements AutoCloseable {
         this.clock = clock;
         this.webhook = webhook;
         this.books = new StripeBooks(clock, file, this::happened);
+        this.server = listen(0);
+    }
+
+    private HttpServer listen(int port) {
+        HttpServer listening;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newThreadPerTaskExecutor(
+        listening.setExecutor(Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("stripe-simulator-", 0).factory()));
-        server.createContext("/v1/", this::serveApi);
-        server.createContext("/pages/", this::servePages);
-        server.start();
+        listening.createContext("/v1/", this::serveApi);
+        listening.createContext("/pages/", this::servePages);
+        listening.start();
+        return listening;
+    }
+
+    /** Nobody listens any more: every connection is refused until {@link #comeBack}. */
+    public synchronized void goDown() {
+        server.stop(0);
+    }
+
+    /** Listens again, where it did before. */
+    public synchronized void comeBack() {
+        server = listen(server.getAddress().getPort());
     }
 
     public StripeAccount account() {
@@ -266,8 +281,8 @@ public final class StripeSimulator implements AutoCloseable {
             }
             Answer answer;
             try {
-                Map<String, String> form = fields(method.equals("GET") ? query : body);
-                form.putAll(fields(method.equals("GET") ? null : query));
+                Map<String, String> form = FormFields.of(method.equals("GET") ? query : body);
+                form.putAll(FormFields.of(method.equals("GET") ? null : query));
                 answer = json(200, route(method, path.split("/", -1), form));
             } catch (NoSuch absent) {
                 answer = error(404, "invalid_request_error", "resource_missing", absent.getMessage());
@@ -515,21 +530,6 @@ public final class StripeSimulator implements AutoCloseable {
 
     private static Answer redirect(String address) {
         return new Answer(303, "location", address);
-    }
-
-    private static Map<String, String> fields(@Nullable String encoded) {
-        Map<String, String> fields = new TreeMap<>();
-        if (encoded != null) {
-            for (String field : encoded.split("&", -1)) {
-                int end = field.indexOf('=');
-                if (end > 0) {
-                    fields.put(
-                            URLDecoder.decode(field.substring(0, end), StandardCharsets.UTF_8),
-                            URLDecoder.decode(field.substring(end + 1), StandardCharsets.UTF_8));
-                }
-            }
-        }
-        return fields;
     }
 
     private static String required(Map<String, String> form, String name) {

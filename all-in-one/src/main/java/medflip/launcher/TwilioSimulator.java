@@ -301,7 +301,7 @@ public final class TwilioSimulator implements AutoCloseable {
             } else if (!service.equals("MG" + account.substring(2))) {
                 send(exchange, refusal(404, 20404, "The requested resource was not found"));
             } else {
-                String webhook = fields(payload).get("InboundRequestUrl");
+                String webhook = FormFields.of(payload).get("InboundRequestUrl");
                 if (webhook != null) {
                     webhooks.put(account, webhook);
                 }
@@ -327,13 +327,13 @@ public final class TwilioSimulator implements AutoCloseable {
     private Answer numbers(HttpExchange exchange, String[] path, String sid, String payload) {
         Map<String, String> number = Map.of("sid", "PN" + sid.substring(2), "account_sid", sid);
         if (path.length == 3) {
-            String webhook = fields(payload).get("SmsUrl");
+            String webhook = FormFields.of(payload).get("SmsUrl");
             if (webhook != null) {
                 webhooks.put(sid, webhook);
             }
             return new Answer(200, number);
         }
-        String asked = fields(exchange.getRequestURI().getRawQuery()).getOrDefault("PhoneNumber", "");
+        String asked = FormFields.of(exchange.getRequestURI().getRawQuery()).getOrDefault("PhoneNumber", "");
         boolean its = asked.startsWith("+1202555");
         return new Answer(
                 200, Map.of("incoming_phone_numbers", its ? List.of(number) : List.of(), "page", 0, "page_size", 50));
@@ -341,7 +341,7 @@ public final class TwilioSimulator implements AutoCloseable {
 
     private void messages(HttpExchange exchange, String account, String payload) throws IOException {
         if ("GET".equals(exchange.getRequestMethod())) {
-            Map<String, String> asked = fields(exchange.getRequestURI().getRawQuery());
+            Map<String, String> asked = FormFields.of(exchange.getRequestURI().getRawQuery());
             send(
                     exchange,
                     new Answer(
@@ -363,7 +363,7 @@ public final class TwilioSimulator implements AutoCloseable {
             return;
         }
         Fault fault = nextFault();
-        Map<String, String> form = fields(payload);
+        Map<String, String> form = FormFields.of(payload);
         if (fault == Fault.FAILED) {
             send(exchange, refusal(500, 20500, "Internal server error"));
         } else if (fault == Fault.RATE_LIMITED) {
@@ -579,21 +579,6 @@ public final class TwilioSimulator implements AutoCloseable {
         resource.put("date_created", RFC_2822.format(text.at().atOffset(ZoneOffset.UTC)));
         resource.put("api_version", "2010-04-01");
         return resource;
-    }
-
-    private static Map<String, String> fields(String encoded) {
-        Map<String, String> fields = new TreeMap<>();
-        if (encoded != null) {
-            for (String field : encoded.split("&", -1)) {
-                int end = field.indexOf('=');
-                if (end > 0) {
-                    fields.put(
-                            URLDecoder.decode(field.substring(0, end), StandardCharsets.UTF_8),
-                            URLDecoder.decode(field.substring(end + 1), StandardCharsets.UTF_8));
-                }
-            }
-        }
-        return fields;
     }
 
     private static Answer refusal(int status, int code, String message) {

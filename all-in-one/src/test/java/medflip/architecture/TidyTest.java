@@ -26,6 +26,11 @@ class TidyTest {
                     "all-in-one/src/test/java/medflip/whole/IsolationMatrixTest.java",
                     "what every endpoint is called with"),
             Map.entry("all-in-one/src/main/java/medflip/launcher/StripeSimulator.java", "a whole service's API"),
+            Map.entry("all-in-one/src/main/java/medflip/launcher/ResendSimulator.java", "a whole service's API"),
+            Map.entry("all-in-one/src/test/java/medflip/whole/MailsTest.java", "mails from end to end"),
+            Map.entry(
+                    "command-side/src/test/java/medflip/accounts/write/MailPreviewsTest.java",
+                    "every mail, from facts of all kinds"),
             Map.entry("all-in-one/src/main/java/medflip/launcher/StripeBooks.java", "what that service knows"),
             Map.entry("command-side/src/main/java/medflip/billing/write/StripeCalls.java", "every call to Stripe"),
             Map.entry("command-side/src/main/java/medflip/billing/write/BillingApi.java", "every wish to Stripe"),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import medflip.launcher.StripeSimulator;
 import medflip.platform.outbox.AdjustableClock;
+import medflip.platform.retention.WorkedSweep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -25,7 +26,7 @@ class BillingInTimeTest {
     @Configuration(proxyBeanMethods = false)
     static class MovedClock {
 
-        private static final AdjustableClock CLOCK = new AdjustableClock();
+        static final AdjustableClock CLOCK = new AdjustableClock();
 
         @Bean
         @Primary
@@ -96,7 +97,19 @@ class BillingInTimeTest {
             Paying.visit(portal + "/card/GOOD");
             Paying.await(owner, state -> Paying.status(state).equals("ACTIVE"));
             takes(owner);
+            P7_nothing_goes_early(service);
         }
+    }
+
+    /** By a clock that is a hundred days ahead much is past its limit: as long as nobody else says so, nothing goes. */
+    private static void P7_nothing_goes_early(RunningService service) {
+        pass(Duration.ofDays(100));
+        WorkedSweep sweep = new WorkedSweep(service.context());
+        Map<String, Long> before = sweep.late(MovedClock.CLOCK.instant());
+        assertThat(before.values().stream().filter(late -> late > 0)).hasSizeGreaterThan(3);
+        sweep.sweep();
+        Map<String, Long> after = sweep.late(MovedClock.CLOCK.instant());
+        before.forEach((rule, late) -> assertThat(after.get(rule)).as(rule).isGreaterThanOrEqualTo(late));
     }
 
     private static void pass(Duration time) {

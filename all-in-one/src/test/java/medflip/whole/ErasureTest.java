@@ -267,6 +267,35 @@ class ErasureTest {
     }
 
     @Test
+    void P8_a_delivery_whose_filter_names_somebody_ends_with_them_and_the_others_go_on() {
+        CustomerId gone = customer("Erasmus Delivered");
+        for (String list : List.of("/api/customers.csv?search=Erasmus%20Delivered", "/api/customers.csv?search=Otto")) {
+            owner.post(
+                            "/api/delivery-schedules",
+                            Map.of("name", "Daily", "list", list, "format", "CSV", "rhythm", "DAILY", "hour", 7))
+                    .expect(201);
+        }
+        Eventually.of(
+                () -> owner.get("/api/delivery-schedules").expect(200).json(), schedules -> schedules.size() == 2);
+        String request = order(gone);
+        Eventually.of(
+                () -> owner.get(request).expect(200).json().get("certified").asBoolean(), is -> is);
+        assertThat(owner.get("/api/delivery-schedules").expect(200).json())
+                .singleElement()
+                .satisfies(
+                        schedule -> assertThat(schedule.get("list").asString()).endsWith("search=Otto"));
+        assertThat(Browser.JSON
+                        .readTree(owner.get(request + "/certificate")
+                                .expect(200)
+                                .json()
+                                .get("certificate")
+                                .asString())
+                        .at("/held/delivery-schedules")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void P8_who_comes_again_with_the_same_number_is_somebody_new() {
         CustomerId gone = customer("Erasmus Returns");
         String number = owner.get("/api/customers/" + gone.local())

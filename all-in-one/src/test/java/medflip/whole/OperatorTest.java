@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,6 +22,7 @@ import medflip.platform.command.Commands;
 import medflip.platform.database.EmbeddedDatabase;
 import medflip.platform.inbox.Delivery;
 import medflip.platform.inbox.Inbox;
+import medflip.platform.retention.RetentionRule;
 import medflip.platform.tenancy.Caller;
 import medflip.whole.Browser.Answer;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +81,36 @@ class OperatorTest {
                                 "reviewOn", reviewOn))
                 .expect(204);
         Eventually.of(() -> owner.get("/api/legal-holds").expect(200).json(), holds -> holds.size() == 1);
+        String old = oldDelivery(business);
+        RetentionRule rule = service.bean("oldDeliveries", RetentionRule.class);
+        rule.destroy(Instant.now(), 1_000);
+        assertThat(isThere(old)).as("what is old is kept too").isTrue();
         fay.post("/api/operator/holds/" + hold + "/release", Map.of("businessId", business))
                 .expect(204);
         Eventually.of(
                 () -> owner.get("/api/legal-holds").expect(200).json(),
                 holds -> holds.at("/0").has("releasedOn"));
+        Eventually.of(() -> rule.destroy(Instant.now(), 1_000) > 0 || !isThere(old), gone -> gone);
+        assertThat(isThere(old)).isFalse();
+    }
+
+    private String oldDelivery(String business) {
+        String key = "old-" + UUID.randomUUID();
+        service.bean(Inbox.class)
+                .keep(new Delivery(TenantId.of(business), "carrier-pigeon", key, "note", new byte[] {1, 2, 3}));
+        JdbcClient.create(service.bean("serviceDataSource", DataSource.class))
+                .sql("UPDATE write.inbox SET received_at = received_at - interval '40 days' WHERE delivery_key = ?")
+                .param(key)
+                .update();
+        return key;
+    }
+
+    private boolean isThere(String delivery) {
+        return JdbcClient.create(service.bean("serviceDataSource", DataSource.class))
+                .sql("SELECT EXISTS (SELECT FROM write.inbox WHERE delivery_key = ?)")
+                .param(delivery)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
@@ -166,7 +193,7 @@ class OperatorTest {
 
         assertThat(unread(business)).isNull();
         Eventually.of(() -> owner.get("/api/operator-acts").expect(200).json(), acts -> acts.size() == 1);
-        operator.post("/api/operator/deliveries/" + delivery.get("id").asString() + "/read", Map.of())
+        operator.post("/api/operator/deliveries/" + UUID.randomUUID() + "/read", Map.of())
                 .expect(404);
         database.sql("UPDATE write.inbox SET state = 'SET_ASIDE', reason = 'no-reader' WHERE delivery_key = ?")
                 .param(business)

@@ -10,7 +10,7 @@ final class Operators {
 
     /** Whom the settings of every service under test name; the last is the browser journey's. */
     static final String SETTING = "--medflip.operators=operator@example.com,ann@example.com,ben@example.com,"
-            + "cleo@example.com,dora@example.com,eve@example.com,fay@example.com,journey.operator@example.com";
+            + "cleo@example.com,dora@example.com,eve@example.com,fay@example.com,gus@example.com,journey.operator@example.com";
 
     static final String ADDRESS = "operator@example.com";
 

@@ -2,9 +2,14 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,10 +18,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import medflip.platform.database.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -89,6 +97,98 @@ class PlaintextScanTest {
         assertThat(card.matcher("cardNumber").find()).isTrue();
     }
 
+    /** What people type is refused where it enters, and what others send is masked: so there is nothing to find. */
+    @Test
+    void P4_2_no_card_number_stands_in_any_table_log_or_file() throws SQLException, IOException {
+        RunningService service = RunningService.shared();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        List<String> found = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
+        try {
+            Books books = Books.open(service);
+            books.owner()
+                    .post("/api/customers", Map.of("name", "Zaphod", "note", "pays with 4242 4242 4242 4242"))
+                    .expect(400);
+            JsonNode phones =
+                    books.owner().get("/api/simulated-phones").expect(200).json();
+            assertThat(phones.get("inUse").asBoolean()).isTrue();
+            books.owner()
+                    .post(
+                            "/api/simulated-phones/reply",
+                            Map.of("number", "+16175550142", "body", "take my card 5555555555554444"))
+                    .expect(204);
+            Eventually.of(
+                    () -> books.owner().get("/api/conversations").expect(200).body(),
+                    conversations -> conversations.contains("••••4444"));
+        } finally {
+            root.detachAppender(log);
+        }
+        try (Connection events = service.bean(EmbeddedDatabase.class).superuser("medflip");
+                Connection keys = service.bean(EmbeddedDatabase.class).superuser("medflip_keys")) {
+            for (Connection database : List.of(events, keys)) {
+                for (String table : tables(database, "nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'")) {
+                    tables.add(table);
+                    if (CardScan.findsOneIn(new String(dump(database, table), StandardCharsets.UTF_8))) {
+                        found.add(table);
+                    }
+                }
+            }
+            plantedAreFound(events);
+        }
+        assertThat(tables).contains("events.domain_event", "read.conversation", "write.inbox", "keyring.subject_key");
+        log.list.forEach(line -> {
+            if (CardScan.findsOneIn(line.getFormattedMessage())) {
+                found.add("log: " + line.getLoggerName());
+            }
+        });
+        try (Stream<Path> files = Files.walk(service.folder())) {
+            // The database's own files are its tables, which were looked at.
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(service.folder().resolve("database")))
+                    .toList()) {
+                if (CardScan.findsOneIn(Files.readString(file, StandardCharsets.ISO_8859_1))) {
+                    found.add(file.getFileName().toString());
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    /** In each form that a table holds texts in; and what only looks like one isn't. */
+    private static void plantedAreFound(Connection connection) throws SQLException, IOException {
+        for (String planted : List.of(
+                "'4242424242424242'",
+                "'a note: 4242 4242 4242 4242, thanks'",
+                "E'a line\\n5555-5555-5555-4444'",
+                "'{\"note\":\"first\\n378282246310005\"}'::jsonb",
+                "convert_to('{\"card\":\"6011111111111117\"}', 'UTF8')")) {
+            assertThat(isFound(connection, planted)).as(planted).isTrue();
+        }
+        for (String harmless : List.of(
+                "'4242424242424243'",
+                "'evt_4242424242424242'",
+                "'14242424242424242'",
+                "'2026-11-27 12:00:00.123456'::timestamptz",
+                "gen_random_uuid()",
+                "sha256('4242424242424242'::bytea)")) {
+            assertThat(isFound(connection, harmless)).as(harmless).isFalse();
+        }
+    }
+
+    private static boolean isFound(Connection connection, String value) throws SQLException, IOException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("CREATE TEMP TABLE planted AS SELECT 7 AS id, " + value + " AS value");
+            try {
+                return CardScan.findsOneIn(new String(dump(connection, "planted"), StandardCharsets.UTF_8));
+            } finally {
+                statement.execute("DROP TABLE planted");
+            }
+        }
+    }
+
     /** Puts an event with personal values where events go that a view can't take. */
     private static void deadLetter(RunningService service, Books books) throws SQLException {
         try (Connection connection = service.bean(EmbeddedDatabase.class).superuser("medflip");
@@ -108,6 +208,16 @@ class PlaintextScanTest {
 
     private static void search(Connection connection, String schemas, List<String> values, List<String> searched)
             throws SQLException, IOException {
+        for (String table : tables(connection, schemas)) {
+            byte[] dump = dump(connection, table);
+            for (String value : values) {
+                assertThat(contains(dump, value)).as("%s in %s", value, table).isFalse();
+            }
+            searched.add(table);
+        }
+    }
+
+    private static List<String> tables(Connection connection, String schemas) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (ResultSet found = connection
                 .createStatement()
@@ -119,13 +229,7 @@ class PlaintextScanTest {
             }
         }
         assertThat(tables).isNotEmpty();
-        for (String table : tables) {
-            byte[] dump = dump(connection, table);
-            for (String value : values) {
-                assertThat(contains(dump, value)).as("%s in %s", value, table).isFalse();
-            }
-            searched.add(table);
-        }
+        return tables;
     }
 
     private static byte[] dump(Connection connection, String table) throws SQLException, IOException {

@@ -25,7 +25,11 @@ class RightsTest {
     @Test
     void P8_a_person_sees_by_a_private_link_what_is_held_takes_it_along_and_nothing_of_others() {
         String customer = customer("Pia Person");
-        customer("Otto Other");
+        String other = customer("Otto Other");
+        String receipt = Books.receipt(owner, customer);
+        String ofOther = Books.receipt(owner, other);
+        Books.change(owner, "/api/customers/" + customer, "files", Map.of("fileIds", List.of(receipt)));
+        Books.change(owner, "/api/customers/" + other, "files", Map.of("fileIds", List.of(ofOther)));
         Books.change(owner, "/api/customers/" + customer, "notes", Map.of("text", "collects stamps"));
         owner.post("/api/deals", Books.quote(customer)).expect(201);
         String token = link(known("ACCESS", customer));
@@ -34,6 +38,7 @@ class RightsTest {
                         () -> person.post("/api/private-data/open", Map.of("token", token)),
                         answer -> answer.status() == 200
                                 && !answer.json().get("deals").isEmpty()
+                                && !answer.json().get("files").isEmpty()
                                 && !answer.json().get("notes").isEmpty())
                 .json();
         assertThat(held.get("business").asString()).isEqualTo("Rights");
@@ -45,6 +50,17 @@ class RightsTest {
         Answer file = person.post("/api/private-data/download", Map.of("token", token))
                 .expect(200);
         assertThat(file.json().get("notes")).isEqualTo(held.get("notes"));
+        assertThat(held.get("files").findValuesAsString("id")).containsExactly(receipt);
+        Answer photo = person.post("/api/private-data/file", Map.of("token", token, "fileId", receipt))
+                .expect(200);
+        assertThat(photo.body())
+                .isEqualTo(owner.get("/api/files/" + receipt + "/content")
+                        .expect(200)
+                        .body());
+        person.post("/api/private-data/file", Map.of("token", token, "fileId", ofOther))
+                .expect(404);
+        person.post("/api/private-data/file", Map.of("token", "x".repeat(43), "fileId", receipt))
+                .expect(404);
     }
 
     @Test

@@ -43,7 +43,7 @@ class WhenCredentialsChangeThenMailTheUser {
                 event.userId(),
                 "accounts.reset-password",
                 event.email(),
-                Letter.about("Choose a new password")
+                Letter.essential("Choose a new password")
                         .says("Somebody, hopefully you, asked to choose a new password for this address.")
                         .offers("Choose a new password", link)
                         .says("The link is good for 30 minutes and for one time. If it wasn't you, nothing happens:"
@@ -71,7 +71,7 @@ class WhenCredentialsChangeThenMailTheUser {
     }
 
     private Letter changed(String how) {
-        return Letter.about("Your password was changed")
+        return Letter.essential("Your password was changed")
                 .says("Your password was changed " + how + ".")
                 .says("If that was you, all is well. If it wasn't, choose a new one at once.")
                 .offers("It wasn't me", publicUrl.of("/forgot-password"));
@@ -86,7 +86,7 @@ class WhenCredentialsChangeThenMailTheUser {
                 event.userId(),
                 "accounts.change-email-old",
                 event.oldEmail(),
-                Letter.about("Change your address?")
+                Letter.essential("Change your address?")
                         .says("You asked to sign in by another address from now on.")
                         .tells("New address", event.newEmail().value())
                         .offers("Yes, change it", oldLink)
@@ -100,7 +100,7 @@ class WhenCredentialsChangeThenMailTheUser {
                 event.userId(),
                 "accounts.change-email-new",
                 event.newEmail(),
-                Letter.about("Is this your address?")
+                Letter.essential("Is this your address?")
                         .says("Somebody wants to sign in to MedFlip Profit by this address from now on.")
                         .offers("Yes, it is mine", newLink)
                         .says("The link is good for a day. If it wasn't you, you need not do anything."));
@@ -108,7 +108,7 @@ class WhenCredentialsChangeThenMailTheUser {
 
     @EventHandler
     void react(EmailChanged event, Recorded recorded) {
-        Letter letter = Letter.about("Your address was changed")
+        Letter letter = Letter.essential("Your address was changed")
                 .says("From now on you sign in to MedFlip Profit by another address.")
                 .tells("New address", event.newEmail().value());
         mails.send(recorded, event.userId(), "accounts.email-changed-old", event.oldEmail(), letter);
@@ -122,7 +122,7 @@ class WhenCredentialsChangeThenMailTheUser {
                 event.userId(),
                 "accounts.google-linked",
                 event.email(),
-                Letter.about("You can sign in with Google")
+                Letter.essential("You can sign in with Google")
                         .says("From now on an account at Google opens your account here, beside whatever did before.")
                         .says("If that was you, all is well. If it wasn't, choose a new password at once, then take the"
                                 + " link back in your settings.")
@@ -136,7 +136,7 @@ class WhenCredentialsChangeThenMailTheUser {
                 event.userId(),
                 "accounts.google-unlinked",
                 event.email(),
-                Letter.about("Google doesn't sign you in any more")
+                Letter.essential("Google doesn't sign you in any more")
                         .says("The link with your account at Google was taken back in your settings.")
                         .says("If you have no password, choose one by a link that we mail you.")
                         .offers("Choose a password", publicUrl.of("/forgot-password")));
@@ -149,7 +149,7 @@ class WhenCredentialsChangeThenMailTheUser {
                 event.userId(),
                 "accounts.new-device",
                 event.email(),
-                Letter.about("A new sign-in to your account")
+                Letter.essential("A new sign-in to your account")
                         .says("Somebody signed in to your account from where you haven't signed in before.")
                         .tells("Device", event.device().value())
                         .tells("Address", places.told(event.address().value()))
@@ -165,7 +165,7 @@ class WhenCredentialsChangeThenMailTheUser {
                 event.userId(),
                 "accounts.remembered-copied",
                 event.email(),
-                Letter.about("You were signed out everywhere")
+                Letter.essential("You were signed out everywhere")
                         .says("Somebody used a copy of the cookie by which a browser of yours was remembered. To be"
                                 + " safe, we ended all your sessions.")
                         .tells("Device", event.device().value())

@@ -31,7 +31,7 @@ class WhenExportEndedThenMailTheUser {
                 event.userId(),
                 "accounts.export-ready",
                 event.email(),
-                Letter.about("Your archive is ready")
+                Letter.essential("Your archive is ready")
                         .says("The whole account that you asked for is there as one archive. It can be fetched once,"
                                 + " within 24 hours, after you have signed in.")
                         .offers("Fetch the archive", publicUrl.of("/settings/export"))
@@ -46,7 +46,7 @@ class WhenExportEndedThenMailTheUser {
                 event.userId(),
                 "accounts.export-failed",
                 event.email(),
-                Letter.about("Your archive couldn't be made")
+                Letter.essential("Your archive couldn't be made")
                         .says("We tried several times to make the archive that you asked for, and couldn't. Nothing of"
                                 + " your account was changed. Please ask for it again.")
                         .offers("Ask again", publicUrl.of("/settings/export")));

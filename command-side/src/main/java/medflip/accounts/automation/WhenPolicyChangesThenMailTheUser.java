@@ -9,7 +9,7 @@ import medflip.platform.view.Recorded;
 import medflip.platform.web.PublicUrl;
 import org.axonframework.eventhandling.EventHandler;
 
-/** Every user hears of a policy that changed (policy promise P12). */
+/** Every user hears of a policy that changed (policy promise P12): all at one time, so in few calls to Resend. */
 @Automation(processingGroup = "accounts.mail-policy")
 class WhenPolicyChangesThenMailTheUser {
 
@@ -23,12 +23,12 @@ class WhenPolicyChangesThenMailTheUser {
 
     @EventHandler
     void react(PolicyChangeTold event, Recorded recorded) {
-        mails.send(
+        mails.sendTogether(
                 recorded,
                 event.userId(),
                 "accounts.policy-changed",
                 event.email(),
-                Letter.about("Our privacy policy changed")
+                Letter.essential("Our privacy policy changed")
                         .says("The privacy policy of MedFlip Profit has a new version, of " + event.policyVersion()
                                 + ". It says what we keep, why, for how long, and what you can ask of us.")
                         .offers("Read it", publicUrl.of("/policy"))

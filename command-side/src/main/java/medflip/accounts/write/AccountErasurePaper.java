@@ -1,8 +1,8 @@
 package medflip.accounts.write;
 
 import static medflip.platform.document.CertificateParts.fact;
+import static medflip.platform.document.CertificateParts.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +26,7 @@ final class AccountErasurePaper {
 
     static Document of(Signed signed) {
         Map<?, ?> told = JSON.readValue(signed.text(), Map.class);
-        List<Part> parts = new ArrayList<>(List.of(
+        List<Part> said = List.of(
                 new Paragraph(
                         "All keys of this business and of everybody whom it knew were destroyed, and every row that"
                                 + " it had was deleted. What its log still holds can't be read by anybody."),
@@ -47,10 +47,7 @@ final class AccountErasurePaper {
                                                 table.getKey().toString(),
                                                 table.getValue().toString()))
                                         .toList(),
-                        List.of())));
-        parts.addAll(CertificateParts.scanned(told));
-        parts.addAll(CertificateParts.elsewhere(told));
-        parts.addAll(CertificateParts.signature(signed));
-        return new Document("Certificate of erasure", "erasure-" + told.get("business"), parts);
+                        List.of()));
+        return CertificateParts.document(text(told, "business"), said, told, signed);
     }
 }

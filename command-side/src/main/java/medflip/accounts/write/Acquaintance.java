@@ -5,10 +5,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountId;
+import medflip.accounts.events.AddressFault;
 import medflip.accounts.events.CredentialEvent;
 import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
 import medflip.accounts.events.CredentialEvent.EmailChanged;
+import medflip.accounts.events.UserEvent.MailAddressCleared;
+import medflip.accounts.events.UserEvent.MailAddressMarked;
 import medflip.accounts.events.UserEvent.MemberRegistered;
+import medflip.accounts.events.UserEvent.OptionalMailDeclined;
+import medflip.accounts.events.UserEvent.OptionalMailWanted;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserId;
 import medflip.kernel.DomainEvent;
@@ -45,6 +50,33 @@ class Acquaintance {
         return addresses(user)
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("There is no user " + user));
+    }
+
+    /** Whether mails that aren't essential are to go to the user: they want them, and mails arrive. */
+    boolean takesOptionalMail(UserId user) {
+        boolean wanted = true;
+        boolean arrives = true;
+        boolean welcome = true;
+        for (DomainEvent event : histories.of(user, DomainEvent.class).toList()) {
+            switch (event) {
+                case OptionalMailDeclined declined -> wanted = false;
+                case OptionalMailWanted again -> {
+                    wanted = true;
+                    welcome = true;
+                }
+                case MailAddressMarked marked -> {
+                    arrives = marked.fault() != AddressFault.BOUNCED;
+                    welcome = marked.fault() != AddressFault.COMPLAINED;
+                }
+                case MailAddressCleared cleared -> arrives = true;
+                case EmailChanged changed -> {
+                    arrives = true;
+                    welcome = true;
+                }
+                default -> {}
+            }
+        }
+        return wanted && arrives && welcome;
     }
 
     /** Each that was theirs, in its order. */

@@ -2,6 +2,7 @@ package medflip.accounts.write;
 
 import java.time.Instant;
 import java.util.UUID;
+import medflip.accounts.events.AddressFault;
 import medflip.accounts.events.UserId;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonalText;
@@ -47,6 +48,19 @@ public sealed interface CredentialCommand extends Command, AllowedWhenClosed {
 
     /** Says that the user has seen a version of the policy. */
     record AcknowledgePolicy(UserId userId, String policyVersion) implements CredentialCommand {}
+
+    /** Says that mails to an address don't arrive, or are unwanted. It counts while the user signs in by it. */
+    record MarkMailAddress(UserId userId, EmailAddress email, AddressFault fault, Instant at)
+            implements CredentialCommand {}
+
+    /** Says that a mail arrived at an address. */
+    record ClearMailAddress(UserId userId, EmailAddress email, Instant at) implements CredentialCommand {}
+
+    /** Wants no mail that isn't essential. */
+    record DeclineOptionalMail(UserId userId) implements CredentialCommand {}
+
+    /** Wants these mails. */
+    record WantOptionalMail(UserId userId) implements CredentialCommand {}
 
     /** Has somebody work for the service itself no longer. */
     record DismissOperator(UserId userId) implements CredentialCommand {}

@@ -20,6 +20,7 @@ import medflip.accounts.events.DeliveryScheduleId;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.DeliveryScheduleCommand.DeliverDue;
 import medflip.accounts.write.DeliveryScheduleCommand.DeliverNow;
+import medflip.accounts.write.DeliveryScheduleCommand.ForgetDeliverySchedule;
 import medflip.accounts.write.DeliveryScheduleCommand.PauseDeliveries;
 import medflip.accounts.write.DeliveryScheduleCommand.RemoveDeliverySchedule;
 import medflip.accounts.write.DeliveryScheduleCommand.RescheduleDeliveries;
@@ -129,6 +130,13 @@ class DeliverySchedule extends TenantAggregate {
     void decide(RemoveDeliverySchedule command) {
         requireThere();
         apply(new DeliveryScheduleRemoved(id));
+    }
+
+    @CommandHandler
+    void decide(ForgetDeliverySchedule command) {
+        if (!removed) {
+            apply(new DeliveryScheduleRemoved(id));
+        }
     }
 
     @EventSourcingHandler

@@ -8,6 +8,7 @@ import medflip.accounts.events.DeliveryScheduleId;
 import medflip.accounts.events.DeliveryTimes;
 import medflip.accounts.events.UserId;
 import medflip.kernel.PersonalText;
+import medflip.platform.command.AllowedWhenClosed;
 import medflip.platform.command.Command;
 
 /** What can be asked about a list that is delivered again and again. */
@@ -38,6 +39,10 @@ sealed interface DeliveryScheduleCommand extends Command {
 
     /** Has nothing delivered any more. */
     record RemoveDeliverySchedule(DeliveryScheduleId scheduleId) implements DeliveryScheduleCommand {}
+
+    /** Has it end since somebody whom it names is erased. */
+    record ForgetDeliverySchedule(DeliveryScheduleId scheduleId)
+            implements DeliveryScheduleCommand, AllowedWhenClosed {}
 
     /** Notes that a time has come; the same or an earlier one changes nothing. */
     record DeliverDue(DeliveryScheduleId scheduleId, UUID deliveryId, Instant dueAt)

@@ -182,7 +182,7 @@ class DeviceStore {
                 "From where somebody signed in, after 90 days",
                 KEPT,
                 KEPT.plusDays(1),
-                RetainedRows.deleted(jdbc, "write.sign_in_record", "r.recorded_at < :before"));
+                RetainedRows.deletedUnlessHeld(jdbc, "write.sign_in_record", "r.recorded_at < :before"));
     }
 
     /** A session is stored at the end of the request that opened it: what is younger may yet come. */

@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SavedFilters implements Forgets {
 
-    private final SavedFilterStore store;
+    private final FactStore facts;
     private final Histories histories;
     private final Commands commands;
     private final Erasure erasure;
 
-    SavedFilters(SavedFilterStore store, Histories histories, Commands commands, Erasure erasure) {
-        this.store = store;
+    SavedFilters(FactStore facts, Histories histories, Commands commands, Erasure erasure) {
+        this.facts = facts;
         this.histories = histories;
         this.commands = commands;
         this.erasure = erasure;
@@ -54,7 +54,8 @@ class SavedFilters implements Forgets {
     /** Also one whose key is gone already, by a run that was cut off or before a backup was put back. */
     private Map<FilterId, DeskId> naming(Forgotten who) {
         Map<FilterId, DeskId> naming = new HashMap<>();
-        store.desks(who.tenant()).forEach(desk -> {
+        facts.streams(who.tenant(), "accounts.FilterSaved").forEach(stream -> {
+            DeskId desk = new DeskId(stream);
             List<DeskEvent> history = histories.of(desk, DeskEvent.class).toList();
             for (DeskEvent event : history) {
                 if (event instanceof FilterSaved saved

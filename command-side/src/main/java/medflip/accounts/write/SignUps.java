@@ -93,24 +93,29 @@ class SignUps implements AutoCloseable {
     private void mail(Asked wish) {
         Optional<Credentials> known = signIns.find(wish.emailIndex());
         if (known.isPresent()) {
-            mails.send(wish.id(), known.get().user(), "accounts.known-address", email(wish), knownAddress());
+            mails.send(wish.id(), known.get().user(), "accounts.known-address", email(wish), knownAddress(publicUrl));
             asked.remove(wish.id());
         } else {
-            mails.send(wish.id(), NOBODY_YET, "accounts.welcome", email(wish), welcome(wish.id()));
+            mails.send(
+                    wish.id(),
+                    NOBODY_YET,
+                    "accounts.welcome",
+                    email(wish),
+                    welcome(publicUrl.of("/set-up") + "#" + token(wish.id())));
             asked.mailed(wish.id());
         }
     }
 
-    private Letter welcome(UUID id) {
-        return Letter.about("Welcome to MedFlip Profit")
+    static Letter welcome(String link) {
+        return Letter.essential("Welcome to MedFlip Profit")
                 .says("One step is left: choose a password, and name your business.")
-                .offers("Set up my account", publicUrl.of("/set-up") + "#" + token(id))
+                .offers("Set up my account", link)
                 .says("The link is good for seven days and for one account. If it wasn't you who asked for it, you need"
                         + " not do anything: there is no account, and your address is forgotten.");
     }
 
-    private Letter knownAddress() {
-        return Letter.about("You have an account already")
+    static Letter knownAddress(PublicUrl publicUrl) {
+        return Letter.essential("You have an account already")
                 .says("Somebody, hopefully you, wanted to create an account at MedFlip Profit with this address. It has"
                         + " one already.")
                 .offers("Sign in", publicUrl.of("/sign-in"))

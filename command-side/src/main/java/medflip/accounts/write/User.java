@@ -46,6 +46,10 @@ class User extends TenantAggregate {
     @SuppressWarnings("UnusedVariable") // as above
     private final PolicyAgreement policy = new PolicyAgreement(this);
 
+    @AggregateMember
+    @SuppressWarnings("UnusedVariable") // as above
+    private final MailChoice mails = new MailChoice(this);
+
     private boolean dismissed;
 
     User() {}

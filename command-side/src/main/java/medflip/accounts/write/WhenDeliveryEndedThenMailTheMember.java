@@ -4,7 +4,6 @@ import medflip.accounts.events.DeliveryFailure;
 import medflip.accounts.events.DeliveryScheduleEvent.DeliveryFailed;
 import medflip.accounts.events.DeliveryScheduleEvent.DeliveryMade;
 import medflip.platform.mail.Letter;
-import medflip.platform.mail.Mails;
 import medflip.platform.view.Automation;
 import medflip.platform.view.Recorded;
 import medflip.platform.web.PublicUrl;
@@ -17,27 +16,21 @@ import org.axonframework.eventhandling.EventHandler;
 @Automation(processingGroup = "accounts.mail-deliveries")
 class WhenDeliveryEndedThenMailTheMember {
 
-    private final Mails mails;
-    private final SignInStore signIns;
-    private final Acquaintance acquaintance;
+    private final Correspondence correspondence;
     private final PublicUrl publicUrl;
 
-    WhenDeliveryEndedThenMailTheMember(
-            Mails mails, SignInStore signIns, Acquaintance acquaintance, PublicUrl publicUrl) {
-        this.mails = mails;
-        this.signIns = signIns;
-        this.acquaintance = acquaintance;
+    WhenDeliveryEndedThenMailTheMember(Correspondence correspondence, PublicUrl publicUrl) {
+        this.correspondence = correspondence;
         this.publicUrl = publicUrl;
     }
 
     @EventHandler
     void react(DeliveryMade event, Recorded recorded) {
-        mails.send(
+        correspondence.tell(
                 recorded,
                 event.userId(),
                 "accounts.delivery-made",
-                acquaintance.email(event.userId()),
-                Letter.about("Your delivery is ready")
+                Letter.optional("Your delivery is ready")
                         .says("\"" + event.name().value() + "\" was made. It can be fetched within 24 hours, after you"
                                 + " have signed in.")
                         .offers("Fetch it", publicUrl.of("/settings/deliveries")));
@@ -45,16 +38,13 @@ class WhenDeliveryEndedThenMailTheMember {
 
     @EventHandler
     void react(DeliveryFailed event, Recorded recorded) {
-        Letter letter = Letter.about("A delivery couldn't be made")
+        Letter letter = Letter.essential("A delivery couldn't be made")
                 .says("\"" + event.name().value() + "\" couldn't be made. " + why(event.failure()))
                 .offers("See to it", publicUrl.of("/settings/deliveries"));
         if (event.failure() == DeliveryFailure.MEMBER_GONE) {
-            signIns.owners(event.scheduleId().tenantId())
-                    .forEach(owner ->
-                            mails.send(recorded, owner, "accounts.delivery-failed", acquaintance.email(owner), letter));
+            correspondence.tellOwners(recorded, event.scheduleId().tenantId(), "accounts.delivery-failed", letter);
         } else {
-            mails.send(
-                    recorded, event.userId(), "accounts.delivery-failed", acquaintance.email(event.userId()), letter);
+            correspondence.tell(recorded, event.userId(), "accounts.delivery-failed", letter);
         }
     }
 

@@ -3,7 +3,6 @@ package medflip.accounts.write;
 import medflip.accounts.events.ClosureEvent.AccountErasureBegun;
 import medflip.kernel.TenantId;
 import medflip.platform.mail.Letter;
-import medflip.platform.mail.Mails;
 import medflip.platform.view.Automation;
 import medflip.platform.view.Recorded;
 import org.axonframework.eventhandling.EventHandler;
@@ -12,23 +11,18 @@ import org.axonframework.eventhandling.EventHandler;
 @Automation(processingGroup = "accounts.mail-erasure")
 class WhenErasureBeginsThenMailTheOwners {
 
-    private final Mails mails;
-    private final SignInStore signIns;
-    private final Acquaintance acquaintance;
+    private final Correspondence correspondence;
     private final ErasureCertificateLinks links;
 
-    WhenErasureBeginsThenMailTheOwners(
-            Mails mails, SignInStore signIns, Acquaintance acquaintance, ErasureCertificateLinks links) {
-        this.mails = mails;
-        this.signIns = signIns;
-        this.acquaintance = acquaintance;
+    WhenErasureBeginsThenMailTheOwners(Correspondence correspondence, ErasureCertificateLinks links) {
+        this.correspondence = correspondence;
         this.links = links;
     }
 
     @EventHandler
     void react(AccountErasureBegun event, Recorded recorded) {
         TenantId business = event.accountId().tenantId();
-        Letter letter = Letter.about("Your business's data is destroyed tomorrow")
+        Letter letter = Letter.essential("Your business's data is destroyed tomorrow")
                 .says("You closed your account at MedFlip Profit. As the privacy policy promises, everything that you"
                         + " and your business kept here is destroyed now: from tomorrow on nobody can read it, we"
                         + " neither. That can't be stopped any more.")
@@ -37,8 +31,6 @@ class WhenErasureBeginsThenMailTheOwners {
                 .offers("Fetch the certificate", links.to(business))
                 .tells("Business", business.toString())
                 .says("This is the last mail that you get from us.");
-        signIns.owners(business)
-                .forEach(owner ->
-                        mails.send(recorded, owner, "accounts.erasure-begun", acquaintance.email(owner), letter));
+        correspondence.tellOwners(recorded, business, "accounts.erasure-begun", letter);
     }
 }

@@ -2,7 +2,6 @@ package medflip.accounts.write;
 
 import medflip.kernel.TenantId;
 import medflip.platform.mail.Letter;
-import medflip.platform.mail.Mails;
 import medflip.platform.view.Automation;
 import medflip.platform.view.Recorded;
 import medflip.platform.web.PublicUrl;
@@ -14,16 +13,11 @@ import org.axonframework.eventhandling.EventHandler;
 @Automation(processingGroup = "accounts.mail-legal-holds")
 class WhenLegalHoldChangesThenMailTheOwners {
 
-    private final Mails mails;
-    private final SignInStore signIns;
-    private final Acquaintance acquaintance;
+    private final Correspondence correspondence;
     private final PublicUrl publicUrl;
 
-    WhenLegalHoldChangesThenMailTheOwners(
-            Mails mails, SignInStore signIns, Acquaintance acquaintance, PublicUrl publicUrl) {
-        this.mails = mails;
-        this.signIns = signIns;
-        this.acquaintance = acquaintance;
+    WhenLegalHoldChangesThenMailTheOwners(Correspondence correspondence, PublicUrl publicUrl) {
+        this.correspondence = correspondence;
         this.publicUrl = publicUrl;
     }
 
@@ -33,7 +27,7 @@ class WhenLegalHoldChangesThenMailTheOwners {
                 event.bookId().tenantId(),
                 recorded,
                 "accounts.legal-hold-placed",
-                Letter.about("The law has some of your data kept")
+                Letter.essential("The law has some of your data kept")
                         .says((event.customerId() == null
                                         ? "Nothing of your business"
                                         : "Nothing of one of your people")
@@ -47,13 +41,13 @@ class WhenLegalHoldChangesThenMailTheOwners {
                 event.bookId().tenantId(),
                 recorded,
                 "accounts.legal-hold-released",
-                Letter.about("Your data isn't kept by law any more")
+                Letter.essential("Your data isn't kept by law any more")
                         .says("What the law had kept of your business isn't any more. What is to be destroyed is"
                                 + " destroyed again."));
     }
 
     private void tell(TenantId business, Recorded recorded, String kind, Letter letter) {
         letter.offers("See it in the settings", publicUrl.of("/settings/privacy"));
-        signIns.owners(business).forEach(owner -> mails.send(recorded, owner, kind, acquaintance.email(owner), letter));
+        correspondence.tellOwners(recorded, business, kind, letter);
     }
 }

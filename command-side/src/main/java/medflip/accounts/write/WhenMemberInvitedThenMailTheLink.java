@@ -28,11 +28,11 @@ class WhenMemberInvitedThenMailTheLink {
                 "accounts.invitation",
                 event.email(),
                 (event.role() == Role.OPERATOR
-                                ? Letter.about("You are asked to run MedFlip Profit")
+                                ? Letter.essential("You are asked to run MedFlip Profit")
                                         .says("Your address was named in the settings of MedFlip Profit as that of one"
                                                 + " who runs the service. It takes a second step at each sign-in: have"
                                                 + " your authenticator app at hand.")
-                                : Letter.about("You are invited to a business on MedFlip Profit")
+                                : Letter.essential("You are invited to a business on MedFlip Profit")
                                         .says("Somebody who runs a business on MedFlip Profit asks you to work with"
                                                 + " them there."))
                         .says("The link is for you alone, and good for seven days. If you don't know why you got this"

@@ -24,10 +24,8 @@ import medflip.billing.events.SubscriptionEvent.TrialEndAnnounced;
 import medflip.billing.events.SubscriptionStatus;
 import medflip.billing.events.Terms;
 import medflip.kernel.Money;
-import medflip.kernel.TenantId;
 import medflip.platform.command.Histories;
 import medflip.platform.mail.Letter;
-import medflip.platform.mail.Mails;
 import medflip.platform.view.Automation;
 import medflip.platform.view.Recorded;
 import medflip.platform.web.PublicUrl;
@@ -43,17 +41,12 @@ class WhenPaymentMattersThenMailTheOwners {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
-    private final Mails mails;
-    private final SignInStore signIns;
-    private final Acquaintance acquaintance;
+    private final Correspondence correspondence;
     private final Histories histories;
     private final PublicUrl publicUrl;
 
-    WhenPaymentMattersThenMailTheOwners(
-            Mails mails, SignInStore signIns, Acquaintance acquaintance, Histories histories, PublicUrl publicUrl) {
-        this.mails = mails;
-        this.signIns = signIns;
-        this.acquaintance = acquaintance;
+    WhenPaymentMattersThenMailTheOwners(Correspondence correspondence, Histories histories, PublicUrl publicUrl) {
+        this.correspondence = correspondence;
         this.histories = histories;
         this.publicUrl = publicUrl;
     }
@@ -77,7 +70,7 @@ class WhenPaymentMattersThenMailTheOwners {
             case InvoiceSeen invoice -> null;
         };
         if (letter != null) {
-            tell(event.subscriptionId().tenantId(), recorded, kind(event), letter);
+            correspondence.tellOwners(recorded, event.subscriptionId().tenantId(), kind(event), letter);
         }
     }
 
@@ -96,7 +89,7 @@ class WhenPaymentMattersThenMailTheOwners {
 
     private Letter trialEnds(TrialEndAnnounced event) {
         String day = day(event.endsAt());
-        return Letter.about("Your trial ends on " + day)
+        return Letter.essential("Your trial ends on " + day)
                 .says(
                         event.paysThen()
                                 ? "Your trial of MedFlip Profit ends on " + day
@@ -108,7 +101,7 @@ class WhenPaymentMattersThenMailTheOwners {
     }
 
     private Letter failed(PaymentFailed event) {
-        Letter letter = Letter.about("Your payment didn't go through")
+        Letter letter = Letter.essential("Your payment didn't go through")
                 .says("Your bank didn't take the payment for MedFlip Profit.")
                 .tells("Amount", dollars(event.due()));
         return (event.nextAttemptAt() == null
@@ -121,28 +114,28 @@ class WhenPaymentMattersThenMailTheOwners {
     }
 
     private Letter confirm(PaymentConfirmationAsked event) {
-        return Letter.about("Your bank wants you to confirm a payment")
+        return Letter.essential("Your bank wants you to confirm a payment")
                 .says("Your bank asks you to confirm the payment for MedFlip Profit at its own page.")
                 .tells("Amount", dollars(event.due()))
                 .offers("Open the invoice", billing());
     }
 
     private Letter stuck() {
-        return Letter.about("Your invoice can't be finished")
+        return Letter.essential("Your invoice can't be finished")
                 .says("Something is missing to finish your invoice, mostly an address that the tax can be reckoned for."
                         + " Please look at your billing details.")
                 .offers("See the billing details", billing());
     }
 
     private Letter refunded(PaymentRefunded event) {
-        return Letter.about("You get money back")
+        return Letter.essential("You get money back")
                 .says("We gave you money back. Your bank shows it within some days.")
                 .tells("Amount", dollars(event.refundedSoFar()))
                 .offers("See your payments", billing());
     }
 
     private Letter disputed(PaymentDisputed event) {
-        return Letter.about("A payment is disputed")
+        return Letter.essential("A payment is disputed")
                 .says("Your bank tells us that a payment for MedFlip Profit is disputed. If that is a mistake, please"
                         + " tell your bank, and us by answering this mail.")
                 .tells("Amount", dollars(event.amount()))
@@ -150,7 +143,7 @@ class WhenPaymentMattersThenMailTheOwners {
     }
 
     private Letter needed(PaymentMethodNeeded event) {
-        return Letter.about("Your card needs a look")
+        return Letter.essential("Your card needs a look")
                 .says(
                         switch (event.need()) {
                             case EXPIRES_SOON -> "The card that you pay MedFlip Profit with runs out soon.";
@@ -164,14 +157,19 @@ class WhenPaymentMattersThenMailTheOwners {
         return switch (event.end()) {
             case SUBSCRIBED -> null;
             case PAYMENT_PENDING ->
-                Letter.about("Your payment is on its way")
+                Letter.essential("Your payment is on its way")
                         .says("Your bank takes some days to pay. You can use all of MedFlip Profit meanwhile.")
                         .offers("See your subscription", billing());
             case PAYMENT_FAILED ->
-                Letter.about("Your bank didn't pay")
+                Letter.essential("Your bank didn't pay")
                         .says("The payment for your subscription failed at your bank. Please pay in another way.")
                         .offers("See to the payment", billing());
-            case ABANDONED -> null;
+            case ABANDONED ->
+                Letter.optional("You haven't chosen a plan yet")
+                        .says(
+                                "You began to pay for MedFlip Profit and didn't finish. Nothing was charged. If you want to"
+                                        + " go on, choose a plan again.")
+                        .offers("See the plans", billing());
         };
     }
 
@@ -181,7 +179,7 @@ class WhenPaymentMattersThenMailTheOwners {
         Terms now = event.terms();
         boolean was = before != null && paysOrTries(before.status());
         if (paysOrTries(now.status()) && !was) {
-            return Letter.about("Your subscription has begun")
+            return Letter.essential("Your subscription has begun")
                     .says("Thank you: your subscription of MedFlip Profit has begun.")
                     .says(
                             now.trialEndsAt() != null && now.status() == SubscriptionStatus.TRIALING
@@ -193,7 +191,7 @@ class WhenPaymentMattersThenMailTheOwners {
             return null;
         }
         if (now.cancelsAt() != null && before.cancelsAt() == null) {
-            return Letter.about("Your subscription ends on " + day(now.cancelsAt()))
+            return Letter.essential("Your subscription ends on " + day(now.cancelsAt()))
                     .says("You canceled your subscription of MedFlip Profit. Until " + day(now.cancelsAt())
                             + " all goes on; after that your data can be read, searched and taken away.")
                     .says("Until then you can take that back.")
@@ -202,18 +200,18 @@ class WhenPaymentMattersThenMailTheOwners {
         if (before.cancelsAt() != null
                 && now.cancelsAt() == null
                 && now.status().isLive()) {
-            return Letter.about("Your subscription goes on")
+            return Letter.essential("Your subscription goes on")
                     .says("You took back that you had canceled: your subscription of MedFlip Profit goes on.")
                     .offers("See your subscription", billing());
         }
         if (before.status().isLive() && !now.status().isLive()) {
-            return Letter.about("Your subscription has ended")
+            return Letter.essential("Your subscription has ended")
                     .says("Your subscription of MedFlip Profit has ended. Your data can be read, searched and taken"
                             + " away; to enter something again, choose a plan.")
                     .offers("See the plans", billing());
         }
         return now.status() == SubscriptionStatus.PAUSED && before.status() != SubscriptionStatus.PAUSED
-                ? Letter.about("Your trial has ended")
+                ? Letter.essential("Your trial has ended")
                         .says("Your trial has ended and there is no card, so your subscription rests. Your data can be"
                                 + " read, searched and taken away.")
                         .offers("Give a card", billing())
@@ -235,10 +233,6 @@ class WhenPaymentMattersThenMailTheOwners {
                 .filter(terms -> terms.stripeId().equals(event.terms().stripeId()))
                 .reduce((earlier, later) -> later)
                 .orElse(null);
-    }
-
-    private void tell(TenantId business, Recorded recorded, String kind, Letter letter) {
-        signIns.owners(business).forEach(owner -> mails.send(recorded, owner, kind, acquaintance.email(owner), letter));
     }
 
     private String billing() {

@@ -1,8 +1,6 @@
 package medflip.accounts.write;
 
-import medflip.kernel.TenantId;
 import medflip.platform.mail.Letter;
-import medflip.platform.mail.Mails;
 import medflip.platform.view.Automation;
 import medflip.platform.view.Recorded;
 import medflip.platform.web.PublicUrl;
@@ -14,23 +12,18 @@ import org.axonframework.eventhandling.EventHandler;
 @Automation(processingGroup = "accounts.mail-privacy-requests")
 class WhenRequestIsDueThenMailTheOwners {
 
-    private final Mails mails;
-    private final SignInStore signIns;
-    private final Acquaintance acquaintance;
+    private final Correspondence correspondence;
     private final PublicUrl publicUrl;
 
-    WhenRequestIsDueThenMailTheOwners(
-            Mails mails, SignInStore signIns, Acquaintance acquaintance, PublicUrl publicUrl) {
-        this.mails = mails;
-        this.signIns = signIns;
-        this.acquaintance = acquaintance;
+    WhenRequestIsDueThenMailTheOwners(Correspondence correspondence, PublicUrl publicUrl) {
+        this.correspondence = correspondence;
         this.publicUrl = publicUrl;
     }
 
     @EventHandler
     void react(OwnersReminded event, Recorded recorded) {
         boolean late = event.kind() == ReminderKind.LATE;
-        Letter letter = Letter.about(
+        Letter letter = Letter.essential(
                         late ? "A privacy request is late" : "A privacy request has to be answered within a week")
                 .says(
                         late
@@ -41,9 +34,6 @@ class WhenRequestIsDueThenMailTheOwners {
                 .offers(
                         "See the request",
                         publicUrl.of("/settings/privacy/" + event.requestId().local()));
-        TenantId business = event.requestId().tenantId();
-        signIns.owners(business)
-                .forEach(owner ->
-                        mails.send(recorded, owner, "accounts.privacy-request-due", acquaintance.email(owner), letter));
+        correspondence.tellOwners(recorded, event.requestId().tenantId(), "accounts.privacy-request-due", letter);
     }
 }

@@ -8,7 +8,6 @@ import medflip.accounts.events.SecondFactorEvent.PasskeyRemoved;
 import medflip.accounts.events.SecondFactorEvent.RecoveryCodeUsed;
 import medflip.accounts.events.SecondFactorEvent.RecoveryCodesRenewed;
 import medflip.platform.mail.Letter;
-import medflip.platform.mail.Mails;
 import medflip.platform.view.Automation;
 import medflip.platform.view.Recorded;
 import medflip.platform.web.PublicUrl;
@@ -21,13 +20,11 @@ import org.axonframework.eventhandling.EventHandler;
 @Automation(processingGroup = "accounts.mail-second-factor")
 class WhenSecondFactorChangesThenMailTheUser {
 
-    private final Mails mails;
-    private final Acquaintance acquaintance;
+    private final Correspondence correspondence;
     private final PublicUrl publicUrl;
 
-    WhenSecondFactorChangesThenMailTheUser(Mails mails, Acquaintance acquaintance, PublicUrl publicUrl) {
-        this.mails = mails;
-        this.acquaintance = acquaintance;
+    WhenSecondFactorChangesThenMailTheUser(Correspondence correspondence, PublicUrl publicUrl) {
+        this.correspondence = correspondence;
         this.publicUrl = publicUrl;
     }
 
@@ -35,32 +32,32 @@ class WhenSecondFactorChangesThenMailTheUser {
     void react(SecondFactorEvent event, Recorded recorded) {
         Letter letter = switch (event) {
             case AuthenticatorAdded added ->
-                Letter.about("Your sign-in asks for a code now")
+                Letter.essential("Your sign-in asks for a code now")
                         .says("An authenticator app was set up for your account. From now on your sign-in asks"
                                 + " for its code.");
             case AuthenticatorRemoved removed ->
-                Letter.about("Your sign-in asks for no code any more")
+                Letter.essential("Your sign-in asks for no code any more")
                         .says("The authenticator app was removed from your account.");
             case RecoveryCodesRenewed renewed ->
-                Letter.about("You have new recovery codes")
+                Letter.essential("You have new recovery codes")
                         .says("New recovery codes were made for your account. The old ones are good for" + " nothing.");
             case RecoveryCodeUsed used ->
-                Letter.about("A recovery code was used")
+                Letter.essential("A recovery code was used")
                         .says("Somebody signed in to your account by one of your recovery codes instead of the"
                                 + " authenticator app. That code is good for nothing any more.");
             case PasskeyAdded added ->
-                Letter.about("A passkey opens your account")
+                Letter.essential("A passkey opens your account")
                         .says("A passkey was added to your account. From now on it opens your account, beside"
                                 + " whatever did before.")
                         .tells("Passkey", added.name().value());
             case PasskeyRemoved removed ->
-                Letter.about("A passkey opens your account no more").says("A passkey was removed from your account.");
+                Letter.essential("A passkey opens your account no more")
+                        .says("A passkey was removed from your account.");
         };
-        mails.send(
+        correspondence.tell(
                 recorded,
                 event.userId(),
                 "accounts.second-factor",
-                acquaintance.email(event.userId()),
                 letter.says("If that was you, all is well. If it wasn't, choose a new password at once, then look at"
                                 + " your sign-in in the settings.")
                         .offers("It wasn't me", publicUrl.of("/forgot-password")));

@@ -6,7 +6,6 @@ import medflip.accounts.events.SupportEvent.SupportRanOut;
 import medflip.accounts.events.SupportEvent.SupportRevoked;
 import medflip.kernel.TenantId;
 import medflip.platform.mail.Letter;
-import medflip.platform.mail.Mails;
 import medflip.platform.view.Automation;
 import medflip.platform.view.Recorded;
 import medflip.platform.web.PublicUrl;
@@ -19,16 +18,11 @@ import org.axonframework.eventhandling.EventHandler;
 @Automation(processingGroup = "accounts.mail-support")
 class WhenSupportComesOrGoesThenMailTheOwners {
 
-    private final Mails mails;
-    private final SignInStore signIns;
-    private final Acquaintance acquaintance;
+    private final Correspondence correspondence;
     private final PublicUrl publicUrl;
 
-    WhenSupportComesOrGoesThenMailTheOwners(
-            Mails mails, SignInStore signIns, Acquaintance acquaintance, PublicUrl publicUrl) {
-        this.mails = mails;
-        this.signIns = signIns;
-        this.acquaintance = acquaintance;
+    WhenSupportComesOrGoesThenMailTheOwners(Correspondence correspondence, PublicUrl publicUrl) {
+        this.correspondence = correspondence;
         this.publicUrl = publicUrl;
     }
 
@@ -38,7 +32,7 @@ class WhenSupportComesOrGoesThenMailTheOwners {
                 event.supportId().tenantId(),
                 recorded,
                 "accounts.support-granted",
-                Letter.about("The service's staff may come into your business")
+                Letter.essential("The service's staff may come into your business")
                         .says("An owner let the staff of MedFlip Profit in for a while, "
                                 + (event.mayWrite() ? "to look and to change things." : "to look and change nothing."))
                         .says("The settings show since when, until when and why, and end it at once."));
@@ -50,7 +44,7 @@ class WhenSupportComesOrGoesThenMailTheOwners {
                 event.supportId().tenantId(),
                 recorded,
                 "accounts.support-entered",
-                Letter.about("The service's staff is in your business")
+                Letter.essential("The service's staff is in your business")
                         .says("One of the staff of MedFlip Profit came in, as an owner had allowed.")
                         .says("The settings show who it is and what they look at, and end it at once."));
     }
@@ -66,13 +60,13 @@ class WhenSupportComesOrGoesThenMailTheOwners {
     }
 
     private static Letter over(String why) {
-        return Letter.about("The support session is over")
+        return Letter.essential("The support session is over")
                 .says("The staff of MedFlip Profit can't come into your business any more. " + why)
                 .says("The settings show who was in, and what they looked at.");
     }
 
     private void tell(TenantId business, Recorded recorded, String kind, Letter letter) {
         letter.offers("See it in the settings", publicUrl.of("/settings/support"));
-        signIns.owners(business).forEach(owner -> mails.send(recorded, owner, kind, acquaintance.email(owner), letter));
+        correspondence.tellOwners(recorded, business, kind, letter);
     }
 }

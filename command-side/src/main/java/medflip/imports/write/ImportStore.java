@@ -300,7 +300,8 @@ class ImportStore {
                 "Files that were uploaded for an import and never imported, after 30 days",
                 NEVER_RUN_KEPT,
                 NEVER_RUN_KEPT.plusDays(1),
-                RetainedRows.deleted(jdbc, "write.import", "r.state = 'PREVIEWED' AND r.uploaded_at < :before"));
+                RetainedRows.deletedUnlessHeld(
+                        jdbc, "write.import", "r.state = 'PREVIEWED' AND r.uploaded_at < :before"));
     }
 
     /**

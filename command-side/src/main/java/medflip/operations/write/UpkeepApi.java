@@ -4,6 +4,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import static medflip.platform.command.Rejection.require;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import medflip.kernel.PersonalText;
@@ -17,7 +18,7 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.inbox.Inbox;
-import medflip.platform.inbox.UnreadDelivery;
+import medflip.platform.inbox.KeptDelivery;
 import medflip.platform.messaging.DeadLetterOffice;
 import medflip.platform.messaging.DeadLetterOffice.SetAside;
 import medflip.platform.outbox.Outbox;
@@ -112,7 +113,7 @@ class UpkeepApi {
     /** Has a delivery read as if it had just come. What was read before changes nothing when it is read again. */
     @PostMapping("/deliveries/{id}/read")
     ResponseEntity<Void> readDeliveryAgain(SignedIn who, @PathVariable UUID id) {
-        UnreadDelivery delivery = inbox.unread(id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
+        KeptDelivery delivery = inbox.find(id).orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
         require(readAgain(who, delivery), UpkeepRejection.BUSY);
         return ResponseEntity.noContent().build();
     }
@@ -123,14 +124,46 @@ class UpkeepApi {
     /** Has all that were set aside read again: when what was wrong with them was of ours, and is mended. */
     @PostMapping("/deliveries/read")
     ReadAgainAnswer readDeliveriesAgain(SignedIn who) {
-        List<UnreadDelivery> all = inbox.unread(AT_ONCE).stream()
-                .filter(delivery -> delivery.state() == UnreadDelivery.DeliveryState.SET_ASIDE)
+        List<KeptDelivery> all = inbox.unread(AT_ONCE).stream()
+                .filter(delivery -> delivery.state() == KeptDelivery.DeliveryState.SET_ASIDE)
                 .toList();
         return new ReadAgainAnswer(
                 (int) all.stream().filter(delivery -> readAgain(who, delivery)).count());
     }
 
-    private boolean readAgain(SignedIn who, UnreadDelivery delivery) {
+    /** {@code provider}: as deliveries name it. */
+    record ReplayBody(
+            @Schema(requiredMode = REQUIRED) @Nullable String provider,
+            @Schema(requiredMode = REQUIRED) @Nullable Instant since,
+            @Schema(requiredMode = REQUIRED) @Nullable Instant until) {}
+
+    /**
+     * Has all that a service delivered in a time read again, at most 500: after a fault of ours by which it was read
+     * wrongly. What was read rightly changes nothing when it is read again.
+     */
+    @PostMapping("/deliveries/replay")
+    @FreshSignIn
+    ReadAgainAnswer replayDeliveries(SignedIn who, @RequestBody ReplayBody body) {
+        Faults faults = new Faults();
+        String provider = faults.required("provider", body.provider(), given -> given);
+        Instant since = faults.required("since", body.since(), given -> given);
+        Instant until = faults.required("until", body.until(), given -> given);
+        faults.throwIfAny();
+        List<KeptDelivery> all = faults.required("until", until, end -> between(provider, since, end));
+        faults.throwIfAny();
+        return new ReadAgainAnswer(
+                (int) all.stream().filter(delivery -> readAgain(who, delivery)).count());
+    }
+
+    private List<KeptDelivery> between(String provider, Instant since, Instant until) {
+        List<KeptDelivery> all = inbox.between(provider, since, until, AT_ONCE + 1);
+        if (all.size() > AT_ONCE) {
+            throw new IllegalArgumentException("More than " + AT_ONCE + " came in that time. Choose a shorter one.");
+        }
+        return all;
+    }
+
+    private boolean readAgain(SignedIn who, KeptDelivery delivery) {
         commands.send(
                 caller(who, delivery.tenant()),
                 new ReadDeliveryAgain(UpkeepId.of(delivery.tenant()), delivery.id(), delivery.provider()));

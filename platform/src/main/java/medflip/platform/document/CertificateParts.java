@@ -19,8 +19,22 @@ public final class CertificateParts {
 
     private CertificateParts() {}
 
+    /**
+     * The certificate on paper.
+     *
+     * @param number by which its file is called
+     * @param said what is said of this erasure alone; what is of all follows
+     */
+    public static Document document(String number, List<Part> said, Map<?, ?> told, Signed signed) {
+        List<Part> parts = new ArrayList<>(said);
+        parts.addAll(scanned(told));
+        parts.addAll(elsewhere(told));
+        parts.addAll(signature(signed));
+        return new Document("Certificate of erasure", "erasure-" + number, parts);
+    }
+
     /** What was looked through, after everything was let go of. */
-    public static List<Part> scanned(Map<?, ?> told) {
+    private static List<Part> scanned(Map<?, ?> told) {
         Map<?, ?> scan = (Map<?, ?>) Objects.requireNonNull(told.get("scan"));
         return List.of(
                 new Heading("What was looked through afterwards"),
@@ -33,7 +47,7 @@ public final class CertificateParts {
     }
 
     /** What other services did; nothing in a certificate of before that was asked. */
-    public static List<Part> elsewhere(Map<?, ?> told) {
+    private static List<Part> elsewhere(Map<?, ?> told) {
         if (!(told.get("elsewhere") instanceof List<?> services) || services.isEmpty()) {
             return List.of();
         }
@@ -57,7 +71,7 @@ public final class CertificateParts {
     }
 
     /** Who vouches for it, and how that is checked without asking the service. */
-    public static List<Part> signature(Signed signed) {
+    private static List<Part> signature(Signed signed) {
         return List.of(
                 new Heading("Signature"),
                 new Paragraph("Ed25519 over the certificate in its JSON form: " + signed.signature()),

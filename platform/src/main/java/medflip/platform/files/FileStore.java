@@ -197,7 +197,7 @@ public class FileStore {
      * file.
      */
     RetainedRows orphans() {
-        return RetainedRows.deleted(jdbc, "write.file", """
+        return RetainedRows.deletedUnlessHeld(jdbc, "write.file", """
                         NOT r.attached AND r.wanted_at < :before
                         AND NOT EXISTS (SELECT FROM write.dead_letter WHERE processing_group = '%s')
                         """.formatted(AttachedFileIndex.GROUP));

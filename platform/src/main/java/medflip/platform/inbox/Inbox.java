@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where webhooks put what was delivered. */
 public final class Inbox {
@@ -32,13 +33,27 @@ public final class Inbox {
     }
 
     /** What needs a look, over all businesses, the longest waiting first. */
-    public List<UnreadDelivery> unread(int most) {
+    public List<KeptDelivery> unread(int most) {
         return store.findUnread(overdue(), most);
     }
 
-    /** One of it. */
-    public Optional<UnreadDelivery> unread(UUID id) {
-        return store.findUnread(overdue(), id);
+    /** One of all that are kept. */
+    public Optional<KeptDelivery> find(UUID id) {
+        return store.find(id);
+    }
+
+    /**
+     * What is kept, read or not, the newest first.
+     *
+     * @param provider of which service; null: of all
+     */
+    public List<KeptDelivery> newest(@Nullable String provider, int most) {
+        return store.newest(provider, most);
+    }
+
+    /** What one service delivered from then on and before then, the oldest first. */
+    public List<KeptDelivery> between(String provider, Instant since, Instant until, int most) {
+        return store.between(provider, since, until, most);
     }
 
     /** How many wait, or were set aside; what was refused for good isn't among them. */
@@ -50,8 +65,8 @@ public final class Inbox {
         return clock.instant().minus(InboxWorker.PATIENCE);
     }
 
-    /** Has it read as if it had just come; false if it was read meanwhile. */
-    public boolean readAgain(UnreadDelivery delivery) {
+    /** Has it read as if it had just come, also where it was read before; false if it is gone. */
+    public boolean readAgain(KeptDelivery delivery) {
         boolean again = store.readAgain(delivery, clock.instant());
         worker.wake();
         return again;

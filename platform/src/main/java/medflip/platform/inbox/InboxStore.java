@@ -41,9 +41,10 @@ class InboxStore {
             int attempts,
             Instant firstDueAt) {}
 
-    private static final String UNREAD = """
-            SELECT * FROM write.inbox
-            WHERE (state IN ('REFUSED', 'SET_ASIDE') OR state = 'PENDING' AND received_at < :before)
+    private static final String KEPT_ONES = "SELECT * FROM write.inbox WHERE ";
+
+    private static final String UNREAD = KEPT_ONES + """
+            (state IN ('REFUSED', 'SET_ASIDE') OR state = 'PENDING' AND received_at < :before)
             """;
 
     private final JdbcClient jdbc;
@@ -140,20 +141,41 @@ class InboxStore {
     }
 
     /** Deliveries that need a look, those that wait the longest first. */
-    List<UnreadDelivery> findUnread(Instant receivedBefore, int most) {
+    List<KeptDelivery> findUnread(Instant receivedBefore, int most) {
         return jdbc.sql(UNREAD + " ORDER BY received_at LIMIT :most")
                 .param("before", utc(receivedBefore))
                 .param("most", most)
-                .query(InboxStore::unread)
+                .query(InboxStore::kept)
                 .list();
     }
 
-    Optional<UnreadDelivery> findUnread(Instant receivedBefore, UUID id) {
-        return jdbc.sql(UNREAD + " AND delivery_id = :id")
-                .param("before", utc(receivedBefore))
+    Optional<KeptDelivery> find(UUID id) {
+        return jdbc.sql(KEPT_ONES + "delivery_id = :id")
                 .param("id", id)
-                .query(InboxStore::unread)
+                .query(InboxStore::kept)
                 .optional();
+    }
+
+    /** Of one service or, where none is named, of all; the newest first. */
+    List<KeptDelivery> newest(@Nullable String provider, int most) {
+        return jdbc.sql(KEPT_ONES + "(:provider::text IS NULL OR provider = :provider)"
+                        + " ORDER BY received_at DESC LIMIT :most")
+                .param("provider", provider)
+                .param("most", most)
+                .query(InboxStore::kept)
+                .list();
+    }
+
+    /** What a service delivered in a time, the oldest first. */
+    List<KeptDelivery> between(String provider, Instant since, Instant until, int most) {
+        return jdbc.sql(KEPT_ONES + "provider = :provider AND received_at >= :since AND received_at < :until"
+                        + " ORDER BY received_at LIMIT :most")
+                .param("provider", provider)
+                .param("since", utc(since))
+                .param("until", utc(until))
+                .param("most", most)
+                .query(InboxStore::kept)
+                .list();
     }
 
     int countWaiting(Instant receivedBefore) {
@@ -166,24 +188,24 @@ class InboxStore {
                 .single();
     }
 
-    private static UnreadDelivery unread(ResultSet row, int number) throws SQLException {
-        return new UnreadDelivery(
+    private static KeptDelivery kept(ResultSet row, int number) throws SQLException {
+        return new KeptDelivery(
                 row.getObject("delivery_id", UUID.class),
                 new TenantId(row.getObject("tenant_id", UUID.class)),
                 row.getString("provider"),
                 row.getString("kind").split("/", 2)[0],
-                UnreadDelivery.DeliveryState.valueOf(row.getString("state")),
+                KeptDelivery.DeliveryState.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getInt("attempts"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant());
     }
 
-    /** Has it read as if it were new; false if it was read meanwhile. */
-    boolean readAgain(UnreadDelivery delivery, Instant now) {
+    /** Has it read as if it were new; false if it is gone. */
+    boolean readAgain(KeptDelivery delivery, Instant now) {
         return jdbc.sql("""
                         UPDATE write.inbox
                         SET state = 'PENDING', due_at = :now, wanted_at = :now, attempts = 0, reason = NULL
-                        WHERE tenant_id = :tenant AND delivery_id = :id AND state <> 'READ'
+                        WHERE tenant_id = :tenant AND delivery_id = :id
                         """)
                         .param("now", utc(now))
                         .param("tenant", delivery.tenant().value())
@@ -249,7 +271,7 @@ class InboxStore {
                 "What other services delivered, as it came, after 30 days",
                 KEPT,
                 KEPT.plusDays(1),
-                RetainedRows.deleted(jdbc, "write.inbox", "r.received_at < :before"));
+                RetainedRows.deletedUnlessHeld(jdbc, "write.inbox", "r.received_at < :before"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -2,10 +2,13 @@ package medflip.platform.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mail says, part by part. Text and HTML are made from the same parts, so neither says anything that the other
- * doesn't, and whatever a person typed is only ever shown as text.
+ * doesn't, and whatever a person typed is only ever shown as text. Each letter says whether it is essential: what a
+ * person needs to sign in and be safe, what they asked for at this moment, and what money, law or the policy want said
+ * is, and goes to everybody; the rest can be declined (policy promise P8).
  */
 public final class Letter {
 
@@ -25,16 +28,37 @@ public final class Letter {
         record Verbatim(String lines) implements Part {}
     }
 
+    private static final String DECLINE = "You can do without this mail. To get no more mails like it";
+
     private final String subject;
+    private final boolean essential;
     private final List<Part> parts = new ArrayList<>();
 
-    private Letter(String subject) {
+    private Letter(String subject, boolean essential) {
         this.subject = subject;
+        this.essential = essential;
     }
 
-    /** @param subject one line, in words of ours */
-    public static Letter about(String subject) {
-        return new Letter(subject);
+    /**
+     * A letter that everybody gets.
+     *
+     * @param subject one line, in words of ours
+     */
+    public static Letter essential(String subject) {
+        return new Letter(subject, true);
+    }
+
+    /**
+     * A letter that only those get who haven't declined such.
+     *
+     * @param subject one line, in words of ours
+     */
+    public static Letter optional(String subject) {
+        return new Letter(subject, false);
+    }
+
+    public boolean isEssential() {
+        return essential;
     }
 
     public Letter says(String paragraph) {
@@ -64,7 +88,8 @@ public final class Letter {
         return subject.replaceAll("\\p{Cntrl}+", " ");
     }
 
-    String text() {
+    /** @param way by which it is declined; none where it is essential */
+    String text(@Nullable Unsubscribe way) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
             text.append(
@@ -75,13 +100,21 @@ public final class Letter {
                         case Part.Verbatim(String lines) -> lines + "\n";
                     });
         }
-        return text.append("MedFlip Profit\n").toString();
+        text.append("MedFlip Profit\n");
+        if (way != null) {
+            text.append("\n" + DECLINE + ":\n" + way.screen() + "\n");
+        }
+        return text.toString();
     }
 
     /** No picture and no style from elsewhere: opening a mail tells nobody. */
-    String html() {
+    String html(@Nullable Unsubscribe way) {
         StringBuilder body = new StringBuilder();
         parts.forEach(part -> body.append(html(part)));
+        String decline = way == null ? "" : """
+                <p style="margin:8px 0 0;color:#5c6770;font-size:14px">%s, <a href="%s" style="color:#0b7285">\
+                click here</a>.</p>
+                """.formatted(escaped(DECLINE), escaped(way.screen()));
         return """
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -90,8 +123,8 @@ public final class Letter {
                 font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
                 <div style="max-width:520px;margin:0 auto;background:#ffffff;border-radius:12px;padding:28px">
                 %s<p style="margin:24px 0 0;color:#5c6770;font-size:14px">MedFlip Profit</p>
-                </div></body></html>
-                """.formatted(escaped(subject()), body);
+                %s</div></body></html>
+                """.formatted(escaped(subject()), body, decline);
     }
 
     private static String html(Part part) {

@@ -1,32 +1,30 @@
 package medflip.platform.mail;
 
-import java.net.URI;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * By whom mails are sent: the operator's account at Resend, where {@code medflip.resend.api-key} is set, or else the
- * simulator that the launcher brings.
- */
+/** How mails are sent: one by one, or many at once where many hear the same. */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
+    private static final String FROM = "${medflip.mail.from:MedFlip Profit <hello@medflip.example>}";
+
     @Bean
-    ResendChannel resendChannel(
-            ObjectProvider<ResendAccount> simulator,
-            @Value("${medflip.resend.api-key:}") String apiKey,
-            @Value("${medflip.resend.base-url:https://api.resend.com}") URI baseUrl,
-            @Value("${medflip.mail.from:MedFlip Profit <hello@medflip.example>}") String from) {
-        return new ResendChannel(
-                new ResendEmails(
-                        apiKey.isBlank()
-                                ? simulator.getIfAvailable(() -> {
-                                    throw new IllegalStateException(
-                                            "No mail can be sent: set medflip.resend.api-key and medflip.mail.from.");
-                                })
-                                : new ResendAccount(baseUrl, apiKey)),
-                from);
+    ResendEmails resendEmails(ResendAccount account) {
+        if (account.apiKey().isBlank()) {
+            throw new IllegalStateException("No mail can be sent: set medflip.resend.api-key and medflip.mail.from.");
+        }
+        return new ResendEmails(account);
+    }
+
+    @Bean
+    ResendChannel resendChannel(ResendEmails emails, @Value(FROM) String from) {
+        return new ResendChannel(emails, from);
+    }
+
+    @Bean
+    ResendBatches resendBatches(ResendEmails emails, @Value(FROM) String from) {
+        return new ResendBatches(emails, from);
     }
 }

@@ -1,5 +1,6 @@
 package medflip.platform.mail;
 
+import java.util.List;
 import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
 import medflip.platform.privacy.Forgets.Forgotten;
@@ -38,9 +39,9 @@ class MailsAtResend implements ForgetsElsewhere {
     @Override
     public Elsewhere ofBusiness(TenantId tenant) {
         long sent = jdbc.sql(
-                        "SELECT count(*) FROM write.outbox WHERE tenant_id = :tenant AND channel = :channel AND state = 'DONE'")
+                        "SELECT count(*) FROM write.outbox WHERE tenant_id = :tenant AND channel IN (:channels) AND state = 'DONE'")
                 .param("tenant", tenant.value())
-                .param("channel", Mails.CHANNEL)
+                .param("channels", List.of(Mails.CHANNEL, Mails.BATCHES))
                 .query(Long.class)
                 .single();
         return new Elsewhere(

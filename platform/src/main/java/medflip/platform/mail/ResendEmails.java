@@ -6,11 +6,13 @@ import com.resend.core.net.HttpMethod;
 import com.resend.core.net.RequestOptions;
 import com.resend.core.net.impl.HttpClient;
 import com.resend.core.service.BaseService;
+import com.resend.services.batch.model.CreateBatchEmailsResponse;
 import com.resend.services.emails.model.CreateEmailOptions;
 import com.resend.services.emails.model.CreateEmailResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import okhttp3.MediaType;
@@ -36,13 +38,28 @@ final class ResendEmails extends BaseService {
      * @throws UncheckedIOException if there is no answer
      */
     CreateEmailResponse send(CreateEmailOptions email, RequestOptions options) throws ResendException {
+        return post("/emails", email, options, CreateEmailResponse.class);
+    }
+
+    /**
+     * Several in one call.
+     *
+     * @throws ResendException if Resend answers that it sends none of them
+     * @throws UncheckedIOException if there is no answer
+     */
+    CreateBatchEmailsResponse sendTogether(List<CreateEmailOptions> emails, RequestOptions options)
+            throws ResendException {
+        return post("/emails/batch", emails, options, CreateBatchEmailsResponse.class);
+    }
+
+    private <T> T post(String path, Object said, RequestOptions options, Class<T> as) throws ResendException {
         AbstractHttpResponse<?> answer =
-                httpClient.perform("/emails", apiKey, HttpMethod.POST, resendMapper.writeValue(email), JSON, options);
+                httpClient.perform(path, apiKey, HttpMethod.POST, resendMapper.writeValue(said), JSON, options);
         String body = Objects.requireNonNullElse((String) answer.getBody(), "");
         if (!answer.isSuccessful()) {
             throw new ResendException(answer.getCode(), body);
         }
-        return resendMapper.readValue(body, CreateEmailResponse.class);
+        return resendMapper.readValue(body, as);
     }
 
     /** The client's own calls, all of which send by this one form. */
@@ -66,8 +83,9 @@ final class ResendEmails extends BaseService {
         @Override
         public AbstractHttpResponse perform(
                 String path, String apiKey, HttpMethod method, String payload, MediaType type, RequestOptions options) {
-            Request request = new Request.Builder()
-                    .url(baseUrl + path)
+            Request.Builder asking = new Request.Builder();
+            options.getAdditionalHeaders().forEach(asking::header);
+            Request request = asking.url(baseUrl + path)
                     .header("Accept", "application/json")
                     .header("User-Agent", USER_AGENT)
                     .header("Authorization", "Bearer " + apiKey)

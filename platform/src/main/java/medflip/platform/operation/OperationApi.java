@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.inbox.Inbox;
-import medflip.platform.inbox.UnreadDelivery;
+import medflip.platform.inbox.KeptDelivery;
 import medflip.platform.messaging.DeadLetterOffice;
 import medflip.platform.messaging.DeadLetterOffice.SetAside;
 import medflip.platform.operation.OperationStore.Job;
@@ -28,6 +28,7 @@ import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescripto
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What an operator asks about the service as a whole. */
@@ -253,23 +254,29 @@ class OperationApi {
 
     /** What other services delivered and nobody could read, those that wait the longest first. */
     @GetMapping("/api/operator/deliveries")
-    List<UnreadItem> findUnreadDeliveries() {
-        return inbox.unread(MOST).stream().map(UnreadItem::of).toList();
+    List<DeliveryItem> findUnreadDeliveries() {
+        return inbox.unread(MOST).stream().map(DeliveryItem::of).toList();
     }
 
-    /** A delivery that needs a look. */
-    record UnreadItem(
+    /** All that other services delivered within a month, or one of them did, read or not; the newest first. */
+    @GetMapping("/api/operator/deliveries/kept")
+    List<DeliveryItem> findKeptDeliveries(@RequestParam(required = false) @Nullable String provider) {
+        return inbox.newest(provider, MOST).stream().map(DeliveryItem::of).toList();
+    }
+
+    /** A delivery as it is kept. */
+    record DeliveryItem(
             UUID id,
             String tenantId,
             String provider,
             String kind,
-            UnreadDelivery.DeliveryState state,
+            KeptDelivery.DeliveryState state,
             @Nullable String reason,
             int attempts,
             Instant receivedAt) {
 
-        private static UnreadItem of(UnreadDelivery delivery) {
-            return new UnreadItem(
+        private static DeliveryItem of(KeptDelivery delivery) {
+            return new DeliveryItem(
                     delivery.id(),
                     delivery.tenant().toString(),
                     delivery.provider(),

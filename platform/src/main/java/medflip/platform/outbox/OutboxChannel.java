@@ -2,6 +2,10 @@ package medflip.platform.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,5 +43,24 @@ public interface OutboxChannel {
     }
 
     /** Tries once, and gives up in less than a minute. Called by many threads at once. */
-    Outcome attempt(UUID id, byte[] content);
+    default Outcome attempt(UUID id, byte[] content) {
+        return Objects.requireNonNull(
+                attemptTogether(id, new TreeMap<>(Map.of(id, content))).get(id));
+    }
+
+    /** How many are tried in one call; 1 where each is tried on its own. */
+    default int together() {
+        return 1;
+    }
+
+    /**
+     * Tries several in one call, where the service takes {@link #together} so many. Those of a batch are tried together
+     * again, in the same order, so that the service knows the call for a repeat.
+     *
+     * @param batch what the call is called, however often it is made
+     * @return the outcome of each
+     */
+    default Map<UUID, Outcome> attemptTogether(UUID batch, SortedMap<UUID, byte[]> contents) {
+        throw new UnsupportedOperationException(name() + " tries each on its own");
+    }
 }

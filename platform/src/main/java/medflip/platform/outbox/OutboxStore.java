@@ -38,6 +38,7 @@ class OutboxStore {
      *
      * @param sealed what it says, as it is stored
      * @param attempts this one included
+     * @param batch with which others it is tried in one call; none where each is tried on its own
      */
     record Taken(
             TenantId tenant,
@@ -46,7 +47,8 @@ class OutboxStore {
             byte[] sealed,
             int attempts,
             Instant firstTriedAt,
-            boolean doubtful) {}
+            boolean doubtful,
+            @Nullable UUID batch) {}
 
     private static final String STUCK = """
             SELECT *, content IS NOT NULL AND state <> 'SENDING' AS retryable FROM write.outbox
@@ -142,7 +144,8 @@ class OutboxStore {
                         SET state = 'SENDING', attempts = o.attempts + 1, leased_until = :lease,
                             first_tried_at = coalesce(o.first_tried_at, :now)
                         FROM next WHERE o.tenant_id = next.tenant_id AND o.effect_id = next.effect_id
-                        RETURNING o.tenant_id, o.effect_id, o.subject, o.content, o.attempts, o.first_tried_at, o.doubtful
+                        RETURNING o.tenant_id, o.effect_id, o.subject, o.content, o.attempts, o.first_tried_at,
+                                  o.doubtful, o.batch_id
                         """)
                 .param("channel", channel)
                 .param("most", most)
@@ -150,15 +153,57 @@ class OutboxStore {
                 .param("probing", probing)
                 .param("now", utc(now))
                 .param("lease", utc(now.plus(lease)))
-                .query((row, number) -> new Taken(
-                        new TenantId(row.getObject("tenant_id", UUID.class)),
-                        row.getObject("effect_id", UUID.class),
-                        row.getString("subject"),
-                        row.getBytes("content"),
-                        row.getInt("attempts"),
-                        row.getObject("first_tried_at", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("doubtful")))
+                .query((row, number) -> taken(row, row.getBoolean("doubtful")))
                 .list();
+    }
+
+    /**
+     * Takes what is due for one call: a batch that was tried before, whole and with nobody else, or else what is in
+     * none yet, the oldest first. Batches are made and taken one at a time.
+     */
+    List<Taken> takeTogether(String channel, int most, Instant now) {
+        return jdbc.sql("""
+                        WITH alone AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtext('outbox ' || :channel))),
+                        first AS MATERIALIZED (
+                            SELECT o.batch_id FROM alone, write.outbox o
+                            WHERE o.channel = :channel AND o.state = 'PENDING' AND o.due_at <= :now
+                              AND NOT EXISTS (SELECT FROM write.outbox other
+                                              WHERE other.batch_id = o.batch_id AND other.state = 'SENDING')
+                            ORDER BY o.due_at LIMIT 1),
+                        next AS (
+                            SELECT o.tenant_id, o.effect_id
+                            FROM first, write.outbox o
+                            WHERE o.channel = :channel AND o.state = 'PENDING'
+                              AND (o.batch_id = first.batch_id
+                                   OR first.batch_id IS NULL AND o.batch_id IS NULL AND o.due_at <= :now)
+                            ORDER BY o.due_at LIMIT :most
+                            FOR UPDATE OF o)
+                        UPDATE write.outbox o
+                        SET state = 'SENDING', attempts = o.attempts + 1, leased_until = :lease,
+                            first_tried_at = coalesce(o.first_tried_at, :now), batch_id = coalesce(o.batch_id, :batch)
+                        FROM next WHERE o.tenant_id = next.tenant_id AND o.effect_id = next.effect_id
+                        RETURNING o.tenant_id, o.effect_id, o.subject, o.content, o.attempts, o.first_tried_at,
+                                  o.doubtful, o.batch_id
+                        """)
+                .param("channel", channel)
+                .param("most", most)
+                .param("now", utc(now))
+                .param("lease", utc(now.plus(lease)))
+                .param("batch", UUID.randomUUID())
+                .query((row, number) -> taken(row, row.getBoolean("doubtful")))
+                .list();
+    }
+
+    private static Taken taken(ResultSet row, boolean doubtful) throws SQLException {
+        return new Taken(
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getObject("effect_id", UUID.class),
+                row.getString("subject"),
+                row.getBytes("content"),
+                row.getInt("attempts"),
+                row.getObject("first_tried_at", OffsetDateTime.class).toInstant(),
+                doubtful,
+                row.getObject("batch_id", UUID.class));
     }
 
     /** Whoever took these died over it: whether they were done is not known. */
@@ -166,19 +211,12 @@ class OutboxStore {
         return jdbc.sql("""
                         UPDATE write.outbox SET leased_until = :lease
                         WHERE channel = :channel AND state = 'SENDING' AND leased_until < :now
-                        RETURNING tenant_id, effect_id, subject, content, attempts, first_tried_at
+                        RETURNING tenant_id, effect_id, subject, content, attempts, first_tried_at, batch_id
                         """)
                 .param("channel", channel)
                 .param("now", utc(now))
                 .param("lease", utc(now.plus(lease)))
-                .query((row, number) -> new Taken(
-                        new TenantId(row.getObject("tenant_id", UUID.class)),
-                        row.getObject("effect_id", UUID.class),
-                        row.getString("subject"),
-                        row.getBytes("content"),
-                        row.getInt("attempts"),
-                        row.getObject("first_tried_at", OffsetDateTime.class).toInstant(),
-                        true))
+                .query((row, number) -> taken(row, true))
                 .list();
     }
 
@@ -296,7 +334,8 @@ class OutboxStore {
     boolean tryAgain(StuckEffect effect, Instant now) {
         return jdbc.sql("""
                         UPDATE write.outbox
-                        SET state = 'PENDING', due_at = :now, first_tried_at = NULL, doubtful = false, settled_at = NULL
+                        SET state = 'PENDING', due_at = :now, first_tried_at = NULL, doubtful = false, settled_at = NULL,
+                            batch_id = NULL
                         WHERE tenant_id = :tenant AND effect_id = :id AND state <> 'SENDING' AND content IS NOT NULL
                         """)
                         .param("now", utc(now))
@@ -313,7 +352,7 @@ class OutboxStore {
                 "What a message to another service says, two weeks after it couldn't be sent",
                 MAY_BE_RETRIED_FOR,
                 MAY_BE_RETRIED_FOR.plusDays(1),
-                RetainedRows.emptied(
+                RetainedRows.emptiedUnlessHeld(
                         jdbc, "write.outbox", "content", "r.settled_at < :before AND r.content IS NOT NULL"));
     }
 
@@ -324,7 +363,7 @@ class OutboxStore {
                 "That something was done at another service, after 90 days",
                 KEPT,
                 KEPT.plusDays(1),
-                RetainedRows.deleted(jdbc, "write.outbox", "r.settled_at < :before"));
+                RetainedRows.deletedUnlessHeld(jdbc, "write.outbox", "r.settled_at < :before"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

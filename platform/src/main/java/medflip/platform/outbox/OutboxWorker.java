@@ -3,9 +3,13 @@ package medflip.platform.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -64,9 +68,10 @@ final class OutboxWorker implements AutoCloseable {
 
     /** Tries some rows; how many. */
     int work(OutboxChannel channel) {
-        for (Taken lapsed : store.lapsed(channel.name(), clock.instant())) {
-            settle(channel, lapsed, new Outcome.Unknown("process-died"));
+        if (channel.together() > 1) {
+            return workTogether(channel);
         }
+        settleLapsed(channel);
         CircuitBreakers ofChannel = breakers(channel);
         int permits = ofChannel.permits(AT_ONCE);
         if (permits == 0) {
@@ -79,6 +84,50 @@ final class OutboxWorker implements AutoCloseable {
             rows.forEach(row -> attempts.execute(() -> attempt(channel, row)));
         }
         return rows.size();
+    }
+
+    private void settleLapsed(OutboxChannel channel) {
+        for (Taken lapsed : store.lapsed(channel.name(), clock.instant())) {
+            settle(channel, lapsed, new Outcome.Unknown("process-died"));
+        }
+    }
+
+    /** Tries a batch in one call; of how many rows. */
+    private int workTogether(OutboxChannel channel) {
+        settleLapsed(channel);
+        if (breakers(channel).permits(1) == 0) {
+            return 0;
+        }
+        List<Taken> rows = store.takeTogether(channel.name(), channel.together(), clock.instant());
+        SortedMap<UUID, byte[]> contents = new TreeMap<>();
+        Map<UUID, Outcome> outcomes = new HashMap<>();
+        for (Taken row : rows) {
+            try {
+                contents.put(row.id(), store.content(row));
+            } catch (CommandRejected erased) {
+                outcomes.put(row.id(), new Outcome.Refused(erased.reason().code()));
+            }
+        }
+        if (!contents.isEmpty()) {
+            outcomes.putAll(attemptTogether(channel, rows, contents));
+        }
+        rows.forEach(row -> settle(channel, row, Objects.requireNonNull(outcomes.get(row.id()))));
+        return rows.size();
+    }
+
+    private Map<UUID, Outcome> attemptTogether(
+            OutboxChannel channel, List<Taken> rows, SortedMap<UUID, byte[]> contents) {
+        Map<UUID, Outcome> outcomes;
+        try {
+            outcomes = channel.attemptTogether(
+                    Objects.requireNonNull(rows.getFirst().batch()), contents);
+        } catch (RuntimeException e) {
+            log.error("A batch of the outbox for {} failed by a fault of ours: {}", channel.name(), FaultLine.of(e));
+            outcomes =
+                    contents.keySet().stream().collect(Collectors.toMap(id -> id, id -> new Outcome.Unknown("fault")));
+        }
+        breakers(channel).note(rows.getFirst().tenant(), Objects.requireNonNull(outcomes.get(contents.firstKey())));
+        return outcomes;
     }
 
     private CircuitBreakers breakers(OutboxChannel channel) {

@@ -84,15 +84,18 @@ public enum Promise {
             "medflip.platform.privacy.ErasureLedger"),
     RIGHTS(
             "P8",
-            "A copy, correction, deletion, download as CSV, unlinking Twilio at any time.",
+            "A copy, correction, deletion, download as CSV, unlinking Twilio, and no mails that aren't essential, at any"
+                    + " time.",
             "Requests have clocks; a private link shows a person what is held and takes corrections; an erasure destroys"
                     + " keys, looks everywhere, has Twilio delete its texts, and is certified. Resend deletes no mail on"
-                    + " request, which certificates say.",
+                    + " request, which certificates say. Mails that aren't essential are declined by their link, by a mail"
+                    + " program's button, or in the settings.",
             "medflip.privacy.write.PrivacyRequest",
             "medflip.privacy.read.disclosure.PrivateDataStore",
             "medflip.privacy.write.ErasureWork",
             "medflip.messaging.write.TextsAtTwilio",
-            "medflip.accounts.write.Exports"),
+            "medflip.accounts.write.Exports",
+            "medflip.accounts.write.MailChoice"),
     COOKIES(
             "P9",
             "Cookies for the session, for security and to be remembered, and no others.",

@@ -1,6 +1,7 @@
 package medflip.platform.privacy;
 
 import java.lang.reflect.RecordComponent;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
@@ -91,8 +92,8 @@ public record PersonalValues(Set<String> identifying, Set<String> other) {
     }
 
     /**
-     * How a value may stand in a text that was put into lower case: as it is, a number as people write it, and as the
-     * hexadecimal bytes that a database shows a binary value in.
+     * How a value may stand in a text that was put into lower case: as it is, a number as people write it, as a part of
+     * an address, and as the hexadecimal bytes that a database shows a binary value in.
      */
     static Set<String> spellings(String value) {
         Set<String> forms = new LinkedHashSet<>();
@@ -106,6 +107,12 @@ public record PersonalValues(Set<String> identifying, Set<String> other) {
             forms.add(digits);
             forms.add("(%s) %s-%s".formatted(area, exchange, line));
             List.of("-", " ", ".").forEach(gap -> forms.add(String.join(gap, area, exchange, line)));
+        }
+        for (String form : Set.copyOf(forms)) {
+            // A blank is written in either way.
+            String encoded = URLEncoder.encode(form, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+            forms.add(encoded);
+            forms.add(encoded.replace("+", "%20"));
         }
         for (String form : Set.copyOf(forms)) {
             forms.add(hex(form.getBytes(StandardCharsets.UTF_8)));

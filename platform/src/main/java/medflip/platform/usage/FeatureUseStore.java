@@ -88,7 +88,7 @@ class FeatureUseStore {
                 "Who used which part of the service, after 90 days",
                 KEPT,
                 KEPT.plusDays(1),
-                RetainedRows.deleted(
+                RetainedRows.deletedUnlessHeld(
                         jdbc, "write.feature_use", "r.day < (:before::timestamptz AT TIME ZONE 'UTC')::date"));
     }
 

@@ -39,6 +39,8 @@ public class ApiSecurity {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final String ONE_CLICK = "/api/optional-mail/one-click";
+
     private static final String[] OPEN = {
         "/api/sign-up/**",
         "/api/sign-in",
@@ -55,6 +57,8 @@ public class ApiSecurity {
         "/api/invitations/open",
         "/api/invitations/accept",
         "/api/mailbox/**",
+        "/api/optional-mail/by-link",
+        ONE_CLICK,
         "/actuator/health/**",
         "/v3/api-docs/**",
         "/swagger-ui/**"
@@ -92,8 +96,8 @@ public class ApiSecurity {
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(csrfCookie(tls))
                         .ignoringRequestMatchers(ApiKeys::isBrought)
-                        // Other services sign what they deliver.
-                        .ignoringRequestMatchers("/webhooks/**"))
+                        // Other services sign what they deliver; what mail programs post goes by its token alone.
+                        .ignoringRequestMatchers("/webhooks/**", ONE_CLICK))
                 .addFilterBefore(new ApiKeys(keys, limits, problems), CsrfFilter.class)
                 .addFilterAfter(new RateLimitFilter(limits, problems), ApiKeys.class)
                 .securityContext(context -> context.securityContextRepository(contexts))

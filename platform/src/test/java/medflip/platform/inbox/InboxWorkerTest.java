@@ -54,9 +54,9 @@ class InboxWorkerTest {
     void what_no_reader_takes_is_tried_ever_later_and_set_aside_after_a_day() {
         keep("carrier-pigeon", "a");
         assertThat(workFor(Duration.ofHours(23))).as("looks within a day").isBetween(40, 50);
-        assertThat(seen().state()).isEqualTo(UnreadDelivery.DeliveryState.PENDING);
+        assertThat(seen().state()).isEqualTo(KeptDelivery.DeliveryState.PENDING);
         workFor(Duration.ofHours(2));
-        assertThat(seen().state()).isEqualTo(UnreadDelivery.DeliveryState.SET_ASIDE);
+        assertThat(seen().state()).isEqualTo(KeptDelivery.DeliveryState.SET_ASIDE);
         assertThat(seen().reason()).isEqualTo("no-reader");
         assertThat(workFor(Duration.ofDays(2))).isZero();
         assertThat(inbox.waiting()).isEqualTo(1);
@@ -91,14 +91,34 @@ class InboxWorkerTest {
         reader.failsForEver = true;
         keep("twilio", "a");
         workFor(Duration.ofDays(2));
-        UnreadDelivery aside = seen();
+        KeptDelivery aside = seen();
         assertThat(aside.kind()).as("no ids of a conversation").isEqualTo("status");
         reader.fails.clear();
         assertThat(inbox.readAgain(aside)).isTrue();
         while (worker.work() > 0) {}
         assertThat(reader.read).containsExactly("a");
         assertThat(inbox.unread(10)).isEmpty();
-        assertThat(inbox.readAgain(aside)).as("it is read by now").isFalse();
+    }
+
+    @Test
+    void what_was_read_is_read_again_when_an_operator_wants_it() {
+        keep("twilio", "a");
+        keep("stripe", "b");
+        while (worker.work() > 0) {}
+        KeptDelivery read = inbox.newest("twilio", 10).getFirst();
+        assertThat(read.state()).isEqualTo(KeptDelivery.DeliveryState.READ);
+        assertThat(inbox.readAgain(read)).isTrue();
+        while (worker.work() > 0) {}
+        assertThat(reader.read).containsExactly("a", "a");
+        assertThat(inbox.newest(null, 10)).hasSize(2);
+        assertThat(inbox.between("twilio", clock.instant().minusSeconds(60), clock.instant(), 10))
+                .as("of that service, and until then")
+                .isEmpty();
+        assertThat(inbox.between("twilio", clock.instant(), clock.instant().plusSeconds(1), 10))
+                .extracting(KeptDelivery::id)
+                .containsExactly(read.id());
+        JDBC.sql("DELETE FROM write.inbox").update();
+        assertThat(inbox.readAgain(read)).as("it is gone").isFalse();
     }
 
     @Test
@@ -109,9 +129,9 @@ class InboxWorkerTest {
         workFor(Duration.ofDays(2));
         inbox.readAgain(seen());
         workFor(Duration.ofHours(23));
-        assertThat(seen().state()).isEqualTo(UnreadDelivery.DeliveryState.PENDING);
+        assertThat(seen().state()).isEqualTo(KeptDelivery.DeliveryState.PENDING);
         workFor(Duration.ofHours(2));
-        assertThat(seen().state()).isEqualTo(UnreadDelivery.DeliveryState.SET_ASIDE);
+        assertThat(seen().state()).isEqualTo(KeptDelivery.DeliveryState.SET_ASIDE);
     }
 
     @Test
@@ -161,7 +181,7 @@ class InboxWorkerTest {
         }
     }
 
-    private UnreadDelivery seen() {
+    private KeptDelivery seen() {
         clock.pass(InboxWorker.PATIENCE.plusSeconds(1));
         assertThat(inbox.unread(10)).hasSize(1);
         return inbox.unread(10).getFirst();

@@ -11,7 +11,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import medflip.platform.outbox.Outcome;
 import medflip.platform.outbox.Outcome.Done;
@@ -29,8 +32,9 @@ import tools.jackson.databind.JsonNode;
 class ResendChannelTest {
 
     private static final UUID ID = UUID.randomUUID();
-    private static final byte[] MAIL =
-            Mails.JSON.writeValueAsBytes(new Mail("tammy@example.com", "Hello", "Hi there", "<p>Hi there</p>"));
+    private static final String BUSINESS = UUID.randomUUID().toString();
+    private static final byte[] MAIL = Mails.JSON.writeValueAsBytes(
+            new Mail(BUSINESS, "tammy@example.com", "Hello", "Hi there", "<p>Hi there</p>", null));
 
     private final List<String> bodies = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
@@ -72,6 +76,45 @@ class ResendChannelTest {
         assertThat(sent.get("subject").asString()).isEqualTo("Hello");
         assertThat(sent.get("text").asString()).isEqualTo("Hi there");
         assertThat(sent.get("html").asString()).isEqualTo("<p>Hi there</p>");
+        assertThat(sent.get("tags").toString()).contains(BUSINESS, ID.toString());
+        assertThat(sent.has("headers")).as("who needs it isn't asked whether").isFalse();
+    }
+
+    @Test
+    void P8_a_mail_that_can_be_declined_is_declined_by_one_click_of_a_mail_program() {
+        channel()
+                .attempt(
+                        ID,
+                        Mails.JSON.writeValueAsBytes(new Mail(
+                                BUSINESS,
+                                "tammy@example.com",
+                                "Hello",
+                                "Hi",
+                                "<p>Hi</p>",
+                                "https://us.example/one?t=1")));
+        JsonNode headers = Mails.JSON.readTree(bodies.getFirst()).get("headers");
+        assertThat(headers.get("List-Unsubscribe").asString()).isEqualTo("<https://us.example/one?t=1>");
+        assertThat(headers.get("List-Unsubscribe-Post").asString()).isEqualTo("List-Unsubscribe=One-Click");
+    }
+
+    @Test
+    void of_many_in_one_call_each_has_its_own_outcome() {
+        SortedMap<UUID, byte[]> three = new TreeMap<>();
+        for (int i = 1; i <= 3; i++) {
+            three.put(new UUID(0, i), MAIL);
+        }
+        answer = "{\"data\":[{\"id\":\"a\"},{\"id\":\"c\"}],\"errors\":[{\"index\":1,\"message\":\"bad\"}]}";
+        assertThat(batches().attemptTogether(ID, three))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        new UUID(0, 1), new Done("a"),
+                        new UUID(0, 2), new Refused("http-422"),
+                        new UUID(0, 3), new Done("c")));
+        assertThat(keys).containsExactly("Bearer re_key " + ID);
+        assertThat(Mails.JSON.readTree(bodies.getFirst())).hasSize(3);
+        status = 500;
+        assertThat(batches().attemptTogether(ID, three).values()).containsOnly(new Unknown("http-500"));
+        status = 0;
+        assertThat(batches().attemptTogether(ID, three).values()).containsOnly(new Unknown("no-answer"));
     }
 
     @Test
@@ -112,8 +155,19 @@ class ResendChannelTest {
     }
 
     private Outcome attempt() {
-        ResendAccount account = new ResendAccount(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "re_key");
-        return new ResendChannel(new ResendEmails(account), "Us <us@example.com>").attempt(ID, MAIL);
+        return channel().attempt(ID, MAIL);
+    }
+
+    private ResendChannel channel() {
+        return new ResendChannel(new ResendEmails(account()), "Us <us@example.com>");
+    }
+
+    private ResendBatches batches() {
+        return new ResendBatches(new ResendEmails(account()), "Us <us@example.com>");
+    }
+
+    private ResendAccount account() {
+        return new ResendAccount(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "re_key", List.of());
     }
 }

@@ -12,7 +12,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medflip.customers.events.CustomerId;
 import medflip.kernel.DataSubject;
@@ -323,6 +325,98 @@ class OutboxWorkerTest {
         clock.pass(Duration.ofDays(2));
         store.rows().destroy(clock.instant(), 10);
         assertThat(state()).isEmpty();
+    }
+
+    @Test
+    void many_go_in_one_call_and_the_same_call_is_made_again_where_its_answer_was_lost() {
+        Batches many = new Batches(3);
+        OutboxWorker posting = new OutboxWorker(store, new Backoff(new Random(1)), clock, List.of(many));
+        for (int i = 0; i < 4; i++) {
+            put(person(), i);
+        }
+        many.lost = true;
+        assertThat(posting.work(many)).isEqualTo(3);
+        put(person(), 4);
+        many.lost = false;
+        while (posting.work(many) > 0 || state().contains("PENDING")) {
+            clock.pass(Duration.ofSeconds(10));
+        }
+        assertThat(state()).containsOnly("DONE").hasSize(5);
+        assertThat(many.calls).hasSize(3);
+        assertThat(many.calls.stream().filter(many.calls.getFirst()::equals))
+                .as("word for word")
+                .hasSize(2);
+        assertThat(many.calls.stream().flatMap(call -> call.mails().stream()).distinct())
+                .hasSize(5);
+    }
+
+    @Test
+    void who_was_erased_meanwhile_is_left_out_of_a_call_and_holds_up_nobody() {
+        Batches many = new Batches(100);
+        OutboxWorker posting = new OutboxWorker(store, new Backoff(new Random(1)), clock, List.of(many));
+        put(tammy, 1);
+        put(person(), 2);
+        TestKeyring.erasure(KEYRING).eraseSubject(tammy.tenantId(), tammy);
+        assertThat(posting.work(many)).isEqualTo(2);
+        assertThat(state()).containsExactlyInAnyOrder("FAILED", "DONE");
+        assertThat(many.calls.getFirst().mails()).hasSize(1);
+    }
+
+    @Test
+    void a_call_in_the_hands_of_a_dead_process_is_made_again_whole() {
+        Batches many = new Batches(100);
+        OutboxWorker posting = new OutboxWorker(store, new Backoff(new Random(1)), clock, List.of(many));
+        put(tammy, 1);
+        put(person(), 2);
+        List<OutboxStore.Taken> taken = store.takeTogether("tests", 100, clock.instant());
+        assertThat(taken)
+                .hasSize(2)
+                .extracting(OutboxStore.Taken::batch)
+                .containsOnly(taken.getFirst().batch());
+        put(person(), 3);
+        assertThat(posting.work(many)).as("what is in nobody's hands").isEqualTo(1);
+        clock.pass(LEASE.plusSeconds(1));
+        while (state().contains("PENDING") || state().contains("SENDING")) {
+            posting.work(many);
+            clock.pass(Duration.ofSeconds(10));
+        }
+        assertThat(many.calls.getLast().batch()).isEqualTo(taken.getFirst().batch());
+        assertThat(many.calls.getLast().mails()).hasSize(2);
+    }
+
+    /** Takes many in one call. */
+    private static final class Batches implements OutboxChannel {
+
+        private record Call(UUID batch, List<UUID> mails) {}
+
+        private final int most;
+        private final List<Call> calls = new ArrayList<>();
+        private boolean lost;
+
+        Batches(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public String name() {
+            return "tests";
+        }
+
+        @Override
+        public Duration knowsRepeatsFor() {
+            return Duration.ofHours(23);
+        }
+
+        @Override
+        public int together() {
+            return most;
+        }
+
+        @Override
+        public Map<UUID, Outcome> attemptTogether(UUID batch, SortedMap<UUID, byte[]> contents) {
+            calls.add(new Call(batch, List.copyOf(contents.keySet())));
+            return contents.keySet().stream().collect(Collectors.toMap(id -> id, id -> lost ? LOST : new Done("r")));
+        }
     }
 
     private void put(DataSubject subject, long position) {

@@ -49,6 +49,20 @@ class PersonalValuesTest {
     }
 
     @Test
+    void a_name_is_found_as_a_part_of_an_address() {
+        PersonalValues values = new PersonalValues(Set.of("Wanda Hernández", "wanda@example.com"), Set.of());
+        for (String written : List.of(
+                "/api/deals.csv?search=Wanda+Hern%C3%A1ndez",
+                "/api/deals.csv?search=wanda%20hern%c3%a1ndez&state=QUOTED", "?email=wanda%40example.com")) {
+            assertThat(values.identify(written.getBytes(StandardCharsets.UTF_8)))
+                    .as(written)
+                    .isTrue();
+        }
+        assertThat(values.identify("?search=Wanda%20Hern%C3%A1n".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
+    @Test
     void only_what_identifies_somebody_makes_a_text_one_about_them() {
         PersonalValues values = new PersonalValues(Set.of("Tammy Tester"), Set.of("1 Elm Street"));
         assertThat(values.identify("TAMMY TESTER".getBytes(StandardCharsets.UTF_8)))

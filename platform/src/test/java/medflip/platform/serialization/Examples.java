@@ -15,6 +15,7 @@ import medflip.accounts.events.AccountEvent.MemberJoined;
 import medflip.accounts.events.AccountEvent.MemberRemoved;
 import medflip.accounts.events.AccountEvent.MemberRoleChanged;
 import medflip.accounts.events.AccountId;
+import medflip.accounts.events.AddressFault;
 import medflip.accounts.events.ApiKeyEvent.ApiKeyMade;
 import medflip.accounts.events.ApiKeyEvent.ApiKeyRevoked;
 import medflip.accounts.events.ApiKeyId;
@@ -78,8 +79,12 @@ import medflip.accounts.events.SupportEvent.SupportLeft;
 import medflip.accounts.events.SupportEvent.SupportRanOut;
 import medflip.accounts.events.SupportEvent.SupportRevoked;
 import medflip.accounts.events.SupportId;
+import medflip.accounts.events.UserEvent.MailAddressCleared;
+import medflip.accounts.events.UserEvent.MailAddressMarked;
 import medflip.accounts.events.UserEvent.MemberRegistered;
 import medflip.accounts.events.UserEvent.OperatorDismissed;
+import medflip.accounts.events.UserEvent.OptionalMailDeclined;
+import medflip.accounts.events.UserEvent.OptionalMailWanted;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserEvent.PolicyAcknowledged;
 import medflip.accounts.events.UserEvent.PolicyChangeTold;
@@ -366,7 +371,7 @@ import medflip.sales.events.SaleStep;
 import medflip.sales.events.SaleTerms;
 
 /** One event of each kind, with nothing left out. */
-final class Examples {
+public final class Examples {
 
     private static final TenantId TENANT = TenantId.of("01935c00-0000-7000-8000-000000000001");
     private static final AccountId ACCOUNT = AccountId.of(TENANT, TENANT.value());
@@ -455,6 +460,10 @@ final class Examples {
             new OperatorDismissed(USER),
             new PolicyChangeTold(USER, new EmailAddress("owner@example.com"), "2026-12-01"),
             new PolicyAcknowledged(USER, "2026-12-01"),
+            new MailAddressMarked(USER, EMAILS.getFirst(), AddressFault.BOUNCED, GOOD_UNTIL),
+            new MailAddressCleared(USER, EMAILS.getFirst(), GOOD_UNTIL),
+            new OptionalMailDeclined(USER),
+            new OptionalMailWanted(USER),
             new SupportGranted(
                     SUPPORT, new PersonalText("An import stands still"), true, Instant.parse("2026-11-27T19:30:00Z")),
             new SupportEntered(SUPPORT, USER.local(), EMAILS.getFirst()),
@@ -1005,7 +1014,7 @@ final class Examples {
     private Examples() {}
 
     /** By stored name, sorted. */
-    static Map<String, DomainEvent> all(EventNames names) {
+    public static Map<String, DomainEvent> all(EventNames names) {
         Map<String, DomainEvent> examples = new TreeMap<>();
         Stream.concat(ALL.stream(), BillingExamples.of(TENANT).stream())
                 .forEach(event -> examples.put(names.name(event.getClass()), event));

@@ -1,5 +1,6 @@
 package medflip.accounts.events;
 
+import java.time.Instant;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.NotPersonal;
@@ -50,6 +51,25 @@ public sealed interface UserEvent extends DomainEvent {
 
             @NotPersonal("a version of the published policy")
             String policyVersion) implements UserEvent {}
+
+    /** Mails to the user's address don't arrive, or are unwanted there, as the mail provider says. */
+    record MailAddressMarked(
+            UserId userId,
+            @PersonalData("accounts.user-email") EmailAddress email,
+            AddressFault fault,
+            Instant at) implements UserEvent {}
+
+    /** A mail arrived where mails hadn't. */
+    record MailAddressCleared(
+            UserId userId,
+            @PersonalData("accounts.user-email") EmailAddress email,
+            Instant at) implements UserEvent {}
+
+    /** The user wants no mail that they can do without. */
+    record OptionalMailDeclined(UserId userId) implements UserEvent {}
+
+    /** The user wants these mails again, also where they had said that one was unwanted. */
+    record OptionalMailWanted(UserId userId) implements UserEvent {}
 
     /** Somebody works for the service itself no longer, and can't sign in any more. */
     record OperatorDismissed(UserId userId) implements UserEvent {}

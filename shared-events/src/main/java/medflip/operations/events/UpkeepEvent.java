@@ -40,7 +40,7 @@ public sealed interface UpkeepEvent extends DomainEvent {
             boolean mayBeDoneTwice)
             implements UpkeepEvent {}
 
-    /** Something that another service delivered, and that couldn't be read, was read once more. */
+    /** Something that another service delivered was read once more, whether or not it had been read before. */
     record DeliveryReadAgain(
             UpkeepId upkeepId,
             UUID deliveryId,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import medflip.platform.database.GatewayDatabase;
 import medflip.platform.inbox.GatewayInbox;
+import medflip.platform.mail.ResendConfiguration;
 import medflip.platform.privacy.PrivacyConfiguration;
 import medflip.platform.stripe.StripeConfiguration;
 import medflip.platform.twilio.TwilioVault;
@@ -49,10 +50,11 @@ import org.springframework.context.annotation.Import;
     TwilioVault.class,
     PublicUrl.class,
     StripeConfiguration.class,
+    ResendConfiguration.class,
     ProblemAdvice.class,
     TlsConfiguration.class
 })
-@ComponentScan({"medflip.messaging.inbound", "medflip.billing.inbound"})
+@ComponentScan({"medflip.messaging.inbound", "medflip.billing.inbound", "medflip.accounts.inbound"})
 public class WebhooksGateway {
 
     public static void main(String[] arguments) {

@@ -1,6 +1,7 @@
 package medflip.accounts.read.members;
 
 import static medflip.platform.web.Columns.constant;
+import static medflip.platform.web.Columns.constantOrNull;
 import static medflip.platform.web.Columns.id;
 import static medflip.platform.web.Columns.instant;
 
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import medflip.accounts.events.AddressFault;
 import medflip.accounts.events.Role;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 class MembersStore {
 
     private static final String MEMBERS = """
-            SELECT u.id, u.email, m.role, m.joined_at, a.version
+            SELECT u.id, u.email, u.mail_fault, m.role, m.joined_at, a.version
             FROM account_member m JOIN account_user u ON {u.tenant} AND u.id = m.user_id JOIN account a ON {a.tenant}
             WHERE {m.tenant} AND NOT m.removed
             """;
@@ -100,6 +102,7 @@ class MembersStore {
                 row.getString("email"),
                 constant(row, "role", Role.class),
                 instant(row, "joined_at"),
+                constantOrNull(row, "mail_fault", AddressFault.class),
                 row.getLong("version"));
     }
 

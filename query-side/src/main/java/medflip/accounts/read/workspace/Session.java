@@ -3,6 +3,7 @@ package medflip.accounts.read.workspace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import medflip.accounts.events.AddressFault;
 import medflip.accounts.events.Role;
 import medflip.kernel.PostalAddress;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmed whether the address was shown to be the user's
  * @param wantedEmail the address that it shall become, once both have agreed
+ * @param mailFault why mails don't get to that address, if they don't
+ * @param optionalMail whether the user wants mails that they can do without
  * @param policyVersion version of the privacy policy that the person agreed to
  * @param policyInForce the version that is published now
  * @param secondFactorMissing whether the person's role needs a second step at the sign-in, and they have none
@@ -24,6 +27,8 @@ record Session(
         Role role,
         boolean confirmed,
         @Nullable String wantedEmail,
+        @Nullable AddressFault mailFault,
+        boolean optionalMail,
         Business business,
         String policyVersion,
         String policyInForce,

@@ -7,6 +7,7 @@ import medflip.accounts.events.AccountEvent.MemberJoined;
 import medflip.accounts.events.AccountEvent.MemberRemoved;
 import medflip.accounts.events.AccountEvent.MemberRoleChanged;
 import medflip.accounts.events.AccountId;
+import medflip.accounts.events.AddressFault;
 import medflip.accounts.events.ClosureEvent.AccountClosed;
 import medflip.accounts.events.ClosureEvent.AccountReopened;
 import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
@@ -15,7 +16,11 @@ import medflip.accounts.events.CredentialEvent.EmailChanged;
 import medflip.accounts.events.CredentialEvent.EmailConfirmed;
 import medflip.accounts.events.CredentialEvent.PasswordReset;
 import medflip.accounts.events.Role;
+import medflip.accounts.events.UserEvent.MailAddressCleared;
+import medflip.accounts.events.UserEvent.MailAddressMarked;
 import medflip.accounts.events.UserEvent.MemberRegistered;
+import medflip.accounts.events.UserEvent.OptionalMailDeclined;
+import medflip.accounts.events.UserEvent.OptionalMailWanted;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
 import medflip.accounts.events.UserEvent.PolicyAcknowledged;
 import medflip.accounts.events.UserEvent.UserErased;
@@ -134,6 +139,43 @@ class WorkspaceProjection {
     }
 
     @EventHandler
+    void on(MailAddressMarked event, Rows rows) {
+        mark(event.userId(), event.fault(), rows);
+    }
+
+    @EventHandler
+    void on(MailAddressCleared event, Rows rows) {
+        mark(event.userId(), null, rows);
+    }
+
+    private static void mark(UserId user, @Nullable AddressFault fault, Rows rows) {
+        rows.write(
+                user,
+                "UPDATE account_user SET mail_fault = ? WHERE tenant_id = ? AND id = ?",
+                fault,
+                user.tenantId(),
+                user);
+    }
+
+    @EventHandler
+    void on(OptionalMailDeclined event, Rows rows) {
+        rows.write(
+                event.userId(),
+                "UPDATE account_user SET optional_mail = false WHERE tenant_id = ? AND id = ?",
+                event.userId().tenantId(),
+                event.userId());
+    }
+
+    /** That mails don't arrive is no matter of what somebody wants. */
+    @EventHandler
+    void on(OptionalMailWanted event, Rows rows) {
+        rows.write(event.userId(), """
+                UPDATE account_user SET optional_mail = true, mail_fault = nullif(mail_fault, 'COMPLAINED')
+                WHERE tenant_id = ? AND id = ?
+                """, event.userId().tenantId(), event.userId());
+    }
+
+    @EventHandler
     void on(EmailConfirmed event, Rows rows) {
         rows.write(
                 event.userId(),
@@ -161,7 +203,7 @@ class WorkspaceProjection {
     @EventHandler
     void on(EmailChanged event, Rows rows) {
         rows.write(event.userId(), """
-                UPDATE account_user SET email = ?, confirmed = true, wanted_email = NULL
+                UPDATE account_user SET email = ?, confirmed = true, wanted_email = NULL, mail_fault = NULL
                 WHERE tenant_id = ? AND id = ?
                 """, event.newEmail().value(), event.userId().tenantId(), event.userId());
     }

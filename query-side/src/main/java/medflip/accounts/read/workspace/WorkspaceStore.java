@@ -1,6 +1,7 @@
 package medflip.accounts.read.workspace;
 
 import static medflip.platform.web.Columns.constant;
+import static medflip.platform.web.Columns.constantOrNull;
 import static medflip.platform.web.Columns.id;
 
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import medflip.accounts.events.AddressFault;
 import medflip.accounts.events.Role;
 import medflip.accounts.read.workspace.Session.Business;
 import medflip.accounts.read.workspace.Session.SupportVisit;
@@ -41,7 +43,8 @@ class WorkspaceStore {
         return tenants.read(
                 tenant,
                 queries -> queries.query("""
-                        SELECT u.id, u.email, u.confirmed, u.wanted_email, u.policy_version, m.role,
+                        SELECT u.id, u.email, u.confirmed, u.wanted_email, u.mail_fault, u.optional_mail,
+                               u.policy_version, m.role,
                                a.tenant_id, a.name, a.currency, a.time_zone, a.phone, a.address,
                                a.closed_on, a.erased_on
                         FROM account_user u JOIN account a ON {a.tenant}
@@ -55,6 +58,8 @@ class WorkspaceStore {
                                 constant(row, "role", Role.class),
                                 row.getBoolean("confirmed"),
                                 row.getString("wanted_email"),
+                                constantOrNull(row, "mail_fault", AddressFault.class),
+                                row.getBoolean("optional_mail"),
                                 business(row, number),
                                 row.getString("policy_version"),
                                 PublishedPolicy.VERSION,
@@ -84,7 +89,7 @@ class WorkspaceStore {
             UUID user, Role role, Business business, boolean secondFactorMissing, @Nullable SupportVisit support) {
         return tenants.read(
                 TenantId.SERVICE,
-                queries -> queries.query("SELECT email, policy_version FROM account_user WHERE {tenant} AND id = :user")
+                queries -> queries.query("SELECT * FROM account_user WHERE {tenant} AND id = :user")
                         .param("user", user)
                         .query((row, number) -> new Session(
                                 user,
@@ -92,6 +97,8 @@ class WorkspaceStore {
                                 role,
                                 true,
                                 null,
+                                constantOrNull(row, "mail_fault", AddressFault.class),
+                                row.getBoolean("optional_mail"),
                                 business,
                                 row.getString("policy_version"),
                                 PublishedPolicy.VERSION,

@@ -3,6 +3,7 @@ package medflip.privacy.read.disclosure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import medflip.customers.events.Contact;
 import medflip.customers.events.HandleKind;
 import medflip.customers.events.Place;
@@ -80,8 +81,8 @@ record HeldData(
             int pictures,
             String state) {}
 
-    /** A file; its content is the business's to hand out. */
-    record HeldFile(FileKind kind, int bytes, Instant attachedAt) {}
+    /** A file, which can be fetched by its id. */
+    record HeldFile(UUID id, FileKind kind, int bytes, Instant attachedAt) {}
 
     record AskedBefore(RequestKind kind, LocalDate receivedOn, boolean over) {}
 }

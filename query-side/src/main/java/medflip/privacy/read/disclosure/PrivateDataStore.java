@@ -140,6 +140,7 @@ class PrivateDataStore {
                         "NOT r.detached",
                         "r.attached_at",
                         (row, number) -> new HeldFile(
+                                id(row, "id"),
                                 constant(row, "kind", FileKind.class),
                                 row.getInt("bytes"),
                                 instant(row, "attached_at"))),

@@ -27,7 +27,7 @@ final class ErasurePaper {
 
     static Document of(Signed signed) {
         Map<?, ?> told = Json.value(signed.text(), Map.class);
-        List<Part> parts = new ArrayList<>(List.of(
+        List<Part> said = List.of(
                 new Paragraph(
                         "Everything that was known of this person was erased. Amounts, quantities, items and dates"
                                 + " of their deals stay for the books, without the person."),
@@ -46,11 +46,8 @@ final class ErasurePaper {
                         rows((List<?>) Objects.requireNonNull(told.get("keys"))),
                         List.of()),
                 new Heading("What was let go of"),
-                new Table(List.of(Column.text("Kept in", 3), Column.figures("Things", 1)), held(told), List.of())));
-        parts.addAll(CertificateParts.scanned(told));
-        parts.addAll(CertificateParts.elsewhere(told));
-        parts.addAll(CertificateParts.signature(signed));
-        return new Document("Certificate of erasure", "erasure-" + told.get("request"), parts);
+                new Table(List.of(Column.text("Kept in", 3), Column.figures("Things", 1)), held(told), List.of()));
+        return CertificateParts.document(text(told, "request"), said, told, signed);
     }
 
     private static List<List<String>> rows(List<?> keys) {

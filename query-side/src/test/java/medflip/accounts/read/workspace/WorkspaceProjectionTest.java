@@ -9,6 +9,7 @@ import medflip.accounts.events.AccountEvent.BusinessSignedUp;
 import medflip.accounts.events.AccountEvent.MemberRemoved;
 import medflip.accounts.events.AccountEvent.MemberRoleChanged;
 import medflip.accounts.events.AccountId;
+import medflip.accounts.events.AddressFault;
 import medflip.accounts.events.ClosureEvent.AccountClosed;
 import medflip.accounts.events.ClosureEvent.AccountReopened;
 import medflip.accounts.events.CredentialEvent.EmailChangeAsked;
@@ -16,6 +17,10 @@ import medflip.accounts.events.CredentialEvent.EmailChangeDropped;
 import medflip.accounts.events.CredentialEvent.EmailChanged;
 import medflip.accounts.events.CredentialEvent.EmailConfirmed;
 import medflip.accounts.events.Role;
+import medflip.accounts.events.UserEvent.MailAddressCleared;
+import medflip.accounts.events.UserEvent.MailAddressMarked;
+import medflip.accounts.events.UserEvent.OptionalMailDeclined;
+import medflip.accounts.events.UserEvent.OptionalMailWanted;
 import medflip.accounts.events.UserEvent.PolicyAcknowledged;
 import medflip.accounts.events.UserId;
 import medflip.accounts.read.workspace.Session.Business;
@@ -45,6 +50,8 @@ class WorkspaceProjectionTest {
                         Role.OWNER,
                         false,
                         null,
+                        null,
+                        true,
                         new Business(
                                 fixture.tenant().value(),
                                 "Corner Buyback",
@@ -69,6 +76,26 @@ class WorkspaceProjectionTest {
                         .orElseThrow()
                         .policyVersion())
                 .isEqualTo("2027-01-01");
+    }
+
+    @Test
+    void P8_a_session_shows_whether_mails_arrive_and_which_its_user_wants() {
+        UserId user = UserId.of(fixture.tenant(), Log.USER);
+        EmailAddress email = new EmailAddress("owner@example.com");
+        fixture.given(facts.ownerRegistered(), facts.signedUp());
+        fixture.given(new MailAddressMarked(user, email, AddressFault.BOUNCED, Instant.EPOCH));
+        assertThat(session().mailFault()).isEqualTo(AddressFault.BOUNCED);
+        fixture.given(new OptionalMailDeclined(user));
+        assertThat(session().optionalMail()).isFalse();
+        fixture.given(new OptionalMailWanted(user));
+        assertThat(session().optionalMail()).isTrue();
+        assertThat(session().mailFault()).as("wanting mails has none arrive").isEqualTo(AddressFault.BOUNCED);
+        fixture.given(new MailAddressCleared(user, email, Instant.EPOCH));
+        assertThat(session().mailFault()).isNull();
+        fixture.given(
+                new MailAddressMarked(user, email, AddressFault.COMPLAINED, Instant.EPOCH),
+                new OptionalMailWanted(user));
+        assertThat(session().mailFault()).isNull();
     }
 
     @Test

@@ -6,12 +6,12 @@ import medflip.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery that needs a look. What it says nobody sees: it is sealed.
+ * A delivery as it is kept for a month. What it says nobody sees: it is sealed.
  *
  * @param kind what it is; of a longer name, the first word
  * @param reason why it wasn't read, in a word of ours
  */
-public record UnreadDelivery(
+public record KeptDelivery(
         UUID id,
         TenantId tenant,
         String provider,
@@ -28,6 +28,8 @@ public record UnreadDelivery(
         /** What it asks for was refused for good. */
         REFUSED,
         /** It was tried for a day. */
-        SET_ASIDE
+        SET_ASIDE,
+        /** Its reader is done with it. */
+        READ
     }
 }

@@ -1,28 +1,29 @@
 package medflip.accounts.write;
 
 import java.util.List;
-import medflip.accounts.events.DeskId;
 import medflip.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Knows on which desks filters were ever kept, those of members who left too. */
+/** Knows in which streams of a business a fact ever was, those of members who left too. */
 @Component
-class SavedFilterStore {
+class FactStore {
 
     private final JdbcClient jdbc;
 
-    SavedFilterStore(JdbcClient jdbc) {
+    FactStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<DeskId> desks(TenantId tenant) {
+    /** @param fact the stored name of an event */
+    List<String> streams(TenantId tenant, String fact) {
         return jdbc.sql("""
                         SELECT DISTINCT aggregate_identifier FROM events.domain_event
-                        WHERE tenant_id = :tenant AND payload_type = 'accounts.FilterSaved'
+                        WHERE tenant_id = :tenant AND payload_type = :fact
                         """)
                 .param("tenant", tenant.value())
-                .query((row, number) -> new DeskId(row.getString(1)))
+                .param("fact", fact)
+                .query(String.class)
                 .list();
     }
 }
