@@ -68,7 +68,7 @@ class SidesTest {
     void two_of_each_side_serve_as_one_and_lose_nothing_while_any_of_them_is_killed(@TempDir Path folder)
             throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"), 0);
-                ResendSimulator mails = new ResendSimulator(Clock.systemUTC())) {
+                ResendSimulator mails = new ResendSimulator(Clock.systemUTC(), () -> "http://127.0.0.1:9/")) {
             DatabaseAccess access = database.access("medflip", "medflip_keys");
             int front = freePort();
             Sides sides = new Sides(folder, database, access, mails, front);

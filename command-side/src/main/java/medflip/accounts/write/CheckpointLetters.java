@@ -71,7 +71,7 @@ class CheckpointLetters {
     }
 
     private Letter letter(Checkpoint checkpoint) {
-        return Letter.about("The seal of your log")
+        return Letter.optional("The seal of your log")
                 .says("Keep this mail. It says how your log stood: " + checkpoint.size()
                         + " entries, and a hash over all of them. With it, you or your auditor can tell at any time"
                         + " whether one of them was changed, left out or put in since, without asking us.")

@@ -3,19 +3,18 @@ package medflip.reports.write;
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.io.OutputStream;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.tenancy.PastMoment;
 import medflip.platform.text.Ids;
 import medflip.platform.web.CommandAnswer;
 import medflip.platform.web.CommandRequest;
 import medflip.platform.web.Faults;
-import medflip.platform.web.Listings;
-import medflip.platform.web.Listings.Question;
-import medflip.platform.web.PastListings;
-import medflip.platform.web.PastListings.Written;
+import medflip.platform.web.ListCheck;
+import medflip.platform.web.PastFiles;
+import medflip.platform.web.PastFiles.Written;
 import medflip.reports.events.FiledReportId;
 import medflip.reports.write.FiledReportCommand.FileReport;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +29,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController("filingApi")
 class FiledReportsApi {
 
-    private static final String REPORTS = "/api/reports/{report}.csv";
+    private static final Pattern NAME = Pattern.compile("[a-z-]{1,60}");
     private static final int FILTER_MAX = 200;
 
-    private final Listings listings;
-    private final PastListings past;
+    private final ListCheck lists;
+    private final PastFiles past;
 
-    FiledReportsApi(Listings listings, PastListings past) {
-        this.listings = listings;
+    FiledReportsApi(ListCheck lists, PastFiles past) {
+        this.lists = lists;
         this.past = past;
     }
 
@@ -63,10 +62,10 @@ class FiledReportsApi {
         String filter = Objects.requireNonNullElse(body.filter(), "");
         Faults faults = new Faults();
         faults.check(filter.length() <= FILTER_MAX, "filter", "A filter is at most 200 letters long.");
-        Question question = faults.required("report", body.report(), name -> question(caller, name, filter));
+        String list = faults.required("report", body.report(), name -> list(caller, name, filter));
         faults.throwIfAny();
         PastMoment moment = past.now(caller.tenant());
-        Written written = past.write(caller, Objects.requireNonNull(question), moment, OutputStream.nullOutputStream());
+        Written written = past.written(caller, Objects.requireNonNull(list), moment);
         UUID id = Objects.requireNonNullElseGet(body.id(), Ids::next);
         return request.make(new FileReport(
                 FiledReportId.of(caller.tenant(), id),
@@ -79,13 +78,12 @@ class FiledReportsApi {
     }
 
     /** @throws IllegalArgumentException with a reason that a person can read */
-    private Question question(Caller caller, String report, String filter) {
-        Question question =
-                listings.question("/api/reports/" + report + ".csv" + (filter.isEmpty() ? "" : "?" + filter));
-        if (!question.address().equals(REPORTS)) {
+    private String list(Caller caller, String report, String filter) {
+        if (!NAME.matcher(report).matches()) {
             throw new IllegalArgumentException("This is no report that can be filed.");
         }
-        listings.check(caller, question);
-        return question;
+        String list = "/api/reports/" + report + ".csv" + (filter.isEmpty() ? "" : "?" + filter);
+        lists.check(caller, list);
+        return list;
     }
 }

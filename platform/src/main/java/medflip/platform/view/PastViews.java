@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -114,6 +115,12 @@ public final class PastViews implements AutoCloseable {
     public Optional<PastMoment> at(TenantId tenant, Instant time) {
         long position = events.positionAt(tenant, time);
         return position == 0 ? Optional.empty() : Optional.of(new PastMoment(tenant, position, time));
+    }
+
+    /** The tenant's moment that is just now; empty where nothing has happened yet. */
+    public Optional<PastMoment> now(TenantId tenant, Instant now) {
+        return at(tenant, Long.MAX_VALUE)
+                .map(last -> new PastMoment(tenant, last.position(), now.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** How far something is that takes longer than somebody wants to wait; percent 0 to 99. */

@@ -3,14 +3,9 @@ package medflip.platform.web;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Lists and reports as they were at a moment, for what has to say the same again. */
 @Component
-public class PastListings {
+public class PastListings implements PastFiles {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -47,20 +42,16 @@ public class PastListings {
         this.clock = clock;
     }
 
-    /** @param sha256 of all bytes, in hex */
-    public record Written(long bytes, String sha256) {}
-
-    /**
-     * The moment that is just now.
-     *
-     * @throws CommandRejected with {@link RequestRejection#BEFORE_BEGINNING} where nothing has happened yet
-     */
+    @Override
     public PastMoment now(TenantId tenant) {
         return views.getObject()
-                .at(tenant, Long.MAX_VALUE)
-                .map(last ->
-                        new PastMoment(tenant, last.position(), clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                .now(tenant, clock.instant())
                 .orElseThrow(() -> new CommandRejected(RequestRejection.BEFORE_BEGINNING));
+    }
+
+    @Override
+    public Written written(Caller caller, String list, PastMoment moment) {
+        return write(caller, listings.question(list), moment, OutputStream.nullOutputStream());
     }
 
     /** Writes the whole list as CSV, as it was. */
@@ -74,7 +65,7 @@ public class PastListings {
                 throw new UncheckedIOException(e);
             }
         });
-        return new Written(hashed.count, hashed.sha256());
+        return hashed.written();
     }
 
     /** The titles of the columns, then all rows, as the file has them. */
@@ -102,39 +93,6 @@ public class PastListings {
         Optional<PastViews.Making> making = asOf.now(() -> views.getObject().fill(moment, groups, PATIENCE));
         if (making.isPresent()) {
             throw new PastQuestions.InTheMaking(making.get().percent());
-        }
-    }
-
-    private static final class CountedHash extends DigestOutputStream {
-
-        private long count;
-
-        CountedHash(OutputStream out) {
-            super(out, sha());
-        }
-
-        private static MessageDigest sha() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every JDK has SHA-256", e);
-            }
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            super.write(b);
-            count++;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            super.write(bytes, offset, length);
-            count += length;
-        }
-
-        String sha256() {
-            return HexFormat.of().formatHex(getMessageDigest().digest());
         }
     }
 }

@@ -13,7 +13,7 @@ import medflip.platform.web.CsvResponse;
 import medflip.platform.web.Listings;
 import medflip.platform.web.Listings.Question;
 import medflip.platform.web.PastListings;
-import medflip.platform.web.PastListings.Written;
+import medflip.platform.web.PastFiles.Written;
 import medflip.platform.web.Reads;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
