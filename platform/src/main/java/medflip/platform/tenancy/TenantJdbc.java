@@ -1,5 +1,6 @@
 package medflip.platform.tenancy;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -88,7 +89,7 @@ public final class TenantJdbc {
                 return work.apply(new Queries(tenant));
             });
         } catch (BadSqlGrammarException e) {
-            if (UNDEFINED_TABLE.equals(e.getSQLException().getSQLState())) {
+            if (e.getMostSpecificCause() instanceof SQLException cause && UNDEFINED_TABLE.equals(cause.getSQLState())) {
                 throw new PastGone(past);
             }
             throw e;

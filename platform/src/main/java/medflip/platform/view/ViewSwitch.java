@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import medflip.platform.text.FaultLine;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +108,12 @@ public final class ViewSwitch implements AutoCloseable {
             return false;
         }
         ViewRebuild waiting = new ViewRebuild(view, RebuildState.WAITING, 0, 0, 0, clock.instant(), null, null);
-        ViewRebuild now =
-                standing.compute(view, (name, before) -> before == null || before.endedAt() != null ? waiting : before);
-        if (now != waiting) {
+        AtomicBoolean first = new AtomicBoolean();
+        standing.compute(view, (name, before) -> {
+            first.set(before == null || before.endedAt() != null);
+            return first.get() ? waiting : before;
+        });
+        if (!first.get()) {
             return false;
         }
         worker.execute(() -> run(projection, view));
