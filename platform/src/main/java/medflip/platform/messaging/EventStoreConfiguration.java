@@ -11,7 +11,6 @@ import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.ErasureLedger;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.PlaintextScan;
-import medflip.platform.retention.RetentionRule;
 import medflip.platform.serialization.EventNames;
 import medflip.platform.serialization.EventSerializer;
 import medflip.platform.serialization.JsonUpcast;
@@ -162,18 +161,6 @@ public class EventStoreConfiguration {
                 owner,
                 service,
                 () -> context.getBeansWithAnnotation(Projection.class).values());
-    }
-
-    /** What nobody looks at any more is let go of; so an erasure that another process slept through is as well. */
-    @Bean
-    RetentionRule unusedPast(PastViews past) {
-        return new RetentionRule(
-                "past-views",
-                "P7",
-                "Views of a past moment, two hours after somebody last asked for it",
-                PastViews.KEPT,
-                PastViews.KEPT.multipliedBy(12),
-                past.unused());
     }
 
     @Bean
