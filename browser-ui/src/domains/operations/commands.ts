@@ -23,7 +23,7 @@ export const replayDeliveries = async (replay: Replay) =>
 export const enterSupport = (id: string) => post('/api/operator/support/{id}/enter', undefined, { id });
 
 /** Fills a processor's view anew beside the one that serves, and puts it in its place. */
-export const rebuildView = (name: string) => post('/api/operator/processors/{name}/rebuild', undefined, { name });
+export const rebuildView = (name: string) => post('/api/operator/processors/{id}/rebuild', undefined, { id: name });
 
 export type HoldOrder = Body<'/api/operator/holds', 'post'>;
 

@@ -49,10 +49,8 @@ export function PastPicker() {
               step={1}
               label={texts.past.label}
               description={texts.past.hint}
-              max={localAt(new Date(), timeZone)}
               value={local}
               error={fault}
-              required
               onChange={(event) => {
                 setLocal(event.currentTarget.value);
               }}

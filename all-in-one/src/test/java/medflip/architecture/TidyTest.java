@@ -63,6 +63,12 @@ class TidyTest {
                     "one plug, and all that it is pulled from"),
             Map.entry("all-in-one/src/test/java/medflip/whole/RightsTest.java", "what people ask from end to end"),
             Map.entry("platform/src/main/java/medflip/platform/outbox/OutboxStore.java", "a row's whole life"),
+            Map.entry("platform/src/main/java/medflip/platform/view/PastViews.java", "a past moment's whole life"),
+            Map.entry("platform/src/main/java/medflip/platform/view/ViewSwitch.java", "one switch, step by step"),
+            Map.entry(
+                    "query-side/src/main/java/medflip/catalog/read/whatif/WhatIfStore.java",
+                    "one question, from rows to figures"),
+            Map.entry("browser-ui/src/domains/catalog/WhatIfScreen.tsx", "one screen, part by part"),
             Map.entry("platform/src/main/java/medflip/platform/export/ExportStore.java", "a row's whole life"),
             Map.entry("all-in-one/src/test/java/medflip/whole/ImportsTest.java", "files of all subjects, in and back"),
             Map.entry(

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import javax.sql.DataSource;
 import medflip.platform.database.DatabaseAccess;
@@ -26,7 +27,10 @@ class ReplayTest {
     @Test
     void a_rebuild_of_every_view_gives_equal_rows() throws Exception {
         RunningService service = RunningService.shared();
-        Books.open(service);
+        Books.open(service)
+                .owner()
+                .post("/api/filed-reports", Map.of("report", "profit-by-month"))
+                .expect(201);
         assertThat(rebuildAndCompare(service)).as("views without any event").isEmpty();
     }
 

@@ -10,7 +10,6 @@ import medflip.platform.eventstore.PostgresEventStorageEngine;
 import medflip.platform.privacy.ErasedElsewhere;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.PlaintextScan;
-import medflip.platform.retention.RetentionRule;
 import medflip.platform.serialization.EventNames;
 import medflip.platform.serialization.EventSerializer;
 import medflip.platform.serialization.JsonUpcast;
@@ -168,18 +167,6 @@ public class EventStoreConfiguration {
                 owner,
                 service,
                 () -> context.getBeansWithAnnotation(Projection.class).values());
-    }
-
-    /** What nobody looks at any more is let go of; so an erasure that another process slept through is as well. */
-    @Bean
-    RetentionRule unusedPast(PastViews past) {
-        return new RetentionRule(
-                "past-views",
-                "P7",
-                "Views of a past moment, two hours after somebody last asked for it",
-                PastViews.KEPT,
-                PastViews.KEPT.multipliedBy(12),
-                past.unused());
     }
 
     @Bean

@@ -25,10 +25,13 @@ class RebuildsApi {
         this.views = views;
     }
 
-    /** Fills the view of a processor anew from the log, then puts it in the old one's place; nobody notices. */
-    @PostMapping("/api/operator/processors/{name}/rebuild")
-    ResponseEntity<Void> rebuildView(@PathVariable String name) {
-        if (!views.begin(name)) {
+    /**
+     * Fills the view of a processor, which is called by its name, anew from the log, then puts it in the old one's
+     * place; nobody notices.
+     */
+    @PostMapping("/api/operator/processors/{id}/rebuild")
+    ResponseEntity<Void> rebuildView(@PathVariable String id) {
+        if (!views.begin(id)) {
             throw new CommandRejected(RequestRejection.NOT_FOUND);
         }
         return ResponseEntity.status(HttpStatus.ACCEPTED).build();

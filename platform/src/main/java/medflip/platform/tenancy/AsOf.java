@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  */
 public final class AsOf {
 
+    @SuppressWarnings("ThreadLocalUsage") // There is one bean of it; a static one would be shared by services in tests.
     private final ThreadLocal<Optional<PastMoment>> moment = ThreadLocal.withInitial(Optional::empty);
 
     /** The moment that is read; empty for now. */

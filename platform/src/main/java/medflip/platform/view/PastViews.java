@@ -27,7 +27,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import medflip.kernel.TenantId;
 import medflip.platform.eventstore.EventTable;
-import medflip.platform.retention.RetainedRows;
 import medflip.platform.tenancy.PastMoment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -409,26 +408,21 @@ public final class PastViews implements AutoCloseable {
                 .single();
     }
 
-    /** Moments that nobody has asked for lately. What a crash left behind goes with them. */
-    public RetainedRows unused() {
-        return new RetainedRows() {
-            @Override
-            public long count(Instant before) {
-                return unused(before).size();
-            }
-
-            @Override
-            public int destroy(Instant before, int most) {
-                dropOrphans();
-                return (int) unused(before).stream()
-                        .limit(most)
-                        .filter(PastViews.this::dropUnused)
-                        .count();
-            }
-        };
+    /** How many moments nobody has asked for since then; milestones don't count. */
+    public long unused(Instant before) {
+        return unusedSince(before).size();
     }
 
-    private List<String> unused(Instant before) {
+    /** Lets go of some that nobody has asked for since then, and of what a crash left behind; says how many. */
+    public int dropUnused(Instant before, int most) {
+        dropOrphans();
+        return (int) unusedSince(before).stream()
+                .limit(most)
+                .filter(this::dropUnused)
+                .count();
+    }
+
+    private List<String> unusedSince(Instant before) {
         return service.sql("SELECT schema_name FROM past.moment WHERE NOT milestone AND used_at < ?")
                 .param(before.atOffset(ZoneOffset.UTC))
                 .query(String.class)

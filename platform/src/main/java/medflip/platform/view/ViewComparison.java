@@ -79,8 +79,20 @@ public final class ViewComparison {
      */
     public record Compared(long position, long events, long rows, long different, List<DifferentRow> named) {}
 
-    /** @param percent told how far it is, now and then */
-    public Compared run(TenantId tenant, IntConsumer percent) throws SQLException {
+    /**
+     * Compares all views of a tenant.
+     *
+     * @param percent told how far it is, now and then
+     */
+    public Compared run(TenantId tenant, IntConsumer percent) {
+        try {
+            return compare(tenant, percent);
+        } catch (SQLException e) {
+            throw new ProjectionHandlers.RowsRefused("a comparison", e);
+        }
+    }
+
+    private Compared compare(TenantId tenant, IntConsumer percent) throws SQLException {
         String schema = schema(tenant);
         List<Object> all = projections.get().stream()
                 .sorted(Comparator.comparing(

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -87,7 +86,7 @@ class ViewChecks {
                     log.error("{} rows of business {} differ from its log", found.different(), todo.tenant());
                 }
                 store.done(todo, found);
-            } catch (SQLException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 log.error("The views of business {} can't be checked: {}", todo.tenant(), FaultLine.of(e));
                 store.failed(todo);
             }
