@@ -2843,6 +2843,7 @@ export const texts = {
     toJournal: 'Show in the journal',
     onlyThis: 'Only this',
     changes: 'What changed',
+    from: (browser: string, system: string) => `From ${browser} on ${system}.`,
     noChange: 'It says nothing that wasn’t said before.',
     none: 'Nothing.',
     undid: (what: string) => `Undid: ${what}`,

@@ -175,25 +175,32 @@ function Changes({ position }: { position: number }) {
   const change = useJournalChange(position);
   return (
     <Loaded query={change} skeleton={<SkeletonLines lines={2} />}>
-      {({ changes }) =>
-        changes.length === 0 ? (
-          <Text size="xs" c="dimmed">
-            {texts.audit.noChange}
-          </Text>
-        ) : (
-          <dl className="facts">
-            {changes.map(({ name, before, after }) => (
-              <div key={name}>
-                <dt style={{ overflowWrap: 'anywhere' }}>{fieldText(name)}</dt>
-                <dd style={{ overflowWrap: 'anywhere' }}>
-                  {before !== undefined && `${before} → `}
-                  {after ?? texts.common.none}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        )
-      }
+      {({ changes, from }) => (
+        <>
+          {from && (
+            <Text size="xs" c="dimmed">
+              {texts.audit.from(from.browser, from.system)}
+            </Text>
+          )}
+          {changes.length === 0 ? (
+            <Text size="xs" c="dimmed">
+              {texts.audit.noChange}
+            </Text>
+          ) : (
+            <dl className="facts">
+              {changes.map(({ name, before, after }) => (
+                <div key={name}>
+                  <dt style={{ overflowWrap: 'anywhere' }}>{fieldText(name)}</dt>
+                  <dd style={{ overflowWrap: 'anywhere' }}>
+                    {before !== undefined && `${before} → `}
+                    {after ?? texts.common.none}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </>
+      )}
     </Loaded>
   );
 }

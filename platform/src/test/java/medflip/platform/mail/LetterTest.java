@@ -36,4 +36,11 @@ class LetterTest {
     void opening_a_mail_asks_no_server_for_anything() {
         assertThat(letter.html()).doesNotContain("<img", "<link", "url(", "src=");
     }
+
+    @Test
+    void lines_that_are_quoted_stay_as_they_are() {
+        Letter letter = Letter.about("The seal of your log").quotes("one\ntwo <3\n\n\u2014 medflip abc\n");
+        assertThat(letter.text()).contains("one\ntwo <3\n\n\u2014 medflip abc\n");
+        assertThat(letter.html()).contains("one\ntwo &lt;3\n\n\u2014 medflip abc\n</pre>");
+    }
 }
