@@ -2954,6 +2954,7 @@ export const texts = {
     toJournal: 'Show in the journal',
     onlyThis: 'Only this',
     changes: 'What changed',
+    from: (browser: string, system: string) => `From ${browser} on ${system}.`,
     noChange: 'It says nothing that wasn’t said before.',
     none: 'Nothing.',
     undid: (what: string) => `Undid: ${what}`,
@@ -3000,7 +3001,10 @@ export const texts = {
       files: 'A file',
       search: 'Search',
       imports: 'Imports',
-      audit: 'Audit',
+      'audit/journal': 'The journal',
+      'audit/change': 'What an entry of the journal changed',
+      'audit/looks': 'Who looked',
+      'audit/bundle': 'The audit bundle',
       custody: 'Where boxes are',
       campaigns: 'Campaigns',
       today: 'Today',
@@ -3015,7 +3019,8 @@ export const texts = {
     signedAt: 'Signed',
     waits: 'Waiting for the seal',
     nothingWaits: 'Nothing',
-    seconds: (count: number) => (count < 120 ? `${String(count)} seconds` : `${String(Math.round(count / 60))} minutes`),
+    seconds: (count: number) =>
+      count < 120 ? `${String(count)} seconds` : `${String(Math.round(count / 60))} minutes`,
     root: 'Hash over all events (SHA-256)',
     keepCheckpoint: 'Download the checkpoint',
     keepWhy: 'Keep it where nobody else can change it. Owners are mailed one each week.',
@@ -4347,9 +4352,23 @@ function inWords(event: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** What something happened to. */
+export function kindText(kind: string): string {
+  return texts.audit.kinds[kind] ?? inWords(kind);
+}
+
+/** Where a value stands in an event, for people: what is one of several is counted from one. */
+export function fieldText(name: string): string {
+  return name
+    .split('.')
+    .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : inWords(part)))
+    .join(' · ');
+}
+
 /** What somebody looked at, by its address. */
 export function lookSentence(what: string): string {
   const place = what.split('/')[2]?.split('.')[0] ?? '';
-  const word = texts.audit.looked[place] ?? inWords(place.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
-  return what.endsWith('.csv') || place === 'events' ? texts.audit.tookAway(word) : word;
+  const word =
+    texts.audit.looked[place] ?? inWords(place.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
+  return /\.csv$|\/events$|\/bundle$|\/latest$|\/file$/.test(what) ? texts.audit.tookAway(word) : word;
 }

@@ -34,8 +34,6 @@ import { ImportsScreen } from '../domains/imports/ImportsScreen';
 import { CampaignScreen } from '../domains/messaging/CampaignScreen';
 import { CampaignsScreen } from '../domains/messaging/CampaignsScreen';
 import { InboxScreen } from '../domains/messaging/InboxScreen';
-import { CustodyScreen } from '../domains/inventory/CustodyScreen';
-import { RecallScreen } from '../domains/inventory/RecallScreen';
 import { LotScreen } from '../domains/inventory/LotScreen';
 import { StockScreen } from '../domains/inventory/StockScreen';
 import type { ExpenseCategory } from '../api/types';
@@ -219,14 +217,12 @@ const lot = createRoute({ getParentRoute: () => signedIn, path: '/stock/$lotId',
 const custody = createRoute({
   getParentRoute: () => signedIn,
   path: '/stock/$lotId/custody',
-  component: CustodyScreen,
-});
+}).lazy(() => import('./audit').then((part) => part.Custody));
 const traced = createRoute({
   getParentRoute: () => signedIn,
   path: '/stock/recall',
-  component: RecallScreen,
   validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...defined({ lotNumber: text(raw.lotNumber) }) }),
-});
+}).lazy(() => import('./audit').then((part) => part.Recall));
 const sales = createRoute({
   getParentRoute: () => signedIn,
   path: '/sales',
@@ -411,10 +407,10 @@ const privacyRequest = createRoute({
   path: '/settings/privacy/$requestId',
   component: RequestScreen,
 });
+// Rarely read: all of the audit comes by itself.
 const journal = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/audit',
-  component: JournalScreen,
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
@@ -428,11 +424,10 @@ const journal = createRoute({
       undoing: flag(raw.undoing),
     }),
   }),
-});
+}).lazy(() => import('./audit').then((part) => part.Journal));
 const looks = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/audit/looks',
-  component: LooksScreen,
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
@@ -443,8 +438,10 @@ const looks = createRoute({
       to: day(raw.to),
     }),
   }),
-});
-const seal = createRoute({ getParentRoute: () => signedIn, path: '/settings/audit/seal', component: SealScreen });
+}).lazy(() => import('./audit').then((part) => part.Looks));
+const seal = createRoute({ getParentRoute: () => signedIn, path: '/settings/audit/seal' }).lazy(() =>
+  import('./audit').then((part) => part.Seal),
+);
 const support = createRoute({ getParentRoute: () => signedIn, path: '/settings/support', component: SupportScreen });
 const operator = createRoute({ getParentRoute: () => signedIn, path: '/operator', component: OverviewScreen });
 const businesses = createRoute({

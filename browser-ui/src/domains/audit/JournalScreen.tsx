@@ -7,10 +7,11 @@ import { AnchorLink } from '../../shared/links';
 import { CsvMenu } from '../../shared/list/CsvMenu';
 import { DayRange } from '../../shared/list/DayRange';
 import { Paging } from '../../shared/list/Paging';
+import { defined } from '../../shared/list/search';
 import { Loaded, Screen, SkeletonLines } from '../../shared/Screen';
 import { useSession } from '../../shared/session';
 import { actorText } from '../../shared/Timeline';
-import { journalSentence, texts } from '../../texts';
+import { fieldText, journalSentence, texts } from '../../texts';
 import { AuditTabs } from './AuditTabs';
 import { useJournal, useJournalChange, useMembers, type JournalEntry } from './queries';
 import { RecordLink } from './RecordLink';
@@ -22,9 +23,9 @@ export function JournalScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const members = useMembers();
-  const { from, to, page, size, sort: _sort, search: _text, ...others } = search;
-  const asked = { ...others, ...(from ? { from } : {}), ...(to ? { until: to } : {}) };
-  const journal = useJournal({ ...asked, ...(page ? { page } : {}), ...(size ? { size } : {}) });
+  const { actor, way, domain, record, person, undoing, from, to: until, page, size } = search;
+  const asked = defined({ actor, way, domain, record, person, undoing, from, until });
+  const journal = useJournal({ ...asked, ...defined({ page, size }) });
   const show = (change: object) => {
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }), replace: true });
   };
@@ -174,25 +175,32 @@ function Changes({ position }: { position: number }) {
   const change = useJournalChange(position);
   return (
     <Loaded query={change} skeleton={<SkeletonLines lines={2} />}>
-      {({ changes }) =>
-        changes.length === 0 ? (
-          <Text size="xs" c="dimmed">
-            {texts.audit.noChange}
-          </Text>
-        ) : (
-          <dl className="facts">
-            {changes.map(({ name, before, after }) => (
-              <div key={name}>
-                <dt style={{ overflowWrap: 'anywhere' }}>{name}</dt>
-                <dd style={{ overflowWrap: 'anywhere' }}>
-                  {before !== undefined && `${before} → `}
-                  {after ?? texts.common.none}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        )
-      }
+      {({ changes, from }) => (
+        <>
+          {from && (
+            <Text size="xs" c="dimmed">
+              {texts.audit.from(from.browser, from.system)}
+            </Text>
+          )}
+          {changes.length === 0 ? (
+            <Text size="xs" c="dimmed">
+              {texts.audit.noChange}
+            </Text>
+          ) : (
+            <dl className="facts">
+              {changes.map(({ name, before, after }) => (
+                <div key={name}>
+                  <dt style={{ overflowWrap: 'anywhere' }}>{fieldText(name)}</dt>
+                  <dd style={{ overflowWrap: 'anywhere' }}>
+                    {before !== undefined && `${before} → `}
+                    {after ?? texts.common.none}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </>
+      )}
     </Loaded>
   );
 }

@@ -6,6 +6,7 @@ import { AnchorLink } from '../../shared/links';
 import { CsvMenu } from '../../shared/list/CsvMenu';
 import { DayRange } from '../../shared/list/DayRange';
 import { Paging } from '../../shared/list/Paging';
+import { defined } from '../../shared/list/search';
 import { Loaded, Screen, SkeletonLines } from '../../shared/Screen';
 import { useSession } from '../../shared/session';
 import { actorText } from '../../shared/Timeline';
@@ -22,9 +23,9 @@ export function LooksScreen() {
   const navigate = route.useNavigate();
   const members = useMembers();
   const session = useSession();
-  const { from, to, page, size, sort: _sort, search: _text, ...others } = search;
-  const asked = { ...others, ...(from ? { from } : {}), ...(to ? { until: to } : {}) };
-  const looks = useLooks({ ...asked, ...(page ? { page } : {}), ...(size ? { size } : {}) });
+  const { actor, record, person, from, to: until, page, size } = search;
+  const asked = defined({ actor, record, person, from, until });
+  const looks = useLooks({ ...asked, ...defined({ page, size }) });
   const show = (change: object) => {
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }), replace: true });
   };
@@ -87,7 +88,13 @@ export function LooksScreen() {
   );
 }
 
-const KINDS: Record<string, string> = { customers: 'customer', deals: 'deal', lots: 'lot', sales: 'sale', buyers: 'buyer' };
+const KINDS: Record<string, string> = {
+  customers: 'customer',
+  deals: 'deal',
+  lots: 'lot',
+  sales: 'sale',
+  buyers: 'buyer',
+};
 
 /** Whose page it was, where one can go there. */
 function Of({ look }: { look: Look }) {

@@ -1,9 +1,9 @@
 import { AnchorLink } from '../../shared/links';
-import { texts } from '../../texts';
+import { kindText } from '../../texts';
 
 /** To what something happened; a way there, where there is a page of it. */
 export function RecordLink({ kind, id }: { kind: string; id: string }) {
-  const word = texts.audit.kinds[kind] ?? kind;
+  const word = kindText(kind);
   switch (kind) {
     case 'customer':
       return (

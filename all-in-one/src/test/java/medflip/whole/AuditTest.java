@@ -168,6 +168,12 @@ class AuditTest {
                 .json()
                 .get("changes");
         assertThat(changes.toString()).contains("Ada Lovelace", "Ada Byron");
+        assertThat(owner.get("/api/audit/change?position=" + renamed.get("position"))
+                        .expect(200)
+                        .json()
+                        .at("/from/browser")
+                        .asString())
+                .isEqualTo("Another program");
         assertThat(owner.get("/api/audit/journal?way=AUTOMATION&domain=catalog")
                         .expect(200)
                         .json()

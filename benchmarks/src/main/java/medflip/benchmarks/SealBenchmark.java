@@ -1,25 +1,27 @@
 package medflip.benchmarks;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import medflip.launcher.MedFlipProfit;
+import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.EmbeddedDatabase;
+import medflip.platform.privacy.Signer;
 import medflip.platform.seal.Sealer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -46,9 +48,6 @@ public final class SealBenchmark {
         Path folder = Files.createTempDirectory("medflip-benchmark");
         List<String> settings = new ArrayList<>(ServiceBenchmark.SETTINGS);
         settings.add("--medflip.data=" + folder);
-        // It seals when it is told to, and not by itself.
-        settings.add("--medflip.seal.every=1d");
-        settings.add("--medflip.seal.check-every=1d");
         try (ConfigurableApplicationContext service =
                 new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
             new SealBenchmark(service).run();
@@ -62,26 +61,35 @@ public final class SealBenchmark {
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(new Client(root));
         }
+        // A log of its own on the same server: the service's processors would take its events for theirs.
+        SpareDatabase spare = SpareDatabase.create(
+                service.getBean(EmbeddedDatabase.class), service.getBean(DatabaseAccess.class), "sealed");
         List<Double> quiet = new ArrayList<>();
         List<Double> sealing = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
-        latencies();
-        for (int round = 0; round < Comparison.ROUNDS; round++) {
-            service.getBean(Sealer.class).sealAll();
-            double without = p99(latencies());
-            fill(EVENTS);
-            try (ExecutorService sealer = Executors.newSingleThreadExecutor()) {
-                long begin = System.nanoTime();
-                Future<Long> sealed = sealer.submit(() -> {
-                    service.getBean(Sealer.class).sealAll();
-                    return System.nanoTime() - begin;
-                });
-                double with = p99(latencies());
-                quiet.add(without);
-                sealing.add(with);
-                ratios.add(with / without);
-                rates.add(EVENTS * 1e9 / sealed.get());
+        try (HikariDataSource log = spare.connections(spare.access().service())) {
+            Sealer sealer = Sealer.ofEvents(
+                    log,
+                    service.getBean(Signer.class),
+                    Files.createTempFile("medflip-benchmark", ".notes"),
+                    Clock.systemUTC());
+            latencies();
+            for (int round = 0; round < Comparison.ROUNDS; round++) {
+                double without = p99(latencies());
+                fill(log);
+                try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
+                    long begin = System.nanoTime();
+                    Future<Long> sealed = worker.submit(() -> {
+                        sealer.sealAll();
+                        return System.nanoTime() - begin;
+                    });
+                    double with = p99(latencies());
+                    quiet.add(without);
+                    sealing.add(with);
+                    ratios.add(with / without);
+                    rates.add(EVENTS * 1e9 / sealed.get());
+                }
             }
         }
         Report.heading(
@@ -95,18 +103,18 @@ public final class SealBenchmark {
         Report.row("events sealed a second", Report.spread("%.0f", rates));
     }
 
-    /** Events of one business that nobody projects: what is sealed is bytes. */
-    private void fill(int events) throws SQLException {
-        try (Connection connection = service.getBean(EmbeddedDatabase.class).superuser("medflip");
-                Statement statement = connection.createStatement()) {
-            statement.execute(String.format(Locale.ROOT, """
-                    INSERT INTO events.domain_event (aggregate_identifier, sequence_number, type, event_identifier,
-                        time_stamp, payload_type, payload, meta_data)
-                    SELECT t.tenant || '/note/' || gen_random_uuid(), 0, 'Note', gen_random_uuid(), now(),
-                           'benchmark.Noted', decode(repeat('ab', 400), 'hex'), decode(repeat('cd', 200), 'hex')
-                    FROM (SELECT gen_random_uuid() AS tenant) t, generate_series(1, %d)
-                    """, events));
-        }
+    /** Events of one business, as long as most are. */
+    private static void fill(DataSource log) {
+        JdbcClient.create(log)
+                .sql("""
+                        INSERT INTO events.domain_event (aggregate_identifier, sequence_number, type, event_identifier,
+                            time_stamp, payload_type, payload, meta_data)
+                        SELECT t.tenant || '/note/' || gen_random_uuid(), 0, 'Note', gen_random_uuid(), now(),
+                               'benchmark.Noted', decode(repeat('ab', 400), 'hex'), decode(repeat('cd', 200), 'hex')
+                        FROM (SELECT gen_random_uuid() AS tenant) t, generate_series(1, :events)
+                        """)
+                .param("events", EVENTS)
+                .update();
     }
 
     /** Milliseconds from when each command was due until it was answered, however late others are. */

@@ -1,5 +1,6 @@
 package medflip.accounts.write;
 
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -64,7 +65,9 @@ class DeviceStore {
         this.seal = seal;
     }
 
-    void opened(UserId user, String sessionId, @Nullable UUID series, Device device, Instant now) {
+    /** Answers how the session is called from then on. */
+    UUID opened(UserId user, String sessionId, @Nullable UUID series, Device device, Instant now) {
+        UUID reference = Ids.next();
         jdbc.sql("""
                         INSERT INTO write.open_session
                             (session_id, tenant_id, user_id, reference_id, series_id, opened_at, about)
@@ -73,11 +76,12 @@ class DeviceStore {
                 .param("session", sessionId)
                 .param("tenant", user.tenantId().value())
                 .param("user", user.local())
-                .param("reference", Ids.next())
+                .param("reference", reference)
                 .param("series", series)
                 .param("now", utc(now))
                 .param("about", sealed(user, device))
                 .update();
+        return reference;
     }
 
     /** The session goes on under another id. */
@@ -130,13 +134,16 @@ class DeviceStore {
                 .optional();
     }
 
-    void record(UserId user, What what, Device device, Instant now) {
+    /** @param session that was opened, if one was: what is done in it was done from there */
+    void record(UserId user, What what, Device device, Instant now, @Nullable UUID session) {
         jdbc.sql("""
-                        INSERT INTO write.sign_in_record (tenant_id, record_id, user_id, what, recorded_at, about)
-                        VALUES (:tenant, :record, :user, :what, :now, :about)
+                        INSERT INTO write.sign_in_record
+                            (tenant_id, record_id, user_id, what, recorded_at, about, session_id)
+                        VALUES (:tenant, :record, :user, :what, :now, :about, :session)
                         """)
                 .param("tenant", user.tenantId().value())
                 .param("record", Ids.next())
+                .param("session", session, Types.OTHER)
                 .param("user", user.local())
                 .param("what", what.name())
                 .param("now", utc(now))

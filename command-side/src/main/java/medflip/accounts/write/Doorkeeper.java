@@ -80,8 +80,9 @@ class Doorkeeper {
         boolean surprise = how == What.SIGNED_IN && isNew(user, device);
         sessions.signIn(who, shown, request, response);
         HttpSession session = Objects.requireNonNull(request.getSession(false), "a session was opened");
-        devices.opened(user, session.getId(), series, device, now);
-        devices.record(user, how, device, now);
+        UUID reference = devices.opened(user, session.getId(), series, device, now);
+        session.setAttribute(Sessions.REFERENCE, reference.toString());
+        devices.record(user, how, device, now, reference);
         if (surprise) {
             commands.send(
                     Caller.user(user.tenantId(), user.local()),
@@ -128,11 +129,11 @@ class Doorkeeper {
     void noteLater(UserId user, What what, HttpServletRequest request) {
         Device device = Device.of(request);
         Instant now = clock.instant();
-        Thread.ofVirtual().name("sign-in-record").start(() -> devices.record(user, what, device, now));
+        Thread.ofVirtual().name("sign-in-record").start(() -> devices.record(user, what, device, now, null));
     }
 
     void note(UserId user, What what, HttpServletRequest request) {
-        devices.record(user, what, Device.of(request), clock.instant());
+        devices.record(user, what, Device.of(request), clock.instant(), null);
     }
 
     /** Ends the request's own session, and forgets its browser. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import medflip.platform.web.Permission;
 import medflip.platform.web.WebConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,16 @@ class AccessConfiguration implements WebMvcConfigurer {
             "sale-proposals",
             "feature-use",
             "support",
+            "delivery-schedules",
+            "deliveries",
             "members",
             "invitations");
+
+    /** Whole lists, the log, the audit bundle, files of deliveries. */
+    private static final Pattern TAKES_AWAY = Pattern.compile(".*(\\.csv|/events|/bundle|/latest|/file)");
+
+    private static final Pattern HASHES =
+            Pattern.compile("/api/audit/(seal|checkpoints?|inclusion|consistency|verifier)");
 
     private final AccessLog log;
 
@@ -58,10 +67,11 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     /** @param path such as {@code /api/customers/{id}} */
     static boolean isNoted(Permission permission, String method, String path) {
+        boolean mayShow = permission == Permission.READ || permission == Permission.EXPORT;
         return method.equals("GET")
-                && (permission == Permission.EXPORT
-                        || permission == Permission.READ
-                                && !SHOWS_NOBODY.contains(path.split("/")[2].split("\\.")[0]));
+                && mayShow
+                && (TAKES_AWAY.matcher(path).matches()
+                        || !SHOWS_NOBODY.contains(path.split("/")[2]) && !HASHES.matcher(path).matches());
     }
 
     private static @Nullable UUID record(HttpServletRequest request) {

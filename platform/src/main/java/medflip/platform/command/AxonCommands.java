@@ -102,6 +102,7 @@ public final class AxonCommands implements Commands, Rehearsal {
                     .withoutKeys(Set.of(
                             MessageMetadata.IDEMPOTENCY_KEY,
                             MessageMetadata.REQUEST_HASH,
+                            MessageMetadata.SESSION,
                             MessageMetadata.UNDOES,
                             MessageMetadata.UNDO_REASON));
             cause.forEach(metadata::putIfAbsent);

@@ -33,6 +33,9 @@ public final class MessageMetadata {
     /** Why it does; a constant of {@link UndoReason}. */
     public static final String UNDO_REASON = "undoReason";
 
+    /** In which session of its actor's a command was sent, as a text; see {@link Caller#session}. */
+    public static final String SESSION = "session";
+
     private MessageMetadata() {}
 
     static Map<String, Object> of(Caller caller, Conditions conditions, String policyVersion) {
@@ -40,6 +43,9 @@ public final class MessageMetadata {
         metadata.put(TENANT, caller.tenant().toString());
         metadata.put(ACTOR, caller.actor());
         metadata.put(POLICY_VERSION, policyVersion);
+        if (caller.session() != null) {
+            metadata.put(SESSION, caller.session().toString());
+        }
         if (conditions.expectedVersion() != null) {
             metadata.put(EXPECTED_VERSION, conditions.expectedVersion());
         }

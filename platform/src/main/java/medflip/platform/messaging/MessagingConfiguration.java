@@ -31,6 +31,7 @@ public class MessagingConfiguration {
         return new SimpleCorrelationDataProvider(
                 MessageMetadata.TENANT,
                 MessageMetadata.ACTOR,
+                MessageMetadata.SESSION,
                 MessageMetadata.POLICY_VERSION,
                 MessageMetadata.IDEMPOTENCY_KEY,
                 MessageMetadata.REQUEST_HASH,

@@ -33,7 +33,8 @@ public enum Promise {
     USAGE(
             "P2.5",
             "Login history, sessions, use of features, device, browser and IP address, for security.",
-            "Each user sees their own; records are gone within 90 days.",
+            "Each user sees their own; the journal tells from which browser something was done; records are gone within 90"
+                    + " days.",
             "medflip.accounts.write.DeviceStore",
             "medflip.platform.access.AccessLog",
             "medflip.platform.usage.FeatureUseStore"),

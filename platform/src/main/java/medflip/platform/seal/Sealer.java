@@ -1,5 +1,6 @@
 package medflip.platform.seal;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,15 +13,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import medflip.kernel.TenantId;
+import medflip.platform.eventstore.EventTable;
 import medflip.platform.privacy.Signer;
 import medflip.platform.seal.SealStore.Completeness;
 import medflip.platform.seal.SealStore.End;
 import medflip.platform.seal.SealStore.Node;
 import medflip.platform.seal.SealedLog.Entry;
+import medflip.platform.tenancy.TenantJdbc;
+import medflip.platform.tenancy.TenantPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * Seals what is recorded, beside the way of those who record, one batch after the other and one process at a time. It
@@ -59,6 +66,22 @@ public final class Sealer {
         this.clock = clock;
         this.checkpointEvery = checkpointEvery;
         this.anchorEvery = anchorEvery;
+    }
+
+    /** One for the events of a database alone, at which no service runs: for measuring what it costs another one. */
+    public static Sealer ofEvents(DataSource service, Signer signer, Path file, Clock clock) {
+        SealStore store = new SealStore(
+                JdbcClient.create(service),
+                new TenantJdbc(service, TenantPredicate.byParameter()),
+                new JdbcTransactionManager(service));
+        return new Sealer(
+                List.of(new EventLog(new EventTable(service))),
+                store,
+                signer,
+                new CheckpointFile(file),
+                clock,
+                Duration.ZERO,
+                Duration.ZERO);
     }
 
     /** Seals all that is settled, then signs what is due to be signed. */

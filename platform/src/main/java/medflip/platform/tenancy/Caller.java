@@ -2,14 +2,25 @@ package medflip.platform.tenancy;
 
 import java.util.UUID;
 import medflip.kernel.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For which tenant something is done, and by whom.
  *
  * @param actor {@code user:<uuid>}, {@code operator:<uuid>}, {@code key:<uuid>}, {@code job:<name>},
  *     {@code automation:<name>}, {@code link:<uuid>} or {@code webhook:<provider>}; an id, never a name or an address
+ * @param session which of a person's sessions; null where it comes from none. An id that nobody else has
  */
-public record Caller(TenantId tenant, String actor) {
+public record Caller(TenantId tenant, String actor, @Nullable UUID session) {
+
+    public Caller(TenantId tenant, String actor) {
+        this(tenant, actor, null);
+    }
+
+    /** The same, in that session. */
+    public Caller in(@Nullable UUID which) {
+        return new Caller(tenant, actor, which);
+    }
 
     /** Whether it comes from outside: from a person, or on behalf of one; not from the service itself. */
     public boolean isSomebody() {

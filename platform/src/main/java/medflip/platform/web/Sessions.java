@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
 
+    /** Under this name a session knows its own id, which stays as long as it lives. */
+    public static final String REFERENCE = "medflip.session";
+
     private final SecurityContextRepository contexts;
     private final SessionStore store;
     private final Clock clock;

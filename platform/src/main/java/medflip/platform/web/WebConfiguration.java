@@ -1,10 +1,12 @@
 package medflip.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Commands;
@@ -69,11 +71,20 @@ public class WebConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new Argument<>(Caller.class, request -> caller(request.getUserPrincipal())));
+                resolvers.add(new Argument<>(Caller.class, WebConfiguration::callerInSession));
                 resolvers.add(new Argument<>(SignedIn.class, request -> person(request.getUserPrincipal())));
                 resolvers.add(new Argument<>(CommandRequest.class, new CommandRequests(commands, index)::of));
             }
         };
+    }
+
+    /** Whoever makes the request, in their session. */
+    private static Caller callerInSession(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return caller(request.getUserPrincipal())
+                .in(session != null && session.getAttribute(Sessions.REFERENCE) instanceof String reference
+                        ? UUID.fromString(reference)
+                        : null);
     }
 
     /** @throws IllegalStateException where nobody is signed in: the security filter should have refused before */
@@ -115,7 +126,7 @@ public class WebConfiguration {
     private record CommandRequests(ObjectProvider<Commands> commands, ObjectProvider<BlindIndex> index) {
 
         CommandRequest of(HttpServletRequest request) {
-            Caller caller = caller(request.getUserPrincipal());
+            Caller caller = callerInSession(request);
             String key = CommandRequest.key(request);
             return new CommandRequest(
                     caller, commands.getObject(), key, key == null ? null : hash(caller, request), version(request));

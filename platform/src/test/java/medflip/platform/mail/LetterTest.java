@@ -47,4 +47,11 @@ class LetterTest {
         assertThat(letter.isEssential()).isTrue();
         assertThat(Letter.optional("News").isEssential()).isFalse();
     }
+
+    @Test
+    void lines_that_are_quoted_stay_as_they_are() {
+        Letter letter = Letter.optional("The seal of your log").quotes("one\ntwo <3\n\n\u2014 medflip abc\n");
+        assertThat(letter.text(null)).contains("one\ntwo <3\n\n\u2014 medflip abc\n");
+        assertThat(letter.html(null)).contains("one\ntwo &lt;3\n\n\u2014 medflip abc\n</pre>");
+    }
 }

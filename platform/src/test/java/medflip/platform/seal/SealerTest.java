@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import javax.sql.DataSource;
 import medflip.kernel.TenantId;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.TestDatabase;
-import medflip.platform.eventstore.EventTable;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.Signer;
 import medflip.platform.privacy.TestKeyring;
@@ -53,14 +51,11 @@ class SealerTest {
 
     @BeforeEach
     void with_a_file_of_its_own() {
-        sealer = new Sealer(
-                List.of(new EventLog(new EventTable(service))),
-                store,
+        sealer = Sealer.ofEvents(
+                service,
                 new Signer(jdbc, TestKeyring.seal(keyring)),
-                new CheckpointFile(folder.resolve("checkpoints.notes")),
-                Clock.systemUTC(),
-                Duration.ZERO,
-                Duration.ZERO);
+                folder.resolve("checkpoints.notes"),
+                Clock.systemUTC());
     }
 
     @AfterEach

@@ -1,10 +1,13 @@
 package medflip.audit.read.journal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import medflip.platform.view.EventFeed.Fact;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +25,9 @@ final class Changes {
      */
     record ChangedValue(
             String name, @Nullable String before, @Nullable String after) {}
+
+    /** What is called after its business and its kind is told by its id alone. */
+    private static final Pattern STREAM = Pattern.compile("^[0-9a-f-]{36}/[\\w-]+/(?=[0-9a-f-]{36}$)");
 
     private Changes() {}
 
@@ -71,14 +77,21 @@ final class Changes {
     }
 
     private static void flatten(String name, JsonNode value, Map<String, String> values) {
-        if (value.isObject()) {
+        if (value.has("minor") && value.has("currency")) {
+            values.put(name, amount(value.get("minor").asLong(), value.get("currency").asString()));
+        } else if (value.isObject()) {
             value.properties().forEach(each -> flatten(name + "." + each.getKey(), each.getValue(), values));
         } else if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
                 flatten(name + "." + i, value.get(i), values);
             }
         } else if (!value.isNull()) {
-            values.put(name, value.asString());
+            values.put(name, STREAM.matcher(value.asString()).replaceFirst(""));
         }
+    }
+
+    /** In major units, as everywhere where a person reads. */
+    private static String amount(long minor, String currency) {
+        return BigDecimal.valueOf(minor, Currency.getInstance(currency).getDefaultFractionDigits()) + " " + currency;
     }
 }
