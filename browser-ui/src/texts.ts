@@ -2896,7 +2896,7 @@ export const texts = {
     faults: { BOUNCED: 'mails don’t arrive', COMPLAINED: 'mails are unwanted' },
     unsubscribe: 'No more mails like that?',
     unsubscribeText:
-      'You get no more mails from MedFlip Profit that you can do without. What you need to sign in and be safe, and what law and payments want said, still comes.',
+      'You will get no more mails from MedFlip Profit that you can do without. What you need to sign in and be safe, and what law and payments want said, still comes.',
     unsubscribeButton: 'No more of these',
     unsubscribed: 'You get no more of these mails',
     unsubscribedHint: 'Your settings show it, and take it back at any time.',

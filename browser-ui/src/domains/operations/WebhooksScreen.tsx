@@ -30,7 +30,7 @@ export function WebhooksScreen() {
     <Screen
       title={texts.operator.webhooks}
       lead={texts.operator.webhooksLead}
-      actions={
+      views={
         <Button variant="default" onClick={dialog.open}>
           {texts.operator.replay}
         </Button>
