@@ -18,7 +18,9 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {"medflip\\.platform\\.report\\..*", "medflip\\.platform\\.web\\.(LiveApi|Listings|PastListings)"
+                        pattern = {
+                            "medflip\\.platform\\.report\\..*",
+                            "medflip\\.platform\\.web\\.(LiveApi|Listings|PastListings)"
                         }))
 // What people ask about the simulators of outside services: in the composition there are none, and that is the answer.
 @ComponentScan(

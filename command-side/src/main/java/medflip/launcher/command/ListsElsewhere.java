@@ -91,8 +91,7 @@ class ListsElsewhere implements ListCheck, PastFiles {
     private <T> HttpResponse<T> ask(String question, HttpResponse.BodyHandler<T> reading) {
         HttpServletRequest asked =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        querySide.resolve(question))
+        HttpRequest.Builder request = HttpRequest.newBuilder(querySide.resolve(question))
                 .timeout(PATIENCE)
                 .header("X-Forwarded-For", asked.getRemoteAddr())
                 .header("X-Forwarded-Proto", asked.getScheme());
