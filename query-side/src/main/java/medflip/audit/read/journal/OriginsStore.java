@@ -48,13 +48,13 @@ class OriginsStore {
                                 .param("session", session)
                                 .query((row, number) -> new Sealed(id(row, "user_id"), row.getBytes("about")))
                                 .optional())
-                .flatMap(sealed -> opened(tenant, sealed));
+                .flatMap(kept -> opened(tenant, kept));
     }
 
-    private Optional<Origin> opened(TenantId tenant, Sealed sealed) {
+    private Optional<Origin> opened(TenantId tenant, Sealed kept) {
         try {
             JsonNode device = JSON.readTree(
-                    seal.openForSubject(tenant, "user/" + sealed.user(), PURPOSE, sealed.about()));
+                    seal.openForSubject(tenant, "user/" + kept.user(), PURPOSE, kept.about()));
             return Optional.of(
                     new Origin(device.get("browser").asString(), device.get("system").asString()));
         } catch (CommandRejected forgotten) {
