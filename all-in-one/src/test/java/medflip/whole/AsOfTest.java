@@ -93,11 +93,8 @@ class AsOfTest {
         List<Then> kept = new ArrayList<>();
         for (int i = 0; i < MOMENTS; i++) {
             steps.get(random.nextInt(steps.size())).get().expect(201);
-            List<String> some = List.of(
-                    all.get(random.nextInt(all.size())),
-                    "/api/customers",
-                    "/api/deals",
-                    "/api/today");
+            List<String> some =
+                    List.of(all.get(random.nextInt(all.size())), "/api/customers", "/api/deals", "/api/today");
             kept.add(keep(owner, some));
         }
         Collections.shuffle(kept, random);
