@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import medflip.kernel.TenantId;
 import medflip.platform.eventstore.EventTable;
@@ -16,6 +19,7 @@ import medflip.platform.tenancy.PastMoment;
 import medflip.platform.view.PastViews;
 import medflip.platform.view.ViewProgress;
 import medflip.whole.Browser.Answer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +29,8 @@ class AsOfTest {
 
     /** What isn't a fact of the log: when a key was last used, and what a clock makes of it. */
     private static final Set<String> ALSO_OF_NOW = Set.of("/api/api-keys");
+
+    private static final int MOMENTS = 1_000;
 
     private final RunningService service = RunningService.shared();
 
@@ -49,7 +55,7 @@ class AsOfTest {
 
         // The last first: so the others can't be made of it; and each once more, when it is there.
         for (Then then : kept.reversed()) {
-            assertThat(answers(owner, "asOf=" + then.position()))
+            assertThat(answers(owner, questions(), "asOf=" + then.position()))
                     .as("as of %d", then.position())
                     .containsExactlyEntriesOf(then.answers());
         }
@@ -68,6 +74,36 @@ class AsOfTest {
                 .expect(200)
                 .json();
         assertThat(customer.get("name").asString()).isEqualTo(Books.NAME);
+    }
+
+    @Test
+    @Tag("soak")
+    void a_thousand_random_moments_are_answered_as_they_were() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Books books = Books.open(service);
+        Browser owner = books.owner();
+        List<Supplier<Answer>> steps = List.of(
+                () -> owner.post("/api/customers", Map.of("name", "Somebody " + random.nextInt())),
+                () -> owner.post("/api/deals", Books.quote(books.customer())),
+                () -> owner.post("/api/expenses", Books.expense(books.deal())),
+                () -> owner.post("/api/mileage", Books.trip(books.deal())),
+                () -> owner.post("/api/buyers", Map.of("name", "Buyer " + random.nextInt())));
+        List<String> all = questions();
+        List<Then> kept = new ArrayList<>();
+        for (int i = 0; i < MOMENTS; i++) {
+            steps.get(random.nextInt(steps.size())).get().expect(201);
+            List<String> some =
+                    List.of(all.get(random.nextInt(all.size())), "/api/customers", "/api/deals", "/api/today");
+            kept.add(keep(owner, some));
+        }
+        Collections.shuffle(kept, random);
+        for (Then then : kept) {
+            then.answers()
+                    .forEach((path, answer) -> assertThat(answer(owner, path + "?asOf=" + then.position()))
+                            .as("%s as of %d, seed %d", path, then.position(), seed)
+                            .isEqualTo(answer));
+        }
     }
 
     @Test
@@ -143,6 +179,10 @@ class AsOfTest {
 
     /** Asks everything when all views are there and nothing happens meanwhile. */
     private Then keep(Browser owner) {
+        return keep(owner, questions());
+    }
+
+    private Then keep(Browser owner, List<String> questions) {
         TenantId tenant = tenant(owner);
         EventTable log = service.bean(EventTable.class);
         List<String> views = service.bean(PastViews.class).views();
@@ -150,16 +190,16 @@ class AsOfTest {
                 () -> {
                     Place before = log.last(tenant, Long.MAX_VALUE).orElseThrow();
                     service.bean(ViewProgress.class).await(views, before.position());
-                    Map<String, String> answers = answers(owner, "");
+                    Map<String, String> answers = answers(owner, questions, "");
                     long after = log.last(tenant, Long.MAX_VALUE).orElseThrow().position();
                     return new Then(after == before.position() ? after : 0, before.recordedAt(), answers);
                 },
                 then -> then.position() > 0);
     }
 
-    private Map<String, String> answers(Browser owner, String query) {
+    private static Map<String, String> answers(Browser owner, List<String> questions, String query) {
         Map<String, String> answers = new TreeMap<>();
-        for (String path : questions()) {
+        for (String path : questions) {
             answers.put(path, answer(owner, path + (query.isEmpty() ? "" : "?" + query)));
         }
         return answers;

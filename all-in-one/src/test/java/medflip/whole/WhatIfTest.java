@@ -2,6 +2,9 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -10,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 class WhatIfTest {
 
     private final RunningService service = RunningService.shared();
-    private final Browser owner = Books.open(service).owner();
+    private final Books books = Books.open(service);
+    private final Browser owner = books.owner();
 
     private JsonNode whatIf(String query) {
         return owner.get("/api/what-if" + query).expect(200).json();
@@ -44,6 +48,7 @@ class WhatIfTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // the body of a quote is a map of maps
     void a_version_of_the_list_other_tiers_and_a_floor_say_what_boxes_cost() {
         String own =
                 owner.get("/api/session").expect(200).json().at("/business/id").asString();
@@ -66,17 +71,28 @@ class WhatIfTest {
         assertThat(minor(whatIf("?version=1&tiers=120:100").get("would"), "quoted"))
                 .as("nothing has ten years left")
                 .isZero();
-        assertThat(minor(whatIf("?floor=90").get("would"), "quoted")).isLessThan(minor(was, "quoted"));
-        assertThat(owner.get("/api/what-if?version=7").status()).isEqualTo(404);
-        assertThat(owner.get("/api/what-if?tiers=soon").status()).isEqualTo(400);
-        assertThat(owner.get("/api/what-if?from=2026-02-01&to=2026-01-01").status())
-                .isEqualTo(400);
-
         Answer file = owner.get("/api/what-if.csv?version=1").expect(200);
         assertThat(file.body().lines().count())
                 .isEqualTo(1
                         + listed.get("lines").asLong()
                         - listed.get("unpriced").asLong());
         assertThat(file.body()).contains("22.00");
+
+        // Whom the boxes were to go to is known of this quote alone: for 22.00 each.
+        Map<String, Object> line = new HashMap<>(
+                ((List<Map<String, Object>>) Books.quote(books.customer()).get("lines")).getFirst());
+        line.put("bestBuyerId", books.wholesaler());
+        line.put("overrideReason", "HAGGLED");
+        owner.post("/api/deals", Map.of("customerId", books.customer(), "lines", List.of(line)))
+                .expect(201);
+        JsonNode floored = Eventually.of(
+                () -> whatIf("?floor=90"), answer -> minor(answer.get("was"), "quoted") > minor(was, "quoted"));
+        assertThat(minor(floored.get("would"), "quoted"))
+                .as("two boxes for a tenth of what the buyer pays, the others as they were")
+                .isEqualTo(minor(was, "quoted") + 2 * 220);
+        assertThat(owner.get("/api/what-if?version=7").status()).isEqualTo(404);
+        assertThat(owner.get("/api/what-if?tiers=soon").status()).isEqualTo(400);
+        assertThat(owner.get("/api/what-if?from=2026-02-01&to=2026-01-01").status())
+                .isEqualTo(400);
     }
 }
