@@ -96,7 +96,7 @@ class JournalApi {
         Place place = store.place(caller.tenant(), position)
                 .orElseThrow(() -> new CommandRejected(RequestRejection.NOT_FOUND));
         List<Fact> stream = feed.ofStreams(caller.tenant(), Set.of(place.kind() + "/" + place.record())).stream()
-                .sorted(Comparator.comparing(Fact::version))
+                .sorted(Comparator.comparingLong(Fact::version))
                 .toList();
         return new JournalChange(position, Changes.of(stream, position, json), origin(caller.tenant(), position));
     }
