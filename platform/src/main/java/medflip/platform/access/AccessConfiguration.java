@@ -71,7 +71,8 @@ class AccessConfiguration implements WebMvcConfigurer {
         return method.equals("GET")
                 && mayShow
                 && (TAKES_AWAY.matcher(path).matches()
-                        || !SHOWS_NOBODY.contains(path.split("/")[2]) && !HASHES.matcher(path).matches());
+                        || !SHOWS_NOBODY.contains(path.split("/")[2])
+                                && !HASHES.matcher(path).matches());
     }
 
     private static @Nullable UUID record(HttpServletRequest request) {

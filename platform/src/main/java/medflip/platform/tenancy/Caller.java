@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code automation:<name>}, {@code link:<uuid>} or {@code webhook:<provider>}; an id, never a name or an address
  * @param session which of a person's sessions; null where it comes from none. An id that nobody else has
  */
-public record Caller(TenantId tenant, String actor, @Nullable UUID session) {
+public record Caller(
+        TenantId tenant, String actor, @Nullable UUID session) {
 
     public Caller(TenantId tenant, String actor) {
         this(tenant, actor, null);

@@ -82,9 +82,10 @@ public class WebConfiguration {
     private static Caller callerInSession(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return caller(request.getUserPrincipal())
-                .in(session != null && session.getAttribute(Sessions.REFERENCE) instanceof String reference
-                        ? UUID.fromString(reference)
-                        : null);
+                .in(
+                        session != null && session.getAttribute(Sessions.REFERENCE) instanceof String reference
+                                ? UUID.fromString(reference)
+                                : null);
     }
 
     /** @throws IllegalStateException where nobody is signed in: the security filter should have refused before */

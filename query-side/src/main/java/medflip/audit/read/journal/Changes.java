@@ -47,7 +47,8 @@ final class Changes {
         return List.of();
     }
 
-    private static List<ChangedValue> changes(Map<String, Map<String, String>> known, Map<String, Map<String, String>> said) {
+    private static List<ChangedValue> changes(
+            Map<String, Map<String, String>> known, Map<String, Map<String, String>> said) {
         List<ChangedValue> changes = new ArrayList<>();
         said.forEach((field, after) -> {
             Map<String, String> before = known.getOrDefault(field, Map.of());
@@ -78,7 +79,9 @@ final class Changes {
 
     private static void flatten(String name, JsonNode value, Map<String, String> values) {
         if (value.has("minor") && value.has("currency")) {
-            values.put(name, amount(value.get("minor").asLong(), value.get("currency").asString()));
+            values.put(
+                    name,
+                    amount(value.get("minor").asLong(), value.get("currency").asString()));
         } else if (value.isObject()) {
             value.properties().forEach(each -> flatten(name + "." + each.getKey(), each.getValue(), values));
         } else if (value.isArray()) {

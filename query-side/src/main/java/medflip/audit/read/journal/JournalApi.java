@@ -84,7 +84,9 @@ class JournalApi {
      * @param from by which browser on which system; absent where it wasn't done at a screen, or 90 days ago
      */
     record JournalChange(
-            long position, List<ChangedValue> changes, @Nullable Origin from) {}
+            long position,
+            List<ChangedValue> changes,
+            @Nullable Origin from) {}
 
     /**
      * What an entry changed: each value that it says, and what had been said of it before. Personal values are in

@@ -29,7 +29,8 @@ record JournalEntry(
         String kind,
         UUID recordId,
 
-        @Schema(additionalPropertiesSchema = JournalDetail.class) Map<String, Object> detail,
+        @Schema(additionalPropertiesSchema = JournalDetail.class)
+        Map<String, Object> detail,
 
         boolean undone,
         @Nullable Long undoes,
