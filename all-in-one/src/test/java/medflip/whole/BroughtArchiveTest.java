@@ -45,11 +45,13 @@ class BroughtArchiveTest {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern STAYING = Pattern.compile("accounts\\..*|billing\\..*|operations\\..*"
             + "|privacy\\.LegalHold.*|messaging\\.Twilio.*|imports\\.ArchiveBrought");
-    // Of the account and of who works for it, which doesn't come along.
-    private static final Pattern LIST_OF_ACCOUNT = Pattern.compile("lists/(?:api-keys|members|support|invitations).*");
+    // Of the account, of who works for it, and of what is done there, which doesn't come along.
+    private static final Pattern LIST_OF_ACCOUNT =
+            Pattern.compile("lists/(?:api-keys|members|support|invitations|audit-).*");
 
     private static final Pattern VIEW_OF_ACCOUNT = Pattern.compile(
-            "(?:accounts|billing|operations)\\..*|privacy\\.holds|messaging\\.connection|imports\\.archives");
+            "(?:accounts|billing|operations)\\..*|privacy\\.holds|messaging\\.connection|imports\\.archives"
+                    + "|audit\\.journal");
     private static final String SEED = "automation:seed-catalog";
     private static final List<String> PLACES = List.of("position", "undone_by");
 

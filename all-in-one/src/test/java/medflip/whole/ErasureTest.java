@@ -88,7 +88,7 @@ class ErasureTest {
             throws Exception {
         CustomerId erased = customer("Erasmus Sealed");
         Bundles bundles = new Bundles(folder);
-        String checkpoint = bundles.kept("before.txt", sealed("Erasmus Sealed").get(Bundles.CHECKPOINTS));
+        String checkpoint = bundles.kept("before.txt", bundled("Erasmus Sealed").get(Bundles.CHECKPOINTS));
         SERVICE.bean(Erasure.class).eraseSubject(erased.tenantId(), erased);
         Map<String, byte[]> after = Bundles.bundle(owner);
         assertThat(bundles.verified(after, checkpoint)).startsWith("0").contains("goes on from its");
@@ -96,7 +96,7 @@ class ErasureTest {
     }
 
     /** The owner's audit bundle as soon as it tells of somebody. */
-    private Map<String, byte[]> sealed(String name) {
+    private Map<String, byte[]> bundled(String name) {
         return Eventually.of(
                 () -> Bundles.bundle(owner), files -> new String(files.get(Bundles.EVENTS), UTF_8).contains(name));
     }

@@ -80,7 +80,7 @@ public final class SealBenchmark {
                 fill(log);
                 try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
                     long begin = System.nanoTime();
-                    Future<Long> sealed = worker.submit(() -> {
+                    Future<Long> done = worker.submit(() -> {
                         sealer.sealAll();
                         return System.nanoTime() - begin;
                     });
@@ -88,7 +88,7 @@ public final class SealBenchmark {
                     quiet.add(without);
                     sealing.add(with);
                     ratios.add(with / without);
-                    rates.add(EVENTS * 1e9 / sealed.get());
+                    rates.add(EVENTS * 1e9 / done.get());
                 }
             }
         }

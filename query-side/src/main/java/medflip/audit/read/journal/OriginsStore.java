@@ -27,7 +27,7 @@ class OriginsStore {
     /** A browser, such as {@code Firefox}, and a system, such as {@code Android}. */
     record Origin(String browser, String system) {}
 
-    private record Sealed(UUID user, byte[] about) {}
+    private record Kept(UUID user, byte[] about) {}
 
     private final TenantJdbc tenants;
     private final TenantSeal seal;
@@ -46,12 +46,12 @@ class OriginsStore {
                                         WHERE {tenant} AND session_id = :session LIMIT 1
                                         """)
                                 .param("session", session)
-                                .query((row, number) -> new Sealed(id(row, "user_id"), row.getBytes("about")))
+                                .query((row, number) -> new Kept(id(row, "user_id"), row.getBytes("about")))
                                 .optional())
                 .flatMap(kept -> opened(tenant, kept));
     }
 
-    private Optional<Origin> opened(TenantId tenant, Sealed kept) {
+    private Optional<Origin> opened(TenantId tenant, Kept kept) {
         try {
             JsonNode device = JSON.readTree(
                     seal.openForSubject(tenant, "user/" + kept.user(), PURPOSE, kept.about()));
