@@ -97,12 +97,12 @@ class BillingInTimeTest {
             Paying.visit(portal + "/card/GOOD");
             Paying.await(owner, state -> Paying.status(state).equals("ACTIVE"));
             takes(owner);
-            P7_nothing_goes_early(service);
+            nothingGoesEarly(service);
         }
     }
 
     /** By a clock that is a hundred days ahead much is past its limit: as long as nobody else says so, nothing goes. */
-    private static void P7_nothing_goes_early(RunningService service) {
+    private static void nothingGoesEarly(RunningService service) {
         pass(Duration.ofDays(100));
         WorkedSweep sweep = new WorkedSweep(service.context());
         Map<String, Long> before = sweep.late(MovedClock.CLOCK.instant());

@@ -147,7 +147,7 @@ class PlaintextScanTest {
         try (Stream<Path> files = Files.walk(service.folder())) {
             // The database's own files are its tables, which were looked at.
             for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(service.folder().resolve("database")))
+                    .filter(file -> !file.startsWith(service.folder().resolve("postgres")))
                     .toList()) {
                 if (CardScan.findsOneIn(Files.readString(file, StandardCharsets.ISO_8859_1))) {
                     found.add(file.getFileName().toString());
