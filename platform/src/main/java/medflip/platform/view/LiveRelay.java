@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,7 +87,7 @@ public final class LiveRelay implements AutoCloseable {
                 if (toTell.isEmpty()) {
                     continue;
                 }
-                for (Told told : toTell.keySet()) {
+                for (Told told : List.copyOf(toTell.keySet())) {
                     Long position = toTell.remove(told);
                     if (position != null) {
                         notify.setString(
