@@ -10,8 +10,7 @@ import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.EmbeddedDatabase;
 
 /** Starts sides as the composition does: its programs, its settings, its secrets in files. */
-record Sides(
-        Path folder, EmbeddedDatabase database, DatabaseAccess access, ResendSimulator mails, int front) {
+record Sides(Path folder, EmbeddedDatabase database, DatabaseAccess access, ResendSimulator mails, int front) {
 
     private static final Composition COMPOSITION = Composition.read();
 
@@ -34,12 +33,10 @@ record Sides(
         settings.put("spring.datasource.url", access.url());
         settings.put("medflip.database.keys-url", access.keysUrl());
         if (side.equals("command-side")) {
-            settings.put(
-                    "medflip.resend.base-url", mails.account().baseUrl().toString());
+            settings.put("medflip.resend.base-url", mails.account().baseUrl().toString());
             // Shared by all of them, as the composition's volume is.
             settings.put(
-                    "medflip.backup.ledger",
-                    folder.resolve("erasures.ledger").toString());
+                    "medflip.backup.ledger", folder.resolve("erasures.ledger").toString());
         }
         String[] arguments = settings.entrySet().stream()
                 .map(each -> "--" + each.getKey() + "=" + each.getValue())

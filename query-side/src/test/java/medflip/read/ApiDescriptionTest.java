@@ -119,9 +119,7 @@ class ApiDescriptionTest {
                 assertThat(views).as(name(method)).containsAll(Arrays.asList(reads.value()));
             }
         });
-        assertThat(silent)
-                .as("the policy and its promises are the same for everybody")
-                .containsExactly("findPolicy", "findPromises");
+        assertThat(silent).as("which views they read").isEmpty();
     }
 
     private static String name(HandlerMethod method) {
