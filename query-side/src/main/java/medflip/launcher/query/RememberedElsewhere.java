@@ -24,9 +24,14 @@ final class RememberedElsewhere implements ReturningUsers {
                 .anyMatch(brought -> brought.getName().equals(cookie));
         if (remembered && request.getMethod().equals("GET")) {
             String question = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+            // Without host and port: what this process calls itself isn't where the browser reaches it.
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader(
+                    "Location",
+                    "/api/sign-in/remembered?to="
+                            + URLEncoder.encode(request.getRequestURI() + question, StandardCharsets.UTF_8));
             try {
-                response.sendRedirect("/api/sign-in/remembered?to="
-                        + URLEncoder.encode(request.getRequestURI() + question, StandardCharsets.UTF_8));
+                response.flushBuffer();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
