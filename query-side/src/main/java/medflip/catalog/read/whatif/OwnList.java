@@ -25,7 +25,7 @@ import medflip.platform.view.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of a business's own list that held in a period, or one that is looked at as if it had. */
-final class OwnListStore {
+final class OwnList {
 
     private record Version(int number, LocalDate from, Prices rules) {}
 
@@ -41,7 +41,7 @@ final class OwnListStore {
     private final Map<UUID, Product> products;
     private final boolean always;
 
-    private OwnListStore(
+    private OwnList(
             TenantId tenant,
             List<Version> versions,
             Map<Line, List<TierPrice>> lines,
@@ -55,7 +55,7 @@ final class OwnListStore {
     }
 
     /** @param number the only version to look at, or null for those that held on each day */
-    static OwnListStore read(TenantJdbc.Queries queries, TenantId tenant, @Nullable Integer number) {
+    static OwnList read(TenantJdbc.Queries queries, TenantId tenant, @Nullable Integer number) {
         List<Version> versions = queries.query("""
                         SELECT version, effective_from, grades, channels FROM price_list_version
                         WHERE {tenant} AND list_id = :tenant
@@ -92,7 +92,7 @@ final class OwnListStore {
                 .query((row, index) -> products.put(
                         id(row, "id"), new Product(constant(row, "channel", Channel.class), idOrNull(row, "twin_id"))))
                 .list();
-        return new OwnListStore(tenant, new ArrayList<>(versions), lines, products, number != null);
+        return new OwnList(tenant, new ArrayList<>(versions), lines, products, number != null);
     }
 
     boolean isEmpty() {
