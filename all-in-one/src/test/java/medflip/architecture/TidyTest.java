@@ -74,7 +74,8 @@ class TidyTest {
             Map.entry(
                     "all-in-one/src/test/java/medflip/whole/OperatorTest.java", "running the service from end to end"),
             Map.entry("all-in-one/src/test/java/medflip/whole/UndoTest.java", "undoing from end to end"),
-            Map.entry("platform/src/main/java/medflip/platform/seal/SealStore.java", "trees and checkpoints, in and out"),
+            Map.entry(
+                    "platform/src/main/java/medflip/platform/seal/SealStore.java", "trees and checkpoints, in and out"),
             Map.entry("query-side/src/main/java/medflip/audit/read/seal/BundleContent.java", "a bundle, file by file"),
             Map.entry(
                     "query-side/src/main/java/medflip/inventory/read/custody/CustodyStore.java",

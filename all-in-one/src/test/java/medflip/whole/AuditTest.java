@@ -221,10 +221,13 @@ class AuditTest {
         auditor.get("/api/customers/" + person).expect(200);
         auditor.download("/api/customers.csv");
         auditor.get("/api/products").expect(200);
-        JsonNode looks = owner.get("/api/audit/looks?actor=user:" + user)
-                .expect(200)
-                .json()
-                .get("items");
+        // A look is noted a moment after its answer.
+        JsonNode looks = Eventually.of(
+                () -> owner.get("/api/audit/looks?actor=user:" + user)
+                        .expect(200)
+                        .json()
+                        .get("items"),
+                items -> items.toString().contains("/api/customers.csv"));
         assertThat(looks.valueStream().map(look -> look.get("what").asString()))
                 .contains("/api/customers/{id}", "/api/customers.csv")
                 .doesNotContain("/api/products")

@@ -3,13 +3,13 @@ package medflip.whole;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,7 +92,10 @@ class ErasureTest {
         SERVICE.bean(Erasure.class).eraseSubject(erased.tenantId(), erased);
         Map<String, byte[]> after = Bundles.bundle(owner);
         assertThat(bundles.verified(after, checkpoint)).startsWith("0").contains("goes on from its");
-        assertThat(after.get(Bundles.EVENTS)).asString(UTF_8).contains("[erased]").doesNotContain("Erasmus Sealed");
+        assertThat(after.get(Bundles.EVENTS))
+                .asString(UTF_8)
+                .contains("[erased]")
+                .doesNotContain("Erasmus Sealed");
     }
 
     /** The owner's audit bundle as soon as it tells of somebody. */

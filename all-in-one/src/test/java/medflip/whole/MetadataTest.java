@@ -44,7 +44,11 @@ class MetadataTest {
                 .containsEntry(MessageMetadata.TENANT, tenant)
                 .containsEntry(
                         MessageMetadata.ACTOR, "user:" + session.get("userId").asString())
-                .containsKeys(MessageMetadata.CORRELATION, MessageMetadata.CAUSATION, MessageMetadata.POLICY_VERSION, MessageMetadata.SESSION)
+                .containsKeys(
+                        MessageMetadata.CORRELATION,
+                        MessageMetadata.CAUSATION,
+                        MessageMetadata.POLICY_VERSION,
+                        MessageMetadata.SESSION)
                 .doesNotContainKeys(MessageMetadata.IDEMPOTENCY_KEY, MessageMetadata.REQUEST_HASH);
     }
 

@@ -105,16 +105,13 @@ public final class SealBenchmark {
 
     /** Events of one business, as long as most are. */
     private static void fill(DataSource log) {
-        JdbcClient.create(log)
-                .sql("""
+        JdbcClient.create(log).sql("""
                         INSERT INTO events.domain_event (aggregate_identifier, sequence_number, type, event_identifier,
                             time_stamp, payload_type, payload, meta_data)
                         SELECT t.tenant || '/note/' || gen_random_uuid(), 0, 'Note', gen_random_uuid(), now(),
                                'benchmark.Noted', decode(repeat('ab', 400), 'hex'), decode(repeat('cd', 200), 'hex')
                         FROM (SELECT gen_random_uuid() AS tenant) t, generate_series(1, :events)
-                        """)
-                .param("events", EVENTS)
-                .update();
+                        """).param("events", EVENTS).update();
     }
 
     /** Milliseconds from when each command was due until it was answered, however late others are. */

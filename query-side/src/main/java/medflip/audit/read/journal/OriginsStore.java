@@ -53,10 +53,9 @@ class OriginsStore {
 
     private Optional<Origin> opened(TenantId tenant, Kept kept) {
         try {
-            JsonNode device = JSON.readTree(
-                    seal.openForSubject(tenant, "user/" + kept.user(), PURPOSE, kept.about()));
-            return Optional.of(
-                    new Origin(device.get("browser").asString(), device.get("system").asString()));
+            JsonNode device = JSON.readTree(seal.openForSubject(tenant, "user/" + kept.user(), PURPOSE, kept.about()));
+            return Optional.of(new Origin(
+                    device.get("browser").asString(), device.get("system").asString()));
         } catch (CommandRejected forgotten) {
             return Optional.empty();
         }
