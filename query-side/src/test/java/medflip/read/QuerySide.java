@@ -143,7 +143,7 @@ public final class QuerySide {
                         type = FilterType.REGEX,
                         // What reads the log itself, or links in mails, needs the whole service, and is tested there.
                         pattern =
-                                "medflip\\.(?!audit\\.read\\.(events|seal|journal|replay)|reports\\.read\\.filed|accounts\\.read\\.archive|privacy\\.read\\.disclosure)\\w+\\.read\\..*(Api|Store|Reports)"),
+                                "medflip\\.(?!audit\\.read\\.(events|seal|journal|replay)|reports\\.read\\.filed|catalog\\.read\\.whatif\\.OwnList|accounts\\.read\\.archive|privacy\\.read\\.disclosure)\\w+\\.read\\..*(Api|Store|Reports)"),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =

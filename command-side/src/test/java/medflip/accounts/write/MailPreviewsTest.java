@@ -52,6 +52,7 @@ import medflip.platform.serialization.Examples;
 import medflip.platform.view.Automation;
 import medflip.platform.view.Recorded;
 import medflip.platform.web.ExampleUrl;
+import medflip.platform.web.Places;
 import medflip.platform.web.PublicUrl;
 import medflip.privacy.events.PrivacyRequestEvent.OwnersReminded;
 import medflip.privacy.events.ReminderKind;
@@ -96,6 +97,7 @@ class MailPreviewsTest {
             acquaintance,
             histories,
             publicUrl,
+            new Places(""),
             new ExampleLinks(publicUrl),
             new InvitationLinks(index, publicUrl),
             new ErasureCertificateLinks(index, publicUrl),

@@ -29,7 +29,7 @@ public final class Places implements DisposableBean {
     private final @Nullable Reader reader;
 
     /** @throws IllegalStateException a file is named that can't be read as a MaxMind DB */
-    Places(@Value("${medflip.places.database:}") String file) {
+    public Places(@Value("${medflip.places.database:}") String file) {
         try {
             reader = file.isEmpty() ? null : new Reader(existing(file).toFile(), new CHMCache());
         } catch (IOException e) {

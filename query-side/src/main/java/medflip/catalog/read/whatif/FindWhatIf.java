@@ -76,7 +76,7 @@ record FindWhatIf(
                 table.add(new TierShare(Integer.parseInt(tier.group(1)), Integer.parseInt(tier.group(2))));
             }
         }
-        table.sort(Comparator.comparing(TierShare::fromMonths).reversed());
+        table.sort(Comparator.comparingLong(TierShare::fromMonths).reversed());
         return table;
     }
 }

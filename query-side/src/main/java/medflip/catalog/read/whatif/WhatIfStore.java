@@ -142,7 +142,7 @@ class WhatIfStore {
             }
             lines.begin(currency.get());
             boolean byList = question.version() != null || repricing.tiers() != null;
-            OwnList list = byList ? OwnList.read(queries, tenant, question.version()) : null;
+            OwnListStore list = byList ? OwnListStore.read(queries, tenant, question.version()) : null;
             if (question.version() != null && (list == null || list.isEmpty())) {
                 throw new CommandRejected(RequestRejection.NOT_FOUND);
             }
@@ -201,7 +201,7 @@ class WhatIfStore {
     }
 
     /** How boxes are priced. */
-    private record Pricing(Repricing repricing, @Nullable OwnList list, MonthCount monthCount, String currency) {
+    private record Pricing(Repricing repricing, @Nullable OwnListStore list, MonthCount monthCount, String currency) {
 
         /** Whether it can be said at all what such boxes would have cost. */
         boolean knows(UUID product, LocalDate day) {
@@ -331,7 +331,7 @@ class WhatIfStore {
                                     names.getOrDefault(item.getKey(), ""),
                                     item.getValue().was(),
                                     item.getValue().would()))
-                            .sorted(Comparator.comparing(Sums::change)
+                            .sorted(Comparator.comparingLong(Sums::change)
                                     .reversed()
                                     .thenComparing(WhatIfItem::item))
                             .limit(ITEMS_SHOWN)

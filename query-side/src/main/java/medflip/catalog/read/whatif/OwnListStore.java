@@ -25,7 +25,7 @@ import medflip.platform.view.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of a business's own list that held in a period, or one that is looked at as if it had. */
-final class OwnList {
+final class OwnListStore {
 
     private record Version(int number, LocalDate from, Prices rules) {}
 
@@ -41,7 +41,7 @@ final class OwnList {
     private final Map<UUID, Product> products;
     private final boolean always;
 
-    private OwnList(
+    private OwnListStore(
             TenantId tenant,
             List<Version> versions,
             Map<Line, List<TierPrice>> lines,
@@ -55,7 +55,7 @@ final class OwnList {
     }
 
     /** @param number the only version to look at, or null for those that held on each day */
-    static OwnList read(TenantJdbc.Queries queries, TenantId tenant, @Nullable Integer number) {
+    static OwnListStore read(TenantJdbc.Queries queries, TenantId tenant, @Nullable Integer number) {
         List<Version> versions = queries.query("""
                         SELECT version, effective_from, grades, channels FROM price_list_version
                         WHERE {tenant} AND list_id = :tenant
@@ -92,7 +92,7 @@ final class OwnList {
                 .query((row, index) -> products.put(
                         id(row, "id"), new Product(constant(row, "channel", Channel.class), idOrNull(row, "twin_id"))))
                 .list();
-        return new OwnList(tenant, new ArrayList<>(versions), lines, products, number != null);
+        return new OwnListStore(tenant, new ArrayList<>(versions), lines, products, number != null);
     }
 
     boolean isEmpty() {
