@@ -19,6 +19,8 @@ class QueryRoleTest {
             Map.entry("write.one_time_link", "SELECT"),
             Map.entry("write.subscription", "SELECT"),
             Map.entry("write.feature_use", "SELECT, INSERT, UPDATE"),
+            Map.entry("write.access_entry", "SELECT, INSERT"),
+            Map.entry("write.sign_in_record", "SELECT"),
             Map.entry("write.support_look", "SELECT, INSERT, UPDATE"),
             Map.entry("write.erasure", "SELECT"),
             Map.entry("write.tenant_size", "SELECT"),

@@ -78,6 +78,9 @@ class ListsElsewhere implements ListCheck, PastFiles {
                 if (answer.statusCode() == HttpStatus.OK.value()) {
                     return Written.of(body);
                 }
+                if (answer.statusCode() == HttpStatus.UNPROCESSABLE_CONTENT.value()) {
+                    throw new CommandRejected(RequestRejection.NO_PAST);
+                }
                 if (answer.headers().firstValue(HttpHeaders.RETRY_AFTER).isEmpty()) {
                     break;
                 }

@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -148,7 +149,11 @@ public class DatabaseConfiguration {
         return new TenantJdbc(tenantDataSource, predicate, asOf);
     }
 
-    /** Makes tables beside the live ones (views of the past, rebuilds), and serves nobody. */
+    /**
+     * Makes tables beside the live ones (views of the past, rebuilds), and serves nobody. A process that makes none
+     * never asks for it, and needs no password of the owner's.
+     */
+    @Lazy
     @Bean(defaultCandidate = false)
     DataSource ownerDataSource(DatabaseAccess access, @Qualifier("serviceDataSource") DataSource migrated) {
         HikariDataSource owner = pool("owner", access.url(), access.owner(), OWNER_POOL, "SET jit TO off");

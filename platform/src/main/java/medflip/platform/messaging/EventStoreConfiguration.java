@@ -16,16 +16,11 @@ import medflip.platform.serialization.JsonUpcast;
 import medflip.platform.view.AutomationsOfOwnFacts;
 import medflip.platform.view.EventFeed;
 import medflip.platform.view.ForeignFacts;
-import medflip.platform.view.PastViews;
-import medflip.platform.view.Projection;
 import medflip.platform.view.Rebuild;
 import medflip.platform.view.Remains;
 import medflip.platform.view.SaidAbout;
 import medflip.platform.view.TenantReplay;
 import medflip.platform.view.Touched;
-import medflip.platform.view.ViewComparison;
-import medflip.platform.view.ViewProgress;
-import medflip.platform.view.ViewSwitch;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -35,11 +30,9 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where events go, in which form, and under which names. */
 @Configuration(proxyBeanMethods = false)
@@ -118,16 +111,6 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    ViewSwitch viewSwitch(
-            Rebuild rebuild, @Qualifier("ownerDataSource") DataSource owner, ApplicationContext context, Clock clock) {
-        return new ViewSwitch(
-                rebuild,
-                owner,
-                () -> context.getBeansWithAnnotation(Projection.class).values(),
-                clock);
-    }
-
-    @Bean
     TenantReplay tenantReplay(
             EventTable table,
             EventNames names,
@@ -135,38 +118,6 @@ public class EventStoreConfiguration {
             EventUpcasterChain upcasters,
             Keyring keyring) {
         return new TenantReplay(table, names, serializer, upcasters, keyring::isErased);
-    }
-
-    @Bean
-    PastViews pastViews(
-            EventTable table,
-            TenantReplay replay,
-            @Qualifier("ownerDataSource") DataSource owner,
-            JdbcClient jdbc,
-            ApplicationContext context) {
-        return new PastViews(
-                table,
-                replay,
-                owner,
-                jdbc,
-                () -> context.getBeansWithAnnotation(Projection.class).values());
-    }
-
-    @Bean
-    ViewComparison viewComparison(
-            EventTable table,
-            TenantReplay replay,
-            ViewProgress progress,
-            @Qualifier("ownerDataSource") DataSource owner,
-            @Qualifier("serviceDataSource") DataSource service,
-            ApplicationContext context) {
-        return new ViewComparison(
-                table,
-                replay,
-                progress,
-                owner,
-                service,
-                () -> context.getBeansWithAnnotation(Projection.class).values());
     }
 
     @Bean

@@ -3,18 +3,14 @@ package medflip.platform.messaging;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.Restoration;
 import medflip.platform.view.LiveChanges;
-import medflip.platform.view.PastViews;
 import medflip.platform.view.ProjectionHandlers;
 import medflip.platform.view.RestoredViews;
 import medflip.platform.view.StoredPositions;
@@ -42,7 +38,6 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -167,12 +162,6 @@ public class ProcessingConfiguration {
     RecurringTask<Void> retryDeadLetters(DeadLetterOffice office) {
         return Tasks.recurring(DeadLetterOffice.RETRY, FixedDelay.of(RETRY_DEAD_LETTERS_EVERY))
                 .execute((task, context) -> office.retryAll());
-    }
-
-    @Bean
-    RecurringTask<Void> keepPastMilestones(PastViews past, @Value("${medflip.past.milestones-at:03:30}") String at) {
-        return Tasks.recurring("past.milestones", Schedules.daily(ZoneOffset.UTC, LocalTime.parse(at)))
-                .execute((task, context) -> past.keepMilestones());
     }
 
     @Bean

@@ -44,7 +44,7 @@ public class PastListings implements PastFiles {
 
     @Override
     public PastMoment now(TenantId tenant) {
-        return views.getObject()
+        return views()
                 .now(tenant, clock.instant())
                 .orElseThrow(() -> new CommandRejected(RequestRejection.BEFORE_BEGINNING));
     }
@@ -89,8 +89,15 @@ public class PastListings implements PastFiles {
         return asOf.at(moment, work);
     }
 
+    /** @throws CommandRejected where this process makes no tables of the past */
+    private PastViews views() {
+        return views.getIfAvailable(() -> {
+            throw new CommandRejected(RequestRejection.NO_PAST);
+        });
+    }
+
     private void fill(PastMoment moment, List<String> groups) {
-        Optional<PastViews.Making> making = asOf.now(() -> views.getObject().fill(moment, groups, PATIENCE));
+        Optional<PastViews.Making> making = asOf.now(() -> views().fill(moment, groups, PATIENCE));
         if (making.isPresent()) {
             throw new PastQuestions.InTheMaking(making.get().percent());
         }

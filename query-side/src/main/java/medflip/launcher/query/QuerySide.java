@@ -28,9 +28,11 @@ import org.springframework.context.annotation.Import;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "medflip\\.platform\\.(backup|inbox|mail|operation|outbox|retention|stripe|twilio)\\..*",
+                            "medflip\\.platform\\.(backup|inbox|mail|operation|outbox|retention|seal|stripe|twilio)\\..*",
+                            // What signs, and what makes tables: a role that can do neither would fail at it.
+                            "medflip\\.audit\\.read\\.(replay|seal)\\..*",
                             "medflip\\.platform\\.files\\.(AttachedFileIndex|File(s|Links)Api|FileSweep)",
-                            "medflip\\.platform\\.messaging\\.CommandConfiguration",
+                            "medflip\\.platform\\.messaging\\.(Command|Past)Configuration",
                             "medflip\\.platform\\.privacy\\.LedgerConfiguration",
                             "medflip\\.platform\\.web\\.Bulk"
                         }))
