@@ -352,6 +352,17 @@ class ErasureCrashTest {
         SERVICE.bean(Commands.class).send(job, new CloseAccount(account, null, today.minusDays(88)));
         SERVICE.bean(Commands.class).send(job, new BeginAccountErasure(account, today.minusDays(2)));
         Eventually.of(() -> count("true", tenant), rows -> rows == 1);
+        // What it said is counted by then: elsewhere months lie between.
+        Eventually.of(
+                () -> SERVICE.bean(JdbcClient.class)
+                        .sql("""
+                                SELECT (SELECT max(counted_up_to) FROM write.tenant_size)
+                                    >= (SELECT max(global_index) FROM events.domain_event WHERE tenant_id = ?)
+                                """)
+                        .param(tenant.value())
+                        .query(Boolean.class)
+                        .single(),
+                counted -> counted);
     }
 
     private static int count(String condition, TenantId tenant) {

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import medflip.launcher.MedFlipProfit;
 import medflip.platform.database.EmbeddedDatabase;
 import medflip.platform.database.Migrations;
+import medflip.platform.web.MaxMindFile;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -43,6 +45,11 @@ final class RunningService implements AutoCloseable {
             "--db-scheduler.polling-interval=1s",
             "--medflip.webhooks.calls-per-source=1000000",
             "--medflip.offers.attempts-per-address=1000");
+
+    /** Where all tests are, by a list of places. */
+    static final String PLACE = "Springfield, Illinois, United States";
+
+    private static final Path PLACES = places();
 
     private final Path folder;
     private final ConfigurableApplicationContext context;
@@ -81,6 +88,7 @@ final class RunningService implements AutoCloseable {
         List<String> settings = new ArrayList<>(SETTINGS);
         settings.add("--medflip.data=" + folder);
         settings.add("--medflip.google.issuer=" + GoogleStandIn.shared().issuer());
+        settings.add("--medflip.places.database=" + PLACES);
         // Given twice, a setting would be a list of both.
         settings.removeIf(setting ->
                 others.stream().anyMatch(other -> setting.startsWith(other.substring(0, other.indexOf('=') + 1))));
@@ -91,6 +99,18 @@ final class RunningService implements AutoCloseable {
     /** The one that tests share which leave every layer on and look at their own tenants only. */
     static RunningService shared() {
         return Shared.INSTANCE;
+    }
+
+    private static Path places() {
+        try {
+            Path file = Files.createTempFile("medflip-places", ".mmdb");
+            file.toFile().deleteOnExit();
+            return MaxMindFile.write(
+                    file,
+                    Map.of("127.0.0.0/8", Map.of("city", "Springfield", "state1", "Illinois", "country_code", "US")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Browser browser() {

@@ -38,7 +38,8 @@ class SessionsTest {
                 .filteredOn(session -> session.get("current").asBoolean())
                 .hasSize(1);
         assertThat(sessions)
-                .allMatch(session -> session.get("address").asString().equals("127.0.0.1"));
+                .allMatch(session -> session.get("address").asString().equals("127.0.0.1"))
+                .allMatch(session -> session.get("place").asString().equals(RunningService.PLACE));
         String other = sessions.stream()
                 .filter(session -> !session.get("current").asBoolean())
                 .findFirst()
@@ -107,7 +108,7 @@ class SessionsTest {
                 .signIn(owner.email(), Browser.PASSWORD)
                 .expect(204);
         assertThat(postbox.await(owner.email(), "A new sign-in to your account").text())
-                .contains("Chrome on Android", "127.0.0.1");
+                .contains("Chrome on Android", "127.0.0.1 (" + RunningService.PLACE + ")");
     }
 
     @Test

@@ -32,6 +32,7 @@ import medflip.platform.view.ViewProgress;
 import medflip.platform.web.Listing;
 import medflip.platform.web.ListingFormat;
 import medflip.platform.web.Listings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,7 +83,7 @@ class ArchiveContent {
     private final EventFeed feed;
     private final FileStore files;
     private final ViewProgress progress;
-    private final Seals seals;
+    private final ObjectProvider<Seals> seals;
     private final JsonMapper json;
     private final Clock clock;
     private final String version;
@@ -94,7 +95,7 @@ class ArchiveContent {
             EventFeed feed,
             FileStore files,
             ViewProgress progress,
-            Seals seals,
+            ObjectProvider<Seals> seals,
             JsonMapper json,
             Clock clock,
             @Value("${medflip.version}") String version,
@@ -146,8 +147,10 @@ class ArchiveContent {
         archive.add("README.txt", README.getBytes(StandardCharsets.UTF_8));
         archive.add("events.md", schema());
         Found found = events(tenant, archive, percent);
-        seals.current(tenant, LogName.FACTS)
-                .ifPresent(now -> archive.add("checkpoint.txt", now.note().getBytes(StandardCharsets.UTF_8)));
+        // A process that signs nothing makes its archives without.
+        seals.stream()
+                .flatMap(signing -> signing.current(tenant, LogName.FACTS).stream())
+                .forEach(now -> archive.add("checkpoint.txt", now.note().getBytes(StandardCharsets.UTF_8)));
         percent.accept(AFTER_EVENTS);
         requireViewsAt(found.position);
         List<Asked> lists = lists(found);
