@@ -21,6 +21,7 @@ import java.util.zip.ZipInputStream;
 import medflip.platform.export.ArchiveParts;
 import medflip.platform.export.ExportStore;
 import medflip.whole.Browser.Answer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,6 +155,7 @@ class AccountArchiveTest {
     }
 
     @Test
+    @Tag("soak")
     void a_service_that_is_killed_while_it_makes_one_or_is_brought_one_ends_with_the_whole(@TempDir Path folder)
             throws InterruptedException {
         Map<String, byte[]> elsewhere = BroughtArchiveTest.archived(Books.open(service));

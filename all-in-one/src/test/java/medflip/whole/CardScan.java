@@ -17,8 +17,9 @@ final class CardScan {
     /** A line break, as it is written inside of a text. */
     private static final Pattern ESCAPED = Pattern.compile("\\\\+[nrtbf]");
 
-    /** An id, a hash, a word: its digits are no number. */
-    private static final Pattern WORD = Pattern.compile("[0-9_]*[A-Za-z][A-Za-z0-9_]*");
+    /** An id, a hash, a word: its digits are no number, even where some parts of an id have no letter. */
+    private static final Pattern WORD = Pattern.compile(
+            "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9_]*[A-Za-z][A-Za-z0-9_]*");
 
     private CardScan() {}
 

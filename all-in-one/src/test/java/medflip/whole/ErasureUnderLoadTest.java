@@ -38,8 +38,8 @@ class ErasureUnderLoadTest {
     }
 
     @Test
-    void P8_of_ten_of_a_hundred_nothing_is_left_and_of_the_others_everything() throws Exception {
-        oneInTen(100);
+    void P8_of_six_of_sixty_nothing_is_left_and_of_the_others_everything() throws Exception {
+        oneInTen(60);
     }
 
     @Test

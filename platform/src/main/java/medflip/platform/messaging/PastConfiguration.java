@@ -22,7 +22,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What makes tables beside the live ones, as the owner: a process that only fills and answers views has nothing of it. */
+/**
+ * What makes tables beside the live ones, as the owner: a process that only fills and answers views has nothing of it.
+ */
 @Configuration(proxyBeanMethods = false)
 public class PastConfiguration {
 

@@ -44,8 +44,7 @@ public class PastListings implements PastFiles {
 
     @Override
     public PastMoment now(TenantId tenant) {
-        return views()
-                .now(tenant, clock.instant())
+        return views().now(tenant, clock.instant())
                 .orElseThrow(() -> new CommandRejected(RequestRejection.BEFORE_BEGINNING));
     }
 

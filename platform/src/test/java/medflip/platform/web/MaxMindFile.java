@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A MaxMind DB of a few networks, with as much of the format's version 2.0 as that needs: records of 24 bits, maps, lists
- * and texts.
+ * A MaxMind DB of a few networks, with as much of the format's version 2.0 as that needs: records of 24 bits, maps,
+ * lists and texts.
  */
 public final class MaxMindFile {
 

@@ -69,6 +69,7 @@ class PlacesTest {
     }
 
     private static Places places(Path folder, Map<String, Map<String, Object>> networks) throws IOException {
-        return new Places(MaxMindFile.write(folder.resolve("places.mmdb"), networks).toString());
+        return new Places(
+                MaxMindFile.write(folder.resolve("places.mmdb"), networks).toString());
     }
 }
