@@ -25,11 +25,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class CampaignCrashTest {
 
     @Test
-    void a_campaign_killed_twice_texts_each_of_forty_once(@TempDir Path folder) {
-        eachIsTextedOnce(folder, 40, 2);
-    }
-
-    @Test
     @Tag("soak")
     void a_campaign_killed_ten_times_texts_each_of_a_thousand_once(@TempDir Path folder) {
         eachIsTextedOnce(folder, 1_000, 10);
