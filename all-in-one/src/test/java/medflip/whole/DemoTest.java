@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -17,6 +18,7 @@ class DemoTest {
     private static final Pattern TOLD = Pattern.compile("sign in as (\\S+) with the password \"([^\"]+)\"");
 
     @Test
+    @Tag("soak")
     void the_demo_tells_a_sign_in_that_leads_to_the_sample_ledgers_deals(@TempDir Path folder) {
         try (ServiceProcess service = new ServiceProcess(
                         folder, "--spring.profiles.active=demo", "--logging.level.medflip.launcher=info")
