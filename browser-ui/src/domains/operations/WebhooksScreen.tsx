@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Modal, Select, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,14 +6,11 @@ import { useState } from 'react';
 import { Problem } from '../../api/problem';
 import { refresh } from '../../shared/command';
 import { CommandForm } from '../../shared/form/CommandForm';
-import { moment } from '../../shared/format';
 import { tell } from '../../shared/notices';
 import { Loaded, Screen, Section } from '../../shared/Screen';
-import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
 import { readDeliveryAgain, replayDeliveries } from './commands';
-import { Deliveries } from './Deliveries';
-import { PlainTable, ShortId } from './parts';
+import { Deliveries, DeliveryTable } from './Deliveries';
 import { useKeptDeliveries, type KeptDelivery } from './queries';
 import { useStep } from './step';
 
@@ -24,7 +21,6 @@ export function WebhooksScreen() {
   const [provider, setProvider] = useState<string>();
   const [replaying, dialog] = useDisclosure(false);
   const kept = useKeptDeliveries(provider);
-  const { timeZone } = useBusiness();
   const reading = useStep(({ id }: KeptDelivery) => readDeliveryAgain(id), texts.operator.deliveryRead);
   return (
     <Screen
@@ -55,39 +51,12 @@ export function WebhooksScreen() {
       >
         <Loaded query={kept}>
           {(all) => (
-            <PlainTable
+            <DeliveryTable
               label={texts.operator.kept}
-              columns={texts.operator.deliveryColumns}
-              rows={all}
               none={texts.operator.keptNone}
-              keyOf={({ id }) => id}
-              cells={(delivery) => [
-                delivery.kind,
-                delivery.provider,
-                <Badge
-                  key="state"
-                  variant="light"
-                  color={delivery.state === 'READ' || delivery.state === 'PENDING' ? 'gray' : 'orange'}
-                  tt="none"
-                >
-                  {texts.operator.deliveryStates[delivery.state]}
-                </Badge>,
-                delivery.reason ?? '',
-                String(delivery.attempts),
-                moment(delivery.receivedAt, timeZone),
-                <ShortId key="business" id={delivery.tenantId} />,
-                <Button
-                  key="read"
-                  size="compact-xs"
-                  variant="default"
-                  loading={reading.isPending && reading.variables.id === delivery.id}
-                  onClick={() => {
-                    reading.mutate(delivery);
-                  }}
-                >
-                  {texts.operator.read}
-                </Button>,
-              ]}
+              deliveries={all}
+              reading={reading.isPending ? reading.variables.id : undefined}
+              onRead={reading.mutate}
             />
           )}
         </Loaded>

@@ -140,7 +140,7 @@ final class RunningService implements AutoCloseable {
         FileSystemUtils.deleteRecursively(folder.toFile());
     }
 
-    /** An empty service's data, made once: what a first start does is slow, and DemoTest and CrashTest see to it. */
+    /** An empty service's data, made once: what a first start does is slow, and CrashTest sees to it. */
     private static final class Template {
 
         private static final Path FOLDER = make();
