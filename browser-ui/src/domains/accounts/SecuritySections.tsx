@@ -90,7 +90,13 @@ function SessionRow({ session, onEnd }: { session: OpenSession; onEnd: () => voi
         </Text>
       </div>
       {!session.current && (
-        <Button size="compact-sm" variant="default" aria-label={texts.access.endDevice(device)} onClick={onEnd}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          flex="none"
+          aria-label={texts.access.endDevice(device)}
+          onClick={onEnd}
+        >
           {texts.access.end}
         </Button>
       )}
