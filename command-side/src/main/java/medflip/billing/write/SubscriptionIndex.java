@@ -1,9 +1,6 @@
 package medflip.billing.write;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,13 +12,14 @@ import medflip.billing.events.Standing;
 import medflip.billing.events.SubscriptionEvent;
 import medflip.kernel.TenantId;
 import medflip.platform.command.AccessBySubscription;
+import medflip.platform.command.StandingStore;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How businesses stand. Asked at every command, so what was found is remembered for a second. */
+/** Notes how businesses stand, by their events. */
 @Component
 @ProcessingGroup("billing.standing")
 class SubscriptionIndex implements AccessBySubscription, Standings {
@@ -29,31 +27,21 @@ class SubscriptionIndex implements AccessBySubscription, Standings {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
-    private final Clock clock;
-    private final LoadingCache<TenantId, Standing> remembered = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofSeconds(1))
-            .build(this::find);
+    private final StandingStore standings;
 
     SubscriptionIndex(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.standings = new StandingStore(jdbc, clock);
     }
 
     @Override
     public Access of(TenantId tenant) {
-        return remembered.get(tenant).accessAt(clock.instant());
+        return standings.of(tenant);
     }
 
-    /** As the events say that were seen so far. */
     @Override
     public Standing find(TenantId tenant) {
-        return jdbc.sql("SELECT standing FROM write.subscription WHERE tenant_id = :tenant")
-                .param("tenant", tenant.value())
-                .query(String.class)
-                .optional()
-                .map(json -> JSON.readValue(json, Standing.class))
-                .orElse(Standing.NEW);
+        return standings.find(tenant);
     }
 
     @Override
@@ -111,6 +99,6 @@ class SubscriptionIndex implements AccessBySubscription, Standings {
                 .param("trial", trial == null ? null : trial.atOffset(ZoneOffset.UTC))
                 .param("standing", Objects.requireNonNull(JSON.writeValueAsString(after)))
                 .update();
-        remembered.invalidate(tenant);
+        standings.forget(tenant);
     }
 }

@@ -2,6 +2,7 @@ package medflip.launcher.query;
 
 import java.time.Clock;
 import java.util.Map;
+import medflip.platform.command.StandingStore;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.LogUntouched;
 import medflip.platform.view.LiveChanges;

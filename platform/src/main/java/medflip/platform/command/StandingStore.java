@@ -1,4 +1,4 @@
-package medflip.launcher.query;
+package medflip.platform.command;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -7,15 +7,14 @@ import java.time.Duration;
 import medflip.billing.events.Access;
 import medflip.billing.events.Standing;
 import medflip.kernel.TenantId;
-import medflip.platform.command.AccessBySubscription;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How businesses stand, for the doors: the command side knows it by events, and it is read where that notes it. What
+ * How businesses stand, where the command side notes it by their events. Asked at every command and question, so what
  * was found is remembered for a second.
  */
-final class StandingStore implements AccessBySubscription {
+public final class StandingStore implements AccessBySubscription {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -26,7 +25,7 @@ final class StandingStore implements AccessBySubscription {
             .expireAfterWrite(Duration.ofSeconds(1))
             .build(this::find);
 
-    StandingStore(JdbcClient jdbc, Clock clock) {
+    public StandingStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -36,12 +35,18 @@ final class StandingStore implements AccessBySubscription {
         return remembered.get(tenant).accessAt(clock.instant());
     }
 
-    private Standing find(TenantId tenant) {
+    /** As the events say that were seen so far. */
+    public Standing find(TenantId tenant) {
         return jdbc.sql("SELECT standing FROM write.subscription WHERE tenant_id = :tenant")
                 .param("tenant", tenant.value())
                 .query(String.class)
                 .optional()
                 .map(json -> JSON.readValue(json, Standing.class))
                 .orElse(Standing.NEW);
+    }
+
+    /** It has just been noted anew. */
+    public void forget(TenantId tenant) {
+        remembered.invalidate(tenant);
     }
 }
