@@ -219,6 +219,9 @@ class AuditTest {
                 auditor.get("/api/session").expect(200).json().get("userId").asString();
         auditor.get("/api/customers/" + person).expect(200);
         auditor.get("/api/customers/" + person).expect(200);
+        // These name people too: who is paid, and who works there.
+        auditor.get("/api/reports/payees-by-year").expect(200);
+        auditor.get("/api/members").expect(200);
         auditor.download("/api/customers.csv");
         auditor.get("/api/products").expect(200);
         // A look is noted a moment after its answer.
@@ -229,7 +232,8 @@ class AuditTest {
                         .get("items"),
                 items -> items.toString().contains("/api/customers.csv"));
         assertThat(looks.valueStream().map(look -> look.get("what").asString()))
-                .contains("/api/customers/{id}", "/api/customers.csv")
+                .contains("/api/customers/{id}", "/api/customers.csv", "/api/members")
+                .anyMatch(what -> what.startsWith("/api/reports/"))
                 .doesNotContain("/api/products")
                 .doesNotHaveDuplicates();
         assertThat(owner.get("/api/audit/looks?person=" + person)

@@ -30,7 +30,6 @@ class AccessConfiguration implements WebMvcConfigurer {
             "deal-rules",
             "card-plan",
             "policy",
-            "reports",
             "stock",
             "tier-drops",
             "twilio-connection",
@@ -44,9 +43,7 @@ class AccessConfiguration implements WebMvcConfigurer {
             "feature-use",
             "support",
             "delivery-schedules",
-            "deliveries",
-            "members",
-            "invitations");
+            "deliveries");
 
     /** Whole lists, the log, the audit bundle, files of deliveries. */
     private static final Pattern TAKES_AWAY = Pattern.compile(".*(\\.csv|/events|/bundle|/latest|/file)");

@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 import medflip.kernel.TenantId;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.tenancy.PastMoment;
+import medflip.platform.text.FaultLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -192,7 +193,7 @@ public final class PastViews implements AutoCloseable {
                 try {
                     filling.done.complete(fill(moment, projection(view), filling));
                 } catch (Exception | Error e) {
-                    log.error("View {} of a past moment can't be filled", view, e);
+                    log.error("View {} of a past moment can't be filled: {}", view, FaultLine.of(e));
                     filling.done.completeExceptionally(e);
                 } finally {
                     underWay.remove(part);
