@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import contract from '../contract.json';
 import openapi from '../openapi.json';
-import { eventSentence, problemText, texts } from './texts';
+import { eventSentence, lookSentence, problemText, texts } from './texts';
 
 describe('problems', () => {
   it.each(contract.problemCodes)('%s has a text of its own', (code) => {
@@ -70,5 +70,20 @@ describe('choices', () => {
     ['way to pay, in a sentence', texts.deal.methodsInSentence, schemas.PayoutMethod],
   ])('every %s has a word', (_, words, schema) => {
     expect(Object.keys(words).toSorted()).toEqual(valuesOf(schema));
+  });
+});
+
+describe('looks', () => {
+  it('say what was seen, by the nearest word there is', () => {
+    expect(lookSentence('/api/customers/{id}')).toBe(texts.audit.looked.customers);
+    expect(lookSentence('/api/audit/journal')).toBe(texts.audit.looked['audit/journal']);
+    expect(lookSentence('/api/members')).toBe('Members');
+  });
+
+  it('say what was taken away', () => {
+    expect(lookSentence('/api/customers.csv')).toBe(texts.audit.tookAway(texts.audit.looked.customers ?? ''));
+    expect(lookSentence('/api/audit/journal.csv')).toBe(
+      texts.audit.tookAway(texts.audit.looked['audit/journal'] ?? ''),
+    );
   });
 });

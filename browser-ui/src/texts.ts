@@ -4367,8 +4367,10 @@ export function fieldText(name: string): string {
 
 /** What somebody looked at, by its address. */
 export function lookSentence(what: string): string {
-  const place = what.split('/')[2]?.split('.')[0] ?? '';
+  const [, , place = '', part = ''] = what.replace(/\.\w+$/, '').split('/');
   const word =
-    texts.audit.looked[place] ?? inWords(place.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
+    texts.audit.looked[`${place}/${part}`] ??
+    texts.audit.looked[place] ??
+    inWords(place.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
   return /\.csv$|\/events$|\/bundle$|\/latest$|\/file$/.test(what) ? texts.audit.tookAway(word) : word;
 }

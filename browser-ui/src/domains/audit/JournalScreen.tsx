@@ -3,16 +3,15 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { address } from '../../api/client';
 import { moment } from '../../shared/format';
-import { AnchorLink } from '../../shared/links';
 import { CsvMenu } from '../../shared/list/CsvMenu';
 import { DayRange } from '../../shared/list/DayRange';
 import { Paging } from '../../shared/list/Paging';
 import { defined } from '../../shared/list/search';
-import { Loaded, Screen, SkeletonLines } from '../../shared/Screen';
+import { Loaded, SkeletonLines } from '../../shared/Screen';
 import { useSession } from '../../shared/session';
 import { actorText } from '../../shared/Timeline';
 import { fieldText, journalSentence, texts } from '../../texts';
-import { AuditTabs } from './AuditTabs';
+import { AuditScreen } from './AuditScreen';
 import { useJournal, useJournalChange, useMembers, type JournalEntry } from './queries';
 import { RecordLink } from './RecordLink';
 
@@ -30,17 +29,10 @@ export function JournalScreen() {
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }), replace: true });
   };
   return (
-    <Screen
-      title={texts.audit.title}
+    <AuditScreen
       lead={texts.audit.journalLead}
-      above={
-        <AnchorLink to="/settings" size="sm">
-          {texts.members.back}
-        </AnchorLink>
-      }
       views={<CsvMenu href={address('/api/audit/journal.csv', {}, asked)} name={texts.audit.tabs.journal} />}
     >
-      <AuditTabs />
       <Group gap="xs" align="flex-end">
         <Select
           label={texts.audit.who}
@@ -115,7 +107,7 @@ export function JournalScreen() {
           </Stack>
         )}
       </Loaded>
-    </Screen>
+    </AuditScreen>
   );
 }
 

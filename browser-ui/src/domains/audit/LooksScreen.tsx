@@ -2,16 +2,15 @@ import { Group, Paper, Select, Stack, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { address } from '../../api/client';
 import { moment } from '../../shared/format';
-import { AnchorLink } from '../../shared/links';
 import { CsvMenu } from '../../shared/list/CsvMenu';
 import { DayRange } from '../../shared/list/DayRange';
 import { Paging } from '../../shared/list/Paging';
 import { defined } from '../../shared/list/search';
-import { Loaded, Screen, SkeletonLines } from '../../shared/Screen';
+import { Loaded, SkeletonLines } from '../../shared/Screen';
 import { useSession } from '../../shared/session';
 import { actorText } from '../../shared/Timeline';
 import { lookSentence, texts } from '../../texts';
-import { AuditTabs } from './AuditTabs';
+import { AuditScreen } from './AuditScreen';
 import { useLooks, useMembers, type Look } from './queries';
 import { RecordLink } from './RecordLink';
 
@@ -30,17 +29,10 @@ export function LooksScreen() {
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }), replace: true });
   };
   return (
-    <Screen
-      title={texts.audit.title}
+    <AuditScreen
       lead={texts.audit.looksLead}
-      above={
-        <AnchorLink to="/settings" size="sm">
-          {texts.members.back}
-        </AnchorLink>
-      }
       views={<CsvMenu href={address('/api/audit/looks.csv', {}, asked)} name={texts.audit.tabs.looks} />}
     >
-      <AuditTabs />
       <Group gap="xs" align="flex-end">
         <Select
           label={texts.audit.who}
@@ -84,7 +76,7 @@ export function LooksScreen() {
           </Stack>
         )}
       </Loaded>
-    </Screen>
+    </AuditScreen>
   );
 }
 

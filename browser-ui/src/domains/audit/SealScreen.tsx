@@ -3,32 +3,22 @@ import { IconDownload, IconFileZip } from '@tabler/icons-react';
 import { useState } from 'react';
 import { address } from '../../api/client';
 import { moment, number } from '../../shared/format';
-import { AnchorLink } from '../../shared/links';
 import { DayRange } from '../../shared/list/DayRange';
 import { defined } from '../../shared/list/search';
-import { Facts, Loaded, Screen, Section } from '../../shared/Screen';
+import { Facts, Loaded, Section } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
-import { AuditTabs } from './AuditTabs';
+import { AuditScreen } from './AuditScreen';
 import { useCheckpoints, useSeal } from './queries';
 
 /** How can anybody check that nothing was changed? */
 export function SealScreen() {
   return (
-    <Screen
-      title={texts.audit.title}
-      lead={texts.audit.sealLead}
-      above={
-        <AnchorLink to="/settings" size="sm">
-          {texts.members.back}
-        </AnchorLink>
-      }
-    >
-      <AuditTabs />
+    <AuditScreen lead={texts.audit.sealLead}>
       <Standing />
       <Bundle />
       <Signed />
-    </Screen>
+    </AuditScreen>
   );
 }
 

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { AnchorLink } from '../../shared/links';
+import { Screen } from '../../shared/Screen';
 import { texts } from '../../texts';
 
 const TABS = [
@@ -8,8 +10,33 @@ const TABS = [
   { to: '/settings/audit/seal', label: texts.audit.tabs.seal },
 ] as const;
 
+interface AuditScreenProps {
+  lead: string;
+  views?: ReactNode;
+  children: ReactNode;
+}
+
+/** What the screens of the audit have in common. */
+export function AuditScreen({ lead, views, children }: AuditScreenProps) {
+  return (
+    <Screen
+      title={texts.audit.title}
+      lead={lead}
+      above={
+        <AnchorLink to="/settings" size="sm">
+          {texts.members.back}
+        </AnchorLink>
+      }
+      views={views}
+    >
+      <AuditTabs />
+      {children}
+    </Screen>
+  );
+}
+
 /** What happened, who looked, and how both can be checked, beside each other. */
-export function AuditTabs() {
+function AuditTabs() {
   const tabs = useRef<HTMLElement>(null);
   useEffect(() => {
     tabs.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
