@@ -25,6 +25,7 @@ import medflip.platform.policy.PublishedPolicy;
 final class Client {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /** Keeps connections alive, and is shared: the sessions differ, as those of many users. */
     private static final HttpClient HTTP =
@@ -86,18 +87,32 @@ final class Client {
 
     /** Makes one customer, with as much as a person usually tells. */
     void createCustomer() throws IOException, InterruptedException {
+        expectCreated(tryToCreateCustomer());
+    }
+
+    /** Tries to make one; whether the service took it, or said that this is too much at once. */
+    boolean triesToCreateCustomer() throws IOException, InterruptedException {
+        HttpResponse<String> answer = tryToCreateCustomer();
+        if (answer.statusCode() == TOO_MANY_REQUESTS) {
+            return false;
+        }
+        expectCreated(answer);
+        return true;
+    }
+
+    private HttpResponse<String> tryToCreateCustomer() throws IOException, InterruptedException {
         int number = PEOPLE.incrementAndGet();
         String person = """
                 {"name":"Zaphodia Quixworthy %d","phones":["+1617%07d"],"emails":["zaphodia.%d@example.com"],
                  "address":{"line1":"77 Vogsphere Crescent","city":"Boston","region":"MA","postalCode":"02118"},
                  "leadSource":"Google","note":"mentions her brother Trillianus"}
                 """.formatted(number, 2_000_000 + number % 8_000_000, number);
-        expectCreated(HTTP.send(
+        return HTTP.send(
                 post("/api/customers", person)
                         .header("Cookie", cookies)
                         .header("X-XSRF-TOKEN", csrf)
                         .build(),
-                BodyHandlers.ofString()));
+                BodyHandlers.ofString());
     }
 
     /** Writes somebody down, then that they want to be erased and who they are, and orders it. */

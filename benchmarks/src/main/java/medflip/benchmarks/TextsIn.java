@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -59,19 +57,11 @@ final class TextsIn {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
             }
         });
-        try (ExecutorService phones = Executors.newVirtualThreadPerTaskExecutor()) {
-            long begin = System.nanoTime();
-            long pause = TimeUnit.SECONDS.toNanos(1) / aSecond;
-            for (int i = 0; i < aSecond * seconds; i++) {
-                long at = begin + i * pause;
-                while (System.nanoTime() < at) {
-                    LockSupport.parkNanos(at - System.nanoTime());
-                }
-                String number = "+1617" + people.incrementAndGet();
-                due.put(number, at);
-                phones.execute(() -> twilio.reply(webhook, account, number, "what do you pay?"));
-            }
-        }
+        OpenLoop.run(aSecond, seconds, (nth, at) -> {
+            String number = "+1617" + people.incrementAndGet();
+            due.put(number, at);
+            twilio.reply(webhook, account, number, "what do you pay?");
+        });
         looking.join();
         return milliseconds;
     }
