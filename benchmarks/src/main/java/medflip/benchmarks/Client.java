@@ -34,6 +34,7 @@ final class Client {
     private final URI root;
     private final String cookies;
     private final String csrf;
+    private volatile String position = "0";
 
     /** Signs up. */
     Client(URI root) throws IOException, InterruptedException {
@@ -134,6 +135,7 @@ final class Client {
                         .build(),
                 BodyHandlers.ofString());
         expectCreated(answer);
+        seen(answer);
         return answer.body().replaceAll(".*\"id\":\"([0-9a-f-]{36})\".*", "$1");
     }
 
@@ -141,6 +143,7 @@ final class Client {
         HttpResponse<String> seen = HTTP.send(
                 HttpRequest.newBuilder(root.resolve(thing))
                         .header("Cookie", cookies)
+                        .header("Medflip-Position", position)
                         .build(),
                 BodyHandlers.ofString());
         HttpResponse<String> answer = HTTP.send(
@@ -153,6 +156,12 @@ final class Client {
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(thing + step + " answered " + answer.statusCode());
         }
+        seen(answer);
+    }
+
+    /** What is asked next is to show what this did. */
+    private void seen(HttpResponse<String> answer) {
+        position = answer.headers().firstValue("Medflip-Position").orElse(position);
     }
 
     /** Asks, and hands the whole answer on. */

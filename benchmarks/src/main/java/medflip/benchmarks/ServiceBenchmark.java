@@ -112,7 +112,7 @@ public final class ServiceBenchmark {
 
     private void createOverHttp() throws SQLException, IOException, InterruptedException {
         SpareDatabase spare = spare("bare");
-        URI root = URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"));
+        URI root = root();
         List<Client> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(new Client(root));
@@ -155,7 +155,7 @@ public final class ServiceBenchmark {
 
     /** From Twilio's call until the inbox shows what somebody wrote. */
     private void textToVisible() throws Exception {
-        TextsIn texts = new TextsIn(service);
+        TextsIn texts = new TextsIn(service, new TenantId(new Client(root()).tenant()));
         reportVisible("Text", TEXTS_A_SECOND, () -> texts.visibleAfter(TEXTS_A_SECOND, Comparison.SECONDS));
     }
 
@@ -246,6 +246,10 @@ public final class ServiceBenchmark {
         Report.row("events a second", "CPU µs an event, JVM + server");
         Report.row("---", "---");
         Report.row(Report.spread("%.0f", rates), Report.cpu(cpu));
+    }
+
+    private URI root() {
+        return URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"));
     }
 
     private SpareDatabase spare(String name) throws SQLException {

@@ -25,11 +25,14 @@ final class TextsIn {
     private final TwilioSimulator twilio;
     private final TwilioVault vault;
     private final JdbcClient database;
-    private final TenantId tenant = new TenantId(Ids.next());
-    private final TwilioAccount account = TwilioSimulator.account(tenant);
+    private final TenantId tenant;
+    private final TwilioAccount account;
     private final AtomicInteger people = new AtomicInteger(FIRST_NUMBER);
 
-    TextsIn(ApplicationContext service) {
+    /** @param tenant of a business that signed up */
+    TextsIn(ApplicationContext service, TenantId tenant) {
+        this.tenant = tenant;
+        this.account = TwilioSimulator.account(tenant);
         this.twilio = service.getBean(TwilioSimulator.class);
         this.vault = service.getBean(TwilioVault.class);
         this.database = JdbcClient.create(service.getBean("serviceDataSource", DataSource.class));
