@@ -104,7 +104,6 @@ function DeadLetters() {
   );
 }
 
-
 function Effects() {
   const effects = useStuckEffects();
   const { timeZone } = useBusiness();
