@@ -1,16 +1,24 @@
-import { Badge, Button, Progress, Text } from '@mantine/core';
+import { Badge, Button, Group, Modal, Progress, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { number } from '../../shared/format';
 import { tell } from '../../shared/notices';
 import { Loaded, Screen, Section } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { PlainTable } from './parts';
-import { rebuildView } from './commands';
+import { pauseProcessor, rebuildView, resumeProcessor } from './commands';
 import { useProcessors, useRebuilds, type Processor } from './queries';
+import { ReasonForm } from './ReasonForm';
+import { useStep } from './step';
 
 /** How far is what follows the log? */
 export function ProcessorsScreen() {
   const processors = useProcessors();
+  const [pausing, setPausing] = useState<string>();
+  const resuming = useStep(resumeProcessor, texts.operator.resumed);
+  const close = () => {
+    setPausing(undefined);
+  };
   return (
     <Screen title={texts.operator.processors} lead={texts.operator.processorsLead}>
       <Section title={texts.operator.processors}>
@@ -28,11 +36,51 @@ export function ProcessorsScreen() {
                 number(processor.behind),
                 number(processor.deadLetters),
                 number(processor.position),
-                <RebuildStep key="rebuild" name={processor.name} />,
+                <Group key="steps" gap={4} wrap="nowrap">
+                  {processor.paused ? (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={texts.operator.resumeOf(processor.name)}
+                      loading={resuming.isPending && resuming.variables === processor.name}
+                      onClick={() => {
+                        resuming.mutate(processor.name);
+                      }}
+                    >
+                      {texts.operator.resume}
+                    </Button>
+                  ) : (
+                    <>
+                      <RebuildStep name={processor.name} />
+                      <Button
+                        size="compact-xs"
+                        variant="subtle"
+                        aria-label={texts.operator.pauseOf(processor.name)}
+                        onClick={() => {
+                          setPausing(processor.name);
+                        }}
+                      >
+                        {texts.operator.pause}
+                      </Button>
+                    </>
+                  )}
+                </Group>,
               ]}
             />
           )}
         </Loaded>
+        <Modal opened={pausing !== undefined} onClose={close} title={texts.operator.pauseTitle}>
+          {pausing && (
+            <ReasonForm
+              text={texts.operator.pauseText(pausing)}
+              hint={texts.operator.pauseReasonHint}
+              submit={texts.operator.pause}
+              done={texts.operator.processorPaused}
+              step={(reason) => pauseProcessor(pausing, reason)}
+              close={close}
+            />
+          )}
+        </Modal>
       </Section>
       <Rebuilds />
     </Screen>
@@ -93,7 +141,14 @@ function Rebuilds() {
   );
 }
 
-function State({ processor: { running, error } }: { processor: Processor }) {
+function State({ processor: { running, error, paused } }: { processor: Processor }) {
+  if (paused) {
+    return (
+      <Badge variant="light" color="orange" tt="none">
+        {texts.operator.paused}
+      </Badge>
+    );
+  }
   const well = running && !error;
   return (
     <Badge variant="light" color={well ? 'gray' : 'red'} tt="none">

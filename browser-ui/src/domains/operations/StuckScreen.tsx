@@ -1,12 +1,6 @@
-import { Badge, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Problem } from '../../api/problem';
-import { refresh } from '../../shared/command';
-import { CommandForm } from '../../shared/form/CommandForm';
 import { moment, number } from '../../shared/format';
-import { tell } from '../../shared/notices';
 import { Loaded, Screen, Section } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
@@ -21,6 +15,7 @@ import {
   type DeadLetter,
   type StuckEffect,
 } from './queries';
+import { ReasonForm } from './ReasonForm';
 import { useStep } from './step';
 
 /** What doesn't go on by itself? */
@@ -94,47 +89,18 @@ function DeadLetters() {
         )}
       </Loaded>
       <Modal opened={skipping !== undefined} onClose={close} title={texts.operator.skipTitle}>
-        {skipping && <SkipForm letter={skipping} close={close} />}
+        {skipping && (
+          <ReasonForm
+            text={texts.operator.skipText(skipping.event, skipping.processor)}
+            hint={texts.operator.reasonHint}
+            submit={texts.operator.skip}
+            done={texts.operator.skipped}
+            step={(reason) => skipDeadLetter(skipping.id, reason)}
+            close={close}
+          />
+        )}
       </Modal>
     </Section>
-  );
-}
-
-function SkipForm({ letter, close }: { letter: DeadLetter; close: () => void }) {
-  const queries = useQueryClient();
-  const form = useForm({
-    initialValues: { reason: '' },
-    validate: { reason: (value) => (value.trim() ? null : texts.common.required(texts.operator.reason)) },
-  });
-  const skipping = useMutation({
-    mutationFn: (reason: string) => skipDeadLetter(letter.id, reason),
-    onSuccess: () => {
-      tell(texts.operator.skipped);
-      close();
-      return refresh(queries);
-    },
-  });
-  return (
-    <CommandForm
-      form={form}
-      problem={skipping.error ? Problem.of(skipping.error) : undefined}
-      pending={skipping.isPending}
-      submit={texts.operator.skip}
-      onCancel={close}
-      onSubmit={({ reason }) => {
-        skipping.mutate(reason.trim());
-      }}
-    >
-      <Text size="sm">{texts.operator.skipText(letter.event, letter.processor)}</Text>
-      <Textarea
-        label={texts.operator.reason}
-        description={texts.operator.reasonHint}
-        autosize
-        minRows={2}
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
-    </CommandForm>
   );
 }
 

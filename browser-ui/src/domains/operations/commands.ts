@@ -25,6 +25,11 @@ export const enterSupport = (id: string) => post('/api/operator/support/{id}/ent
 /** Fills a processor's view anew beside the one that serves, and puts it in its place. */
 export const rebuildView = (name: string) => post('/api/operator/processors/{id}/rebuild', undefined, { id: name });
 
+export const pauseProcessor = (name: string, reason: string) =>
+  post('/api/operator/processors/{id}/pause', { reason }, { id: name });
+
+export const resumeProcessor = (name: string) => post('/api/operator/processors/{id}/resume', undefined, { id: name });
+
 export type HoldOrder = Body<'/api/operator/holds', 'post'>;
 
 export const placeHold = (hold: HoldOrder) => post('/api/operator/holds', hold);

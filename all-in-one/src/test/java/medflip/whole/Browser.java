@@ -197,14 +197,17 @@ final class Browser {
     /** Asks until the answer isn't stale: that it has seen all that this browser did. */
     Answer get(String path) {
         return Eventually.of(
-                () -> {
-                    HttpRequest.Builder request = request(path).GET();
-                    if (position > 0 && path.startsWith("/api/")) {
-                        request.header("Medflip-Position", Long.toString(position));
-                    }
-                    return send(request);
-                },
+                () -> glance(path),
                 answer -> answer.headers().firstValue("Medflip-Stale").isEmpty());
+    }
+
+    /** Asks once, for what this browser did to be seen if it can be. */
+    Answer glance(String path) {
+        HttpRequest.Builder request = request(path).GET();
+        if (position > 0 && path.startsWith("/api/")) {
+            request.header("Medflip-Position", Long.toString(position));
+        }
+        return send(request);
     }
 
     /** The bytes behind a link, which names no position: whoever follows it waits for what it shows. */

@@ -290,7 +290,7 @@ class OperatorTest {
                 owner.change("PUT", "/api/customers/" + person, Map.of("name", "Poison"), seen.etag())
                         .expect(200);
                 letter = Objects.requireNonNull(
-                        Eventually.of(() -> SkippedLetterTest.letter(operator, person), Objects::nonNull));
+                        Eventually.of(() -> TroubledViewsTest.letter(operator, person), Objects::nonNull));
             } finally {
                 statement.execute("ALTER TABLE read.customer DROP CONSTRAINT no_poison");
             }
@@ -302,7 +302,7 @@ class OperatorTest {
                         .get("healed")
                         .asBoolean())
                 .isTrue();
-        assertThat(SkippedLetterTest.letter(operator, person)).isNull();
+        assertThat(TroubledViewsTest.letter(operator, person)).isNull();
         assertThat(owner.get("/api/customers/" + person)
                         .expect(200)
                         .json()

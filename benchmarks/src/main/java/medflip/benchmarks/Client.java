@@ -25,6 +25,7 @@ import medflip.platform.policy.PublishedPolicy;
 final class Client {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /** Keeps connections alive, and is shared: the sessions differ, as those of many users. */
     private static final HttpClient HTTP =
@@ -33,6 +34,7 @@ final class Client {
     private final URI root;
     private final String cookies;
     private final String csrf;
+    private volatile String position = "0";
 
     /** Signs up. */
     Client(URI root) throws IOException, InterruptedException {
@@ -86,18 +88,32 @@ final class Client {
 
     /** Makes one customer, with as much as a person usually tells. */
     void createCustomer() throws IOException, InterruptedException {
+        expectCreated(tryToCreateCustomer());
+    }
+
+    /** Tries to make one; whether the service took it, or said that this is too much at once. */
+    boolean triesToCreateCustomer() throws IOException, InterruptedException {
+        HttpResponse<String> answer = tryToCreateCustomer();
+        if (answer.statusCode() == TOO_MANY_REQUESTS) {
+            return false;
+        }
+        expectCreated(answer);
+        return true;
+    }
+
+    private HttpResponse<String> tryToCreateCustomer() throws IOException, InterruptedException {
         int number = PEOPLE.incrementAndGet();
         String person = """
                 {"name":"Zaphodia Quixworthy %d","phones":["+1617%07d"],"emails":["zaphodia.%d@example.com"],
                  "address":{"line1":"77 Vogsphere Crescent","city":"Boston","region":"MA","postalCode":"02118"},
                  "leadSource":"Google","note":"mentions her brother Trillianus"}
                 """.formatted(number, 2_000_000 + number % 8_000_000, number);
-        expectCreated(HTTP.send(
+        return HTTP.send(
                 post("/api/customers", person)
                         .header("Cookie", cookies)
                         .header("X-XSRF-TOKEN", csrf)
                         .build(),
-                BodyHandlers.ofString()));
+                BodyHandlers.ofString());
     }
 
     /** Writes somebody down, then that they want to be erased and who they are, and orders it. */
@@ -119,6 +135,7 @@ final class Client {
                         .build(),
                 BodyHandlers.ofString());
         expectCreated(answer);
+        seen(answer);
         return answer.body().replaceAll(".*\"id\":\"([0-9a-f-]{36})\".*", "$1");
     }
 
@@ -126,6 +143,7 @@ final class Client {
         HttpResponse<String> seen = HTTP.send(
                 HttpRequest.newBuilder(root.resolve(thing))
                         .header("Cookie", cookies)
+                        .header("Medflip-Position", position)
                         .build(),
                 BodyHandlers.ofString());
         HttpResponse<String> answer = HTTP.send(
@@ -138,6 +156,12 @@ final class Client {
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(thing + step + " answered " + answer.statusCode());
         }
+        seen(answer);
+    }
+
+    /** What is asked next is to show what this did. */
+    private void seen(HttpResponse<String> answer) {
+        position = answer.headers().firstValue("Medflip-Position").orElse(position);
     }
 
     /** Asks, and hands the whole answer on. */

@@ -1,7 +1,6 @@
 package medflip.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import medflip.launcher.MedFlipProfit;
 import medflip.platform.database.DatabaseAccess;
@@ -35,7 +32,6 @@ public final class SealBenchmark {
     private static final int EVENTS = Integer.getInteger("events", 1_000_000);
     private static final int COMMANDS_A_SECOND = Integer.getInteger("around", 50);
     private static final int CLIENTS = 16;
-    private static final double NANOS_A_MILLISECOND = 1e6;
 
     private final ConfigurableApplicationContext service;
     private final List<Client> clients = new ArrayList<>();
@@ -76,7 +72,7 @@ public final class SealBenchmark {
                     Clock.systemUTC());
             latencies();
             for (int round = 0; round < Comparison.ROUNDS; round++) {
-                double without = p99(latencies());
+                double without = OpenLoop.p99(latencies());
                 fill(log);
                 try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
                     long begin = System.nanoTime();
@@ -84,7 +80,7 @@ public final class SealBenchmark {
                         sealer.sealAll();
                         return System.nanoTime() - begin;
                     });
-                    double with = p99(latencies());
+                    double with = OpenLoop.p99(latencies());
                     quiet.add(without);
                     sealing.add(with);
                     ratios.add(with / without);
@@ -114,35 +110,10 @@ public final class SealBenchmark {
                         """).param("events", EVENTS).update();
     }
 
-    /** Milliseconds from when each command was due until it was answered, however late others are. */
-    private List<Double> latencies() throws Exception {
-        List<Future<Double>> times = new ArrayList<>();
-        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            long begin = System.nanoTime();
-            long pause = TimeUnit.SECONDS.toNanos(1) / COMMANDS_A_SECOND;
-            for (int i = 0; i < COMMANDS_A_SECOND * Comparison.SECONDS; i++) {
-                long due = begin + i * pause;
-                Client client = clients.get(i % CLIENTS);
-                while (System.nanoTime() < due) {
-                    LockSupport.parkNanos(due - System.nanoTime());
-                }
-                times.add(senders.submit(() -> create(client, due)));
-            }
-        }
-        List<Double> milliseconds = new ArrayList<>();
-        for (Future<Double> time : times) {
-            milliseconds.add(time.get());
-        }
-        return milliseconds;
-    }
-
-    private static double create(Client client, long due) throws IOException, InterruptedException {
-        client.createCustomer();
-        return (System.nanoTime() - due) / NANOS_A_MILLISECOND;
-    }
-
-    private static double p99(List<Double> milliseconds) {
-        List<Double> sorted = milliseconds.stream().sorted().toList();
-        return sorted.get(sorted.size() * 99 / 100);
+    private List<Double> latencies() throws InterruptedException {
+        return OpenLoop.run(
+                COMMANDS_A_SECOND,
+                Comparison.SECONDS,
+                (number, due) -> clients.get(number % CLIENTS).createCustomer());
     }
 }

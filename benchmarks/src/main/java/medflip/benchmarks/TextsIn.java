@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -27,11 +25,14 @@ final class TextsIn {
     private final TwilioSimulator twilio;
     private final TwilioVault vault;
     private final JdbcClient database;
-    private final TenantId tenant = new TenantId(Ids.next());
-    private final TwilioAccount account = TwilioSimulator.account(tenant);
+    private final TenantId tenant;
+    private final TwilioAccount account;
     private final AtomicInteger people = new AtomicInteger(FIRST_NUMBER);
 
-    TextsIn(ApplicationContext service) {
+    /** @param tenant of a business that signed up */
+    TextsIn(ApplicationContext service, TenantId tenant) {
+        this.tenant = tenant;
+        this.account = TwilioSimulator.account(tenant);
         this.twilio = service.getBean(TwilioSimulator.class);
         this.vault = service.getBean(TwilioVault.class);
         this.database = JdbcClient.create(service.getBean("serviceDataSource", DataSource.class));
@@ -59,19 +60,11 @@ final class TextsIn {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
             }
         });
-        try (ExecutorService phones = Executors.newVirtualThreadPerTaskExecutor()) {
-            long begin = System.nanoTime();
-            long pause = TimeUnit.SECONDS.toNanos(1) / aSecond;
-            for (int i = 0; i < aSecond * seconds; i++) {
-                long at = begin + i * pause;
-                while (System.nanoTime() < at) {
-                    LockSupport.parkNanos(at - System.nanoTime());
-                }
-                String number = "+1617" + people.incrementAndGet();
-                due.put(number, at);
-                phones.execute(() -> twilio.reply(webhook, account, number, "what do you pay?"));
-            }
-        }
+        OpenLoop.run(aSecond, seconds, (nth, at) -> {
+            String number = "+1617" + people.incrementAndGet();
+            due.put(number, at);
+            twilio.reply(webhook, account, number, "what do you pay?");
+        });
         looking.join();
         return milliseconds;
     }

@@ -20,7 +20,7 @@ public final class Positions {
     }
 
     ViewProgress progress() {
-        return new ViewProgress(view -> Optional.of(processor(view)), view -> -1);
+        return new ViewProgress(view -> Optional.of(processor(view)), view -> -1, view -> false);
     }
 
     private StreamingEventProcessor processor(String view) {

@@ -11,7 +11,11 @@ import medflip.operations.events.UpkeepEvent.DeadLetterSkipped;
 import medflip.operations.events.UpkeepEvent.DeliveryReadAgain;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
 import medflip.operations.events.UpkeepId;
+import medflip.operations.events.UpkeepEvent.ProcessorPaused;
+import medflip.operations.events.UpkeepEvent.ProcessorResumed;
+import medflip.operations.write.UpkeepCommand.PauseProcessor;
 import medflip.operations.write.UpkeepCommand.ReadDeliveryAgain;
+import medflip.operations.write.UpkeepCommand.ResumeProcessor;
 import medflip.operations.write.UpkeepCommand.RetryDeadLetter;
 import medflip.operations.write.UpkeepCommand.RetryEffect;
 import medflip.operations.write.UpkeepCommand.SkipDeadLetter;
@@ -34,6 +38,7 @@ class Upkeep extends TenantAggregate {
     private @Nullable UpkeepId id;
 
     private final Set<Skipped> skipped = new HashSet<>();
+    private final Set<String> paused = new HashSet<>();
 
     Upkeep() {}
 
@@ -64,11 +69,31 @@ class Upkeep extends TenantAggregate {
         apply(new DeliveryReadAgain(command.upkeepId(), command.deliveryId(), command.provider()));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(PauseProcessor command) {
+        if (!paused.contains(command.processor())) {
+            apply(new ProcessorPaused(command.upkeepId(), command.processor(), command.reason()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(ResumeProcessor command) {
+        if (paused.contains(command.processor())) {
+            apply(new ProcessorResumed(command.upkeepId(), command.processor()));
+        }
+    }
+
     @EventSourcingHandler
     void evolve(UpkeepEvent event) {
         id = event.upkeepId();
         if (event instanceof DeadLetterSkipped skip) {
             skipped.add(new Skipped(skip.eventId(), skip.processor()));
+        } else if (event instanceof ProcessorPaused pause) {
+            paused.add(pause.processor());
+        } else if (event instanceof ProcessorResumed resume) {
+            paused.remove(resume.processor());
         }
     }
 

@@ -10,7 +10,9 @@ import java.util.UUID;
 import medflip.kernel.PersonalText;
 import medflip.kernel.TenantId;
 import medflip.operations.events.UpkeepId;
+import medflip.operations.write.UpkeepCommand.PauseProcessor;
 import medflip.operations.write.UpkeepCommand.ReadDeliveryAgain;
+import medflip.operations.write.UpkeepCommand.ResumeProcessor;
 import medflip.operations.write.UpkeepCommand.RetryDeadLetter;
 import medflip.operations.write.UpkeepCommand.RetryEffect;
 import medflip.operations.write.UpkeepCommand.SkipDeadLetter;
@@ -21,9 +23,11 @@ import medflip.platform.inbox.Inbox;
 import medflip.platform.inbox.KeptDelivery;
 import medflip.platform.messaging.DeadLetterOffice;
 import medflip.platform.messaging.DeadLetterOffice.SetAside;
+import medflip.platform.messaging.PausedProcessors;
 import medflip.platform.outbox.Outbox;
 import medflip.platform.outbox.StuckEffect;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.view.StoredPositions;
 import medflip.platform.web.Faults;
 import medflip.platform.web.FreshSignIn;
 import medflip.platform.web.Permission;
@@ -52,12 +56,22 @@ class UpkeepApi {
     private final DeadLetterOffice deadLetters;
     private final Outbox outbox;
     private final Inbox inbox;
+    private final StoredPositions positions;
+    private final PausedProcessors paused;
     private final Commands commands;
 
-    UpkeepApi(DeadLetterOffice deadLetters, Outbox outbox, Inbox inbox, Commands commands) {
+    UpkeepApi(
+            DeadLetterOffice deadLetters,
+            Outbox outbox,
+            Inbox inbox,
+            StoredPositions positions,
+            PausedProcessors paused,
+            Commands commands) {
         this.deadLetters = deadLetters;
         this.outbox = outbox;
         this.inbox = inbox;
+        this.positions = positions;
+        this.paused = paused;
         this.commands = commands;
     }
 
@@ -168,6 +182,40 @@ class UpkeepApi {
                 caller(who, delivery.tenant()),
                 new ReadDeliveryAgain(UpkeepId.of(delivery.tenant()), delivery.id(), delivery.provider()));
         return inbox.readAgain(delivery);
+    }
+
+    record PauseBody(
+            @Schema(requiredMode = REQUIRED) @Nullable String reason) {}
+
+    /**
+     * Stops what follows the log by this name, on whichever process it is; what it fills stays as it is until it goes
+     * on. For a view that does harm, or a fault that is being looked into.
+     */
+    @PostMapping("/processors/{id}/pause")
+    @FreshSignIn
+    ResponseEntity<Void> pauseProcessor(SignedIn who, @PathVariable String id, @RequestBody PauseBody body) {
+        Faults faults = new Faults();
+        PersonalText reason = faults.required("reason", body.reason(), PersonalText::parse);
+        faults.throwIfAny();
+        requireProcessor(id);
+        commands.send(caller(who, TenantId.SERVICE), new PauseProcessor(UpkeepId.of(TenantId.SERVICE), id, reason));
+        paused.pause(id);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Lets it go on from where it was. */
+    @PostMapping("/processors/{id}/resume")
+    ResponseEntity<Void> resumeProcessor(SignedIn who, @PathVariable String id) {
+        requireProcessor(id);
+        commands.send(caller(who, TenantId.SERVICE), new ResumeProcessor(UpkeepId.of(TenantId.SERVICE), id));
+        paused.resume(id);
+        return ResponseEntity.noContent().build();
+    }
+
+    private void requireProcessor(String name) {
+        if (positions.all().stream().noneMatch(stored -> stored.processor().equals(name))) {
+            throw new CommandRejected(RequestRejection.NOT_FOUND);
+        }
     }
 
     private SetAside letter(UUID id) {

@@ -26,6 +26,12 @@ public sealed interface UpkeepCommand extends Command, AllowedWhenClosed {
     record RetryEffect(UpkeepId upkeepId, UUID effectId, String kind, boolean mayBeDoneTwice)
             implements UpkeepCommand {}
 
+    /** Stops a processor. The same again changes nothing. */
+    record PauseProcessor(UpkeepId upkeepId, String processor, PersonalText reason) implements UpkeepCommand {}
+
+    /** Lets a processor go on. The same again changes nothing. */
+    record ResumeProcessor(UpkeepId upkeepId, String processor) implements UpkeepCommand {}
+
     /** Has something that another service delivered read once more. */
     record ReadDeliveryAgain(UpkeepId upkeepId, UUID deliveryId, String provider) implements UpkeepCommand {}
 }

@@ -6,8 +6,12 @@ import medflip.operations.events.UpkeepEvent.DeadLetterRetried;
 import medflip.operations.events.UpkeepEvent.DeadLetterSkipped;
 import medflip.operations.events.UpkeepEvent.DeliveryReadAgain;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
+import medflip.operations.events.UpkeepEvent.ProcessorPaused;
+import medflip.operations.events.UpkeepEvent.ProcessorResumed;
 import medflip.operations.events.UpkeepId;
+import medflip.operations.write.UpkeepCommand.PauseProcessor;
 import medflip.operations.write.UpkeepCommand.ReadDeliveryAgain;
+import medflip.operations.write.UpkeepCommand.ResumeProcessor;
 import medflip.operations.write.UpkeepCommand.RetryDeadLetter;
 import medflip.operations.write.UpkeepCommand.RetryEffect;
 import medflip.operations.write.UpkeepCommand.SkipDeadLetter;
@@ -53,6 +57,22 @@ class UpkeepTest extends AggregateSpec<Upkeep> {
     void a_delivery_is_read_again() {
         when(new ReadDeliveryAgain(UPKEEP, EVENT, "twilio"));
         then(new DeliveryReadAgain(UPKEEP, EVENT, "twilio"));
+    }
+
+    @Test
+    void a_processor_is_paused_once_and_let_go_on_once() {
+        ProcessorPaused paused = new ProcessorPaused(UPKEEP, "deals.deals", REASON);
+        when(new PauseProcessor(UPKEEP, "deals.deals", REASON));
+        then(paused);
+        given(paused);
+        when(new PauseProcessor(UPKEEP, "deals.deals", REASON));
+        thenNothing();
+        given(paused);
+        when(new ResumeProcessor(UPKEEP, "deals.deals"));
+        then(new ProcessorResumed(UPKEEP, "deals.deals"));
+        given(paused, new ProcessorResumed(UPKEEP, "deals.deals"));
+        when(new ResumeProcessor(UPKEEP, "deals.deals"));
+        thenNothing();
     }
 
     @Test

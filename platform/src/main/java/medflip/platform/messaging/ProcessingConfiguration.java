@@ -31,6 +31,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.ThrowableCause;
@@ -128,9 +129,28 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    ViewProgress viewProgress(ObjectProvider<EventProcessingConfiguration> processing, StoredPositions stored) {
+    PausedProcessors pausedProcessors(
+            DataSource serviceDataSource, ObjectProvider<EventProcessingConfiguration> processing) {
+        return new PausedProcessors(
+                serviceDataSource, () -> processing.getObject().eventProcessors());
+    }
+
+    /** After processors have started, and until they end. */
+    @Bean
+    ConfigurerModule keepingToPauses(PausedProcessors paused) {
+        return configurer -> {
+            configurer.onStart(Phase.INBOUND_EVENT_CONNECTORS + 1, paused::begin);
+            configurer.onShutdown(Phase.INBOUND_EVENT_CONNECTORS + 1, paused::end);
+        };
+    }
+
+    @Bean
+    ViewProgress viewProgress(
+            ObjectProvider<EventProcessingConfiguration> processing, StoredPositions stored, PausedProcessors paused) {
         return new ViewProgress(
-                group -> processing.getObject().eventProcessor(group, StreamingEventProcessor.class), stored::of);
+                group -> processing.getObject().eventProcessor(group, StreamingEventProcessor.class),
+                stored::of,
+                paused::isPaused);
     }
 
     /** How many positions each processor is behind the newest event. */

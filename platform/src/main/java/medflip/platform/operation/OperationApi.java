@@ -12,6 +12,7 @@ import medflip.platform.inbox.Inbox;
 import medflip.platform.inbox.KeptDelivery;
 import medflip.platform.messaging.DeadLetterOffice;
 import medflip.platform.messaging.DeadLetterOffice.SetAside;
+import medflip.platform.messaging.PausedProcessors;
 import medflip.platform.operation.OperationStore.Job;
 import medflip.platform.outbox.Outbox;
 import medflip.platform.outbox.StuckEffect;
@@ -47,6 +48,7 @@ class OperationApi {
     private final Inbox inbox;
     private final OperationStore store;
     private final StoredPositions positions;
+    private final PausedProcessors paused;
 
     OperationApi(
             HealthEndpoint health,
@@ -57,7 +59,8 @@ class OperationApi {
             Outbox outbox,
             Inbox inbox,
             OperationStore store,
-            StoredPositions positions) {
+            StoredPositions positions,
+            PausedProcessors paused) {
         this.health = health;
         this.log = log;
         this.progress = progress;
@@ -67,6 +70,7 @@ class OperationApi {
         this.inbox = inbox;
         this.store = store;
         this.positions = positions;
+        this.paused = paused;
     }
 
     /** Whether a part of the service is well: {@code UP}, {@code DOWN} or another word of its own. */
@@ -96,9 +100,11 @@ class OperationApi {
      * What follows the log.
      *
      * @param error what it stopped by for now; it tries again by itself
+     * @param paused whether an operator has stopped it
      * @param behind how many positions it is behind the newest event
      */
-    record Processor(String name, boolean running, boolean error, long position, long behind, long deadLetters) {}
+    record Processor(
+            String name, boolean running, boolean error, boolean paused, long position, long behind, long deadLetters) {}
 
     @GetMapping("/api/operator/health")
     ServiceHealth findServiceHealth() {
@@ -111,7 +117,7 @@ class OperationApi {
                 log.head(),
                 processors.stream().mapToLong(Processor::behind).max().orElse(0),
                 processors.stream()
-                        .filter(processor -> processor.error() || !processor.running())
+                        .filter(processor -> processor.error() || !processor.running() && !processor.paused())
                         .count(),
                 processors.stream().mapToLong(Processor::deadLetters).sum(),
                 outbox.stuck(MOST).size(),
@@ -152,11 +158,12 @@ class OperationApi {
     }
 
     /** One that another process sees to: what it stumbles over for the moment, that process alone knows. */
-    private static Processor elsewhere(Stored stored, long head, Map<String, Long> letters) {
+    private Processor elsewhere(Stored stored, long head, Map<String, Long> letters) {
         return new Processor(
                 stored.processor(),
                 stored.running(),
                 false,
+                paused.isPaused(stored.processor()),
                 stored.position(),
                 Math.max(0, head - stored.position()),
                 letters.getOrDefault(stored.processor(), 0L));
@@ -168,6 +175,7 @@ class OperationApi {
                 name,
                 processor.isRunning(),
                 processor.isError(),
+                paused.isPaused(name),
                 position,
                 Math.max(0, head - position),
                 letters.getOrDefault(name, 0L));

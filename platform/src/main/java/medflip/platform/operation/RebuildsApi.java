@@ -3,6 +3,7 @@ package medflip.platform.operation;
 import java.util.List;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
+import medflip.platform.messaging.PausedProcessors;
 import medflip.platform.view.ViewSwitch;
 import medflip.platform.view.ViewSwitch.ViewRebuild;
 import medflip.platform.web.Permission;
@@ -20,18 +21,20 @@ import org.springframework.web.bind.annotation.RestController;
 class RebuildsApi {
 
     private final ViewSwitch views;
+    private final PausedProcessors paused;
 
-    RebuildsApi(ViewSwitch views) {
+    RebuildsApi(ViewSwitch views, PausedProcessors paused) {
         this.views = views;
+        this.paused = paused;
     }
 
     /**
      * Fills the view of a processor, which is called by its name, anew from the log, then puts it in the old one's
-     * place; nobody notices.
+     * place; nobody notices. One that is paused isn't rebuilt, since the new tables would wait for it.
      */
     @PostMapping("/api/operator/processors/{id}/rebuild")
     ResponseEntity<Void> rebuildView(@PathVariable String id) {
-        if (!views.begin(id)) {
+        if (paused.isPaused(id) || !views.begin(id)) {
             throw new CommandRejected(RequestRejection.NOT_FOUND);
         }
         return ResponseEntity.status(HttpStatus.ACCEPTED).build();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -21,19 +22,25 @@ public final class ViewProgress {
 
     private final Function<String, Optional<StreamingEventProcessor>> processors;
     private final ToLongFunction<String> elsewhere;
+    private final Predicate<String> paused;
 
     /**
      * @param processors finds the processor of a processing group, if this process has it
      * @param elsewhere how far a group is that another process sees to, by what it stored
+     * @param paused whether an operator has stopped it, so that nobody need wait
      */
     public ViewProgress(
-            Function<String, Optional<StreamingEventProcessor>> processors, ToLongFunction<String> elsewhere) {
+            Function<String, Optional<StreamingEventProcessor>> processors,
+            ToLongFunction<String> elsewhere,
+            Predicate<String> paused) {
         this.processors = processors;
         this.elsewhere = elsewhere;
+        this.paused = paused;
     }
 
     /**
-     * Waits until each view shows everything up to the position, at most two seconds in all.
+     * Waits until each view shows everything up to the position, at most two seconds in all, and not for one that is
+     * paused.
      *
      * @return whether they all do
      */
@@ -41,7 +48,9 @@ public final class ViewProgress {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (String group : groups) {
             while (position(group) < position) {
-                if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                if (paused.test(group)
+                        || System.nanoTime() > deadline
+                        || Thread.currentThread().isInterrupted()) {
                     return false;
                 }
                 LockSupport.parkNanos(here(group).isEmpty() ? LOOK_ELSEWHERE_EVERY_NANOS : LOOK_EVERY_NANOS);

@@ -316,6 +316,8 @@ import medflip.operations.events.UpkeepEvent.DeadLetterRetried;
 import medflip.operations.events.UpkeepEvent.DeadLetterSkipped;
 import medflip.operations.events.UpkeepEvent.DeliveryReadAgain;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
+import medflip.operations.events.UpkeepEvent.ProcessorPaused;
+import medflip.operations.events.UpkeepEvent.ProcessorResumed;
 import medflip.operations.events.UpkeepId;
 import medflip.privacy.events.ExtensionReason;
 import medflip.privacy.events.HoldBasis;
@@ -479,6 +481,8 @@ public final class Examples {
                     new PersonalText("The view is rebuilt tonight")),
             new EffectRetried(UpkeepId.of(TENANT), USER.local(), "accounts.welcome", true),
             new DeliveryReadAgain(UpkeepId.of(TENANT), USER.local(), "twilio"),
+            new ProcessorPaused(UpkeepId.of(TENANT), "deals.deals", new PersonalText("It counts a return twice")),
+            new ProcessorResumed(UpkeepId.of(TENANT), "deals.deals"),
             new MemberInvited(
                     INVITATION,
                     EMAILS.getFirst(),

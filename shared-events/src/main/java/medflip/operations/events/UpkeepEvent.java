@@ -45,4 +45,16 @@ public sealed interface UpkeepEvent extends DomainEvent {
             UpkeepId upkeepId,
             UUID deliveryId,
             @NotPersonal("the name of another service") String provider) implements UpkeepEvent {}
+
+    /** What follows the log was stopped, for all businesses: a fact of the service's own tenant. */
+    record ProcessorPaused(
+            UpkeepId upkeepId,
+            @NotPersonal("the name of a processor") String processor,
+            @PersonalData("operations.pause-reason") PersonalText reason)
+            implements UpkeepEvent {}
+
+    /** What follows the log was let go on, from where it was. */
+    record ProcessorResumed(
+            UpkeepId upkeepId,
+            @NotPersonal("the name of a processor") String processor) implements UpkeepEvent {}
 }

@@ -8,6 +8,8 @@ import medflip.operations.events.UpkeepEvent.DeadLetterRetried;
 import medflip.operations.events.UpkeepEvent.DeadLetterSkipped;
 import medflip.operations.events.UpkeepEvent.DeliveryReadAgain;
 import medflip.operations.events.UpkeepEvent.EffectRetried;
+import medflip.operations.events.UpkeepEvent.ProcessorPaused;
+import medflip.operations.events.UpkeepEvent.ProcessorResumed;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Recorded;
 import medflip.platform.view.Rows;
@@ -34,6 +36,9 @@ class ActsProjection {
                         recorded,
                         rows);
             case DeliveryReadAgain again -> put(event.upkeepId(), again.provider(), null, null, recorded, rows);
+            case ProcessorPaused pause ->
+                put(event.upkeepId(), null, pause.processor(), pause.reason().value(), recorded, rows);
+            case ProcessorResumed resume -> put(event.upkeepId(), null, resume.processor(), null, recorded, rows);
             case EffectRetried retried -> put(event.upkeepId(), retried.kind(), null, null, recorded, rows);
         }
     }

@@ -5,27 +5,82 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import medflip.platform.database.EmbeddedDatabase;
 import medflip.whole.Browser.Answer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What an operator passes over for good. It happens on a service of its own, whose view then lacks an event. */
-class SkippedLetterTest {
+/** What an operator does about views that are in trouble. It happens on a service of its own, whose views are. */
+class TroubledViewsTest {
 
     private static final String VIEW = "customers.people";
 
-    private final RunningService service = RunningService.start(List.of());
+    @SuppressWarnings("NullAway.Init") // by start()
+    private static RunningService service;
+
     private final Browser operator = Operators.of(service);
 
-    @AfterEach
-    void stop() {
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(List.of());
+    }
+
+    @AfterAll
+    static void stop() {
         service.close();
+    }
+
+    @Test
+    void a_paused_view_stays_as_it_is_keeps_nobody_waiting_and_goes_on_from_where_it_was() {
+        Browser owner = service.browser().signUp("Paused Views");
+        operator.post("/api/operator/processors/no.such/pause", Map.of("reason", "A slip"))
+                .expect(404);
+        operator.post("/api/operator/processors/" + VIEW + "/pause", Map.of("reason", " "))
+                .expect(400);
+        operator.post("/api/operator/processors/" + VIEW + "/pause", Map.of("reason", "It counts twice"))
+                .expect(204);
+        String person = owner.post("/api/customers", Map.of("name", "Meanwhile"))
+                .expect(201)
+                .id();
+        assertThat(processor().get("paused").asBoolean()).isTrue();
+        operator.post("/api/operator/processors/" + VIEW + "/rebuild", Map.of()).expect(404);
+        long before = System.nanoTime();
+        Answer stale = owner.glance("/api/customers");
+        assertThat(stale.expect(200).body()).doesNotContain("Meanwhile");
+        assertThat(stale.headers().firstValue("Medflip-Stale")).hasValue("true");
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+                .as("nobody waits for what doesn't come, as they would for two seconds")
+                .isLessThan(Duration.ofSeconds(2));
+
+        operator.post("/api/operator/processors/" + VIEW + "/resume", Map.of()).expect(204);
+        Eventually.of(() -> owner.get("/api/customers/" + person).status(), status -> status == 200);
+        assertThat(processor().get("paused").asBoolean()).isFalse();
+        assertThat(Eventually.of(
+                        () -> List.copyOf(operator.get("/api/operator/acts")
+                                .expect(200)
+                                .json()
+                                .values()),
+                        acts -> acts.stream()
+                                        .filter(act -> VIEW.equals(
+                                                act.path("processor").asString()))
+                                        .count()
+                                >= 2))
+                .extracting(act -> act.get("event").asString())
+                .contains("operations.ProcessorPaused", "operations.ProcessorResumed");
+    }
+
+    private JsonNode processor() {
+        return operator.get("/api/operator/processors").expect(200).json().values().stream()
+                .filter(processor -> processor.get("name").asString().equals(VIEW))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
