@@ -1,6 +1,5 @@
 package medflip.imports.write;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import medflip.deals.events.DealId;
@@ -12,11 +11,9 @@ import medflip.imports.write.Kind.Result;
 import medflip.imports.write.Kind.Touched;
 import medflip.imports.write.People.Person;
 import medflip.imports.write.Purchase.Resale;
-import medflip.inventory.events.LotId;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Conditions;
 import medflip.platform.command.PastAnswers.PastAnswer;
-import medflip.sales.events.SaleId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,23 +40,25 @@ final class EarlierPurchases {
 
         /** The row under the key that it has after it was taken back. */
         Entry again(@Nullable Touched before) {
-            return new Entry(row, key + "/again", purchase, person, before);
+            return new Entry(row, RowKeys.next(key), purchase, person, before);
         }
     }
 
     private final Books books;
     private final RowKeys keys;
+    private final PurchaseKeys purchases;
 
     EarlierPurchases(Books books) {
         this.books = books;
         this.keys = books.keys();
+        this.purchases = new PurchaseKeys(books.pastAnswers(), keys, books.tenant());
     }
 
     /** The row under the key under which it stands in the books, or will. */
     Entry standing(Entry row) {
         Entry entry = row;
         Optional<PastAnswer> recorded = recorded(entry);
-        while (recorded.isPresent() && books.wasTakenBack(keys.deal(entry.key()))) {
+        while (recorded.isPresent() && purchases.wasTakenBack(keys.deal(entry.key()))) {
             entry = entry.again(replacement(entry, recorded.get()));
             recorded = recorded(entry);
         }
@@ -67,8 +66,7 @@ final class EarlierPurchases {
     }
 
     private Optional<PastAnswer> recorded(Entry entry) {
-        return books.pastAnswers()
-                .find(books.tenant(), String.valueOf(recording(entry).idempotencyKey()));
+        return purchases.recorded(entry.key());
     }
 
     /** What this import took back of a row that it then enters as it is now; null if another took it back. */
@@ -147,26 +145,10 @@ final class EarlierPurchases {
 
     /** Takes the purchase back as it came in, if nothing happened to it since. */
     TakenBack takeBack(Entry entry) {
-        List<Touched> made = new ArrayList<>();
-        DealId deal = keys.deal(entry.key());
-        LotId lot = LotId.of(deal, Bookkeeper.ONLY_LINE);
-        made.add(Touched.made(
-                deal.value(), recorded(entry).orElseThrow().accepted().version()));
-        version(keys.selling(entry.key()))
-                .or(() -> version(keys.stocking(entry.key()).idempotencyKey()))
-                .ifPresent(version -> made.add(Touched.made(lot.value(), version)));
-        if (version(keys.selling(entry.key())).isPresent()) {
-            made.add(Touched.made(
-                    SaleId.of(books.tenant(), keys.sale(entry.key())).value(), 0));
-        }
-        return new TakingBack(books.commands(), books.pastAnswers(), books.histories(), books.importId())
-                .takeBack(new Entered(entry.row(), Result.CHANGED, null, made, null, null));
-    }
-
-    private Optional<Long> version(@Nullable String key) {
-        return books.pastAnswers()
-                .find(books.tenant(), String.valueOf(key))
-                .map(past -> past.accepted().version());
+        List<Touched> made = purchases.made(
+                entry.key(), recorded(entry).orElseThrow().accepted().version(), true);
+        return new TakingBack(books.commands(), books.pastAnswers(), books.histories(), keys, books.importId())
+                .takeBack(new Entered(entry.row(), Result.CHANGED, null, made, null, null, null));
     }
 
     private Conditions recording(Entry entry) {
