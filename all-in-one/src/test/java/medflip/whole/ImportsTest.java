@@ -291,6 +291,38 @@ class ImportsTest {
     }
 
     @Test
+    void a_purchase_whose_row_is_refused_halfway_is_as_it_was() {
+        String headings = "Reference,Date,Seller,Phone,Email,Item,Qty,Exp,Paid,Sold to,Sold date,Sold for\n";
+        Map<String, String> byReference = Map.of("matchBy", "REFERENCE");
+        imported(
+                headings + "T-1,01/05/2026,Ford Prefect,617-555-0101,,Towel strips 50ct,2,12/27,20.00,,,\n"
+                        + "T-2,01/05/2026,Rita Restricted,617-555-0102,,Towel strips 50ct,1,12/27,9.00,,,\n",
+                byReference);
+        String rita = only("/api/customers?search=rita");
+        String request = "/api/privacy-requests/"
+                + owner.post(
+                                "/api/privacy-requests",
+                                Map.of("kind", "RESTRICTION", "customerId", rita, "way", "IN_PERSON"))
+                        .expect(201)
+                        .id();
+        Books.change(owner, request, "identity", Map.of("check", "KNOWN_IN_PERSON"));
+        Books.change(owner, request, "answer", Map.of());
+        Eventually.of(
+                () -> json("/api/customers/" + rita).get("restricted").asBoolean(), restricted -> restricted);
+
+        JsonNode second = imported(
+                headings
+                        + "T-1,01/05/2026,Rita Restricted,617-555-0102,rita@example.com,Towel strips 50ct,3,12/27,25.00,"
+                        + "Milliways,01/20/2026,50.00\n",
+                byReference);
+        assertThat(count(second, "refused")).isEqualTo(1);
+        assertThat(paid()).containsExactlyInAnyOrder("2000", "900");
+        assertThat(total("/api/lots")).isEqualTo(2);
+        assertThat(total("/api/sales")).isZero();
+        assertThat(owner.get("/api/deals").expect(200).body()).contains("Ford Prefect");
+    }
+
+    @Test
     void rows_that_call_one_item_by_two_names_all_count_and_are_taken_back_together() {
         imported("Product,UPC,Count\nTowel strips 50ct,0042,50\n");
         String towel = only("/api/products?search=towel");

@@ -114,8 +114,9 @@ final class Bookkeeper implements Entering<Purchase> {
                             : wasThere ? EarlierPurchases.withItsSale(entry) : Result.MADE;
             return new Outcome(entry.row(), result, null, List.copyOf(touched), key);
         } catch (CommandRejected refused) {
-            // What came in before the refusal has to be taken back as well.
-            return new Outcome(known.row(), Result.REFUSED, Books.reason(refused), List.copyOf(touched), key);
+            // A person or an item that came in before the refusal is there for other rows, and goes when all is undone.
+            return new Outcome(
+                    known.row(), Result.REFUSED, Books.reason(refused), earlier.withdraw(known, key, touched), key);
         }
     }
 

@@ -1,7 +1,10 @@
 package medflip.imports.write;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import medflip.deals.events.DealId;
 import medflip.imports.write.ImportRowStore.Entered;
 import medflip.imports.write.ImportRowStore.TakenBack;
@@ -40,7 +43,7 @@ final class EarlierPurchases {
 
         /** The row under the key that it has after it was taken back. */
         Entry again(@Nullable Touched before) {
-            return new Entry(row, RowKeys.next(key), purchase, person, before);
+            return new Entry(row, RowKeys.next(key), purchase, person, before == null ? inPlaceOf : before);
         }
     }
 
@@ -74,7 +77,7 @@ final class EarlierPurchases {
         DealId deal = keys.deal(entry.key());
         return books.pastAnswers()
                 .find(books.tenant(), TakingBack.key(deal))
-                .filter(taken -> books.isOurs(taken.accepted()))
+                .filter(taken -> books.isOurs(taken.accepted()) && !books.isOurs(recorded.accepted()))
                 .map(taken -> new Touched(
                         deal.value(),
                         recorded.accepted().version(),
@@ -147,8 +150,26 @@ final class EarlierPurchases {
     TakenBack takeBack(Entry entry) {
         List<Touched> made = purchases.made(
                 entry.key(), recorded(entry).orElseThrow().accepted().version(), true);
-        return new TakingBack(books.commands(), books.pastAnswers(), books.histories(), keys, books.importId())
-                .takeBack(new Entered(entry.row(), Result.CHANGED, null, made, null, null, null));
+        return takingBack().takeBack(new Entered(entry.row(), Result.CHANGED, null, made, null, null, null));
+    }
+
+    /**
+     * Takes the purchase of a row back that was refused halfway, and enters again what was taken back for it.
+     *
+     * @return what else the row did, or all of it if it can't be
+     */
+    List<Touched> withdraw(Entry entry, String key, List<Touched> touched) {
+        Map<Boolean, List<Touched>> parts = touched.stream().collect(Collectors.partitioningBy(PurchaseBack::isOfPurchase));
+        List<Touched> purchase = Objects.requireNonNull(parts.get(true));
+        boolean done = purchase.isEmpty()
+                || takingBack()
+                        .takeBack(new Entered(entry.row(), Result.REFUSED, null, purchase, key, null, null))
+                        .done();
+        return done ? Objects.requireNonNull(parts.get(false)) : List.copyOf(touched);
+    }
+
+    private TakingBack takingBack() {
+        return new TakingBack(books.commands(), books.pastAnswers(), books.histories(), keys, books.importId());
     }
 
     private Conditions recording(Entry entry) {

@@ -60,7 +60,8 @@ record PurchaseBack(List<Touched> touched, List<Step> again, @Nullable String ke
         return new PurchaseBack(List.of(), List.of(), reason);
     }
 
-    private static boolean isOfPurchase(Touched one) {
+    /** Whether it is of the purchase itself, not of its person or its item. */
+    static boolean isOfPurchase(Touched one) {
         AggregateId id = TakingBack.id(one.id());
         return id instanceof DealId || id instanceof LotId || id instanceof SaleId;
     }
