@@ -302,7 +302,7 @@ class ImportsTest {
         String request = "/api/privacy-requests/"
                 + owner.post(
                                 "/api/privacy-requests",
-                                Map.of("kind", "RESTRICTION", "customerId", rita, "way", "IN_PERSON"))
+                                Map.of("kind", "RESTRICTION", "customerId", rita, "way", "BY_PHONE"))
                         .expect(201)
                         .id();
         Books.change(owner, request, "identity", Map.of("check", "KNOWN_IN_PERSON"));
