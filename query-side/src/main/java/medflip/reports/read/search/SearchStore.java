@@ -163,7 +163,7 @@ class SearchStore {
     }
 
     private static List<Hit> people(TenantJdbc.Queries queries, WordIndex sought) {
-        return sought.isNothing() ? List.of() : PEOPLE.first(queries, sought.persons(), PEOPLE_MAX);
+        return sought.findsNobody() ? List.of() : PEOPLE.first(queries, sought.persons(), PEOPLE_MAX);
     }
 
     /** How the database finds people. */
@@ -177,7 +177,7 @@ class SearchStore {
     }
 
     private static List<Hit> deals(TenantJdbc.Queries queries, WordIndex sought) {
-        return sought.isNothing() ? List.of() : DEALS.first(queries, sought.deals(), DEALS_MAX);
+        return sought.findsNoDeal() ? List.of() : DEALS.first(queries, sought.deals(), DEALS_MAX);
     }
 
     private record Called(Kind kind, UUID id) {}
@@ -260,7 +260,7 @@ class SearchStore {
 
     /** By what was written, or came in. */
     private static List<Hit> texts(TenantJdbc.Queries queries, WordIndex sought) {
-        if (sought.isNothing()) {
+        if (sought.findsNoText()) {
             return List.of();
         }
         Filter written = sought.texts();

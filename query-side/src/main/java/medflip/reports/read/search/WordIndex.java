@@ -127,8 +127,21 @@ final class WordIndex {
                 .toArray(UUID[]::new);
     }
 
-    boolean isNothing() {
-        return words.isEmpty();
+    /** Whether there is a word that no person has, or none at all. */
+    boolean findsNobody() {
+        return lacks(Counts::persons);
+    }
+
+    boolean findsNoDeal() {
+        return lacks(Counts::deals);
+    }
+
+    boolean findsNoText() {
+        return lacks(Counts::texts);
+    }
+
+    private boolean lacks(ToIntFunction<Counts> count) {
+        return words.isEmpty() || counts.stream().anyMatch(each -> count.applyAsInt(each) == 0);
     }
 
     /** What a customer {@code c} must meet. */
@@ -174,7 +187,7 @@ final class WordIndex {
     Filter deals() {
         List<Integer> seldom = wordsOf(each -> each.deals() <= SELDOM);
         List<Integer> sellers = wordsOf(each -> each.deals() > SELDOM && each.isOfSellersOnly());
-        Filter filter = new Filter();
+        Filter filter = new Filter().foundFirst();
         if (!seldom.isEmpty()) {
             filter.and("d.id = ANY(ARRAY(" + allOf(DEALS, seldom) + "))");
         } else if (sellers.size() > 1) {
@@ -200,7 +213,7 @@ final class WordIndex {
             places.add(of(HAS_LINE, word));
         }
         if (count.written() > 0) {
-            places.add(of(IS_WRITTEN, word));
+            places.add(count.written() <= COMMON ? among("d.id", WRITTEN, word) : of(IS_WRITTEN, word));
         }
         return "(" + String.join(" OR ", places) + ") IS TRUE";
     }
