@@ -229,8 +229,7 @@ class ImportsTest {
         Map<String, String> byReference = Map.of("matchBy", "REFERENCE");
         String cheap = headings
                 + "R-1,01/05/2026,Ford Prefect,617-555-0101,Towel strips 50ct,2,12/27,20.00,Milliways,01/20/2026,35.00\n";
-        String dear = headings
-                + "R-1,01/05/2026,Arthur Dent,617-555-0104,Towel strips 50ct,3,12/27,24.00,,,\n";
+        String dear = headings + "R-1,01/05/2026,Arthur Dent,617-555-0104,Towel strips 50ct,3,12/27,24.00,,,\n";
         JsonNode first = imported(cheap, byReference);
         JsonNode second = imported(dear, byReference);
         JsonNode third = imported(dear.replace("24.00", "28.00"), byReference);
@@ -260,7 +259,8 @@ class ImportsTest {
     }
 
     @Test
-    void boxes_that_an_import_sold_are_on_the_shelf_again_when_it_is_undone_and_gone_with_the_import_that_brought_them() {
+    void
+            boxes_that_an_import_sold_are_on_the_shelf_again_when_it_is_undone_and_gone_with_the_import_that_brought_them() {
         String bought = "Date,Seller,Phone,Item,Qty,Exp,Paid,Sold to,Sold date,Sold for\n"
                 + "01/05/2026,Ford Prefect,617-555-0101,Towel strips 50ct,2,12/27,20.00,";
         JsonNode first = imported(bought + ",,\n");
@@ -307,8 +307,7 @@ class ImportsTest {
                         .id();
         Books.change(owner, request, "identity", Map.of("check", "KNOWN_IN_PERSON"));
         Books.change(owner, request, "answer", Map.of());
-        Eventually.of(
-                () -> json("/api/customers/" + rita).get("restricted").asBoolean(), restricted -> restricted);
+        Eventually.of(() -> json("/api/customers/" + rita).get("restricted").asBoolean(), restricted -> restricted);
 
         JsonNode second = imported(
                 headings

@@ -69,9 +69,7 @@ final class Bookkeeper implements Entering<Purchase> {
 
     @Override
     public List<Outcome> enter(List<Good<Purchase>> together) {
-        return together.stream()
-                .map(row -> enter(entry(row), named(row).key()))
-                .toList();
+        return together.stream().map(row -> enter(entry(row), named(row).key())).toList();
     }
 
     private Entry entry(Good<Purchase> row) {

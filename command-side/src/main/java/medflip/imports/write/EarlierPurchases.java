@@ -159,7 +159,8 @@ final class EarlierPurchases {
      * @return what else the row did, or all of it if it can't be
      */
     List<Touched> withdraw(Entry entry, String key, List<Touched> touched) {
-        Map<Boolean, List<Touched>> parts = touched.stream().collect(Collectors.partitioningBy(PurchaseBack::isOfPurchase));
+        Map<Boolean, List<Touched>> parts =
+                touched.stream().collect(Collectors.partitioningBy(PurchaseBack::isOfPurchase));
         List<Touched> purchase = Objects.requireNonNull(parts.get(true));
         boolean done = purchase.isEmpty()
                 || takingBack()

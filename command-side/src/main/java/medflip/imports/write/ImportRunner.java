@@ -188,11 +188,10 @@ class ImportRunner implements AutoCloseable {
 
     private void undo(Run run) {
         TakingBack back = new TakingBack(commands, pastAnswers, histories, keys(run), run.id());
-        List<List<Entered>> left =
-                TakingBack.wholeStretches(rows.touching(run.id())).stream()
-                        .filter(row -> row.takenBack() == null)
-                        .map(List::of)
-                        .toList();
+        List<List<Entered>> left = TakingBack.wholeStretches(rows.touching(run.id())).stream()
+                .filter(row -> row.takenBack() == null)
+                .map(List::of)
+                .toList();
         boolean whole = inChunks(run, left, one -> back.takeBack(one.getFirst()), taken -> rows.takenBack(run, taken));
         if (whole) {
             RowCounts counts = rows.counts(run.id());

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param again what is to be entered then; entering it twice makes it once
  * @param kept why nothing may be done; null if it may
  */
-record PurchaseBack(List<Touched> touched, List<Step> again, @Nullable String kept) {
+record PurchaseBack(
+        List<Touched> touched, List<Step> again, @Nullable String kept) {
 
     private static final String ERASED = "Its person was erased since, so it was left as it is.";
     private static final String CHANGED_OF_OLD =
@@ -67,7 +68,11 @@ record PurchaseBack(List<Touched> touched, List<Step> again, @Nullable String ke
     }
 
     /** A purchase as it was before the row. */
-    private record Was(Stand stand, PastDealRecorded deal, LotStocked stocked, @Nullable LotSold sold) {}
+    private record Was(
+            Stand stand,
+            PastDealRecorded deal,
+            LotStocked stocked,
+            @Nullable LotSold sold) {}
 
     private record Finding(Entered row, PurchaseKeys purchases, Histories histories, ImportId importId) {
 
@@ -108,7 +113,10 @@ record PurchaseBack(List<Touched> touched, List<Step> again, @Nullable String ke
                     return new Was(
                             stand,
                             recorded(stand),
-                            histories.of(lot(stand), LotStocked.class).findFirst().orElseThrow(),
+                            histories
+                                    .of(lot(stand), LotStocked.class)
+                                    .findFirst()
+                                    .orElseThrow(),
                             soldOn ? null : sold(stand).orElse(null));
                 }
             }
@@ -137,8 +145,8 @@ record PurchaseBack(List<Touched> touched, List<Step> again, @Nullable String ke
         /** What the row did itself; a purchase whose boxes it sold goes with them. */
         private List<Touched> touched(@Nullable Was was) {
             Stream<Touched> own = row.touched().stream()
-                    .filter(one -> was == null
-                            || !one.id().equals(was.stand().deal().value()))
+                    .filter(one ->
+                            was == null || !one.id().equals(was.stand().deal().value()))
                     .map(one -> isOfPurchase(one) ? Touched.made(one.id(), one.after()) : one);
             boolean sold = was != null
                     && row.touched().stream()
@@ -156,8 +164,7 @@ record PurchaseBack(List<Touched> touched, List<Step> again, @Nullable String ke
         /** The same of what stands in its place. */
         private List<Touched> entered(Stand stand) {
             boolean withItsSale = row.touched().stream().anyMatch(one -> TakingBack.id(one.id()) instanceof SaleId);
-            return Stream.concat(
-                            others(), purchases.made(stand.key(), stand.version(), withItsSale).stream())
+            return Stream.concat(others(), purchases.made(stand.key(), stand.version(), withItsSale).stream())
                     .toList();
         }
 
@@ -226,10 +233,7 @@ record PurchaseBack(List<Touched> touched, List<Step> again, @Nullable String ke
                         keys.selling(key, new Resale(sold.buyer(), sold.soldOn(), sold.proceeds()))));
                 steps.add(new Step(
                         new RecordSale(
-                                sale,
-                                sold.buyer(),
-                                new SaleLine(lot, sold.quantity(), sold.proceeds()),
-                                sold.soldOn()),
+                                sale, sold.buyer(), new SaleLine(lot, sold.quantity(), sold.proceeds()), sold.soldOn()),
                         Conditions.NONE));
             }
             return steps;

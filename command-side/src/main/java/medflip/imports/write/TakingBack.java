@@ -50,8 +50,7 @@ final class TakingBack {
     private final PurchaseKeys purchases;
     private final ImportId importId;
 
-    TakingBack(
-            Commands commands, PastAnswers pastAnswers, Histories histories, RowKeys keys, ImportId importId) {
+    TakingBack(Commands commands, PastAnswers pastAnswers, Histories histories, RowKeys keys, ImportId importId) {
         this.commands = commands;
         this.pastAnswers = pastAnswers;
         this.histories = histories;

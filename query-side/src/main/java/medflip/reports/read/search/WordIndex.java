@@ -13,10 +13,10 @@ import medflip.platform.text.SearchText;
 import medflip.platform.web.Filter;
 
 /**
- * Words that must all begin a word of a thing. How many things have each is counted first, as far as that matters. Where
- * some words are seldom, an index gives the things that have these, and only they are looked at; where all are common,
- * the newest things are looked at one after the other until enough are found, which is soon. So the cost hardly grows
- * with the number of things.
+ * Words that must all begin a word of a thing. How many things have each is counted first, as far as that matters.
+ * Where some words are seldom, an index gives the things that have these, and only they are looked at; where all are
+ * common, the newest things are looked at one after the other until enough are found, which is soon. So the cost hardly
+ * grows with the number of things.
  *
  * <p>What is asked is written with {@code {s.word}} for "the rows of the table {@code s} whose word begins so", with
  * {@code {s.holds}} where the rows are found by what they are about, and with {@code :products} for the items of the
@@ -49,8 +49,7 @@ final class WordIndex {
                 SELECT e.id FROM deal e WHERE {e.tenant} AND e.customer_id = w.id OFFSET 0) d""";
 
     /** A deal is found by whom it is with, what it is about, its notes and its parcels. */
-    private static final String DEALS =
-            DEALS_OF.formatted(SELLERS) + " UNION ALL " + LINES + " UNION ALL " + WRITTEN;
+    private static final String DEALS = DEALS_OF.formatted(SELLERS) + " UNION ALL " + LINES + " UNION ALL " + WRITTEN;
 
     private static final String TEXTS =
             "SELECT t.about_id, t.part_id FROM search_part t WHERE {t.tenant} AND t.kind = 'text' AND {t.word}";

@@ -53,15 +53,12 @@ class SearchPlanTest {
                 .param("tenant", TENANT.value())
                 .param("other", OTHER)
                 .update();
-        ReadDatabase.service()
-                .sql("""
+        ReadDatabase.service().sql("""
                 INSERT INTO deal (tenant_id, id, customer_id, state, dealt_on, items)
                 SELECT :tenant, md5('deal' || n)::uuid, md5(CAST(:tenant AS text) || n)::uuid, 'PAID',
                        date '2020-01-01' + n % 2000, 'Verio'
                 FROM generate_series(1, 40000) n
-                """)
-                .param("tenant", TENANT.value())
-                .update();
+                """).param("tenant", TENANT.value()).update();
         ReadDatabase.vacuum("deal");
         ReadDatabase.vacuum("search_word");
         ReadDatabase.vacuum("search_part");
