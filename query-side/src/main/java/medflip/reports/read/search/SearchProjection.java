@@ -102,7 +102,7 @@ class SearchProjection {
             case PHONE -> ends(contact.value());
             case EMAIL -> words(contact.value());
         });
-        parts(customer, "customer", customer.local(), words, rows);
+        parts(customer, "customer", customer, customer.local(), words, rows);
     }
 
     @EventHandler
@@ -114,7 +114,7 @@ class SearchProjection {
         Stream<String> words = Stream.concat(
                 phones.stream().flatMap(phone -> ends(phone.value())),
                 emails.stream().flatMap(email -> words(email.value())));
-        parts(customer, "customer", customer.local(), words, rows);
+        parts(customer, "customer", customer, customer.local(), words, rows);
     }
 
     @EventHandler
@@ -132,7 +132,7 @@ class SearchProjection {
     }
 
     private static void noted(CustomerId customer, UUID note, PersonalText text, Rows rows) {
-        parts(customer, "note", note, words(text.value()), rows);
+        parts(customer, "note", customer, note, words(text.value()), rows);
     }
 
     private static void becomes(String kind, String before, CustomerId customer, UUID note, Rows rows) {
@@ -209,16 +209,12 @@ class SearchProjection {
     private static void texted(ConversationId conversation, UUID text, @Nullable PersonalText body, Rows rows) {
         nothing(conversation, "text", text, rows);
         if (body != null) {
-            parts(conversation, "text", text, words(body.value()), rows);
+            parts(conversation, "text", conversation, text, words(body.value()), rows);
         }
     }
 
     private static void nothing(AggregateId about, String kind, UUID part, Rows rows) {
         rows.write(about, NO_PARTS, about.tenantId(), kind, about, part);
-    }
-
-    private static void parts(AggregateId about, String kind, UUID part, Stream<String> words, Rows rows) {
-        parts(about, kind, about, part, words, rows);
     }
 
     /** @param whose whose stream orders the rows: that of the thing, or of its person, who takes it along if erased */
