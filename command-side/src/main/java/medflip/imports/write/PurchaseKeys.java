@@ -55,7 +55,7 @@ record PurchaseKeys(PastAnswers pastAnswers, RowKeys keys, TenantId tenant) {
         Optional<Long> sold = withItsSale ? version(keys.selling(key)) : Optional.empty();
         List<Touched> made = new ArrayList<>();
         made.add(Touched.made(deal.value(), dealVersion));
-        sold.or(() -> version(keys.stocking(key).idempotencyKey()))
+        sold.or(() -> version(String.valueOf(keys.stocking(key).idempotencyKey())))
                 .ifPresent(version -> made.add(Touched.made(lot.value(), version)));
         if (sold.isPresent()) {
             made.add(Touched.made(SaleId.of(tenant, keys.sale(key)).value(), 0));

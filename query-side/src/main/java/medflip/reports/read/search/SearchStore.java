@@ -230,8 +230,12 @@ class SearchStore {
                 .toArray(UUID[]::new);
         return firstOf(
                 LOTS_MAX,
-                LOTS.first(queries, beginning("t.lot_number", text), LOTS_MAX),
-                LOTS.first(queries, new Filter().and("t.product_id = ANY(:products)", "products", products), LOTS_MAX));
+                List.of(
+                        LOTS.first(queries, beginning("t.lot_number", text), LOTS_MAX),
+                        LOTS.first(
+                                queries,
+                                new Filter().and("t.product_id = ANY(:products)", "products", products),
+                                LOTS_MAX)));
     }
 
     /** By its tracking or its invoice's number, else by whom it is to. */
@@ -242,9 +246,10 @@ class SearchStore {
                 .toArray(String[]::new);
         return firstOf(
                 SALES_MAX,
-                invoiced(queries, text),
-                SALES.first(queries, beginning("s.tracking", text), SALES_MAX),
-                SALES.first(queries, new Filter().and("s.buyer = ANY(:buyers)", "buyers", buyers), SALES_MAX));
+                List.of(
+                        invoiced(queries, text),
+                        SALES.first(queries, beginning("s.tracking", text), SALES_MAX),
+                        SALES.first(queries, new Filter().and("s.buyer = ANY(:buyers)", "buyers", buyers), SALES_MAX)));
     }
 
     private static List<Hit> invoiced(TenantJdbc.Queries queries, String text) {
@@ -278,8 +283,7 @@ class SearchStore {
                 .and("(%1$s ^@ :typed OR %1$s ^@ :capitals)".formatted(column), "typed", typed);
     }
 
-    @SafeVarargs
-    private static List<Hit> firstOf(int most, List<Hit>... some) {
-        return Stream.of(some).flatMap(List::stream).distinct().limit(most).toList();
+    private static List<Hit> firstOf(int most, List<List<Hit>> some) {
+        return some.stream().flatMap(List::stream).distinct().limit(most).toList();
     }
 }
