@@ -195,7 +195,7 @@ try {
     await ann.chooses('Reason', 'Never sent');
     await ann.button('Cancel 1 deal').click();
     await ann.sees('1 deal cancelled.', ann.page.getByRole('table').getByText('Cancelled'));
-    await ann.button('Undo').click();
+    await ann.button('Undo').last().click();
     await ann.sees(ann.page.getByRole('table').getByText('Quoted', { exact: true }).last());
     await phone.opens('/deals');
     await phone.page.getByRole('checkbox', { name: 'Choose Pia Lund' }).check();

@@ -56,7 +56,7 @@ try {
     await cara.sees(cara.page.getByRole('cell', { name: '08484-0701-50' }));
     await cara.button('Retire Prodigy No Coding 50ct').click();
     await cara.sees('Nothing matches these filters.');
-    await cara.button('Undo').click();
+    await cara.button('Undo').last().click();
     await cara.sees(cara.page.getByRole('cell', { name: '08484-0701-50' }));
   });
 

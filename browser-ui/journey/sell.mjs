@@ -98,7 +98,7 @@ try {
     await phone.dialog.getByRole('button', { name: 'Remove', exact: true }).click();
     await phone.sees('Photo removed');
     assert.equal(await phone.button('Show the photo').count(), 1);
-    await phone.button('Undo').click();
+    await phone.button('Undo').last().click();
     await phone.sees(phone.button('Show the photo').nth(1));
     await phone.assertFits();
   });

@@ -178,6 +178,28 @@ try {
     await wanda.sees('Delivered: 1', 'Not sent: 1', 'Finished');
   });
 
+  await station('a reply waits on Today until it is read', wanda, async () => {
+    await wanda.page.evaluate(async (number) => {
+      const [, token] = /XSRF-TOKEN=([^;]+)/.exec(globalThis.document.cookie);
+      await globalThis.fetch('/api/simulated-phones/reply', {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          'X-XSRF-TOKEN': token,
+          'Idempotency-Key': globalThis.crypto.randomUUID(),
+        },
+        body: JSON.stringify({ number, body: 'Are you open on Sunday?', withPhoto: false }),
+      });
+    }, awake);
+    await wanda.goes('Today');
+    await wanda.sees('Replies waiting', 'Are you open on Sunday?');
+    await wanda.takesPicture('texts-a-reply-on-today');
+    await wanda.link('Tammy Davis').click();
+    await wanda.sees('Are you open on Sunday?');
+    await wanda.goes('Today');
+    await wanda.seesNo('Replies waiting');
+  });
+
   const thumb = await wanda.alsoAt(PHONE);
   await station('a campaign in the hand', thumb, async () => {
     await thumb.opens('/inbox/campaigns');

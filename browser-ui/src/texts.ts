@@ -607,7 +607,7 @@ export const texts = {
     tierDrop: (boxesText: string, on: string, buyer: string) =>
       `${boxesText} are worth less from ${date(on)} on: sell them to ${buyer} before`,
     quiet: 'Nothing needs you now.',
-    quietHint: 'New quotes, boxes and payouts will show up here.',
+    quietHint: 'New replies, quotes, boxes and payouts will show up here.',
     all: (total: number) => `See all ${number(total)}`,
     runsOut: (until: string, days: number) =>
       days < 0 ? `ran out ${date(until)}` : days === 0 ? 'runs out today' : `runs out in ${count(days, 'day', 'days')}`,
@@ -1305,6 +1305,7 @@ export const texts = {
     show: 'Which conversations',
     all: 'All',
     unseen: 'Unread',
+    waiting: 'Replies waiting',
     review: 'To review',
     empty: {
       all: 'Nobody has written yet.',

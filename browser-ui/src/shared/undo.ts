@@ -1,8 +1,9 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { make, newId } from '../api/client';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { ask, make, newId } from '../api/client';
 import { Problem } from '../api/problem';
-import type { Answer, Body } from '../api/types';
+import type { Answer, Body, Done } from '../api/types';
 import { refresh } from './command';
+import { tell, tellWithUndo } from './notices';
 
 export type UndoReason = Body<'/api/undo', 'post'>['reason'];
 type UndoResult = Answer<'/api/undo', 'post'>['results'][number];
@@ -28,4 +29,20 @@ export async function undoFacts(
   }
   await refresh(queries);
   if (refused) throw new Problem(refused.code ?? 'request.failed', 409, [], refused.message);
+}
+
+/** Says what was done, and offers to undo it where the server knows a way back. */
+export function useTellDone(): (message: string, done: Done) => void {
+  const queries = useQueryClient();
+  return (message, { position }) => {
+    ask('/api/undo/preview', { positions: [position] }).then(
+      ({ results: [result] }) => {
+        if (result?.done) tellWithUndo(message, () => undoFacts(queries, [position]));
+        else tell(message);
+      },
+      () => {
+        tell(message);
+      },
+    );
+  };
 }

@@ -7,6 +7,7 @@ import { ProblemBanner } from '../../shared/form/CommandForm';
 import { phone } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
 import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { Timeline } from '../../shared/Timeline';
 import { texts } from '../../texts';
@@ -56,6 +57,7 @@ export function BuyerScreen() {
 function Actions({ buyer }: { buyer: Buyer }) {
   const [editing, setEditing] = useState(false);
   const retire = useRetireBuyer();
+  const tellDone = useTellDone();
   const restore = useRestoreBuyer();
   const problem = retire.problem ?? restore.problem;
   if (problem) return <ProblemBanner problem={problem} />;
@@ -64,8 +66,8 @@ function Actions({ buyer }: { buyer: Buyer }) {
       <Button
         loading={restore.pending}
         onClick={() => {
-          restore.run(buyer, () => {
-            tell(texts.catalog.restored(buyer.name));
+          restore.run(buyer, (done) => {
+            tellDone(texts.catalog.restored(buyer.name), done);
           });
         }}
       >
@@ -79,8 +81,8 @@ function Actions({ buyer }: { buyer: Buyer }) {
         variant="default"
         loading={retire.pending}
         onClick={() => {
-          retire.run(buyer, () => {
-            tell(texts.buyers.retired(buyer.name));
+          retire.run(buyer, (done) => {
+            tellDone(texts.buyers.retired(buyer.name), done);
           });
         }}
       >

@@ -6,6 +6,7 @@ import type { Problem } from '../../api/problem';
 import type { Command } from '../../shared/command';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { texts } from '../../texts';
 import { useBareStep, useStep, type Deal } from './commands';
 import { OfferLink } from './OfferLink';
@@ -98,9 +99,10 @@ export function DealActions({ deal, onSell }: { deal: Deal; onSell: (lotId: stri
 function useChoices(deal: Deal, open: (dialog: Dialog) => void): Choices {
   const navigate = useNavigate();
   const params = { dealId: deal.id };
-  const bare = (step: Command<Deal>, done: string) => () => {
-    step.run(deal, () => {
-      tell(done);
+  const tellDone = useTellDone();
+  const bare = (step: Command<Deal>, message: string) => () => {
+    step.run(deal, (done) => {
+      tellDone(message, done);
     });
   };
   const sent = useStep('/api/deals/{id}/sent');

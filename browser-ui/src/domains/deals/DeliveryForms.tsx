@@ -4,6 +4,7 @@ import { CommandForm } from '../../shared/form/CommandForm';
 import { DateInput, MoneyInput } from '../../shared/form/inputs';
 import { parseMoney } from '../../shared/format';
 import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
 import { useStep, type Deal } from './commands';
@@ -49,6 +50,7 @@ export function ReturnForm({ deal, close }: StepFormProps) {
 export function LabelForm({ deal, close }: StepFormProps) {
   const { currency } = useBusiness();
   const label = useStep('/api/deals/{id}/labels');
+  const tellDone = useTellDone();
   const form = useForm({
     initialValues: { carrier: 'USPS', trackingNumber: '', cost: '' },
     validate: { cost: (value) => (parseMoney(value, currency) ? null : texts.common.amountNeeded) },
@@ -64,9 +66,9 @@ export function LabelForm({ deal, close }: StepFormProps) {
         const parsed = parseMoney(cost, currency);
         if (!parsed) return;
         const body = { carrier: carrier as Carrier, cost: parsed, ...filled('trackingNumber', trackingNumber) };
-        label.run({ deal, body }, () => {
+        label.run({ deal, body }, (done) => {
           close();
-          tell(texts.deal.labelled);
+          tellDone(texts.deal.labelled, done);
         });
       }}
     >

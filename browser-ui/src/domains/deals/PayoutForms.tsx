@@ -7,6 +7,7 @@ import { CommandForm } from '../../shared/form/CommandForm';
 import { DateInput, MoneyInput } from '../../shared/form/inputs';
 import { money, parseMoney, typedMoney } from '../../shared/format';
 import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
 import { useStep, type Deal } from './commands';
@@ -21,6 +22,7 @@ export function PayoutForm({ deal, close, planned }: StepFormProps & { planned?:
   const { currency } = useBusiness();
   const today = useToday();
   const pay = useStep('/api/deals/{id}/payouts');
+  const tellDone = useTellDone();
   // One form is one payout: sent twice, it is still that one.
   const [payoutId] = useState(() => planned?.payoutId ?? newId());
   const form = useForm({
@@ -56,9 +58,9 @@ export function PayoutForm({ deal, close, planned }: StepFormProps & { planned?:
           ...filled('reference', reference),
           ...(cost ? { fee: cost } : {}),
         };
-        pay.run({ deal, body }, () => {
+        pay.run({ deal, body }, (done) => {
           close();
-          tell(texts.deal.paid);
+          tellDone(texts.deal.paid, done);
         });
       }}
     >
@@ -83,6 +85,7 @@ export function PlanForm({ deal, close }: StepFormProps) {
   const { currency } = useBusiness();
   const today = useToday();
   const plan = useStep('/api/deals/{id}/payouts/plan');
+  const tellDone = useTellDone();
   const [payoutId] = useState(newId);
   const form = useForm({
     initialValues: { amount: typedMoney(deal.owed), method: 'CHECK' as Method, plannedFor: today },
@@ -101,9 +104,9 @@ export function PlanForm({ deal, close }: StepFormProps) {
       onSubmit={({ amount, method, plannedFor }) => {
         const parsed = parseMoney(amount, currency);
         if (!parsed) return;
-        plan.run({ deal, body: { payoutId, amount: parsed, method, plannedFor } }, () => {
+        plan.run({ deal, body: { payoutId, amount: parsed, method, plannedFor } }, (done) => {
           close();
-          tell(texts.deal.planned);
+          tellDone(texts.deal.planned, done);
         });
       }}
     >

@@ -6,6 +6,7 @@ import { Amount } from '../../shared/figures';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { date, money } from '../../shared/format';
 import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Section } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { useStep, type Deal } from './commands';
@@ -27,6 +28,7 @@ export function Payouts({ deal }: { deal: Deal }) {
   const [failing, setFailing] = useState<Payout>();
   const [planning, setPlanning] = useState(false);
   const confirm = useStep('/api/deals/{id}/payouts/confirm');
+  const tellDone = useTellDone();
   const withdraw = useStep('/api/deals/{id}/payouts/withdraw');
   const problem = confirm.problem ?? withdraw.problem;
   return (
@@ -89,8 +91,8 @@ export function Payouts({ deal }: { deal: Deal }) {
                       setFailing(payout);
                     }}
                     onConfirm={() => {
-                      confirm.run({ deal, body: { payoutId: payout.payoutId } }, () => {
-                        tell(texts.deal.confirmed);
+                      confirm.run({ deal, body: { payoutId: payout.payoutId } }, (done) => {
+                        tellDone(texts.deal.confirmed, done);
                       });
                     }}
                     onWithdraw={() => {

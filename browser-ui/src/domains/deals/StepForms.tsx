@@ -4,6 +4,7 @@ import { CommandForm } from '../../shared/form/CommandForm';
 import { DateInput } from '../../shared/form/inputs';
 import { money, parseMoney } from '../../shared/format';
 import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
 import { useStep, type Deal } from './commands';
@@ -108,6 +109,7 @@ export function ReasonForm<P extends keyof typeof REASONS>({
   then,
 }: ReasonFormProps<P>) {
   const step = useStep(path);
+  const tellDone = useTellDone();
   const form = useForm({
     initialValues: { reason: '', remark: '' },
     validate: { reason: (value) => (value ? null : texts.deal.reasonNeeded) },
@@ -121,9 +123,9 @@ export function ReasonForm<P extends keyof typeof REASONS>({
       onCancel={close}
       onSubmit={({ reason, remark }) => {
         const body = { reason, ...filled('remark', remark) } as unknown as Parameters<typeof step.run>[0]['body'];
-        step.run({ deal, body }, () => {
+        step.run({ deal, body }, (taken) => {
           close();
-          tell(done);
+          tellDone(done, taken);
           then?.();
         });
       }}

@@ -7,6 +7,11 @@ export function useConversations(query: Query<'/api/conversations'>) {
   return useAsk('/api/conversations', { query, keep: true });
 }
 
+/** The newest of those that nobody has read, as many as Today shows. */
+export function useWaitingReplies() {
+  return useAsk('/api/conversations', { query: { unseen: true, size: 5 } });
+}
+
 export function useConversation(id: string) {
   return useAsk('/api/conversations/{id}', { params: { id } });
 }

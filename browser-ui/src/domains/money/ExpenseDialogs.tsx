@@ -2,6 +2,7 @@ import { Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Answer } from '../../api/types';
 import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Loaded, SkeletonLines } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { useCorrectExpense, useRecordExpense, useRestoreExpense, useVoidExpense } from './commands';
@@ -57,6 +58,7 @@ function Edit({ expense, onClose }: { expense: Answer<'/api/expenses/{id}'>; onC
   const [seen] = useState(expense);
   const correct = useCorrectExpense();
   const voiding = useVoidExpense();
+  const tellDone = useTellDone();
   const restoring = useRestoreExpense();
   const step = (
     <VoidStep
@@ -80,9 +82,9 @@ function Edit({ expense, onClose }: { expense: Answer<'/api/expenses/{id}'>; onC
         command={correct}
         onCancel={onClose}
         onSubmit={(body) => {
-          correct.run({ expense: seen, ...body }, () => {
+          correct.run({ expense: seen, ...body }, (done) => {
             onClose();
-            tell(texts.expenses.saved);
+            tellDone(texts.expenses.saved, done);
           });
         }}
       />

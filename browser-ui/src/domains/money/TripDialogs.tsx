@@ -2,6 +2,7 @@ import { Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Answer } from '../../api/types';
 import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Loaded, SkeletonLines } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { useCorrectTrip, useRecordTrip, useRestoreTrip, useVoidTrip } from './commands';
@@ -68,6 +69,7 @@ function Edit({ trip, rates, onClose }: EditProps) {
   const [seen] = useState(trip);
   const correct = useCorrectTrip();
   const voiding = useVoidTrip();
+  const tellDone = useTellDone();
   const restoring = useRestoreTrip();
   const step = (
     <VoidStep
@@ -91,9 +93,9 @@ function Edit({ trip, rates, onClose }: EditProps) {
         command={correct}
         onCancel={onClose}
         onSubmit={(body) => {
-          correct.run({ trip: seen, ...body }, () => {
+          correct.run({ trip: seen, ...body }, (done) => {
             onClose();
-            tell(texts.mileage.saved);
+            tellDone(texts.mileage.saved, done);
           });
         }}
       />

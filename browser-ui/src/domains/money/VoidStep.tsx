@@ -4,7 +4,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Command } from '../../shared/command';
 import { CommandForm, ProblemBanner } from '../../shared/form/CommandForm';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { texts } from '../../texts';
 
 interface Voidable {
@@ -25,6 +25,7 @@ interface VoidStepProps {
 /** Takes something out of the books, asking once and why; or brings it back. */
 export function VoidStep({ of, words, voiding, restoring, onDone }: VoidStepProps) {
   const [asking, setAsking] = useState(false);
+  const tellDone = useTellDone();
   const form = useForm({
     initialValues: { reason: '' },
     validate: { reason: (value) => (value.trim() ? null : texts.common.required(texts.money.voidReason)) },
@@ -39,9 +40,9 @@ export function VoidStep({ of, words, voiding, restoring, onDone }: VoidStepProp
             variant="default"
             loading={restoring.pending}
             onClick={() => {
-              restoring.run(of, () => {
+              restoring.run(of, (done) => {
                 onDone();
-                tell(texts.money.restored);
+                tellDone(texts.money.restored, done);
               });
             }}
           >
@@ -78,9 +79,9 @@ export function VoidStep({ of, words, voiding, restoring, onDone }: VoidStepProp
           setAsking(false);
         }}
         onSubmit={({ reason }) => {
-          voiding.run({ id: of.id, version: of.version, reason: reason.trim() }, () => {
+          voiding.run({ id: of.id, version: of.version, reason: reason.trim() }, (done) => {
             onDone();
-            tell(words.done);
+            tellDone(words.done, done);
           });
         }}
       >

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { SaleState } from '../../api/types';
 import { AreYouSure } from '../../shared/form/AreYouSure';
 import { ProblemBanner } from '../../shared/form/CommandForm';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { texts } from '../../texts';
 import { usePlainStep, type PlainStep } from './commands';
 import { DeliverForm, InspectForm, InvoiceForm, ReceiptForm, ShipForm, type Sale } from './SaleForms';
@@ -82,11 +82,12 @@ interface StepProps {
 function useStep({ sale, step, onAsk }: StepProps) {
   const plain = ASKING.includes(step) || step === 'edit' ? 'offer' : (step as PlainStep);
   const command = usePlainStep(plain);
+  const tellDone = useTellDone();
   const run = () => {
     if (ASKING.includes(step) || step === 'edit') onAsk(step);
     else {
-      command.run(sale, () => {
-        tell(texts.sale.done[plain]);
+      command.run(sale, (done) => {
+        tellDone(texts.sale.done[plain], done);
       });
     }
   };
@@ -150,6 +151,7 @@ function Asked({ step, sale, close }: { step: Asking; sale: Sale; close: () => v
 
 function Cancel({ sale, close }: { sale: Sale; close: () => void }) {
   const cancel = usePlainStep('cancel');
+  const tellDone = useTellDone();
   return (
     <AreYouSure
       problem={cancel.problem}
@@ -159,9 +161,9 @@ function Cancel({ sale, close }: { sale: Sale; close: () => void }) {
       back={texts.common.back}
       onBack={close}
       onSubmit={() => {
-        cancel.run(sale, () => {
+        cancel.run(sale, (done) => {
           close();
-          tell(texts.sale.done.cancel);
+          tellDone(texts.sale.done.cancel, done);
         });
       }}
     />

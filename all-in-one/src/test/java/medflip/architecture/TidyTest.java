@@ -71,6 +71,7 @@ class TidyTest {
             Map.entry("browser-ui/src/domains/catalog/WhatIfScreen.tsx", "one screen, part by part"),
             Map.entry("platform/src/main/java/medflip/platform/export/ExportStore.java", "a row's whole life"),
             Map.entry("all-in-one/src/test/java/medflip/whole/ImportsTest.java", "files of all subjects, in and back"),
+            Map.entry("query-side/src/test/java/medflip/reports/read/search/SearchTest.java", "all that is found"),
             Map.entry(
                     "all-in-one/src/test/java/medflip/whole/OperatorTest.java", "running the service from end to end"),
             Map.entry("all-in-one/src/test/java/medflip/whole/UndoTest.java", "undoing from end to end"),

@@ -217,11 +217,132 @@ class ImportsTest {
                 .isEqualTo(1);
         assertThat(count(imported(changed, Map.of("matchBy", "REFERENCE", "mode", "BOTH")), "unchanged"))
                 .isEqualTo(3);
-        JsonNode undone = undone(second);
-        assertThat(count(undone, "kept")).isEqualTo(1);
-        assertThat(owner.get("/api/imports/" + undone.get("id").asString() + "/report.csv")
+        assertThat(count(undone(second), "takenBack")).isEqualTo(1);
+        assertThat(owner.get("/api/sales").expect(200).body()).contains("3500").doesNotContain("5000");
+        assertThat(total("/api/deals")).isEqualTo(3);
+        assertThat(total("/api/lots?sold=true")).isEqualTo(3);
+    }
+
+    @Test
+    void purchases_that_imports_changed_one_after_the_other_are_again_as_they_were_when_these_are_undone() {
+        String headings = "Reference,Date,Seller,Phone,Item,Qty,Exp,Paid,Sold to,Sold date,Sold for\n";
+        Map<String, String> byReference = Map.of("matchBy", "REFERENCE");
+        String cheap = headings
+                + "R-1,01/05/2026,Ford Prefect,617-555-0101,Towel strips 50ct,2,12/27,20.00,Milliways,01/20/2026,35.00\n";
+        String dear = headings + "R-1,01/05/2026,Arthur Dent,617-555-0104,Towel strips 50ct,3,12/27,24.00,,,\n";
+        JsonNode first = imported(cheap, byReference);
+        JsonNode second = imported(dear, byReference);
+        JsonNode third = imported(dear.replace("24.00", "28.00"), byReference);
+        assertThat(count(third, "changed")).isEqualTo(1);
+        assertThat(paid()).containsExactly("2800");
+
+        JsonNode tooEarly = undone(second);
+        assertThat(count(tooEarly, "kept")).isEqualTo(1);
+        assertThat(owner.get("/api/imports/" + tooEarly.get("id").asString() + "/report.csv")
                         .body())
-                .contains("Bring the earlier file in again to change it back.");
+                .contains("2,CHANGED,,kept,\"Something happened to it since the import, so it was left as it is.\"");
+        assertThat(paid()).containsExactly("2800");
+
+        JsonNode fourth = imported(dear.replace("24.00", "31.00"), byReference);
+        assertThat(count(undone(fourth), "takenBack")).isEqualTo(1);
+        assertThat(paid()).containsExactly("2800");
+        assertThat(count(undone(third), "takenBack")).isEqualTo(1);
+        assertThat(paid()).as("as the second import said").containsExactly("2400");
+        assertThat(total("/api/sales")).isZero();
+
+        assertThat(count(imported(dear, byReference), "unchanged")).isEqualTo(1);
+        JsonNode again = imported(cheap, byReference);
+        assertThat(count(again, "changed")).isEqualTo(1);
+        assertThat(count(undone(first), "kept")).isEqualTo(1);
+        assertThat(count(undone(again), "takenBack")).isEqualTo(1);
+        assertThat(paid()).containsExactly("2400");
+    }
+
+    @Test
+    void
+            boxes_that_an_import_sold_are_on_the_shelf_again_when_it_is_undone_and_gone_with_the_import_that_brought_them() {
+        String bought = "Date,Seller,Phone,Item,Qty,Exp,Paid,Sold to,Sold date,Sold for\n"
+                + "01/05/2026,Ford Prefect,617-555-0101,Towel strips 50ct,2,12/27,20.00,";
+        JsonNode first = imported(bought + ",,\n");
+        JsonNode second = imported(bought + "Milliways,01/20/2026,35.00\n");
+        assertThat(count(second, "made")).isEqualTo(1);
+        assertThat(total("/api/sales")).isEqualTo(1);
+
+        assertThat(count(undone(second), "takenBack")).isEqualTo(1);
+        assertThat(total("/api/sales")).isZero();
+        assertThat(paid()).containsExactly("2000");
+        assertThat(json("/api/lots").get("items").get(0).get("onHand").asInt()).isEqualTo(2);
+
+        assertThat(count(imported(bought + ",,\n"), "unchanged")).isEqualTo(1);
+        JsonNode sold = imported(bought + "Milliways,01/21/2026,36.00\n");
+        assertThat(count(sold, "made")).isEqualTo(1);
+        assertThat(count(undone(sold), "takenBack")).isEqualTo(1);
+        assertThat(count(undone(first), "takenBack")).isEqualTo(1);
+        for (String list : new String[] {"/api/deals", "/api/lots", "/api/sales", "/api/payouts", "/api/customers"}) {
+            assertThat(total(list)).as(list).isZero();
+        }
+    }
+
+    /** What was paid for each purchase in the books, in cents. */
+    private List<String> paid() {
+        return json("/api/payouts").get("items").values().stream()
+                .map(payout -> payout.get("amount").get("minor").asString())
+                .toList();
+    }
+
+    @Test
+    void a_purchase_whose_row_is_refused_halfway_is_as_it_was() {
+        String headings = "Reference,Date,Seller,Phone,Email,Item,Qty,Exp,Paid,Sold to,Sold date,Sold for\n";
+        Map<String, String> byReference = Map.of("matchBy", "REFERENCE");
+        imported(
+                headings + "T-1,01/05/2026,Ford Prefect,617-555-0101,,Towel strips 50ct,2,12/27,20.00,,,\n"
+                        + "T-2,01/05/2026,Rita Restricted,617-555-0102,,Towel strips 50ct,1,12/27,9.00,,,\n",
+                byReference);
+        String rita = only("/api/customers?search=rita");
+        String request = "/api/privacy-requests/"
+                + owner.post(
+                                "/api/privacy-requests",
+                                Map.of("kind", "RESTRICTION", "customerId", rita, "way", "BY_PHONE"))
+                        .expect(201)
+                        .id();
+        Books.change(owner, request, "identity", Map.of("check", "KNOWN_IN_PERSON"));
+        Books.change(owner, request, "answer", Map.of());
+        Eventually.of(() -> json("/api/customers/" + rita).get("restricted").asBoolean(), restricted -> restricted);
+
+        JsonNode second = imported(
+                headings
+                        + "T-1,01/05/2026,Rita Restricted,617-555-0102,rita@example.com,Towel strips 50ct,3,12/27,25.00,"
+                        + "Milliways,01/20/2026,50.00\n",
+                byReference);
+        assertThat(count(second, "refused")).isEqualTo(1);
+        assertThat(paid()).containsExactlyInAnyOrder("2000", "900");
+        assertThat(total("/api/lots")).isEqualTo(2);
+        assertThat(total("/api/sales")).isZero();
+        assertThat(owner.get("/api/deals").expect(200).body()).contains("Ford Prefect");
+    }
+
+    @Test
+    void rows_that_call_one_item_by_two_names_all_count_and_are_taken_back_together() {
+        imported("Product,UPC,Count\nTowel strips 50ct,0042,50\n");
+        String towel = only("/api/products?search=towel");
+        String twoNames = "Name,Code,Manufacturer,Brand\nTowel test strips,0042,Magrathea,\n"
+                + "Towel test strips 50ct,0042,,Petunia\n";
+        String id = upload(twoNames);
+        set(id, Map.of("mode", "UPDATE"));
+        Eventually.of(
+                () -> {
+                    step(id, "check");
+                    return count(settled(id, "PREVIEWED"), "changed");
+                },
+                changed -> changed == 2);
+        step(id, "start");
+        JsonNode twice = settled(id, "FINISHED");
+        assertThat(count(twice, "changed")).isEqualTo(2);
+        assertThat(json("/api/products/" + towel).toString()).contains("Magrathea", "Petunia", "Towel test strips");
+        assertThat(count(undone(twice), "takenBack")).isEqualTo(2);
+        assertThat(json("/api/products/" + towel).toString())
+                .contains("Towel strips 50ct")
+                .doesNotContain("Magrathea", "Petunia");
     }
 
     @Test

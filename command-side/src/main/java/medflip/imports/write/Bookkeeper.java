@@ -69,14 +69,18 @@ final class Bookkeeper implements Entering<Purchase> {
 
     @Override
     public List<Outcome> enter(List<Good<Purchase>> together) {
-        return together.stream().map(row -> enter(entry(row))).toList();
+        return together.stream().map(row -> enter(entry(row), named(row).key())).toList();
     }
 
     private Entry entry(Good<Purchase> row) {
-        return earlier.standing(Objects.requireNonNull(entries.get(row.number())));
+        return earlier.standing(named(row));
     }
 
-    private Outcome enter(Entry known) {
+    private Entry named(Good<Purchase> row) {
+        return Objects.requireNonNull(entries.get(row.number()));
+    }
+
+    private Outcome enter(Entry known, String key) {
         List<Touched> touched = new ArrayList<>();
         try {
             Outcome silent = earlier.leftAlone(known);
@@ -106,10 +110,11 @@ final class Bookkeeper implements Entering<Purchase> {
                     : entry.inPlaceOf() != null
                             ? Result.CHANGED
                             : wasThere ? EarlierPurchases.withItsSale(entry) : Result.MADE;
-            return new Outcome(entry.row(), result, null, List.copyOf(touched));
+            return new Outcome(entry.row(), result, null, List.copyOf(touched), key);
         } catch (CommandRejected refused) {
-            // What came in before the refusal has to be taken back as well.
-            return new Outcome(known.row(), Result.REFUSED, Books.reason(refused), List.copyOf(touched));
+            // A person or an item that came in before the refusal is there for other rows, and goes when all is undone.
+            return new Outcome(
+                    known.row(), Result.REFUSED, Books.reason(refused), earlier.withdraw(known, key, touched), key);
         }
     }
 

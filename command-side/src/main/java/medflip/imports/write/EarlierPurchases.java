@@ -1,8 +1,10 @@
 package medflip.imports.write;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import medflip.deals.events.DealId;
 import medflip.imports.write.ImportRowStore.Entered;
 import medflip.imports.write.ImportRowStore.TakenBack;
@@ -12,11 +14,9 @@ import medflip.imports.write.Kind.Result;
 import medflip.imports.write.Kind.Touched;
 import medflip.imports.write.People.Person;
 import medflip.imports.write.Purchase.Resale;
-import medflip.inventory.events.LotId;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Conditions;
 import medflip.platform.command.PastAnswers.PastAnswer;
-import medflip.sales.events.SaleId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,23 +43,25 @@ final class EarlierPurchases {
 
         /** The row under the key that it has after it was taken back. */
         Entry again(@Nullable Touched before) {
-            return new Entry(row, key + "/again", purchase, person, before);
+            return new Entry(row, RowKeys.next(key), purchase, person, before == null ? inPlaceOf : before);
         }
     }
 
     private final Books books;
     private final RowKeys keys;
+    private final PurchaseKeys purchases;
 
     EarlierPurchases(Books books) {
         this.books = books;
         this.keys = books.keys();
+        this.purchases = new PurchaseKeys(books.pastAnswers(), keys, books.tenant());
     }
 
     /** The row under the key under which it stands in the books, or will. */
     Entry standing(Entry row) {
         Entry entry = row;
         Optional<PastAnswer> recorded = recorded(entry);
-        while (recorded.isPresent() && books.wasTakenBack(keys.deal(entry.key()))) {
+        while (recorded.isPresent() && purchases.wasTakenBack(keys.deal(entry.key()))) {
             entry = entry.again(replacement(entry, recorded.get()));
             recorded = recorded(entry);
         }
@@ -67,8 +69,7 @@ final class EarlierPurchases {
     }
 
     private Optional<PastAnswer> recorded(Entry entry) {
-        return books.pastAnswers()
-                .find(books.tenant(), String.valueOf(recording(entry).idempotencyKey()));
+        return purchases.recorded(entry.key());
     }
 
     /** What this import took back of a row that it then enters as it is now; null if another took it back. */
@@ -76,7 +77,7 @@ final class EarlierPurchases {
         DealId deal = keys.deal(entry.key());
         return books.pastAnswers()
                 .find(books.tenant(), TakingBack.key(deal))
-                .filter(taken -> books.isOurs(taken.accepted()))
+                .filter(taken -> books.isOurs(taken.accepted()) && !books.isOurs(recorded.accepted()))
                 .map(taken -> new Touched(
                         deal.value(),
                         recorded.accepted().version(),
@@ -147,26 +148,29 @@ final class EarlierPurchases {
 
     /** Takes the purchase back as it came in, if nothing happened to it since. */
     TakenBack takeBack(Entry entry) {
-        List<Touched> made = new ArrayList<>();
-        DealId deal = keys.deal(entry.key());
-        LotId lot = LotId.of(deal, Bookkeeper.ONLY_LINE);
-        made.add(Touched.made(
-                deal.value(), recorded(entry).orElseThrow().accepted().version()));
-        version(keys.selling(entry.key()))
-                .or(() -> version(keys.stocking(entry.key()).idempotencyKey()))
-                .ifPresent(version -> made.add(Touched.made(lot.value(), version)));
-        if (version(keys.selling(entry.key())).isPresent()) {
-            made.add(Touched.made(
-                    SaleId.of(books.tenant(), keys.sale(entry.key())).value(), 0));
-        }
-        return new TakingBack(books.commands(), books.pastAnswers(), books.histories(), books.importId())
-                .takeBack(new Entered(entry.row(), Result.CHANGED, null, made, null, null));
+        List<Touched> made = purchases.made(
+                entry.key(), recorded(entry).orElseThrow().accepted().version(), true);
+        return takingBack().takeBack(new Entered(entry.row(), Result.CHANGED, null, made, null, null, null));
     }
 
-    private Optional<Long> version(@Nullable String key) {
-        return books.pastAnswers()
-                .find(books.tenant(), String.valueOf(key))
-                .map(past -> past.accepted().version());
+    /**
+     * Takes the purchase of a row back that was refused halfway, and enters again what was taken back for it.
+     *
+     * @return what else the row did, or all of it if it can't be
+     */
+    List<Touched> withdraw(Entry entry, String key, List<Touched> touched) {
+        Map<Boolean, List<Touched>> parts =
+                touched.stream().collect(Collectors.partitioningBy(PurchaseBack::isOfPurchase));
+        List<Touched> purchase = Objects.requireNonNull(parts.get(true));
+        boolean done = purchase.isEmpty()
+                || takingBack()
+                        .takeBack(new Entered(entry.row(), Result.REFUSED, null, purchase, key, null, null))
+                        .done();
+        return done ? Objects.requireNonNull(parts.get(false)) : List.copyOf(touched);
+    }
+
+    private TakingBack takingBack() {
+        return new TakingBack(books.commands(), books.pastAnswers(), books.histories(), keys, books.importId());
     }
 
     private Conditions recording(Entry entry) {

@@ -51,6 +51,7 @@ class ImportRowStore {
     /**
      * What became of a row, and later of its taking back.
      *
+     * @param key under which the row of a ledger is known in the log; null for others
      * @param takenBack null until the import is undone
      */
     record Entered(
@@ -58,8 +59,14 @@ class ImportRowStore {
             Result result,
             @Nullable String reason,
             List<Touched> touched,
+            @Nullable String key,
             @Nullable Boolean takenBack,
-            @Nullable String keptReason) {}
+            @Nullable String keptReason) {
+
+        Entered having(List<Touched> others) {
+            return new Entered(row, result, reason, others, key, takenBack, keptReason);
+        }
+    }
 
     /** Whether a row could be taken back, and what stays of it. */
     record TakenBack(int row, boolean done, @Nullable String reason) {}
@@ -151,13 +158,13 @@ class ImportRowStore {
         return reasons;
     }
 
-    /** Rows that are still to be taken back, the last first. */
-    List<Entered> toTakeBack(ImportId id) {
+    /** Rows that made or changed something, the last first. */
+    List<Entered> touching(ImportId id) {
         return tenants.read(
                 id.tenantId(),
                 sql -> sql.query("""
-                        SELECT row_number, result, reason, touched, taken_back, kept_reason FROM write.import_row
-                        WHERE {tenant} AND import_id = :import AND taken_back IS NULL AND touched <> '{}'
+                        SELECT row_number, result, reason, touched, row_key, taken_back, kept_reason FROM write.import_row
+                        WHERE {tenant} AND import_id = :import AND touched <> '{}'
                         ORDER BY row_number DESC
                         """)
                         .param("import", id.local())
@@ -170,7 +177,7 @@ class ImportRowStore {
         tenants.run(
                 id.tenantId(),
                 sql -> sql.query("""
-                        SELECT row_number, result, reason, touched, taken_back, kept_reason FROM write.import_row
+                        SELECT row_number, result, reason, touched, row_key, taken_back, kept_reason FROM write.import_row
                         WHERE {tenant} AND import_id = :import ORDER BY row_number
                         """).param("import", id.local()).query(row -> {
                     taker.accept(entered(row));
@@ -203,16 +210,18 @@ class ImportRowStore {
 
     private void add(ImportId id, Outcome outcome) {
         jdbc.sql("""
-                        INSERT INTO write.import_row (tenant_id, import_id, row_number, result, reason, touched)
-                        VALUES (:tenant, :import, :row, :result, :reason, :touched)
+                        INSERT INTO write.import_row (tenant_id, import_id, row_number, result, reason, touched, row_key)
+                        VALUES (:tenant, :import, :row, :result, :reason, :touched, :key)
                         ON CONFLICT (tenant_id, import_id, row_number) DO UPDATE SET
-                            result = excluded.result, reason = excluded.reason, touched = excluded.touched
+                            result = excluded.result, reason = excluded.reason, touched = excluded.touched,
+                            row_key = excluded.row_key
                         """)
                 .param("tenant", id.tenantId().value())
                 .param("import", id.local())
                 .param("row", outcome.row())
                 .param("result", outcome.result().name())
                 .param("reason", outcome.reason())
+                .param("key", outcome.key())
                 .param(
                         "touched",
                         outcome.touched().stream()
@@ -236,6 +245,7 @@ class ImportRowStore {
                         .map(text -> text.split(" "))
                         .map(parts -> new Touched(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2])))
                         .toList(),
+                row.getString("row_key"),
                 row.getObject("taken_back", Boolean.class),
                 row.getString("kept_reason"));
     }

@@ -171,7 +171,7 @@ class ImportRunner implements AutoCloseable {
                 contacts,
                 claims,
                 products,
-                new RowKeys(index, run.id().tenantId()),
+                keys(run),
                 run.id(),
                 reading.settings(),
                 run.startedPosition(),
@@ -187,14 +187,20 @@ class ImportRunner implements AutoCloseable {
     }
 
     private void undo(Run run) {
-        TakingBack back = new TakingBack(commands, pastAnswers, histories, run.id());
-        List<List<Entered>> left =
-                rows.toTakeBack(run.id()).stream().map(List::of).toList();
+        TakingBack back = new TakingBack(commands, pastAnswers, histories, keys(run), run.id());
+        List<List<Entered>> left = TakingBack.wholeStretches(rows.touching(run.id())).stream()
+                .filter(row -> row.takenBack() == null)
+                .map(List::of)
+                .toList();
         boolean whole = inChunks(run, left, one -> back.takeBack(one.getFirst()), taken -> rows.takenBack(run, taken));
         if (whole) {
             RowCounts counts = rows.counts(run.id());
             store.finishUndo(run, end(run, "undone", new FinishUndo(run.id(), counts.takenBack(), counts.kept())));
         }
+    }
+
+    private RowKeys keys(Run run) {
+        return new RowKeys(index, run.id().tenantId());
     }
 
     private long end(Run run, String step, ImportCommand command) {

@@ -2,8 +2,12 @@ package medflip.imports.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import medflip.imports.write.Kind.Mode;
 import medflip.imports.write.Kind.Outcome;
 import medflip.imports.write.Kind.Result;
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 abstract class Keeping<R, S, I extends AggregateId> implements Kind.Entering<R> {
 
     private final Books books;
+    /** Rows may call one thing by different names; one of them waits until the other is through. */
+    private final Map<I, Lock> busy = new ConcurrentHashMap<>();
 
     Keeping(Books books) {
         this.books = books;
@@ -123,7 +129,13 @@ abstract class Keeping<R, S, I extends AggregateId> implements Kind.Entering<R> 
                             }
                             : new Touched[0]);
         }
-        return change(row, found, content, mode, really);
+        Lock lock = busy.computeIfAbsent(found, id -> new ReentrantLock());
+        lock.lock();
+        try {
+            return change(row, found, content, mode, really);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Outcome change(int row, I id, R content, Mode mode, boolean really) {

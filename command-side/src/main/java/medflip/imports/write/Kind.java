@@ -125,22 +125,29 @@ interface Kind<R> {
     }
 
     /**
-     * What became of a row, and why where that isn't plain; {@code touched} is what has to be taken back with it, in
-     * the order in which it happened.
+     * What became of a row, and why where that isn't plain.
+     *
+     * @param touched what has to be taken back with it, in the order in which it happened
+     * @param key under which the row of a ledger is known in the log; null for others
      */
-    record Outcome(int row, Result result, @Nullable String reason, List<Touched> touched) {
+    record Outcome(
+            int row,
+            Result result,
+            @Nullable String reason,
+            List<Touched> touched,
+            @Nullable String key) {
 
         static Outcome of(int row, Result result, String reason) {
-            return new Outcome(row, result, reason, List.of());
+            return new Outcome(row, result, reason, List.of(), null);
         }
 
         static Outcome of(int row, Result result, Touched... touched) {
-            return new Outcome(row, result, null, List.of(touched));
+            return new Outcome(row, result, null, List.of(touched), null);
         }
 
         /** The same for another row of the same thing. */
         Outcome asOf(int other) {
-            return new Outcome(other, result, reason, touched);
+            return new Outcome(other, result, reason, touched, key);
         }
 
         @Override

@@ -117,6 +117,11 @@ final class RowKeys {
         return String.join(PART, Stream.of(facts).map(String::valueOf).toList());
     }
 
+    /** The key that a row has once what stood under this one was taken back. */
+    static String next(String rowKey) {
+        return rowKey + "/again";
+    }
+
     Conditions recording(String rowKey, Purchase purchase) {
         String beside = facts(
                 purchase.grade(),
@@ -142,6 +147,11 @@ final class RowKeys {
                 resale.buyer(),
                 resale.soldOn(),
                 resale.proceeds().minor());
+    }
+
+    /** The key under which a row's purchase was entered, with whatever figures. */
+    String recording(String rowKey) {
+        return key(rowKey, "deal");
     }
 
     /** The key under which a row's boxes were sold, with whatever figures. */

@@ -1,7 +1,11 @@
 package medflip.imports.write;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import medflip.catalog.events.PriceListId;
 import medflip.catalog.events.ProductId;
 import medflip.customers.events.CustomerId;
@@ -35,22 +39,22 @@ import medflip.sales.write.SaleCommand.TakeBackSale;
  */
 final class TakingBack {
 
-    private static final String CHANGED_SINCE = "Something happened to it since the import, so it was left as it is.";
+    static final String CHANGED_SINCE = "Something happened to it since the import, so it was left as it is.";
     private static final String COMPANY_STAYS =
             "The purchase was taken back. The person or the item stays: something happened to it since the import.";
-    private static final String PURCHASE_CHANGED =
-            "The import changed a purchase that was there. Bring the earlier file in again to change it back.";
     private static final PersonalText UNDONE = new PersonalText("The import that brought it was undone.");
 
     private final Commands commands;
     private final PastAnswers pastAnswers;
     private final Histories histories;
+    private final PurchaseKeys purchases;
     private final ImportId importId;
 
-    TakingBack(Commands commands, PastAnswers pastAnswers, Histories histories, ImportId importId) {
+    TakingBack(Commands commands, PastAnswers pastAnswers, Histories histories, RowKeys keys, ImportId importId) {
         this.commands = commands;
         this.pastAnswers = pastAnswers;
         this.histories = histories;
+        this.purchases = new PurchaseKeys(pastAnswers, keys, importId.tenantId());
         this.importId = importId;
     }
 
@@ -59,8 +63,36 @@ final class TakingBack {
         return "import-undo/" + id.value();
     }
 
-    /** One step back. */
-    private record Step(Command command, Conditions conditions) {
+    /**
+     * The same rows. What several of them did to one thing, with nothing in between, becomes one stretch, which each of
+     * them has: it is taken back once.
+     */
+    static List<Entered> wholeStretches(List<Entered> rows) {
+        Map<String, List<Touched>> byThing = rows.stream()
+                .flatMap(row -> row.touched().stream())
+                .distinct()
+                .sorted(Comparator.comparingLong(Touched::before).thenComparingLong(Touched::after))
+                .collect(Collectors.groupingBy(Touched::id));
+        return rows.stream()
+                .map(row -> row.having(row.touched().stream()
+                        .map(one -> whole(Objects.requireNonNull(byThing.get(one.id())), one))
+                        .toList()))
+                .toList();
+    }
+
+    private static Touched whole(List<Touched> all, Touched one) {
+        Touched whole = all.getFirst();
+        for (Touched next : all) {
+            if (next.before() > whole.after()) {
+                return one;
+            }
+            whole = new Touched(whole.id(), whole.before(), Math.max(whole.after(), next.after()));
+        }
+        return whole;
+    }
+
+    /** One step, and on what it depends. */
+    record Step(Command command, Conditions conditions) {
 
         /** The step, taken only if the thing is at this version. */
         Step expecting(long version) {
@@ -70,17 +102,18 @@ final class TakingBack {
 
     /**
      * Takes a row back. Products and people that came in with a purchase stay, and the row says so, if anything
-     * happened to them since.
+     * happened to them since. A purchase that the row changed is entered again as it was.
      */
     TakenBack takeBack(Entered row) {
         try {
+            PurchaseBack purchase = PurchaseBack.of(row, purchases, histories, importId);
+            if (purchase.kept() != null) {
+                return new TakenBack(row.row(), false, purchase.kept());
+            }
             List<Step> steps = new ArrayList<>();
             boolean allThere = true;
-            for (Touched one : row.touched().reversed()) {
+            for (Touched one : purchase.touched().reversed()) {
                 AggregateId id = id(one.id());
-                if (id instanceof DealId && one.before() >= 0) {
-                    return new TakenBack(row.row(), false, PURCHASE_CHANGED);
-                }
                 List<DomainEvent> history = histories.of(id, DomainEvent.class).toList();
                 List<Step> back = steps(id, one, history);
                 int done = (int) back.stream()
@@ -100,6 +133,7 @@ final class TakingBack {
                     return new TakenBack(row.row(), false, CHANGED_SINCE);
                 }
             }
+            steps.addAll(purchase.again());
             steps.forEach(step ->
                     commands.send(Caller.job(importId.tenantId(), "import"), step.command(), step.conditions()));
             return new TakenBack(row.row(), true, allThere ? null : COMPANY_STAYS);
@@ -145,7 +179,7 @@ final class TakingBack {
     }
 
     /** An id by its kind, which is the part in the middle. */
-    private static AggregateId id(String value) {
+    static AggregateId id(String value) {
         return switch (value.split("/")[1]) {
             case "customer" -> new CustomerId(value);
             case "product" -> new ProductId(value);

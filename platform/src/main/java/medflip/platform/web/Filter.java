@@ -24,6 +24,12 @@ public final class Filter {
     private final Map<String, String> sought = new LinkedHashMap<>();
     private boolean searching;
 
+    /** Has the rows of a page found by what an index holds, and only these read whole, as where words are searched. */
+    public Filter foundFirst() {
+        searching = true;
+        return this;
+    }
+
     /** Adds a condition that needs no value. */
     public Filter and(String condition) {
         conditions.add(condition);

@@ -71,8 +71,10 @@ class ConversationsStore {
     Page<ConversationItem> page(TenantId tenant, FindConversations question, PageRequest request) {
         return tenants.read(tenant, queries -> {
             Filter filter = new Filter();
-            if (question.unseen() != null) {
-                filter.and("c.unseen = :unseen", "unseen", question.unseen());
+            Boolean unseen = question.unseen();
+            if (unseen != null) {
+                // Written out, so that an index of those alone may be used.
+                filter.and(unseen ? "c.unseen" : "NOT c.unseen");
             }
             if (Boolean.TRUE.equals(question.toReview())) {
                 filter.and("c.to_review > :none", "none", 0);

@@ -20,8 +20,8 @@ class SearchApi {
 
     /**
      * In what words begin with every word, or a part of a phone number stands, or a lot or tracking number begins so,
-     * notes and texts included: at most 34. Where there is nothing, people, products and buyers that are called nearly
-     * so.
+     * or an invoice has the number, notes and texts included: at most 34. Where there is nothing, people, products and
+     * buyers that are called nearly so.
      */
     @GetMapping("/api/search")
     @Reads({

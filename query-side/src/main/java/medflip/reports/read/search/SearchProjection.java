@@ -20,9 +20,13 @@ import medflip.customers.events.RecordEvent.NoteDeleted;
 import medflip.customers.events.RecordEvent.NoteEdited;
 import medflip.customers.events.RecordEvent.NoteRestored;
 import medflip.customers.events.RecordEvent.NoteWritten;
+import medflip.deals.events.CourseEvent.PastDealRecorded;
+import medflip.deals.events.CourseEvent.PastDealTakenBack;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeliveryEvent.LabelMade;
 import medflip.deals.events.InspectionEvent.BoxesReturned;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
+import medflip.deals.events.QuoteEvent.QuoteRevised;
 import medflip.kernel.AggregateId;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonalText;
@@ -44,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the words by which people, products and buyers are called, what people are reached by, and what is written in
- * notes, in texts and on parcels.
+ * notes, also those of deals, in texts and on parcels.
  */
 @Projection(
         processingGroup = SearchProjection.GROUP,
@@ -67,8 +71,8 @@ class SearchProjection {
     private static final String NOTHING_ABOUT =
             "DELETE FROM search_part WHERE tenant_id = ? AND kind = ? AND about_id = ?";
 
-    private static final String NO_PARCELS_OF =
-            "DELETE FROM search_part WHERE tenant_id = ? AND kind = 'deal' AND part_id = ?";
+    private static final String NO_DEALS_OF =
+            "DELETE FROM search_part WHERE tenant_id = ? AND kind IN ('deal', 'deal-note') AND part_id = ?";
 
     private static final String BECOMES =
             "UPDATE search_part SET kind = ? WHERE tenant_id = ? AND kind = ? AND about_id = ? AND part_id = ?";
@@ -98,7 +102,7 @@ class SearchProjection {
             case PHONE -> ends(contact.value());
             case EMAIL -> words(contact.value());
         });
-        parts(customer, "customer", customer.local(), words, rows);
+        parts(customer, "customer", customer, customer.local(), words, rows);
     }
 
     @EventHandler
@@ -110,7 +114,7 @@ class SearchProjection {
         Stream<String> words = Stream.concat(
                 phones.stream().flatMap(phone -> ends(phone.value())),
                 emails.stream().flatMap(email -> words(email.value())));
-        parts(customer, "customer", customer.local(), words, rows);
+        parts(customer, "customer", customer, customer.local(), words, rows);
     }
 
     @EventHandler
@@ -128,11 +132,39 @@ class SearchProjection {
     }
 
     private static void noted(CustomerId customer, UUID note, PersonalText text, Rows rows) {
-        parts(customer, "note", note, words(text.value()), rows);
+        parts(customer, "note", customer, note, words(text.value()), rows);
     }
 
     private static void becomes(String kind, String before, CustomerId customer, UUID note, Rows rows) {
         rows.write(customer, BECOMES, kind, customer.tenantId(), before, customer, note);
+    }
+
+    @EventHandler
+    void on(QuoteGiven event, Rows rows) {
+        noted(event.dealId(), event.customerId(), event.note(), rows);
+    }
+
+    /** Without a note of its own, the earlier one stands. */
+    @EventHandler
+    void on(QuoteRevised event, Rows rows) {
+        noted(event.dealId(), event.customerId(), event.note(), rows);
+    }
+
+    @EventHandler
+    void on(PastDealRecorded event, Rows rows) {
+        noted(event.dealId(), event.customerId(), event.note(), rows);
+    }
+
+    @EventHandler
+    void on(PastDealTakenBack event, Rows rows) {
+        nothing(event.dealId(), "deal-note", event.customerId().local(), rows);
+    }
+
+    private static void noted(DealId deal, CustomerId customer, @Nullable PersonalText note, Rows rows) {
+        if (note != null) {
+            nothing(deal, "deal-note", customer.local(), rows);
+            parts(customer, "deal-note", deal, customer.local(), words(note.value()), rows);
+        }
     }
 
     @EventHandler
@@ -147,16 +179,8 @@ class SearchProjection {
 
     private static void parcel(DealId deal, CustomerId customer, @Nullable PersonalText number, Rows rows) {
         if (number != null) {
-            rows.write(
-                    customer,
-                    PARTS,
-                    deal.tenantId(),
-                    "deal",
-                    deal,
-                    customer,
-                    Stream.concat(words(number.value()), Stream.of(SearchText.digits(number.value())))
-                            .filter(word -> !word.isEmpty())
-                            .toList());
+            Stream<String> words = Stream.concat(words(number.value()), Stream.of(SearchText.digits(number.value())));
+            parts(customer, "deal", deal, customer.local(), words.filter(word -> !word.isEmpty()), rows);
         }
     }
 
@@ -185,7 +209,7 @@ class SearchProjection {
     private static void texted(ConversationId conversation, UUID text, @Nullable PersonalText body, Rows rows) {
         nothing(conversation, "text", text, rows);
         if (body != null) {
-            parts(conversation, "text", text, words(body.value()), rows);
+            parts(conversation, "text", conversation, text, words(body.value()), rows);
         }
     }
 
@@ -193,9 +217,11 @@ class SearchProjection {
         rows.write(about, NO_PARTS, about.tenantId(), kind, about, part);
     }
 
-    private static void parts(AggregateId about, String kind, UUID part, Stream<String> words, Rows rows) {
+    /** @param whose whose stream orders the rows: that of the thing, or of its person, who takes it along if erased */
+    private static void parts(
+            AggregateId whose, String kind, AggregateId about, UUID part, Stream<String> words, Rows rows) {
         rows.write(
-                about,
+                whose,
                 PARTS,
                 about.tenantId(),
                 kind,
@@ -225,7 +251,7 @@ class SearchProjection {
         called(Kind.customer, customer, rows);
         Stream.of("customer", "note", "deleted-note")
                 .forEach(kind -> rows.write(customer, NOTHING_ABOUT, customer.tenantId(), kind, customer));
-        rows.write(customer, NO_PARCELS_OF, customer.tenantId(), customer);
+        rows.write(customer, NO_DEALS_OF, customer.tenantId(), customer);
     }
 
     @EventHandler

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.TenantJdbc;
@@ -118,6 +120,9 @@ class SearchStore {
             ORDER BY w.kind, w.id LIMIT 100
             """;
 
+    /** An invoice's number, as the screens write it. */
+    private static final Pattern INVOICE = Pattern.compile("#?(?<number>\\d{1,9})");
+
     private static final int PEOPLE_MAX = 8;
     private static final int PRODUCTS_MAX = 4;
     private static final int BUYERS_MAX = 2;
@@ -158,25 +163,21 @@ class SearchStore {
     }
 
     private static List<Hit> people(TenantJdbc.Queries queries, WordIndex sought) {
-        return sought.isNothing() ? List.of() : PEOPLE.first(queries, persons(queries, sought), PEOPLE_MAX);
-    }
-
-    private static Filter persons(TenantJdbc.Queries queries, WordIndex sought) {
-        return sought.filter(queries, "c.id", WordIndex.PERSONS, "c.id = ANY(ARRAY(%s))", WordIndex.IS_PERSON);
+        return sought.findsNobody() ? List.of() : PEOPLE.first(queries, sought.persons(), PEOPLE_MAX);
     }
 
     /** How the database finds people. */
     static List<String> planOfPeople(TenantJdbc.Queries queries, String text) {
-        return PEOPLE.plan(queries, persons(queries, new WordIndex(queries, text)), PEOPLE_MAX);
+        return PEOPLE.plan(queries, new WordIndex(queries, text).persons(), PEOPLE_MAX);
+    }
+
+    /** How the database finds deals. */
+    static List<String> planOfDeals(TenantJdbc.Queries queries, String text) {
+        return DEALS.plan(queries, new WordIndex(queries, text).deals(), DEALS_MAX);
     }
 
     private static List<Hit> deals(TenantJdbc.Queries queries, WordIndex sought) {
-        return sought.isNothing()
-                ? List.of()
-                : DEALS.first(
-                        queries,
-                        sought.filter(queries, "d.id", WordIndex.DEAL_IDS, "d.id = ANY(ARRAY(%s))", WordIndex.IS_DEAL),
-                        DEALS_MAX);
+        return sought.findsNoDeal() ? List.of() : DEALS.first(queries, sought.deals(), DEALS_MAX);
     }
 
     private record Called(Kind kind, UUID id) {}
@@ -229,11 +230,15 @@ class SearchStore {
                 .toArray(UUID[]::new);
         return firstOf(
                 LOTS_MAX,
-                LOTS.first(queries, beginning("t.lot_number", text), LOTS_MAX),
-                LOTS.first(queries, new Filter().and("t.product_id = ANY(:products)", "products", products), LOTS_MAX));
+                List.of(
+                        LOTS.first(queries, beginning("t.lot_number", text), LOTS_MAX),
+                        LOTS.first(
+                                queries,
+                                new Filter().and("t.product_id = ANY(:products)", "products", products),
+                                LOTS_MAX)));
     }
 
-    /** By its tracking number, else by whom it is to. */
+    /** By its tracking or its invoice's number, else by whom it is to. */
     private static List<Hit> sales(TenantJdbc.Queries queries, String text) {
         List<String> words = SearchText.words(text);
         String[] buyers = queries.query(SOLD_TO).query(String.class).list().stream()
@@ -241,21 +246,29 @@ class SearchStore {
                 .toArray(String[]::new);
         return firstOf(
                 SALES_MAX,
-                SALES.first(queries, beginning("s.tracking", text), SALES_MAX),
-                SALES.first(queries, new Filter().and("s.buyer = ANY(:buyers)", "buyers", buyers), SALES_MAX));
+                List.of(
+                        invoiced(queries, text),
+                        SALES.first(queries, beginning("s.tracking", text), SALES_MAX),
+                        SALES.first(queries, new Filter().and("s.buyer = ANY(:buyers)", "buyers", buyers), SALES_MAX)));
+    }
+
+    private static List<Hit> invoiced(TenantJdbc.Queries queries, String text) {
+        Matcher number = INVOICE.matcher(text.strip());
+        return number.matches()
+                ? SALES.first(
+                        queries,
+                        new Filter()
+                                .and("s.invoice_number = :number", "number", Integer.valueOf(number.group("number"))),
+                        SALES_MAX)
+                : List.of();
     }
 
     /** By what was written, or came in. */
     private static List<Hit> texts(TenantJdbc.Queries queries, WordIndex sought) {
-        if (sought.isNothing()) {
+        if (sought.findsNoText()) {
             return List.of();
         }
-        Filter written = sought.filter(
-                queries,
-                "(x.conversation_id, x.id)",
-                WordIndex.TEXT_IDS,
-                "(x.conversation_id, x.id) IN (SELECT * FROM (%s) f)",
-                WordIndex.IS_TEXT);
+        Filter written = sought.texts();
         return written.query(queries, TEXTS + written.sql() + TEXTS_LATEST_FIRST)
                 .param("most", TEXTS_MAX)
                 .query(HIT)
@@ -270,10 +283,7 @@ class SearchStore {
                 .and("(%1$s ^@ :typed OR %1$s ^@ :capitals)".formatted(column), "typed", typed);
     }
 
-    private static List<Hit> firstOf(int most, List<Hit> some, List<Hit> others) {
-        return Stream.concat(some.stream(), others.stream())
-                .distinct()
-                .limit(most)
-                .toList();
+    private static List<Hit> firstOf(int most, List<List<Hit>> some) {
+        return some.stream().flatMap(List::stream).distinct().limit(most).toList();
     }
 }

@@ -53,6 +53,13 @@ class SearchPlanTest {
                 .param("tenant", TENANT.value())
                 .param("other", OTHER)
                 .update();
+        ReadDatabase.service().sql("""
+                INSERT INTO deal (tenant_id, id, customer_id, state, dealt_on, items)
+                SELECT :tenant, md5('deal' || n)::uuid, md5(CAST(:tenant AS text) || n)::uuid, 'PAID',
+                       date '2020-01-01' + n % 2000, 'Verio'
+                FROM generate_series(1, 40000) n
+                """).param("tenant", TENANT.value()).update();
+        ReadDatabase.vacuum("deal");
         ReadDatabase.vacuum("search_word");
         ReadDatabase.vacuum("search_part");
         ReadDatabase.vacuum("customer");
@@ -69,7 +76,16 @@ class SearchPlanTest {
                 "name42 everyw"
             })
     void few_people_are_looked_at_however_many_have_the_words(String text) {
-        List<String> plan = ReadDatabase.tenants().read(TENANT, queries -> SearchStore.planOfPeople(queries, text));
+        requireFewRows(ReadDatabase.tenants().read(TENANT, queries -> SearchStore.planOfPeople(queries, text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name42", "name42 name41", "name4", "name421 name42", "name4 name42", "name4 name", "none"})
+    void few_deals_are_looked_at_however_many_people_have_the_words(String text) {
+        requireFewRows(ReadDatabase.tenants().read(TENANT, queries -> SearchStore.planOfDeals(queries, text)));
+    }
+
+    private static void requireFewRows(List<String> plan) {
         String told = String.join("\n", plan);
         assertThat(told).doesNotContain("Seq Scan");
         Matcher rows = Pattern.compile("rows=(\\d+)(?:\\.\\d+)? loops=(\\d+)").matcher(told);

@@ -20,8 +20,11 @@ import medflip.customers.events.RecordEvent.NoteRestored;
 import medflip.customers.events.RecordEvent.NoteWritten;
 import medflip.customers.read.people.PeopleViews;
 import medflip.deals.events.Carrier;
+import medflip.deals.events.CourseEvent.PastDealTakenBack;
 import medflip.deals.events.DealId;
 import medflip.deals.events.DeliveryEvent.LabelMade;
+import medflip.deals.events.QuoteEvent.QuoteGiven;
+import medflip.deals.events.QuoteEvent.QuoteRevised;
 import medflip.deals.read.deals.DealsViews;
 import medflip.inventory.events.LotEvent.LabelCorrected;
 import medflip.inventory.events.LotId;
@@ -39,8 +42,11 @@ import medflip.platform.text.Ids;
 import medflip.read.Facts;
 import medflip.read.ProjectionFixture;
 import medflip.read.ReadDatabase;
+import medflip.sales.events.InvoiceBookId;
+import medflip.sales.events.InvoiceEvent.InvoiceNumbered;
 import medflip.sales.events.SaleId;
 import medflip.sales.read.sales.SalesViews;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -219,6 +225,53 @@ class SearchTest {
             assertThat(store.search(fixture.tenant(), typed)).as(typed).isEmpty();
         }
         assertThat(fixture.rows("search_part")).isEmpty();
+    }
+
+    @Test
+    void a_note_of_a_deal_finds_it_as_it_is_now() {
+        DealId past = facts.newDeal();
+        fixture.given(facts.pastDeal(past, pat));
+        assertThat(store.search(fixture.tenant(), "old ledger"))
+                .extracting(Hit::id)
+                .containsExactly(past.local());
+        fixture.given(new PastDealTakenBack(past, pat));
+        assertThat(store.search(fixture.tenant(), "ledger")).isEmpty();
+
+        fixture.given(noted("two wombats"), noted(null));
+        assertThat(store.search(fixture.tenant(), "wombats verio"))
+                .extracting(Hit::id)
+                .containsExactly(deal.local());
+        fixture.given(noted("a quokka"));
+        assertThat(store.search(fixture.tenant(), "wombats")).isEmpty();
+        fixture.given(new CustomerErased(pat));
+        assertThat(store.search(fixture.tenant(), "quokka")).isEmpty();
+    }
+
+    private QuoteRevised noted(@Nullable String note) {
+        QuoteGiven quote = facts.quoted(deal, pat);
+        return new QuoteRevised(
+                deal,
+                pat,
+                2,
+                quote.lines(),
+                quote.quotedOn(),
+                quote.validUntil(),
+                note == null ? null : new PersonalText(note));
+    }
+
+    @Test
+    void an_invoices_number_finds_its_sale() {
+        SaleId sale = facts.newSale();
+        fixture.given(
+                facts.drafted(sale, deal, 1, "29.00"),
+                new InvoiceNumbered(InvoiceBookId.of(fixture.tenant()), sale, 1042));
+        for (String typed : List.of("1042", "#1042")) {
+            assertThat(store.search(fixture.tenant(), typed))
+                    .as(typed)
+                    .extracting(Hit::id)
+                    .containsExactly(sale.local());
+        }
+        assertThat(store.search(fixture.tenant(), "104")).isEmpty();
     }
 
     private List<UUID> people(String typed) {
