@@ -128,6 +128,13 @@ class BrowserJourneyTest {
         tell("export.mjs");
     }
 
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_person_looks_at_the_past_asks_what_if_files_a_report_and_checks_the_log()
+            throws IOException, InterruptedException {
+        tell("past.mjs");
+    }
+
     /** After all journeys, every view has the rows that a replay of what was done in them gives. */
     @AfterAll
     static void replay_equals_live() throws SQLException {
