@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import medflip.kernel.TenantId;
 import medflip.platform.eventstore.EventTable;
@@ -30,7 +31,10 @@ class AsOfTest {
     /** What isn't a fact of the log: when a key was last used, and what a clock makes of it. */
     private static final Set<String> ALSO_OF_NOW = Set.of("/api/api-keys");
 
-    private static final int MOMENTS = 1_000;
+    /** Of a few businesses each: what happens to one lies between what happens to the others. */
+    private static final int MOMENTS = Integer.getInteger("moments", 1_000);
+
+    private static final int BUSINESSES = 4;
 
     private final RunningService service = RunningService.shared();
 
@@ -76,33 +80,38 @@ class AsOfTest {
         assertThat(customer.get("name").asString()).isEqualTo(Books.NAME);
     }
 
+    /** What one business saw. */
+    private record Seen(Browser owner, Then then) {}
+
     @Test
     @Tag("soak")
-    void a_thousand_random_moments_are_answered_as_they_were() {
+    void a_thousand_random_moments_of_random_businesses_are_answered_as_they_were() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        Books books = Books.open(service);
-        Browser owner = books.owner();
-        List<Supplier<Answer>> steps = List.of(
-                () -> owner.post("/api/customers", Map.of("name", "Somebody " + random.nextInt())),
-                () -> owner.post("/api/deals", Books.quote(books.customer())),
-                () -> owner.post("/api/expenses", Books.expense(books.deal())),
-                () -> owner.post("/api/mileage", Books.trip(books.deal())),
-                () -> owner.post("/api/buyers", Map.of("name", "Buyer " + random.nextInt())));
+        List<Books> businesses = Stream.generate(() -> Books.open(service))
+                .limit(BUSINESSES)
+                .toList();
+        List<Function<Books, Answer>> steps = List.of(
+                books -> books.owner().post("/api/customers", Map.of("name", "Somebody " + random.nextInt())),
+                books -> books.owner().post("/api/deals", Books.quote(books.customer())),
+                books -> books.owner().post("/api/expenses", Books.expense(books.deal())),
+                books -> books.owner().post("/api/mileage", Books.trip(books.deal())),
+                books -> books.owner().post("/api/buyers", Map.of("name", "Buyer " + random.nextInt())));
         List<String> all = questions();
-        List<Then> kept = new ArrayList<>();
+        List<Seen> kept = new ArrayList<>();
         for (int i = 0; i < MOMENTS; i++) {
-            steps.get(random.nextInt(steps.size())).get().expect(201);
+            Books books = businesses.get(random.nextInt(BUSINESSES));
+            steps.get(random.nextInt(steps.size())).apply(books).expect(201);
             List<String> some =
                     List.of(all.get(random.nextInt(all.size())), "/api/customers", "/api/deals", "/api/today");
-            kept.add(keep(owner, some));
+            kept.add(new Seen(books.owner(), keep(books.owner(), some)));
         }
         Collections.shuffle(kept, random);
-        for (Then then : kept) {
-            then.answers()
-                    .forEach((path, answer) -> assertThat(answer(owner, path + "?asOf=" + then.position()))
-                            .as("%s as of %d, seed %d", path, then.position(), seed)
-                            .isEqualTo(answer));
+        for (Seen seen : kept) {
+            seen.then().answers().forEach((path, answer) -> assertThat(answer(
+                            seen.owner(), path + "?asOf=" + seen.then().position()))
+                    .as("%s as of %d, seed %d", path, seen.then().position(), seed)
+                    .isEqualTo(answer));
         }
     }
 

@@ -2,6 +2,7 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What people do, in a real browser: the scripts of {@code browser-ui/journey} tell it, station by station, and leave a
@@ -135,11 +137,26 @@ class BrowserJourneyTest {
         tell("past.mjs");
     }
 
-    /** After all journeys, every view has the rows that a replay of what was done in them gives. */
+    /**
+     * After all journeys, every view has the rows that a replay of what was done in them gives; and so says what looks
+     * at some businesses each night, as auditors do.
+     */
     @AfterAll
     static void replay_equals_live() throws SQLException {
         try (SERVICE) {
             ReplayTest.rebuildAndCompare(SERVICE);
+            ((RecurringTask<?>) SERVICE.context().getBean("askForViewChecks")).executeRecurringly(null, null);
+            JdbcClient jdbc = SERVICE.bean(JdbcClient.class);
+            Eventually.of(
+                    () -> jdbc.sql("SELECT count(*) FROM write.view_check WHERE ended_at IS NULL")
+                            .query(Integer.class)
+                            .single(),
+                    waiting -> waiting == 0);
+            assertThat(jdbc.sql("SELECT state || ' ' || different || ' ' || differences FROM write.view_check")
+                            .query(String.class)
+                            .list())
+                    .hasSizeGreaterThan(1)
+                    .containsOnly("DONE 0 []");
         }
     }
 

@@ -107,11 +107,12 @@ final class PastTables {
         }
     }
 
-    /** Lets the service role bring them further, within a transaction of its own. */
-    void letServiceWrite(Connection connection) throws SQLException {
+    /** Lets the service role, and nobody else, read them and bring them further, within a transaction of its own. */
+    void handToService(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : view.tables()) {
-                statement.execute("GRANT INSERT, UPDATE, DELETE ON " + schema + "." + table + " TO medflip_service");
+                statement.execute(
+                        "GRANT SELECT, INSERT, UPDATE, DELETE ON " + schema + "." + table + " TO medflip_service");
             }
         }
     }
