@@ -57,13 +57,14 @@ class AsOfTest {
         kept.add(keep(owner));
         owner.post("/api/buyers", Map.of("name", "Milliways Wholesale")).expect(201);
 
-        // The last first: so the others can't be made of it; and each once more, when it is there.
-        for (Then then : kept.reversed()) {
-            assertThat(answers(owner, questions(), "asOf=" + then.position()))
-                    .as("as of %d", then.position())
-                    .containsExactlyEntriesOf(then.answers());
-        }
+        // The last is made from the first event, the first as a milestone is, and what is between them of that.
         Then first = kept.getFirst();
+        TenantId tenant = tenant(owner);
+        isAnsweredAsItWas(owner, kept.getLast());
+        PastViews past = service.bean(PastViews.class);
+        past.keepMilestones(tenant, events(tenant, first.position()));
+        isAnsweredAsItWas(owner, first);
+        isAnsweredAsItWas(owner, kept.get(1));
         Answer list = owner.get("/api/customers?asOf=" + first.recordedAt()).expect(200);
         assertThat(list.body()).isEqualTo(first.answers().get("/api/customers"));
         assertThat(list.headers().firstValue("Medflip-As-Of"))
@@ -78,6 +79,28 @@ class AsOfTest {
                 .expect(200)
                 .json();
         assertThat(customer.get("name").asString()).isEqualTo(Books.NAME);
+
+        past.dropUnused(Instant.now().plusSeconds(60), Integer.MAX_VALUE);
+        assertThat(kept.stream().map(then -> schemas(past.at(tenant, then.position())
+                        .orElseThrow()
+                        .schema())))
+                .as("a milestone is kept, and what nobody looks at any more goes")
+                .containsExactly(1L, 0L, 0L);
+    }
+
+    private void isAnsweredAsItWas(Browser owner, Then then) {
+        assertThat(answers(owner, questions(), "asOf=" + then.position()))
+                .as("as of %d", then.position())
+                .containsExactlyEntriesOf(then.answers());
+    }
+
+    /** How many a business has up to a position. */
+    private int events(TenantId tenant, long position) {
+        return service.bean(JdbcClient.class)
+                .sql("SELECT count(*) FROM events.domain_event WHERE tenant_id = ? AND global_index <= ?")
+                .params(tenant.value(), position)
+                .query(Integer.class)
+                .single();
     }
 
     /** What one business saw. */

@@ -322,17 +322,20 @@ public final class PastViews implements AutoCloseable {
      * the other, so it is in nobody's way who waits for a moment. Where all are there, little is asked.
      */
     public void keepMilestones() {
-        List<TenantId> large = service.sql("SELECT tenant_id FROM write.tenant_size WHERE events >= ?")
+        service.sql("SELECT tenant_id FROM write.tenant_size WHERE events >= ?")
                 .param(2 * MILESTONE)
-                .query((row, number) -> new TenantId(row.getObject(1, UUID.class)))
-                .list();
-        for (TenantId tenant : large) {
-            for (long position : events.steps(tenant, MILESTONE)) {
-                try {
-                    keepMilestone(at(tenant, position).orElseThrow());
-                } catch (SQLException e) {
-                    throw new IllegalStateException("A milestone of the past can't be made", e);
-                }
+                .query((row, number) -> new TenantId(row.getObject("tenant_id", UUID.class)))
+                .list()
+                .forEach(large -> keepMilestones(large, MILESTONE));
+    }
+
+    /** The same for one business, at each so-manieth event. */
+    public void keepMilestones(TenantId tenant, int every) {
+        for (long position : events.steps(tenant, every)) {
+            try {
+                keepMilestone(at(tenant, position).orElseThrow());
+            } catch (SQLException e) {
+                throw new IllegalStateException("A milestone of the past can't be made", e);
             }
         }
     }
