@@ -100,9 +100,9 @@ try {
     await ann.button('Rebuild accounts.workspace').click();
     const rebuilds = ann.page.getByRole('table', { name: 'Rebuilds' });
     await ann.sees(rebuilds.getByText('accounts.workspace'), rebuilds.getByText('done'));
-    ann.expectsRefusal(404, /^\/api\/operator\/processors\/outbox\.work\/rebuild$/);
-    await ann.button('Rebuild outbox.work').click();
-    await ann.sees('outbox.work fills no view, or is being rebuilt already.');
+    ann.expectsRefusal(404, /^\/api\/operator\/processors\/catalog\.seed\/rebuild$/);
+    await ann.button('Rebuild catalog.seed').click();
+    await ann.sees('catalog.seed fills no view, or is being rebuilt already.');
   });
 
   await station('an address of a business leads back', ann, async () => {

@@ -213,8 +213,8 @@ public final class VolumeBenchmark {
             statement.execute("INSERT INTO read.deal_found (tenant_id, deal_id, number, line, expiry, grade, quantity,"
                     + " unit_price, outcome, total, lot_id, currency, trace)"
                     + " SELECT tenant_id, deal_id, line, line, expiry, grade, quantity, unit_price, 'STOCK', total,"
-                    + " (SELECT l.id FROM read.lot l WHERE l.tenant_id = d.tenant_id AND l.deal_id = d.deal_id LIMIT 1),"
-                    + " currency, trace FROM read.deal_line d WHERE " + own);
+                    + " l.id, currency, trace FROM read.deal_line LEFT JOIN (SELECT DISTINCT ON (deal_id) deal_id, id"
+                    + " FROM read.lot WHERE " + own + ") l USING (deal_id) WHERE " + own + " ON CONFLICT DO NOTHING");
             try (ResultSet product =
                     statement.executeQuery("SELECT DISTINCT product_id FROM read.deal_line WHERE " + own)) {
                 while (product.next()) {

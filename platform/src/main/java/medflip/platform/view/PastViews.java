@@ -323,7 +323,7 @@ public final class PastViews implements AutoCloseable {
      */
     public void keepMilestones() {
         service.sql("SELECT tenant_id FROM write.tenant_size WHERE events >= ?")
-                .param(2 * MILESTONE)
+                .param(MILESTONE)
                 .query((row, number) -> new TenantId(row.getObject("tenant_id", UUID.class)))
                 .list()
                 .forEach(large -> keepMilestones(large, MILESTONE));
