@@ -55,7 +55,7 @@ try {
     await nell.page.getByRole('main').getByRole('link', { name: 'Quote', exact: true }).click();
     await addLine(nell, {
       search: 'acc gu 100',
-      item: 'ACCU-CHEK GUIDE 100ct',
+      item: 'Accu-Chek Guide 100ct',
       expiry: `Nov ${String(new Date().getFullYear() + 1)}`,
       boxes: 3,
       price: '30',
