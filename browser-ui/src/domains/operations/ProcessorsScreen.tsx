@@ -13,6 +13,7 @@ export function ProcessorsScreen() {
   const processors = useProcessors();
   return (
     <Screen title={texts.operator.processors} lead={texts.operator.processorsLead}>
+      <Rebuilds />
       <Section title={texts.operator.processors}>
         <Loaded query={processors}>
           {(all) => (
@@ -34,7 +35,6 @@ export function ProcessorsScreen() {
           )}
         </Loaded>
       </Section>
-      <Rebuilds />
     </Screen>
   );
 }
