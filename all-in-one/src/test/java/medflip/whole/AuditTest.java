@@ -12,6 +12,7 @@ import static medflip.whole.Bundles.root;
 import static medflip.whole.Bundles.signedByAnother;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -251,11 +252,12 @@ class AuditTest {
     }
 
     @Test
-    void a_box_is_followed_from_its_seller_to_its_buyer_and_back_from_its_lot_number() {
+    void a_box_is_followed_from_its_seller_to_its_buyer_and_back_from_its_lot_number() throws IOException {
         Books books = Books.open(service);
         Browser owner = books.owner();
         String lot = books.lot();
-        Books.step(owner, books.deal(), "photos", Map.of("line", 1, "photoIds", List.of(books.file())));
+        String photo = PhotosTest.uploaded(owner, "?customerId=" + books.customer());
+        Books.step(owner, books.deal(), "photos", Map.of("line", 1, "photoIds", List.of(photo)));
         String expiry =
                 owner.get("/api/lots/" + lot).expect(200).json().get("expiry").asString();
         Books.change(owner, "/api/lots/" + lot, "label", Map.of("lotNumber", "KX 2207", "expiry", expiry));
@@ -271,7 +273,7 @@ class AuditTest {
                 () -> owner.get("/api/lots/" + lot + "/custody").expect(200).json(),
                 custody -> custody.toString().contains("BUYER_INSPECTED"));
         assertThat(way.get("customerName").asString()).isEqualTo(Books.NAME);
-        assertThat(way.get("photos").toString()).contains(books.file());
+        assertThat(way.get("photos").toString()).contains(photo);
         assertThat(way.get("steps").valueStream().map(step -> step.get("kind").asString()))
                 .contains("QUOTED", "RECEIVED", "INSPECTED", "STOCKED", "SOLD", "SHIPPED", "DELIVERED");
         JsonNode deduction = way.get("steps")
