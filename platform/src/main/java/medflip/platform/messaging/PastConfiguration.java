@@ -70,7 +70,8 @@ public class PastConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> keepPastMilestones(PastViews past, @Value("${medflip.past.milestones-every:1h}") Duration every) {
+    RecurringTask<Void> keepPastMilestones(
+            PastViews past, @Value("${medflip.past.milestones-every:1h}") Duration every) {
         return Tasks.recurring("past.milestones", FixedDelay.of(every))
                 .execute((task, context) -> past.keepMilestones());
     }
