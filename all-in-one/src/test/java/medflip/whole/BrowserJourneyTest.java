@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BrowserJourneyTest {
 
     /** Its own: others go on at the shared one meanwhile. */
-    private static final RunningService SERVICE = RunningService.start();
+    private static final RunningService SERVICE = RunningService.start(List.of("--medflip.audit.checks-a-night=5"));
 
     private static final Path UI = Path.of("..", "browser-ui").toAbsolutePath().normalize();
     private static final Path PICTURES = Path.of("target", "journey").toAbsolutePath();
