@@ -81,9 +81,9 @@ class AsOfTest {
         assertThat(customer.get("name").asString()).isEqualTo(Books.NAME);
 
         past.dropUnused(Instant.now().plusSeconds(60), Integer.MAX_VALUE);
-        assertThat(kept.stream().map(then -> schemas(past.at(tenant, then.position())
-                        .orElseThrow()
-                        .schema())))
+        assertThat(kept.stream()
+                        .map(then -> schemas(
+                                past.at(tenant, then.position()).orElseThrow().schema())))
                 .as("a milestone is kept, and what nobody looks at any more goes")
                 .containsExactly(1L, 0L, 0L);
     }
@@ -111,9 +111,8 @@ class AsOfTest {
     void a_thousand_random_moments_of_random_businesses_are_answered_as_they_were() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        List<Books> businesses = Stream.generate(() -> Books.open(service))
-                .limit(BUSINESSES)
-                .toList();
+        List<Books> businesses =
+                Stream.generate(() -> Books.open(service)).limit(BUSINESSES).toList();
         List<Function<Books, Answer>> steps = List.of(
                 books -> books.owner().post("/api/customers", Map.of("name", "Somebody " + random.nextInt())),
                 books -> books.owner().post("/api/deals", Books.quote(books.customer())),
@@ -131,10 +130,12 @@ class AsOfTest {
         }
         Collections.shuffle(kept, random);
         for (Seen seen : kept) {
-            seen.then().answers().forEach((path, answer) -> assertThat(answer(
-                            seen.owner(), path + "?asOf=" + seen.then().position()))
-                    .as("%s as of %d, seed %d", path, seen.then().position(), seed)
-                    .isEqualTo(answer));
+            seen.then()
+                    .answers()
+                    .forEach((path, answer) -> assertThat(answer(
+                                    seen.owner(), path + "?asOf=" + seen.then().position()))
+                            .as("%s as of %d, seed %d", path, seen.then().position(), seed)
+                            .isEqualTo(answer));
         }
     }
 

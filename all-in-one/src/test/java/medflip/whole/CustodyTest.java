@@ -53,12 +53,11 @@ class CustodyTest {
         JsonNode recalled =
                 owner.get("/api/custody?lotNumber=kx2207").expect(200).json();
         assertThat(recalled.get("total").asInt()).as("a box each").isEqualTo(2);
-        assertThat(recalled.get("items"))
-                .allSatisfy(box -> {
-                    assertThat(box.get("lotId").asString()).isEqualTo(lot);
-                    assertThat(box.get("customerId").asString()).isEqualTo(books.customer());
-                    assertThat(box.get("buyer").asString()).isEqualTo(Books.BUYER);
-                });
+        assertThat(recalled.get("items")).allSatisfy(box -> {
+            assertThat(box.get("lotId").asString()).isEqualTo(lot);
+            assertThat(box.get("customerId").asString()).isEqualTo(books.customer());
+            assertThat(box.get("buyer").asString()).isEqualTo(Books.BUYER);
+        });
         assertThat(owner.get("/api/custody?lotNumber=none")
                         .expect(200)
                         .json()

@@ -158,11 +158,9 @@ final class Client {
 
     /** Publishes a version of the business's own list, in which all of these cost the same. */
     void publishPrices(Collection<UUID> products) throws IOException, InterruptedException {
-        String lines = products.stream()
-                .map(product -> """
+        String lines = products.stream().map(product -> """
                         {"productId":"%s","tiers":[{"fromMonths":6,"price":{"minor":2200,"currency":"USD"}},
-                         {"fromMonths":0,"price":{"minor":900,"currency":"USD"}}]}""".formatted(product))
-                .collect(Collectors.joining(","));
+                         {"fromMonths":0,"price":{"minor":900,"currency":"USD"}}]}""".formatted(product)).collect(Collectors.joining(","));
         created("/api/price-lists/" + tenant() + "/versions", "{\"basedOn\":0,\"lines\":[" + lines + "]}");
     }
 

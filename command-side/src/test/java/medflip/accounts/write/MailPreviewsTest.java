@@ -23,7 +23,6 @@ import medflip.accounts.events.DeliveryScheduleEvent.DeliveryFailed;
 import medflip.accounts.events.InvitationEvent.MemberInvited;
 import medflip.accounts.events.Role;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
-import medflip.accounts.events.UserId;
 import medflip.billing.events.CheckoutEnd;
 import medflip.billing.events.PaymentMethodNeed;
 import medflip.billing.events.PlanInterval;
