@@ -95,6 +95,16 @@ try {
     await ann.sees(ann.heading('Passkeys'));
   });
 
+  await station('a view is filled anew beside the one that serves', ann, async () => {
+    await ann.goes('Processors');
+    await ann.button('Rebuild accounts.workspace').click();
+    const rebuilds = ann.page.getByRole('table', { name: 'Rebuilds' });
+    await ann.sees(rebuilds.getByText('accounts.workspace'), rebuilds.getByText('done'));
+    ann.expectsRefusal(404, /^\/api\/operator\/processors\/catalog\.seed\/rebuild$/);
+    await ann.button('Rebuild catalog.seed').click();
+    await ann.sees('catalog.seed fills no view, or is being rebuilt already.');
+  });
+
   await station('an address of a business leads back', ann, async () => {
     await ann.page.goto('/deals');
     await ann.sees(ann.heading('Overview'));

@@ -1,8 +1,9 @@
-// How was it then? The workspace at a past moment, filed reports, what-if, and the check against the log:
+// How was it then? The workspace at a past moment, filed reports, what-if, and the audit's screens:
 //   node journey/past.mjs <address of the service> <folder for pictures>
+import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { registerPerson, signUp, uploadLedger } from './trade.mjs';
-import { Visitor, openBrowser } from './visitor.mjs';
+import { addLine, registerPerson, saveQuote, signUp } from './trade.mjs';
+import { PHONE, Visitor, openBrowser } from './visitor.mjs';
 
 const [base, pictures] = process.argv.slice(2);
 if (!base || !pictures) throw new Error('Usage: node journey/past.mjs <address of the service> <folder for pictures>');
@@ -42,13 +43,24 @@ async function looksAt(moment) {
 
 try {
   let then;
-  await station('a business with a year behind it', nell, async () => {
+  await station('a quote, and later somebody else', nell, async () => {
     await signUp(nell, `nell.${run}@example.com`, 'Portland Strips');
-    await nell.link('Import a ledger').click();
-    await nell.sees(nell.heading('Import'));
-    await uploadLedger(nell);
-    await nell.button(/^Import [\d,]+ rows$/).click();
-    await nell.page.getByText('All in.').waitFor({ timeout: 180_000 });
+    await nell.goes('People');
+    await registerPerson(nell, {
+      name: 'Early Ellis',
+      phone: '503-555-0141',
+      email: `ellis.${run}@example.com`,
+      leadSource: 'Google',
+    });
+    await nell.page.getByRole('main').getByRole('link', { name: 'Quote', exact: true }).click();
+    await addLine(nell, {
+      search: 'acc gu 100',
+      item: 'Accu-Chek Guide 100ct',
+      expiry: `Nov ${String(new Date().getFullYear() + 1)}`,
+      boxes: 3,
+      price: '30',
+    });
+    await saveQuote(nell, 'Early Ellis');
     then = await thisMoment();
     await nell.goes('People');
     await registerPerson(nell, {
@@ -66,7 +78,7 @@ try {
     await nell.sees('Nothing matches these filters.');
     await nell.seesNo(nell.button('New person'));
     await nell.goes('Deals');
-    await nell.sees('Back to now');
+    await nell.sees('Back to now', 'Early Ellis');
     await nell.goes('Reports', 'Profit by month');
     await nell.page.reload();
     await nell.sees('Back to now');
@@ -82,6 +94,10 @@ try {
     await nell.goes('Prices', 'What we pay');
     await nell.link('What if').click();
     await nell.sees(nell.heading('What if'));
+    await nell.page.getByRole('slider', { name: 'Taken off each price' }).press('End');
+    await nell.sees(nell.page.getByRole('cell', { name: '$9.00' }));
+    const [quoted] = await nell.rowsOf('What would have been');
+    assert.deepEqual(quoted.slice(1, 3), ['$90.00', '$9.00'], 'nine tenths less for three boxes at $30');
   });
 
   await station('a report is filed and asked again', nell, async () => {
@@ -94,20 +110,33 @@ try {
   });
 
   await station('live and replayed are the same', nell, async () => {
-    await nell.goes('Settings');
-    await nell.link('Check against the log').click();
+    await nell.opens('/settings/replay');
+    await nell.sees(nell.heading('Audit'));
     await nell.button('Replay and compare').click();
     await nell.sees('Live and replayed are the same');
   });
 
-  const phone = await nell.alsoAt({ width: 360, height: 740 });
-  await station('all of it fits a phone', phone, async () => {
-    for (const path of ['/prices/what-if', '/reports', '/reports/filed', '/settings/replay']) {
-      await phone.opens(path);
-      await phone.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
-      await phone.assertFits();
-    }
+  await station('the journal tells of it', nell, async () => {
+    await nell.goes('Settings');
+    await nell.link('Audit: journal, seal and check').click();
+    await nell.sees(nell.heading('Audit'), 'Journal', 'Who looked', 'Seal and bundle', 'Check against the log');
   });
+
+  const phone = await nell.alsoAt(PHONE);
+  await station('all of it fits a phone', phone, async () => {
+    for (const path of ['prices/what-if', 'reports/filed', 'settings/audit', 'settings/audit/looks']) {
+      await fits(path);
+    }
+    await phone.page.emulateMedia({ colorScheme: 'dark' });
+    for (const path of ['settings/audit/seal', 'settings/audit/check']) await fits(path);
+  });
+
+  async function fits(path) {
+    await phone.opens(`/${path}`);
+    await phone.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+    await phone.assertFits();
+    await phone.takesPicture(`past-phone-${path.replaceAll('/', '-')}`);
+  }
 
   nell.assertUntroubled();
 } catch (error) {

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { Navigate, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { ApiKeysScreen } from '../domains/accounts/ApiKeysScreen';
 import { ChangeEmailScreen } from '../domains/accounts/ChangeEmailScreen';
 import { GoogleScreen } from '../domains/accounts/GoogleScreen';
@@ -64,7 +64,6 @@ import { OperatorAccountRoute } from './OperatorAccountRoute';
 import { PeopleRoute } from './PeopleRoute';
 import { PersonRoute } from './PersonRoute';
 import { QuoteRoute } from './QuoteRoute';
-import { ReplayRoute } from './ReplayRoute';
 import { ReviseRoute } from './ReviseRoute';
 import { SettingsRoute } from './SettingsRoute';
 import { TodayRoute } from './TodayRoute';
@@ -377,7 +376,6 @@ const reports = createRoute({
 const filedReports = createRoute({ getParentRoute: () => signedIn, path: '/reports/filed' }).lazy(() =>
   import('./filedReports').then((part) => part.Route),
 );
-const replay = createRoute({ getParentRoute: () => signedIn, path: '/settings/replay', component: ReplayRoute });
 const imports = createRoute({ getParentRoute: () => signedIn, path: '/imports', component: ImportsScreen });
 const anImport = createRoute({
   getParentRoute: () => signedIn,
@@ -439,6 +437,15 @@ const looks = createRoute({
 const seal = createRoute({ getParentRoute: () => signedIn, path: '/settings/audit/seal' }).lazy(() =>
   import('./audit').then((part) => part.Seal),
 );
+const check = createRoute({ getParentRoute: () => signedIn, path: '/settings/audit/check' }).lazy(() =>
+  import('./audit').then((part) => part.Check),
+);
+// Where the check was before.
+const replay = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/replay',
+  component: () => <Navigate to="/settings/audit/check" replace />,
+});
 const support = createRoute({ getParentRoute: () => signedIn, path: '/settings/support', component: SupportScreen });
 const operator = createRoute({ getParentRoute: () => signedIn, path: '/operator', component: OverviewScreen });
 const businesses = createRoute({
@@ -544,7 +551,6 @@ export const router = createRouter({
       product,
       whatIf,
       filedReports,
-      replay,
       tierDrops,
       reports,
       imports,
@@ -555,6 +561,8 @@ export const router = createRouter({
       journal,
       looks,
       seal,
+      check,
+      replay,
       promises,
       privacyRequest,
       support,

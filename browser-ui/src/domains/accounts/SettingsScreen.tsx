@@ -109,9 +109,6 @@ export function SettingsScreen({ rules }: { rules: ReactNode }) {
             <ButtonLink to="/settings/privacy" variant="default" leftSection={<IconShieldLock size={16} aria-hidden />}>
               {texts.settings.toPrivacy}
             </ButtonLink>
-            <ButtonLink to="/settings/replay" variant="default" leftSection={<IconHistory size={16} aria-hidden />}>
-              {texts.settings.toReplay}
-            </ButtonLink>
             <ButtonLink to="/settings/audit" variant="default" leftSection={<IconHistory size={16} aria-hidden />}>
               {texts.settings.toAudit}
             </ButtonLink>

@@ -8,6 +8,7 @@ const TABS = [
   { to: '/settings/audit', label: texts.audit.tabs.journal },
   { to: '/settings/audit/looks', label: texts.audit.tabs.looks },
   { to: '/settings/audit/seal', label: texts.audit.tabs.seal },
+  { to: '/settings/audit/check', label: texts.replay.title },
 ] as const;
 
 interface AuditScreenProps {
@@ -35,7 +36,7 @@ export function AuditScreen({ lead, views, children }: AuditScreenProps) {
   );
 }
 
-/** What happened, who looked, and how both can be checked, beside each other. */
+/** What happened, who looked, and how all of it can be checked, beside each other. */
 function AuditTabs() {
   const tabs = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -21,6 +21,7 @@ export function ProcessorsScreen() {
   };
   return (
     <Screen title={texts.operator.processors} lead={texts.operator.processorsLead}>
+      <Rebuilds />
       <Section title={texts.operator.processors}>
         <Loaded query={processors}>
           {(all) => (
@@ -82,7 +83,6 @@ export function ProcessorsScreen() {
           )}
         </Modal>
       </Section>
-      <Rebuilds />
     </Screen>
   );
 }

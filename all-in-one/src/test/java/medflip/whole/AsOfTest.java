@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import medflip.kernel.TenantId;
 import medflip.platform.eventstore.EventTable;
@@ -30,7 +31,10 @@ class AsOfTest {
     /** What isn't a fact of the log: when a key was last used, and what a clock makes of it. */
     private static final Set<String> ALSO_OF_NOW = Set.of("/api/api-keys");
 
-    private static final int MOMENTS = 1_000;
+    /** Of a few businesses each: what happens to one lies between what happens to the others. */
+    private static final int MOMENTS = Integer.getInteger("moments", 1_000);
+
+    private static final int BUSINESSES = 4;
 
     private final RunningService service = RunningService.shared();
 
@@ -53,13 +57,14 @@ class AsOfTest {
         kept.add(keep(owner));
         owner.post("/api/buyers", Map.of("name", "Milliways Wholesale")).expect(201);
 
-        // The last first: so the others can't be made of it; and each once more, when it is there.
-        for (Then then : kept.reversed()) {
-            assertThat(answers(owner, questions(), "asOf=" + then.position()))
-                    .as("as of %d", then.position())
-                    .containsExactlyEntriesOf(then.answers());
-        }
+        // The last is made from the first event, the first as a milestone is, and what is between them of that.
         Then first = kept.getFirst();
+        TenantId tenant = tenant(owner);
+        isAnsweredAsItWas(owner, kept.getLast());
+        PastViews past = service.bean(PastViews.class);
+        past.keepMilestones(tenant, events(tenant, first.position()));
+        isAnsweredAsItWas(owner, first);
+        isAnsweredAsItWas(owner, kept.get(1));
         Answer list = owner.get("/api/customers?asOf=" + first.recordedAt()).expect(200);
         assertThat(list.body()).isEqualTo(first.answers().get("/api/customers"));
         assertThat(list.headers().firstValue("Medflip-As-Of"))
@@ -74,34 +79,62 @@ class AsOfTest {
                 .expect(200)
                 .json();
         assertThat(customer.get("name").asString()).isEqualTo(Books.NAME);
+
+        past.dropUnused(Instant.now().plusSeconds(60), Integer.MAX_VALUE);
+        assertThat(kept.stream()
+                        .map(then -> schemas(
+                                past.at(tenant, then.position()).orElseThrow().schema())))
+                .as("a milestone is kept, and what nobody looks at any more goes")
+                .containsExactly(1L, 0L, 0L);
     }
+
+    private void isAnsweredAsItWas(Browser owner, Then then) {
+        assertThat(answers(owner, questions(), "asOf=" + then.position()))
+                .as("as of %d", then.position())
+                .containsExactlyEntriesOf(then.answers());
+    }
+
+    /** How many a business has up to a position. */
+    private int events(TenantId tenant, long position) {
+        return service.bean(JdbcClient.class)
+                .sql("SELECT count(*) FROM events.domain_event WHERE tenant_id = ? AND global_index <= ?")
+                .params(tenant.value(), position)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What one business saw. */
+    private record Seen(Browser owner, Then then) {}
 
     @Test
     @Tag("soak")
-    void a_thousand_random_moments_are_answered_as_they_were() {
+    void a_thousand_random_moments_of_random_businesses_are_answered_as_they_were() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        Books books = Books.open(service);
-        Browser owner = books.owner();
-        List<Supplier<Answer>> steps = List.of(
-                () -> owner.post("/api/customers", Map.of("name", "Somebody " + random.nextInt())),
-                () -> owner.post("/api/deals", Books.quote(books.customer())),
-                () -> owner.post("/api/expenses", Books.expense(books.deal())),
-                () -> owner.post("/api/mileage", Books.trip(books.deal())),
-                () -> owner.post("/api/buyers", Map.of("name", "Buyer " + random.nextInt())));
+        List<Books> businesses =
+                Stream.generate(() -> Books.open(service)).limit(BUSINESSES).toList();
+        List<Function<Books, Answer>> steps = List.of(
+                books -> books.owner().post("/api/customers", Map.of("name", "Somebody " + random.nextInt())),
+                books -> books.owner().post("/api/deals", Books.quote(books.customer())),
+                books -> books.owner().post("/api/expenses", Books.expense(books.deal())),
+                books -> books.owner().post("/api/mileage", Books.trip(books.deal())),
+                books -> books.owner().post("/api/buyers", Map.of("name", "Buyer " + random.nextInt())));
         List<String> all = questions();
-        List<Then> kept = new ArrayList<>();
+        List<Seen> kept = new ArrayList<>();
         for (int i = 0; i < MOMENTS; i++) {
-            steps.get(random.nextInt(steps.size())).get().expect(201);
+            Books books = businesses.get(random.nextInt(BUSINESSES));
+            steps.get(random.nextInt(steps.size())).apply(books).expect(201);
             List<String> some =
                     List.of(all.get(random.nextInt(all.size())), "/api/customers", "/api/deals", "/api/today");
-            kept.add(keep(owner, some));
+            kept.add(new Seen(books.owner(), keep(books.owner(), some)));
         }
         Collections.shuffle(kept, random);
-        for (Then then : kept) {
-            then.answers()
-                    .forEach((path, answer) -> assertThat(answer(owner, path + "?asOf=" + then.position()))
-                            .as("%s as of %d, seed %d", path, then.position(), seed)
+        for (Seen seen : kept) {
+            seen.then()
+                    .answers()
+                    .forEach((path, answer) -> assertThat(answer(
+                                    seen.owner(), path + "?asOf=" + seen.then().position()))
+                            .as("%s as of %d, seed %d", path, seen.then().position(), seed)
                             .isEqualTo(answer));
         }
     }

@@ -1,6 +1,5 @@
 package medflip.whole;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static medflip.whole.Bundles.CHECKPOINTS;
 import static medflip.whole.Bundles.EVENTS;
@@ -248,33 +247,5 @@ class AuditTest {
                 .contains(person)
                 .doesNotContain("Ada");
         assertThat(bundles.verified(bundle)).startsWith("0");
-    }
-
-    @Test
-    void a_box_is_followed_from_its_seller_to_its_buyer_and_back_from_its_lot_number() {
-        Books books = Books.open(service);
-        String lot = books.lot();
-        JsonNode way =
-                books.owner().get("/api/lots/" + lot + "/custody").expect(200).json();
-        assertThat(way.get("customerName").asString()).isNotBlank();
-        assertThat(way.get("steps").valueStream().map(step -> step.get("kind").asString()))
-                .contains("QUOTED", "RECEIVED", "INSPECTED", "STOCKED", "SOLD");
-        assertThat(books.owner().download("/api/lots/" + lot + "/custody.pdf").body())
-                .asString(ISO_8859_1)
-                .startsWith("%PDF");
-        assertThat(books.owner()
-                        .get("/api/custody")
-                        .expect(200)
-                        .json()
-                        .get("items")
-                        .toString())
-                .contains(lot);
-        assertThat(books.owner()
-                        .get("/api/custody?lotNumber=none")
-                        .expect(200)
-                        .json()
-                        .get("total")
-                        .asInt())
-                .isZero();
     }
 }

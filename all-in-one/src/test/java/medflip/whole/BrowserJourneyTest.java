@@ -2,6 +2,7 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What people do, in a real browser: the scripts of {@code browser-ui/journey} tell it, station by station, and leave a
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class BrowserJourneyTest {
 
     /** Its own: others go on at the shared one meanwhile. */
-    private static final RunningService SERVICE = RunningService.start();
+    private static final RunningService SERVICE = RunningService.start(List.of("--medflip.audit.checks-a-night=5"));
 
     private static final Path UI = Path.of("..", "browser-ui").toAbsolutePath().normalize();
     private static final Path PICTURES = Path.of("target", "journey").toAbsolutePath();
@@ -128,11 +130,33 @@ class BrowserJourneyTest {
         tell("export.mjs");
     }
 
-    /** After all journeys, every view has the rows that a replay of what was done in them gives. */
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_person_looks_at_the_past_asks_what_if_files_a_report_and_checks_the_log()
+            throws IOException, InterruptedException {
+        tell("past.mjs");
+    }
+
+    /**
+     * After all journeys, every view has the rows that a replay of what was done in them gives; and so says what looks
+     * at some businesses each night, as auditors do.
+     */
     @AfterAll
     static void replay_equals_live() throws SQLException {
         try (SERVICE) {
             ReplayTest.rebuildAndCompare(SERVICE);
+            ((RecurringTask<?>) SERVICE.context().getBean("askForViewChecks")).executeRecurringly(null, null);
+            JdbcClient jdbc = SERVICE.bean(JdbcClient.class);
+            Eventually.of(
+                    () -> jdbc.sql("SELECT count(*) FROM write.view_check WHERE ended_at IS NULL")
+                            .query(Integer.class)
+                            .single(),
+                    waiting -> waiting == 0);
+            assertThat(jdbc.sql("SELECT state || ' ' || different || ' ' || differences FROM write.view_check")
+                            .query(String.class)
+                            .list())
+                    .hasSizeGreaterThan(1)
+                    .containsOnly("DONE 0 []");
         }
     }
 

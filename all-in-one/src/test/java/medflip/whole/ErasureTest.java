@@ -234,6 +234,36 @@ class ErasureTest {
     }
 
     @Test
+    void P8_who_was_erased_is_erased_in_the_past_too() {
+        CustomerId gone = customer("Erasmus Past");
+        CustomerId other = customer("Otto Past");
+        long then = owner.position();
+        assertThat(asOf(then, "/api/customers")).contains("Erasmus Past", "Otto Past");
+
+        String request = order(gone);
+        Eventually.of(
+                () -> owner.get(request).expect(200).json().get("certified").asBoolean(), is -> is);
+
+        assertThat(asOf(then, "/api/customers"))
+                .contains("Otto Past", "[erased]")
+                .doesNotContain("Erasmus");
+        assertThat(asOf(then, "/api/customers/" + gone.local()))
+                .contains("[erased]")
+                .doesNotContain("Erasmus");
+        assertThat(asOf(then, "/api/customers/" + other.local())).contains("Otto Past");
+        assertThat(asOf(then, "/api/customers.csv")).doesNotContain("Erasmus");
+        assertThat(asOf(then, "/api/search?q=erasmus")).doesNotContain("Erasmus");
+    }
+
+    /** What is answered as of a position; asked again while that is being made. */
+    private String asOf(long position, String path) {
+        String asked = path + (path.contains("?") ? "&" : "?") + "asOf=" + position;
+        return Eventually.of(() -> owner.get(asked), answer -> answer.status() != 503)
+                .expect(200)
+                .body();
+    }
+
+    @Test
     void P8_a_kept_filter_that_names_somebody_goes_with_them_and_the_others_stay() {
         CustomerId gone = customer("Erasmus Filtered");
         for (String looksFor : List.of("erasmus filtered", "Otto")) {

@@ -110,6 +110,11 @@ class PhotosTest {
     }
 
     private String uploaded(String about) throws IOException {
+        return uploaded(owner, about);
+    }
+
+    /** A small picture, about whomever. */
+    static String uploaded(Browser owner, String about) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB), "png", png);
         return owner.upload(

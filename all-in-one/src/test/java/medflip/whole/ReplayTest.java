@@ -17,11 +17,16 @@ import medflip.platform.view.Projection;
 import medflip.platform.view.Rebuild;
 import medflip.platform.view.Rebuild.Rebuilt;
 import medflip.platform.view.ViewProgress;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Replay equals live: every view, filled anew from the log, has the same rows as the one that grew with it. */
+/**
+ * Replay equals live: every view, filled anew from the log, has the same rows as the one that grew with it. It comes
+ * last, so that it looks at what all tests did at the service that they share.
+ */
+@Order(Integer.MAX_VALUE)
 class ReplayTest {
 
     @Test

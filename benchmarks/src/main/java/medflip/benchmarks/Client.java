@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -177,6 +178,14 @@ final class Client {
             }
             body.transferTo(to);
         }
+    }
+
+    /** Publishes a version of the business's own list, in which all of these cost the same. */
+    void publishPrices(Collection<UUID> products) throws IOException, InterruptedException {
+        String lines = products.stream().map(product -> """
+                        {"productId":"%s","tiers":[{"fromMonths":6,"price":{"minor":2200,"currency":"USD"}},
+                         {"fromMonths":0,"price":{"minor":900,"currency":"USD"}}]}""".formatted(product)).collect(Collectors.joining(","));
+        created("/api/price-lists/" + tenant() + "/versions", "{\"basedOn\":0,\"lines\":[" + lines + "]}");
     }
 
     /** Which business this is. */

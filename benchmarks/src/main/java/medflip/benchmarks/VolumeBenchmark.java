@@ -34,8 +34,8 @@ import org.springframework.util.FileSystemUtils;
  *
  * <p>{@code -Dcopies=200} of the ledger's lots and sales for the large business (300,000), and a third as many of its
  * people, deals and payouts (100,000 deals), {@code -Dothers=1000} other businesses, {@code -Drequests=60} of each
- * question, {@code -Dquestions=screens,reports,export} of these and {@code searches}: for those {@code -Dcopies=594}
- * makes 100,000 people, who then get numbers, notes and texts of their own.
+ * question, {@code -Dquestions=screens,reports,export} of these and {@code what-if} and {@code searches}: for those
+ * {@code -Dcopies=594} makes 100,000 people, who then get numbers, notes and texts of their own.
  */
 public final class VolumeBenchmark {
 
@@ -92,6 +92,11 @@ public final class VolumeBenchmark {
             .map(report -> "/api/reports/" + report + YEAR)
             .toList();
 
+    private static final List<String> WHAT_IFS = Stream.of(
+                    "deduction=10&leaveAt=15", "floor=30", "tiers=8:100,5:70,3:40", "version=1&deduction=5&floor=20")
+            .map(rules -> "/api/what-if?" + rules)
+            .toList();
+
     private final EmbeddedDatabase server;
     private final Client owner;
     private final List<String> tables;
@@ -120,6 +125,10 @@ public final class VolumeBenchmark {
             }
             if (QUESTIONS.contains("reports")) {
                 benchmark.ask("Reports", REPORTS);
+            }
+            if (QUESTIONS.contains("what-if")) {
+                benchmark.quote();
+                benchmark.ask("What if, %d lines".formatted(benchmark.count("deal_line")), WHAT_IFS);
             }
             if (QUESTIONS.contains("searches")) {
                 benchmark.tellApart();
@@ -189,6 +198,32 @@ public final class VolumeBenchmark {
             statement.execute("UPDATE read.sale SET tracking = upper(md5(id::text)) WHERE " + tenant);
             statement.execute("VACUUM ANALYZE");
         }
+    }
+
+    /** Purchases of the ledger become quotes that were taken and bought as quoted, and products get prices. */
+    private void quote() throws Exception {
+        UUID tenant = owner.tenant();
+        List<UUID> products = new ArrayList<>();
+        try (Connection connection = server.superuser("medflip");
+                Statement statement = connection.createStatement()) {
+            String own = "tenant_id = '" + tenant + "'";
+            statement.execute("UPDATE read.deal SET imported = false, agreed_on = dealt_on WHERE " + own);
+            statement.execute("UPDATE read.deal_line SET grade = 'PERFECT', expiry = date '2027-06-01',"
+                    + " unit_price = total / quantity, trace = '{\"bestPrice\": {\"minor\": 4000}}' WHERE " + own);
+            statement.execute("INSERT INTO read.deal_found (tenant_id, deal_id, number, line, expiry, grade, quantity,"
+                    + " unit_price, outcome, total, lot_id, currency, trace)"
+                    + " SELECT tenant_id, deal_id, line, line, expiry, grade, quantity, unit_price, 'STOCK', total,"
+                    + " l.id, currency, trace FROM read.deal_line LEFT JOIN (SELECT DISTINCT ON (deal_id) deal_id, id"
+                    + " FROM read.lot WHERE " + own + ") l USING (deal_id) WHERE " + own + " ON CONFLICT DO NOTHING");
+            try (ResultSet product =
+                    statement.executeQuery("SELECT DISTINCT product_id FROM read.deal_line WHERE " + own)) {
+                while (product.next()) {
+                    products.add(product.getObject(1, UUID.class));
+                }
+            }
+            statement.execute("VACUUM ANALYZE");
+        }
+        owner.publishPrices(products);
     }
 
     /** Words of the people's numbers, notes and texts, which are called as they are. */

@@ -14,7 +14,6 @@ import java.time.temporal.IsoFields;
 import java.util.UUID;
 import medflip.accounts.events.UserId;
 import medflip.platform.mail.Letter;
-import medflip.platform.mail.Mails;
 import medflip.platform.seal.Checkpoint;
 import medflip.platform.seal.LogName;
 import medflip.platform.seal.Seals;
@@ -38,16 +37,14 @@ class CheckpointLetters {
     private static final Duration EVERY = Duration.ofDays(7);
 
     private final SignInStore signIns;
-    private final Acquaintance acquaintance;
+    private final Correspondence correspondence;
     private final Seals seals;
-    private final Mails mails;
     private final PublicUrl publicUrl;
 
-    CheckpointLetters(SignInStore signIns, Acquaintance acquaintance, Seals seals, Mails mails, PublicUrl publicUrl) {
+    CheckpointLetters(SignInStore signIns, Correspondence correspondence, Seals seals, PublicUrl publicUrl) {
         this.signIns = signIns;
-        this.acquaintance = acquaintance;
+        this.correspondence = correspondence;
         this.seals = seals;
-        this.mails = mails;
         this.publicUrl = publicUrl;
     }
 
@@ -57,12 +54,8 @@ class CheckpointLetters {
             try {
                 seals.current(owner.tenantId(), LogName.FACTS)
                         .filter(checkpoint -> checkpoint.madeAt().isAfter(now.minus(EVERY)))
-                        .ifPresent(checkpoint -> mails.send(
-                                wish(owner, now),
-                                owner,
-                                "accounts.checkpoint",
-                                acquaintance.email(owner),
-                                letter(checkpoint)));
+                        .ifPresent(checkpoint -> correspondence.offer(
+                                wish(owner, now), owner, "accounts.checkpoint", letter(checkpoint)));
             } catch (RuntimeException e) {
                 // One that fails holds up no other.
                 log.warn("User {} can't be sent the week's checkpoint now: {}", owner.local(), FaultLine.of(e));

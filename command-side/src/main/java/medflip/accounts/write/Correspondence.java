@@ -1,5 +1,6 @@
 package medflip.accounts.write;
 
+import java.util.UUID;
 import medflip.accounts.events.UserId;
 import medflip.kernel.TenantId;
 import medflip.platform.mail.Letter;
@@ -39,5 +40,12 @@ class Correspondence {
     /** The same to each who decides about the business. */
     void tellOwners(Recorded cause, TenantId business, String kind, Letter letter) {
         signIns.owners(business).forEach(owner -> tell(cause, owner, kind, letter));
+    }
+
+    /** What isn't essential and follows from no event, once for each wish. */
+    void offer(UUID wish, UserId user, String kind, Letter letter) {
+        if (acquaintance.takesOptionalMail(user)) {
+            mails.sendOptional(wish, user, kind, acquaintance.email(user), letter, links.of(user));
+        }
     }
 }

@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +23,6 @@ import medflip.accounts.events.DeliveryScheduleEvent.DeliveryFailed;
 import medflip.accounts.events.InvitationEvent.MemberInvited;
 import medflip.accounts.events.Role;
 import medflip.accounts.events.UserEvent.OwnerRegistered;
-import medflip.accounts.events.UserId;
 import medflip.billing.events.CheckoutEnd;
 import medflip.billing.events.PaymentMethodNeed;
 import medflip.billing.events.PlanInterval;
@@ -47,6 +43,7 @@ import medflip.platform.mail.CapturedMails;
 import medflip.platform.mail.CapturedMails.CapturedMail;
 import medflip.platform.mail.Mails;
 import medflip.platform.privacy.BlindIndex;
+import medflip.platform.seal.ExampleSeals;
 import medflip.platform.serialization.EventNames;
 import medflip.platform.serialization.Examples;
 import medflip.platform.view.Automation;
@@ -91,6 +88,8 @@ class MailPreviewsTest {
     private final Acquaintance acquaintance = new Acquaintance(histories);
     private final CapturedMails mails = new CapturedMails();
     private final SignInStore signIns = new OneOwner(owner.userId());
+    private final Correspondence correspondence =
+            new Correspondence(mails, signIns, acquaintance, new UnsubscribeLinks(index, publicUrl));
     private final List<Object> collaborators = List.of(
             mails,
             signIns,
@@ -101,7 +100,7 @@ class MailPreviewsTest {
             new ExampleLinks(publicUrl),
             new InvitationLinks(index, publicUrl),
             new ErasureCertificateLinks(index, publicUrl),
-            new Correspondence(mails, signIns, acquaintance, new UnsubscribeLinks(index, publicUrl)));
+            correspondence);
 
     private final Map<String, CapturedMail> previews = new TreeMap<>();
 
@@ -120,6 +119,8 @@ class MailPreviewsTest {
                     .as("mails of %s", automation.getSimpleName())
                     .isGreaterThan(before);
         }
+        new CheckpointLetters(signIns, correspondence, ExampleSeals.of(tenant, NOW), publicUrl).send(NOW);
+        mails.take().forEach(this::keep);
         keep(SignUps.welcome("https://medflip.example/set-up#the-links-token"), "accounts.welcome");
         keep(SignUps.knownAddress(publicUrl), "accounts.known-address");
         assertThat(previews.values())
@@ -310,45 +311,5 @@ class MailPreviewsTest {
 
     private static Path folder() {
         return Path.of("").toAbsolutePath().getParent().resolve("docs/mails");
-    }
-
-    /** The business has one owner. */
-    private static final class OneOwner extends SignInStore {
-
-        private final UserId owner;
-
-        @SuppressWarnings("NullAway") // Nothing else is looked up
-        OneOwner(UserId owner) {
-            super(null);
-            this.owner = owner;
-        }
-
-        @Override
-        List<UserId> owners(TenantId tenant) {
-            return List.of(owner);
-        }
-    }
-
-    /** Tokens that are always the same. */
-    private static final class ExampleIndex implements BlindIndex {
-
-        @Override
-        public byte[] global(String purpose, String value) {
-            try {
-                return MessageDigest.getInstance("SHA-256").digest((purpose + value).getBytes(StandardCharsets.UTF_8));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public byte[] of(TenantId tenant, String purpose, String value) {
-            return global(purpose, tenant + value);
-        }
-
-        @Override
-        public String hex(TenantId tenant, String purpose, String value) {
-            return new String(of(tenant, purpose, value), StandardCharsets.ISO_8859_1);
-        }
     }
 }

@@ -53,6 +53,12 @@ public class Mails {
         put(cause, CHANNEL, subject, kind, to, letter, way);
     }
 
+    /** The same because of a wish that is no event, such as that of a week. */
+    public void sendOptional(
+            UUID wish, DataSubject subject, String kind, EmailAddress to, Letter letter, Unsubscribe way) {
+        put(new Effect(wish, subject, CHANNEL, kind, content(subject, to, letter, way)), to, letter);
+    }
+
     /**
      * Sends one mail because of a wish that is no event, since whoever has it isn't known yet; once, however often it
      * is seen to.

@@ -2,10 +2,9 @@ package medflip.platform.messaging;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import javax.sql.DataSource;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.view.PastViews;
@@ -71,8 +70,9 @@ public class PastConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> keepPastMilestones(PastViews past, @Value("${medflip.past.milestones-at:03:30}") String at) {
-        return Tasks.recurring("past.milestones", Schedules.daily(ZoneOffset.UTC, LocalTime.parse(at)))
+    RecurringTask<Void> keepPastMilestones(
+            PastViews past, @Value("${medflip.past.milestones-every:1h}") Duration every) {
+        return Tasks.recurring("past.milestones", FixedDelay.of(every))
                 .execute((task, context) -> past.keepMilestones());
     }
 }

@@ -28,16 +28,48 @@ final class PastTables {
         }
     }
 
-    /** Takes over all rows of another moment. */
+    /**
+     * Takes over all rows of another moment. The keys by which rows are found are made once all of them are there: a
+     * sort costs less than a search for each row. Most of these rows stay as they are, so little room is left for more.
+     */
     void copy(Connection connection, String base) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : view.tables()) {
-                String columns = columns(statement, schema + "." + table);
-                statement.execute("INSERT INTO %1$s.%3$s (%4$s) OVERRIDING SYSTEM VALUE SELECT %4$s FROM %2$s.%3$s"
-                        .formatted(schema, base, table, columns));
-                statement.execute("ANALYZE " + schema + "." + table);
+                String twin = schema + "." + table;
+                List<String> keys = withoutKeys(statement, twin);
+                statement.execute("ALTER TABLE " + twin + " SET (fillfactor = 90)");
+                statement.execute("INSERT INTO %1$s (%4$s) OVERRIDING SYSTEM VALUE SELECT %4$s FROM %2$s.%3$s"
+                        .formatted(twin, base, table, columns(statement, twin)));
+                ShadowTables.execute(statement, keys);
+                statement.execute("ANALYZE " + twin);
             }
         }
+    }
+
+    /**
+     * Drops what keeps rows unlike.
+     *
+     * @return what makes it anew
+     */
+    private static List<String> withoutKeys(Statement statement, String table) throws SQLException {
+        List<String> drops = new ArrayList<>();
+        List<String> steps = new ArrayList<>();
+        try (ResultSet key = statement.executeQuery("""
+                SELECT 'ALTER TABLE %1$s DROP CONSTRAINT ' || quote_ident(conname),
+                       'ALTER TABLE %1$s ADD CONSTRAINT ' || quote_ident(conname) || ' ' || pg_get_constraintdef(oid)
+                FROM pg_constraint WHERE conrelid = '%1$s'::regclass AND contype IN ('p', 'u')
+                UNION ALL
+                SELECT 'DROP INDEX ' || indexrelid::regclass, pg_get_indexdef(indexrelid) FROM pg_index
+                WHERE indrelid = '%1$s'::regclass AND indisunique
+                  AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
+                """.formatted(table))) {
+            while (key.next()) {
+                drops.add(key.getString(1));
+                steps.add(key.getString(2));
+            }
+        }
+        ShadowTables.execute(statement, drops);
+        return steps;
     }
 
     /** All but those that the database computes. */
@@ -75,11 +107,12 @@ final class PastTables {
         }
     }
 
-    /** Lets the service role bring them further, within a transaction of its own. */
-    void letServiceWrite(Connection connection) throws SQLException {
+    /** Lets the service role, and nobody else, read them and bring them further, within a transaction of its own. */
+    void handToService(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : view.tables()) {
-                statement.execute("GRANT INSERT, UPDATE, DELETE ON " + schema + "." + table + " TO medflip_service");
+                statement.execute(
+                        "GRANT SELECT, INSERT, UPDATE, DELETE ON " + schema + "." + table + " TO medflip_service");
             }
         }
     }

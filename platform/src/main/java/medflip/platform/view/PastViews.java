@@ -60,8 +60,6 @@ public final class PastViews implements AutoCloseable {
     /** Events from one milestone to the next: they are replayed in seconds. */
     private static final int MILESTONE = 100_000;
 
-    private static final Duration LONG = Duration.ofHours(1);
-
     private static final int AT_ONCE = 2;
     private static final int ALL = 100;
 
@@ -319,23 +317,35 @@ public final class PastViews implements AutoCloseable {
     }
 
     /**
-     * Has a moment filled at each hundred thousandth event of a large business, and kept until somebody is erased: so
-     * no other moment is further than that from one that is there.
+     * Fills a moment at each hundred thousandth event of a large business, and keeps it until somebody is erased: so no
+     * other moment is further than that from one that is there. That is done by the thread that calls, one view after
+     * the other, so it is in nobody's way who waits for a moment. Where all are there, little is asked.
      */
     public void keepMilestones() {
-        List<TenantId> large = service.sql("SELECT tenant_id FROM write.tenant_size WHERE events >= ?")
-                .param(2 * MILESTONE)
-                .query((row, number) -> new TenantId(row.getObject(1, UUID.class)))
-                .list();
-        for (TenantId tenant : large) {
-            for (long position : events.steps(tenant, MILESTONE)) {
-                PastMoment moment = at(tenant, position).orElseThrow();
-                try {
-                    open(moment, true);
-                } catch (SQLException e) {
-                    throw new IllegalStateException("A milestone of the past can't be made", e);
-                }
-                fill(moment, List.of(), LONG);
+        service.sql("SELECT tenant_id FROM write.tenant_size WHERE events >= ?")
+                .param(MILESTONE)
+                .query((row, number) -> new TenantId(row.getObject("tenant_id", UUID.class)))
+                .list()
+                .forEach(large -> keepMilestones(large, MILESTONE));
+    }
+
+    /** The same for one business, at each so-manieth event. */
+    public void keepMilestones(TenantId tenant, int every) {
+        for (long position : events.steps(tenant, every)) {
+            try {
+                keepMilestone(at(tenant, position).orElseThrow());
+            } catch (SQLException e) {
+                throw new IllegalStateException("A milestone of the past can't be made", e);
+            }
+        }
+    }
+
+    private void keepMilestone(PastMoment moment) throws SQLException {
+        open(moment, true);
+        List<String> there = filled(moment);
+        for (String view : views()) {
+            if (!there.contains(view)) {
+                fill(moment, projection(view), new Filling());
             }
         }
     }

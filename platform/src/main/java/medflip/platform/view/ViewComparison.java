@@ -152,8 +152,7 @@ public final class ViewComparison {
                 tables.create(connection);
                 tables.use(connection);
                 events = replay.run(projection, tenant, 0, head, connection, reached);
-                tables.complete(connection);
-                tables.letServiceWrite(connection);
+                tables.handToService(connection);
                 connection.commit();
             } finally {
                 connection.rollback();

@@ -2,6 +2,7 @@ package medflip.platform.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import medflip.kernel.EmailAddress;
 import medflip.platform.outbox.Effect;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,11 @@ public final class CapturedMails extends Mails {
     /**
      * A mail that would be sent.
      *
+     * @param id the same for one that isn't sent a second time
      * @param unsubscribe where a mail program declines it; none where it is essential
      */
     public record CapturedMail(
+            UUID id,
             String kind,
             String to,
             String subject,
@@ -40,6 +43,6 @@ public final class CapturedMails extends Mails {
     void put(Effect effect, EmailAddress to, Letter letter) {
         Mail mail = JSON.readValue(effect.content(), Mail.class);
         mails.add(new CapturedMail(
-                effect.kind(), mail.to(), mail.subject(), mail.text(), mail.html(), mail.unsubscribe()));
+                effect.id(), effect.kind(), mail.to(), mail.subject(), mail.text(), mail.html(), mail.unsubscribe()));
     }
 }

@@ -28,7 +28,6 @@ class ViewChecks {
 
     private static final Logger log = LoggerFactory.getLogger(ViewChecks.class);
 
-    private static final int A_NIGHT = 20;
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final Duration KEPT = Duration.ofDays(365);
 
@@ -45,10 +44,13 @@ class ViewChecks {
 
     @Bean
     RecurringTask<Void> askForViewChecks(
-            ViewCheckStore store, Doorbell viewCheckBell, @Value("${medflip.audit.check-at:04:30}") String at) {
+            ViewCheckStore store,
+            Doorbell viewCheckBell,
+            @Value("${medflip.audit.check-at:04:30}") String at,
+            @Value("${medflip.audit.checks-a-night:20}") int some) {
         return Tasks.recurring("audit.ask-view-checks", Schedules.daily(ZoneOffset.UTC, LocalTime.parse(at)))
                 .execute((task, context) -> {
-                    store.askForSome(A_NIGHT);
+                    store.askForSome(some);
                     viewCheckBell.ring();
                 });
     }
