@@ -97,7 +97,10 @@ class PlaintextScanTest {
         assertThat(card.matcher("cardNumber").find()).isTrue();
     }
 
-    /** What people type is refused where it enters, and what others send is masked: so there is nothing to find. */
+    /**
+     * What people type is refused where it enters, and what others send is masked: so there is nothing to find. What is
+     * logged meanwhile and by all other tests, {@link LoggedCards} reads.
+     */
     @Test
     void P4_2_no_card_number_stands_in_any_table_log_or_file() throws SQLException, IOException {
         RunningService service = RunningService.shared();
