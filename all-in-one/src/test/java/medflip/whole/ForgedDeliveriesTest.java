@@ -72,8 +72,7 @@ class ForgedDeliveriesTest {
                 "--medflip.webhooks.calls-per-source=1000000")) {
             gateway.start();
             gateway.awaitHealthy();
-            forgeAll(
-                    URI.create("http://127.0.0.1:" + gateway.port()), "http://localhost:" + gateway.port(), MANY);
+            forgeAll(URI.create("http://127.0.0.1:" + gateway.port()), "http://localhost:" + gateway.port(), MANY);
         }
     }
 
@@ -83,8 +82,8 @@ class ForgedDeliveriesTest {
         Texting.connect(owner);
         TenantId tenant = TenantId.of(
                 owner.get("/api/session").expect(200).json().at("/business/id").asString());
-        String path = URI.create(service.bean(TwilioVault.class).messagesUrl(tenant))
-                .getPath();
+        String path =
+                URI.create(service.bean(TwilioVault.class).messagesUrl(tenant)).getPath();
         for (Forger forger : List.of(
                 new Forger.Twilio(publicUrl, path, TwilioSimulator.account(tenant)),
                 new Forger.Stripe(service.bean(StripeSimulator.class)

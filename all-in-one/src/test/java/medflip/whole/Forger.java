@@ -130,12 +130,18 @@ sealed interface Forger {
 
         private Map<String, String> form(int number) {
             return new TreeMap<>(Map.of(
-                    "AccountSid", account.sid(),
-                    "MessageSid", keys() + "%028x".formatted(number),
-                    "From", "+16175550111",
-                    "To", account.number(),
-                    "Body", "number " + number,
-                    "NumMedia", "0"));
+                    "AccountSid",
+                    account.sid(),
+                    "MessageSid",
+                    keys() + "%028x".formatted(number),
+                    "From",
+                    "+16175550111",
+                    "To",
+                    account.number(),
+                    "Body",
+                    "number " + number,
+                    "NumMedia",
+                    "0"));
         }
 
         private static Map<String, String> changed(Map<String, String> form, String field, String value) {

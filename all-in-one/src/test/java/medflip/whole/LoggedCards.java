@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * Reads along with all that services of this process write to the console, which is their log, while any test of this
  * module runs; the first class of tests that ends after a card's number was written fails (policy promise P4.2). A
- * process of its own is looked at when it ends ({@link ServiceProcess}). Found by its name in {@code META-INF/services}.
+ * process of its own is looked at when it ends ({@link ServiceProcess}). Found by its name in
+ * {@code META-INF/services}.
  */
 public final class LoggedCards implements BeforeAllCallback, AfterAllCallback {
 
@@ -35,7 +36,9 @@ public final class LoggedCards implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        assertThat(FOUND).as("log lines with a card's number, which is left out here").isEmpty();
+        assertThat(FOUND)
+                .as("log lines with a card's number, which is left out here")
+                .isEmpty();
     }
 
     /** The console, and a reader of it; a log line comes in one piece. */

@@ -89,16 +89,9 @@ class MailsTest {
                 .json();
         String invitation = "/api/invitations/" + invited.get("id").asString();
         Eventually.of(
-                () -> owner.get(invitation)
-                        .expect(200)
-                        .json()
-                        .path("mailFault")
-                        .asString(""),
-                "BOUNCED"::equals);
+                () -> owner.get(invitation).expect(200).json().path("mailFault").asString(""), "BOUNCED"::equals);
         String token = invited.get("link").asString().replaceAll(".*#", "");
-        service.browser()
-                .post("/api/invitations/open", Map.of("token", token))
-                .expect(200);
+        service.browser().post("/api/invitations/open", Map.of("token", token)).expect(200);
         String etag = owner.get(invitation).expect(200).etag();
         owner.change("POST", invitation + "/revoke", Map.of(), etag).expect(200);
     }

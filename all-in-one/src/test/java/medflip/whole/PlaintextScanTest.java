@@ -45,8 +45,9 @@ class PlaintextScanTest {
         values.add("trillianus-ledger");
         JsonNode twilio = books.owner().get("/api/simulated-phones").expect(200).json();
         assertThat(twilio.get("inUse").asBoolean()).isTrue();
-        List<String> secrets =
-                Stream.of("accountSid", "authToken", "number").map(name -> twilio.get(name).asString()).toList();
+        List<String> secrets = Stream.of("accountSid", "authToken", "number")
+                .map(name -> twilio.get(name).asString())
+                .toList();
         values.addAll(secrets);
         List<String> tables = new ArrayList<>();
         try (Connection events = service.bean(EmbeddedDatabase.class).superuser("medflip");
@@ -162,7 +163,9 @@ class PlaintextScanTest {
         assertThat(found).isEmpty();
     }
 
-    /** All that the service keeps in its folder. The database's own files are its tables, which are looked at as such. */
+    /**
+     * All that the service keeps in its folder. The database's own files are its tables, which are looked at as such.
+     */
     private static List<Path> files(RunningService service) throws IOException {
         try (Stream<Path> files = Files.walk(service.folder())) {
             return files.filter(Files::isRegularFile)

@@ -175,7 +175,9 @@ final class ServiceProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        assertThat(CardScan.findsOneIn(log())).as("a card's number in the log of the " + name).isFalse();
+        assertThat(CardScan.findsOneIn(log()))
+                .as("a card's number in the log of the " + name)
+                .isFalse();
     }
 
     private Process running() {

@@ -137,8 +137,7 @@ class TlsTest {
         settings.add("--medflip.data=" + service.folder());
         settings.add("--spring.datasource.url=" + access.url());
         settings.add("--medflip.database.keys-url=" + access.keysUrl());
-        settings.add(
-                "--medflip.database.gateway-password=" + database.gateway().password());
+        settings.add("--medflip.database.gateway-password=" + database.gateway().password());
         try (ConfigurableApplicationContext gateway = new SpringApplicationBuilder(WebhooksGateway.class)
                 .properties("spring.config.name=webhooks-gateway")
                 .run(settings.toArray(String[]::new))) {

@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads what Resend delivers: what became of a mail. It is noted beside the mail; a user's address that mails don't
- * reach is marked, and so is an invitation whose mail didn't arrive. Which mail it is, its own tags say; one that is none of ours, or that is forgotten, is nobody's.
- * What comes twice, late or again says nothing new.
+ * reach is marked, and so is an invitation whose mail didn't arrive. Which mail it is, its own tags say; one that is
+ * none of ours, or that is forgotten, is nobody's. What comes twice, late or again says nothing new.
  *
  * @see <a href="https://resend.com/docs/dashboard/webhooks/event-types">Event types</a>
  */
@@ -122,9 +122,11 @@ class ResendDeliveries implements DeliveryReader {
         if (mail.subject().startsWith(USER)) {
             tellUser(caller, UserId.of(mail.tenant(), local(mail, USER)), mail.to(), fate, at);
         } else if (mail.subject().startsWith(INVITATION)) {
-            fault(fate).ifPresent(fault -> commands.send(
-                    caller,
-                    new MarkInvitationAddress(InvitationId.of(mail.tenant(), local(mail, INVITATION)), fault, at)));
+            fault(fate)
+                    .ifPresent(fault -> commands.send(
+                            caller,
+                            new MarkInvitationAddress(
+                                    InvitationId.of(mail.tenant(), local(mail, INVITATION)), fault, at)));
         }
     }
 

@@ -28,7 +28,9 @@ public sealed interface InvitationEvent extends DomainEvent {
             Instant goodUntil)
             implements InvitationEvent {}
 
-    /** The invitation's mail came back, or is unwanted there, as the mail provider says; its link is good all the same. */
+    /**
+     * The invitation's mail came back, or is unwanted there, as the mail provider says; its link is good all the same.
+     */
     record InvitationAddressMarked(InvitationId invitationId, AddressFault fault, Instant at)
             implements InvitationEvent {}
 

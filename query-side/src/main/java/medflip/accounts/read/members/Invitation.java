@@ -19,4 +19,5 @@ record Invitation(
         Instant invitedAt,
         Instant goodUntil,
         @Nullable AddressFault mailFault,
-        long version) implements Versioned {}
+        long version)
+        implements Versioned {}
