@@ -89,6 +89,8 @@ try {
   await station('and what is stuck', ann, async () => {
     await ann.goes('Stuck');
     await ann.sees('Dead letters', 'outbox.work');
+    await ann.goes('Mails');
+    await ann.sees('Welcome, with the link', 'arrived');
     await ann.goes('Processors');
     await ann.sees('customers.people');
     await ann.goes('Your account');

@@ -22,6 +22,12 @@ describe('problems', () => {
   });
 });
 
+describe('mails', () => {
+  it('have words for each kind, and for no other', () => {
+    expect(Object.keys(texts.operator.mailKinds).toSorted()).toEqual(contract.mails.toSorted());
+  });
+});
+
 describe('events', () => {
   it.each(contract.events)('%s has a sentence, whatever its detail holds', (event) => {
     const sentence = eventSentence({ event, detail: {} });

@@ -21,6 +21,13 @@ export function useLive(): boolean {
     let again: ReturnType<typeof setTimeout> | undefined;
     let missed = false;
 
+    // What stays as it is while everything else is asked again, but for the one view that it shows.
+    const changedView = ({ data }: MessageEvent<string>) => {
+      const { view } = JSON.parse(data) as { view: string };
+      void queries.invalidateQueries({ predicate: (query) => query.meta?.view === view });
+      changed();
+    };
+
     const changed = () => {
       // The past stays as it is.
       if (pastMoment() !== undefined) return;
@@ -34,7 +41,7 @@ export function useLive(): boolean {
       clearTimeout(again);
       source?.close();
       source = new EventSource('/api/live');
-      source.addEventListener('changed', changed);
+      source.addEventListener('changed', changedView);
       source.addEventListener('open', () => {
         setUp(true);
         if (missed) changed();

@@ -82,7 +82,7 @@ interface RowProps {
   email: string;
   role: Role;
   below: string;
-  fault?: Member['mailFault'];
+  fault?: string;
   children?: ReactNode;
 }
 
@@ -96,7 +96,7 @@ function Row({ email, role, below, fault, children }: RowProps) {
         </Text>
         {fault && (
           <Text size="xs" c="orange.8">
-            {texts.mails.faults[fault]}
+            {fault}
           </Text>
         )}
       </div>
@@ -124,7 +124,7 @@ function MemberRow({ member }: { member: Member }) {
       email={member.email}
       role={member.role}
       below={member.id === userId ? `${texts.members.you}, ${since}` : since}
-      fault={member.mailFault}
+      fault={member.mailFault && texts.mails.faults[member.mailFault]}
     >
       {administers && (
         <Menu position="bottom-end">
@@ -174,6 +174,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
         email={invitation.email}
         role={invitation.role}
         below={good ? texts.members.openUntil(moment(invitation.goodUntil, timeZone)) : texts.members.runOut}
+        fault={invitation.mailFault && texts.members.mailFaults[invitation.mailFault]}
       >
         {administers && (
           <Button

@@ -22,7 +22,8 @@ export function useSignedIn() {
     queryKey: SESSION,
     queryFn: ({ signal }) => askWhoIsSignedIn(signal),
     staleTime: 5 * 60_000,
-    meta: { fixed: true },
+    // A dozen requests a minute would ask for nothing: only what is said of users and the business changes it.
+    meta: { fixed: true, view: 'accounts.workspace' },
   });
 }
 

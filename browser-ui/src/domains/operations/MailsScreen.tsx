@@ -43,7 +43,7 @@ export function MailsScreen() {
               cells={(mail) => [
                 <Stack key="kind" gap={0}>
                   <Text span size="sm">
-                    {mail.kind}
+                    {texts.operator.mailKinds[mail.kind] ?? mail.kind}
                   </Text>
                   {!mail.essential && (
                     <Text span size="xs" c="dimmed">

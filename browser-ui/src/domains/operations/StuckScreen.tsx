@@ -119,7 +119,7 @@ function Effects() {
             none={texts.operator.noEffects}
             keyOf={({ id }) => id}
             cells={(effect) => [
-              effect.kind,
+              texts.operator.mailKinds[effect.kind] ?? effect.kind,
               effect.channel,
               <Badge key="state" variant="light" color={effect.state === 'PENDING' ? 'gray' : 'orange'} tt="none">
                 {texts.operator.effectStates[effect.state]}

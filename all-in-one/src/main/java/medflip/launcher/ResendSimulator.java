@@ -105,7 +105,7 @@ public final class ResendSimulator implements AutoCloseable {
 
     private record Known(String payload, Answer answer) {}
 
-    private final HttpServer server;
+    private HttpServer server;
     private final Clock clock;
     private final Supplier<String> webhook;
     private final HttpClient http =
@@ -122,19 +122,35 @@ public final class ResendSimulator implements AutoCloseable {
     public ResendSimulator(Clock clock, Supplier<String> webhook) {
         this.clock = clock;
         this.webhook = webhook;
+        server = listen(0);
+    }
+
+    private HttpServer listen(int port) {
+        HttpServer listening;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newThreadPerTaskExecutor(
+        listening.setExecutor(Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("resend-simulator-", 0).factory()));
-        server.createContext("/emails", this::serve);
-        server.start();
+        listening.createContext("/emails", this::serve);
+        listening.start();
+        return listening;
+    }
+
+    /** Nobody listens any more: every connection is refused until {@link #comeBack}. */
+    public synchronized void goDown() {
+        server.stop(0);
+    }
+
+    /** Listens again, where it did before. */
+    public synchronized void comeBack() {
+        server = listen(server.getAddress().getPort());
     }
 
     /** As whom it is reached. */
-    public ResendAccount account() {
+    public synchronized ResendAccount account() {
         return new ResendAccount(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()), API_KEY, SECRETS);
     }
@@ -353,7 +369,7 @@ public final class ResendSimulator implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        goDown();
         posting.shutdownNow();
         http.shutdownNow();
     }

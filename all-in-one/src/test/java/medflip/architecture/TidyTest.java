@@ -37,7 +37,6 @@ class TidyTest {
             Map.entry(
                     "command-side/src/test/java/medflip/billing/write/SubscriptionHistoriesTest.java",
                     "twelve histories"),
-            Map.entry("all-in-one/src/test/java/medflip/whole/BillingTest.java", "paying from end to end"),
             Map.entry("browser-ui/src/domains/billing/BillingScreen.tsx", "one screen, part by part"),
             Map.entry("all-in-one/src/test/java/medflip/whole/AccessMatrixTest.java", "what every endpoint needs"),
             Map.entry("platform/src/test/java/medflip/platform/serialization/Examples.java", "an event of each kind"),
@@ -156,6 +155,8 @@ class TidyTest {
     private static final Set<String> PRINT_TO_THE_CONSOLE = Set.of(
             "query-side/src/main/resources/audit/Verifier.java",
             "benchmarks/src/main/java/medflip/benchmarks/Report.java",
+            "all-in-one/src/test/java/medflip/whole/LoggedCards.java",
+            "all-in-one/src/test/java/medflip/whole/LoggedCardsTest.java",
             "platform/src/test/java/medflip/platform/serialization/SerializationSpeed.java");
 
     /** Which versions a module's migrations have, so that two modules never take the same. */

@@ -7,22 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import medflip.launcher.StripeSimulator;
 import medflip.launcher.StripeSimulator.Fault;
-import medflip.platform.stripe.StripeAccount;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -202,93 +193,30 @@ class BillingTest {
     }
 
     @Test
-    void P4_2_of_ten_thousand_forged_webhooks_none_is_taken()
-            throws IOException, InterruptedException, ExecutionException {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        StripeAccount account = stripe.account();
+    void P4_2_a_webhook_counts_by_any_secret_that_is_in_use_for_five_minutes_and_of_tries_alone()
+            throws IOException, InterruptedException {
+        List<String> secrets = stripe.account().webhookSecrets();
         JdbcClient database = JdbcClient.create(SERVICE.bean("serviceDataSource", DataSource.class));
-        int port = SERVICE.context().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        URI address = URI.create("http://127.0.0.1:" + port + "/webhooks/stripe");
+        URI address = SERVICE.browser().root().resolve("/webhooks/stripe");
         long now = Instant.now().getEpochSecond();
-        try (HttpClient http = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build();
-                ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            String genuine = event(UUID.randomUUID(), false);
-            for (String secret : account.webhookSecrets()) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (String secret : secrets) {
                 assertThat(send(http, address, event(UUID.randomUUID(), false), now, secret))
                         .isEqualTo(200);
             }
-            assertThat(send(
-                            http,
-                            address,
-                            event(new UUID(9, 9), true),
-                            now,
-                            account.webhookSecrets().getFirst()))
+            assertThat(kept(database)).isEqualTo(secrets.size());
+            assertThat(send(http, address, event(UUID.randomUUID(), true), now, secrets.getFirst()))
                     .as("of real money, while only tries are taken: answered, and not kept")
                     .isEqualTo(200);
-            assertThat(send(
-                            http,
-                            address,
-                            genuine,
-                            now - 330,
-                            account.webhookSecrets().getFirst()))
-                    .isEqualTo(400);
-            assertThat(send(
-                            http,
-                            address,
-                            genuine,
-                            now + 400,
-                            account.webhookSecrets().getFirst()))
-                    .isEqualTo(400);
-            long before = kept(database);
-            List<Callable<Integer>> forged = new ArrayList<>();
-            for (int i = 0; i < 10_000; i++) {
-                String payload = event(new UUID(7, i), false);
-                String header = "t=" + now + ",v1="
-                        + StripeSimulator.signature(
-                                payload, now, account.webhookSecrets().getFirst());
-                int kind = random.nextInt(6);
-                int place = random.nextInt(payload.length());
-                byte[] body = payload.getBytes(StandardCharsets.UTF_8);
-                String sent = header;
-                switch (kind) {
-                    case 0 -> body[place] ^= (byte) (1 << random.nextInt(7));
-                    case 1 -> sent = mutated(header, random);
-                    case 2 -> sent = "t=" + now + ",v1=" + StripeSimulator.signature(payload, now, "whsec_guess" + i);
-                    case 3 -> sent = "t=" + (now + 1) + header.substring(header.indexOf(','));
-                    case 4 -> sent = header.replace("v1=", "v0=");
-                    default -> body = (payload + " ").getBytes(StandardCharsets.UTF_8);
-                }
-                byte[] finalBody = body;
-                String finalHeader = sent;
-                forged.add(() -> http.send(
-                                HttpRequest.newBuilder(address)
-                                        .header("Content-Type", "application/json")
-                                        .header("Stripe-Signature", finalHeader)
-                                        .POST(HttpRequest.BodyPublishers.ofByteArray(finalBody))
-                                        .build(),
-                                HttpResponse.BodyHandlers.discarding())
-                        .statusCode());
-            }
-            for (Future<Integer> answer : threads.invokeAll(forged)) {
-                assertThat(answer.get()).as("seed %d", seed).isEqualTo(400);
-            }
-            assertThat(kept(database)).as("seed %d", seed).isEqualTo(before);
+            String late = event(UUID.randomUUID(), false);
+            assertThat(send(http, address, late, now - 330, secrets.getFirst())).isEqualTo(400);
+            assertThat(send(http, address, late, now + 400, secrets.getFirst())).isEqualTo(400);
+            assertThat(kept(database)).isEqualTo(secrets.size());
         }
     }
 
-    /** Another digit in the signature. */
-    private static String mutated(String header, Random random) {
-        int first = header.indexOf("v1=") + 3;
-        int place = first + random.nextInt(header.length() - first);
-        char other = header.charAt(place) == '0' ? '1' : '0';
-        return header.substring(0, place) + other + header.substring(place + 1);
-    }
-
     private static String event(UUID id, boolean live) {
-        return "{\"id\":\"evt_forged" + id.toString().replace("-", "") + "\",\"type\":\"product.created\",\"livemode\":"
+        return "{\"id\":\"evt_told" + id.toString().replace("-", "") + "\",\"type\":\"product.created\",\"livemode\":"
                 + live + ",\"data\":{\"object\":{\"id\":\"prod_1\"}}}";
     }
 
@@ -308,7 +236,7 @@ class BillingTest {
 
     private static long kept(JdbcClient database) {
         return database.sql("SELECT count(*) FROM write.inbox WHERE provider = 'stripe' AND delivery_key LIKE"
-                        + " 'evt_forged%'")
+                        + " 'evt_told%'")
                 .query(Long.class)
                 .single();
     }

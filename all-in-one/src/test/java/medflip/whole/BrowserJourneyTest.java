@@ -89,6 +89,12 @@ class BrowserJourneyTest {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void P8_people_see_what_became_of_their_mails_and_choose_which_they_get() throws IOException, InterruptedException {
+        tell("mails.mjs");
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_person_comes_in_by_Google() throws IOException, InterruptedException {
         tell("google.mjs", GoogleStandIn.shared().issuer());
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import medflip.platform.command.Rejection;
 import medflip.platform.serialization.EventNames;
@@ -32,6 +33,8 @@ class ContractTest {
     /** What is refused before there is a command has no class of its own; its code stands where it is said. */
     private static final Pattern IN_PASSING = Pattern.compile("\"(request\\.[a-z-]+|accounts\\.sign-in-required)\"");
 
+    private static final Pattern KIND_OF_MAIL = Pattern.compile("\\| `([a-z.-]+)` \\|");
+
     private static final List<Path> SAYING_THEM = List.of(
             Path.of("..", "platform", "src", "main", "java"), Path.of("..", "command-side", "src", "main", "java"));
 
@@ -49,6 +52,18 @@ class ContractTest {
     void the_screens_know_every_event_that_is_stored_and_no_other() throws IOException {
         assertThat(contract("events"))
                 .containsExactlyInAnyOrderElementsOf(EventNames.scan().all());
+    }
+
+    /** By the previews, of which there is one for each mail that is sent. */
+    @Test
+    void the_screens_know_every_kind_of_mail_and_no_other() throws IOException {
+        String previews = Files.readString(Path.of("..", "docs", "mails", "README.md"));
+        assertThat(contract("mails"))
+                .containsExactlyInAnyOrderElementsOf(KIND_OF_MAIL
+                        .matcher(previews)
+                        .results()
+                        .map(kind -> kind.group(1))
+                        .collect(Collectors.toSet()));
     }
 
     private static List<String> contract(String list) throws IOException {

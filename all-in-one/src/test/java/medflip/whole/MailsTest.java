@@ -80,6 +80,23 @@ class MailsTest {
     }
 
     @Test
+    void an_invitation_that_comes_back_says_so_to_who_sent_it_and_its_link_is_good_all_the_same() {
+        Browser owner = service.browser().signUp("Misspells");
+        String address = "no.body." + UUID.randomUUID() + "@example.com";
+        resend.bury(address);
+        JsonNode invited = owner.post("/api/invitations", Map.of("email", address, "role", "STAFF"))
+                .expect(201)
+                .json();
+        String invitation = "/api/invitations/" + invited.get("id").asString();
+        Eventually.of(
+                () -> owner.get(invitation).expect(200).json().path("mailFault").asString(""), "BOUNCED"::equals);
+        String token = invited.get("link").asString().replaceAll(".*#", "");
+        service.browser().post("/api/invitations/open", Map.of("token", token)).expect(200);
+        String etag = owner.get(invitation).expect(200).etag();
+        owner.change("POST", invitation + "/revoke", Map.of(), etag).expect(200);
+    }
+
+    @Test
     void P8_a_complaint_stops_what_can_be_declined_until_it_is_wanted_again() {
         Browser owner = service.browser().signUp("Complains");
         String schedule = schedule(owner);

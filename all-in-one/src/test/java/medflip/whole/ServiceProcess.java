@@ -1,5 +1,7 @@
 package medflip.whole;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -173,6 +175,9 @@ final class ServiceProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        assertThat(CardScan.findsOneIn(log()))
+                .as("a card's number in the log of the " + name)
+                .isFalse();
     }
 
     private Process running() {

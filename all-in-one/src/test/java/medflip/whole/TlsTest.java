@@ -15,16 +15,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import medflip.launcher.gateway.WebhooksGateway;
+import medflip.platform.database.DatabaseAccess;
+import medflip.platform.database.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service with a certificate of its own, made for this test, and behind a proxy. */
 class TlsTest {
@@ -36,6 +42,7 @@ class TlsTest {
     @TempDir
     private static Path folder;
 
+    private static String[] certificate;
     private static RunningService service;
     private static SSLContext trust;
     private static int plainPort;
@@ -43,18 +50,21 @@ class TlsTest {
     @BeforeAll
     static void start() throws IOException, GeneralSecurityException, InterruptedException {
         KeyStore made = makeCertificate();
-        Path certificate = pem("CERTIFICATE", made.getCertificate("us").getEncoded());
-        Path key = pem("PRIVATE KEY", made.getKey("us", STORE_PASSWORD).getEncoded());
+        certificate = new String[] {
+            "--spring.profiles.active=tls",
+            "--medflip.certificate=file:"
+                    + pem("CERTIFICATE", made.getCertificate("us").getEncoded()),
+            "--medflip.private-key=file:"
+                    + pem("PRIVATE KEY", made.getKey("us", STORE_PASSWORD).getEncoded())
+        };
         try (ServerSocket free = new ServerSocket(0)) {
             plainPort = free.getLocalPort();
         }
-        service = RunningService.start(List.of(
-                "--spring.profiles.active=tls",
-                "--medflip.certificate=file:" + certificate,
-                "--medflip.private-key=file:" + key,
-                "--medflip.redirect-port=" + plainPort,
-                "--medflip.forwarders=" + FORWARDER,
-                "--medflip.google.client-id="));
+        List<String> settings = new ArrayList<>(List.of(certificate));
+        settings.add("--medflip.redirect-port=" + plainPort);
+        settings.add("--medflip.forwarders=" + FORWARDER);
+        settings.add("--medflip.google.client-id=");
+        service = RunningService.start(settings);
         KeyStore known = KeyStore.getInstance("PKCS12");
         known.load(null, null);
         known.setCertificateEntry("us", made.getCertificate("us"));
@@ -116,6 +126,32 @@ class TlsTest {
     void the_login_history_shows_whom_a_forwarder_names_and_ignores_what_anybody_else_says() throws Exception {
         assertThat(addressesSeenOf(client(FORWARDER), "203.0.113.7")).containsExactly("203.0.113.7");
         assertThat(addressesSeenOf(client("127.0.0.1"), "203.0.113.8")).containsExactly("127.0.0.1");
+    }
+
+    @Test
+    void the_gateway_where_it_runs_apart_ends_TLS_by_the_same_settings() throws Exception {
+        EmbeddedDatabase database = service.bean(EmbeddedDatabase.class);
+        DatabaseAccess access = database.access("medflip", "medflip_keys");
+        List<String> settings = new ArrayList<>(List.of(certificate));
+        settings.add("--server.port=0");
+        settings.add("--medflip.data=" + service.folder());
+        settings.add("--spring.datasource.url=" + access.url());
+        settings.add("--medflip.database.keys-url=" + access.keysUrl());
+        settings.add("--medflip.database.gateway-password=" + database.gateway().password());
+        try (ConfigurableApplicationContext gateway = new SpringApplicationBuilder(WebhooksGateway.class)
+                .properties("spring.config.name=webhooks-gateway")
+                .run(settings.toArray(String[]::new))) {
+            HttpResponse<String> forged = client("127.0.0.1")
+                    .send(
+                            HttpRequest.newBuilder(URI.create("https://127.0.0.1:"
+                                            + gateway.getEnvironment().getRequiredProperty("local.server.port")
+                                            + "/webhooks/stripe"))
+                                    .POST(BodyPublishers.ofString("{}"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(forged.statusCode()).isEqualTo(400);
+            assertThat(forged.sslSession().orElseThrow().getProtocol()).isIn("TLSv1.2", "TLSv1.3");
+        }
     }
 
     @Test

@@ -4,13 +4,16 @@ import static medflip.platform.command.Rejection.require;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import medflip.accounts.events.AddressFault;
 import medflip.accounts.events.InvitationEvent.InvitationAccepted;
+import medflip.accounts.events.InvitationEvent.InvitationAddressMarked;
 import medflip.accounts.events.InvitationEvent.InvitationRevoked;
 import medflip.accounts.events.InvitationEvent.MemberInvited;
 import medflip.accounts.events.InvitationId;
 import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.InvitationCommand.InviteMember;
+import medflip.accounts.write.InvitationCommand.MarkInvitationAddress;
 import medflip.accounts.write.InvitationCommand.RevokeInvitation;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.TenantId;
@@ -19,6 +22,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /** An address that was asked to join a business. It is answered once. */
 @Aggregate(cache = "aggregateCache")
@@ -33,6 +37,7 @@ class Invitation extends TenantAggregate {
     private Invited invited;
     private Instant goodUntil;
     private boolean open;
+    private @Nullable AddressFault fault;
 
     Invitation() {}
 
@@ -50,6 +55,18 @@ class Invitation extends TenantAggregate {
         invited = new Invited(event.email(), event.role());
         goodUntil = event.goodUntil();
         open = true;
+    }
+
+    @CommandHandler
+    void decide(MarkInvitationAddress command) {
+        if (open && fault != command.fault()) {
+            apply(new InvitationAddressMarked(id, command.fault(), command.at()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(InvitationAddressMarked event) {
+        fault = event.fault();
     }
 
     @CommandHandler

@@ -1,6 +1,7 @@
 package medflip.accounts.write;
 
 import java.time.Instant;
+import medflip.accounts.events.AddressFault;
 import medflip.accounts.events.InvitationId;
 import medflip.accounts.events.Role;
 import medflip.kernel.EmailAddress;
@@ -18,6 +19,10 @@ public sealed interface InvitationCommand extends Command {
 
     /** Asks an address to join, by a link that is good until then. */
     record InviteMember(InvitationId invitationId, EmailAddress email, Role role, String tokenHash, Instant goodUntil)
+            implements InvitationCommand {}
+
+    /** Says that the invitation's mail didn't arrive, or is unwanted. It counts while the invitation is open. */
+    record MarkInvitationAddress(InvitationId invitationId, AddressFault fault, Instant at)
             implements InvitationCommand {}
 
     /** Has the link lead nowhere. */

@@ -3,6 +3,9 @@ package medflip.accounts.write;
 import java.util.Optional;
 import java.util.UUID;
 import medflip.accounts.events.InvitationEvent;
+import medflip.accounts.events.InvitationEvent.InvitationAccepted;
+import medflip.accounts.events.InvitationEvent.InvitationAddressMarked;
+import medflip.accounts.events.InvitationEvent.InvitationRevoked;
 import medflip.accounts.events.InvitationEvent.MemberInvited;
 import medflip.accounts.events.InvitationId;
 import medflip.accounts.events.Role;
@@ -43,25 +46,35 @@ class InvitationIndex {
                 .optional();
     }
 
-    /** Whatever else happens to an invitation ends it. */
     @EventHandler
     void on(InvitationEvent event) {
-        InvitationId id = event.invitationId();
+        switch (event) {
+            case MemberInvited invited -> add(invited);
+            case InvitationAddressMarked marked -> {}
+            case InvitationRevoked revoked -> remove(revoked.invitationId());
+            case InvitationAccepted accepted -> remove(accepted.invitationId());
+        }
+    }
+
+    private void add(MemberInvited invited) {
+        InvitationId id = invited.invitationId();
+        remove(id);
+        jdbc.sql("""
+                        INSERT INTO write.invitation (token_hash, tenant_id, invitation_id, email_index, role)
+                        VALUES (:hash, :tenant, :id, :email, :role)
+                        """)
+                .param("hash", invited.tokenHash())
+                .param("tenant", id.tenantId().value())
+                .param("id", id.local())
+                .param("email", index.global("sign-in", invited.email().value()))
+                .param("role", invited.role().name())
+                .update();
+    }
+
+    private void remove(InvitationId id) {
         jdbc.sql("DELETE FROM write.invitation WHERE tenant_id = :tenant AND invitation_id = :id")
                 .param("tenant", id.tenantId().value())
                 .param("id", id.local())
                 .update();
-        if (event instanceof MemberInvited invited) {
-            jdbc.sql("""
-                            INSERT INTO write.invitation (token_hash, tenant_id, invitation_id, email_index, role)
-                            VALUES (:hash, :tenant, :id, :email, :role)
-                            """)
-                    .param("hash", invited.tokenHash())
-                    .param("tenant", id.tenantId().value())
-                    .param("id", id.local())
-                    .param("email", index.global("sign-in", invited.email().value()))
-                    .param("role", invited.role().name())
-                    .update();
-        }
     }
 }

@@ -6,9 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import medflip.accounts.events.AddressFault;
+import medflip.accounts.events.InvitationId;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.CredentialCommand.ClearMailAddress;
 import medflip.accounts.write.CredentialCommand.MarkMailAddress;
+import medflip.accounts.write.InvitationCommand.MarkInvitationAddress;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Commands;
@@ -26,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads what Resend delivers: what became of a mail. It is noted beside the mail; a user's address that mails don't
- * reach is marked. Which mail it is, its own tags say; one that is none of ours, or that is forgotten, is nobody's.
- * What comes twice, late or again says nothing new.
+ * reach is marked, and so is an invitation whose mail didn't arrive. Which mail it is, its own tags say; one that is
+ * none of ours, or that is forgotten, is nobody's. What comes twice, late or again says nothing new.
  *
  * @see <a href="https://resend.com/docs/dashboard/webhooks/event-types">Event types</a>
  */
@@ -36,6 +38,7 @@ class ResendDeliveries implements DeliveryReader {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String USER = "user/";
+    private static final String INVITATION = "invitation/";
 
     private final MailLog log;
     private final Commands commands;
@@ -113,18 +116,39 @@ class ResendDeliveries implements DeliveryReader {
         }
     }
 
+    /** To whoever the mail was about: a user, or an invitation, if it was about one of these. */
     private void tell(WrittenMail mail, MailFate fate, Instant at) {
-        EmailAddress to = mail.to();
-        if (to == null || !mail.subject().startsWith(USER)) {
+        Caller caller = new Caller(mail.tenant(), "webhook:resend");
+        if (mail.subject().startsWith(USER)) {
+            tellUser(caller, UserId.of(mail.tenant(), local(mail, USER)), mail.to(), fate, at);
+        } else if (mail.subject().startsWith(INVITATION)) {
+            fault(fate)
+                    .ifPresent(fault -> commands.send(
+                            caller,
+                            new MarkInvitationAddress(
+                                    InvitationId.of(mail.tenant(), local(mail, INVITATION)), fault, at)));
+        }
+    }
+
+    private void tellUser(Caller caller, UserId user, @Nullable EmailAddress to, MailFate fate, Instant at) {
+        if (to == null) {
             return;
         }
-        UserId user = UserId.of(mail.tenant(), UUID.fromString(mail.subject().substring(USER.length())));
-        Caller caller = new Caller(mail.tenant(), "webhook:resend");
-        switch (fate) {
-            case BOUNCED -> commands.send(caller, new MarkMailAddress(user, to, AddressFault.BOUNCED, at));
-            case COMPLAINED -> commands.send(caller, new MarkMailAddress(user, to, AddressFault.COMPLAINED, at));
-            case DELIVERED -> commands.send(caller, new ClearMailAddress(user, to, at));
-            case DELAYED, FAILED -> {}
+        fault(fate).ifPresent(fault -> commands.send(caller, new MarkMailAddress(user, to, fault, at)));
+        if (fate == MailFate.DELIVERED) {
+            commands.send(caller, new ClearMailAddress(user, to, at));
         }
+    }
+
+    private static UUID local(WrittenMail mail, String kind) {
+        return UUID.fromString(mail.subject().substring(kind.length()));
+    }
+
+    private static Optional<AddressFault> fault(MailFate fate) {
+        return switch (fate) {
+            case BOUNCED -> Optional.of(AddressFault.BOUNCED);
+            case COMPLAINED -> Optional.of(AddressFault.COMPLAINED);
+            case DELIVERED, DELAYED, FAILED -> Optional.empty();
+        };
     }
 }

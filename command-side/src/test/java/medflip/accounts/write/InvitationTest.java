@@ -2,13 +2,16 @@ package medflip.accounts.write;
 
 import java.time.Instant;
 import java.util.UUID;
+import medflip.accounts.events.AddressFault;
 import medflip.accounts.events.InvitationEvent.InvitationAccepted;
+import medflip.accounts.events.InvitationEvent.InvitationAddressMarked;
 import medflip.accounts.events.InvitationEvent.InvitationRevoked;
 import medflip.accounts.events.InvitationEvent.MemberInvited;
 import medflip.accounts.events.InvitationId;
 import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.InvitationCommand.InviteMember;
+import medflip.accounts.write.InvitationCommand.MarkInvitationAddress;
 import medflip.accounts.write.InvitationCommand.RevokeInvitation;
 import medflip.kernel.EmailAddress;
 import medflip.kernel.TenantId;
@@ -20,6 +23,9 @@ class InvitationTest extends AggregateSpec<Invitation> {
     private static final InvitationId INVITATION = InvitationId.of(TENANT, new UUID(7, 3));
     private static final EmailAddress EMAIL = new EmailAddress("colleague@example.com");
     private static final Instant UNTIL = Instant.parse("2026-12-01T12:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-11-24T12:05:00Z");
+    private static final InvitationAddressMarked BOUNCED =
+            new InvitationAddressMarked(INVITATION, AddressFault.BOUNCED, NOW);
     private static final MemberInvited INVITED = new MemberInvited(INVITATION, EMAIL, Role.STAFF, "hash", UNTIL);
 
     @Test
@@ -57,7 +63,27 @@ class InvitationTest extends AggregateSpec<Invitation> {
     }
 
     @Test
-    void an_answered_invitation_is_not() {
+    void that_its_mail_did_not_arrive_is_told_once_and_leaves_it_open() {
+        given(INVITED);
+        when(new MarkInvitationAddress(INVITATION, AddressFault.BOUNCED, NOW));
+        then(BOUNCED);
+        given(INVITED, BOUNCED);
+        when(new MarkInvitationAddress(INVITATION, AddressFault.BOUNCED, NOW.plusSeconds(1)));
+        then();
+        given(INVITED, BOUNCED);
+        when(new RevokeInvitation(INVITATION));
+        then(new InvitationRevoked(INVITATION));
+    }
+
+    @Test
+    void what_becomes_of_the_mail_of_one_that_was_answered_matters_to_nobody() {
+        given(INVITED, new InvitationRevoked(INVITATION));
+        when(new MarkInvitationAddress(INVITATION, AddressFault.BOUNCED, NOW));
+        then();
+    }
+
+    @Test
+    void an_answered_invitation_is_not_taken_back() {
         given(INVITED, new InvitationAccepted(INVITATION, UserId.of(TENANT, new UUID(7, 4))));
         when(new RevokeInvitation(INVITATION));
         thenRejected(AccountRejection.INVITATION_VOID);

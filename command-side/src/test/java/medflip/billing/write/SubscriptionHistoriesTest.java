@@ -27,6 +27,7 @@ import medflip.platform.command.Commands;
 import medflip.platform.command.Conditions;
 import medflip.platform.inbox.Delivery;
 import medflip.platform.tenancy.Caller;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,7 +39,8 @@ class SubscriptionHistoriesTest {
 
     private static final TenantId TENANT = new TenantId(new UUID(0x0123456789ab7000L, 0x8000000000000001L));
     private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
-    private static final int PERMUTATIONS = 100;
+    private static final int FEW = 100;
+    private static final int MANY = 1_000;
 
     /** What happens at Stripe, step by step, and how it must end: at once, and three weeks later. */
     @SuppressWarnings("ImmutableEnumChecker") // each step is a lambda without a state
@@ -265,7 +267,18 @@ class SubscriptionHistoriesTest {
     @ParameterizedTest
     @EnumSource(History.class)
     void however_webhooks_come_a_history_ends_in_the_right_access(History history) {
-        for (int permutation = 0; permutation < PERMUTATIONS; permutation++) {
+        endsInTheRightAccess(history, FEW);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest
+    @EnumSource(History.class)
+    void in_each_of_a_thousand_orders_a_history_ends_in_the_right_access(History history) {
+        endsInTheRightAccess(history, MANY);
+    }
+
+    private static void endsInTheRightAccess(History history, int permutations) {
+        for (int permutation = 0; permutation < permutations; permutation++) {
             long seed = System.nanoTime();
             Random random = new Random(seed);
             StripeWorld world = new StripeWorld(TENANT, random.nextBoolean());

@@ -45,6 +45,9 @@ class LiveApi {
     /** The browser opens the next stream by itself. */
     private static final Duration STREAM_ENDS_AFTER = Duration.ofMinutes(10);
 
+    /** The container ends no stream: it would do so while the reader's thread writes, by an error in the middle. */
+    private static final long NEVER = 0;
+
     /** How often it is looked whose session has ended: one query for all streams of this node. */
     private static final Duration SESSIONS_EVERY = Duration.ofMillis(500);
 
@@ -69,7 +72,7 @@ class LiveApi {
     @Requires(Permission.SESSION)
     @GetMapping(path = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter followChanges(Caller caller, HttpServletRequest request) {
-        SseEmitter emitter = new SseEmitter(STREAM_ENDS_AFTER.toMillis());
+        SseEmitter emitter = new SseEmitter(NEVER);
         Reader reader = new Reader(emitter, request.getSession(false));
         LiveChanges.Subscription subscription = changes.subscribe(caller.tenant(), reader::note);
         readers.add(reader);
@@ -121,6 +124,7 @@ class LiveApi {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition noted = lock.newCondition();
         private final Map<String, Long> latest = new LinkedHashMap<>();
+        private final long opened = System.nanoTime();
         private boolean ended;
 
         Reader(SseEmitter emitter, @Nullable HttpSession session) {
@@ -174,11 +178,12 @@ class LiveApi {
         private boolean await() throws InterruptedException {
             lock.lockInterruptibly();
             try {
-                long left = heartbeat.toNanos();
+                long open = STREAM_ENDS_AFTER.toNanos() - (System.nanoTime() - opened);
+                long left = Math.min(heartbeat.toNanos(), open);
                 while (!ended && latest.isEmpty() && left > 0) {
                     left = noted.awaitNanos(left);
                 }
-                return !ended;
+                return !ended && open > 0;
             } finally {
                 lock.unlock();
             }

@@ -17,6 +17,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -28,6 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * proxy says of whom it forwards is believed of the configured ones alone: anybody may send such headers.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(ProblemWriter.class)
 public class TlsConfiguration {
 
     /** @param forwarders addresses, or ranges of them as {@code 10.1.0.0/16} */

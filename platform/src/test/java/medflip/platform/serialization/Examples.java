@@ -61,6 +61,7 @@ import medflip.accounts.events.ExportEvent.ExportFailed;
 import medflip.accounts.events.ExportEvent.ExportReady;
 import medflip.accounts.events.FilterId;
 import medflip.accounts.events.InvitationEvent.InvitationAccepted;
+import medflip.accounts.events.InvitationEvent.InvitationAddressMarked;
 import medflip.accounts.events.InvitationEvent.InvitationRevoked;
 import medflip.accounts.events.InvitationEvent.MemberInvited;
 import medflip.accounts.events.InvitationId;
@@ -489,6 +490,7 @@ public final class Examples {
                     Role.STAFF,
                     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                     Instant.parse("2026-12-01T15:30:00Z")),
+            new InvitationAddressMarked(INVITATION, AddressFault.BOUNCED, GOOD_UNTIL),
             new InvitationRevoked(INVITATION),
             new InvitationAccepted(INVITATION, USER),
             new ApiKeyMade(

@@ -28,6 +28,12 @@ public sealed interface InvitationEvent extends DomainEvent {
             Instant goodUntil)
             implements InvitationEvent {}
 
+    /**
+     * The invitation's mail came back, or is unwanted there, as the mail provider says; its link is good all the same.
+     */
+    record InvitationAddressMarked(InvitationId invitationId, AddressFault fault, Instant at)
+            implements InvitationEvent {}
+
     /** The link leads nowhere any more. */
     record InvitationRevoked(InvitationId invitationId) implements InvitationEvent {}
 

@@ -1,6 +1,7 @@
 package medflip.accounts.read.members;
 
 import medflip.accounts.events.InvitationEvent.InvitationAccepted;
+import medflip.accounts.events.InvitationEvent.InvitationAddressMarked;
 import medflip.accounts.events.InvitationEvent.InvitationRevoked;
 import medflip.accounts.events.InvitationEvent.MemberInvited;
 import medflip.accounts.events.InvitationId;
@@ -32,6 +33,17 @@ class InvitationsProjection {
                 recorded.at(),
                 event.goodUntil(),
                 version);
+    }
+
+    @EventHandler
+    void on(InvitationAddressMarked event, @SequenceNumber long version, Rows rows) {
+        rows.write(
+                event.invitationId(),
+                "UPDATE invitation SET mail_fault = ?, version = ? WHERE tenant_id = ? AND id = ?",
+                event.fault(),
+                version,
+                event.invitationId().tenantId(),
+                event.invitationId());
     }
 
     @EventHandler

@@ -113,6 +113,7 @@ class MembersStore {
                 constant(row, "role", Role.class),
                 instant(row, "invited_at"),
                 instant(row, "good_until"),
+                constantOrNull(row, "mail_fault", AddressFault.class),
                 row.getLong("version"));
     }
 }

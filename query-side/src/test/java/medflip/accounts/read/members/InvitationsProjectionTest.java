@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import medflip.accounts.events.AddressFault;
 import medflip.accounts.events.InvitationEvent.InvitationAccepted;
+import medflip.accounts.events.InvitationEvent.InvitationAddressMarked;
 import medflip.accounts.events.InvitationEvent.InvitationRevoked;
 import medflip.accounts.events.Role;
 import medflip.accounts.events.UserId;
@@ -41,6 +43,20 @@ class InvitationsProjectionTest {
     void a_link_that_ran_out_leads_nowhere() {
         fixture.given(facts.ownerRegistered(), facts.signedUp(), facts.invited());
         assertThat(store(TOO_LATE).open(hash)).isEmpty();
+    }
+
+    @Test
+    void one_whose_mail_came_back_says_so_and_its_link_is_good_all_the_same() {
+        fixture.given(
+                facts.ownerRegistered(),
+                facts.signedUp(),
+                facts.invited(),
+                new InvitationAddressMarked(facts.invited().invitationId(), AddressFault.BOUNCED, IN_TIME));
+        assertThat(store(IN_TIME).invitations(fixture.tenant())).singleElement().satisfies(invitation -> {
+            assertThat(invitation.mailFault()).isEqualTo(AddressFault.BOUNCED);
+            assertThat(invitation.version()).as("of what is changed next").isEqualTo(1);
+        });
+        assertThat(store(IN_TIME).open(hash)).isPresent();
     }
 
     @Test
