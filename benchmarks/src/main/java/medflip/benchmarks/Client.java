@@ -30,9 +30,12 @@ final class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final String POSITION = "Medflip-Position";
+
     private final URI root;
     private final String cookies;
     private final String csrf;
+    private long position;
 
     /** Signs up. */
     Client(URI root) throws IOException, InterruptedException {
@@ -119,6 +122,7 @@ final class Client {
                         .build(),
                 BodyHandlers.ofString());
         expectCreated(answer);
+        seen(answer);
         return answer.body().replaceAll(".*\"id\":\"([0-9a-f-]{36})\".*", "$1");
     }
 
@@ -126,6 +130,7 @@ final class Client {
         HttpResponse<String> seen = HTTP.send(
                 HttpRequest.newBuilder(root.resolve(thing))
                         .header("Cookie", cookies)
+                        .header(POSITION, Long.toString(position))
                         .build(),
                 BodyHandlers.ofString());
         HttpResponse<String> answer = HTTP.send(
@@ -138,6 +143,12 @@ final class Client {
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(thing + step + " answered " + answer.statusCode());
         }
+        seen(answer);
+    }
+
+    /** What is asked next shows it. */
+    private void seen(HttpResponse<?> answer) {
+        position = answer.headers().firstValueAsLong(POSITION).orElse(position);
     }
 
     /** Asks, and hands the whole answer on. */
