@@ -3081,6 +3081,10 @@ export const texts = {
     back: 'Privacy',
     numbered: (id: string) => `Section ${id.slice(1)}`,
     late: (count: number) => (count === 0 ? 'nothing late' : `${String(count)} late`),
+    shown: (tests: number) =>
+      tests === 1 ? 'Shown by a test in every build' : `Shown by ${String(tests)} tests in every build`,
+    code: 'Code that keeps it',
+    tests: 'Tests that show it',
   },
 
   privacy: {

@@ -1,7 +1,8 @@
-import { Modal, Select, Text, TextInput } from '@mantine/core';
+import { Modal, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import type { Body } from '../../api/types';
+import { Choice } from '../../shared/form/Choice';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { QuestionFields } from '../../shared/form/QuestionFields';
 import { texts } from '../../texts';
@@ -51,12 +52,7 @@ function AskForm({ person, onClose }: Omit<PrivacyDialogProps, 'opened'>) {
     >
       <Text size="sm">{texts.privacy.questionText}</Text>
       <QuestionFields form={form} kinds={texts.privacy.kinds} />
-      <Select
-        label={texts.privacy.way}
-        data={Object.entries(texts.privacy.ways).map(([value, label]) => ({ value, label }))}
-        allowDeselect={false}
-        {...form.getInputProps('way')}
-      />
+      <Choice label={texts.privacy.way} options={texts.privacy.ways} field={form.getInputProps('way')} />
       <TextInput
         type="date"
         label={texts.privacy.receivedOn}

@@ -49,16 +49,13 @@ export function ErasedBusinessScreen() {
             <Text fw={600}>{texts.erasedBusiness.done(date(erasedOn))}</Text>
             <Facts
               facts={[
-                [
-                  texts.erasedBusiness.business,
-                  <span key="id" style={{ overflowWrap: 'anywhere' }}>
-                    {business}
-                  </span>,
-                ],
                 [texts.erasedBusiness.closedOn, date(closedOn)],
                 [texts.erasedBusiness.erasedOn, date(erasedOn)],
               ]}
             />
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {texts.erasedBusiness.business}: {business}
+            </Text>
             <Group gap="xs">
               <Button
                 loading={paper.isPending}

@@ -1,4 +1,5 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Collapse, Group, List, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { Answer } from '../../api/types';
 import { AnchorLink } from '../../shared/links';
 import { Loaded, Screen, Section } from '../../shared/Screen';
@@ -51,7 +52,39 @@ function PromiseSection({ promise }: { promise: KeptPromise }) {
             </Badge>
           </Group>
         ))}
+        <Shown promise={promise} />
       </Stack>
     </Section>
+  );
+}
+
+/** Which code keeps it and which tests show that, for who wants to look. */
+function Shown({ promise }: { promise: KeptPromise }) {
+  const [open, { toggle }] = useDisclosure(false);
+  return (
+    <>
+      <Anchor component="button" size="sm" ta="left" aria-expanded={open} onClick={toggle}>
+        {texts.promises.shown(promise.tests.length)}
+      </Anchor>
+      <Collapse expanded={open}>
+        <Lines title={texts.promises.code} lines={promise.code} />
+        <Lines title={texts.promises.tests} lines={promise.tests} />
+      </Collapse>
+    </>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: string[] }) {
+  return (
+    <>
+      <Text size="xs" fw={600} mt="xs">
+        {title}
+      </Text>
+      <List size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {lines.map((line) => (
+          <List.Item key={line}>{line}</List.Item>
+        ))}
+      </List>
+    </>
   );
 }

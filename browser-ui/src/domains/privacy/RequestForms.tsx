@@ -1,6 +1,7 @@
-import { List, Select, Stack, Text } from '@mantine/core';
+import { List, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { AreYouSure } from '../../shared/form/AreYouSure';
+import { Choice } from '../../shared/form/Choice';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { number } from '../../shared/format';
 import { tell } from '../../shared/notices';
@@ -17,9 +18,6 @@ import {
 } from './commands';
 import { useErasurePreview, type PrivacyRequest } from './queries';
 
-const options = <T extends string>(words: Record<T, string>) =>
-  Object.entries<string>(words).map(([value, label]) => ({ value, label }));
-
 export function CheckForm({ request, close }: { request: PrivacyRequest; close: () => void }) {
   const check = useCheckIdentity();
   const form = useForm({ initialValues: { check: 'KNOWN_IN_PERSON' as IdentityCheck } });
@@ -35,12 +33,7 @@ export function CheckForm({ request, close }: { request: PrivacyRequest; close: 
       }}
     >
       <Text size="sm">{texts.privacy.checkText}</Text>
-      <Select
-        label={texts.privacy.identity}
-        data={options(texts.privacy.checks)}
-        allowDeselect={false}
-        {...form.getInputProps('check')}
-      />
+      <Choice label={texts.privacy.identity} options={texts.privacy.checks} field={form.getInputProps('check')} />
     </CommandForm>
   );
 }
@@ -62,12 +55,7 @@ export function RefuseForm({ request, close }: { request: PrivacyRequest; close:
         });
       }}
     >
-      <Select
-        label={texts.privacy.refusedFor}
-        data={options(texts.privacy.reasons)}
-        allowDeselect={false}
-        {...form.getInputProps('reason')}
-      />
+      <Choice label={texts.privacy.refusedFor} options={texts.privacy.reasons} field={form.getInputProps('reason')} />
     </CommandForm>
   );
 }
@@ -142,18 +130,12 @@ export function ExtendForm({ request, close }: { request: PrivacyRequest; close:
       }}
     >
       <Text size="sm">{texts.privacy.extendText}</Text>
-      <Select
+      <Choice
         label={texts.privacy.extendFor}
-        data={options(texts.privacy.extensionReasons)}
-        allowDeselect={false}
-        {...form.getInputProps('reason')}
+        options={texts.privacy.extensionReasons}
+        field={form.getInputProps('reason')}
       />
-      <Select
-        label={texts.privacy.toldBy}
-        data={options(texts.privacy.ways)}
-        allowDeselect={false}
-        {...form.getInputProps('toldBy')}
-      />
+      <Choice label={texts.privacy.toldBy} options={texts.privacy.ways} field={form.getInputProps('toldBy')} />
     </CommandForm>
   );
 }

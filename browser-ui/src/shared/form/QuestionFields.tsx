@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Choice } from './Choice';
 import type { UseFormReturnType } from '@mantine/form';
 import { texts } from '../../texts';
 
@@ -15,16 +15,5 @@ export function QuestionFields<Values>({ form, kinds }: QuestionFieldsProps<Valu
       <Choice label={texts.privacy.kind} options={kinds} field={form.getInputProps('kind')} />
       <Choice label={texts.privacy.law} options={texts.privacy.laws} field={form.getInputProps('law')} />
     </>
-  );
-}
-
-function Choice({ label, options, field }: { label: string; options: Record<string, string>; field: object }) {
-  return (
-    <Select
-      label={label}
-      data={Object.entries(options).map(([value, name]) => ({ value, label: name }))}
-      allowDeselect={false}
-      {...field}
-    />
   );
 }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import medflip.accounts.events.AccountId;
@@ -26,11 +27,13 @@ import medflip.launcher.TwilioSimulator;
 import medflip.platform.command.Commands;
 import medflip.platform.database.EmbeddedDatabase;
 import medflip.platform.privacy.Erasure;
+import medflip.platform.privacy.PlaintextScan;
 import medflip.platform.privacy.Signer;
 import medflip.platform.privacy.Signer.Signed;
 import medflip.platform.privacy.TenantRows;
 import medflip.platform.retention.RetentionRule;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.view.PastViews;
 import medflip.privacy.events.HoldBasis;
 import medflip.privacy.events.HoldBookId;
 import medflip.privacy.events.PrivacyRequestId;
@@ -166,6 +169,16 @@ class ErasureTest {
                 .expect(201)
                 .id();
 
+        String then = Instant.now().minusMillis(1).toString();
+        assertThat(owner.get(person + "?asOf=" + then).expect(200).body()).contains("Erasmus Everywhere");
+        assertThat(SERVICE.bean(PastViews.class).count(gone.tenantId())).isPositive();
+        assertThat(SERVICE.bean(PlaintextScan.class)
+                        .scan(gone.tenantId(), Set.of("Erasmus Everywhere"))
+                        .found()
+                        .keySet())
+                .as("the search sees past moments")
+                .anyMatch(place -> place.startsWith("past_"));
+
         JsonNode preview = owner.get(person + "/erasure-preview").expect(200).json();
         assertThat(preview.get("keys").asInt())
                 .as("the card's, and who is behind the number")
@@ -178,6 +191,11 @@ class ErasureTest {
 
         assertThat(done.get("state").asString()).isEqualTo("ANSWERED");
         assertThat(done.get("name").asString()).isEqualTo("[erased]");
+        assertThat(SERVICE.bean(PastViews.class).count(gone.tenantId())).isZero();
+        assertThat(owner.get(person + "?asOf=" + then).expect(200).body())
+                .as("the past is made anew without them")
+                .contains("[erased]")
+                .doesNotContain("Erasmus");
         JsonNode card = owner.get(person).expect(200).json();
         assertThat(card.get("erased").asBoolean()).isTrue();
         assertThat(card.get("contacts")).isEmpty();
@@ -228,7 +246,8 @@ class ErasureTest {
         assertThat(told.at("/held/cards").asInt()).isEqualTo(1);
         assertThat(told.at("/held/conversations").asInt()).isEqualTo(1);
         assertThat(told.at("/held/files").asInt()).isEqualTo(1);
-        assertThat(told.at("/elsewhere").findValuesAsString("service")).containsExactlyInAnyOrder("Twilio", "Resend");
+        assertThat(told.at("/elsewhere").findValuesAsString("service"))
+                .containsExactlyInAnyOrder("Twilio", "Resend", "Stripe");
         assertThat(certificate.text()).doesNotContainIgnoringCase("erasmus").doesNotContain("gramophones");
         assertThat(owner.get(request + "/certificate.pdf").expect(200).body()).startsWith("%PDF");
     }
@@ -427,11 +446,7 @@ class ErasureTest {
                 .json()
                 .get("certificate")
                 .asString());
-        JsonNode there = told.get("elsewhere")
-                .valueStream()
-                .filter(service -> service.get("service").asString().equals("Twilio"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode there = elsewhere(told, "Twilio");
         assertThat(there.get("deleted").asInt()).as("two texts and a picture").isEqualTo(3);
         assertThat(there.get("refused").asInt()).isZero();
         assertThat(told.toString()).doesNotContain(number);
@@ -668,11 +683,14 @@ class ErasureTest {
     @Test
     void P7_the_day_after_it_began_all_rows_go_and_a_signed_certificate_says_so() throws SQLException {
         Books neighbour = Books.open(SERVICE);
-        Browser leaver = SERVICE.browser().signUp("OneTouch Verio");
+        Paying paying = new Paying(SERVICE);
+        Browser leaver = paying.subscribed("OneTouch Verio", "medflip_solo_monthly", "GOOD");
+        Paying.await(leaver, each -> Paying.status(each).equals("TRIALING"));
         leaver.post("/api/customers", Map.of("name", "Lea Customer", "phones", List.of(aPhone())))
                 .expect(201);
         Texting.connect(leaver);
         TenantId tenant = business(leaver);
+        leaver.get("/api/customers?asOf=" + Instant.now().minusMillis(1)).expect(200);
         AccountId account = AccountId.of(tenant, tenant.value());
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Commands commands = SERVICE.bean(Commands.class);
@@ -680,12 +698,15 @@ class ErasureTest {
         commands.send(job, new CloseAccount(account, null, today.minusDays(88)));
         commands.send(job, new BeginAccountErasure(account, today.minusDays(2)));
         awaitClosed(tenant);
+        // A day lies between what is asked of Stripe and the end of the keys that it is sealed under.
+        Eventually.of(() -> customersAtStripe(paying, tenant), gone -> gone == 0);
 
         RetentionRule rule = SERVICE.bean("closedAccounts", RetentionRule.class);
         // A processor that is a moment behind may write a row after the sweep: the next one sees it.
         Eventually.of(() -> rule.destroy(Instant.now(), 10), done -> done == 1);
 
         assertThat(SERVICE.bean(TenantRows.class).count(tenant)).isEmpty();
+        assertThat(SERVICE.bean(PastViews.class).count(tenant)).isZero();
         // A session is remembered for a second.
         Eventually.of(() -> leaver.get("/api/customers").status(), status -> status == 401);
         SERVICE.browser().signIn(leaver.email(), Browser.PASSWORD).expect(401);
@@ -724,7 +745,9 @@ class ErasureTest {
         assertThat(formerOwner.get("/api/signing-keys").expect(200).json().findValuesAsString("publicKey"))
                 .contains(certificate.publicKey());
         JsonNode told = Browser.JSON.readTree(certificate.text());
-        assertThat(told.at("/elsewhere").toString()).contains("the business's own", "Resend deletes no mail");
+        assertThat(told.at("/elsewhere").toString())
+                .contains("the business's own", "Resend deletes no mail", "The customer there was deleted");
+        assertThat(elsewhere(told, "Stripe").get("deleted").asInt()).isEqualTo(1);
         assertThat(told.at("/destroyedKeys").asInt()).isGreaterThanOrEqualTo(4);
         assertThat(told.at("/rows/read.customer").asInt()).isEqualTo(1);
         assertThat(told.at("/scan/values").asInt()).isPositive();
@@ -744,6 +767,34 @@ class ErasureTest {
         ReplayTest.rebuildAndCompare(
                 SERVICE, "t.tenant_id IN ('%s', '%s')".formatted(tenant, business(neighbour.owner())));
         SERVICE.browser().signUp("Leaver Strips again").get("/api/customers").expect(200);
+        // That it was erased is an event too: it is counted by now, and brought no count back.
+        Eventually.of(
+                () -> SERVICE.bean(JdbcClient.class)
+                        .sql("""
+                                SELECT (SELECT max(counted_up_to) FROM write.tenant_size)
+                                    >= (SELECT max(global_index) FROM events.domain_event WHERE tenant_id = ?)
+                                """)
+                        .param(tenant.value())
+                        .query(Boolean.class)
+                        .single(),
+                counted -> counted);
+        assertThat(SERVICE.bean(TenantRows.class).count(tenant)).isEmpty();
+    }
+
+    private static long customersAtStripe(Paying paying, TenantId tenant) {
+        return paying.stripe().all("customer").stream()
+                .filter(customer -> customer.at("/metadata/tenant").asString("").equals(tenant.toString()))
+                .filter(customer -> !customer.path("deleted").asBoolean())
+                .count();
+    }
+
+    private static JsonNode elsewhere(JsonNode certificate, String service) {
+        return certificate
+                .get("elsewhere")
+                .valueStream()
+                .filter(each -> each.get("service").asString().equals(service))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void awaitClosed(TenantId tenant) {

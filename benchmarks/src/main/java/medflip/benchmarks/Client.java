@@ -32,10 +32,12 @@ final class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final String POSITION = "Medflip-Position";
+
     private final URI root;
     private final String cookies;
     private final String csrf;
-    private volatile String position = "0";
+    private long position;
 
     /** Signs up. */
     Client(URI root) throws IOException, InterruptedException {
@@ -144,7 +146,7 @@ final class Client {
         HttpResponse<String> seen = HTTP.send(
                 HttpRequest.newBuilder(root.resolve(thing))
                         .header("Cookie", cookies)
-                        .header("Medflip-Position", position)
+                        .header(POSITION, Long.toString(position))
                         .build(),
                 BodyHandlers.ofString());
         HttpResponse<String> answer = HTTP.send(
@@ -160,9 +162,9 @@ final class Client {
         seen(answer);
     }
 
-    /** What is asked next is to show what this did. */
-    private void seen(HttpResponse<String> answer) {
-        position = answer.headers().firstValue("Medflip-Position").orElse(position);
+    /** What is asked next shows it. */
+    private void seen(HttpResponse<?> answer) {
+        position = answer.headers().firstValueAsLong(POSITION).orElse(position);
     }
 
     /** Asks, and hands the whole answer on. */

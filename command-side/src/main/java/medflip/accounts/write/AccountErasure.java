@@ -134,7 +134,11 @@ class AccountErasure implements RetainedRows {
         if (begun.isEmpty() || !begun.get().isBefore(today)) {
             return false;
         }
-        Prepared prepared = store.prepared(tenant).orElseGet(() -> prepare(account));
+        Optional<Prepared> known = store.prepared(tenant);
+        if (known.isEmpty() && waitsElsewhere(tenant, today)) {
+            return false;
+        }
+        Prepared prepared = known.orElseGet(() -> prepare(account));
         store.endSessions(tenant);
         Erased erased = erasure.eraseTenant(tenant);
         rows.delete(tenant);
@@ -156,12 +160,32 @@ class AccountErasure implements RetainedRows {
                         digest(erased.fingerprints()),
                         prepared.rows(),
                         new AccountErasureCertificate.Scan(
-                                look.places(), prepared.values().size(), look.alsoOfOthers(), 0),
+                                look.places(),
+                                prepared.values().size(),
+                                look.alsoOfOthers().size(),
+                                0),
                         prepared.elsewhere(),
                         clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(BACKUP_DAYS))
                 .json());
         commands.send(job, new CertifyAccountErasure(account, certificate, today));
         store.erased(tenant, today, certificate);
+        return true;
+    }
+
+    /**
+     * Whether another service hasn't answered yet. What it is asked goes with the business's keys, so these wait for
+     * it, but not past the last day.
+     */
+    private boolean waitsElsewhere(TenantId tenant, LocalDate today) {
+        Map<String, Long> waiting = new TreeMap<>();
+        elsewhere.stream()
+                .map(service -> service.ofBusiness(tenant))
+                .filter(answer -> answer.waiting() > 0)
+                .forEach(answer -> waiting.put("at " + answer.service(), answer.waiting()));
+        if (waiting.isEmpty() || !today.isBefore(store.closedOn(tenant).plusDays(LIMIT_DAYS))) {
+            return false;
+        }
+        store.found(tenant, waiting);
         return true;
     }
 

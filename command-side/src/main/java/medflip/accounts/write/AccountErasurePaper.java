@@ -1,5 +1,6 @@
 package medflip.accounts.write;
 
+import static medflip.platform.document.CertificateParts.counts;
 import static medflip.platform.document.CertificateParts.fact;
 import static medflip.platform.document.CertificateParts.text;
 
@@ -8,12 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import medflip.platform.document.CertificateParts;
 import medflip.platform.document.Document;
-import medflip.platform.document.Document.Column;
 import medflip.platform.document.Document.Facts;
 import medflip.platform.document.Document.Heading;
 import medflip.platform.document.Document.Paragraph;
 import medflip.platform.document.Document.Part;
-import medflip.platform.document.Document.Table;
 import medflip.platform.privacy.Signer.Signed;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,15 +38,7 @@ final class AccountErasurePaper {
                         fact("Keys destroyed", told, "destroyedKeys"),
                         fact("SHA-256 over their fingerprints", told, "keysDigest"))),
                 new Heading("Rows deleted"),
-                new Table(
-                        List.of(Column.text("Table", 3), Column.figures("Rows", 1)),
-                        ((Map<?, ?>) Objects.requireNonNull(told.get("rows")))
-                                .entrySet().stream()
-                                        .map(table -> List.of(
-                                                table.getKey().toString(),
-                                                table.getValue().toString()))
-                                        .toList(),
-                        List.of()));
+                counts("Table", "Rows", (Map<?, ?>) Objects.requireNonNull(told.get("rows"))));
         return CertificateParts.document(text(told, "business"), said, told, signed);
     }
 }

@@ -15,13 +15,20 @@ class FactStore {
         this.jdbc = jdbc;
     }
 
-    /** @param fact the stored name of an event */
-    List<String> streams(TenantId tenant, String fact) {
+    /**
+     * Found by their names, which are in order: nothing else of the tenant's log is read.
+     *
+     * @param kind of the streams, as it stands in their names
+     * @param fact the stored name of an event
+     */
+    List<String> streams(TenantId tenant, String kind, String fact) {
         return jdbc.sql("""
                         SELECT DISTINCT aggregate_identifier FROM events.domain_event
-                        WHERE tenant_id = :tenant AND payload_type = :fact
+                        WHERE aggregate_identifier > :first AND aggregate_identifier < :last AND payload_type = :fact
                         """)
-                .param("tenant", tenant.value())
+                .param("first", tenant + "/" + kind + "/")
+                // The next character after the slash.
+                .param("last", tenant + "/" + kind + "0")
                 .param("fact", fact)
                 .query(String.class)
                 .list();

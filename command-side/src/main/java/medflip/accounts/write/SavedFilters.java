@@ -54,7 +54,7 @@ class SavedFilters implements Forgets {
     /** Also one whose key is gone already, by a run that was cut off or before a backup was put back. */
     private Map<FilterId, DeskId> naming(Forgotten who) {
         Map<FilterId, DeskId> naming = new HashMap<>();
-        facts.streams(who.tenant(), "accounts.FilterSaved").forEach(stream -> {
+        facts.streams(who.tenant(), "desk", "accounts.FilterSaved").forEach(stream -> {
             DeskId desk = new DeskId(stream);
             List<DeskEvent> history = histories.of(desk, DeskEvent.class).toList();
             for (DeskEvent event : history) {

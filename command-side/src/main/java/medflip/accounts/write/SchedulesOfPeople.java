@@ -56,7 +56,7 @@ class SchedulesOfPeople implements Forgets {
 
     /** Also one that was removed long ago: what it said can still be read. */
     private List<DeliveryScheduleId> naming(Forgotten who) {
-        return facts.streams(who.tenant(), "accounts.DeliveriesScheduled").stream()
+        return facts.streams(who.tenant(), "delivery-schedule", "accounts.DeliveriesScheduled").stream()
                 .map(DeliveryScheduleId::new)
                 .filter(schedule -> erasure.isErased(schedule) ? !isRemoved(schedule) : names(who, schedule))
                 .toList();

@@ -12,4 +12,7 @@ interface Standings {
 
     /** Whose customer of Stripe's that is. */
     Optional<TenantId> tenantOf(String customer);
+
+    /** Whether its keys are destroyed, so that nothing is to be noted of it any more. */
+    boolean isErased(TenantId tenant);
 }

@@ -63,7 +63,9 @@ class StripeDeliveries implements DeliveryReader {
         JsonNode object = event.path("data").path("object");
         String type = event.path("type").asString("");
         // What isn't of a business of ours, or of one that was erased, is nobody's.
-        tenant(type, event).ifPresent(tenant -> read(StripeLook.webhook(tenant), type, object));
+        tenant(type, event)
+                .filter(tenant -> !standings.isErased(tenant))
+                .ifPresent(tenant -> read(StripeLook.webhook(tenant), type, object));
     }
 
     private Optional<TenantId> tenant(String type, JsonNode event) {

@@ -13,6 +13,7 @@ import medflip.billing.events.SubscriptionEvent;
 import medflip.kernel.TenantId;
 import medflip.platform.command.AccessBySubscription;
 import medflip.platform.command.StandingStore;
+import medflip.platform.privacy.Keyring;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,9 +29,11 @@ class SubscriptionIndex implements AccessBySubscription, Standings {
 
     private final JdbcClient jdbc;
     private final StandingStore standings;
+    private final Keyring keyring;
 
-    SubscriptionIndex(JdbcClient jdbc, Clock clock) {
+    SubscriptionIndex(JdbcClient jdbc, Keyring keyring, Clock clock) {
         this.jdbc = jdbc;
+        this.keyring = keyring;
         this.standings = new StandingStore(jdbc, clock);
     }
 
@@ -51,6 +54,11 @@ class SubscriptionIndex implements AccessBySubscription, Standings {
                 .query(UUID.class)
                 .optional()
                 .map(TenantId::new);
+    }
+
+    @Override
+    public boolean isErased(TenantId tenant) {
+        return keyring.isErased(tenant);
     }
 
     /** Businesses that Stripe knows, {@code most} after that one. */

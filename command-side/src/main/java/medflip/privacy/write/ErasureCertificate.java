@@ -2,11 +2,19 @@ package medflip.privacy.write;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import medflip.platform.privacy.ForgetsElsewhere.Elsewhere;
 import medflip.privacy.events.IdentityCheck;
+import medflip.privacy.events.PrivacyRequestEvent;
+import medflip.privacy.events.PrivacyRequestEvent.IdentityChecked;
+import medflip.privacy.events.PrivacyRequestEvent.RequestReceived;
+import medflip.privacy.events.PrivacyRequestId;
 import medflip.privacy.events.RequestWay;
+import medflip.privacy.write.ErasureStore.Prepared;
+import medflip.privacy.write.ErasureStore.Standing;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,7 +46,7 @@ record ErasureCertificate(
         LocalDate backupsGoneOn) {
 
     /** The policy's own (promise P7). */
-    static final int BACKUP_DAYS = 30;
+    private static final int BACKUP_DAYS = 30;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -57,6 +65,43 @@ record ErasureCertificate(
      * @param found in how many rows one of the rest was found
      */
     record Scan(int tables, int values, int alsoOfOthers, int found) {}
+
+    /** @param course of the request, with who asked and how it is known that it was they */
+    static ErasureCertificate of(
+            Standing standing,
+            List<PrivacyRequestEvent> course,
+            List<DestroyedKeys> keys,
+            Scan scan,
+            List<Elsewhere> elsewhere,
+            Instant now) {
+        PrivacyRequestId request = standing.request();
+        Prepared prepared = Objects.requireNonNull(standing.prepared());
+        RequestReceived received = last(course, RequestReceived.class);
+        return new ErasureCertificate(
+                request.tenantId().toString(),
+                request.local().toString(),
+                standing.whose().local().toString(),
+                received.way(),
+                received.receivedOn(),
+                last(course, IdentityChecked.class).check(),
+                standing.orderedBy(),
+                standing.orderedAt(),
+                now,
+                keys,
+                prepared.events(),
+                prepared.counts(),
+                scan,
+                elsewhere,
+                now.atZone(ZoneOffset.UTC).toLocalDate().plusDays(BACKUP_DAYS));
+    }
+
+    private static <E extends PrivacyRequestEvent> E last(List<PrivacyRequestEvent> course, Class<E> type) {
+        return course.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .reduce((former, later) -> later)
+                .orElseThrow();
+    }
 
     String json() {
         return JSON.writeValueAsString(this);

@@ -2,15 +2,14 @@ package medflip.privacy.write;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import medflip.kernel.DataSubject;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Commands;
@@ -30,8 +29,6 @@ import medflip.platform.view.Remains.Look;
 import medflip.platform.view.SaidAbout;
 import medflip.platform.view.SaidAbout.Said;
 import medflip.privacy.events.PrivacyRequestEvent;
-import medflip.privacy.events.PrivacyRequestEvent.IdentityChecked;
-import medflip.privacy.events.PrivacyRequestEvent.RequestReceived;
 import medflip.privacy.events.PrivacyRequestId;
 import medflip.privacy.write.ErasureCertificate.DestroyedKeys;
 import medflip.privacy.write.ErasureStore.Prepared;
@@ -101,23 +98,71 @@ class ErasureWork {
         this.clock = clock;
     }
 
-    /** Goes on with all that can go on; what fails is tried again later, and holds up no other. */
+    /**
+     * Goes on with all that can go on; what fails is tried again later, and holds up no other. Those of a business that
+     * have come as far as that are looked for together: a look reads all that the business has, for one as for many.
+     */
     void workOff() {
+        Map<TenantId, List<PrivacyRequestId>> looking = new HashMap<>();
         for (PrivacyRequestId request : store.due(clock.instant())) {
-            try {
-                while (step(request)) {
-                    log.debug("A step of erasure {} is done", request.local());
+            attempt(request, () -> {
+                goOn(request);
+                if (standing(request).step() == Step.LOOK) {
+                    looking.computeIfAbsent(request.tenantId(), unseen -> new ArrayList<>())
+                            .add(request);
                 }
-            } catch (RuntimeException e) {
-                log.error("Erasure {} can't go on now: {}", request.local(), FaultLine.of(e));
-                store.later(
-                        request, clock.instant().plus(pause(standing(request).attempts())));
-            }
+            });
+        }
+        looking.values().forEach(this::look);
+    }
+
+    /** Up to where it is looked for, or to its end. */
+    private void goOn(PrivacyRequestId request) {
+        while (standing(request).step() != Step.LOOK && step(request)) {
+            log.debug("A step of erasure {} is done", request.local());
         }
     }
 
-    /** Does the next step; answers whether there is one after it that needn't wait. */
-    boolean step(PrivacyRequestId request) {
+    private void attempt(PrivacyRequestId request, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            log.error("Erasure {} can't go on now: {}", request.local(), FaultLine.of(e));
+            store.later(request, clock.instant().plus(pause(standing(request).attempts())));
+        }
+    }
+
+    /** Where something is found, or nothing can be read, halves are looked for, until it is known of whom it is. */
+    private void look(List<PrivacyRequestId> requests) {
+        if (requests.size() == 1) {
+            PrivacyRequestId only = requests.getFirst();
+            attempt(only, () -> settle(only, lookFor(requests)));
+            return;
+        }
+        try {
+            Look look = lookFor(requests);
+            if (look.found().isEmpty()) {
+                requests.forEach(request -> attempt(request, () -> settle(request, look)));
+                return;
+            }
+        } catch (RuntimeException e) {
+            log.debug("{} erasures are looked for by halves: {}", requests.size(), FaultLine.of(e));
+        }
+        int half = requests.size() / 2;
+        look(requests.subList(0, half));
+        look(requests.subList(half, requests.size()));
+    }
+
+    private Look lookFor(List<PrivacyRequestId> requests) {
+        return remains.look(
+                requests.getFirst().tenantId(),
+                requests.stream()
+                        .flatMap(request -> values(standing(request)).stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Does the next step but for looking; answers whether there is one after it that needn't wait. */
+    private boolean step(PrivacyRequestId request) {
         Standing standing = standing(request);
         switch (standing.step()) {
             case PREPARE -> {
@@ -139,9 +184,6 @@ class ErasureWork {
                 forget(standing, false);
                 store.next(request, Step.LOOK);
             }
-            case LOOK -> {
-                return look(standing);
-            }
             case CERTIFY -> {
                 erasure.eraseSubject(request.tenantId(), request);
                 commands.send(
@@ -153,7 +195,7 @@ class ErasureWork {
                 store.next(request, Step.DONE);
                 return false;
             }
-            case DONE -> {
+            case LOOK, DONE -> {
                 return false;
             }
         }
@@ -194,13 +236,21 @@ class ErasureWork {
         stores.stream().filter(each -> each.copiesViews() == copies).forEach(each -> each.forget(who));
     }
 
-    private boolean look(Standing standing) {
-        PrivacyRequestId request = standing.request();
-        Set<String> values = prepared(standing).values().all();
-        Look look = remains.look(request.tenantId(), values);
+    private static Set<String> values(Standing standing) {
+        return prepared(standing).values().all();
+    }
+
+    /**
+     * By what was found of somebody: all stores let go once more, or it is certified, once other services have
+     * answered.
+     *
+     * @param look that may have been for others too
+     */
+    private void settle(PrivacyRequestId request, Look look) {
+        Standing standing = standing(request);
         if (!look.found().isEmpty()) {
             store.again(request, look.found(), clock.instant().plus(pause(standing.attempts())));
-            return false;
+            return;
         }
         Map<String, Long> waiting = new TreeMap<>();
         List<Elsewhere> answers =
@@ -210,46 +260,20 @@ class ErasureWork {
                 .forEach(answer -> waiting.put("at " + answer.service(), answer.waiting()));
         if (!waiting.isEmpty()) {
             store.waiting(request, waiting, clock.instant().plus(ANSWERS_COME_WITHIN));
-            return false;
+            return;
         }
         forget(standing, true);
-        var scanned = new ErasureCertificate.Scan(look.places(), values.size(), look.alsoOfOthers(), 0);
-        store.clean(request, certificate(standing, scanned, answers));
-        return true;
-    }
-
-    private String certificate(Standing standing, ErasureCertificate.Scan scanned, List<Elsewhere> answers) {
-        PrivacyRequestId request = standing.request();
-        Prepared prepared = prepared(standing);
-        Instant now = clock.instant();
-        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        Set<String> values = values(standing);
+        int ofOthers =
+                (int) values.stream().filter(look.alsoOfOthers()::contains).count();
+        var scanned = new ErasureCertificate.Scan(look.places(), values.size(), ofOthers, 0);
         List<PrivacyRequestEvent> course =
                 histories.of(request, PrivacyRequestEvent.class).toList();
-        return new ErasureCertificate(
-                        request.tenantId().toString(),
-                        request.local().toString(),
-                        standing.whose().local().toString(),
-                        last(course, RequestReceived.class).way(),
-                        last(course, RequestReceived.class).receivedOn(),
-                        last(course, IdentityChecked.class).check(),
-                        standing.orderedBy(),
-                        standing.orderedAt(),
-                        now,
-                        destroyKeys(standing),
-                        prepared.events(),
-                        prepared.counts(),
-                        scanned,
-                        answers,
-                        today.plusDays(ErasureCertificate.BACKUP_DAYS))
-                .json();
-    }
-
-    private static <E extends PrivacyRequestEvent> E last(List<PrivacyRequestEvent> course, Class<E> type) {
-        return course.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .reduce((former, later) -> later)
-                .orElseThrow();
+        store.clean(
+                request,
+                ErasureCertificate.of(standing, course, destroyKeys(standing), scanned, answers, clock.instant())
+                        .json());
+        goOn(request);
     }
 
     private Standing standing(PrivacyRequestId request) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import medflip.platform.policy.Promise;
+import medflip.platform.policy.PromiseTests;
 import medflip.platform.policy.PublishedPolicy;
 import medflip.platform.retention.RetentionRule;
 import medflip.platform.web.Permission;
@@ -44,8 +45,11 @@ class PolicyApi {
      *
      * @param kept how the software keeps it, and what of it isn't built
      * @param limits what is kept for a limited time because of it, and how it stands at this moment
+     * @param code names of classes that keep it
+     * @param tests of each build that show it: a class and a sentence
      */
-    record KeptPromise(String id, String says, String kept, List<KeptLimit> limits) {}
+    record KeptPromise(
+            String id, String says, String kept, List<KeptLimit> limits, List<String> code, List<String> tests) {}
 
     /**
      * @param what is destroyed and when
@@ -63,7 +67,13 @@ class PolicyApi {
     List<KeptPromise> findPromises() {
         Instant now = clock.instant();
         return Stream.of(Promise.values())
-                .map(promise -> new KeptPromise(promise.id(), promise.says(), promise.kept(), limits(promise, now)))
+                .map(promise -> new KeptPromise(
+                        promise.id(),
+                        promise.says(),
+                        promise.kept(),
+                        limits(promise, now),
+                        promise.keepers(),
+                        PromiseTests.of(promise)))
                 .toList();
     }
 

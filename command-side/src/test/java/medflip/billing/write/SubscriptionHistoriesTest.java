@@ -219,6 +219,11 @@ class SubscriptionHistoriesTest {
         private final Mirror mirror = new Mirror();
 
         @Override
+        public boolean isErased(TenantId tenant) {
+            return false;
+        }
+
+        @Override
         public Accepted send(Caller caller, Command command, Conditions conditions) {
             for (SubscriptionEvent fact : mirror.decide((SubscriptionCommand) command)) {
                 facts.add(fact);

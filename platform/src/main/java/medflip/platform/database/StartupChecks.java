@@ -21,6 +21,7 @@ public final class StartupChecks {
             Map.entry("write.passkey_challenge", "random bytes, given out before anybody is known"),
             Map.entry("write.password_reset_request", "keyed hashes of addresses, before it is looked whose they are"),
             Map.entry("write.retention_tick", "counts of what was destroyed over all tenants"),
+            Map.entry("write.said_about_noted", "how far the log is noted"),
             Map.entry("write.scheduled_tasks", "jobs, which hold ids only"),
             Map.entry("read.view_job", "jobs of a query side that is a process of its own"));
 

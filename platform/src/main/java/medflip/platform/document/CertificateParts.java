@@ -81,6 +81,17 @@ public final class CertificateParts {
                                 + " /api/signing-keys."));
     }
 
+    /** How many there were of each. */
+    public static Table counts(String each, String things, Map<?, ?> counts) {
+        return new Table(
+                List.of(Column.text(each, 3), Column.figures(things, 1)),
+                counts.entrySet().stream()
+                        .map(count -> List.of(
+                                count.getKey().toString(), count.getValue().toString()))
+                        .toList(),
+                List.of());
+    }
+
     /** A value of the certificate under a label. */
     public static Fact fact(String label, Map<?, ?> of, String name) {
         return new Fact(label, text(of, name));

@@ -62,15 +62,6 @@ public final class EventTable implements PastAnswers, FactPlaces {
              FROM events.domain_event WHERE aggregate_identifier = ANY (?)
             """;
 
-    /** Begins as each encrypted value does; what a tenant has is read whole. */
-    private static final String ABOUT = "SELECT " + StoredEvent.COLUMNS + """
-             FROM events.domain_event
-            WHERE tenant_id = ?::uuid AND EXISTS (
-                SELECT FROM unnest(?::text[]) AS subject
-                WHERE position(convert_to('"subject":"' || subject || '"', 'UTF8') IN payload) > 0)
-            ORDER BY global_index
-            """;
-
     private final JdbcClient jdbc;
 
     /** @param dataSource a pool of the service role's */
@@ -192,11 +183,6 @@ public final class EventTable implements PastAnswers, FactPlaces {
     /** All events of some streams, in no order. */
     public List<StoredEvent> ofStreams(Collection<String> aggregateIds) {
         return page(OF_STREAMS, (Object) aggregateIds.toArray(String[]::new));
-    }
-
-    /** A tenant's events that hold something encrypted under the keys of these, in order. */
-    public List<StoredEvent> about(TenantId tenant, Collection<String> subjects) {
-        return page(ABOUT, tenant.toString(), subjects.toArray(String[]::new));
     }
 
     /**

@@ -8,7 +8,13 @@ import medflip.platform.privacy.ForgetsElsewhere;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What Resend has of mails that were sent: there is no way to have it delete one, so that is said and not done. */
+/**
+ * What Resend has of mails that were sent: there is no way to have it delete one, so that is said and not done.
+ * Contacts are never kept there. An address at which mails bounced stays on its list of those that it doesn't mail: a
+ * way to take one off is in private beta.
+ *
+ * @see <a href="https://resend.com/docs/api-reference/suppressions/remove-suppression">Remove a suppression</a>
+ */
 @Component
 class MailsAtResend implements ForgetsElsewhere {
 
@@ -32,8 +38,8 @@ class MailsAtResend implements ForgetsElsewhere {
                 0,
                 0,
                 0,
-                "Mails go to those who sign in alone. Resend deletes none on request: what was mailed is there until its"
-                        + " own time is over.");
+                "Mails go to those who sign in alone. Resend deletes none on request: what was mailed, and an address at"
+                        + " which mails bounced, is there until its own time is over.");
     }
 
     @Override
@@ -50,6 +56,6 @@ class MailsAtResend implements ForgetsElsewhere {
                 0,
                 0,
                 "Resend deletes no mail on request. Of the mails of the last 90 days, " + sent
-                        + " are there until its own time is over.");
+                        + " are there until its own time is over, and so is an address at which mails bounced.");
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.eventstore.EventTable;
+import medflip.platform.eventstore.Mentions;
 import medflip.platform.eventstore.NotifyingEventStore;
 import medflip.platform.eventstore.PostgresEventStorageEngine;
 import medflip.platform.privacy.ErasedElsewhere;
@@ -136,8 +137,13 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    SaidAbout saidAbout(EventTable table, EventSerializer serializer, EventUpcasterChain upcasters, EventFeed feed) {
-        return new SaidAbout(table, serializer, upcasters, feed);
+    Mentions mentions(DataSource serviceDataSource) {
+        return new Mentions(serviceDataSource);
+    }
+
+    @Bean
+    SaidAbout saidAbout(Mentions mentions, EventSerializer serializer, EventUpcasterChain upcasters, EventFeed feed) {
+        return new SaidAbout(mentions, serializer, upcasters, feed);
     }
 
     @Bean

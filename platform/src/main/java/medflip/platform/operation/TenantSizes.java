@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Counts what each business has, a stretch of the log at a time, off everybody's way. A row of the log is never read
- * further than whose it is, when it came, and whether it begins a person, a deal or a sale.
+ * further than whose it is, when it came, and whether it begins a person, a deal or a sale. Businesses of which the
+ * keys are destroyed are left out: that they were erased is an event too, and would bring their counts back.
  */
 @Configuration(proxyBeanMethods = false)
 class TenantSizes {
@@ -24,6 +25,7 @@ class TenantSizes {
             JdbcClient jdbc, @Value("${medflip.operation.count-every:1m}") Duration every) {
         return Tasks.recurring("operation.sizes", FixedDelay.of(every)).execute((task, context) -> {
             while (count(jdbc)) {}
+            forgetErased(jdbc);
         });
     }
 
@@ -44,7 +46,11 @@ class TenantSizes {
                                    count(*) FILTER (WHERE type = 'Deal' AND sequence_number = 0) AS deals,
                                    count(*) FILTER (WHERE type = 'Sale' AND sequence_number = 0) AS sales,
                                    max(recorded_at) AS last_event_at
-                            FROM stretch GROUP BY tenant_id
+                            FROM stretch
+                            WHERE NOT EXISTS (SELECT FROM write.closed_account c
+                                WHERE c.tenant_id = stretch.tenant_id
+                                  AND (c.prepared IS NOT NULL OR c.erased_on IS NOT NULL))
+                            GROUP BY tenant_id
                             UNION ALL
                             SELECT :service, 0, 0, 0, 0, NULL WHERE EXISTS (SELECT FROM stretch)
                               AND NOT EXISTS (SELECT FROM stretch WHERE tenant_id = :service))
@@ -63,5 +69,13 @@ class TenantSizes {
                         .param("service", TenantId.SERVICE.value())
                         .update()
                 > 0;
+    }
+
+    /** What was being counted while a business was erased. */
+    private static void forgetErased(JdbcClient jdbc) {
+        jdbc.sql("""
+                        DELETE FROM write.tenant_size s USING write.closed_account c
+                        WHERE c.tenant_id = s.tenant_id AND c.erased_on IS NOT NULL
+                        """).update();
     }
 }

@@ -42,10 +42,11 @@ public final class Outbox {
      * What became of all effects of a kind under one key.
      *
      * @param waiting how many aren't settled
+     * @param done how many were done
      * @param failed how many were given up
      * @param reason why one of these was; empty if none was
      */
-    public record Settled(long waiting, long failed, String reason) {}
+    public record Settled(long waiting, long done, long failed, String reason) {}
 
     /** Of effects whose {@link Effect#subject} it is. */
     public Settled settled(DataSubject subject, String kind) {

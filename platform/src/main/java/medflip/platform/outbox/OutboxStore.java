@@ -258,6 +258,7 @@ class OutboxStore {
     Settled settled(DataSubject subject, String kind) {
         return jdbc.sql("""
                         SELECT count(*) FILTER (WHERE state IN ('PENDING', 'SENDING')) AS waiting,
+                               count(*) FILTER (WHERE state = 'DONE') AS done,
                                count(*) FILTER (WHERE state IN ('FAILED', 'UNKNOWN')) AS failed,
                                coalesce(max(reason) FILTER (WHERE state IN ('FAILED', 'UNKNOWN')), '') AS reason
                         FROM write.outbox WHERE tenant_id = :tenant AND subject = :subject AND kind = :kind

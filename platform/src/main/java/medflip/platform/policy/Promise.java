@@ -27,7 +27,8 @@ public enum Promise {
     CONNECTIONS(
             "P2.4",
             "Twilio's account SID, token and number encrypted; Stripe's subscription data.",
-            "They are sealed under the business's own key in a vault, never in an event. Stripe isn't connected yet.",
+            "They are sealed under the business's own key in a vault, never in an event. Of Stripe the ids, the plan and"
+                    + " the state of a subscription are kept, and nothing of who pays.",
             "medflip.platform.privacy.TenantSeal",
             "medflip.platform.twilio.TwilioVault"),
     USAGE(
@@ -52,7 +53,8 @@ public enum Promise {
     CARDS(
             "P4.2",
             "Card details are never received or stored; a subscription's state comes by webhook.",
-            "No form, field or column is for a card. Stripe isn't connected yet.",
+            "No form, field or column is for a card: it is given to Stripe at Stripe's own pages. A webhook says where to"
+                    + " look, and the subscription is asked for.",
             "medflip.platform.policy.Promise"),
     MAIL(
             "P4.3",
@@ -88,13 +90,14 @@ public enum Promise {
             "A copy, correction, deletion, download as CSV, unlinking Twilio, and no mails that aren't essential, at any"
                     + " time.",
             "Requests have clocks; a private link shows a person what is held and takes corrections; an erasure destroys"
-                    + " keys, looks everywhere, has Twilio delete its texts, and is certified. Resend deletes no mail on"
-                    + " request, which certificates say. Mails that aren't essential are declined by their link, by a mail"
+                    + " keys, looks everywhere, has Twilio delete its texts and Stripe its customer, and is certified. Resend"
+                    + " deletes no mail on request, which certificates say. Mails that aren't essential are declined by their link, by a mail"
                     + " program's button, or in the settings.",
             "medflip.privacy.write.PrivacyRequest",
             "medflip.privacy.read.disclosure.PrivateDataStore",
             "medflip.privacy.write.ErasureWork",
             "medflip.messaging.write.TextsAtTwilio",
+            "medflip.billing.write.CustomerAtStripe",
             "medflip.accounts.write.Exports",
             "medflip.accounts.write.MailChoice"),
     COOKIES(

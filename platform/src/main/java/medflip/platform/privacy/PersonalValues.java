@@ -92,8 +92,9 @@ public record PersonalValues(Set<String> identifying, Set<String> other) {
     }
 
     /**
-     * How a value may stand in a text that was put into lower case: as it is, a number as people write it, as a part of
-     * an address, and as the hexadecimal bytes that a database shows a binary value in.
+     * How a value may stand in a text that was put into lower case: as it is, a number as people write it, between the
+     * quotation marks of JSON, as a part of an address, and as the hexadecimal bytes that a database shows a binary
+     * value in.
      */
     static Set<String> spellings(String value) {
         Set<String> forms = new LinkedHashSet<>();
@@ -108,6 +109,11 @@ public record PersonalValues(Set<String> identifying, Set<String> other) {
             forms.add("(%s) %s-%s".formatted(area, exchange, line));
             List.of("-", " ", ".").forEach(gap -> forms.add(String.join(gap, area, exchange, line)));
         }
+        forms.add(lower.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t"));
         for (String form : Set.copyOf(forms)) {
             // A blank is written in either way.
             String encoded = URLEncoder.encode(form, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);

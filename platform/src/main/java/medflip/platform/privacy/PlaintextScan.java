@@ -3,13 +3,14 @@ package medflip.platform.privacy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import medflip.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks for values in clear wherever this service keeps anything of a tenant: every row of every table of the database
@@ -19,6 +20,8 @@ public final class PlaintextScan {
 
     /** Longer binary values are sealed as a whole. */
     private static final int BYTES_OF_A_VALUE = 65_536;
+
+    private static final int ROWS_AT_ONCE = 500;
 
     private static final String KEYS = "keyring";
 
@@ -31,39 +34,35 @@ public final class PlaintextScan {
     public record Findings(int places, Map<String, Long> found) {}
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final Keyring keyring;
     private final List<KeptInFiles> files;
 
-    public PlaintextScan(JdbcClient jdbc, Keyring keyring, List<KeptInFiles> files) {
+    public PlaintextScan(
+            JdbcClient jdbc, PlatformTransactionManager transactions, Keyring keyring, List<KeptInFiles> files) {
         this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactions);
         this.keyring = keyring;
         this.files = files;
     }
 
     /** Searches what is a tenant's, and what is nobody's. */
     public Findings scan(TenantId tenant, Collection<String> values) {
-        String[] spelled = values.stream()
-                .flatMap(value -> PersonalValues.spellings(value).stream())
-                .distinct()
-                .toArray(String[]::new);
-        String[] exact = values.stream()
-                .flatMap(value -> PersonalValues.base64(value).stream())
-                .distinct()
-                .toArray(String[]::new);
-        Map<String, List<Column>> tables = tables();
+        Wanted wanted = new Wanted(values);
+        Map<String, List<Column>> tables = tables(tenant);
         Map<String, Long> found = new TreeMap<>();
         tables.forEach((table, columns) -> {
-            long rows = rows(table, columns, tenant, spelled, exact);
+            long rows = rows(table, columns, tenant, wanted);
             if (rows > 0) {
                 found.put(table, rows);
             }
         });
-        long keys = keyring.rowsSaying(tenant, List.of(spelled));
+        long keys = keyring.rowsSaying(tenant, wanted.spelled());
         if (keys > 0) {
             found.put(KEYS, keys);
         }
         for (KeptInFiles kept : files) {
-            long lines = kept.lines(line -> says(line, spelled, exact));
+            long lines = kept.lines(wanted::in);
             if (lines > 0) {
                 found.put(kept.holds(), lines);
             }
@@ -71,22 +70,21 @@ public final class PlaintextScan {
         return new Findings(tables.size() + 2 + files.size(), found);
     }
 
-    private static boolean says(String line, String[] spelled, String[] exact) {
-        String lower = line.toLowerCase(Locale.ROOT);
-        return Stream.of(spelled).anyMatch(lower::contains) || Stream.of(exact).anyMatch(line::contains);
-    }
-
-    private Map<String, List<Column>> tables() {
+    /** Also of views that are being filled anew beside the live ones, and of the tenant's past moments. */
+    private Map<String, List<Column>> tables(TenantId tenant) {
         Map<String, List<Column>> tables = new TreeMap<>();
         jdbc.sql("""
                         SELECT format('%I.%I', n.nspname, c.relname) AS place, a.attname AS name,
                                format_type(a.atttypid, NULL) AS type
                         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                        WHERE c.relkind = 'r' AND n.nspname IN ('events', 'read', 'write', 'public')
-                          AND has_table_privilege(c.oid, 'SELECT')
+                        WHERE c.relkind = 'r'
+                          AND (n.nspname IN ('events', 'read', 'write', 'public') OR n.nspname LIKE 'rebuilt\\_%'
+                               OR n.nspname IN (SELECT schema_name FROM past.moment WHERE tenant_id = :tenant))
+                          AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
                         ORDER BY place, a.attnum
                         """)
+                .param("tenant", tenant.value())
                 .query(Column.class)
                 .list()
                 .forEach(column -> tables.computeIfAbsent(column.place(), unseen -> new ArrayList<>())
@@ -94,22 +92,24 @@ public final class PlaintextScan {
         return tables;
     }
 
-    private long rows(String table, List<Column> columns, TenantId tenant, String[] spelled, String[] exact) {
+    /** Rows come in pages, which takes a transaction: a business may have more of them than fit. */
+    private long rows(String table, List<Column> columns, TenantId tenant, Wanted wanted) {
         String row = columns.stream()
                 .map(column -> column.type().equals("bytea")
                         ? "substring(r.\"" + column.name() + "\" FROM 1 FOR " + BYTES_OF_A_VALUE + ")"
                         : "r.\"" + column.name() + "\"")
-                .collect(Collectors.joining(", ", "ROW(", ")::text"));
+                .collect(Collectors.joining(", ", "concat_ws(E'\\n', ", ")"));
         boolean ofTenants = columns.stream().anyMatch(column -> column.name().equals("tenant_id"));
-        return jdbc.sql("""
-                        SELECT count(*) FROM (SELECT %s AS said FROM %s r WHERE %s) AS row
-                        WHERE EXISTS (SELECT FROM unnest(:spelled::text[]) AS t WHERE position(t IN lower(said)) > 0)
-                           OR EXISTS (SELECT FROM unnest(:exact::text[]) AS t WHERE position(t IN said) > 0)
-                        """.formatted(row, table, ofTenants ? "r.tenant_id = :tenant" : ":tenant::uuid IS NOT NULL"))
-                .param("spelled", spelled)
-                .param("exact", exact)
+        LongAdder found = new LongAdder();
+        transactions.executeWithoutResult(reading -> jdbc.sql("SELECT " + row + " FROM " + table + " r WHERE "
+                        + (ofTenants ? "r.tenant_id = :tenant" : ":tenant::uuid IS NOT NULL"))
                 .param("tenant", tenant.value())
-                .query(Long.class)
-                .single();
+                .withFetchSize(ROWS_AT_ONCE)
+                .query(said -> {
+                    if (wanted.in(said.getString(1))) {
+                        found.increment();
+                    }
+                }));
+        return found.sum();
     }
 }

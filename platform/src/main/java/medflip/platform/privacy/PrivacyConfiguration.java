@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The keyring and what stands on it. The root key is {@code medflip.keys.root} where an operator gives it (from a
@@ -42,8 +43,12 @@ public class PrivacyConfiguration {
     }
 
     @Bean
-    PlaintextScan plaintextScan(JdbcClient jdbc, Keyring keyring, ObjectProvider<KeptInFiles> files) {
-        return new PlaintextScan(jdbc, keyring, files.stream().toList());
+    PlaintextScan plaintextScan(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Keyring keyring,
+            ObjectProvider<KeptInFiles> files) {
+        return new PlaintextScan(jdbc, transactions, keyring, files.stream().toList());
     }
 
     @Bean

@@ -376,8 +376,8 @@ public final class PastViews implements AutoCloseable {
     }
 
     /**
-     * Lets go of every moment of a tenant, also of those that are being made. Afterwards nothing is there that was
-     * decoded before.
+     * Lets go of every moment of a tenant, also of those that are being made, and of what a rebuild of a view left that
+     * nobody finishes. Afterwards nothing is there that was decoded before.
      *
      * @return how many there were
      */
@@ -400,6 +400,7 @@ public final class PastViews implements AutoCloseable {
                     lock(connection, schema, false);
                     drop(connection, schema);
                 }
+                ViewSwitch.dropAbandoned(connection);
                 connection.commit();
                 return schemas.size();
             } finally {

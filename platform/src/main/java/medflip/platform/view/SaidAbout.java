@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import medflip.kernel.DomainEvent;
 import medflip.kernel.TenantId;
-import medflip.platform.eventstore.EventTable;
+import medflip.platform.eventstore.Mentions;
 import medflip.platform.eventstore.StoredEvent;
 import medflip.platform.privacy.PersonalValues;
 import medflip.platform.serialization.EventSerializer;
@@ -23,13 +23,13 @@ public final class SaidAbout {
     private static final int PAGE = 1_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final EventTable log;
+    private final Mentions mentions;
     private final EventSerializer serializer;
     private final EventUpcaster upcasts;
     private final EventFeed feed;
 
-    public SaidAbout(EventTable log, EventSerializer serializer, EventUpcaster upcasts, EventFeed feed) {
-        this.log = log;
+    public SaidAbout(Mentions mentions, EventSerializer serializer, EventUpcaster upcasts, EventFeed feed) {
+        this.mentions = mentions;
         this.serializer = serializer;
         this.upcasts = upcasts;
         this.feed = feed;
@@ -40,7 +40,7 @@ public final class SaidAbout {
 
     /** What a tenant's log says about these, as long as their keys are there. */
     public Said about(TenantId tenant, Set<String> subjects) {
-        List<StoredEvent> stored = log.about(tenant, subjects);
+        List<StoredEvent> stored = mentions.of(tenant, subjects);
         serializer.prefetch(stored);
         List<Object> said = EventUtils.upcastAndDeserializeTrackedEvents(stored.stream(), serializer, upcasts)
                 .flatMap(message -> serializer.saidOf(subjects, (DomainEvent) message.getPayload()).stream())

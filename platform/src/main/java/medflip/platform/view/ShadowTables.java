@@ -33,8 +33,11 @@ final class ShadowTables {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
             statement.execute("CREATE SCHEMA " + schema);
+            // Whoever looks for what is left of somebody looks here too.
+            statement.execute("GRANT USAGE ON SCHEMA " + schema + " TO medflip_service");
             for (String table : view.tables()) {
                 twin(statement, schema, table);
+                statement.execute("GRANT SELECT ON " + schema + "." + table + " TO medflip_service");
             }
             for (String table : view.tables()) {
                 // The second step writes the table anew, and so without the room.

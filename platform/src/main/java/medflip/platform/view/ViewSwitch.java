@@ -152,6 +152,34 @@ public final class ViewSwitch implements AutoCloseable {
         return "rebuilt_" + view.replaceAll("[^a-z]", "_");
     }
 
+    /** Drops what was left by a rebuild whose process died, by the owner's role, within a transaction. */
+    static void dropAbandoned(Connection connection) throws SQLException {
+        List<String> abandoned = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet schema = statement.executeQuery("""
+                        SELECT nspname FROM (SELECT nspname FROM pg_namespace WHERE nspname LIKE 'rebuilt\\_%') n
+                        WHERE pg_try_advisory_xact_lock(hashtextextended(nspname, 0))
+                        """)) {
+            while (schema.next()) {
+                abandoned.add(schema.getString(1));
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (String schema : abandoned) {
+                statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+            }
+        }
+    }
+
+    /** Says that the schema is in use; that ends with the process at the latest. */
+    private static void use(Connection guard, String schema, boolean inUse) throws SQLException {
+        String function = inUse ? "pg_advisory_lock" : "pg_advisory_unlock";
+        try (PreparedStatement statement = guard.prepareStatement("SELECT " + function + "(hashtextextended(?, 0))")) {
+            statement.setString(1, schema);
+            statement.execute();
+        }
+    }
+
     private void drop(String schema) {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -166,9 +194,19 @@ public final class ViewSwitch implements AutoCloseable {
     }
 
     private ViewRebuild run(ProjectionReplay replay, Object projection) throws SQLException {
-        Projection view = replay.view();
-        String name = view.processingGroup();
-        String schema = schema(name);
+        String schema = schema(replay.view().processingGroup());
+        try (Connection guard = owner.getConnection()) {
+            use(guard, schema, true);
+            try {
+                return run(replay, projection, schema);
+            } finally {
+                use(guard, schema, false);
+            }
+        }
+    }
+
+    private ViewRebuild run(ProjectionReplay replay, Object projection, String schema) throws SQLException {
+        String name = replay.view().processingGroup();
         note(name, RebuildState.BUILDING, 0);
         Rebuild.Rebuilt built =
                 rebuild.run(projection, schema, owner, percent -> note(name, RebuildState.BUILDING, percent));

@@ -63,6 +63,15 @@ class PersonalValuesTest {
     }
 
     @Test
+    void a_text_of_several_lines_is_found_in_json() {
+        PersonalValues values = new PersonalValues(Set.of("Wanda \"Wan\"\nHernández"), Set.of());
+        assertThat(values.identify("{\"note\":\"Wanda \\\"Wan\\\"\\nHernández\"}".getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(values.identify("{\"note\":\"Wanda Wan Hernández\"}".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
+    @Test
     void only_what_identifies_somebody_makes_a_text_one_about_them() {
         PersonalValues values = new PersonalValues(Set.of("Tammy Tester"), Set.of("1 Elm Street"));
         assertThat(values.identify("TAMMY TESTER".getBytes(StandardCharsets.UTF_8)))

@@ -1,9 +1,10 @@
 package medflip.privacy.read.requests;
 
+import static medflip.platform.document.CertificateParts.counts;
 import static medflip.platform.document.CertificateParts.fact;
 import static medflip.platform.document.CertificateParts.text;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +47,7 @@ final class ErasurePaper {
                         rows((List<?>) Objects.requireNonNull(told.get("keys"))),
                         List.of()),
                 new Heading("What was let go of"),
-                new Table(List.of(Column.text("Kept in", 3), Column.figures("Things", 1)), held(told), List.of()));
+                counts("Kept in", "Things", held(told)));
         return CertificateParts.document(text(told, "request"), said, told, signed);
     }
 
@@ -63,11 +64,10 @@ final class ErasurePaper {
                 .toList();
     }
 
-    private static List<List<String>> held(Map<?, ?> told) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("log, unreadable from now on", text(told, "events")));
-        ((Map<?, ?>) Objects.requireNonNull(told.get("held")))
-                .forEach((store, things) -> rows.add(List.of(store.toString(), things.toString())));
-        return rows;
+    private static Map<Object, Object> held(Map<?, ?> told) {
+        Map<Object, Object> held = new LinkedHashMap<>();
+        held.put("log, unreadable from now on", text(told, "events"));
+        held.putAll((Map<?, ?>) Objects.requireNonNull(told.get("held")));
+        return held;
     }
 }
