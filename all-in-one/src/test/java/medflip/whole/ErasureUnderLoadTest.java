@@ -16,8 +16,6 @@ import medflip.platform.privacy.PlaintextScan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Policy promise P8, for one in ten of a business's people while the others are worked with: of those nothing is left
  * anywhere, of these everything is there, and views say what the log says.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ErasureUnderLoadTest {
 
     private static final Logger log = LoggerFactory.getLogger(ErasureUnderLoadTest.class);

@@ -15,6 +15,7 @@ import java.util.UUID;
 import medflip.platform.database.EmbeddedDatabase;
 import medflip.platform.tenancy.TenantPredicate;
 import medflip.whole.Browser.Answer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * called by one business with every id of another; and again with each layer of isolation switched off alone. An
  * endpoint that this test doesn't know how to call fails it.
  */
+@Order(2)
 class IsolationMatrixTest {
 
     private static final String RANDOM_ID = "0193f3a0-0000-7000-8000-00000000dead";
