@@ -11,15 +11,12 @@ import medflip.launcher.StripeSimulator;
 import medflip.platform.outbox.AdjustableClock;
 import medflip.platform.retention.WorkedSweep;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.JsonNode;
 
 /** What days that pass change for businesses that pay, don't pay, or never subscribed. */
-@Execution(ExecutionMode.CONCURRENT)
 class BillingInTimeTest {
 
     /** Time that passes when the test says so. */

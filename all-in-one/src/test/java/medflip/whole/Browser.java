@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import medflip.catalog.events.SeedCatalog;
 import medflip.platform.policy.PublishedPolicy;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ final class Browser {
         }
     }
 
-    private static final Map<URI, DescribedAnswers> DESCRIBED = new ConcurrentHashMap<>();
+    private static @Nullable DescribedAnswers described;
 
     private final URI root;
     /** The API key of another system, which is no browser then; empty for a person. */
@@ -292,13 +291,13 @@ final class Browser {
                 });
     }
 
-    /** Asked once of each service. */
-    private DescribedAnswers described() {
-        return DESCRIBED.computeIfAbsent(root, service -> {
+    /** Asked of the first service alone: to describe itself takes each some seconds, and all are of the same code. */
+    private static synchronized DescribedAnswers described(URI service) {
+        if (described == null) {
             try (HttpClient anybody = HttpClient.newHttpClient()) {
                 HttpRequest docs =
                         HttpRequest.newBuilder(service.resolve("/v3/api-docs")).build();
-                return new DescribedAnswers(JSON.readTree(
+                described = new DescribedAnswers(JSON.readTree(
                         anybody.send(docs, HttpResponse.BodyHandlers.ofString()).body()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -306,7 +305,8 @@ final class Browser {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
-        });
+        }
+        return described;
     }
 
     private Answer send(HttpRequest.Builder request) {
@@ -320,7 +320,7 @@ final class Browser {
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
             HttpResponse<T> response = http.send(request.build(), body);
-            described()
+            described(root)
                     .check(response.request().method(), response.request().uri().getPath(), response.statusCode());
             return response;
         } catch (IOException e) {

@@ -11,17 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What people do, in a real browser: the scripts of {@code browser-ui/journey} tell it, station by station, and leave a
  * picture of each in {@code target/journey}.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class BrowserJourneyTest {
 
     /** Its own: others go on at the shared one meanwhile. */

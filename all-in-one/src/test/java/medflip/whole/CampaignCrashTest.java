@@ -14,14 +14,11 @@ import medflip.launcher.TwilioSimulator.SimulatedText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Killing the service at any moment of a campaign texts nobody twice and leaves nobody out, by what the other service
  * accepted, which goes on meanwhile.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CampaignCrashTest {
 
     @Test

@@ -11,12 +11,9 @@ import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** Killing the service at any moment loses nothing that was acknowledged and doubles nothing. */
-@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
 
     /** Long enough that it isn't through before the last kill. Equal rows are rows too. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import medflip.whole.Browser.Answer;
-import medflip.whole.SupportSessionTest.MovingClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,8 +157,8 @@ class DeliveriesTest {
 
     @Test
     void it_comes_at_its_time_once_and_once_after_a_while_without_the_service() {
-        try (RunningService moving = RunningService.start(MovingClock.class)) {
-            MovingClock.LATER.set(Duration.ZERO);
+        try (RunningService moving = RunningService.start(LaterClock.Given.class)) {
+            LaterClock clock = moving.bean(LaterClock.class);
             Browser owner = moving.browser().signUp("On time");
             ZoneId zone = ZoneId.of(owner.get("/api/session")
                     .expect(200)
@@ -173,15 +172,15 @@ class DeliveriesTest {
             assertThat(owner.get(paused).expect(200).json().has("nextAt")).isFalse();
             String due = owner.get(schedule).expect(200).json().get("nextAt").asString();
 
-            MovingClock.LATER.set(Duration.ofHours(2));
+            clock.isLater(Duration.ofHours(2));
             assertThat(ended(owner, schedule, 1).get("dueAt").asString()).isEqualTo(due);
-            MovingClock.LATER.set(Duration.ofHours(2).plusDays(3));
+            clock.isLater(Duration.ofHours(2).plusDays(3));
             assertThat(ended(owner, schedule, 2).get("dueAt").asString()).isGreaterThan(due);
-            MovingClock.LATER.set(Duration.ofHours(2).plusDays(4));
+            clock.isLater(Duration.ofHours(2).plusDays(4));
             ended(owner, schedule, 3);
             assertThat(deliveries(owner, paused)).isEmpty();
             assertThat(owner.get(schedule + "/latest").status()).isEqualTo(200);
-            MovingClock.LATER.set(Duration.ofHours(1).plusDays(5));
+            clock.isLater(Duration.ofHours(1).plusDays(5));
             Books.change(owner, paused, "resume", Map.of());
             assertThat(deliveries(owner, schedule).get(2).get("stage").asString())
                     .isEqualTo("EXPIRED");
@@ -192,8 +191,6 @@ class DeliveriesTest {
                                             .asString() + "/file")
                             .status())
                     .isEqualTo(404);
-        } finally {
-            MovingClock.LATER.set(Duration.ZERO);
         }
     }
 

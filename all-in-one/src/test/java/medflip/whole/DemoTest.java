@@ -8,11 +8,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The profile that the README offers to whoever wants to see a full workspace at once. */
-@Execution(ExecutionMode.CONCURRENT)
 class DemoTest {
 
     private static final Pattern TOLD = Pattern.compile("sign in as (\\S+) with the password \"([^\"]+)\"");

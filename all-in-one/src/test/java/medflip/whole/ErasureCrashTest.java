@@ -35,8 +35,6 @@ import medflip.platform.tenancy.Caller;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -47,7 +45,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Policy promises P7 and P8: whoever erases may die between any two of its writes. It is done again from what is on
  * disk, ends as if nothing had happened, and nothing is certified before it is done.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ErasureCrashTest {
 
     /** Whoever catches it can write nothing any more either; a connection that they hold they may give back. */

@@ -43,17 +43,16 @@ import medflip.privacy.write.PrivacyRequestCommand.OrderErasure;
 import medflip.whole.Browser.Answer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Policy promises P7 and P8: who was erased can't be read by anybody, in any event, ever again, and is nowhere else.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class ErasureTest {
 
     private static final AtomicInteger PHONES = new AtomicInteger(10);

@@ -22,8 +22,6 @@ import medflip.platform.privacy.PlaintextScan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +31,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * neighbour are worked with: of those nothing is left anywhere, of these everything is there, and views say what the
  * log says.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ErasureUnderLoadTest {
 
     private static final Logger log = LoggerFactory.getLogger(ErasureUnderLoadTest.class);

@@ -17,12 +17,9 @@ import medflip.platform.database.EmbeddedDatabase;
 import medflip.platform.twilio.TwilioAccount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** The webhooks gateway as a process of its own, beside a service that is down. */
-@Execution(ExecutionMode.CONCURRENT)
 class GatewayProcessTest {
 
     private static final List<String> FORBIDDEN = List.of(

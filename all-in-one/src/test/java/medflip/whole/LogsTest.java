@@ -20,12 +20,14 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /**
  * Values that stand nowhere else go every way into the service, right ways and wrong ones, while it says more than it
  * ever does in use: none of them may be in its log.
  */
+@Isolated("It hears all that is logged, and would hear others")
 class LogsTest {
 
     private static final String SECRET = "canary-of-a-secret-5f1c77";

@@ -123,7 +123,7 @@ class OfferLinkTest {
 
     @Test
     void a_link_can_not_be_guessed_by_trying() {
-        try (RunningService fresh = RunningService.start()) {
+        try (RunningService fresh = RunningService.start(List.of("--medflip.offers.attempts-per-address=60"))) {
             Browser anybody = fresh.browser();
             int tries = -1;
             Browser.Answer answer;

@@ -15,14 +15,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import medflip.platform.database.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.postgresql.PGConnection;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -30,9 +34,13 @@ import tools.jackson.databind.JsonNode;
 /**
  * Policy promise P5: personal values are encrypted at rest. Every table of the events, of what the write side keeps
  * (dead letters, staged files, sessions, sign-in) and of the keys database is dumped and searched for the values that
- * went in. The views of the query side are left out: they are derived, purged with the person, and in no backup.
+ * went in. The views of the query side are left out: they are derived, purged with the person, and in no backup. All
+ * services are searched that tests shared, for what this test put into one of them and others into all.
  */
+@Isolated("JUnit runs what is isolated after all others")
 class PlaintextScanTest {
+
+    private static final String EVERY_SCHEMA = "nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'";
 
     @Test
     void P2_4_P4_1_P5_no_personal_value_stands_in_clear_in_events_write_side_or_keys()
@@ -49,15 +57,20 @@ class PlaintextScanTest {
                 .map(name -> twilio.get(name).asString())
                 .toList();
         values.addAll(secrets);
-        List<String> tables = new ArrayList<>();
-        try (Connection events = service.bean(EmbeddedDatabase.class).superuser("medflip");
-                Connection keys = service.bean(EmbeddedDatabase.class).superuser("medflip_keys")) {
-            search(events, "nspname IN ('events', 'write', 'public')", values, tables);
-            search(keys, "nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'", values, tables);
+        Set<String> tables = new HashSet<>();
+        for (RunningService each : RunningService.allShared()) {
+            try (Connection events = each.bean(EmbeddedDatabase.class).superuser("medflip");
+                    Connection keys = each.bean(EmbeddedDatabase.class).superuser("medflip_keys")) {
+                search(events, "nspname IN ('events', 'write', 'public')", values, tables);
+                search(keys, EVERY_SCHEMA, values, tables);
+            }
+        }
+        try (Connection events = service.bean(EmbeddedDatabase.class).superuser("medflip")) {
             // Of the business's own account at Twilio nothing is in a view either, nor in a file.
             search(events, "nspname = 'read'", secrets, tables);
             // The scan can find: the views do hold the name.
-            assertThat(contains(dump(events, "read.customer"), Books.NAME)).isTrue();
+            assertThat(Searched.of(dump(events, "read.customer")).contains(Books.NAME))
+                    .isTrue();
         }
         for (Path file : files(service)) {
             String content = Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -116,8 +129,8 @@ class PlaintextScanTest {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         root.addAppender(log);
-        List<String> found = new ArrayList<>();
-        List<String> tables = new ArrayList<>();
+        Set<String> found = new TreeSet<>();
+        Set<String> tables = new HashSet<>();
         try {
             Books books = Books.open(service);
             books.owner()
@@ -137,16 +150,20 @@ class PlaintextScanTest {
         } finally {
             root.detachAppender(log);
         }
-        try (Connection events = service.bean(EmbeddedDatabase.class).superuser("medflip");
-                Connection keys = service.bean(EmbeddedDatabase.class).superuser("medflip_keys")) {
-            for (Connection database : List.of(events, keys)) {
-                for (String table : tables(database, "nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'")) {
-                    tables.add(table);
-                    if (CardScan.findsOneIn(new String(dump(database, table), StandardCharsets.UTF_8))) {
-                        found.add(table);
+        for (RunningService each : RunningService.allShared()) {
+            for (String name : List.of("medflip", "medflip_keys")) {
+                try (Connection database = each.bean(EmbeddedDatabase.class).superuser(name)) {
+                    for (String table : tables(database, EVERY_SCHEMA)) {
+                        tables.add(table);
+                        if (CardScan.findsOneIn(new String(dump(database, table), StandardCharsets.UTF_8))) {
+                            found.add(table);
+                        }
                     }
                 }
             }
+            findCardsInFiles(each, found);
+        }
+        try (Connection events = service.bean(EmbeddedDatabase.class).superuser("medflip")) {
             plantedAreFound(events);
         }
         assertThat(tables).contains("events.domain_event", "read.conversation", "write.inbox", "keyring.subject_key");
@@ -155,12 +172,15 @@ class PlaintextScanTest {
                 found.add("log: " + line.getLoggerName());
             }
         });
+        assertThat(found).isEmpty();
+    }
+
+    private static void findCardsInFiles(RunningService service, Set<String> found) throws IOException {
         for (Path file : files(service)) {
             if (CardScan.findsOneIn(Files.readString(file, StandardCharsets.ISO_8859_1))) {
                 found.add(file.getFileName().toString());
             }
         }
-        assertThat(found).isEmpty();
     }
 
     /**
@@ -223,12 +243,12 @@ class PlaintextScanTest {
         }
     }
 
-    private static void search(Connection connection, String schemas, List<String> values, List<String> searched)
+    private static void search(Connection connection, String schemas, List<String> values, Set<String> searched)
             throws SQLException, IOException {
         for (String table : tables(connection, schemas)) {
-            byte[] dump = dump(connection, table);
+            Searched dump = Searched.of(dump(connection, table));
             for (String value : values) {
-                assertThat(contains(dump, value)).as("%s in %s", value, table).isFalse();
+                assertThat(dump.contains(value)).as("%s in %s", value, table).isFalse();
             }
             searched.add(table);
         }
@@ -255,16 +275,24 @@ class PlaintextScanTest {
         return bytes.toByteArray();
     }
 
-    /** In any of the forms that a table may hold a text in: as it is, in other letters, as bytes, as Base64. */
-    private static boolean contains(byte[] dump, String value) {
-        String text = new String(dump, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        String digits = value.startsWith("+") ? value.substring(2) : value;
-        return text.contains(value.toLowerCase(Locale.ROOT))
-                || text.contains(digits.toLowerCase(Locale.ROOT))
-                || text.contains(HexFormat.of().formatHex(utf8))
-                || text.contains(HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_16LE)))
-                || base64(utf8).stream().anyMatch(form -> new String(dump, StandardCharsets.UTF_8).contains(form));
+    /** A dump that is searched for many values. */
+    private record Searched(String text, String lowerCase) {
+
+        static Searched of(byte[] dump) {
+            String text = new String(dump, StandardCharsets.UTF_8);
+            return new Searched(text, text.toLowerCase(Locale.ROOT));
+        }
+
+        /** In any of the forms that a table may hold a text in: as it is, in other letters, as bytes, as Base64. */
+        boolean contains(String value) {
+            byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+            String digits = value.startsWith("+") ? value.substring(2) : value;
+            return lowerCase.contains(value.toLowerCase(Locale.ROOT))
+                    || lowerCase.contains(digits.toLowerCase(Locale.ROOT))
+                    || lowerCase.contains(HexFormat.of().formatHex(utf8))
+                    || lowerCase.contains(HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_16LE)))
+                    || base64(utf8).stream().anyMatch(text::contains);
+        }
     }
 
     /** The middle of a value's Base64 form depends on where in the text it begins: three forms. */

@@ -18,8 +18,6 @@ import medflip.platform.outbox.WorkedOutbox;
 import medflip.platform.twilio.TwilioAccount;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -29,7 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Each text of the outbox is accepted by the other service exactly once, whatever that one does: answers that are lost
  * after it took the text, faults, too many a second, refused connections, and hours in which it is down.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ProviderFaultsTest {
 
     private static final Duration STEP = Duration.ofSeconds(15);

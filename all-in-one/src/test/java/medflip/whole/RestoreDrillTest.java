@@ -24,12 +24,9 @@ import medflip.platform.privacy.PlaintextScan;
 import medflip.platform.privacy.RootKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** Policy promises P7 and P8, when all that is left of a system is its backup, its root key and its ledger. */
-@Execution(ExecutionMode.CONCURRENT)
 class RestoreDrillTest {
 
     private static final String GONE = "Erasmus Restored";

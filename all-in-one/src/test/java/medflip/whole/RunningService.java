@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import medflip.launcher.MedFlipProfit;
 import medflip.platform.database.EmbeddedDatabase;
@@ -96,9 +98,17 @@ final class RunningService implements AutoCloseable {
         return settings;
     }
 
-    /** The one that tests share which leave every layer on and look at their own tenants only. */
+    /**
+     * The one that tests share which leave every layer on and look at their own tenants only. Classes run beside each
+     * other, each in one thread: each thread has one of its own, so that no two of them ever meet at it.
+     */
     static RunningService shared() {
-        return Shared.INSTANCE;
+        return Shared.OF_THREAD.get();
+    }
+
+    /** Those that were shared up to now, of all threads. */
+    static List<RunningService> allShared() {
+        return List.copyOf(Shared.ALL);
     }
 
     private static Path places() {
@@ -171,10 +181,14 @@ final class RunningService implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final RunningService INSTANCE = start();
+        static final Queue<RunningService> ALL = new ConcurrentLinkedQueue<>();
+        static final ThreadLocal<RunningService> OF_THREAD = ThreadLocal.withInitial(Shared::another);
 
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close));
+        private static RunningService another() {
+            RunningService service = start();
+            ALL.add(service);
+            Runtime.getRuntime().addShutdownHook(new Thread(service::close));
+            return service;
         }
     }
 }

@@ -2,15 +2,10 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import medflip.accounts.events.UserId;
 import medflip.accounts.write.SecondFactorCommand.AddPasskey;
 import medflip.accounts.write.SecondFactorCommand.RemovePasskey;
@@ -22,9 +17,6 @@ import medflip.whole.Browser.Answer;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -206,11 +198,11 @@ class SecondStepTest {
 
     @Test
     void what_cannot_be_taken_back_needs_a_sign_in_of_the_last_ten_minutes() {
-        try (RunningService later = RunningService.start(AdjustableTime.class)) {
+        try (RunningService later = RunningService.start(LaterClock.Given.class)) {
             Browser owner = later.browser().signUp("Fresh");
             Map<String, ?> key = Map.of("name", "Robot", "scopes", List.of("READ"));
             owner.post("/api/api-keys", key).expect(201);
-            AdjustableTime.LATER.set(Duration.ofMinutes(11));
+            later.bean(LaterClock.class).isLater(Duration.ofMinutes(11));
             assertThat(owner.post("/api/api-keys", key).expect(403).code()).isEqualTo("accounts.fresh-sign-in-needed");
             owner.get("/api/api-keys").expect(200);
             assertThat(owner.post("/api/session/prove", Map.of("password", "wrong password"))
@@ -221,41 +213,11 @@ class SecondStepTest {
             owner.post("/api/session/prove", Map.of("password", Browser.PASSWORD))
                     .expect(204);
             owner.post("/api/api-keys", key).expect(201);
-        } finally {
-            AdjustableTime.LATER.set(Duration.ZERO);
         }
     }
 
     private static Answer signIn(Browser browser, Browser person, String code) {
         return browser.post(
                 "/api/sign-in", Map.of("email", person.email(), "password", Browser.PASSWORD, "code", code));
-    }
-
-    /** Lets the service think that it is later. */
-    @Configuration(proxyBeanMethods = false)
-    static class AdjustableTime {
-
-        static final AtomicReference<Duration> LATER = new AtomicReference<>(Duration.ZERO);
-
-        @Bean
-        @Primary
-        Clock adjustableClock() {
-            return new Clock() {
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return Clock.fixed(instant(), zone);
-                }
-
-                @Override
-                public Instant instant() {
-                    return Instant.now().plus(LATER.get());
-                }
-            };
-        }
     }
 }

@@ -18,10 +18,12 @@ import medflip.platform.command.Commands;
 import medflip.platform.link.OneTimeLinkIndex;
 import medflip.platform.tenancy.Caller;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Policy promise P2.5: who is signed in, from where, and the end of it; also browsers that are remembered. */
+@Isolated("It looks at the clock on the wall")
 class SessionsTest {
 
     private final RunningService service = RunningService.shared();

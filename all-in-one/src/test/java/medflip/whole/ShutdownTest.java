@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,7 +26,6 @@ import tools.jackson.databind.JsonNode;
  * the other, and nobody misses what has ended before.
  */
 @Timeout(180)
-@Execution(ExecutionMode.CONCURRENT)
 class ShutdownTest {
 
     private static final String STOPS = "Commencing graceful shutdown";

@@ -2,21 +2,13 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import medflip.launcher.ResendSimulator.SimulatedMail;
 import medflip.whole.Browser.Answer;
 import medflip.whole.Operators.Operator;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -175,14 +167,14 @@ class SupportSessionTest {
 
     @Test
     void P6_its_time_ends_it_and_that_is_a_fact_of_the_business() {
-        try (RunningService other =
-                RunningService.start(List.of("--medflip.accounts.look-for-support-ends-every=1s"), MovingClock.class)) {
+        try (RunningService other = RunningService.start(
+                List.of("--medflip.accounts.look-for-support-ends-every=1s"), LaterClock.Given.class)) {
             Browser operator = Operators.of(other);
             Browser helped = other.browser().signUp("Helped For An Hour");
             String support = grant(helped, false);
             enter(operator, support);
             operator.get("/api/customers").expect(200);
-            MovingClock.LATER.set(Duration.ofMinutes(61));
+            other.bean(LaterClock.class).isLater(Duration.ofMinutes(61));
             assertThat(operator.get("/api/customers").code())
                     .isIn("accounts.support-ended", "accounts.sign-in-required");
             JsonNode over = Eventually.of(() -> seen(helped, support), found -> found.has("endedAt"));
@@ -190,33 +182,6 @@ class SupportSessionTest {
             assertThat(over.get("revoked").asBoolean()).isFalse();
             // Refused since the time was over, and out once the fact has reached whoever ends sessions.
             Eventually.of(() -> operator.get("/api/session").status(), status -> status == 401);
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class MovingClock {
-
-        static final AtomicReference<Duration> LATER = new AtomicReference<>(Duration.ZERO);
-
-        @Bean
-        @Primary
-        Clock movingClock() {
-            return new Clock() {
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return Clock.fixed(instant(), zone);
-                }
-
-                @Override
-                public Instant instant() {
-                    return Instant.now().plus(LATER.get());
-                }
-            };
         }
     }
 }

@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 import medflip.kernel.TenantId;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Policy promise P5, on the query side: no business sees a row of another, with all layers and with the application's
  * own filter taken away, where row-level security alone must hold.
  */
+@Isolated("It takes a layer away from what all ask.")
 class IsolationTest {
 
     private static final TenantId TENANT = Views.filled(Story::of, 4711);

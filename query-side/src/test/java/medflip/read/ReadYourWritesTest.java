@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import medflip.kernel.TenantId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A query that names a position waits for the views it reads, and only for them. */
+@Isolated("It says of views that they are behind.")
 class ReadYourWritesTest {
 
     private static final TenantId TENANT = Views.filled(Story::of, 5);

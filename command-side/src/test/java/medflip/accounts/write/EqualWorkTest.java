@@ -30,7 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -66,9 +65,8 @@ class EqualWorkTest {
     private final DatabaseAccess access = TestDatabase.create();
     private final Keyring keyring = TestKeyring.open(access);
     private final BlindIndex index = TestKeyring.index(keyring);
-    private final JdbcClient jdbc = JdbcClient.create(
-            new DelegatingDataSource(new DriverManagerDataSource(
-                    access.url(), access.service().role(), access.service().password())) {
+    private final JdbcClient jdbc =
+            JdbcClient.create(new DelegatingDataSource(TestDatabase.connections(access.url(), access.service())) {
                 // Each statement outside a transaction asks for a connection.
                 @Override
                 public Connection getConnection() throws SQLException {

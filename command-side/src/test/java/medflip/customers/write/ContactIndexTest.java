@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import medflip.customers.events.Contact;
 import medflip.customers.events.CustomerEvent.ContactsAdded;
 import medflip.customers.events.CustomerEvent.ContactsCorrected;
@@ -27,7 +28,6 @@ import medflip.platform.tenancy.TenantPredicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class ContactIndexTest {
 
@@ -166,7 +166,7 @@ class ContactIndexTest {
         return id;
     }
 
-    private static DriverManagerDataSource source(DatabaseAccess access, DatabaseAccess.Login login) {
-        return new DriverManagerDataSource(access.url(), login.role(), login.password());
+    private static DataSource source(DatabaseAccess access, DatabaseAccess.Login login) {
+        return TestDatabase.connections(access.url(), login);
     }
 }

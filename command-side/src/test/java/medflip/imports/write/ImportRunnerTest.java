@@ -3,10 +3,7 @@ package medflip.imports.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -47,7 +44,6 @@ import medflip.platform.tenancy.TenantPredicate;
 import medflip.platform.text.LooseDates.DayOrder;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +55,6 @@ class ImportRunnerTest {
 
     private static final String HEADINGS =
             "Date,Seller,Phone,Email,Source,Item,Qty,Exp,Cond,Paid,How paid,Sold to,Sold date,Sold for,Ship,Notes\n";
-
-    private static final List<HikariDataSource> POOLS = new ArrayList<>();
 
     private static ImportStore store;
     private static ImportRowStore rows;
@@ -90,10 +84,11 @@ class ImportRunnerTest {
     static void openDatabase() {
         DatabaseAccess access = TestDatabase.create();
         Keyring keyring = TestKeyring.open(access);
-        DataSource source = source(access, access.service());
+        DataSource source = TestDatabase.connections(access.url(), access.service());
         service = JdbcClient.create(source);
         index = TestKeyring.index(keyring);
-        TenantJdbc tenants = new TenantJdbc(source(access, access.tenant()), TenantPredicate.byParameter());
+        TenantJdbc tenants =
+                new TenantJdbc(TestDatabase.connections(access.url(), access.tenant()), TenantPredicate.byParameter());
         contacts = new ContactIndexFixture(service, tenants, index);
         products = new ProductIndexFixture(service, tenants);
         rows = new ImportRowStore(service, new JdbcTransactionManager(source), tenants);
@@ -104,11 +99,6 @@ class ImportRunnerTest {
     @BeforeEach
     void leaveNothingOver() {
         service.sql("DELETE FROM write.import").update();
-    }
-
-    @AfterAll
-    static void closeDatabase() {
-        POOLS.forEach(HikariDataSource::close);
     }
 
     @Test
@@ -453,16 +443,5 @@ class ImportRunnerTest {
 
     private static void expireLeases() {
         service.sql("UPDATE write.import SET leased_until = '-infinity'").update();
-    }
-
-    private static DataSource source(DatabaseAccess access, DatabaseAccess.Login login) {
-        HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl(access.url());
-        pool.setUsername(login.role());
-        pool.setPassword(login.password());
-        pool.setMaximumPoolSize(4);
-        HikariDataSource source = new HikariDataSource(pool);
-        POOLS.add(source);
-        return source;
     }
 }

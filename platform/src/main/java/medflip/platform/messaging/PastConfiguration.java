@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.view.PastViews;
@@ -20,6 +22,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What makes tables beside the live ones, as the owner: a process that only fills and answers views has nothing of it.
@@ -30,11 +33,7 @@ public class PastConfiguration {
     @Bean
     ViewSwitch viewSwitch(
             Rebuild rebuild, @Qualifier("ownerDataSource") DataSource owner, ApplicationContext context, Clock clock) {
-        return new ViewSwitch(
-                rebuild,
-                owner,
-                () -> context.getBeansWithAnnotation(Projection.class).values(),
-                clock);
+        return new ViewSwitch(rebuild, owner, projections(context), clock);
     }
 
     @Bean
@@ -44,12 +43,7 @@ public class PastConfiguration {
             @Qualifier("ownerDataSource") DataSource owner,
             JdbcClient jdbc,
             ApplicationContext context) {
-        return new PastViews(
-                table,
-                replay,
-                owner,
-                jdbc,
-                () -> context.getBeansWithAnnotation(Projection.class).values());
+        return new PastViews(table, replay, owner, jdbc, projections(context));
     }
 
     @Bean
@@ -60,12 +54,12 @@ public class PastConfiguration {
             @Qualifier("ownerDataSource") DataSource owner,
             @Qualifier("serviceDataSource") DataSource service,
             ApplicationContext context) {
-        return new ViewComparison(
-                table,
-                replay,
-                progress,
-                owner,
-                service,
+        return new ViewComparison(table, replay, progress, owner, service, projections(context));
+    }
+
+    /** All there are, asked late; since every bean is looked at for that, they are asked once. */
+    private static Supplier<Collection<Object>> projections(ApplicationContext context) {
+        return SingletonSupplier.of(
                 () -> context.getBeansWithAnnotation(Projection.class).values());
     }
 

@@ -1,18 +1,30 @@
 package medflip.platform.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import medflip.platform.database.DatabaseAccess.Login;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** One embedded server a test JVM; each call of {@link #create()} gives two fresh, migrated databases on it. */
+/**
+ * One embedded server a test JVM; each call of {@link #create()} gives two fresh, migrated databases on it, which are
+ * copies of two that were migrated once.
+ */
 public final class TestDatabase {
 
+    private static final Duration IDLE = Duration.ofSeconds(10);
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Map<List<String>, DataSource> POOLS = new ConcurrentHashMap<>();
 
     private TestDatabase() {}
 
@@ -23,9 +35,23 @@ public final class TestDatabase {
 
     public static DatabaseAccess create() {
         int number = COUNT.incrementAndGet();
-        DatabaseAccess access = Server.access("medflip_" + number, "medflip_keys_" + number);
-        Migrations.migrate(access);
-        return access;
+        return Server.copy("medflip_" + number, "medflip_keys_" + number);
+    }
+
+    /**
+     * Connections of a role that stay open while they are used, as the service's do: to open one for each statement
+     * takes longer than most statements.
+     */
+    public static DataSource connections(String url, Login login) {
+        return POOLS.computeIfAbsent(List.of(url, login.role()), key -> {
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(url);
+            config.setUsername(login.role());
+            config.setPassword(login.password());
+            config.setMinimumIdle(0);
+            config.setIdleTimeout(IDLE.toMillis());
+            return new HikariDataSource(config);
+        });
     }
 
     /** Connections as the superuser to the database of {@code url}. */
@@ -43,13 +69,17 @@ public final class TestDatabase {
         static final EmbeddedDatabase INSTANCE = start();
         private static final DatabaseAccess FIRST = INSTANCE.access("medflip_0", "medflip_keys_0");
 
+        static {
+            Migrations.migrate(FIRST);
+        }
+
         /** Passwords are set once a JVM: a second call of access would change them under the feet of the first. */
-        static synchronized DatabaseAccess access(String name, String keysName) {
+        static synchronized DatabaseAccess copy(String name, String keysName) {
             try (Connection connection = INSTANCE.superuser("postgres");
                     var statement = connection.createStatement()) {
-                for (String database : new String[] {name, keysName}) {
-                    statement.execute("CREATE DATABASE " + database + " OWNER medflip_owner TEMPLATE template0");
-                }
+                String copy = "CREATE DATABASE %s OWNER medflip_owner TEMPLATE %s";
+                statement.execute(copy.formatted(name, "medflip_0"));
+                statement.execute(copy.formatted(keysName, "medflip_keys_0"));
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

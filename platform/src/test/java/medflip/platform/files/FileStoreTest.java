@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import medflip.customers.events.CustomerId;
 import medflip.kernel.AttachedFile;
 import medflip.kernel.DataSubject;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class FileStoreTest {
 
@@ -167,7 +167,7 @@ class FileStoreTest {
                 .single();
     }
 
-    private static DriverManagerDataSource source(DatabaseAccess.Login login) {
-        return new DriverManagerDataSource(ACCESS.url(), login.role(), login.password());
+    private static DataSource source(DatabaseAccess.Login login) {
+        return TestDatabase.connections(ACCESS.url(), login);
     }
 }

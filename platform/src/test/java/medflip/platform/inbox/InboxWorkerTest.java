@@ -19,13 +19,11 @@ import medflip.platform.privacy.TestKeyring;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class InboxWorkerTest {
 
     private static final DatabaseAccess ACCESS = TestDatabase.create();
-    private static final JdbcClient JDBC = JdbcClient.create(new DriverManagerDataSource(
-            ACCESS.url(), ACCESS.service().role(), ACCESS.service().password()));
+    private static final JdbcClient JDBC = JdbcClient.create(TestDatabase.connections(ACCESS.url(), ACCESS.service()));
     private static final Duration STEP = Duration.ofMinutes(30);
     private static final TenantId TENANT = new TenantId(UUID.randomUUID());
 

@@ -31,14 +31,12 @@ import medflip.platform.view.Recorded;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class OutboxWorkerTest {
 
     private static final DatabaseAccess ACCESS = TestDatabase.create();
     private static final Keyring KEYRING = TestKeyring.open(ACCESS);
-    private static final JdbcClient JDBC = JdbcClient.create(new DriverManagerDataSource(
-            ACCESS.url(), ACCESS.service().role(), ACCESS.service().password()));
+    private static final JdbcClient JDBC = JdbcClient.create(TestDatabase.connections(ACCESS.url(), ACCESS.service()));
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Outcome LOST = new Unknown("no-answer");
     private static final Outcome UNREACHABLE = new NotDone("unreachable", null);

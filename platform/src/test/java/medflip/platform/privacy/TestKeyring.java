@@ -8,7 +8,6 @@ import java.util.Base64;
 import javax.sql.DataSource;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.TestDatabase;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Keyrings for tests, on real databases. */
 public final class TestKeyring {
@@ -50,7 +49,6 @@ public final class TestKeyring {
     }
 
     static DataSource dataSource(DatabaseAccess access) {
-        return new DriverManagerDataSource(
-                access.keysUrl(), access.keys().role(), access.keys().password());
+        return TestDatabase.connections(access.keysUrl(), access.keys());
     }
 }

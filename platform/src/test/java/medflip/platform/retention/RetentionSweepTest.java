@@ -16,13 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class RetentionSweepTest {
 
     private static final DatabaseAccess ACCESS = TestDatabase.create();
-    private static final JdbcClient JDBC = JdbcClient.create(new DriverManagerDataSource(
-            ACCESS.url(), ACCESS.service().role(), ACCESS.service().password()));
+    private static final JdbcClient JDBC = JdbcClient.create(TestDatabase.connections(ACCESS.url(), ACCESS.service()));
     private static final Duration MONTH = Duration.ofDays(30);
 
     private final Instant now = Instant.now();

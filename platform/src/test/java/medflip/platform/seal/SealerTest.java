@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The events are sealed from the first one on, and whatever is done to them afterwards shows. */
@@ -64,7 +63,7 @@ class SealerTest {
     }
 
     private DataSource connections(DatabaseAccess.Login login) {
-        return new DriverManagerDataSource(access.url(), login.role(), login.password());
+        return TestDatabase.connections(access.url(), login);
     }
 
     /** Stores some events, as the service's own function does. */

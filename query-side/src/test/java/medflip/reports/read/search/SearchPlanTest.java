@@ -11,6 +11,7 @@ import medflip.platform.text.Ids;
 import medflip.read.ReadDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What a search costs where there are many people. A mistyped word takes some 450 looks into an index; a seldom one
  * looks at those who have it, and one that all have at the newest, never at all of them.
  */
+@Isolated("It counts pages of the database, which others would keep from being cleaned up.")
 class SearchPlanTest {
 
     private static final TenantId TENANT = new TenantId(Ids.next());

@@ -11,10 +11,12 @@ import medflip.platform.web.Filter;
 import medflip.read.ReadDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the list of sales costs where there are many: 30,000 sales of 90,000 lots, of which none need be looked at. */
+@Isolated("It counts pages of the database, which others would keep from being cleaned up.")
 class SalesPlanTest {
 
     private static final TenantId TENANT = new TenantId(Ids.next());
