@@ -48,9 +48,9 @@ public record CommandOutcome(
         }
         return switch (result.exceptionResult()) {
             case CommandRejected rejected -> new CommandOutcome(Kind.REJECTED, null, -1, 0, rejected.reason());
-            case ConcurrencyException conflict -> of(Kind.CONFLICT);
-            case AggregateNotFoundException absent -> of(Kind.ABSENT);
-            case Rehearsal.Granted granted -> of(Kind.GRANTED);
+            case ConcurrencyException ignored -> of(Kind.CONFLICT);
+            case AggregateNotFoundException ignored -> of(Kind.ABSENT);
+            case Rehearsal.Granted ignored -> of(Kind.GRANTED);
             default -> of(Kind.FAILED);
         };
     }

@@ -93,8 +93,7 @@ final class AxonServer implements SmartLifecycle, AutoCloseable {
                 .localSegment(deciding)
                 .serializer(EventSerializer.plain())
                 .executorServiceBuilder((configuration, waiting) -> deciders(waiting))
-                .routingStrategy(
-                        command -> (String) command.getMetaData().get(RoutedCommands.AGGREGATE))
+                .routingStrategy(command -> String.valueOf(command.getMetaData().get(RoutedCommands.AGGREGATE)))
                 .build();
         made.start();
         bus = made;
@@ -117,7 +116,7 @@ final class AxonServer implements SmartLifecycle, AutoCloseable {
         taking = false;
         AxonServerCommandBus leaving = bus;
         if (leaving != null) {
-            leaving.disconnect();
+            leaving.disconnect().join();
         }
     }
 

@@ -36,11 +36,11 @@ final class CommandForm {
         this.seal = seal;
     }
 
-    /** The command isn't one of this version's, or wasn't sealed by a process of this service. */
+    /** It isn't of this version's form, or wasn't sealed by a process of this service for this message. */
     static final class Unreadable extends Exception {
-        Unreadable(String command, Exception cause) {
+        Unreadable(String what, Exception cause) {
             // Without the cause's message, which may hold a value.
-            super(command + " can't be read here: " + cause.getClass().getSimpleName());
+            super(what + " can't be read here: " + cause.getClass().getSimpleName());
         }
     }
 
@@ -72,8 +72,12 @@ final class CommandForm {
         return sealed("outcome of " + purpose(command), JSON.writeValueAsBytes(outcome));
     }
 
-    CommandOutcome readOutcome(CommandMessage<?> command, Object written) {
-        return JSON.readValue(open("outcome of " + purpose(command), written), CommandOutcome.class);
+    CommandOutcome readOutcome(CommandMessage<?> command, Object written) throws Unreadable {
+        try {
+            return JSON.readValue(open("outcome of " + purpose(command), written), CommandOutcome.class);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new Unreadable("The outcome of " + command.getCommandName(), e);
+        }
     }
 
     private String sealed(String purpose, byte[] content) {

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>That is all that is gained by it, and nothing rests on it: the event store refuses whoever was slower, whichever
  * process that is. So a command is decided here where nobody else can be asked, and also where the answer was lost, if
- * the store knows a repeat of it by its Idempotency-Key.
+ * it may be repeated.
  */
 final class RoutedCommands implements CommandBus {
 
@@ -43,6 +43,9 @@ final class RoutedCommands implements CommandBus {
 
     /** Of a sent command: its aggregate, by which it is decided where it goes. */
     static final String AGGREGATE = "aggregateId";
+
+    /** Characters; above twice as many Axon Server refuses a message. */
+    private static final int LARGEST = 2_000_000;
 
     private final CommandBus here;
     private final CommandBus elsewhere;
@@ -93,8 +96,12 @@ final class RoutedCommands implements CommandBus {
     }
 
     private <R> CommandResultMessage<R> routed(CommandMessage<?> command) {
+        CommandMessage<String> sealed = sealed(command);
+        if (sealed.getPayload().length() > LARGEST) {
+            return alone(command);
+        }
         CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
-        elsewhere.dispatch(sealed(command), (sent, result) -> answer.complete(result));
+        elsewhere.dispatch(sealed, (sent, result) -> answer.complete(result));
         CommandResultMessage<?> result;
         try {
             result = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -104,13 +111,17 @@ final class RoutedCommands implements CommandBus {
             Thread.currentThread().interrupt();
             return lost(command, e);
         }
-        if (!result.isExceptional()) {
+        if (result.isExceptional()) {
+            return result.exceptionResult() instanceof NoHandlerForCommandException
+                    ? alone(command)
+                    : unanswered(command, result.exceptionResult());
+        }
+        try {
             CommandOutcome outcome = form.readOutcome(command, result.getPayload());
             return outcome.kind() == CommandOutcome.Kind.UNREADABLE ? alone(command) : told(command, outcome);
+        } catch (CommandForm.Unreadable e) {
+            return unanswered(command, e);
         }
-        return result.exceptionResult() instanceof NoHandlerForCommandException
-                ? alone(command)
-                : unanswered(command, result.exceptionResult());
     }
 
     private CommandMessage<String> sealed(CommandMessage<?> command) {
@@ -137,14 +148,23 @@ final class RoutedCommands implements CommandBus {
         return GenericCommandResultMessage.asCommandResultMessage(decision.getResult());
     }
 
-    /** It may have been done: a repeat must find that out. */
     private <R> CommandResultMessage<R> unanswered(CommandMessage<?> command, Throwable cause) {
-        MetaData metadata = command.getMetaData();
-        if (metadata.containsKey(MessageMetadata.IDEMPOTENCY_KEY) || metadata.containsKey(MessageMetadata.REHEARSAL)) {
+        if (mayBeRepeated(command)) {
             log.debug("No answer for {}; it is decided here", command.getCommandName(), cause);
             return alone(command);
         }
         return lost(command, cause);
+    }
+
+    /**
+     * Whether it may be done twice: under a key the store finds the first time, what the service sends by itself it sends
+     * again after each crash, and a rehearsal does nothing.
+     */
+    private static boolean mayBeRepeated(CommandMessage<?> command) {
+        MetaData metadata = command.getMetaData();
+        return metadata.containsKey(MessageMetadata.IDEMPOTENCY_KEY)
+                || metadata.containsKey(MessageMetadata.REHEARSAL)
+                || !MessageMetadata.caller(command).isSomebody();
     }
 
     private <R> CommandResultMessage<R> lost(CommandMessage<?> command, Throwable cause) {
