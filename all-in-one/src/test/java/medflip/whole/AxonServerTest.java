@@ -58,7 +58,8 @@ class AxonServerTest {
                 double before = counted(side, "routed");
                 Eventually.of(
                         () -> {
-                            owner.post("/api/customers", Map.of("name", "After it")).expect(201);
+                            owner.post("/api/customers", Map.of("name", "After it"))
+                                    .expect(201);
                             return counted(side, "routed");
                         },
                         after -> after > before);
@@ -70,7 +71,8 @@ class AxonServerTest {
             throws IOException, InterruptedException {
         callers.awaitMore(20);
         if (command != null) {
-            Process restart = new ProcessBuilder("sh", "-c", command).inheritIO().start();
+            Process restart =
+                    new ProcessBuilder("sh", "-c", command).inheritIO().start();
             callers.awaitMore(20);
             assertThat(restart.waitFor()).isZero();
         }
@@ -93,8 +95,8 @@ class AxonServerTest {
         Books.step(owner, deal, "inspect-rest-as-quoted", Map.of());
         Books.step(owner, deal, "agree", Map.of());
         Answer agreed = owner.get("/api/deals/" + deal).expect(200);
-        Answer refused = owner.change(
-                "POST", "/api/deals/" + deal + "/payouts", Books.payout(99_999_900), agreed.etag());
+        Answer refused =
+                owner.change("POST", "/api/deals/" + deal + "/payouts", Books.payout(99_999_900), agreed.etag());
         assertThat(refused.expect(409).json().get("code").asString()).startsWith("deals.");
         Books.step(owner, deal, "payouts", Books.payout(2_000));
         owner.change("POST", "/api/deals/" + UUID.randomUUID() + "/agree", Map.of(), agreed.etag())

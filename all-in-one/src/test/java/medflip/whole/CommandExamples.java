@@ -110,7 +110,8 @@ final class CommandExamples {
             @Nullable Object[] values = new @Nullable Object[components.length];
             for (int c = 0; c < components.length; c++) {
                 boolean absent = i == most && mayBeAbsent(components[c]);
-                values[c] = absent ? null : examples.get(c).get(i % examples.get(c).size());
+                values[c] =
+                        absent ? null : examples.get(c).get(i % examples.get(c).size());
             }
             made.add(make(type, components, values));
         }

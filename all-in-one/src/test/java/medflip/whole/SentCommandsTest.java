@@ -16,7 +16,8 @@ class SentCommandsTest {
         assertThat(commands.stream().map(Command::getClass).distinct().count())
                 .as("all commands were found")
                 .isGreaterThan(200);
-        assertThat(commands).allSatisfy(command -> assertThat(SentCommands.received(command))
-                .isEqualTo(command));
+        assertThat(commands)
+                .allSatisfy(
+                        command -> assertThat(SentCommands.received(command)).isEqualTo(command));
     }
 }

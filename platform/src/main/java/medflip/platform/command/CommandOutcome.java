@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was refused; null if it wasn't
  */
 public record CommandOutcome(
-        Kind kind,
-        @Nullable String aggregateId,
-        long version,
-        long position,
-        CommandRejected.@Nullable Reason reason) {
+        Kind kind, @Nullable String aggregateId, long version, long position, CommandRejected.@Nullable Reason reason) {
 
     public enum Kind {
         DONE,

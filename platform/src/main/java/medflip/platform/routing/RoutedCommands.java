@@ -20,6 +20,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.commandhandling.callbacks.NoOpCallback;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
@@ -73,6 +74,11 @@ final class RoutedCommands implements CommandBus {
         this.reachable = reachable;
         this.form = form;
         this.patience = patience;
+    }
+
+    @Override
+    public <C> void dispatch(CommandMessage<C> command) {
+        dispatch(command, NoOpCallback.INSTANCE);
     }
 
     @Override
@@ -157,8 +163,8 @@ final class RoutedCommands implements CommandBus {
     }
 
     /**
-     * Whether it may be done twice: under a key the store finds the first time, what the service sends by itself it sends
-     * again after each crash, and a rehearsal does nothing.
+     * Whether it may be done twice: under a key the store finds the first time, what the service sends by itself it
+     * sends again after each crash, and a rehearsal does nothing.
      */
     private static boolean mayBeRepeated(CommandMessage<?> command) {
         MetaData metadata = command.getMetaData();
@@ -184,7 +190,9 @@ final class RoutedCommands implements CommandBus {
         return here.registerHandlerInterceptor(handlerInterceptor);
     }
 
-    /** Commands are complete when they come here; an interceptor would see them sealed in one case and open in others. */
+    /**
+     * Commands are complete when they come here; an interceptor would see them sealed in one case and open in others.
+     */
     @Override
     public Registration registerDispatchInterceptor(
             MessageDispatchInterceptor<? super CommandMessage<?>> dispatchInterceptor) {
@@ -195,9 +203,15 @@ final class RoutedCommands implements CommandBus {
     private final class FromElsewhere implements CommandBus {
 
         @Override
+        public <C> void dispatch(CommandMessage<C> received) {
+            dispatch(received, NoOpCallback.INSTANCE);
+        }
+
+        @Override
         public <C, R> void dispatch(CommandMessage<C> received, CommandCallback<? super C, ? super R> callback) {
             callback.onResult(
-                    received, GenericCommandResultMessage.asCommandResultMessage(form.write(received, decide(received))));
+                    received,
+                    GenericCommandResultMessage.asCommandResultMessage(form.write(received, decide(received))));
         }
 
         private CommandOutcome decide(CommandMessage<?> received) {

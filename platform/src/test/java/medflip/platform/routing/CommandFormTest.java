@@ -67,8 +67,7 @@ class CommandFormTest {
         byte[] json = ("{\"metadata\":{},\"command\":{" + parts + "}}").getBytes(StandardCharsets.UTF_8);
         byte[] sealed = SEAL.sealForTenant(
                 TenantId.SERVICE, "command " + sent.getCommandName() + " " + sent.getIdentifier(), json);
-        assertThatThrownBy(() -> form.read(
-                        received(sent, Base64.getEncoder().encodeToString(sealed))))
+        assertThatThrownBy(() -> form.read(received(sent, Base64.getEncoder().encodeToString(sealed))))
                 .as(parts)
                 .isInstanceOf(CommandForm.Unreadable.class)
                 .hasMessageNotContaining("Wanda");

@@ -102,8 +102,8 @@ class RoutedCommandsTest {
                     Duration.ofSeconds(5));
             routed.subscribe(Ask.class.getName(), command -> decide((Ask) command.getPayload(), command));
             server.start();
-            commands = new AxonCommands(
-                    routed, (tenant, key) -> Optional.empty(), tenant -> false, tenant -> Access.FULL);
+            commands =
+                    new AxonCommands(routed, (tenant, key) -> Optional.empty(), tenant -> false, tenant -> Access.FULL);
         }
 
         private Object decide(Ask ask, CommandMessage<?> command) {
@@ -115,7 +115,8 @@ class RoutedCommandsTest {
             switch (ask.then()) {
                 case REFUSE -> throw new CommandRejected(RequestRejection.IDEMPOTENCY_MISMATCH);
                 case FIND_IT_CHANGED -> throw new ConcurrencyException("Changed");
-                case FIND_NOTHING -> throw new AggregateNotFoundException(ask.thingId().value(), "Nothing");
+                case FIND_NOTHING ->
+                    throw new AggregateNotFoundException(ask.thingId().value(), "Nothing");
                 case FAIL -> throw new IllegalArgumentException("A fault that quotes Wanda");
                 case DO_IT ->
                     CurrentUnitOfWork.get()
@@ -173,18 +174,24 @@ class RoutedCommandsTest {
     void each_refusal_comes_back_as_it_was() {
         ThingId thing = thing();
         assertThatThrownBy(() -> left.ask(thing, Then.REFUSE, Conditions.NONE))
-                .isInstanceOfSatisfying(CommandRejected.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(new CommandRejected(RequestRejection.IDEMPOTENCY_MISMATCH).reason()));
+                .isInstanceOfSatisfying(
+                        CommandRejected.class,
+                        refused -> assertThat(refused.reason())
+                                .isEqualTo(new CommandRejected(RequestRejection.IDEMPOTENCY_MISMATCH).reason()));
         assertThatThrownBy(() -> left.ask(thing, Then.FIND_NOTHING, Conditions.NONE))
-                .isInstanceOfSatisfying(CommandRejected.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(new CommandRejected(RequestRejection.NOT_FOUND).reason()));
+                .isInstanceOfSatisfying(
+                        CommandRejected.class,
+                        refused -> assertThat(refused.reason())
+                                .isEqualTo(new CommandRejected(RequestRejection.NOT_FOUND).reason()));
         assertThatThrownBy(() -> left.ask(thing, Then.FAIL, Conditions.NONE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Ask failed in the process that it was sent to");
         assertThat(deciders.get(thing.value())).hasSize(3);
         assertThatThrownBy(() -> left.ask(thing, Then.FIND_IT_CHANGED, Conditions.NONE))
-                .isInstanceOfSatisfying(CommandRejected.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(new CommandRejected(RequestRejection.CONFLICT).reason()));
+                .isInstanceOfSatisfying(
+                        CommandRejected.class,
+                        refused -> assertThat(refused.reason())
+                                .isEqualTo(new CommandRejected(RequestRejection.CONFLICT).reason()));
         assertThat(deciders.get(thing.value())).as("decided anew on a conflict").hasSizeGreaterThan(4);
     }
 
@@ -217,8 +224,7 @@ class RoutedCommandsTest {
         assertThat(left.ask(keyed, Then.DO_IT, KEYED).position()).isEqualTo(POSITION);
         assertThat(deciders.get(keyed.value())).hasSize(2).last().isEqualTo("left");
         ThingId bare = thing();
-        assertThatThrownBy(() -> left.ask(bare, Then.DO_IT, Conditions.NONE))
-                .isInstanceOf(CommandOutcomeUnknown.class);
+        assertThatThrownBy(() -> left.ask(bare, Then.DO_IT, Conditions.NONE)).isInstanceOf(CommandOutcomeUnknown.class);
         assertThat(deciders.get(bare.value())).hasSize(1);
         ThingId ofTheService = thing();
         Ask ask = new Ask(ofTheService, new PersonName("Wanda"), Then.DO_IT);
@@ -258,7 +264,9 @@ class RoutedCommandsTest {
         left.server.stop();
         until(() -> switchboard.offered() == 0);
         right.ask(thing(), Then.DO_IT, Conditions.NONE);
-        assertThat(right.routed.alone()).as("nobody does it, so it is done here").isEqualTo(1);
+        assertThat(right.routed.alone())
+                .as("nobody does it, so it is done here")
+                .isEqualTo(1);
     }
 
     @Test

@@ -122,12 +122,13 @@ final class Switchboard implements AutoCloseable {
         public StreamObserver<CommandProviderOutbound> openStream(StreamObserver<CommandProviderInbound> out) {
             Line line = new Line(out);
             lines.add(line);
-            return new Incoming<>(() -> lines.remove(line)) {
+            return new Incoming<>(out, () -> lines.remove(line)) {
                 @Override
                 public void onNext(CommandProviderOutbound said) {
                     switch (said.getRequestCase()) {
                         case SUBSCRIBE -> line.handled.add(said.getSubscribe().getCommand());
-                        case UNSUBSCRIBE -> line.handled.remove(said.getUnsubscribe().getCommand());
+                        case UNSUBSCRIBE ->
+                            line.handled.remove(said.getUnsubscribe().getCommand());
                         case COMMAND_RESPONSE -> answer(said.getCommandResponse());
                         default -> {}
                     }
@@ -162,7 +163,7 @@ final class Switchboard implements AutoCloseable {
 
         @Override
         public StreamObserver<PlatformInboundInstruction> openStream(StreamObserver<PlatformOutboundInstruction> out) {
-            return new Incoming<>(() -> {}) {
+            return new Incoming<>(out, () -> {}) {
                 @Override
                 public void onNext(PlatformInboundInstruction said) {
                     if (!said.getInstructionId().isEmpty()) {
@@ -176,9 +177,11 @@ final class Switchboard implements AutoCloseable {
     }
 
     private abstract static class Incoming<T> implements StreamObserver<T> {
+        private final StreamObserver<?> out;
         private final Runnable gone;
 
-        Incoming(Runnable gone) {
+        Incoming(StreamObserver<?> out, Runnable gone) {
+            this.out = out;
             this.gone = gone;
         }
 
@@ -190,6 +193,7 @@ final class Switchboard implements AutoCloseable {
         @Override
         public void onCompleted() {
             gone.run();
+            out.onCompleted();
         }
     }
 
