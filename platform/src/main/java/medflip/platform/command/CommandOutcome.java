@@ -2,6 +2,7 @@ package medflip.platform.command;
 
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,14 @@ public record CommandOutcome(
         ABSENT,
         /** A rehearsal that would have been done. */
         GRANTED,
-        /** The process that got it is of another version and can't read it: nothing was decided. */
-        UNREADABLE,
+        /** The process that got it is of another version and can't read it, or is about to end. */
+        UNDECIDED,
         /** A fault; whether something was stored isn't said. */
         FAILED
     }
 
-    /** The process that got it couldn't read it. */
-    public static final CommandOutcome UNREADABLE = of(Kind.UNREADABLE);
+    /** Nothing was decided, so somebody else may do it. */
+    public static final CommandOutcome UNDECIDED = of(Kind.UNDECIDED);
 
     /** @param result of a bus with the interceptors of {@link AxonCommands#guard} */
     public static CommandOutcome of(CommandResultMessage<?> result) {
@@ -47,6 +48,7 @@ public record CommandOutcome(
             case ConcurrencyException ignored -> of(Kind.CONFLICT);
             case AggregateNotFoundException ignored -> of(Kind.ABSENT);
             case Rehearsal.Granted ignored -> of(Kind.GRANTED);
+            case NoHandlerForCommandException ignored -> UNDECIDED;
             default -> of(Kind.FAILED);
         };
     }
@@ -64,7 +66,7 @@ public record CommandOutcome(
             case CONFLICT -> failed(new ConcurrencyException("Another process found " + aggregate + " changed."));
             case ABSENT -> failed(new AggregateNotFoundException(aggregate, "Another process knows no such thing."));
             case GRANTED -> failed(new Rehearsal.Granted());
-            case UNREADABLE, FAILED -> failed(fault(command));
+            case UNDECIDED, FAILED -> failed(fault(command));
         };
     }
 

@@ -124,7 +124,7 @@ final class RoutedCommands implements CommandBus {
         }
         try {
             CommandOutcome outcome = form.readOutcome(command, result.getPayload());
-            return outcome.kind() == CommandOutcome.Kind.UNREADABLE ? alone(command) : told(command, outcome);
+            return outcome.kind() == CommandOutcome.Kind.UNDECIDED ? alone(command) : told(command, outcome);
         } catch (CommandForm.Unreadable e) {
             return unanswered(command, e);
         }
@@ -220,7 +220,7 @@ final class RoutedCommands implements CommandBus {
                 command = form.read(received);
             } catch (CommandForm.Unreadable e) {
                 log.warn("{}; whoever sent it decides it", e.getMessage());
-                return CommandOutcome.UNREADABLE;
+                return CommandOutcome.UNDECIDED;
             }
             CommandResultMessage<?> result = decided(command);
             CommandOutcome outcome = CommandOutcome.of(result);

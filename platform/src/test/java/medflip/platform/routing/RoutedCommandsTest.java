@@ -54,8 +54,8 @@ class RoutedCommandsTest {
 
     private Switchboard switchboard = new Switchboard(0);
     private final Map<String, List<String>> deciders = new ConcurrentHashMap<>();
-    private final Process left = new Process("left", SEAL);
-    private final Process right = new Process("right", SEAL);
+    private final Side left = new Side("left", SEAL);
+    private final Side right = new Side("right", SEAL);
 
     /** What the one that decides does. */
     enum Then {
@@ -85,13 +85,13 @@ class RoutedCommandsTest {
     }
 
     /** One that decides and sends. */
-    private final class Process implements AutoCloseable {
+    private final class Side implements AutoCloseable {
         private final String name;
         private final AxonServer server;
         private final RoutedCommands routed;
         private final AxonCommands commands;
 
-        Process(String name, TenantSeal seal) {
+        Side(String name, TenantSeal seal) {
             this.name = name;
             server = new AxonServer(place(AxonServer.ONLY_CONTEXT), name);
             routed = new RoutedCommands(
