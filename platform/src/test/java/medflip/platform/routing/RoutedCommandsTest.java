@@ -32,6 +32,7 @@ import medflip.platform.privacy.TenantSeal;
 import medflip.platform.privacy.TestKeyring;
 import medflip.platform.tenancy.Caller;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -267,6 +268,19 @@ class RoutedCommandsTest {
         assertThat(right.routed.alone())
                 .as("nobody does it, so it is done here")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_a_process_that_ends_no_longer_does_is_left_to_the_sender() {
+        SimpleCommandBus ending = AxonCommands.guard(SimpleCommandBus.builder().build());
+        RoutedCommands toItself = new RoutedCommands(
+                ending, deciding -> deciding, () -> true, new CommandForm(SEAL), Duration.ofSeconds(5));
+        AxonCommands commands = new AxonCommands(
+                toItself, (tenant, key) -> Optional.empty(), tenant -> false, tenant -> Access.FULL);
+        assertThatThrownBy(() -> commands.send(CALLER, new Ask(thing(), new PersonName("Wanda"), Then.DO_IT)))
+                .isInstanceOf(NoHandlerForCommandException.class);
+        assertThat(toItself.alone()).isEqualTo(1);
+        assertThat(toItself.told() + toItself.lost()).isZero();
     }
 
     @Test
