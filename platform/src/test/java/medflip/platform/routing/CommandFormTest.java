@@ -14,7 +14,6 @@ import medflip.platform.privacy.TenantSeal;
 import medflip.platform.privacy.TestKeyring;
 import medflip.platform.routing.RoutedCommandsTest.Ask;
 import medflip.platform.routing.RoutedCommandsTest.Then;
-import medflip.platform.routing.RoutedCommandsTest.ThingId;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;

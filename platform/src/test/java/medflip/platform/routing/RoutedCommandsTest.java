@@ -3,8 +3,6 @@ package medflip.platform.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,17 +63,6 @@ class RoutedCommandsTest {
         FIND_IT_CHANGED,
         FIND_NOTHING,
         FAIL
-    }
-
-    record ThingId(String value) implements AggregateId {
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        ThingId {}
-
-        @JsonValue
-        @Override
-        public String value() {
-            return value;
-        }
     }
 
     record Ask(ThingId thingId, PersonName who, Then then) implements Command {
@@ -275,8 +262,8 @@ class RoutedCommandsTest {
         SimpleCommandBus ending = AxonCommands.guard(SimpleCommandBus.builder().build());
         RoutedCommands toItself = new RoutedCommands(
                 ending, deciding -> deciding, () -> true, new CommandForm(SEAL), Duration.ofSeconds(5));
-        AxonCommands commands = new AxonCommands(
-                toItself, (tenant, key) -> Optional.empty(), tenant -> false, tenant -> Access.FULL);
+        AxonCommands commands =
+                new AxonCommands(toItself, (tenant, key) -> Optional.empty(), tenant -> false, tenant -> Access.FULL);
         assertThatThrownBy(() -> commands.send(CALLER, new Ask(thing(), new PersonName("Wanda"), Then.DO_IT)))
                 .isInstanceOf(NoHandlerForCommandException.class);
         assertThat(toItself.alone()).isEqualTo(1);
