@@ -129,7 +129,7 @@ final class CommandExamples {
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("No example of " + type, e);
+            throw new LinkageError("No example of " + type, e);
         }
     }
 }

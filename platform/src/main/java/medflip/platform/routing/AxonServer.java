@@ -74,7 +74,6 @@ final class AxonServer implements SmartLifecycle, AutoCloseable {
         if (!place.certificate().isEmpty()) {
             settings.setCertFile(place.certificate());
         }
-        settings.setSuppressDownloadMessage(true);
         settings.setReconnectInterval(RECONNECT_AFTER.toMillis());
         settings.setConnectTimeout(CONNECT_WITHIN.toMillis());
         settings.getHeartbeat().setEnabled(true);

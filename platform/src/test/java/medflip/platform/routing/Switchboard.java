@@ -94,7 +94,7 @@ final class Switchboard implements AutoCloseable {
 
         @Override
         public void dispatch(Command command, StreamObserver<CommandResponse> caller) {
-            seen.add(command.toByteString().toStringUtf8());
+            seen.add(command.toString());
             String key = command.getProcessingInstructionsList().stream()
                     .filter(each -> each.getKey() == ProcessingKey.ROUTING_KEY)
                     .map(each -> each.getValue().getTextValue())
@@ -142,7 +142,7 @@ final class Switchboard implements AutoCloseable {
         }
 
         private void answer(CommandResponse response) {
-            seen.add(response.toByteString().toStringUtf8());
+            seen.add(response.toString());
             StreamObserver<CommandResponse> caller = waiting.remove(response.getRequestIdentifier());
             if (losesAnswers) {
                 caller.onError(Status.UNAVAILABLE.asRuntimeException());
