@@ -10,7 +10,13 @@ import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.EmbeddedDatabase;
 
 /** Starts sides as the composition does: its programs, its settings, its secrets in files. */
-record Sides(Path folder, EmbeddedDatabase database, DatabaseAccess access, ResendSimulator mails, int front) {
+record Sides(
+        Path folder,
+        EmbeddedDatabase database,
+        DatabaseAccess access,
+        ResendSimulator mails,
+        int front,
+        Map<String, String> more) {
 
     private static final Composition COMPOSITION = Composition.read();
 
@@ -37,6 +43,7 @@ record Sides(Path folder, EmbeddedDatabase database, DatabaseAccess access, Rese
             // Shared by all of them, as the composition's volume is.
             settings.put(
                     "medflip.backup.ledger", folder.resolve("erasures.ledger").toString());
+            settings.putAll(more);
         }
         String[] arguments = settings.entrySet().stream()
                 .map(each -> "--" + each.getKey() + "=" + each.getValue())

@@ -10,7 +10,11 @@ public class CommandRejected extends CommandExecutionException {
     public record Reason(String code, String message, Rejection.Kind kind) {}
 
     public CommandRejected(Rejection rejection) {
-        super(rejection.message(), null, new Reason(rejection.code(), rejection.message(), rejection.kind()), true);
+        this(new Reason(rejection.code(), rejection.message(), rejection.kind()));
+    }
+
+    CommandRejected(Reason reason) {
+        super(reason.message(), null, reason, true);
     }
 
     public Reason reason() {

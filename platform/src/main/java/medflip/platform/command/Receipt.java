@@ -27,6 +27,20 @@ public final class Receipt {
         this.position = position;
     }
 
+    /** What another process may be told. */
+    CommandOutcome outcome() {
+        return new CommandOutcome(CommandOutcome.Kind.DONE, aggregateId, version, position, null);
+    }
+
+    /** The slip that another process filled in. */
+    static Receipt of(CommandOutcome outcome) {
+        Receipt receipt = new Receipt();
+        receipt.aggregateId = outcome.aggregateId();
+        receipt.version = outcome.version();
+        receipt.position = outcome.position();
+        return receipt;
+    }
+
     Accepted accepted(String otherwise) {
         return new Accepted(aggregateId == null ? otherwise : aggregateId, version, position, false);
     }

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Import;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "medflip\\.platform\\.(backup|inbox|mail|operation|outbox|retention|seal|stripe|twilio)\\..*",
+                            "medflip\\.platform\\.(backup|inbox|mail|operation|outbox|retention|routing|seal|stripe|twilio)\\..*",
                             // What signs, and what makes tables: a role that can do neither would fail at it.
                             "medflip\\.audit\\.read\\.(replay|seal)\\..*",
                             "medflip\\.platform\\.files\\.(AttachedFileIndex|File(s|Links)Api|FileSweep)",

@@ -1,0 +1,106 @@
+package medflip.whole;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import medflip.launcher.ResendSimulator;
+import medflip.platform.database.DatabaseAccess;
+import medflip.platform.database.EmbeddedDatabase;
+
+/**
+ * Two command sides, two query sides and a gateway on a database of their own, behind the composition's routes: each a
+ * process that isn't started yet.
+ */
+final class RunningSides implements AutoCloseable {
+
+    private final EmbeddedDatabase database;
+    private final ResendSimulator mails;
+    private final DatabaseAccess access;
+    private final List<ServiceProcess> commandSides;
+    private final List<ServiceProcess> querySides;
+    private final ServiceProcess gateway;
+    private final Router router;
+    private final int front = freePort();
+
+    /** @param more settings of the command side, beside those of the composition */
+    RunningSides(Path folder, Map<String, String> more) throws IOException, ClassNotFoundException {
+        database = EmbeddedDatabase.start(folder.resolve("database"), 0);
+        mails = new ResendSimulator(Clock.systemUTC(), () -> "http://127.0.0.1:9/");
+        access = database.access("medflip", "medflip_keys");
+        Sides sides = new Sides(folder, database, access, mails, front, more);
+        commandSides = List.of(sides.make("command-side", 1), sides.make("command-side", 2));
+        querySides = List.of(sides.make("query-side", 1), sides.make("query-side", 2));
+        gateway = sides.make("webhooks-gateway", 1);
+        router = new Router(
+                front,
+                Map.of("command", commandSides, "query", querySides, "gateway", List.of(gateway)),
+                which -> mailbox(mails, which));
+    }
+
+    /** The first command side migrates; the others find all that they need. */
+    void start() {
+        commandSides.getFirst().start();
+        commandSides.getFirst().awaitHealthy();
+        all().stream().skip(1).forEach(ServiceProcess::start);
+        all().forEach(ServiceProcess::awaitHealthy);
+    }
+
+    List<ServiceProcess> all() {
+        return List.of(
+                commandSides.getFirst(), commandSides.getLast(), querySides.getFirst(), querySides.getLast(), gateway);
+    }
+
+    List<ServiceProcess> commandSides() {
+        return commandSides;
+    }
+
+    List<ServiceProcess> querySides() {
+        return querySides;
+    }
+
+    ServiceProcess gateway() {
+        return gateway;
+    }
+
+    EmbeddedDatabase database() {
+        return database;
+    }
+
+    DatabaseAccess access() {
+        return access;
+    }
+
+    Browser browser() {
+        return new Browser(front);
+    }
+
+    @Override
+    public void close() {
+        all().forEach(ServiceProcess::close);
+        router.close();
+        mails.close();
+        database.close();
+    }
+
+    /** As the mailbox of the one process: all mails, or the one whose id stands behind the slash. */
+    private static String mailbox(ResendSimulator mails, String which) {
+        List<Map<String, Object>> shown = mails.mails().stream()
+                .filter(mail -> which.isEmpty() || which.endsWith(mail.id().toString()))
+                .map(mail -> Map.<String, Object>of(
+                        "id", mail.id(), "to", mail.to(), "subject", mail.subject(), "text", mail.text()))
+                .toList();
+        return Browser.JSON.writeValueAsString(
+                which.isEmpty() ? Map.of("open", true, "mails", shown) : shown.getFirst());
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package medflip.platform.routing;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+import medflip.platform.privacy.TenantSeal;
+import org.axonframework.commandhandling.CommandBus;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** Puts the router before the bus that decides, where an Axon Server is named. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("!'${medflip.axonserver.servers:}'.isEmpty()")
+class RoutingConfiguration {
+
+    /** Longer than any append takes; see the event store's. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @Bean
+    AxonServer axonServer(
+            @Value("${medflip.axonserver.servers}") String servers,
+            @Value("${medflip.axonserver.token:}") String token,
+            @Value("${medflip.axonserver.tls:false}") boolean tls,
+            @Value("${medflip.axonserver.certificate:}") String certificate,
+            @Value("${medflip.axonserver.context:" + AxonServer.ONLY_CONTEXT + "}") String context,
+            @Value("${spring.application.name:medflip}") String component) {
+        return new AxonServer(new AxonServer.Place(servers, token, tls, certificate, context), component);
+    }
+
+    @Bean
+    @Primary
+    RoutedCommands routedCommands(@Qualifier("commandBus") CommandBus deciding, AxonServer server, TenantSeal seal) {
+        return new RoutedCommands(deciding, server::before, server::isConnected, new CommandForm(seal), PATIENCE);
+    }
+
+    @Bean
+    MeterBinder routedCommandMeters(RoutedCommands commands) {
+        return registry -> {
+            meter("routed", commands, RoutedCommands::told).register(registry);
+            meter("here", commands, RoutedCommands::alone).register(registry);
+            meter("lost", commands, RoutedCommands::lost).register(registry);
+        };
+    }
+
+    private static FunctionCounter.Builder<RoutedCommands> meter(
+            String way, RoutedCommands commands, ToDoubleFunction<RoutedCommands> count) {
+        return FunctionCounter.builder("medflip.commands", commands, count).tag("way", way);
+    }
+
+    /** Tells and doesn't judge: without Axon Server each process decides what it is asked. */
+    @Bean
+    HealthIndicator axonServerHealth(AxonServer server) {
+        return () -> Health.up().withDetail("connected", server.isConnected()).build();
+    }
+}

@@ -1,0 +1,206 @@
+package medflip.platform.routing;
+
+import io.axoniq.axonserver.grpc.ErrorMessage;
+import io.axoniq.axonserver.grpc.InstructionAck;
+import io.axoniq.axonserver.grpc.ProcessingKey;
+import io.axoniq.axonserver.grpc.command.Command;
+import io.axoniq.axonserver.grpc.command.CommandProviderInbound;
+import io.axoniq.axonserver.grpc.command.CommandProviderOutbound;
+import io.axoniq.axonserver.grpc.command.CommandResponse;
+import io.axoniq.axonserver.grpc.command.CommandServiceGrpc;
+import io.axoniq.axonserver.grpc.control.ClientIdentification;
+import io.axoniq.axonserver.grpc.control.PlatformInboundInstruction;
+import io.axoniq.axonserver.grpc.control.PlatformInfo;
+import io.axoniq.axonserver.grpc.control.PlatformOutboundInstruction;
+import io.axoniq.axonserver.grpc.control.PlatformServiceGrpc;
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What of Axon Server passes commands on, over real connections: the connector can't tell it from the real one. */
+final class Switchboard implements AutoCloseable {
+
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private final Map<String, StreamObserver<CommandResponse>> waiting = new ConcurrentHashMap<>();
+    private final Queue<String> seen = new ConcurrentLinkedQueue<>();
+    private final Server server;
+    private volatile boolean losesAnswers;
+
+    /** @param port a free one, or 0 */
+    Switchboard(int port) {
+        try {
+            server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                    .addService(new Platform())
+                    .addService(new Commands())
+                    .build()
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    /** Commands that are handled by at least one process. */
+    int offered() {
+        return lines.stream().mapToInt(line -> line.handled.size()).sum();
+    }
+
+    /** Everything that went through it, as it could read it. */
+    List<String> seen() {
+        return List.copyOf(seen);
+    }
+
+    /** From here on what a process answers doesn't get through. */
+    void loseAnswers() {
+        losesAnswers = true;
+    }
+
+    /** Gone at once, as after kill -9. */
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+
+    /** One process that handles commands. */
+    private static final class Line {
+        private final Set<String> handled = ConcurrentHashMap.newKeySet();
+        private final StreamObserver<CommandProviderInbound> out;
+
+        Line(StreamObserver<CommandProviderInbound> out) {
+            this.out = out;
+        }
+
+        synchronized void send(CommandProviderInbound message) {
+            out.onNext(message);
+        }
+    }
+
+    private final class Commands extends CommandServiceGrpc.CommandServiceImplBase {
+
+        @Override
+        public void dispatch(Command command, StreamObserver<CommandResponse> caller) {
+            seen.add(command.toString());
+            String key = command.getProcessingInstructionsList().stream()
+                    .filter(each -> each.getKey() == ProcessingKey.ROUTING_KEY)
+                    .map(each -> each.getValue().getTextValue())
+                    .findFirst()
+                    .orElseThrow();
+            List<Line> able = lines.stream()
+                    .filter(line -> line.handled.contains(command.getName()))
+                    .toList();
+            if (able.isEmpty()) {
+                caller.onNext(CommandResponse.newBuilder()
+                        .setErrorCode("AXONIQ-4000")
+                        .setErrorMessage(ErrorMessage.newBuilder().setMessage("Nobody does this"))
+                        .build());
+                caller.onCompleted();
+                return;
+            }
+            waiting.put(command.getMessageIdentifier(), caller);
+            able.get(Math.floorMod(key.hashCode(), able.size()))
+                    .send(CommandProviderInbound.newBuilder()
+                            .setCommand(command)
+                            .build());
+        }
+
+        @Override
+        public StreamObserver<CommandProviderOutbound> openStream(StreamObserver<CommandProviderInbound> out) {
+            Line line = new Line(out);
+            lines.add(line);
+            return new Incoming<>(out, () -> lines.remove(line)) {
+                @Override
+                public void onNext(CommandProviderOutbound said) {
+                    switch (said.getRequestCase()) {
+                        case SUBSCRIBE -> line.handled.add(said.getSubscribe().getCommand());
+                        case UNSUBSCRIBE ->
+                            line.handled.remove(said.getUnsubscribe().getCommand());
+                        case COMMAND_RESPONSE -> answer(said.getCommandResponse());
+                        default -> {}
+                    }
+                    if (!said.getInstructionId().isEmpty()) {
+                        line.send(CommandProviderInbound.newBuilder()
+                                .setAck(ack(said.getInstructionId()))
+                                .build());
+                    }
+                }
+            };
+        }
+
+        private void answer(CommandResponse response) {
+            seen.add(response.toString());
+            StreamObserver<CommandResponse> caller = waiting.remove(response.getRequestIdentifier());
+            if (losesAnswers) {
+                caller.onError(Status.UNAVAILABLE.asRuntimeException());
+            } else {
+                caller.onNext(response);
+                caller.onCompleted();
+            }
+        }
+    }
+
+    private static final class Platform extends PlatformServiceGrpc.PlatformServiceImplBase {
+
+        @Override
+        public void getPlatformServer(ClientIdentification client, StreamObserver<PlatformInfo> caller) {
+            caller.onNext(PlatformInfo.newBuilder().setSameConnection(true).build());
+            caller.onCompleted();
+        }
+
+        @Override
+        public StreamObserver<PlatformInboundInstruction> openStream(StreamObserver<PlatformOutboundInstruction> out) {
+            return new Incoming<>(out, () -> {}) {
+                @Override
+                public void onNext(PlatformInboundInstruction said) {
+                    if (!said.getInstructionId().isEmpty()) {
+                        out.onNext(PlatformOutboundInstruction.newBuilder()
+                                .setAck(ack(said.getInstructionId()))
+                                .build());
+                    }
+                }
+            };
+        }
+    }
+
+    private abstract static class Incoming<T> implements StreamObserver<T> {
+        private final StreamObserver<?> out;
+        private final Runnable gone;
+
+        Incoming(StreamObserver<?> out, Runnable gone) {
+            this.out = out;
+            this.gone = gone;
+        }
+
+        @Override
+        public void onError(Throwable broken) {
+            gone.run();
+        }
+
+        @Override
+        public void onCompleted() {
+            gone.run();
+            out.onCompleted();
+        }
+    }
+
+    private static InstructionAck ack(String instruction) {
+        return InstructionAck.newBuilder()
+                .setInstructionId(instruction)
+                .setSuccess(true)
+                .build();
+    }
+}
