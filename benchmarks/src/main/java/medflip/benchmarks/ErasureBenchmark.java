@@ -92,7 +92,8 @@ public final class ErasureBenchmark {
                 .param("tenant", tenant.toString())
                 .param("events", EVENTS)
                 .update();
-        service.getBean("noteSubjects", RecurringTask.class).executeRecurringly(null, null);
+        RecurringTask<?> noting = service.getBean("noteSubjects", RecurringTask.class);
+        noting.executeRecurringly(null, null);
     }
 
     private void measure(String beside) throws Exception {

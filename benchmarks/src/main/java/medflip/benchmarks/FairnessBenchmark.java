@@ -15,8 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * What one business that asks for ten times its quota costs the others: customers created over HTTP, due at fixed
- * times (open loop), in turns while the one is still and while it isn't. What it asks beyond its quota is refused.
+ * What one business that asks for ten times its quota costs the others: customers created over HTTP, due at fixed times
+ * (open loop), in turns while the one is still and while it isn't. What it asks beyond its quota is refused.
  *
  * <p>{@code -Dseconds=10} a run, {@code -Drounds=5}, {@code -Dquota=600} requests a minute, {@code -Daround=20}
  * commands a second of the others together.
@@ -60,8 +60,8 @@ public final class FairnessBenchmark {
         for (int round = 0; round < Comparison.ROUNDS; round++) {
             double without = OpenLoop.p99(latencies(others));
             try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
-                Future<?> greed = worker.submit(
-                        () -> OpenLoop.run(QUOTA * TIMES / SECONDS_A_MINUTE, Comparison.SECONDS, (number, due) -> {
+                Future<?> greed = worker.submit(() ->
+                        OpenLoop.run(QUOTA * TIMES / SECONDS_A_MINUTE, Comparison.SECONDS, (number, due) -> {
                             if (greedy.triesToCreateCustomer()) {
                                 taken.incrementAndGet();
                             } else {

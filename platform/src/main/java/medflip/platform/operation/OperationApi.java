@@ -104,7 +104,13 @@ class OperationApi {
      * @param behind how many positions it is behind the newest event
      */
     record Processor(
-            String name, boolean running, boolean error, boolean paused, long position, long behind, long deadLetters) {}
+            String name,
+            boolean running,
+            boolean error,
+            boolean paused,
+            long position,
+            long behind,
+            long deadLetters) {}
 
     @GetMapping("/api/operator/health")
     ServiceHealth findServiceHealth() {
