@@ -38,7 +38,7 @@ interface EditDialogProps {
   buyer: Item<'/api/buyers'>;
   opened: boolean;
   onClose: () => void;
-  onDone: () => void;
+  onDone: (done: Done) => void;
 }
 
 export function EditBuyerDialog({ buyer, opened, onClose, onDone }: EditDialogProps) {

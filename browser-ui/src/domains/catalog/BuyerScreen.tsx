@@ -6,7 +6,6 @@ import type { Answer } from '../../api/types';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { phone } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
-import { tell } from '../../shared/notices';
 import { useTellDone } from '../../shared/undo';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { Timeline } from '../../shared/Timeline';
@@ -103,9 +102,9 @@ function Actions({ buyer }: { buyer: Buyer }) {
         onClose={() => {
           setEditing(false);
         }}
-        onDone={() => {
+        onDone={(done) => {
           setEditing(false);
-          tell(texts.buyers.saved);
+          tellDone(texts.buyers.saved, done);
         }}
       />
     </>

@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Answer } from '../../api/types';
 import { CommandForm } from '../../shared/form/CommandForm';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { useBusiness, useMay } from '../../shared/session';
 import { Timeline } from '../../shared/Timeline';
@@ -60,6 +60,7 @@ export function OwnPricesScreen() {
 
 function RulesForm({ rules }: { rules: Answer<'/api/pricing-rules'> }) {
   const set = useSetPricingRules();
+  const tellDone = useTellDone();
   const form = useForm({
     initialValues: { monthCount: rules.monthCount, minimumMargin: String(rules.minimumMargin) },
     validate: { minimumMargin: (value) => (/^\d{1,2}$/.test(value.trim()) ? null : texts.prices.percentNeeded) },
@@ -71,8 +72,8 @@ function RulesForm({ rules }: { rules: Answer<'/api/pricing-rules'> }) {
       pending={set.pending}
       submit={texts.common.save}
       onSubmit={({ monthCount, minimumMargin }) => {
-        set.run({ monthCount, minimumMargin: Number(minimumMargin) }, () => {
-          tell(texts.common.updated);
+        set.run({ monthCount, minimumMargin: Number(minimumMargin) }, (done) => {
+          tellDone(texts.common.updated, done);
         });
       }}
     >

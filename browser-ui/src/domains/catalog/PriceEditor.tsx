@@ -16,7 +16,7 @@ import { Fragment, useState } from 'react';
 import type { Answer } from '../../api/types';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { DateInput } from '../../shared/form/inputs';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Section } from '../../shared/Screen';
 import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
@@ -51,6 +51,7 @@ export function PriceEditor({ list, start, only, onClose }: PriceEditorProps) {
   const { currency } = useBusiness();
   const today = useToday();
   const publish = usePublishPrices();
+  const tellDone = useTellDone();
   const [draft, setDraft] = useState(start);
   const [from, setFrom] = useState(today);
   const [tool, setTool] = useState<Tool>(
@@ -69,8 +70,8 @@ export function PriceEditor({ list, start, only, onClose }: PriceEditorProps) {
     if ('faults' in done) {
       setFaults(done.faults);
     } else {
-      publish.run({ list, ...done.body }, () => {
-        tell(texts.prices.published);
+      publish.run({ list, ...done.body }, (done) => {
+        tellDone(texts.prices.published, done);
         onClose();
       });
     }

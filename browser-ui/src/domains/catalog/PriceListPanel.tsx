@@ -7,7 +7,7 @@ import type { Answer } from '../../api/types';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { count, date } from '../../shared/format';
 import { useMay } from '../../shared/session';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Loaded, Section, SkeletonLines } from '../../shared/Screen';
 import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
@@ -125,6 +125,7 @@ function versionLabel(version: List['versions'][number], inForce: number | undef
 function Withdraw({ list, number }: { list: List; number: number }) {
   const writes = useMay('write');
   const withdraw = useWithdrawPrices();
+  const tellDone = useTellDone();
   const [asked, setAsked] = useState(false);
   const version = list.versions.find((one) => one.number === number);
   if (!writes || !version || version.withdrawn) return null;
@@ -139,9 +140,9 @@ function Withdraw({ list, number }: { list: List; number: number }) {
           setAsked(true);
           return;
         }
-        withdraw.run({ list, number }, () => {
+        withdraw.run({ list, number }, (done) => {
           setAsked(false);
-          tell(texts.prices.withdrawn(number));
+          tellDone(texts.prices.withdrawn(number), done);
         });
       }}
     >

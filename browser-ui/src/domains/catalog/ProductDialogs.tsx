@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { Item } from '../../api/types';
+import type { Done, Item } from '../../api/types';
 import { useMerged } from '../../shared/form/merge';
 import { texts } from '../../texts';
 import { useAddProduct, useCorrectProduct } from './commands';
@@ -42,7 +42,7 @@ interface EditDialogProps {
   /** As the list shows it now; undefined while the dialog is closed. */
   product: Item<'/api/products'> | undefined;
   onClose: () => void;
-  onDone: () => void;
+  onDone: (done: Done) => void;
 }
 
 export function EditProductDialog({ product, onClose, onDone }: EditDialogProps) {

@@ -6,7 +6,7 @@ import type { Answer } from '../../api/types';
 import { Profit } from '../../shared/figures';
 import { boxes, date, money, month, number } from '../../shared/format';
 import { AnchorLink, ButtonLink } from '../../shared/links';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { Timeline } from '../../shared/Timeline';
 import { texts } from '../../texts';
@@ -32,6 +32,7 @@ export function ProductScreen() {
 
 function OneProduct({ product }: { product: Product }) {
   const [editing, setEditing] = useState(false);
+  const tellDone = useTellDone();
   const trade = useProductTrade(product.id);
   const timeline = useProductTimeline(product.id);
   return (
@@ -101,9 +102,9 @@ function OneProduct({ product }: { product: Product }) {
         onClose={() => {
           setEditing(false);
         }}
-        onDone={() => {
+        onDone={(done) => {
           setEditing(false);
-          tell(texts.catalog.saved);
+          tellDone(texts.catalog.saved, done);
         }}
       />
     </Screen>

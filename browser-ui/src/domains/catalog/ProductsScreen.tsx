@@ -14,7 +14,7 @@ import { useChoice } from '../../shared/list/chosen';
 import { ListScreen } from '../../shared/list/ListScreen';
 import { PAGE_SIZE } from '../../shared/list/search';
 import { tell, tellWithUndo } from '../../shared/notices';
-import { undoFacts } from '../../shared/undo';
+import { undoFacts, useTellDone } from '../../shared/undo';
 import { texts } from '../../texts';
 import { chosenItem, ItemsBar } from './ItemsBar';
 import { useRestoreProduct, useRetireProduct } from './commands';
@@ -51,6 +51,7 @@ export function ProductsScreen() {
   // Here and not in a row: what is retired leaves the list, and its row could say nothing any more.
   const retire = useRetireProduct();
   const restore = useRestoreProduct();
+  const tellDone = useTellDone();
   const problem = retire.problem ?? restore.problem;
   const steps: Steps = {
     onEdit: setEditing,
@@ -60,8 +61,8 @@ export function ProductsScreen() {
       });
     },
     onRestore: (product) => {
-      restore.run(product, () => {
-        tell(texts.catalog.restored(product.name));
+      restore.run(product, (done) => {
+        tellDone(texts.catalog.restored(product.name), done);
       });
     },
   };
@@ -183,9 +184,9 @@ export function ProductsScreen() {
         onClose={() => {
           setEditing(undefined);
         }}
-        onDone={() => {
+        onDone={(done) => {
           setEditing(undefined);
-          tell(texts.catalog.saved);
+          tellDone(texts.catalog.saved, done);
         }}
       />
     </>

@@ -8,7 +8,7 @@ import { CommandForm } from '../../shared/form/CommandForm';
 import { MoneyInput } from '../../shared/form/inputs';
 import { parseMoney, typedMoney } from '../../shared/format';
 import { AnchorLink } from '../../shared/links';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Loaded, Screen, Section } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
@@ -45,6 +45,7 @@ export function CardsScreen() {
 
 function PlanForm({ plan, set }: { plan: Plan; set: ReturnType<typeof useSetCardPlan> }) {
   const { currency } = useBusiness();
+  const tellDone = useTellDone();
   const form = useForm<Values>({
     initialValues: {
       tags: plan.tags,
@@ -63,8 +64,8 @@ function PlanForm({ plan, set }: { plan: Plan; set: ReturnType<typeof useSetCard
       pending={set.pending}
       submit={texts.common.save}
       onSubmit={(values) => {
-        set.run(bodyOf(values, currency), () => {
-          tell(texts.common.updated);
+        set.run(bodyOf(values, currency), (done) => {
+          tellDone(texts.common.updated, done);
         });
       }}
     >

@@ -4,7 +4,7 @@ import type { Answer } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { AnchorLink } from '../../shared/links';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Loaded, Screen } from '../../shared/Screen';
 import { count } from '../../shared/format';
 import { useMay } from '../../shared/session';
@@ -20,6 +20,7 @@ export function DuplicatesScreen() {
   const pairs = useDuplicates();
   const writes = useMay('write');
   const apart = useKeepApart();
+  const tellDone = useTellDone();
   const [merging, merge] = useState<Pair>();
   return (
     <Screen
@@ -67,8 +68,8 @@ export function DuplicatesScreen() {
                           variant="default"
                           loading={apart.pending}
                           onClick={() => {
-                            apart.run({ id: pair.one.id, customerId: pair.other.id }, () => {
-                              tell(texts.merge.apart);
+                            apart.run({ id: pair.one.id, customerId: pair.other.id }, (done) => {
+                              tellDone(texts.merge.apart, done);
                             });
                           }}
                         >

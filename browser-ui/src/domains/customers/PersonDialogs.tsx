@@ -45,7 +45,7 @@ interface EditDialogProps {
   customer: Answer<'/api/customers/{id}'>;
   opened: boolean;
   onClose: () => void;
-  onDone: () => void;
+  onDone: (done: Done) => void;
 }
 
 export function EditPersonDialog({ customer, opened, onClose, onDone }: EditDialogProps) {

@@ -18,10 +18,10 @@ import { useState, type ReactNode } from 'react';
 import type { Answer } from '../../api/types';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { addressLines } from '../../shared/format';
-import { tell, tellWithUndo } from '../../shared/notices';
+import { tellWithUndo } from '../../shared/notices';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { Timeline } from '../../shared/Timeline';
-import { undoFacts } from '../../shared/undo';
+import { undoFacts, useTellDone } from '../../shared/undo';
 import { texts } from '../../texts';
 import { Attestations } from './Attestations';
 import { CardFields, TagMenu } from './CardFields';
@@ -96,6 +96,7 @@ function PersonCard({ person, children }: { person: Customer; children: ReactNod
   const queries = useQueryClient();
   const archive = useArchiveCustomer();
   const restore = useRestoreCustomer();
+  const tellDone = useTellDone();
   const step = useCardStep();
   const records = useRecords(person.id);
   const [ruling, ruleOut] = useDisclosure(false);
@@ -124,8 +125,8 @@ function PersonCard({ person, children }: { person: Customer; children: ReactNod
               leftSection={<IconArchiveOff size={16} aria-hidden />}
               loading={restore.pending}
               onClick={() => {
-                restore.run(person, () => {
-                  tell(texts.people.restored(person.name));
+                restore.run(person, (done) => {
+                  tellDone(texts.people.restored(person.name), done);
                 });
               }}
             >
@@ -282,9 +283,9 @@ function PersonCard({ person, children }: { person: Customer; children: ReactNod
         customer={person}
         opened={editing}
         onClose={edit.close}
-        onDone={() => {
+        onDone={(done) => {
           edit.close();
-          tell(texts.people.saved);
+          tellDone(texts.people.saved, done);
         }}
       />
     </Screen>

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import type { Problem } from '../../api/problem';
 import type { Command } from '../../shared/command';
 import { ProblemBanner } from '../../shared/form/CommandForm';
-import { tell } from '../../shared/notices';
 import { useTellDone } from '../../shared/undo';
 import { texts } from '../../texts';
 import { useBareStep, useStep, type Deal } from './commands';
@@ -143,8 +142,8 @@ function useChoices(deal: Deal, open: (dialog: Dialog) => void): Choices {
   const send: Choice = {
     label: texts.deal.sent,
     act: () => {
-      sent.run({ deal, body: {} }, () => {
-        tell(texts.deal.sentDone);
+      sent.run({ deal, body: {} }, (done) => {
+        tellDone(texts.deal.sentDone, done);
       });
     },
   };

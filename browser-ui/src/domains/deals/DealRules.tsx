@@ -2,7 +2,7 @@ import { SimpleGrid, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { Answer } from '../../api/types';
 import { CommandForm } from '../../shared/form/CommandForm';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Facts, Loaded, Section, SkeletonLines } from '../../shared/Screen';
 import { useMay } from '../../shared/session';
 import { texts } from '../../texts';
@@ -40,6 +40,7 @@ export function DealRules() {
 
 function RulesForm({ rules }: { rules: Answer<'/api/deal-rules'> }) {
   const set = useSetDealRules();
+  const tellDone = useTellDone();
   const form = useForm({
     initialValues: {
       donateAfterDays: String(rules.donateAfterDays),
@@ -58,8 +59,8 @@ function RulesForm({ rules }: { rules: Answer<'/api/deal-rules'> }) {
       submit={texts.common.save}
       onSubmit={({ donateAfterDays, closeAfterDays }) => {
         const closing = closeAfterDays.trim() ? { closeAfterDays: Number(closeAfterDays) } : {};
-        set.run({ donateAfterDays: Number(donateAfterDays), ...closing }, () => {
-          tell(texts.common.updated);
+        set.run({ donateAfterDays: Number(donateAfterDays), ...closing }, (done) => {
+          tellDone(texts.common.updated, done);
         });
       }}
     >

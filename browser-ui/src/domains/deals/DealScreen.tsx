@@ -5,7 +5,7 @@ import { address } from '../../api/client';
 import { Amount, Profit, StateBadge } from '../../shared/figures';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { clock, date, money, number } from '../../shared/format';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { Timeline } from '../../shared/Timeline';
 import { texts } from '../../texts';
@@ -168,6 +168,7 @@ function DealFacts({ deal }: { deal: Deal }) {
 /** How the boxes come, and how those go that aren't bought. */
 function Delivery({ deal }: { deal: Deal }) {
   const voidLabel = useStep('/api/deals/{id}/labels/void');
+  const tellDone = useTellDone();
   const { returned, claim } = deal;
   if (deal.imported) return null;
   return (
@@ -194,8 +195,8 @@ function Delivery({ deal }: { deal: Deal }) {
                   variant="subtle"
                   color="gray"
                   onClick={() => {
-                    voidLabel.run({ deal, body: { labelId: label.labelId } }, () => {
-                      tell(texts.deal.voided);
+                    voidLabel.run({ deal, body: { labelId: label.labelId } }, (done) => {
+                      tellDone(texts.deal.voided, done);
                     });
                   }}
                 >

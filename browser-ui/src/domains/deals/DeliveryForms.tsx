@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { DateInput, MoneyInput } from '../../shared/form/inputs';
 import { parseMoney } from '../../shared/format';
-import { tell } from '../../shared/notices';
 import { useTellDone } from '../../shared/undo';
 import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
@@ -17,6 +16,7 @@ type Carrier = Deal['labels'][number]['carrier'];
 export function ReturnForm({ deal, close }: StepFormProps) {
   const { currency } = useBusiness();
   const giveBack = useStep('/api/deals/{id}/return');
+  const tellDone = useTellDone();
   const form = useForm({
     initialValues: { carrier: '', trackingNumber: '', cost: '' },
     validate: { cost: (value) => amountOrNothing(value, currency) },
@@ -35,9 +35,9 @@ export function ReturnForm({ deal, close }: StepFormProps) {
           ...filled('trackingNumber', trackingNumber),
           ...(parsed ? { cost: parsed } : {}),
         };
-        giveBack.run({ deal, body }, () => {
+        giveBack.run({ deal, body }, (done) => {
           close();
-          tell(texts.deal.sentBack);
+          tellDone(texts.deal.sentBack, done);
         });
       }}
     >
@@ -91,6 +91,7 @@ function ParcelFields({ form }: { form: { getInputProps: (path: string) => objec
 export function MeetForm({ deal, close }: StepFormProps) {
   const today = useToday();
   const meet = useStep('/api/deals/{id}/appointment');
+  const tellDone = useTellDone();
   const form = useForm({
     initialValues: { meetOn: today, meetAt: '', place: '' },
     validate: {
@@ -107,9 +108,9 @@ export function MeetForm({ deal, close }: StepFormProps) {
       submit={texts.deal.meetSubmit}
       onCancel={close}
       onSubmit={(body) => {
-        meet.run({ deal, body }, () => {
+        meet.run({ deal, body }, (done) => {
           close();
-          tell(texts.deal.met);
+          tellDone(texts.deal.met, done);
         });
       }}
     >
@@ -125,6 +126,7 @@ export function MeetForm({ deal, close }: StepFormProps) {
 export function ClaimForm({ deal, close }: StepFormProps) {
   const { currency } = useBusiness();
   const claim = useStep('/api/deals/{id}/claim');
+  const tellDone = useTellDone();
   const form = useForm({
     initialValues: { amount: '', reference: '' },
     validate: { amount: (value) => (parseMoney(value, currency) ? null : texts.common.amountNeeded) },
@@ -139,9 +141,9 @@ export function ClaimForm({ deal, close }: StepFormProps) {
       onSubmit={({ amount, reference }) => {
         const parsed = parseMoney(amount, currency);
         if (!parsed) return;
-        claim.run({ deal, body: { amount: parsed, ...filled('reference', reference) } }, () => {
+        claim.run({ deal, body: { amount: parsed, ...filled('reference', reference) } }, (done) => {
           close();
-          tell(texts.deal.claimed);
+          tellDone(texts.deal.claimed, done);
         });
       }}
     >
@@ -157,6 +159,7 @@ export function ClaimForm({ deal, close }: StepFormProps) {
 export function SettleForm({ deal, close }: StepFormProps) {
   const { currency } = useBusiness();
   const settle = useStep('/api/deals/{id}/claim/settle');
+  const tellDone = useTellDone();
   const form = useForm({
     initialValues: { received: '' },
     validate: { received: (value) => (parseMoney(value, currency) ? null : texts.common.amountNeeded) },
@@ -171,9 +174,9 @@ export function SettleForm({ deal, close }: StepFormProps) {
       onSubmit={({ received }) => {
         const parsed = parseMoney(received, currency);
         if (!parsed) return;
-        settle.run({ deal, body: { received: parsed } }, () => {
+        settle.run({ deal, body: { received: parsed } }, (done) => {
           close();
-          tell(texts.deal.settled);
+          tellDone(texts.deal.settled, done);
         });
       }}
     >

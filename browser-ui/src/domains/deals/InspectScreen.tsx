@@ -4,7 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { sum } from '../../shared/format';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Loaded, SkeletonLines } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
@@ -35,6 +35,7 @@ function Inspection({ deal }: { deal: Deal }) {
   const { currency } = useBusiness();
   const navigate = useNavigate();
   const inspect = useStep('/api/deals/{id}/inspect');
+  const tellDone = useTellDone();
   const rest = useBareStep('/api/deals/{id}/inspect-rest-as-quoted');
   const [dialog, setDialog] = useState<'requote' | 'agree' | 'giveUp'>();
   const close = () => {
@@ -58,8 +59,8 @@ function Inspection({ deal }: { deal: Deal }) {
         locked={!open}
         pending={inspect.pending}
         onInspect={(body, then) => {
-          inspect.run({ deal, body }, () => {
-            tell(texts.deal.lineSaved);
+          inspect.run({ deal, body }, (done) => {
+            tellDone(texts.deal.lineSaved, done);
             then();
           });
         }}

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { MoneyInput } from '../../shared/form/inputs';
 import { money, parseMoney } from '../../shared/format';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
 import { useStep } from './commands';
@@ -11,6 +11,7 @@ import { amountOrNothing, filled, type StepFormProps } from './StepForms';
 
 export function RequoteForm({ deal, close }: StepFormProps) {
   const requote = useStep('/api/deals/{id}/requote');
+  const tellDone = useTellDone();
   const form = useForm({ initialValues: { remark: '' } });
   return (
     <CommandForm
@@ -20,9 +21,9 @@ export function RequoteForm({ deal, close }: StepFormProps) {
       submit={texts.deal.requoteSubmit}
       onCancel={close}
       onSubmit={({ remark }) => {
-        requote.run({ deal, body: filled('remark', remark) }, () => {
+        requote.run({ deal, body: filled('remark', remark) }, (done) => {
           close();
-          tell(texts.deal.requoted);
+          tellDone(texts.deal.requoted, done);
         });
       }}
     >
@@ -35,6 +36,7 @@ export function RequoteForm({ deal, close }: StepFormProps) {
 export function AgreeForm({ deal, close, then }: StepFormProps) {
   const { currency } = useBusiness();
   const agree = useStep('/api/deals/{id}/agree');
+  const tellDone = useTellDone();
   const form = useForm({
     initialValues: { payoutFee: '' },
     validate: { payoutFee: (value) => amountOrNothing(value, currency) },
@@ -48,9 +50,9 @@ export function AgreeForm({ deal, close, then }: StepFormProps) {
       onCancel={close}
       onSubmit={({ payoutFee }) => {
         const fee = parseMoney(payoutFee, currency);
-        agree.run({ deal, body: fee ? { payoutFee: fee } : {} }, () => {
+        agree.run({ deal, body: fee ? { payoutFee: fee } : {} }, (done) => {
           close();
-          tell(texts.deal.agreed);
+          tellDone(texts.deal.agreed, done);
           then?.();
         });
       }}

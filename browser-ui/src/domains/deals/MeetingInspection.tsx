@@ -7,7 +7,7 @@ import type { Body } from '../../api/types';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { MoneyInput } from '../../shared/form/inputs';
 import { money, parseMoney, sum } from '../../shared/format';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
 import { useStep, type Deal } from './commands';
@@ -77,6 +77,7 @@ function BuyForm(props: { deal: Deal; lines: Inspected[]; total: string; close: 
   const { currency } = useBusiness();
   const navigate = useNavigate();
   const buy = useStep('/api/deals/{id}/buy-on-the-spot');
+  const tellDone = useTellDone();
   const [payoutId] = useState(newId);
   const attested = deal.acceptedOn !== undefined;
   const form = useForm({
@@ -103,8 +104,8 @@ function BuyForm(props: { deal: Deal; lines: Inspected[]; total: string; close: 
           ...filled('reference', reference),
           ...(cost ? { fee: cost } : {}),
         };
-        buy.run({ deal, body }, () => {
-          tell(texts.deal.bought);
+        buy.run({ deal, body }, (done) => {
+          tellDone(texts.deal.bought, done);
           void navigate({ to: '/deals/$dealId', params: { dealId: deal.id } });
         });
       }}

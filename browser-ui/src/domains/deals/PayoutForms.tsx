@@ -6,7 +6,6 @@ import type { Body } from '../../api/types';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { DateInput, MoneyInput } from '../../shared/form/inputs';
 import { money, parseMoney, typedMoney } from '../../shared/format';
-import { tell } from '../../shared/notices';
 import { useTellDone } from '../../shared/undo';
 import { useBusiness, useToday } from '../../shared/session';
 import { texts } from '../../texts';
@@ -121,6 +120,7 @@ export function PlanForm({ deal, close }: StepFormProps) {
 
 export function FailForm({ deal, payout, close }: StepFormProps & { payout: Payout }) {
   const fail = useStep('/api/deals/{id}/payouts/fail');
+  const tellDone = useTellDone();
   const form = useForm({ initialValues: { remark: '' } });
   return (
     <CommandForm
@@ -130,9 +130,9 @@ export function FailForm({ deal, payout, close }: StepFormProps & { payout: Payo
       submit={texts.deal.failSubmit}
       onCancel={close}
       onSubmit={({ remark }) => {
-        fail.run({ deal, body: { payoutId: payout.payoutId, ...filled('remark', remark) } }, () => {
+        fail.run({ deal, body: { payoutId: payout.payoutId, ...filled('remark', remark) } }, (done) => {
           close();
-          tell(texts.deal.failed);
+          tellDone(texts.deal.failed, done);
         });
       }}
     >

@@ -5,7 +5,6 @@ import { address } from '../../api/client';
 import { Amount } from '../../shared/figures';
 import { ProblemBanner } from '../../shared/form/CommandForm';
 import { date, money } from '../../shared/format';
-import { tell } from '../../shared/notices';
 import { useTellDone } from '../../shared/undo';
 import { Section } from '../../shared/Screen';
 import { texts } from '../../texts';
@@ -96,8 +95,8 @@ export function Payouts({ deal }: { deal: Deal }) {
                       });
                     }}
                     onWithdraw={() => {
-                      withdraw.run({ deal, body: { payoutId: payout.payoutId } }, () => {
-                        tell(texts.deal.withdrawn);
+                      withdraw.run({ deal, body: { payoutId: payout.payoutId } }, (done) => {
+                        tellDone(texts.deal.withdrawn, done);
                       });
                     }}
                   />

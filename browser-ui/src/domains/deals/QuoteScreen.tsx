@@ -1,7 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Problem } from '../../api/problem';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Screen, Section } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { useGiveQuote, useRegisterSeller } from './commands';
@@ -19,6 +19,7 @@ export function QuoteScreen({ productDialog }: { productDialog: ProductDialog })
   const navigate = useNavigate();
   const register = useRegisterSeller();
   const give = useGiveQuote();
+  const tellDone = useTellDone();
   const offer = useOffer(() => ({ lines: [], note: '' }));
   const [chosen, setChosen] = useState<Seller | null>();
   const [missing, setMissing] = useState<SellerFaults>({});
@@ -33,7 +34,7 @@ export function QuoteScreen({ productDialog }: { productDialog: ProductDialog })
 
   const send = (customerId: string, finished: NonNullable<ReturnType<Offer['finish']>>) => {
     give.run({ customerId, ...finished }, (done) => {
-      tell(texts.deal.saved);
+      tellDone(texts.deal.saved, done);
       void navigate({ to: '/deals/$dealId', params: { dealId: done.id } });
     });
   };

@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { AnchorLink } from '../../shared/links';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Loaded, Screen, SkeletonLines } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { useStep, type Deal } from './commands';
@@ -25,12 +25,13 @@ export function ReviseScreen({ productDialog }: { productDialog: ProductDialog }
 function Revision({ deal, productDialog }: { deal: Deal; productDialog: ProductDialog }) {
   const navigate = useNavigate();
   const revise = useStep('/api/deals/{id}/revise');
+  const tellDone = useTellDone();
   const offer = useOffer(() => ({ lines: deal.lines.flatMap(quoteLine), note: deal.note ?? '' }));
   const save = () => {
     const body = offer.finish();
     if (!body) return;
-    revise.run({ deal, body }, () => {
-      tell(texts.deal.revised);
+    revise.run({ deal, body }, (done) => {
+      tellDone(texts.deal.revised, done);
       void navigate({ to: '/deals/$dealId', params: { dealId: deal.id } });
     });
   };

@@ -3,7 +3,6 @@ import { useForm } from '@mantine/form';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { DateInput } from '../../shared/form/inputs';
 import { money, parseMoney } from '../../shared/format';
-import { tell } from '../../shared/notices';
 import { useTellDone } from '../../shared/undo';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
@@ -18,6 +17,7 @@ export interface StepFormProps {
 
 export function AcceptForm({ deal, close }: StepFormProps) {
   const accept = useStep('/api/deals/{id}/accept');
+  const tellDone = useTellDone();
   const form = useForm({
     initialValues: { attests: false },
     validate: { attests: (value) => (value ? null : texts.deal.attestsNeeded) },
@@ -30,9 +30,9 @@ export function AcceptForm({ deal, close }: StepFormProps) {
       submit={texts.deal.acceptSubmit}
       onCancel={close}
       onSubmit={(body) => {
-        accept.run({ deal, body }, () => {
+        accept.run({ deal, body }, (done) => {
           close();
-          tell(texts.deal.accepted);
+          tellDone(texts.deal.accepted, done);
         });
       }}
     >
@@ -50,6 +50,7 @@ export function AcceptanceBox(props: object) {
 export function ReceiveForm({ deal, close, then }: StepFormProps & { then: () => void }) {
   const today = useToday();
   const receive = useStep('/api/deals/{id}/receive');
+  const tellDone = useTellDone();
   const form = useForm({
     initialValues: { receivedOn: today },
     validate: { receivedOn: (value) => (value ? null : texts.common.required(texts.deal.receivedOnField)) },
@@ -62,9 +63,9 @@ export function ReceiveForm({ deal, close, then }: StepFormProps & { then: () =>
       submit={texts.deal.receiveSubmit}
       onCancel={close}
       onSubmit={(body) => {
-        receive.run({ deal, body }, () => {
+        receive.run({ deal, body }, (done) => {
           close();
-          tell(texts.deal.received);
+          tellDone(texts.deal.received, done);
           then();
         });
       }}

@@ -6,7 +6,7 @@ import type { Answer, Money } from '../../api/types';
 import { CommandForm } from '../../shared/form/CommandForm';
 import { DateInput, MoneyInput, Stepper, SuggestInput } from '../../shared/form/inputs';
 import { parseMoney, signedMoney } from '../../shared/format';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Loaded, SkeletonLines } from '../../shared/Screen';
 import { useToday } from '../../shared/session';
 import { texts } from '../../texts';
@@ -36,6 +36,7 @@ function SellForm({ lot, onClose }: { lot: Answer<'/api/lots/{id}'>; onClose: ()
   const { currency } = lot.landedCost;
   const buyers = useBuyers();
   const sell = useSellLot();
+  const tellDone = useTellDone();
   // One form is one sale: sent twice, it is still that one.
   const [saleId] = useState(newId);
   const form = useForm({
@@ -70,9 +71,9 @@ function SellForm({ lot, onClose }: { lot: Answer<'/api/lots/{id}'>; onClose: ()
       }
       onSubmit={({ buyer, quantity, soldOn }) => {
         if (!proceeds) return;
-        sell.run({ lot, saleId, buyer: buyer.trim(), quantity, proceeds, soldOn }, () => {
+        sell.run({ lot, saleId, buyer: buyer.trim(), quantity, proceeds, soldOn }, (done) => {
           onClose();
-          tell(texts.sell.done);
+          tellDone(texts.sell.done, done);
         });
       }}
     >

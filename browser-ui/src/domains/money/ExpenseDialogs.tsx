@@ -1,7 +1,6 @@
 import { Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Answer } from '../../api/types';
-import { tell } from '../../shared/notices';
 import { useTellDone } from '../../shared/undo';
 import { Loaded, SkeletonLines } from '../../shared/Screen';
 import { texts } from '../../texts';
@@ -20,15 +19,16 @@ export function AddExpenseDialog({ opened, onClose }: { opened: boolean; onClose
 
 function AddExpense({ onClose }: { onClose: () => void }) {
   const record = useRecordExpense();
+  const tellDone = useTellDone();
   return (
     <ExpenseForm
       initial={{}}
       command={record}
       onCancel={onClose}
       onSubmit={(body) => {
-        record.run(body, () => {
+        record.run(body, (done) => {
           onClose();
-          tell(texts.expenses.saved);
+          tellDone(texts.expenses.saved, done);
         });
       }}
     />

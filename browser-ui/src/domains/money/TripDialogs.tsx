@@ -1,7 +1,6 @@
 import { Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Answer } from '../../api/types';
-import { tell } from '../../shared/notices';
 import { useTellDone } from '../../shared/undo';
 import { Loaded, SkeletonLines } from '../../shared/Screen';
 import { texts } from '../../texts';
@@ -20,15 +19,16 @@ export function AddTripDialog({ opened, onClose }: { opened: boolean; onClose: (
 
 function AddTrip({ onClose }: { onClose: () => void }) {
   const record = useRecordTrip();
+  const tellDone = useTellDone();
   return (
     <TripForm
       initial={{}}
       command={record}
       onCancel={onClose}
       onSubmit={(body) => {
-        record.run(body, () => {
+        record.run(body, (done) => {
           onClose();
-          tell(texts.mileage.saved);
+          tellDone(texts.mileage.saved, done);
         });
       }}
     />

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Loaded, Screen } from '../../shared/Screen';
 import { texts } from '../../texts';
 import { useReviseSale } from './commands';
@@ -15,6 +15,7 @@ export function EditSaleScreen() {
   const navigate = useNavigate();
   const sale = useSale(saleId);
   const revise = useReviseSale();
+  const tellDone = useTellDone();
   return (
     <Screen title={texts.sale.editTitle} lead={texts.sale.question}>
       <Loaded query={sale}>
@@ -29,8 +30,8 @@ export function EditSaleScreen() {
             problem={revise.problem}
             pending={revise.pending}
             onSubmit={(terms) => {
-              revise.run({ sale: data, ...terms }, () => {
-                tell(texts.sale.saved);
+              revise.run({ sale: data, ...terms }, (done) => {
+                tellDone(texts.sale.saved, done);
                 void navigate({ to: '/sales/$saleId', params: { saleId } });
               });
             }}

@@ -5,7 +5,7 @@ import { Profit } from '../../shared/figures';
 import { boxes, date, money, month } from '../../shared/format';
 import { useMay } from '../../shared/session';
 import { AnchorLink, PaperLink } from '../../shared/links';
-import { tell } from '../../shared/notices';
+import { useTellDone } from '../../shared/undo';
 import { Facts, Loaded, Screen, Section, SkeletonLines } from '../../shared/Screen';
 import { Timeline } from '../../shared/Timeline';
 import { texts } from '../../texts';
@@ -195,6 +195,7 @@ function Receipts({ sale }: { sale: Sale }) {
 function UndoReceipt({ sale, receipt }: { sale: Sale; receipt: Sale['receipts'][number] }) {
   const writes = useMay('write');
   const undo = useUndoReceipt();
+  const tellDone = useTellDone();
   if (receipt.undoneOn !== undefined) {
     return (
       <Badge variant="light" color="gray" radius="sm" tt="none">
@@ -209,8 +210,8 @@ function UndoReceipt({ sale, receipt }: { sale: Sale; receipt: Sale['receipts'][
       variant="default"
       loading={undo.pending}
       onClick={() => {
-        undo.run({ sale, receiptId: receipt.receiptId }, () => {
-          tell(texts.sale.undone);
+        undo.run({ sale, receiptId: receipt.receiptId }, (done) => {
+          tellDone(texts.sale.undone, done);
         });
       }}
     >

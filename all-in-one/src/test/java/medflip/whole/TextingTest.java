@@ -666,6 +666,26 @@ class TextingTest {
     }
 
     @Test
+    void P4_1_what_the_token_before_signed_is_taken_for_a_day_and_no_longer() {
+        TwilioAccount before = TwilioSimulator.account(tenant);
+        TwilioAccount now = new TwilioAccount(before.sid(), "e".repeat(32), before.number());
+        String url = vault.messagesUrl(tenant);
+        vault.keep(tenant, UUID.randomUUID(), now);
+        vault.keep(tenant, UUID.randomUUID(), now);
+        assertThat(twilio.reply(url, before, Texting.awake(16), "signed by the token before"))
+                .as("also after the present one was entered once more")
+                .isEqualTo(200);
+        JdbcClient.create(service.bean("serviceDataSource", javax.sql.DataSource.class))
+                .sql("UPDATE write.twilio_account SET older_until = older_until - interval '1 day' WHERE tenant_id = ?")
+                .param(tenant.value())
+                .update();
+        assertThat(twilio.reply(url, before, Texting.awake(16), "too late")).isEqualTo(404);
+        vault.keep(tenant, UUID.randomUUID(), before);
+        assertThat(twilio.reply(url, before, Texting.awake(16), "signed by the present one"))
+                .isEqualTo(200);
+    }
+
+    @Test
     void P4_1_P5_what_comes_five_times_is_one_text() throws Exception {
         TwilioAccount account = TwilioSimulator.account(tenant);
         String url = vault.messagesUrl(tenant);

@@ -51,26 +51,29 @@ public class TwilioVault {
 
     /** Keeps an account in the place of the one before. Of the same account the token before still counts for a day. */
     public void keep(TenantId tenant, UUID credentialsId, TwilioAccount account) {
-        Optional<TwilioAccount> before = find(tenant);
-        boolean rotated = before.filter(known ->
-                        known.sid().equals(account.sid()) && !known.token().equals(account.token()))
+        Optional<TwilioAccount> before =
+                find(tenant).filter(known -> known.sid().equals(account.sid()));
+        boolean sameToken = before.filter(known -> known.token().equals(account.token()))
                 .isPresent();
+        boolean rotated = before.isPresent() && !sameToken;
         byte[] older = rotated
                 ? seal.sealForTenant(
                         tenant, OLDER_TOKEN, before.orElseThrow().token().getBytes(StandardCharsets.UTF_8))
                 : null;
         jdbc.sql("""
-                        INSERT INTO write.twilio_account
+                        INSERT INTO write.twilio_account AS a
                             (tenant_id, credentials_id, webhook_hash, sealed, older_sealed, older_until)
                         VALUES (:tenant, :id, :hash, :sealed, :older, :until)
                         ON CONFLICT (tenant_id) DO UPDATE SET
                             credentials_id = excluded.credentials_id, sealed = excluded.sealed,
-                            older_sealed = excluded.older_sealed, older_until = excluded.older_until
+                            older_sealed = CASE WHEN :sameToken THEN a.older_sealed ELSE excluded.older_sealed END,
+                            older_until = CASE WHEN :sameToken THEN a.older_until ELSE excluded.older_until END
                         """)
                 .param("tenant", tenant.value())
                 .param("id", credentialsId)
                 .param("hash", PrivateToken.hash(webhookKey(tenant)))
                 .param("sealed", seal.sealForTenant(tenant, PURPOSE, JSON.writeValueAsBytes(account)))
+                .param("sameToken", sameToken)
                 .param("older", older)
                 .param("until", rotated ? utc().plus(OLDER_TOKEN_FOR) : null)
                 .update();
