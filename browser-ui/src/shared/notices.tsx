@@ -16,9 +16,11 @@ export function tellText(message: string): void {
   notifications.show({ message, autoClose: 8000, withBorder: true });
 }
 
-/** Says what was done and offers to undo it. */
+/** Says what was done and offers to undo it, in the place of the notice before. */
 export function tellWithUndo(message: string, undo: () => Promise<unknown>): void {
-  const id = notifications.show({
+  notifications.hide(DONE);
+  notifications.show({
+    id: DONE,
     autoClose: 10_000,
     withBorder: true,
     message: (
@@ -29,7 +31,7 @@ export function tellWithUndo(message: string, undo: () => Promise<unknown>): voi
           variant="light"
           style={{ flexShrink: 0 }}
           onClick={() => {
-            notifications.hide(id);
+            notifications.hide(DONE);
             undo().catch((error: unknown) => {
               tellProblem(Problem.of(error));
             });
