@@ -55,6 +55,7 @@ public final class VolumeBenchmark {
             "/api/deals",
             "/api/deals?state=PAID&sort=-profit",
             "/api/deals?search=verio",
+            "/api/deals?search=davis",
             "/api/lots",
             "/api/sales",
             "/api/customers?search=an",
