@@ -9,6 +9,7 @@ import medflip.platform.eventstore.Mentions;
 import medflip.platform.eventstore.NotifyingEventStore;
 import medflip.platform.eventstore.PostgresEventStorageEngine;
 import medflip.platform.privacy.ErasedElsewhere;
+import medflip.platform.privacy.KeptInFiles;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.PlaintextScan;
 import medflip.platform.serialization.EventNames;
@@ -34,6 +35,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Where events go, in which form, and under which names. */
 @Configuration(proxyBeanMethods = false)
@@ -144,6 +147,15 @@ public class EventStoreConfiguration {
     @Bean
     SaidAbout saidAbout(Mentions mentions, EventSerializer serializer, EventUpcasterChain upcasters, EventFeed feed) {
         return new SaidAbout(mentions, serializer, upcasters, feed);
+    }
+
+    @Bean
+    PlaintextScan plaintextScan(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Keyring keyring,
+            ObjectProvider<KeptInFiles> files) {
+        return new PlaintextScan(jdbc, transactions, keyring, files.stream().toList());
     }
 
     @Bean

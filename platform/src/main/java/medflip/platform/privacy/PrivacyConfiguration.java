@@ -2,13 +2,11 @@ package medflip.platform.privacy;
 
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The keyring and what stands on it. The root key is {@code medflip.keys.root} where an operator gives it (from a
@@ -40,15 +38,6 @@ public class PrivacyConfiguration {
     @Bean
     TenantSeal tenantSeal(Keyring keyring) {
         return new AeadSeal(keyring);
-    }
-
-    @Bean
-    PlaintextScan plaintextScan(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Keyring keyring,
-            ObjectProvider<KeptInFiles> files) {
-        return new PlaintextScan(jdbc, transactions, keyring, files.stream().toList());
     }
 
     @Bean

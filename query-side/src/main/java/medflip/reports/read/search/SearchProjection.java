@@ -122,7 +122,7 @@ class SearchProjection {
         switch (event) {
             case NoteWritten note -> noted(note.customerId(), note.noteId(), note.text(), rows);
             case NoteEdited note -> {
-                nothing(note.customerId(), "note", note.noteId(), rows);
+                nothing(note.customerId(), "note", note.customerId(), note.noteId(), rows);
                 noted(note.customerId(), note.noteId(), note.text(), rows);
             }
             case NoteDeleted note -> becomes("deleted-note", "note", note.customerId(), note.noteId(), rows);
@@ -157,12 +157,13 @@ class SearchProjection {
 
     @EventHandler
     void on(PastDealTakenBack event, Rows rows) {
-        nothing(event.dealId(), "deal-note", event.customerId().local(), rows);
+        CustomerId customer = event.customerId();
+        nothing(customer, "deal-note", event.dealId(), customer.local(), rows);
     }
 
     private static void noted(DealId deal, CustomerId customer, @Nullable PersonalText note, Rows rows) {
         if (note != null) {
-            nothing(deal, "deal-note", customer.local(), rows);
+            nothing(customer, "deal-note", deal, customer.local(), rows);
             parts(customer, "deal-note", deal, customer.local(), words(note.value()), rows);
         }
     }
@@ -207,14 +208,15 @@ class SearchProjection {
     }
 
     private static void texted(ConversationId conversation, UUID text, @Nullable PersonalText body, Rows rows) {
-        nothing(conversation, "text", text, rows);
+        nothing(conversation, "text", conversation, text, rows);
         if (body != null) {
             parts(conversation, "text", conversation, text, words(body.value()), rows);
         }
     }
 
-    private static void nothing(AggregateId about, String kind, UUID part, Rows rows) {
-        rows.write(about, NO_PARTS, about.tenantId(), kind, about, part);
+    /** @param whose as for what is written of it: else the two would not follow each other */
+    private static void nothing(AggregateId whose, String kind, AggregateId about, UUID part, Rows rows) {
+        rows.write(whose, NO_PARTS, about.tenantId(), kind, about, part);
     }
 
     /** @param whose whose stream orders the rows: that of the thing, or of its person, who takes it along if erased */
