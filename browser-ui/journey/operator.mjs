@@ -104,7 +104,7 @@ try {
     await ann.sees(rebuilds.getByText('accounts.workspace'), rebuilds.getByText('done'));
     ann.expectsRefusal(404, /^\/api\/operator\/processors\/catalog\.seed\/rebuild$/);
     await ann.button('Rebuild catalog.seed').click();
-    await ann.sees('catalog.seed fills no view, or is being rebuilt already.');
+    await ann.sees('catalog.seed fills no view, is paused, or is being rebuilt already.');
   });
 
   await station('an address of a business leads back', ann, async () => {

@@ -197,7 +197,7 @@ try {
     await wanda.link('Tammy Davis').click();
     await wanda.sees('Are you open on Sunday?');
     await wanda.goes('Today');
-    await wanda.seesNo('Replies waiting');
+    await wanda.page.getByText('Replies waiting').waitFor({ state: 'hidden' });
   });
 
   const thumb = await wanda.alsoAt(PHONE);

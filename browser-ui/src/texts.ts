@@ -3546,6 +3546,7 @@ export const texts = {
     mailKinds: {
       'accounts.change-email-new': 'A new address: is it theirs?',
       'accounts.change-email-old': 'A new address: do they want it?',
+      'accounts.checkpoint': 'The seal of the log',
       'accounts.delivery-failed': 'A delivery couldn’t be made',
       'accounts.delivery-made': 'A delivery is ready',
       'accounts.email-changed-new': 'Address changed, to the new one',

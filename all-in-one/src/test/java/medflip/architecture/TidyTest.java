@@ -144,6 +144,9 @@ class TidyTest {
                     "query-side/src/test/java/medflip/customers/read/people/PeopleProjectionTest.java",
                     "what each event does to one view"),
             Map.entry(
+                    "all-in-one/src/test/java/medflip/whole/PlaintextScanTest.java",
+                    "one search of all that is kept, in each form that a value may have there"),
+            Map.entry(
                     "all-in-one/src/test/java/medflip/architecture/TidyTest.java",
                     "each check beside its exceptions and their reasons"),
             Map.entry("query-side/src/test/java/medflip/read/Story.java", "everything that can happen"));

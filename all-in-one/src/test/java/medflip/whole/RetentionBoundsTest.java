@@ -90,6 +90,8 @@ class RetentionBoundsTest {
     private void bounds(String bean, Duration kept, Duration grace, String insert) {
         RetentionRule rule = service.bean(bean, RetentionRule.class);
         rolledBack(() -> {
+            // What others left at the service.
+            rule.destroy(NOW.plus(DAY), 1_000);
             put(insert, NOW.minus(kept).plus(MINUTE));
             put(insert, NOW.minus(kept).minus(MINUTE));
             put(insert, NOW.minus(kept).minus(grace).minus(MINUTE));

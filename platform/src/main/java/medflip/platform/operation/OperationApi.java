@@ -2,28 +2,21 @@ package medflip.platform.operation;
 
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.inbox.Inbox;
 import medflip.platform.inbox.KeptDelivery;
 import medflip.platform.messaging.DeadLetterOffice;
 import medflip.platform.messaging.DeadLetterOffice.SetAside;
-import medflip.platform.messaging.PausedProcessors;
 import medflip.platform.operation.OperationStore.Job;
+import medflip.platform.operation.Processors.Processor;
 import medflip.platform.outbox.Outbox;
 import medflip.platform.outbox.StuckEffect;
 import medflip.platform.policy.PublishedPolicy;
-import medflip.platform.view.StoredPositions;
-import medflip.platform.view.StoredPositions.Stored;
-import medflip.platform.view.ViewProgress;
 import medflip.platform.web.Permission;
 import medflip.platform.web.Requires;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventProcessor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
@@ -41,36 +34,27 @@ class OperationApi {
 
     private final HealthEndpoint health;
     private final EventTable log;
-    private final ViewProgress progress;
-    private final EventProcessingConfiguration processing;
     private final DeadLetterOffice deadLetters;
     private final Outbox outbox;
     private final Inbox inbox;
     private final OperationStore store;
-    private final StoredPositions positions;
-    private final PausedProcessors paused;
+    private final Processors processors;
 
     OperationApi(
             HealthEndpoint health,
             EventTable log,
-            ViewProgress progress,
-            EventProcessingConfiguration processing,
             DeadLetterOffice deadLetters,
             Outbox outbox,
             Inbox inbox,
             OperationStore store,
-            StoredPositions positions,
-            PausedProcessors paused) {
+            Processors processors) {
         this.health = health;
         this.log = log;
-        this.progress = progress;
-        this.processing = processing;
         this.deadLetters = deadLetters;
         this.outbox = outbox;
         this.inbox = inbox;
         this.store = store;
-        this.positions = positions;
-        this.paused = paused;
+        this.processors = processors;
     }
 
     /** Whether a part of the service is well: {@code UP}, {@code DOWN} or another word of its own. */
@@ -96,36 +80,18 @@ class OperationApi {
             long lateJobs,
             String policyVersion) {}
 
-    /**
-     * What follows the log.
-     *
-     * @param error what it stopped by for now; it tries again by itself
-     * @param paused whether an operator has stopped it
-     * @param behind how many positions it is behind the newest event
-     */
-    record Processor(
-            String name,
-            boolean running,
-            boolean error,
-            boolean paused,
-            long position,
-            long behind,
-            long deadLetters) {}
-
     @GetMapping("/api/operator/health")
     ServiceHealth findServiceHealth() {
         HealthDescriptor whole = health.health();
-        List<Processor> processors = findProcessors();
+        List<Processor> all = processors.all();
         return new ServiceHealth(
                 whole.getStatus().getCode(),
                 parts(whole),
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
                 log.head(),
-                processors.stream().mapToLong(Processor::behind).max().orElse(0),
-                processors.stream()
-                        .filter(processor -> processor.error() || !processor.running() && !processor.paused())
-                        .count(),
-                processors.stream().mapToLong(Processor::deadLetters).sum(),
+                all.stream().mapToLong(Processor::behind).max().orElse(0),
+                all.stream().filter(Processor::fails).count(),
+                all.stream().mapToLong(Processor::deadLetters).sum(),
                 outbox.stuck(MOST).size(),
                 inbox.waiting(),
                 store.jobs().stream()
@@ -148,43 +114,7 @@ class OperationApi {
     /** Those that need a look first. */
     @GetMapping("/api/operator/processors")
     List<Processor> findProcessors() {
-        long head = log.head();
-        Map<String, Long> letters = store.deadLetters();
-        Map<String, EventProcessor> here = processing.eventProcessors();
-        return Stream.concat(
-                        here.entrySet().stream().map(each -> processor(each.getKey(), each.getValue(), head, letters)),
-                        positions.all().stream()
-                                .filter(stored -> !here.containsKey(stored.processor()))
-                                .map(stored -> elsewhere(stored, head, letters)))
-                .sorted(Comparator.comparing((Processor each) -> !each.error())
-                        .thenComparing(Processor::deadLetters, Comparator.reverseOrder())
-                        .thenComparing(Processor::behind, Comparator.reverseOrder())
-                        .thenComparing(Processor::name))
-                .toList();
-    }
-
-    /** One that another process sees to: what it stumbles over for the moment, that process alone knows. */
-    private Processor elsewhere(Stored stored, long head, Map<String, Long> letters) {
-        return new Processor(
-                stored.processor(),
-                stored.running(),
-                false,
-                paused.isPaused(stored.processor()),
-                stored.position(),
-                Math.max(0, head - stored.position()),
-                letters.getOrDefault(stored.processor(), 0L));
-    }
-
-    private Processor processor(String name, EventProcessor processor, long head, Map<String, Long> letters) {
-        long position = progress.position(name);
-        return new Processor(
-                name,
-                processor.isRunning(),
-                processor.isError(),
-                paused.isPaused(name),
-                position,
-                Math.max(0, head - position),
-                letters.getOrDefault(name, 0L));
+        return processors.all();
     }
 
     /** The first dead letter of each stream, those that lie the longest first. */

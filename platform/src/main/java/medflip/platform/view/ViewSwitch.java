@@ -328,7 +328,7 @@ public final class ViewSwitch implements AutoCloseable {
         String fresh = schema + "." + table;
         String replaced = "replaced_" + table;
         statement.execute("SELECT protect_tenant_table('" + fresh + "')");
-        statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON " + fresh + " TO medflip_service");
+        statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON " + fresh + " TO medflip_service, medflip_query");
         List<Twins> twins = twins(statement, old, fresh);
         for (int i = 0; i < twins.size(); i++) {
             rename(statement, schema, twins.get(i).fresh(), table + "_fresh_" + i);

@@ -65,11 +65,10 @@ class SearchProjection {
             SELECT ?::uuid, ?::text, ?::uuid, ?::uuid, unnest(?::text[]) ON CONFLICT DO NOTHING
             """;
 
-    private static final String NO_PARTS =
-            "DELETE FROM search_part WHERE tenant_id = ? AND kind = ? AND about_id = ? AND part_id = ?";
-
     private static final String NOTHING_ABOUT =
             "DELETE FROM search_part WHERE tenant_id = ? AND kind = ? AND about_id = ?";
+
+    private static final String NO_PARTS = NOTHING_ABOUT + " AND part_id = ?";
 
     private static final String NO_DEALS_OF =
             "DELETE FROM search_part WHERE tenant_id = ? AND kind IN ('deal', 'deal-note') AND part_id = ?";

@@ -91,7 +91,7 @@ final class WordIndex {
     static final char LAST = '\uffff';
 
     /** How many rows have a word, in each place; none are counted beyond {@link #COMMON} and one. */
-    private record Counts(int sellers, int notes, int lines, int written, int texts) {
+    record Counts(int sellers, int notes, int lines, int written, int texts) {
 
         int persons() {
             return sellers + notes;
@@ -235,16 +235,19 @@ final class WordIndex {
 
     private List<Counts> counts(TenantJdbc.Queries queries) {
         String all = IntStream.range(0, words.size())
-                .mapToObj(word -> Stream.of(SELLERS, NOTES, LINES, WRITTEN, TEXTS)
-                        .map(ids -> "(SELECT count(*) FROM (SELECT 1 FROM (" + of(ids, word) + ") i LIMIT "
-                                + (COMMON + 1) + ") n)")
-                        .collect(Collectors.joining(", ", "SELECT " + word + " AS word, ", "")))
+                .mapToObj(word -> "SELECT " + word + " AS word"
+                        + count("sellers", SELLERS, word)
+                        + count("notes", NOTES, word)
+                        + count("lines", LINES, word)
+                        + count("written", WRITTEN, word)
+                        + count("texts", TEXTS, word))
                 .collect(Collectors.joining(" UNION ALL ", "", " ORDER BY word"));
-        return bound(new Filter())
-                .query(queries, all)
-                .query((row, number) ->
-                        new Counts(row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6)))
-                .list();
+        return bound(new Filter()).list(queries, all, Counts.class);
+    }
+
+    private static String count(String name, String ids, int word) {
+        return ", (SELECT count(*) FROM (SELECT 1 FROM (" + of(ids, word) + ") i LIMIT " + (COMMON + 1) + ") n) AS "
+                + name;
     }
 
     private Filter bound(Filter filter) {
