@@ -11,7 +11,7 @@ import medflip.platform.inbox.KeptDelivery;
 import medflip.platform.messaging.DeadLetterOffice;
 import medflip.platform.messaging.DeadLetterOffice.SetAside;
 import medflip.platform.operation.OperationStore.Job;
-import medflip.platform.operation.Processors.Processor;
+import medflip.platform.operation.ProcessorStates.Processor;
 import medflip.platform.outbox.Outbox;
 import medflip.platform.outbox.StuckEffect;
 import medflip.platform.policy.PublishedPolicy;
@@ -38,7 +38,7 @@ class OperationApi {
     private final Outbox outbox;
     private final Inbox inbox;
     private final OperationStore store;
-    private final Processors processors;
+    private final ProcessorStates processors;
 
     OperationApi(
             HealthEndpoint health,
@@ -47,7 +47,7 @@ class OperationApi {
             Outbox outbox,
             Inbox inbox,
             OperationStore store,
-            Processors processors) {
+            ProcessorStates processors) {
         this.health = health;
         this.log = log;
         this.deadLetters = deadLetters;

@@ -53,8 +53,8 @@ public class TwilioVault {
     public void keep(TenantId tenant, UUID credentialsId, TwilioAccount account) {
         Optional<TwilioAccount> before =
                 find(tenant).filter(known -> known.sid().equals(account.sid()));
-        boolean sameToken = before.filter(known -> known.token().equals(account.token()))
-                .isPresent();
+        boolean sameToken =
+                before.filter(known -> known.token().equals(account.token())).isPresent();
         boolean rotated = before.isPresent() && !sameToken;
         byte[] older = rotated
                 ? seal.sealForTenant(

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.text.SearchText;
 import medflip.platform.web.Filter;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** How all that follows the log stands, whichever process sees to it. */
 @Component
-class Processors {
+class ProcessorStates {
 
     private final EventTable log;
     private final ViewProgress progress;
@@ -24,7 +24,7 @@ class Processors {
     private final StoredPositions positions;
     private final PausedProcessors paused;
 
-    Processors(
+    ProcessorStates(
             EventTable log,
             ViewProgress progress,
             EventProcessingConfiguration processing,
@@ -47,13 +47,7 @@ class Processors {
      * @param behind how many positions it is behind the newest event
      */
     record Processor(
-            String name,
-            boolean running,
-            boolean error,
-            boolean paused,
-            long position,
-            long behind,
-            long deadLetters) {
+            String name, boolean running, boolean error, boolean paused, long position, long behind, long deadLetters) {
 
         /** Whether it needs a look. */
         boolean fails() {
