@@ -30,14 +30,14 @@ class RetentionBoundsTest {
 
     @Test
     void P2_5_P7_security_records_go_after_90_days() {
-        bounds("oldSignIns", Duration.ofDays(90), DAY, """
+        bounds("oldSignIns", Duration.ofDays(89), DAY, """
                 INSERT INTO write.sign_in_record (tenant_id, record_id, user_id, what, recorded_at, about)
                 VALUES (:id, gen_random_uuid(), gen_random_uuid(), 'SIGNED_IN', :at, '')
                 """);
-        bounds("oldLooks", Duration.ofDays(90), DAY, """
+        bounds("oldLooks", Duration.ofDays(89), DAY, """
                 INSERT INTO write.access_entry (tenant_id, at, actor, what) VALUES (:id, :at, 'user/somebody', 'test')
                 """);
-        bounds("oldFeatureUse", Duration.ofDays(90), DAY, """
+        bounds("oldFeatureUse", Duration.ofDays(89), DAY, """
                 INSERT INTO write.feature_use (tenant_id, user_id, day, feature, use, times)
                 VALUES (:id, gen_random_uuid(), (:at::timestamptz AT TIME ZONE 'UTC')::date, 'test', 'LOOK', 1)
                 """);
@@ -55,7 +55,7 @@ class RetentionBoundsTest {
 
     @Test
     void P4_1_P7_raw_webhooks_go_after_30_days() {
-        bounds("oldDeliveries", Duration.ofDays(30), DAY, """
+        bounds("oldDeliveries", Duration.ofDays(29), DAY, """
                 INSERT INTO write.inbox (tenant_id, provider, delivery_key, kind, content, state, received_at, due_at)
                 VALUES (:id, 'test', 'test', 'test', '', 'READ', :at, :at)
                 """);
@@ -86,12 +86,13 @@ class RetentionBoundsTest {
         });
     }
 
-    /** @param grace for so long after it is due it isn't late */
+    /**
+     * @param kept until it is due
+     * @param grace for so long it isn't late then: what is promised ends with it
+     */
     private void bounds(String bean, Duration kept, Duration grace, String insert) {
         RetentionRule rule = service.bean(bean, RetentionRule.class);
         rolledBack(() -> {
-            // What others left at the service.
-            rule.destroy(NOW.plus(DAY), 1_000);
             put(insert, NOW.minus(kept).plus(MINUTE));
             put(insert, NOW.minus(kept).minus(MINUTE));
             put(insert, NOW.minus(kept).minus(grace).minus(MINUTE));

@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import medflip.kernel.TenantId;
+import medflip.platform.privacy.Keyring;
 import medflip.platform.usage.FeatureUseStore.Used;
 import medflip.platform.web.SignedIn;
 import org.slf4j.Logger;
@@ -27,14 +29,16 @@ class FeatureUseCount implements AutoCloseable {
     private static final Duration STORED_EVERY = Duration.ofSeconds(10);
 
     private final FeatureUseStore store;
+    private final Keyring keyring;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("feature-use").factory());
     private final Future<?> storing;
     private Map<Used, Integer> counts = new HashMap<>();
 
-    FeatureUseCount(FeatureUseStore store, Clock clock) {
+    FeatureUseCount(FeatureUseStore store, Keyring keyring, Clock clock) {
         this.store = store;
+        this.keyring = keyring;
         this.clock = clock;
         storing = timer.scheduleWithFixedDelay(
                 this::store, STORED_EVERY.toMillis(), STORED_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -45,10 +49,14 @@ class FeatureUseCount implements AutoCloseable {
         counts.merge(new Used(who.tenant(), who.user(), today, feature, use), 1, Integer::sum);
     }
 
-    /** Adds what was counted to what is stored; what can't be now is added the next time. */
+    /**
+     * Adds what was counted to what is stored; what can't be now is added the next time. Of a business that was erased
+     * meanwhile nothing is.
+     */
     void store() {
         Map<Used, Integer> counted = take();
         try {
+            counted.keySet().removeIf(used -> keyring.isErased(new TenantId(used.tenant())));
             store.add(counted);
         } catch (RuntimeException e) {
             log.warn("Counts of features can't be stored now: {}", e.getClass().getName());
