@@ -80,8 +80,7 @@ class RightsTest {
                         .expect(200)
                         .json()
                         .get("items"),
-                items -> items.size() == 2
-                        && items.values().stream().anyMatch(item -> item.has("correction")));
+                items -> items.size() == 2 && items.values().stream().anyMatch(item -> item.has("correction")));
         JsonNode correctionAsked = asked.get(0).has("correction") ? asked.get(0) : asked.get(1);
         assertThat(correctionAsked.at("/correction/name").asString()).isEqualTo("Corinna Right");
         assertThat(correctionAsked.get("way").asString()).isEqualTo("BY_LINK");
