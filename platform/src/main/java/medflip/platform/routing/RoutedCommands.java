@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import medflip.platform.command.Command;
 import medflip.platform.command.CommandOutcome;
 import medflip.platform.command.MessageMetadata;
+import medflip.platform.text.FaultLine;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
@@ -156,7 +157,7 @@ final class RoutedCommands implements CommandBus {
 
     private <R> CommandResultMessage<R> unanswered(CommandMessage<?> command, Throwable cause) {
         if (mayBeRepeated(command)) {
-            log.debug("No answer for {}; it is decided here", command.getCommandName(), cause);
+            log.debug("No answer for {}; it is decided here: {}", command.getCommandName(), FaultLine.of(cause));
             return alone(command);
         }
         return lost(command, cause);
@@ -225,7 +226,10 @@ final class RoutedCommands implements CommandBus {
             CommandResultMessage<?> result = decided(command);
             CommandOutcome outcome = CommandOutcome.of(result);
             if (outcome.kind() == CommandOutcome.Kind.FAILED) {
-                log.error("{} of another process failed", command.getCommandName(), result.exceptionResult());
+                log.error(
+                        "{} of another process failed: {}",
+                        command.getCommandName(),
+                        FaultLine.of(result.exceptionResult()));
             }
             return outcome;
         }
