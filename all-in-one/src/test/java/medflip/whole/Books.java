@@ -280,6 +280,19 @@ record Books(
         change(owner, "/api/deals/" + deal, step, body);
     }
 
+    /** Has a person erased who asked for it in person; the request's address. */
+    static String orderErasure(Browser owner, String person) {
+        String request = "/api/privacy-requests/"
+                + owner.post(
+                                "/api/privacy-requests",
+                                Map.of("kind", "DELETION", "customerId", person, "way", "IN_PERSON"))
+                        .expect(201)
+                        .id();
+        change(owner, request, "identity", Map.of("check", "KNOWN_IN_PERSON"));
+        change(owner, request, "erase", Map.of());
+        return request;
+    }
+
     /** Changes a thing as it is seen now. */
     static void change(Browser owner, String thing, String step, Map<String, ?> body) {
         Answer seen = owner.get(thing).expect(200);

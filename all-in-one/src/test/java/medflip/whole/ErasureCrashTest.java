@@ -289,14 +289,7 @@ class ErasureCrashTest {
     }
 
     private String ordered(String person) {
-        String request = "/api/privacy-requests/"
-                + owner.post(
-                                "/api/privacy-requests",
-                                Map.of("kind", "DELETION", "customerId", person, "way", "IN_PERSON"))
-                        .expect(201)
-                        .id();
-        Books.change(owner, request, "identity", Map.of("check", "KNOWN_IN_PERSON"));
-        Books.change(owner, request, "erase", Map.of());
+        String request = Books.orderErasure(owner, person);
         Eventually.of(
                 () -> SERVICE.bean(JdbcClient.class)
                         .sql("SELECT count(*) FROM write.erasure WHERE request_id = ?::uuid")

@@ -104,15 +104,7 @@ class ErasureKillTest {
         String person = owner.post("/api/customers", Map.of("name", name, "phones", List.of(phone)))
                 .expect(201)
                 .id();
-        String request = "/api/privacy-requests/"
-                + owner.post(
-                                "/api/privacy-requests",
-                                Map.of("kind", "DELETION", "customerId", person, "way", "IN_PERSON"))
-                        .expect(201)
-                        .id();
-        Books.change(owner, request, "identity", Map.of("check", "KNOWN_IN_PERSON"));
-        Books.change(owner, request, "erase", Map.of());
-        return request;
+        return Books.orderErasure(owner, person);
     }
 
     /** By the files that the dead service left. */

@@ -108,15 +108,7 @@ class ErasureUnderLoadTest {
         }
 
         private String order(String person) {
-            String request = "/api/privacy-requests/"
-                    + owner.post(
-                                    "/api/privacy-requests",
-                                    Map.of("kind", "DELETION", "customerId", person, "way", "IN_PERSON"))
-                            .expect(201)
-                            .id();
-            Books.change(owner, request, "identity", Map.of("check", "KNOWN_IN_PERSON"));
-            Books.change(owner, request, "erase", Map.of());
-            return request;
+            return Books.orderErasure(owner, person);
         }
 
         /** Notes something of those that stay, for as long as it isn't over. */

@@ -175,14 +175,7 @@ class RestoreDrillTest {
     }
 
     private static void erased(Browser owner, String person) {
-        String request = "/api/privacy-requests/"
-                + owner.post(
-                                "/api/privacy-requests",
-                                Map.of("kind", "DELETION", "customerId", person, "way", "IN_PERSON"))
-                        .expect(201)
-                        .id();
-        Books.change(owner, request, "identity", Map.of("check", "KNOWN_IN_PERSON"));
-        Books.change(owner, request, "erase", Map.of());
+        String request = Books.orderErasure(owner, person);
         Eventually.of(
                 () -> owner.get(request).expect(200).json().get("certified").asBoolean(), is -> is);
     }
