@@ -15,6 +15,8 @@ interface AskOptions<P> {
   query?: Query<P>;
   /** Never changes while the page is open, so that live updates pass it by. */
   fixed?: boolean;
+  /** What a person decides on: asked each time it is shown, and not again by what changes meanwhile. */
+  once?: boolean;
   /** Show what was there until the new answer comes: for lists whose filters change. */
   keep?: boolean;
   enabled?: boolean;
@@ -32,12 +34,13 @@ export function useAskEach<P extends PathOf<'get'>>(path: P, each: AskOptions<P>
 }
 
 function asking<P extends PathOf<'get'>>(path: P, options: AskOptions<P>): UseQueryOptions<Answer<P>> {
-  const { params, query, fixed, keep, enabled, refetchInterval } = options;
+  const { params, query, fixed, once, keep, enabled, refetchInterval } = options;
   return {
     queryKey: [path, params ?? {}, query ?? {}] as QueryKey,
     queryFn: ({ signal }): Promise<Answer<P>> =>
       read(path, { ...(params ? { params } : {}), ...(query ? { query } : {}), signal }),
-    ...(fixed ? { meta: { fixed: true }, staleTime: Infinity } : {}),
+    ...(fixed || once ? { meta: { fixed: true }, staleTime: Infinity } : {}),
+    ...(once ? { gcTime: 0 } : {}),
     ...(keep ? { placeholderData: keepPreviousData } : {}),
     ...(enabled === undefined ? {} : { enabled }),
     ...(refetchInterval ? { refetchInterval: (asked) => refetchInterval(asked.state.data) } : {}),

@@ -11,6 +11,7 @@ import { DoorFrame } from './DoorFrame';
 import { GoogleButton } from './GoogleButton';
 import { AnchorLink } from '../../shared/links';
 import { passkeysWork } from './passkeys';
+import { useGoogleOffer } from './queries';
 
 const route = getRouteApi('/sign-in');
 
@@ -43,8 +44,11 @@ export function SignInScreen() {
     networkMode: 'always',
   });
   const problem = entering.error ? Problem.of(entering.error) : undefined;
+  const waysAreKnown = !useGoogleOffer().isPending;
   const wantsCode = problem?.code.startsWith('accounts.second-factor-') === true || form.values.code !== '';
 
+  // A button that came later would push away what a person is about to click.
+  if (!waysAreKnown) return null;
   return (
     <DoorFrame
       title={texts.signIn.title}

@@ -28,5 +28,5 @@ export function useBillingHistory() {
 
 /** What another plan would cost. */
 export function useChangePreview(plan: string) {
-  return useAsk('/api/billing/change-preview', { query: { plan } });
+  return useAsk('/api/billing/change-preview', { query: { plan }, once: true });
 }

@@ -57,8 +57,14 @@ public final class TwilioSimulator implements AutoCloseable {
     public enum Fault {
         /** Nothing. */
         NONE,
-        /** It is taken, and the answer is lost. */
+        /** It is taken, and the answer is lost: the connection ends. */
         ANSWER_LOST,
+        /** It is taken, and the connection stays open without a word, longer than anybody waits. */
+        SILENT,
+        /** It is taken, and its notices come before the answer. */
+        LATE,
+        /** It is taken, and each of its notices comes twice, the last first. */
+        REPEATED,
         /** It isn't taken. */
         FAILED,
         /** Too many a second. */
@@ -82,6 +88,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private record Media(String account, String message, String type, byte[] content, AtomicInteger fetched) {}
 
     private static final int MOST_TEXTS = 5_000;
+    private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofMinutes(2);
     private static final int ANY_PORT = 0;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String API = "/2010-04-01/Accounts/";
@@ -374,10 +381,31 @@ public final class TwilioSimulator implements AutoCloseable {
             send(exchange, refusal(400, 21211, "Invalid 'To' phone number"));
         } else {
             SimulatedText text = take(account, form, fetchAll(payload));
-            if (fault != Fault.ANSWER_LOST) {
-                send(exchange, new Answer(201, resource(text, "queued")));
+            Answer taken = new Answer(201, resource(text, "queued"));
+            Runnable notices = notices(text, fault == Fault.REPEATED);
+            switch (fault) {
+                case ANSWER_LOST -> callbacks.execute(notices);
+                case SILENT -> {
+                    callbacks.execute(notices);
+                    staySilent();
+                }
+                case LATE -> {
+                    notices.run();
+                    send(exchange, taken);
+                }
+                default -> {
+                    send(exchange, taken);
+                    callbacks.execute(notices);
+                }
             }
-            tell(text);
+        }
+    }
+
+    private static void staySilent() {
+        try {
+            Thread.sleep(LONGER_THAN_ANYBODY_WAITS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -416,7 +444,7 @@ public final class TwilioSimulator implements AutoCloseable {
     }
 
     private synchronized Fault nextFault() {
-        return faults.poll();
+        return Objects.requireNonNullElse(faults.poll(), Fault.NONE);
     }
 
     private synchronized SimulatedText take(String account, Map<String, String> form, List<String> pictures) {
@@ -444,20 +472,17 @@ public final class TwilioSimulator implements AutoCloseable {
         return "SM" + Ids.next().toString().replace("-", "");
     }
 
-    /** Tells what becomes of a text, as Twilio does: each notice on its own, signed. */
-    private void tell(SimulatedText text) {
-        int errorCode;
-        synchronized (this) {
-            Integer failure = failures.remove(text.account());
-            errorCode = failure == null ? 0 : failure;
-            if (!callsBack || text.statusCallback().isEmpty()) {
-                return;
-            }
+    /** What becomes of a text, as Twilio tells it: each notice on its own, signed. */
+    private synchronized Runnable notices(SimulatedText text, boolean repeated) {
+        Integer failure = failures.remove(text.account());
+        if (!callsBack || text.statusCallback().isEmpty()) {
+            return () -> {};
         }
-        callbacks.execute(() -> {
-            notify(text, "sent", 0);
-            notify(text, errorCode == 0 ? "delivered" : "undelivered", errorCode);
-        });
+        Runnable sent = () -> notify(text, "sent", 0);
+        Runnable end =
+                failure == null ? () -> notify(text, "delivered", 0) : () -> notify(text, "undelivered", failure);
+        List<Runnable> order = repeated ? List.of(end, sent, end, sent) : List.of(sent, end);
+        return () -> order.forEach(Runnable::run);
     }
 
     /** One notice of how far a text has come. */

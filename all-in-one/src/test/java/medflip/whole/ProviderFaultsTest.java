@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Each text of the outbox is accepted by the other service exactly once, whatever that one does: answers that are lost
- * after it took the text, faults, too many a second, refused connections, and hours in which it is down.
+ * or don't come in time after it took the text, faults, too many a second, refused connections, and hours in which it is down.
  */
 class ProviderFaultsTest {
 
@@ -85,6 +85,7 @@ class ProviderFaultsTest {
                 List.of(
                         "--medflip.twilio.simulator=false",
                         "--medflip.twilio.base-url=" + twilio.baseUrl(),
+                        "--medflip.twilio.call-timeout=500ms",
                         "--medflip.messaging.look-for-due-texts-every=1s",
                         "--medflip.outbox.look-every=1h"),
                 MovedClock.class);
@@ -141,10 +142,11 @@ class ProviderFaultsTest {
 
     /** Every second attempt goes wrong. */
     private static Fault fault(Random random) {
-        return switch (random.nextInt(6)) {
-            case 0 -> Fault.ANSWER_LOST;
-            case 1 -> Fault.FAILED;
-            case 2 -> Fault.RATE_LIMITED;
+        return switch (random.nextInt(24)) {
+            case 0, 1, 2 -> Fault.ANSWER_LOST;
+            case 3 -> Fault.SILENT;
+            case 4, 5, 6, 7 -> Fault.FAILED;
+            case 8, 9, 10, 11 -> Fault.RATE_LIMITED;
             default -> Fault.NONE;
         };
     }

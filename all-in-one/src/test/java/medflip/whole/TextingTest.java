@@ -30,6 +30,8 @@ import medflip.platform.twilio.TwilioVault;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -456,6 +458,22 @@ class TextingTest {
                         .query(String.class)
                         .single(),
                 "DONE"::equals);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LATE", "REPEATED"})
+    void notices_that_come_before_the_answer_or_twice_and_backwards_end_in_the_same(Fault fault) {
+        String number = Texting.awake(30 + fault.ordinal());
+        twilio.failNext(fault);
+        String conversation = write(number, "in any order");
+        awaitState(conversation, "DELIVERED");
+        assertThat(to(number)).hasSize(1);
+        write(number, "and again");
+        Eventually.of(
+                () -> Texting.texts(owner, conversation).stream()
+                        .map(text -> text.get("state").asString())
+                        .toList(),
+                List.of("DELIVERED", "DELIVERED")::equals);
     }
 
     @Test

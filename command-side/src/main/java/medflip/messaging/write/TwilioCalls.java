@@ -25,21 +25,25 @@ final class TwilioCalls extends HttpClient {
             .followRedirects(false)
             .retryOnConnectionFailure(false)
             .connectTimeout(Duration.ofSeconds(5))
-            .callTimeout(Duration.ofSeconds(20))
             .build();
-
-    /** Looking something up twice does no harm, and an idle connection may have been closed at the other end. */
-    private static final OkHttpClient LOOKUPS =
-            HTTP.newBuilder().retryOnConnectionFailure(true).build();
 
     private static final String API = "api.twilio.com";
     private static final String TWILIO = ".twilio.com";
 
     private final HttpUrl baseUrl;
+    private final OkHttpClient changes;
 
-    /** @param baseUrl that of Twilio's first API means each API's own host; any other stands in for all of them */
-    TwilioCalls(URI baseUrl) {
+    /** Looking something up twice does no harm, and an idle connection may have been closed at the other end. */
+    private final OkHttpClient lookups;
+
+    /**
+     * @param baseUrl that of Twilio's first API means each API's own host; any other stands in for all of them
+     * @param timeout how long a call may take, from its beginning to the end of its answer
+     */
+    TwilioCalls(URI baseUrl, Duration timeout) {
         this.baseUrl = HttpUrl.get(baseUrl.toString());
+        this.changes = HTTP.newBuilder().callTimeout(timeout).build();
+        this.lookups = changes.newBuilder().retryOnConnectionFailure(true).build();
     }
 
     @Override
@@ -65,7 +69,7 @@ final class TwilioCalls extends HttpClient {
                 .header("Accept", "application/json")
                 .header("Authorization", request.getAuthString());
         call.method(request.getMethod().toString(), body(request));
-        OkHttpClient client = request.getMethod() == HttpMethod.GET ? LOOKUPS : HTTP;
+        OkHttpClient client = request.getMethod() == HttpMethod.GET ? lookups : changes;
         try (okhttp3.Response answer = client.newCall(call.build()).execute()) {
             return new Response(answer.body().string(), answer.code());
         } catch (IOException e) {

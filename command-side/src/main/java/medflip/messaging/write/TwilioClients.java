@@ -2,6 +2,7 @@ package medflip.messaging.write;
 
 import com.twilio.http.TwilioRestClient;
 import java.net.URI;
+import java.time.Duration;
 import medflip.platform.twilio.SimulatedTwilio;
 import medflip.platform.twilio.TwilioAccount;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,17 +15,20 @@ class TwilioClients {
 
     private final ObjectProvider<SimulatedTwilio> simulator;
     private final URI baseUrl;
+    private final Duration timeout;
 
     TwilioClients(
             ObjectProvider<SimulatedTwilio> simulator,
-            @Value("${medflip.twilio.base-url:https://api.twilio.com}") URI baseUrl) {
+            @Value("${medflip.twilio.base-url:https://api.twilio.com}") URI baseUrl,
+            @Value("${medflip.twilio.call-timeout:20s}") Duration timeout) {
         this.simulator = simulator;
         this.baseUrl = baseUrl;
+        this.timeout = timeout;
     }
 
     TwilioRestClient of(TwilioAccount account) {
         return new TwilioRestClient.Builder(account.sid(), account.token())
-                .httpClient(new TwilioCalls(baseUrl(account)))
+                .httpClient(new TwilioCalls(baseUrl(account), timeout))
                 .build();
     }
 
