@@ -57,7 +57,11 @@ final class OpenLoop {
     }
 
     static double p99(List<Double> milliseconds) {
+        return percentile(milliseconds, 99);
+    }
+
+    static double percentile(List<Double> milliseconds, int percentile) {
         List<Double> sorted = milliseconds.stream().sorted().toList();
-        return sorted.get(sorted.size() * 99 / 100);
+        return sorted.get(sorted.size() * percentile / 100);
     }
 }

@@ -111,6 +111,20 @@ class SealerTest {
     }
 
     @Test
+    void a_backlog_is_sealed_at_ease_goes_on_where_it_was_cut_off_and_ends_as_it_would_at_once() {
+        store(TENANT, 600);
+        Thread.currentThread().interrupt();
+        sealer.sealAtEase();
+        assertThat(Thread.interrupted()).as("who interrupted is told").isTrue();
+        assertThat(sealer.age()).as("most of it waits").isPositive();
+        sealer.sealAtEase();
+        assertThat(sealer.age()).isZero();
+        assertThat(checkpoint(TENANT).size()).isEqualTo(600);
+        sealer.check();
+        assertThat(sealer.faults()).isEmpty();
+    }
+
+    @Test
     void a_checkpoint_is_signed_in_a_form_that_others_read_and_goes_on_from_the_one_before() {
         store(TENANT, 300);
         sealer.sealAll();
