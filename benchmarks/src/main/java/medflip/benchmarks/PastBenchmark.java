@@ -29,14 +29,13 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * How long one business with very many events waits for a past moment: for the views of the list of deals, filled from
- * the first event; from a milestone a hundred thousand events before; and when they are there.
+ * the first event; from the milestone before, as far off as one can be; and when they are there.
  *
  * <p>{@code -Ddeals=250000}, four events each.
  */
 public final class PastBenchmark {
 
     private static final int DEALS = Integer.getInteger("deals", 250_000);
-    private static final int STEP = 100_000;
     private static final Duration PATIENCE = Duration.ofHours(1);
     private static final List<String> VIEWS = List.of("deals.deals", "customers.people", "accounts.workspace");
 
@@ -77,13 +76,13 @@ public final class PastBenchmark {
                     JdbcClient.create(reading),
                     () -> service.getBeansWithAnnotation(Projection.class).values())) {
                 long last = log.last(tenant, Long.MAX_VALUE).orElseThrow().position();
-                PastMoment milestone = past.at(tenant, last - STEP).orElseThrow();
+                PastMoment milestone = past.at(tenant, last - PastViews.MILESTONE).orElseThrow();
                 PastMoment wanted = past.at(tenant, last).orElseThrow();
                 Report.heading("A past moment of a business with %d events, views %s", 4 * DEALS, VIEWS);
                 Report.row("", "seconds");
                 Report.row("---", "---");
                 Report.row("from the first event (made at night)", seconds(past, milestone));
-                Report.row("from a milestone 100,000 events before", seconds(past, wanted));
+                Report.row("from a milestone %,d events before".formatted(PastViews.MILESTONE), seconds(past, wanted));
                 Report.row("when it is there", seconds(past, wanted));
             }
         }

@@ -58,7 +58,7 @@ public final class PastViews implements AutoCloseable {
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     /** Events from one milestone to the next: they are replayed in seconds. */
-    private static final int MILESTONE = 100_000;
+    public static final int MILESTONE = 50_000;
 
     private static final int AT_ONCE = 2;
     private static final int ALL = 100;
@@ -317,7 +317,7 @@ public final class PastViews implements AutoCloseable {
     }
 
     /**
-     * Fills a moment at each hundred thousandth event of a large business, and keeps it until somebody is erased: so no
+     * Fills a moment at each fifty thousandth event of a large business, and keeps it until somebody is erased: so no
      * other moment is further than that from one that is there. That is done by the thread that calls, one view after
      * the other, so it is in nobody's way who waits for a moment. Where all are there, little is asked.
      */
