@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import contract from '../contract.json';
 import openapi from '../openapi.json';
-import { eventSentence, lookSentence, problemText, texts } from './texts';
+import { eventSentence, kindText, lookSentence, problemText, texts } from './texts';
 
 describe('problems', () => {
   it.each(contract.problemCodes)('%s has a text of its own', (code) => {
@@ -76,6 +76,13 @@ describe('choices', () => {
     ['way to pay, in a sentence', texts.deal.methodsInSentence, schemas.PayoutMethod],
   ])('every %s has a word', (_, words, schema) => {
     expect(Object.keys(words).toSorted()).toEqual(valuesOf(schema));
+  });
+});
+
+describe('kinds of records', () => {
+  it('have words, by their name where there is no other', () => {
+    expect(kindText('customer')).toBe('Person');
+    expect(kindText('filed-report')).toBe('Filed report');
   });
 });
 

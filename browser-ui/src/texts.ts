@@ -4403,11 +4403,12 @@ export function journalSentence({ event, detail }: { event: string; detail: Entr
   return Object.keys(detail).length > 0 && texts.events[event] ? eventSentence({ event, detail }) : inWords(event);
 }
 
-/** Names of events are words that were written together. */
+/** Names of events are words that were written together, others have hyphens. */
 function inWords(event: string): string {
   const words = event
     .slice(event.indexOf('.') + 1)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
     .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -4428,9 +4429,6 @@ export function fieldText(name: string): string {
 /** What somebody looked at, by its address. */
 export function lookSentence(what: string): string {
   const [, , place = '', part = ''] = what.replace(/\.\w+$/, '').split('/');
-  const word =
-    texts.audit.looked[`${place}/${part}`] ??
-    texts.audit.looked[place] ??
-    inWords(place.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
+  const word = texts.audit.looked[`${place}/${part}`] ?? texts.audit.looked[place] ?? inWords(place);
   return /\.csv$|\/events$|\/bundle$|\/latest$|\/file$/.test(what) ? texts.audit.tookAway(word) : word;
 }
