@@ -31,8 +31,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -88,7 +90,9 @@ public final class TwilioSimulator implements AutoCloseable {
     private record Media(String account, String message, String type, byte[] content, AtomicInteger fetched) {}
 
     private static final int MOST_TEXTS = 5_000;
-    private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofMinutes(2);
+    /** Longer than anybody waits. */
+    private static final int SILENT_MINUTES = 2;
+
     private static final int ANY_PORT = 0;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String API = "/2010-04-01/Accounts/";
@@ -115,6 +119,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private final Map<String, String> webhooks = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> failures = new HashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private boolean callsBack = true;
 
     TwilioSimulator(Clock clock) {
@@ -401,9 +406,9 @@ public final class TwilioSimulator implements AutoCloseable {
         }
     }
 
-    private static void staySilent() {
+    private void staySilent() {
         try {
-            Thread.sleep(LONGER_THAN_ANYBODY_WAITS);
+            closed.await(SILENT_MINUTES, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -619,6 +624,7 @@ public final class TwilioSimulator implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         goDown();
         callbacks.shutdownNow();
         http.shutdownNow();
