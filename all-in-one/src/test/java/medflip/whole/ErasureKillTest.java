@@ -26,10 +26,10 @@ import org.springframework.util.FileSystemUtils;
 @Execution(ExecutionMode.CONCURRENT)
 class ErasureKillTest {
 
-    private static final int ERASED_AT_ONCE = 4;
+    private static final int ERASED_AT_ONCE = 12;
 
     /** So many questions take about as long as the erasures. */
-    private static final int MOST_QUESTIONS = 400;
+    private static final int MOST_QUESTIONS = 200;
 
     @Test
     @Tag("soak")
