@@ -33,14 +33,15 @@ import org.springframework.util.FileSystemUtils;
  * ids and other days, by set-based SQL that asks the database which columns there are.
  *
  * <p>{@code -Dcopies=200} of the ledger's lots and sales for the large business (300,000), and a third as many of its
- * people, deals and payouts (100,000 deals), {@code -Dothers=1000} other businesses, {@code -Drequests=60} of each
- * question, {@code -Dquestions=screens,reports,export} of these and {@code what-if} and {@code searches}: for those
+ * people, deals and payouts (100,000 deals; {@code -Dpurchases} is another number of copies of these),
+ * {@code -Dothers=1000} other businesses, {@code -Drequests=60} of each question,
+ * {@code -Dquestions=screens,reports,export} of these and {@code what-if} and {@code searches}: for those
  * {@code -Dcopies=594} makes 100,000 people, who then get numbers, notes and texts of their own.
  */
 public final class VolumeBenchmark {
 
     private static final int COPIES = Integer.getInteger("copies", 200);
-    private static final int DEAL_COPIES = Math.max(1, COPIES / 3);
+    private static final int DEAL_COPIES = Integer.getInteger("purchases", Math.max(1, COPIES / 3));
     private static final int OTHERS = Integer.getInteger("others", 1_000);
     private static final int REQUESTS = Integer.getInteger("requests", 60);
     private static final Set<String> QUESTIONS =
