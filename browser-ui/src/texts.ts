@@ -1604,6 +1604,8 @@ export const texts = {
           return `The trial began; it ends on ${until}`;
         case 'billing.TrialEndAnnounced':
           return `Owners were told that the trial ends on ${until}`;
+        case 'billing.RenewalAnnounced':
+          return `Owners were told that ${texts.billing.planNames[entry.plan ?? ''] ?? 'the plan'} goes on at ${until}, for ${amount}`;
         case 'billing.CustomerOpened':
           return 'Stripe knows the business';
         case 'billing.CustomerGone':
@@ -3552,6 +3554,7 @@ export const texts = {
       'accounts.email-changed-new': 'Address changed, to the new one',
       'accounts.email-changed-old': 'Address changed, to the old one',
       'accounts.erasure-begun': 'Data is destroyed tomorrow',
+      'accounts.erasure-done': 'Data is destroyed',
       'accounts.export-failed': 'An archive couldn’t be made',
       'accounts.export-ready': 'An archive is ready',
       'accounts.google-linked': 'Google linked',
@@ -3578,6 +3581,7 @@ export const texts = {
       'billing.look-at-payments': 'A payment needs a look',
       'billing.payment-failed': 'A payment failed',
       'billing.refunded': 'Money goes back',
+      'billing.renewal': 'A subscription goes on',
       'billing.subscription': 'Subscription changed',
       'billing.trial-ends': 'A trial ends',
     } as Record<string, string>,
@@ -4098,6 +4102,7 @@ export const texts = {
     'billing.PaymentFailed': () => 'A payment didn’t go through',
     'billing.PaymentMethodNeeded': () => 'Another card is needed',
     'billing.PaymentRefunded': () => 'Money went back',
+    'billing.RenewalAnnounced': () => 'Owners were told that the subscription goes on',
     'billing.SubscriptionSeen': () => 'The subscription changed',
     'billing.TrialBegun': () => 'The trial began',
     'billing.TrialEndAnnounced': () => 'Owners were told that the trial ends',

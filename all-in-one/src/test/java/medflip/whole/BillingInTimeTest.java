@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import medflip.launcher.ResendSimulator.SimulatedMail;
 import medflip.launcher.StripeSimulator;
 import medflip.platform.outbox.AdjustableClock;
 import medflip.platform.retention.WorkedSweep;
@@ -61,6 +62,12 @@ class BillingInTimeTest {
                     .asString());
             pass(Duration.between(MovedClock.CLOCK.instant(), end).minus(Duration.ofDays(2)));
             paying.awaitMail(tries.email(), "Your trial ends on");
+            // Its month began with the test and is over in some days: Stripe says nothing, and the look sees it.
+            paying.awaitMail(lost.email(), "Your subscription renews on");
+            assertThat(new Postbox(service).of(owes.email()))
+                    .as("the end of a trial is told as such")
+                    .extracting(SimulatedMail::subject)
+                    .noneMatch(subject -> subject.startsWith("Your subscription renews on"));
             pass(Duration.ofDays(3));
 
             Browser again = signIn(service, tries);

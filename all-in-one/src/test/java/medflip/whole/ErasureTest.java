@@ -710,6 +710,18 @@ class ErasureTest {
         Eventually.of(() -> leaver.get("/api/customers").status(), status -> status == 401);
         SERVICE.browser().signIn(leaver.email(), Browser.PASSWORD).expect(401);
         assertThat(rule.destroy(Instant.now(), 10)).as("once").isZero();
+        SimulatedMail last = new Postbox(SERVICE).await(leaver.email(), "Your business's data is destroyed");
+        assertThat(last.text())
+                .contains(new Postbox(SERVICE).token(leaver.email(), "Your business's data is destroyed tomorrow"));
+        Eventually.of(
+                () -> {
+                    rule.destroy(Instant.now(), 10);
+                    return addressesOf(tenant);
+                },
+                addresses -> addresses == 0);
+        assertThat(SERVICE.bean(Erasure.class).isErased(AccountId.of(TenantId.SERVICE, tenant.value())))
+                .as("the address went with the last mail")
+                .isTrue();
         // Who had the business fetches the certificate by the link of the last mail, without anybody's help.
         String token = new Postbox(SERVICE).token(leaver.email(), "Your business's data is destroyed tomorrow");
         Browser formerOwner = SERVICE.browser();
@@ -785,6 +797,20 @@ class ErasureTest {
                 .filter(customer -> customer.at("/metadata/tenant").asString("").equals(tenant.toString()))
                 .filter(customer -> !customer.path("deleted").asBoolean())
                 .count();
+    }
+
+    /** What the service keeps to tell those who had the business that it is erased. */
+    private static long addressesOf(TenantId business) {
+        return SERVICE.bean(JdbcClient.class)
+                .sql("""
+                        SELECT (SELECT count(*) FROM write.closed_account WHERE tenant_id = :business AND address_kept)
+                            + (SELECT count(recipient) FROM write.mail WHERE subject = :subject)
+                            + (SELECT count(content) FROM write.outbox WHERE subject = :subject)
+                        """)
+                .param("business", business.value())
+                .param("subject", "account/" + business)
+                .query(Long.class)
+                .single();
     }
 
     private static JsonNode elsewhere(JsonNode certificate, String service) {

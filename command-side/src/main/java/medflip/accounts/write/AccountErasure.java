@@ -46,8 +46,8 @@ import org.springframework.stereotype.Component;
 /**
  * Erases businesses that left (policy promise P7). It looks at what is there: a run that was cut off is done again from
  * its start, and each of its steps finds out what is left to do. On the first day the owners are told, on the next the
- * keys are destroyed and all rows go, and only where nothing is found any more it is certified. The log stays: amounts,
- * days and ids of nobody.
+ * keys are destroyed and all rows go, and only where nothing is found any more it is certified, and told once more. The
+ * log stays: amounts, days and ids of nobody.
  */
 @Component
 class AccountErasure implements RetainedRows {
@@ -61,6 +61,9 @@ class AccountErasure implements RetainedRows {
     private static final Logger log = LoggerFactory.getLogger(AccountErasure.class);
 
     private final AccountErasureStore store;
+    private final SignInStore signIns;
+    private final Acquaintance acquaintance;
+    private final LastMails lastMails;
     private final Erasure erasure;
     private final TenantRows rows;
     private final SaidAbout said;
@@ -75,6 +78,9 @@ class AccountErasure implements RetainedRows {
 
     AccountErasure(
             AccountErasureStore store,
+            SignInStore signIns,
+            Acquaintance acquaintance,
+            LastMails lastMails,
             Erasure erasure,
             TenantRows rows,
             SaidAbout said,
@@ -87,6 +93,9 @@ class AccountErasure implements RetainedRows {
             BusinessCalendar calendar,
             Clock clock) {
         this.store = store;
+        this.signIns = signIns;
+        this.acquaintance = acquaintance;
+        this.lastMails = lastMails;
         this.erasure = erasure;
         this.rows = rows;
         this.said = said;
@@ -107,6 +116,7 @@ class AccountErasure implements RetainedRows {
 
     @Override
     public int destroy(Instant before, int most) {
+        lastMails.forget();
         int destroyed = 0;
         for (TenantId tenant : store.due(before, most)) {
             try {
@@ -168,7 +178,8 @@ class AccountErasure implements RetainedRows {
                         clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(BACKUP_DAYS))
                 .json());
         commands.send(job, new CertifyAccountErasure(account, certificate, today));
-        store.erased(tenant, today, certificate);
+        lastMails.send(tenant, prepared.owners());
+        store.erased(tenant, today, certificate, !prepared.owners().isEmpty());
         return true;
     }
 
@@ -200,7 +211,10 @@ class AccountErasure implements RetainedRows {
         Prepared prepared = new Prepared(
                 said.about(tenant, subjects).values().all(),
                 rows.count(tenant),
-                elsewhere.stream().map(service -> service.ofBusiness(tenant)).toList());
+                elsewhere.stream().map(service -> service.ofBusiness(tenant)).toList(),
+                signIns.owners(tenant).stream()
+                        .map(owner -> acquaintance.email(owner).value())
+                        .collect(Collectors.toSet()));
         store.prepared(tenant, prepared);
         return prepared;
     }

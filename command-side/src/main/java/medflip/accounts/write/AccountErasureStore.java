@@ -35,18 +35,24 @@ class AccountErasureStore {
             AND NOT EXISTS (SELECT FROM write.legal_hold h WHERE h.tenant_id = closed_account.tenant_id)
             """;
 
+    /** The same of the addresses of those who had one that was erased. */
+    private static final String ADDRESS_OLD =
+            "address_kept AND (closed_on + 1)::timestamp AT TIME ZONE 'UTC' <= :before";
+
     /**
      * What was known before the keys were destroyed.
      *
      * @param values what was said about the business and those who work for it
      * @param rows how many rows each table had
      * @param elsewhere what other services hold
+     * @param owners addresses of those who are told when it is done
      */
-    record Prepared(Set<String> values, Map<String, Long> rows, List<Elsewhere> elsewhere) {
+    record Prepared(Set<String> values, Map<String, Long> rows, List<Elsewhere> elsewhere, Set<String> owners) {
 
-        /** What was prepared by an earlier version knew of no other service. */
+        /** What was prepared by an earlier version knew of no other service, and of nobody to tell. */
         Prepared {
             elsewhere = Objects.requireNonNullElse(elsewhere, List.of());
+            owners = Objects.requireNonNullElse(owners, Set.of());
         }
     }
 
@@ -69,7 +75,7 @@ class AccountErasureStore {
     }
 
     long count(Instant before) {
-        return jdbc.sql("SELECT count(*) FROM write.closed_account WHERE " + OLD)
+        return jdbc.sql("SELECT count(*) FROM write.closed_account WHERE " + OLD + " OR " + ADDRESS_OLD)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
@@ -130,27 +136,44 @@ class AccountErasureStore {
                 .update();
     }
 
-    /** Nobody knows any more what was looked for. */
-    void erased(TenantId tenant, LocalDate on, Signed certificate) {
+    /**
+     * Nobody knows any more what was looked for.
+     *
+     * @param told whether its owners are, so that their addresses are still kept
+     */
+    void erased(TenantId tenant, LocalDate on, Signed certificate, boolean told) {
         update(
                         tenant,
                         "prepared = NULL, found = NULL, erased_on = :on, certificate = :certificate,"
-                                + " signature = :signature, public_key = :key")
+                                + " signature = :signature, public_key = :key, address_kept = :told")
                 .param("on", on)
+                .param("told", told)
                 .param("certificate", certificate.text())
                 .param("signature", certificate.signature())
                 .param("key", certificate.publicKey())
                 .update();
     }
 
+    /** Erased ones of which the owners' addresses are still kept, the first first. */
+    List<LeftAccount> addressesKept() {
+        return left("address_kept ORDER BY erased_on, tenant_id");
+    }
+
+    void addressForgotten(TenantId tenant) {
+        update(tenant, "address_kept = false").update();
+    }
+
     /** Those that are still there first, then those that went last. */
     List<LeftAccount> all() {
+        return left("true ORDER BY erased_on DESC NULLS FIRST, closed_on, tenant_id");
+    }
+
+    private List<LeftAccount> left(String which) {
         return jdbc.sql("""
                         SELECT tenant_id, closed_on, erased_on, coalesce(found::text, '{}') AS found,
                                EXISTS (SELECT FROM write.legal_hold h
                                        WHERE h.tenant_id = closed_account.tenant_id) AS held
-                        FROM write.closed_account ORDER BY erased_on DESC NULLS FIRST, closed_on, tenant_id LIMIT 1000
-                        """)
+                        FROM write.closed_account WHERE\s""" + which + " LIMIT 1000")
                 .query((row, number) -> new LeftAccount(
                         row.getObject("tenant_id", UUID.class),
                         row.getObject("closed_on", LocalDate.class),

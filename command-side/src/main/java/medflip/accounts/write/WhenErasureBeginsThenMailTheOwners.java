@@ -30,7 +30,7 @@ class WhenErasureBeginsThenMailTheOwners {
                         + " for good, and we keep nothing of you to find it by.")
                 .offers("Fetch the certificate", links.to(business))
                 .tells("Business", business.toString())
-                .says("This is the last mail that you get from us.");
+                .says("When it is done we write to you once more. Then your address is destroyed too.");
         correspondence.tellOwners(recorded, business, "accounts.erasure-begun", letter);
     }
 }

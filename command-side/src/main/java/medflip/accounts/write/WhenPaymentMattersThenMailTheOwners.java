@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import medflip.billing.events.CheckoutEnd;
 import medflip.billing.events.DisputeState;
 import medflip.billing.events.SubscriptionEvent;
 import medflip.billing.events.SubscriptionEvent.CheckoutBegun;
@@ -18,6 +21,7 @@ import medflip.billing.events.SubscriptionEvent.PaymentDisputed;
 import medflip.billing.events.SubscriptionEvent.PaymentFailed;
 import medflip.billing.events.SubscriptionEvent.PaymentMethodNeeded;
 import medflip.billing.events.SubscriptionEvent.PaymentRefunded;
+import medflip.billing.events.SubscriptionEvent.RenewalAnnounced;
 import medflip.billing.events.SubscriptionEvent.SubscriptionSeen;
 import medflip.billing.events.SubscriptionEvent.TrialBegun;
 import medflip.billing.events.SubscriptionEvent.TrialEndAnnounced;
@@ -55,6 +59,7 @@ class WhenPaymentMattersThenMailTheOwners {
     void react(SubscriptionEvent event, Recorded recorded) {
         Letter letter = switch (event) {
             case TrialEndAnnounced announced -> trialEnds(announced);
+            case RenewalAnnounced announced -> renews(announced);
             case PaymentFailed failed -> failed(failed);
             case PaymentConfirmationAsked asked -> confirm(asked);
             case InvoiceStuck stuck -> stuck();
@@ -77,6 +82,7 @@ class WhenPaymentMattersThenMailTheOwners {
     private static String kind(SubscriptionEvent event) {
         return switch (event) {
             case TrialEndAnnounced announced -> "billing.trial-ends";
+            case RenewalAnnounced announced -> "billing.renewal";
             case PaymentFailed failed -> "billing.payment-failed";
             case PaymentConfirmationAsked asked -> "billing.confirm-payment";
             case PaymentRefunded refunded -> "billing.refunded";
@@ -98,6 +104,17 @@ class WhenPaymentMattersThenMailTheOwners {
                                         + " sales, choose a plan before then.")
                 .says("Whatever you decide: all that you entered stays yours. It can be read, searched and taken away.")
                 .offers("See the plans", billing());
+    }
+
+    private Letter renews(RenewalAnnounced event) {
+        String day = day(event.renewsAt());
+        return Letter.essential("Your subscription renews on " + day)
+                .says("Your subscription of MedFlip Profit renews by itself on " + day
+                        + ", and is paid then by what you gave at Stripe.")
+                .tells("Amount", dollars(event.amount()))
+                .says(
+                        "Until then you can take another plan or end it, in the settings. Who ends it keeps what is paid.")
+                .offers("See your subscription", billing());
     }
 
     private Letter failed(PaymentFailed event) {
@@ -130,8 +147,19 @@ class WhenPaymentMattersThenMailTheOwners {
     private Letter refunded(PaymentRefunded event) {
         return Letter.essential("You get money back")
                 .says("We gave you money back. Your bank shows it within some days.")
-                .tells("Amount", dollars(event.refundedSoFar()))
+                .tells("Amount", dollars(event.refundedSoFar().minus(refundedBefore(event))))
                 .offers("See your payments", billing());
+    }
+
+    /** Of the same payment. */
+    private Money refundedBefore(PaymentRefunded event) {
+        return histories
+                .of(event.subscriptionId(), PaymentRefunded.class)
+                .takeWhile(earlier -> !earlier.equals(event))
+                .filter(earlier -> earlier.charge().equals(event.charge()))
+                .map(PaymentRefunded::refundedSoFar)
+                .reduce((earlier, later) -> later)
+                .orElse(Money.zero(event.refundedSoFar().currency()));
     }
 
     private Letter disputed(PaymentDisputed event) {
@@ -165,12 +193,30 @@ class WhenPaymentMattersThenMailTheOwners {
                         .says("The payment for your subscription failed at your bank. Please pay in another way.")
                         .offers("See to the payment", billing());
             case ABANDONED ->
-                Letter.optional("You haven't chosen a plan yet")
-                        .says(
-                                "You began to pay for MedFlip Profit and didn't finish. Nothing was charged. If you want to"
-                                        + " go on, choose a plan again.")
-                        .offers("See the plans", billing());
+                wasReminded(event) || isSubscribed(event)
+                        ? null
+                        : Letter.optional("You haven't chosen a plan yet")
+                                .says(
+                                        "You began to pay for MedFlip Profit and didn't finish. Nothing was charged. If you"
+                                                + " want to go on, choose a plan again.")
+                                .offers("See the plans", billing());
         };
+    }
+
+    private boolean wasReminded(CheckoutEnded event) {
+        return histories
+                .of(event.subscriptionId(), CheckoutEnded.class)
+                .takeWhile(earlier -> !earlier.equals(event))
+                .anyMatch(earlier -> earlier.end() == CheckoutEnd.ABANDONED);
+    }
+
+    /** By another visit, before this one was over. */
+    private boolean isSubscribed(CheckoutEnded event) {
+        Map<String, SubscriptionStatus> last = new HashMap<>();
+        histories
+                .of(event.subscriptionId(), SubscriptionSeen.class)
+                .forEach(seen -> last.put(seen.terms().stripeId(), seen.terms().status()));
+        return last.values().stream().anyMatch(WhenPaymentMattersThenMailTheOwners::paysOrTries);
     }
 
     /** Of a change only what an owner must know: that it began, will end, doesn't after all, or has ended. */
@@ -208,6 +254,8 @@ class WhenPaymentMattersThenMailTheOwners {
             return Letter.essential("Your subscription has ended")
                     .says("Your subscription of MedFlip Profit has ended. Your data can be read, searched and taken"
                             + " away; to enter something again, choose a plan.")
+                    .says("None of it is erased because of that. If you want it erased, close the business in the"
+                            + " settings.")
                     .offers("See the plans", billing());
         }
         return now.status() == SubscriptionStatus.PAUSED && before.status() != SubscriptionStatus.PAUSED

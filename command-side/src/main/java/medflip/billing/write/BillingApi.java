@@ -61,7 +61,8 @@ class BillingApi {
     private final Stripe stripe;
     private final StripeAccount account;
     private final Plans plans;
-    private final SubscriptionIndex index;
+    private final Standings standings;
+    private final Trials trials;
     private final PublicUrl publicUrl;
     private final Clock clock;
 
@@ -69,13 +70,15 @@ class BillingApi {
             Stripe stripe,
             StripeAccount account,
             Plans plans,
-            SubscriptionIndex index,
+            Standings standings,
+            Trials trials,
             PublicUrl publicUrl,
             Clock clock) {
         this.stripe = stripe;
         this.account = account;
         this.plans = plans;
-        this.index = index;
+        this.standings = standings;
+        this.trials = trials;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -127,7 +130,7 @@ class BillingApi {
     @GetMapping("/stripe")
     StripeView findStripeView(Caller caller) {
         return asking(() -> {
-            Standing standing = index.find(caller.tenant());
+            Standing standing = standings.find(caller.tenant());
             String customer = standing.customer();
             PaysWith method = customer == null
                     ? null
@@ -171,7 +174,7 @@ class BillingApi {
         String plan = plan(body);
         return asking(() -> {
             TenantId tenant = request.caller().tenant();
-            Standing standing = index.find(tenant);
+            Standing standing = trials.standing(tenant);
             require(
                     standing.live().stream().allMatch(each -> each.terms().status() == SubscriptionStatus.INCOMPLETE),
                     BillingRejection.SUBSCRIBED_ALREADY);
@@ -336,7 +339,7 @@ class BillingApi {
     }
 
     private JsonNode subscription(TenantId tenant) {
-        return index.find(tenant).live().stream()
+        return standings.find(tenant).live().stream()
                 .findFirst()
                 .flatMap(live -> stripe.subscription(live.terms().stripeId()))
                 .filter(found -> StripeObjects.terms(found).status().isLive())
@@ -344,7 +347,7 @@ class BillingApi {
     }
 
     private String customer(TenantId tenant) {
-        String customer = index.find(tenant).customer();
+        String customer = standings.find(tenant).customer();
         if (customer == null) {
             throw new CommandRejected(BillingRejection.NO_CUSTOMER);
         }

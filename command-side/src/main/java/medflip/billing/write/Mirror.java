@@ -27,12 +27,14 @@ import medflip.billing.events.SubscriptionEvent.PaymentDisputed;
 import medflip.billing.events.SubscriptionEvent.PaymentFailed;
 import medflip.billing.events.SubscriptionEvent.PaymentMethodNeeded;
 import medflip.billing.events.SubscriptionEvent.PaymentRefunded;
+import medflip.billing.events.SubscriptionEvent.RenewalAnnounced;
 import medflip.billing.events.SubscriptionEvent.SubscriptionSeen;
 import medflip.billing.events.SubscriptionEvent.TrialBegun;
 import medflip.billing.events.SubscriptionEvent.TrialEndAnnounced;
 import medflip.billing.events.SubscriptionId;
 import medflip.billing.events.SubscriptionStatus;
 import medflip.billing.events.Terms;
+import medflip.billing.write.SubscriptionCommand.AnnounceRenewal;
 import medflip.billing.write.SubscriptionCommand.AnnounceTrialEnd;
 import medflip.billing.write.SubscriptionCommand.BeginCheckout;
 import medflip.billing.write.SubscriptionCommand.BeginTrial;
@@ -76,6 +78,7 @@ final class Mirror {
     private final Set<String> asked = new HashSet<>();
     private final Set<String> stuck = new HashSet<>();
     private final Set<Instant> announced = new HashSet<>();
+    private final Map<String, Instant> renewals = new HashMap<>();
 
     Standing standing() {
         return standing;
@@ -88,6 +91,7 @@ final class Mirror {
             case BeginTrial begin ->
                 standing.trialEndsAt() == null ? List.of(new TrialBegun(id, begin.endsAt())) : List.of();
             case AnnounceTrialEnd announce -> announce(announce);
+            case AnnounceRenewal announce -> announce(announce);
             case OpenCustomer open ->
                 open.customer().equals(standing.customer())
                         ? List.of()
@@ -160,6 +164,45 @@ final class Mirror {
                 : List.of();
     }
 
+    /**
+     * Whether owners are to be told by then that it goes on and is paid: five weeks before another year, a week before
+     * another month, not before less. A trial's end is told of on its own, and what isn't collected, nobody pays.
+     *
+     * <p>Where a law asks for it, it is before a year: 15 to 45 days in California (Business and Professions Code
+     * 17602), 30 to 60 in Illinois (815 ILCS 601); five weeks are within both.
+     */
+    static boolean isRenewalTold(Terms terms, Instant at) {
+        Instant renewsAt = terms.periodEndsAt();
+        return renewsAt != null
+                && terms.status() == SubscriptionStatus.ACTIVE
+                && terms.cancelsAt() == null
+                && !terms.collectionPaused()
+                && at.isBefore(renewsAt)
+                && !at.isBefore(renewsAt.minus(
+                        switch (terms.interval()) {
+                            case YEAR -> Duration.ofDays(35);
+                            case MONTH -> Duration.ofDays(7);
+                            case WEEK, DAY -> Duration.ZERO;
+                        }));
+    }
+
+    private List<SubscriptionEvent> announce(AnnounceRenewal announce) {
+        Subscribed known = standing.subscriptions().get(announce.subscription());
+        Instant renewsAt = known == null ? null : known.terms().periodEndsAt();
+        return known != null
+                        && renewsAt != null
+                        && announce.amount().minor() > 0
+                        && isRenewalTold(known.terms(), announce.now())
+                        && !renewsAt.equals(renewals.get(announce.subscription()))
+                ? List.of(new RenewalAnnounced(
+                        announce.subscriptionId(),
+                        announce.subscription(),
+                        known.terms().plan(),
+                        announce.amount(),
+                        renewsAt))
+                : List.of();
+    }
+
     private List<SubscriptionEvent> mirror(MirrorSubscription mirror) {
         Terms terms = mirror.terms();
         Instant before = seenAt.get(terms.stripeId());
@@ -180,7 +223,9 @@ final class Mirror {
         SeenInvoice invoice = mirror.invoice();
         KnownInvoice known = invoices.get(invoice.stripeId());
         if (known != null
-                && (mirror.askedAt().isBefore(known.seenAt()) || known.invoice().equals(invoice))) {
+                && (mirror.askedAt().isBefore(known.seenAt())
+                        || known.invoice().equals(invoice)
+                        || known.invoice().status() == InvoiceStatus.DELETED)) {
             return List.of();
         }
         Stream<SubscriptionEvent> seen = Stream.of(new InvoiceSeen(mirror.subscriptionId(), invoice, mirror.askedAt()));
@@ -215,6 +260,7 @@ final class Mirror {
         standing = standing.after(event);
         switch (event) {
             case TrialEndAnnounced announcement -> announced.add(announcement.endsAt());
+            case RenewalAnnounced announcement -> renewals.put(announcement.stripeId(), announcement.renewsAt());
             case CheckoutBegun begun -> checkouts.put(begun.checkout(), null);
             case CheckoutEnded ended -> checkouts.put(ended.checkout(), ended.end());
             case SubscriptionSeen seen -> seenAt.put(seen.terms().stripeId(), seen.seenAt());

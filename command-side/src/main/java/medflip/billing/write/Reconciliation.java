@@ -9,11 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import medflip.billing.events.Standing.Subscribed;
+import medflip.billing.events.SubscriptionEvent.RenewalAnnounced;
 import medflip.billing.events.SubscriptionId;
+import medflip.billing.events.Terms;
 import medflip.billing.write.SubscriptionCommand.AnnounceTrialEnd;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Commands;
+import medflip.platform.command.Histories;
 import medflip.platform.tenancy.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +29,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks Stripe every night about every customer, so that a webhook that never came is made good; and looks which trials
- * end within days.
+ * Asks Stripe every night about every customer, so that a webhook that never came is made good, and what goes on and is
+ * paid soon is told; and looks which trials end within days.
  */
 @Component
 class Reconciliation {
@@ -34,12 +40,14 @@ class Reconciliation {
 
     private final SubscriptionIndex index;
     private final StripeLook look;
+    private final Histories histories;
     private final Commands commands;
     private final Clock clock;
 
-    Reconciliation(SubscriptionIndex index, StripeLook look, Commands commands, Clock clock) {
+    Reconciliation(SubscriptionIndex index, StripeLook look, Histories histories, Commands commands, Clock clock) {
         this.index = index;
         this.look = look;
+        this.histories = histories;
         this.commands = commands;
         this.clock = clock;
     }
@@ -64,13 +72,28 @@ class Reconciliation {
         try {
             String customer = index.find(tenant).customer();
             if (customer != null) {
-                look.atAll(Caller.job(tenant, "reconcile-billing"), customer);
+                Caller job = Caller.job(tenant, "reconcile-billing");
+                look.atAll(job, customer);
+                renewalsToTell(tenant).forEach(subscription -> look.atNextInvoice(job, subscription));
             }
             return true;
         } catch (RuntimeException e) {
             log.warn("Business {} can't be reconciled now: {}", tenant, e.toString());
             return false;
         }
+    }
+
+    /** What goes on soon, Stripe tells when its account is set to, or never: so it is looked at here too. */
+    private List<String> renewalsToTell(TenantId tenant) {
+        Set<Instant> told = histories
+                .of(SubscriptionId.of(tenant), RenewalAnnounced.class)
+                .map(RenewalAnnounced::renewsAt)
+                .collect(Collectors.toSet());
+        return index.find(tenant).live().stream()
+                .map(Subscribed::terms)
+                .filter(terms -> Mirror.isRenewalTold(terms, clock.instant()) && !told.contains(terms.periodEndsAt()))
+                .map(Terms::stripeId)
+                .toList();
     }
 
     /** Of our own trials; of those at Stripe it tells itself. */

@@ -7,7 +7,7 @@ import medflip.kernel.TenantId;
 /** How businesses stand, and which is whose customer. */
 interface Standings {
 
-    /** Of whom nothing is known, {@link Standing#NEW}. */
+    /** As of this moment, whatever was noted last; of whom nothing is known, {@link Standing#NEW}. */
     Standing find(TenantId tenant);
 
     /** Whose customer of Stripe's that is. */

@@ -45,6 +45,7 @@ final class StripeCalls implements Stripe {
     private static final int CONFLICT = 409;
     private static final int SERVER_ERROR = 500;
     private static final long MOST = 100;
+    private static final String NO_SUCH = "resource_missing";
     private static final String NO_NEXT_INVOICE = "invoice_upcoming_none";
     private static final String SCHEDULE = "schedule.phases.items.price";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -308,8 +309,16 @@ final class StripeCalls implements Stripe {
         return RequestOptions.builder().setIdempotencyKey(key).build();
     }
 
+    /** None of a customer that is gone. */
     private static List<JsonNode> list(Call call) {
-        return List.copyOf(call(call).path("data").values());
+        try {
+            return List.copyOf(call(call).path("data").values());
+        } catch (Refused refused) {
+            if (refused.status() == NOT_FOUND || refused.code().equals(NO_SUCH)) {
+                return List.of();
+            }
+            throw refused;
+        }
     }
 
     private static Optional<JsonNode> find(Call call) {

@@ -107,7 +107,7 @@ class StripeDeliveries implements DeliveryReader {
                     "checkout.session.async_payment_succeeded",
                     "checkout.session.async_payment_failed",
                     "checkout.session.expired" -> readCheckout(caller, type, id);
-            case "customer.created" -> commands.send(caller, new OpenCustomer(subscription, id));
+            case "customer.created" -> readCreated(caller, id);
             case "customer.deleted" -> look.atAll(caller, id);
             case "customer.subscription.trial_will_end" -> {
                 look.atSubscription(caller, id);
@@ -124,11 +124,10 @@ class StripeDeliveries implements DeliveryReader {
                 look.atInvoice(caller, id);
                 commands.send(caller, new NoteInvoiceStuck(subscription, id));
             }
-            // It has no id yet: what it would say is asked for when somebody wants to see it.
             case "invoice.upcoming" -> {
                 String of = StripeObjects.subscriptionOf(object);
                 if (of != null) {
-                    look.atSubscription(caller, of);
+                    look.atNextInvoice(caller, of);
                 }
             }
             case "charge.refunded", "charge.updated" -> readCharge(caller, id);
@@ -170,6 +169,15 @@ class StripeDeliveries implements DeliveryReader {
             }
         } else if (type.startsWith("invoice.")) {
             look.atInvoice(caller, id);
+        }
+    }
+
+    /** Whose it is may be told after it is gone; what was told of it meanwhile was nobody's, and is looked at now. */
+    private void readCreated(Caller caller, String customer) {
+        if (stripe.customer(customer).isPresent()) {
+            commands.send(caller, new OpenCustomer(SubscriptionId.of(caller.tenant()), customer));
+        } else {
+            look.atAll(caller, customer);
         }
     }
 

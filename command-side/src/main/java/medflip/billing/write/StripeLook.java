@@ -7,6 +7,7 @@ import medflip.billing.events.InvoiceStatus;
 import medflip.billing.events.SeenInvoice;
 import medflip.billing.events.SubscriptionId;
 import medflip.billing.events.Terms;
+import medflip.billing.write.SubscriptionCommand.AnnounceRenewal;
 import medflip.billing.write.SubscriptionCommand.MirrorInvoice;
 import medflip.billing.write.SubscriptionCommand.MirrorSubscription;
 import medflip.billing.write.SubscriptionCommand.NoteCustomerGone;
@@ -50,6 +51,16 @@ class StripeLook {
     void atSubscription(Caller caller, String subscription) {
         Instant asked = clock.instant();
         stripe.subscription(subscription).ifPresent(found -> note(caller, found, asked));
+    }
+
+    /** What would be paid next, and so whether owners are to be told. An invoice that is to come has no id yet. */
+    void atNextInvoice(Caller caller, String subscription) {
+        atSubscription(caller, subscription);
+        stripe.nextInvoice(subscription)
+                .ifPresent(next -> commands.send(
+                        caller,
+                        new AnnounceRenewal(
+                                id(caller), subscription, StripeObjects.amount(next, "amount_due"), clock.instant())));
     }
 
     /** What it is for is looked at first: whether that has begun says what a payment that failed means. */

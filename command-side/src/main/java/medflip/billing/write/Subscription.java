@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import medflip.billing.events.SubscriptionEvent;
 import medflip.billing.events.SubscriptionId;
+import medflip.billing.write.SubscriptionCommand.AnnounceRenewal;
 import medflip.billing.write.SubscriptionCommand.AnnounceTrialEnd;
 import medflip.billing.write.SubscriptionCommand.BeginCheckout;
 import medflip.billing.write.SubscriptionCommand.BeginTrial;
@@ -46,6 +47,12 @@ class Subscription extends TenantAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(AnnounceTrialEnd command) {
+        note(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(AnnounceRenewal command) {
         note(command);
     }
 

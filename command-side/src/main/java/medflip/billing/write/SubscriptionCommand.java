@@ -27,6 +27,15 @@ public sealed interface SubscriptionCommand extends Command, AllowedWhenClosed {
     record AnnounceTrialEnd(SubscriptionId subscriptionId, Instant endsAt, Instant now)
             implements SubscriptionCommand {}
 
+    /**
+     * Has owners told that what they subscribed goes on and is paid, if it really is; of each period once.
+     *
+     * @param subscription Stripe's id of it
+     * @param amount what the next invoice would be
+     */
+    record AnnounceRenewal(SubscriptionId subscriptionId, String subscription, Money amount, Instant now)
+            implements SubscriptionCommand {}
+
     /** By this name Stripe knows the business. */
     record OpenCustomer(SubscriptionId subscriptionId, String customer) implements SubscriptionCommand {}
 

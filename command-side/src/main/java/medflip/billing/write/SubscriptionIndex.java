@@ -10,8 +10,10 @@ import java.util.UUID;
 import medflip.billing.events.Access;
 import medflip.billing.events.Standing;
 import medflip.billing.events.SubscriptionEvent;
+import medflip.billing.events.SubscriptionId;
 import medflip.kernel.TenantId;
 import medflip.platform.command.AccessBySubscription;
+import medflip.platform.command.Histories;
 import medflip.platform.command.StandingStore;
 import medflip.platform.privacy.Keyring;
 import org.axonframework.config.ProcessingGroup;
@@ -29,10 +31,12 @@ class SubscriptionIndex implements AccessBySubscription, Standings {
 
     private final JdbcClient jdbc;
     private final StandingStore standings;
+    private final Histories histories;
     private final Keyring keyring;
 
-    SubscriptionIndex(JdbcClient jdbc, Keyring keyring, Clock clock) {
+    SubscriptionIndex(JdbcClient jdbc, Histories histories, Keyring keyring, Clock clock) {
         this.jdbc = jdbc;
+        this.histories = histories;
         this.keyring = keyring;
         this.standings = new StandingStore(jdbc, clock);
     }
@@ -42,9 +46,15 @@ class SubscriptionIndex implements AccessBySubscription, Standings {
         return standings.of(tenant);
     }
 
+    /** By its own events, also those that the table doesn't follow yet. */
     @Override
     public Standing find(TenantId tenant) {
-        return standings.find(tenant);
+        Standing standing = Standing.NEW;
+        for (SubscriptionEvent event :
+                histories.of(SubscriptionId.of(tenant), SubscriptionEvent.class).toList()) {
+            standing = standing.after(event);
+        }
+        return standing;
     }
 
     @Override
@@ -90,7 +100,7 @@ class SubscriptionIndex implements AccessBySubscription, Standings {
     @EventHandler
     void on(SubscriptionEvent event) {
         TenantId tenant = event.subscriptionId().tenantId();
-        Standing before = find(tenant);
+        Standing before = standings.find(tenant);
         Standing after = before.after(event);
         if (after.equals(before)) {
             return;

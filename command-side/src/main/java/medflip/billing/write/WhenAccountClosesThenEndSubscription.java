@@ -20,11 +20,11 @@ import org.axonframework.eventhandling.EventHandler;
 class WhenAccountClosesThenEndSubscription {
 
     private final Outbox outbox;
-    private final SubscriptionIndex index;
+    private final Standings standings;
 
-    WhenAccountClosesThenEndSubscription(Outbox outbox, SubscriptionIndex index) {
+    WhenAccountClosesThenEndSubscription(Outbox outbox, Standings standings) {
         this.outbox = outbox;
-        this.index = index;
+        this.standings = standings;
     }
 
     @EventHandler
@@ -43,7 +43,7 @@ class WhenAccountClosesThenEndSubscription {
     }
 
     private void put(TenantId tenant, Recorded recorded, Act act) {
-        String customer = index.find(tenant).customer();
+        String customer = standings.find(tenant).customer();
         if (customer != null) {
             outbox.put(Effect.of(
                     recorded,

@@ -1,34 +1,22 @@
 package medflip.billing.write;
 
-import java.time.Duration;
 import medflip.accounts.events.AccountEvent.BusinessSignedUp;
-import medflip.billing.events.SubscriptionId;
-import medflip.billing.write.SubscriptionCommand.BeginTrial;
-import medflip.kernel.TenantId;
-import medflip.platform.command.Commands;
-import medflip.platform.tenancy.Caller;
 import medflip.platform.view.Automation;
 import medflip.platform.view.Recorded;
 import org.axonframework.eventhandling.EventHandler;
-import org.springframework.beans.factory.annotation.Value;
 
-/** Whoever signs up may try all, for {@code medflip.billing.trial-days}, without giving a card. */
+/** Whoever signs up may try all. */
 @Automation(processingGroup = "billing.begin-trials")
 class WhenBusinessSignsUpThenBeginTrial {
 
-    private final Commands commands;
-    private final Duration trial;
+    private final Trials trials;
 
-    WhenBusinessSignsUpThenBeginTrial(Commands commands, @Value("${medflip.billing.trial-days:30}") int days) {
-        this.commands = commands;
-        this.trial = Duration.ofDays(days);
+    WhenBusinessSignsUpThenBeginTrial(Trials trials) {
+        this.trials = trials;
     }
 
     @EventHandler
     void react(BusinessSignedUp event, Recorded recorded) {
-        TenantId tenant = event.accountId().tenantId();
-        commands.send(
-                Caller.automation(tenant, "begin-trials"),
-                new BeginTrial(SubscriptionId.of(tenant), recorded.at().plus(trial)));
+        trials.begin(event.accountId().tenantId(), recorded.at());
     }
 }

@@ -123,6 +123,7 @@ class MailPreviewsTest {
         mails.take().forEach(this::keep);
         keep(SignUps.welcome("https://medflip.example/set-up#the-links-token"), "accounts.welcome");
         keep(SignUps.knownAddress(publicUrl), "accounts.known-address");
+        keep(LastMails.letter(new ErasureCertificateLinks(index, publicUrl).to(tenant), tenant), LastMails.KIND);
         assertThat(previews.values())
                 .filteredOn(mail -> mail.unsubscribe() != null)
                 .isNotEmpty();

@@ -70,6 +70,11 @@ final class StripeWorld implements Stripe {
         return object;
     }
 
+    /** It has no id at Stripe. */
+    static String nextInvoiceOf(String subscription) {
+        return "next_invoice_of_" + subscription;
+    }
+
     void remove(String id) {
         objects.remove(id);
     }
@@ -173,7 +178,7 @@ final class StripeWorld implements Stripe {
 
     @Override
     public Optional<JsonNode> nextInvoice(String subscription) {
-        throw nothingIsWished();
+        return find(nextInvoiceOf(subscription));
     }
 
     @Override

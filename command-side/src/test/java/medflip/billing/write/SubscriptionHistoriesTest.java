@@ -28,6 +28,7 @@ import medflip.platform.command.Conditions;
 import medflip.platform.inbox.Delivery;
 import medflip.platform.tenancy.Caller;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,8 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class SubscriptionHistoriesTest {
 
-    private static final TenantId TENANT = new TenantId(new UUID(0x0123456789ab7000L, 0x8000000000000001L));
-    private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
+    static final TenantId TENANT = new TenantId(new UUID(0x0123456789ab7000L, 0x8000000000000001L));
+    static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
     private static final int FEW = 100;
     private static final int MANY = 1_000;
 
@@ -213,9 +214,9 @@ class SubscriptionHistoriesTest {
     }
 
     /** A business whose facts are noted at once, and whose clock goes on with each question. */
-    private static final class Business implements Commands, Standings {
+    static final class Business implements Commands, Standings {
 
-        private final List<SubscriptionEvent> facts = new ArrayList<>();
+        final List<SubscriptionEvent> facts = new ArrayList<>();
         private final Mirror mirror = new Mirror();
 
         @Override
@@ -242,13 +243,13 @@ class SubscriptionHistoriesTest {
             return customer.equals(mirror.standing().customer()) ? Optional.of(TENANT) : Optional.empty();
         }
 
-        private Standing standing() {
+        Standing standing() {
             return mirror.standing();
         }
     }
 
     /** A second later each time that it is looked at. */
-    private static final class GoingOn extends Clock {
+    static final class GoingOn extends Clock {
 
         private Instant now = START;
 
@@ -273,6 +274,22 @@ class SubscriptionHistoriesTest {
     @EnumSource(History.class)
     void however_webhooks_come_a_history_ends_in_the_right_access(History history) {
         endsInTheRightAccess(history, FEW);
+    }
+
+    /** Whose it is says the customer, which is gone by then, or what was told first, which comes last. */
+    @Test
+    void what_was_told_of_a_customer_before_anybody_knew_whose_it_was_counts_also_when_it_is_gone() {
+        StripeWorld world = new StripeWorld(TENANT, false);
+        for (int step = 0; step < History.STEPS; step++) {
+            History.CUSTOMER_DELETED.steps.accept(world, step);
+        }
+        Business business = new Business();
+        GoingOn clock = new GoingOn();
+        StripeDeliveries deliveries =
+                new StripeDeliveries(world, new StripeLook(world, business, clock), business, business, clock);
+        world.hints().reversed().forEach(hint -> read(deliveries, hint));
+        check(History.CUSTOMER_DELETED, business, false, clock.instant(), 0);
+        assertThat(business.standing().customer()).isNull();
     }
 
     @Tag("soak")

@@ -3,10 +3,13 @@ package medflip.platform.command;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import medflip.kernel.AggregateId;
 import medflip.kernel.DomainEvent;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
@@ -41,6 +44,12 @@ public final class Histories {
                 .stream()
                 .filter(type::isInstance)
                 .map(type::cast);
+    }
+
+    /** When the first of its events happened; nothing of a thing that isn't there. */
+    public Optional<Instant> begunAt(AggregateId stream) {
+        DomainEventStream all = events.readEvents(stream.value());
+        return all.hasNext() ? Optional.of(all.peek().getTimestamp()) : Optional.empty();
     }
 
     private List<DomainEvent> read(Read read) {

@@ -79,7 +79,10 @@ public enum Promise {
             "Kept while the account is active; erased within 90 days after it was closed; gone from backups 30 days later.",
             "One sweep destroys what is due by rules beside each store, behind a guard of the clock, and counts what is"
                     + " late. What a legal hold names stays until it is released, and is looked at again within 180"
-                    + " days. Backups go with their keys after 29 days, and bring nobody back who was erased.",
+                    + " days. Backups go with their keys after 29 days, and bring nobody back who was erased. An account is"
+                    + " closed by its owner alone: a subscription that ended starts no clock, since who stops to pay may"
+                    + " still have to keep books, and can read, export, pay again or close at any time. Owners hear that all"
+                    + " is destroyed by a last mail; their address goes with it, within the same 90 days.",
             "medflip.platform.retention.RetentionSweep",
             "medflip.platform.privacy.LegalHolds",
             "medflip.accounts.write.AccountErasure",

@@ -19,6 +19,7 @@ import medflip.billing.events.SubscriptionEvent.PaymentDisputed;
 import medflip.billing.events.SubscriptionEvent.PaymentFailed;
 import medflip.billing.events.SubscriptionEvent.PaymentMethodNeeded;
 import medflip.billing.events.SubscriptionEvent.PaymentRefunded;
+import medflip.billing.events.SubscriptionEvent.RenewalAnnounced;
 import medflip.billing.events.SubscriptionEvent.SubscriptionSeen;
 import medflip.billing.events.SubscriptionEvent.TrialBegun;
 import medflip.billing.events.SubscriptionEvent.TrialEndAnnounced;
@@ -53,6 +54,7 @@ public final class BillingExamples {
                 new PaymentDisputed(id, "dp_Q1", DisputeState.OPEN, Money.usd("29.00")),
                 new PaymentMethodNeeded(id, PaymentMethodNeed.EXPIRES_SOON, SEEN),
                 new TrialEndAnnounced(id, END, true),
+                new RenewalAnnounced(id, "sub_Q1", "medflip_solo_monthly", Money.usd("29.00"), END),
                 new CustomerGone(id, "cus_Q1"));
     }
 

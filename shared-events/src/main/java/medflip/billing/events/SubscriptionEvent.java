@@ -22,6 +22,20 @@ public sealed interface SubscriptionEvent extends DomainEvent {
     record TrialEndAnnounced(SubscriptionId subscriptionId, Instant endsAt, boolean paysThen)
             implements SubscriptionEvent {}
 
+    /**
+     * What is subscribed goes on within days and is paid then, unless its owners change it: they are told.
+     *
+     * @param amount what the invoice would be as things stand, tax and discounts included
+     * @param renewsAt when the period that is paid ends
+     */
+    record RenewalAnnounced(
+            SubscriptionId subscriptionId,
+            @NotPersonal("Stripe's id of a subscription") String stripeId,
+            @NotPersonal("a plan of the service") String plan,
+            Money amount,
+            Instant renewsAt)
+            implements SubscriptionEvent {}
+
     /** The business is a customer at Stripe from now on. */
     record CustomerOpened(
             SubscriptionId subscriptionId,

@@ -15,6 +15,7 @@ import medflip.billing.events.SubscriptionEvent.PaymentDisputed;
 import medflip.billing.events.SubscriptionEvent.PaymentFailed;
 import medflip.billing.events.SubscriptionEvent.PaymentMethodNeeded;
 import medflip.billing.events.SubscriptionEvent.PaymentRefunded;
+import medflip.billing.events.SubscriptionEvent.RenewalAnnounced;
 import medflip.billing.events.SubscriptionEvent.SubscriptionSeen;
 import medflip.billing.events.SubscriptionEvent.TrialBegun;
 import medflip.billing.events.SubscriptionEvent.TrialEndAnnounced;
@@ -85,6 +86,8 @@ class SubscriptionProjection {
                 yield new Said(null, null, null, begun.endsAt());
             }
             case TrialEndAnnounced announced -> new Said(null, null, null, announced.endsAt());
+            case RenewalAnnounced announced ->
+                new Said(null, announced.plan(), announced.amount(), announced.renewsAt());
             case CustomerOpened opened -> {
                 customer(event, tenant, true, rows);
                 yield Said.NOTHING;
