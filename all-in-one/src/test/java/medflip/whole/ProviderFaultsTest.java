@@ -25,7 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Each text of the outbox is accepted by the other service exactly once, whatever that one does: answers that are lost
- * or don't come in time after it took the text, faults, too many a second, refused connections, and hours in which it is down.
+ * or don't come in time after it took the text, faults, too many a second, refused connections, and hours in which it
+ * is down.
  */
 class ProviderFaultsTest {
 

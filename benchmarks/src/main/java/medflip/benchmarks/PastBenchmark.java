@@ -76,7 +76,8 @@ public final class PastBenchmark {
                     JdbcClient.create(reading),
                     () -> service.getBeansWithAnnotation(Projection.class).values())) {
                 long last = log.last(tenant, Long.MAX_VALUE).orElseThrow().position();
-                PastMoment milestone = past.at(tenant, last - PastViews.MILESTONE).orElseThrow();
+                PastMoment milestone =
+                        past.at(tenant, last - PastViews.MILESTONE).orElseThrow();
                 PastMoment wanted = past.at(tenant, last).orElseThrow();
                 Report.heading("A past moment of a business with %d events, views %s", 4 * DEALS, VIEWS);
                 Report.row("", "seconds");
