@@ -607,6 +607,9 @@ export const texts = {
     boxesArrived: 'Boxes to inspect',
     payoutsDue: 'Payouts due',
     expiringSoon: 'Stock expiring soon',
+    expired: 'Stock that has expired',
+    expiredLots: (lots: number) =>
+      `${count(lots, 'lot', 'lots')} on the shelf can’t be sold any more: look them through and write them off`,
     tierDrops: (loss: string) => `Boxes about to lose ${loss}`,
     tierDrop: (boxesText: string, on: string, buyer: string) =>
       `${boxesText} are worth less from ${date(on)} on: sell them to ${buyer} before`,

@@ -42,7 +42,13 @@ export function TodayScreen({ tasks }: { tasks?: ReactNode }) {
 
 function isQuiet({ counts }: Today): boolean {
   return (
-    counts.quotesRunningOut + counts.awaitingBoxes + counts.boxesArrived + counts.payoutsDue + counts.expiringSoon === 0
+    counts.quotesRunningOut +
+      counts.awaitingBoxes +
+      counts.boxesArrived +
+      counts.payoutsDue +
+      counts.expiringSoon +
+      counts.expired ===
+    0
   );
 }
 
@@ -123,11 +129,22 @@ function Work({ data, today, tasks }: { data: Today; today: string; tasks: React
             ))}
           </Waiting>
           <TierDrops drops={drops} />
-          <Waiting title={texts.today.expiringSoon} total={counts.expiringSoon} link={linkOptions({ to: '/stock' })}>
+          <Waiting
+            title={texts.today.expiringSoon}
+            total={counts.expiringSoon}
+            link={linkOptions({ to: '/stock', search: { view: 'lots', within: 90 } })}
+          >
             {data.expiringSoon.slice(0, SHOWN).map((lot) => (
               <LotRow key={lot.id} lot={lot} today={today} />
             ))}
           </Waiting>
+          {counts.expired > 0 && (
+            <Section title={texts.today.expired}>
+              <Link to="/stock" search={{ view: 'lots', state: 'EXPIRED' }} className="textLink">
+                {texts.today.expiredLots(counts.expired)}
+              </Link>
+            </Section>
+          )}
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 4 }}>

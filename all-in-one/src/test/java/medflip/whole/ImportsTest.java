@@ -60,6 +60,62 @@ class ImportsTest {
     }
 
     @Test
+    void people_who_dealt_wrote_or_were_merged_since_stay_when_their_import_is_undone() {
+        JsonNode people = imported("""
+                Name,Phone
+                Ford Prefect,617-555-0101
+                Zaphod Beeblebrox,617-555-0102
+                Trillian McMillan,617-555-0103
+                Arthur Dent,617-555-0104
+                """);
+        owner.post("/api/deals", Books.quote(only("/api/customers?search=ford")))
+                .expect(201);
+        Texting.connect(owner);
+        owner.post("/api/conversations", Map.of("number", "+16175550102", "body", "Hello", "consent", "IN_PERSON"))
+                .expect(201);
+        String tricia = owner.post("/api/customers", Map.of("name", "Tricia Astra"))
+                .expect(201)
+                .id();
+        owner.post(
+                        "/api/customers/" + tricia + "/merge",
+                        Map.of("customerId", only("/api/customers?search=trillian")))
+                .expect(201);
+
+        JsonNode undone = undone(people);
+        assertThat(count(undone, "takenBack")).isEqualTo(1);
+        assertThat(count(undone, "kept")).isEqualTo(3);
+        assertThat(owner.get("/api/imports/" + undone.get("id").asString() + "/report.csv")
+                        .body())
+                .contains("2,MADE,,kept,\"There are deals or texts of this person")
+                .contains("3,MADE,,kept,\"There are deals or texts of this person")
+                .contains("4,MADE,,kept,\"There are deals or texts of this person")
+                .contains("5,MADE,,taken back,");
+        assertThat(json("/api/customers?search=arthur").get("total").asInt()).isZero();
+        assertThat(total("/api/customers")).isEqualTo(3);
+    }
+
+    @Test
+    void a_person_of_two_ledgers_stays_while_a_purchase_of_one_stands() {
+        String headings = "Date,Seller,Phone,Item,Qty,Exp,Paid\n";
+        JsonNode first = imported(headings
+                + "01/05/2026,Ford Prefect,617-555-0101,Towel strips 50ct,2,12/27,20.00\n"
+                + "01/06/2026,Ford Prefect,617-555-0101,Towel strips 50ct,1,12/27,10.00\n"
+                + "01/06/2026,Zaphod Beeblebrox,617-555-0102,Towel strips 50ct,1,12/27,10.00\n");
+        imported(headings + "02/05/2026,Ford Prefect,617-555-0101,Towel strips 50ct,3,12/27,30.00\n");
+        assertThat(total("/api/customers")).isEqualTo(2);
+
+        JsonNode undone = undone(first);
+        assertThat(count(undone, "takenBack")).isEqualTo(3);
+        assertThat(total("/api/deals")).isEqualTo(1);
+        assertThat(json("/api/customers").get("items").toString())
+                .contains("Ford Prefect")
+                .doesNotContain("Zaphod");
+        assertThat(owner.get("/api/imports/" + undone.get("id").asString() + "/report.csv")
+                        .body())
+                .contains("The person stays:");
+    }
+
+    @Test
     void only_what_is_asked_for_is_made_or_changed_and_a_try_says_so_before() {
         imported(PEOPLE);
         String id = upload("Name,Phone\nFord P. Prefect,617-555-0101\nArthur Dent,617-555-0104\n");

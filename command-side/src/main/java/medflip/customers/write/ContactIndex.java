@@ -28,8 +28,10 @@ import org.springframework.stereotype.Component;
  * keyed hashes only, and follows the customers' events: a person who was just registered is found a moment later.
  */
 @Component
-@ProcessingGroup("customers.contacts")
+@ProcessingGroup(ContactIndex.GROUP)
 public class ContactIndex {
+
+    public static final String GROUP = "customers.contacts";
 
     /** Longer than a command takes; a claim that no event confirmed by then is nobody's. */
     private static final int CLAIMED_SECONDS = 60;
@@ -118,6 +120,19 @@ public class ContactIndex {
                         .query(UUID.class)
                         .optional()
                         .map(local -> CustomerId.of(customer.tenantId(), local)));
+    }
+
+    /** Whether the person is one of two whose cards were merged, and weren't parted since. */
+    public boolean isMerged(CustomerId customer) {
+        return tenants.read(
+                customer.tenantId(),
+                sql -> sql.query("""
+                                SELECT EXISTS (SELECT FROM write.merged_customer
+                                               WHERE {tenant} AND (customer_id = :customer OR survivor_id = :customer))
+                                """)
+                        .param("customer", customer.local())
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** Gives back what was claimed for a person and not written down. */

@@ -170,7 +170,14 @@ final class EarlierPurchases {
     }
 
     private TakingBack takingBack() {
-        return new TakingBack(books.commands(), books.pastAnswers(), books.histories(), keys, books.importId());
+        // Only purchases are taken back here; people stay.
+        return new TakingBack(
+                books.commands(),
+                books.pastAnswers(),
+                books.histories(),
+                keys,
+                (person, but) -> true,
+                books.importId());
     }
 
     private Conditions recording(Entry entry) {

@@ -2,6 +2,8 @@ package medflip.imports.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import medflip.catalog.write.ProductIndex;
 import medflip.customers.write.ContactIndex;
 import medflip.customers.write.PhoneClaimIndex;
@@ -63,6 +66,7 @@ class ImportRunner implements AutoCloseable {
     private final ProductIndex products;
     private final BusinessCalendar calendar;
     private final BlindIndex index;
+    private final Belongings belongings;
     private final Semaphore slots = new Semaphore(IMPORTS_AT_ONCE);
     private volatile boolean closing;
 
@@ -76,7 +80,8 @@ class ImportRunner implements AutoCloseable {
             PhoneClaimIndex claims,
             ProductIndex products,
             BusinessCalendar calendar,
-            BlindIndex index) {
+            BlindIndex index,
+            Belongings belongings) {
         this.store = store;
         this.rows = rows;
         this.commands = commands;
@@ -87,6 +92,7 @@ class ImportRunner implements AutoCloseable {
         this.products = products;
         this.calendar = calendar;
         this.index = index;
+        this.belongings = belongings;
     }
 
     /** Looks, in the background, whether there is anything to do. Calling it too often does no harm. */
@@ -187,16 +193,21 @@ class ImportRunner implements AutoCloseable {
     }
 
     private void undo(Run run) {
-        TakingBack back = new TakingBack(commands, pastAnswers, histories, keys(run), run.id());
-        List<List<Entered>> left = TakingBack.wholeStretches(rows.touching(run.id())).stream()
+        belongings.catchUp();
+        TakingBack back = new TakingBack(commands, pastAnswers, histories, keys(run), belongings, run.id());
+        Map<Boolean, List<List<Entered>>> left = TakingBack.wholeStretches(rows.touching(run.id())).stream()
                 .filter(row -> row.takenBack() == null)
-                .map(List::of)
-                .toList();
-        boolean whole = inChunks(run, left, one -> back.takeBack(one.getFirst()), taken -> rows.takenBack(run, taken));
-        if (whole) {
+                .collect(Collectors.partitioningBy(
+                        TakingBack::broughtPerson, Collectors.mapping(List::of, Collectors.toList())));
+        if (takenBack(run, back, Objects.requireNonNull(left.get(false)))
+                && takenBack(run, back, Objects.requireNonNull(left.get(true)))) {
             RowCounts counts = rows.counts(run.id());
             store.finishUndo(run, end(run, "undone", new FinishUndo(run.id(), counts.takenBack(), counts.kept())));
         }
+    }
+
+    private boolean takenBack(Run run, TakingBack back, List<List<Entered>> left) {
+        return inChunks(run, left, one -> back.takeBack(one.getFirst()), taken -> rows.takenBack(run, taken));
     }
 
     private RowKeys keys(Run run) {

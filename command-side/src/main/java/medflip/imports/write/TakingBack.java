@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import medflip.catalog.events.PriceListId;
 import medflip.catalog.events.ProductId;
@@ -31,6 +32,7 @@ import medflip.platform.command.PastAnswers;
 import medflip.platform.tenancy.Caller;
 import medflip.sales.events.SaleId;
 import medflip.sales.write.SaleCommand.TakeBackSale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes back what an import did, by commands that make each thing again what it was before. A thing that anything
@@ -40,6 +42,11 @@ import medflip.sales.write.SaleCommand.TakeBackSale;
 final class TakingBack {
 
     static final String CHANGED_SINCE = "Something happened to it since the import, so it was left as it is.";
+    static final String HAS_MORE =
+            "There are deals or texts of this person that didn't come with the import, or the card"
+                    + " was merged with another, so the person was left as they are.";
+    private static final String PERSON_STAYS = "The purchase was taken back. The person stays: there are deals or texts"
+            + " of theirs that didn't come with its row, or the card was merged with another.";
     private static final String COMPANY_STAYS =
             "The purchase was taken back. The person or the item stays: something happened to it since the import.";
     private static final PersonalText UNDONE = new PersonalText("The import that brought it was undone.");
@@ -48,14 +55,27 @@ final class TakingBack {
     private final PastAnswers pastAnswers;
     private final Histories histories;
     private final PurchaseKeys purchases;
+    private final Belongings belongings;
     private final ImportId importId;
 
-    TakingBack(Commands commands, PastAnswers pastAnswers, Histories histories, RowKeys keys, ImportId importId) {
+    TakingBack(
+            Commands commands,
+            PastAnswers pastAnswers,
+            Histories histories,
+            RowKeys keys,
+            Belongings belongings,
+            ImportId importId) {
         this.commands = commands;
         this.pastAnswers = pastAnswers;
         this.histories = histories;
         this.purchases = new PurchaseKeys(pastAnswers, keys, importId.tenantId());
+        this.belongings = belongings;
         this.importId = importId;
+    }
+
+    /** Whether a person came in with the row. These rows are taken back last, when it is known which deals stay. */
+    static boolean broughtPerson(Entered row) {
+        return row.touched().stream().anyMatch(one -> one.before() < 0 && id(one.id()) instanceof CustomerId);
     }
 
     /** The key under which something that an import made is taken back; the next import makes it under a new id. */
@@ -102,7 +122,8 @@ final class TakingBack {
 
     /**
      * Takes a row back. Products and people that came in with a purchase stay, and the row says so, if anything
-     * happened to them since. A purchase that the row changed is entered again as it was.
+     * happened to them since, and so does a person who has anything else in the books. A purchase that the row changed
+     * is entered again as it was.
      */
     TakenBack takeBack(Entered row) {
         try {
@@ -111,7 +132,8 @@ final class TakingBack {
                 return new TakenBack(row.row(), false, purchase.kept());
             }
             List<Step> steps = new ArrayList<>();
-            boolean allThere = true;
+            @Nullable String stays = null;
+            Set<String> going = purchase.touched().stream().map(Touched::id).collect(Collectors.toSet());
             for (Touched one : purchase.touched().reversed()) {
                 AggregateId id = id(one.id());
                 List<DomainEvent> history = histories.of(id, DomainEvent.class).toList();
@@ -123,12 +145,17 @@ final class TakingBack {
                         .skip(one.after() + 1)
                         .filter(event -> !(event instanceof DealClosed))
                         .count();
-                if (since == done) {
+                if (since == done && done < back.size() && isStillNeeded(id, one, going)) {
+                    if (row.touched().size() == 1) {
+                        return new TakenBack(row.row(), false, HAS_MORE);
+                    }
+                    stays = PERSON_STAYS;
+                } else if (since == done) {
                     for (int i = done; i < back.size(); i++) {
                         steps.add(back.get(i).expecting(history.size() - 1L + i - done));
                     }
                 } else if (row.touched().size() > 1 && (id instanceof CustomerId || id instanceof ProductId)) {
-                    allThere = false;
+                    stays = stays == null ? COMPANY_STAYS : stays;
                 } else {
                     return new TakenBack(row.row(), false, CHANGED_SINCE);
                 }
@@ -136,10 +163,15 @@ final class TakingBack {
             steps.addAll(purchase.again());
             steps.forEach(step ->
                     commands.send(Caller.job(importId.tenantId(), "import"), step.command(), step.conditions()));
-            return new TakenBack(row.row(), true, allThere ? null : COMPANY_STAYS);
+            return new TakenBack(row.row(), true, stays);
         } catch (CommandRejected refused) {
             return new TakenBack(row.row(), false, refused.reason().message());
         }
+    }
+
+    /** Whether it is a person whom the import brought, and who has more than that by now. */
+    private boolean isStillNeeded(AggregateId id, Touched one, Set<String> going) {
+        return id instanceof CustomerId person && one.before() < 0 && belongings.has(person, going);
     }
 
     private List<Step> steps(AggregateId id, Touched touched, List<DomainEvent> history) {

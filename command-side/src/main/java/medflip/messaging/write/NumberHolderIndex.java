@@ -19,8 +19,10 @@ import org.springframework.stereotype.Component;
 
 /** Which people in the books have which number. It holds ids and keyed hashes only. */
 @Component
-@ProcessingGroup("messaging.number-holders")
-class NumberHolderIndex {
+@ProcessingGroup(NumberHolderIndex.GROUP)
+public class NumberHolderIndex {
+
+    public static final String GROUP = "messaging.number-holders";
 
     private final JdbcClient jdbc;
     private final Conversations conversations;
@@ -43,7 +45,7 @@ class NumberHolderIndex {
     }
 
     /** The conversations with all numbers of a person, by one of their cards. */
-    List<ConversationId> conversationsOf(CustomerId card) {
+    public List<ConversationId> conversationsOf(CustomerId card) {
         return jdbc.sql("""
                         SELECT conversation_id FROM write.number_holder
                         WHERE tenant_id = :tenant AND customer_id = :customer ORDER BY conversation_id

@@ -78,7 +78,8 @@ class ImportRunnerTest {
             contacts.claims(histories),
             products.index(),
             business -> LocalDate.of(2026, 11, 26),
-            index);
+            index,
+            (person, but) -> false);
 
     @BeforeAll
     static void openDatabase() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaitingBoxes accepted, not received yet, the oldest first
  * @param boxesArrived received, the price not settled yet, the oldest first
  * @param payoutsDue agreed, something still owed, the oldest first
- * @param expiringSoon lots with boxes left that expire within 90 days, or have
+ * @param expiringSoon lots with boxes left that expire within 90 days, not those that have
  */
 record Today(
         List<TodayDeal> quotesRunningOut,
@@ -27,8 +27,18 @@ record Today(
         Month month,
         Stock stock) {
 
-    /** How many there are of each list. */
-    record Counts(long quotesRunningOut, long awaitingBoxes, long boxesArrived, long payoutsDue, long expiringSoon) {}
+    /**
+     * How many there are of each list.
+     *
+     * @param expired lots with boxes left that can't be sold any more
+     */
+    record Counts(
+            long quotesRunningOut,
+            long awaitingBoxes,
+            long boxesArrived,
+            long payoutsDue,
+            long expiringSoon,
+            long expired) {}
 
     /**
      * How the current month stands.

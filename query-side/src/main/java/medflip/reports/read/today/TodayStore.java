@@ -84,7 +84,11 @@ class TodayStore {
         // The goods are good to the month's end.
         YearMonth lastToEnd =
                 YearMonth.from(today.plusDays(EXPIRES_SOON_DAYS + 1)).minusMonths(1);
-        Filter expiring = new Filter().and("t.expiry <= :last", "last", lastToEnd.atDay(1));
+        LocalDate thisMonth = today.withDayOfMonth(1);
+        Filter expiring = new Filter()
+                .and("t.expiry <= :last", "last", lastToEnd.atDay(1))
+                .and("t.expiry >= :this", "this", thisMonth);
+        Filter expired = new Filter().and("t.expiry < :this", "this", thisMonth);
         Filter all = new Filter();
         return new Today(
                 QUOTED.first(queries, runningOut, SHOWN),
@@ -97,7 +101,8 @@ class TodayStore {
                         AWAITED.count(queries, all),
                         ARRIVED.count(queries, all),
                         AGREED.count(queries, all),
-                        ON_HAND.count(queries, expiring)),
+                        ON_HAND.count(queries, expiring),
+                        ON_HAND.count(queries, expired)),
                 figures(queries, YearMonth.from(today), business.currency()),
                 stock(queries, business.currency()));
     }

@@ -91,10 +91,19 @@ class TodayTest {
         // 90 days after 2 November 2026 is 31 January 2027, the last day of the first lot.
         assertThat(at("2026-11-02T12:00:00Z").expiringSoon())
                 .extracting(TodayLot::expiry)
-                .containsExactly(YearMonth.of(2026, 10), YearMonth.of(2027, 1));
-        assertThat(at("2026-11-01T12:00:00Z").expiringSoon())
-                .extracting(TodayLot::expiry)
-                .containsExactly(YearMonth.of(2026, 10));
+                .containsExactly(YearMonth.of(2027, 1));
+        assertThat(at("2026-11-01T12:00:00Z").expiringSoon()).isEmpty();
+    }
+
+    @Test
+    void what_has_expired_is_told_apart_from_what_soon_will() {
+        fixture.given(facts.signedUp(), stocked("2026-10", 3));
+        assertThat(at("2026-10-31T12:00:00Z").counts())
+                .extracting(Today.Counts::expiringSoon, Today.Counts::expired)
+                .containsExactly(1L, 0L);
+        assertThat(at("2026-11-01T12:00:00Z").counts())
+                .extracting(Today.Counts::expiringSoon, Today.Counts::expired)
+                .containsExactly(0L, 1L);
     }
 
     @Test
