@@ -76,9 +76,7 @@ class ImportsTest {
         String tricia = owner.post("/api/customers", Map.of("name", "Tricia Astra"))
                 .expect(201)
                 .id();
-        owner.post(
-                        "/api/customers/" + tricia + "/merge",
-                        Map.of("customerId", only("/api/customers?search=trillian")))
+        owner.post("/api/customers/" + tricia + "/merge", Map.of("customerId", only("/api/customers?search=trillian")))
                 .expect(201);
 
         JsonNode undone = undone(people);
