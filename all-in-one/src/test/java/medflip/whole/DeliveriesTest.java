@@ -54,6 +54,11 @@ class DeliveriesTest {
                 .get(0);
     }
 
+    /** The file is given out once it is noted that it was told of, a moment after the view says so. */
+    private static Answer fetched(Browser browser, String file) {
+        return Eventually.of(() -> browser.get(file), answer -> answer.status() == 200);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -118,10 +123,10 @@ class DeliveriesTest {
         String own = owner.get(list).expect(200).body();
         assertThat(own).contains("Ursula Overhill");
         String file = "/api/deliveries/" + made.get("id").asString() + "/file";
-        assertThat(owner.get(file).expect(200).body()).isEqualTo(own);
+        assertThat(fetched(owner, file).body()).isEqualTo(own);
 
         Browser robot = ApiKeysTest.opened(owner, ApiKeysTest.make(owner, "EXPORT"));
-        Answer latest = robot.get(schedule + "/latest").expect(200);
+        Answer latest = fetched(robot, schedule + "/latest");
         assertThat(latest.body()).isEqualTo(own);
         assertThat(latest.headers().firstValue("Medflip-Next-Position"))
                 .hasValue(made.get("position").asString());
@@ -147,7 +152,7 @@ class DeliveriesTest {
         owner.post("/api/customers", Map.of("name", "New Hare")).expect(201);
         JsonNode changes = deliver(owner, schedule);
         assertThat(changes.get("whole").asBoolean()).isFalse();
-        assertThat(owner.get(schedule + "/latest").expect(200).body())
+        assertThat(fetched(owner, schedule + "/latest").body())
                 .contains("New Hare")
                 .doesNotContain("Old Tortoise");
         assertThat(deliver(owner, schedule).get("rows").asInt())
@@ -179,7 +184,7 @@ class DeliveriesTest {
             clock.isLater(Duration.ofHours(2).plusDays(4));
             ended(owner, schedule, 3);
             assertThat(deliveries(owner, paused)).isEmpty();
-            assertThat(owner.get(schedule + "/latest").status()).isEqualTo(200);
+            fetched(owner, schedule + "/latest");
             clock.isLater(Duration.ofHours(1).plusDays(5));
             Books.change(owner, paused, "resume", Map.of());
             assertThat(deliveries(owner, schedule).get(2).get("stage").asString())
