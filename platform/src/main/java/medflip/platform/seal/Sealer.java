@@ -44,6 +44,9 @@ public final class Sealer {
     /** Of a backlog's batch, how many times as long as it took nothing is done then: others have 19 of 20 moments. */
     private static final int REST = 19;
 
+    /** So long a log is sealed at ease before the next has its turn, and what is sealed is signed. */
+    private static final Duration TURN = Duration.ofSeconds(30);
+
     private final List<SealedLog> logs;
     private final SealStore store;
     private final Signer signer;
@@ -87,7 +90,7 @@ public final class Sealer {
                 Duration.ZERO);
     }
 
-    /** Seals all that is settled, a backlog at ease, then signs what is due to be signed. */
+    /** Seals what is settled, a backlog at ease and in turns, then signs what is due to be signed. */
     void work() {
         sealAtEase();
         Instant due = clock.instant().minus(checkpointEvery);
@@ -106,11 +109,15 @@ public final class Sealer {
         }
     }
 
-    /** Seals all that is settled, in a twentieth of the time; ends early where its thread is interrupted. */
+    /**
+     * Seals what is settled, of each log for half a minute, in a twentieth of the time; the rest the next time. Ends
+     * early where its thread is interrupted.
+     */
     public void sealAtEase() {
         for (SealedLog each : logs) {
-            long began = System.nanoTime();
-            while (sealSome(each) == BATCH) {
+            long turn = System.nanoTime();
+            long began = turn;
+            while (sealSome(each) == BATCH && began - turn < TURN.toNanos()) {
                 try {
                     Thread.sleep(Duration.ofNanos(REST * (System.nanoTime() - began)));
                 } catch (InterruptedException e) {
