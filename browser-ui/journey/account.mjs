@@ -134,6 +134,8 @@ try {
   await station('a copy of its cookie signs everybody out', mara, async () => {
     const thief = await Visitor.arrive(browser, base, pictures);
     await thief.context.addCookies([copied]);
+    // What the phone's screen still asks for may be refused from here on.
+    phone.expectsRefusal(401, /^\/api\//);
     await thief.page.goto('/');
     await thief.sees(thief.heading('Sign in'));
     await isShownOut(mara);

@@ -45,6 +45,20 @@ class OpenApiNamesTest {
     }
 
     @Test
+    void each_endpoint_has_room_among_the_measures() {
+        RunningService service = RunningService.shared();
+        RequestMappingHandlerMapping endpoints =
+                service.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        int measured = service.context()
+                .getEnvironment()
+                .getRequiredProperty("management.metrics.web.server.max-uri-tags", Integer.class);
+        assertThat(endpoints.getHandlerMethods().keySet().stream()
+                        .flatMap(mapping -> mapping.getPatternValues().stream())
+                        .distinct())
+                .hasSizeBetween(400, measured);
+    }
+
+    @Test
     void two_of_one_name_would_be_noticed() {
         visit(ResolvableType.forClass(Map.Entry.class));
         visit(ResolvableType.forClass(One.Item.class));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -81,10 +82,10 @@ class ImportRowsApi {
             @RequestParam(defaultValue = "50") int size) {
         ImportsApi.checkPage(page, size);
         Standing standing = standing(caller, id);
-        if (only == Only.bad || !standing.hasContent()) {
-            return page(only == Only.good ? List.of() : store.faulty(standing.id()), page, size, row -> row);
-        }
-        return page(reading(standing), only, page, size);
+        Optional<Reading<?>> reading = only == Only.bad ? Optional.empty() : reading(standing);
+        return reading.isPresent()
+                ? page(reading.get(), only, page, size)
+                : page(only == Only.good ? List.of() : store.faulty(standing.id()), page, size, row -> row);
     }
 
     private static <R> Page<ShownRow> page(Reading<R> reading, @Nullable Only only, int page, int size) {
@@ -157,14 +158,16 @@ class ImportRowsApi {
     }
 
     private List<ShownRow> all(Standing standing, @Nullable Only only) {
-        return only == Only.bad || !standing.hasContent()
-                ? store.faulty(standing.id())
-                : page(reading(standing), only, 0, Sheet.ROWS_MAX).items();
+        Optional<Reading<?>> reading = only == Only.bad ? Optional.empty() : reading(standing);
+        return reading.isPresent()
+                ? page(reading.get(), only, 0, Sheet.ROWS_MAX).items()
+                : store.faulty(standing.id());
     }
 
-    private Reading<?> reading(Standing standing) {
-        return Reading.of(
-                store.content(standing.id()).orElseThrow(), standing.about().understanding());
+    /** Of what the file says; nothing once all is in, since then the file is gone. */
+    private Optional<Reading<?>> reading(Standing standing) {
+        return store.content(standing.id())
+                .map(content -> Reading.of(content, standing.about().understanding()));
     }
 
     private Standing standing(Caller caller, UUID id) {

@@ -161,7 +161,9 @@ class ImportsApi {
             known.requireKnown(BuyerId.of(request.caller().tenant(), body.buyerId()));
         }
         Reading<?> reading = understanding.changed(
-                standing.about().understanding(), store.content(standing.id()).orElseThrow(), body);
+                standing.about().understanding(),
+                store.content(standing.id()).orElseThrow(() -> new CommandRejected(ImportRejection.NOT_PREVIEWED)),
+                body);
         require(store.reread(standing, reading), RequestRejection.VERSION_CONFLICT);
         return answer(HttpStatus.OK, standing(request.caller(), id), 0);
     }
