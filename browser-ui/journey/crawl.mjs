@@ -82,7 +82,7 @@ try {
   at = 'the ledger';
   await signUp(visitor, EMAIL, BUSINESS);
   await visitor.page.goto('/imports');
-  await uploadLedger(visitor);
+  await uploadLedger(visitor, 100);
   await visitor.button(/^Import [\d,]+ rows$/).click();
   await visitor.page.getByText('All in.').waitFor({ timeout: 180_000 });
   assert.ok(routes.length > 40, `${routes.length} routes`);

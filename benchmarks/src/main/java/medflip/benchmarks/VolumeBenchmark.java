@@ -33,7 +33,8 @@ import org.springframework.util.FileSystemUtils;
  * ids and other days, by set-based SQL that asks the database which columns there are.
  *
  * <p>{@code -Dcopies=200} of the ledger's lots and sales for the large business (300,000), and a third as many of its
- * people, deals and payouts (100,000 deals; {@code -Dpurchases} is another number of copies of these),
+ * people, deals and payouts (100,000 deals; {@code -Dpurchases} is another number of copies of these,
+ * {@code -Dpurchased=customer,deal} says what of them is copied so often: tables that begin with that),
  * {@code -Dothers=1000} other businesses, {@code -Drequests=60} of each question,
  * {@code -Dquestions=screens,reports,export} of these and {@code what-if} and {@code searches}: for those
  * {@code -Dcopies=594} makes 100,000 people, who then get numbers, notes and texts of their own.
@@ -46,6 +47,8 @@ public final class VolumeBenchmark {
     private static final int REQUESTS = Integer.getInteger("requests", 60);
     private static final Set<String> QUESTIONS =
             Set.of(System.getProperty("questions", "screens,reports,export").split(","));
+    private static final Set<String> PURCHASED =
+            Set.of(System.getProperty("purchased", "customer,deal,payout,offer,search").split(","));
     private static final double NANOS_A_MILLISECOND = 1e6;
 
     /** What is the same for all copies: the business itself, and its catalog. */
@@ -165,7 +168,7 @@ public final class VolumeBenchmark {
     }
 
     private static boolean ofPurchases(String table) {
-        return Stream.of("customer", "deal", "payout", "offer", "search").anyMatch(table::startsWith);
+        return PURCHASED.stream().anyMatch(table::startsWith);
     }
 
     /** Copied people share their numbers; these get others, and each a note, a text and a parcel of their own. */
