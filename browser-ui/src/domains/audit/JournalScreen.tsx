@@ -5,6 +5,7 @@ import { address } from '../../api/client';
 import { moment } from '../../shared/format';
 import { CsvMenu } from '../../shared/list/CsvMenu';
 import { DayRange } from '../../shared/list/DayRange';
+import { Filters } from '../../shared/list/Filters';
 import { Paging } from '../../shared/list/Paging';
 import { defined } from '../../shared/list/search';
 import { Loaded, SkeletonLines } from '../../shared/Screen';
@@ -33,22 +34,26 @@ export function JournalScreen() {
       lead={texts.audit.journalLead}
       views={<CsvMenu href={address('/api/audit/journal.csv', {}, asked)} name={texts.audit.tabs.journal} />}
     >
-      <Group gap="xs" align="flex-end">
-        <Select
-          label={texts.audit.who}
-          placeholder={texts.audit.anybody}
-          clearable
-          w={{ base: '100%', sm: 220 }}
-          data={[
-            ...(members.data ?? []).map(({ id, email }) => ({ value: `user:${id}`, label: email })),
-            ...Object.entries(texts.audit.ways).map(([value, label]) => ({ value, label })),
-          ]}
-          value={search.actor ?? search.way ?? null}
-          onChange={(value) => {
-            const way = value !== null && value in texts.audit.ways;
-            show({ actor: way ? undefined : (value ?? undefined), way: way ? value : undefined });
-          }}
-        />
+      <Filters
+        first={
+          <Select
+            label={texts.audit.who}
+            placeholder={texts.audit.anybody}
+            clearable
+            flex={1}
+            maw={{ sm: 220 }}
+            data={[
+              ...(members.data ?? []).map(({ id, email }) => ({ value: `user:${id}`, label: email })),
+              ...Object.entries(texts.audit.ways).map(([value, label]) => ({ value, label })),
+            ]}
+            value={search.actor ?? search.way ?? null}
+            onChange={(value) => {
+              const way = value !== null && value in texts.audit.ways;
+              show({ actor: way ? undefined : (value ?? undefined), way: way ? value : undefined });
+            }}
+          />
+        }
+      >
         <Select
           label={texts.audit.what}
           placeholder={texts.audit.anything}
@@ -79,7 +84,7 @@ export function JournalScreen() {
             {texts.audit.ofEverything}
           </Button>
         )}
-      </Group>
+      </Filters>
       <Loaded query={journal} skeleton={<SkeletonLines lines={8} />}>
         {(found) => (
           <Stack gap="sm" className={journal.isPlaceholderData ? 'renewing' : ''}>

@@ -1,5 +1,4 @@
 import { Badge, Button, Group, Select, Stack, Table, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { address } from '../../api/client';
@@ -15,6 +14,7 @@ import { useWithdrawPrices } from './commands';
 import { draftOf, emptyDraft, tiersOf, tierText, withProducts, type ListedPrices } from './priceDraft';
 import { PriceEditor } from './PriceEditor';
 import { useChosenProducts, usePriceList, usePrices } from './queries';
+import { useNarrow } from '../../shared/narrow';
 
 type List = Answer<'/api/price-lists/{id}'>;
 
@@ -152,7 +152,7 @@ function Withdraw({ list, number }: { list: List; number: number }) {
 }
 
 function PriceGrid({ prices }: { prices: ListedPrices }) {
-  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   const tiers = tiersOf(prices);
   return (
     <Stack gap="xs">

@@ -1,6 +1,5 @@
 import { BarChart } from '@mantine/charts';
 import { Paper, Select, Stack, Table, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { address } from '../../api/client';
 import type { Answer } from '../../api/types';
@@ -14,6 +13,7 @@ import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
 import { PricesTabs } from './PricesTabs';
 import { useTierDrops } from './queries';
+import { useNarrow } from '../../shared/narrow';
 
 type Drop = Answer<'/api/tier-drops'>[number];
 
@@ -117,7 +117,7 @@ function days(drops: Drop[]): string[] {
 
 function Day({ day, drops }: { day: string; drops: Drop[] }) {
   const { currency } = useBusiness();
-  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   const loss = lossOn(drops, day, currency);
   return (
     <Section

@@ -1,5 +1,6 @@
 import { Badge, Paper, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Answer } from '../../api/types';
 import { Empty } from '../../shared/Empty';
 import { StateBadge } from '../../shared/figures';
@@ -17,15 +18,22 @@ type Card = Column['deals'][number];
 /** Days after which a deal that stands still deserves a look. */
 const LONG = 7;
 
+interface BoardProps {
+  filters: Parameters<typeof useBoard>[0];
+  choice: Choice;
+  /** What to do while nothing is under way. */
+  step: ReactNode;
+}
+
 /** What is under way, a column for each state; on a phone one column at a time, swiped. */
-export function DealsBoard({ filters, choice }: { filters: Parameters<typeof useBoard>[0]; choice: Choice }) {
+export function DealsBoard({ filters, choice, step }: BoardProps) {
   const board = useBoard(filters, true);
   return (
     <Loaded query={board}>
       {({ columns }) =>
         columns.length === 0 ? (
           <Paper withBorder radius="md">
-            <Empty picture="calm" title={texts.deals.boardEmpty} />
+            <Empty picture="calm" title={texts.deals.boardEmpty} step={step} />
           </Paper>
         ) : (
           <div className="board" role="list" aria-label={texts.deals.board} tabIndex={0}>

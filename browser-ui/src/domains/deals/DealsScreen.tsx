@@ -150,7 +150,7 @@ export function DealsScreen() {
           />
         }
         actions={quoteButton}
-        instead={onBoard && <DealsBoard filters={asked} choice={choice} />}
+        instead={onBoard && <DealsBoard filters={asked} choice={choice} step={quoteButton} />}
         filters={
           <>
             <Select

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Modal, NumberInput, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useDebouncedValue, useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { IconMessages } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,6 +14,7 @@ import { useStartCampaign } from './commands';
 import { GapsField } from './GapsField';
 import { useCampaignPreview, type CampaignPreview } from './queries';
 import { TemplateMenu } from './TemplateMenu';
+import { useNarrow } from '../../shared/narrow';
 
 type Previewed = CampaignPreview['texts'][number];
 
@@ -27,7 +28,7 @@ interface TextPeopleProps {
 /** Texts those who are chosen: what is written, what would become of it, and off it goes. */
 export function TextPeople({ people }: TextPeopleProps) {
   const [opened, { open, close }] = useDisclosure(false);
-  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   return (
     <>
       <Button size="compact-sm" variant="default" leftSection={<IconMessages size={14} aria-hidden />} onClick={open}>

@@ -1,6 +1,4 @@
-import { ActionIcon, Button, Collapse, Group, Paper, Select, Skeleton, Stack } from '@mantine/core';
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { Button, Paper, Select, Skeleton, Stack } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Page } from '../../api/types';
@@ -12,10 +10,12 @@ import { ChooseBeside, type Choosing } from './chosen';
 import { ColumnMenu, useColumns } from './columns';
 import { CsvMenu } from './CsvMenu';
 import { FilterMenu } from './FilterMenu';
+import { Filters } from './Filters';
 import { Paging } from './Paging';
 import type { ListSearch } from './search';
 import { SearchField } from './SearchField';
 import { DataTable, type Column } from './DataTable';
+import { useNarrow } from '../narrow';
 
 interface ListScreenProps<Row> {
   /** Under this name it is remembered how the list is arranged. */
@@ -54,7 +54,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
   const { title, lead, above, list, search, onSearch, filters, filtered, onClear, views, actions, empty, csv } = props;
   const { choosing } = props;
   const columns = useColumns(props.name, props.columns);
-  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   const hasRows = list.data === undefined || list.data.total > 0;
   const sort = search.sort ?? props.defaultSort;
 
@@ -63,8 +63,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
       {props.intro}
       {(hasRows || filtered) && (
         <Filters
-          narrow={narrow}
-          searchField={
+          first={
             <SearchField
               value={search.search ?? ''}
               hint={props.searchHint}
@@ -73,8 +72,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
               }}
             />
           }
-          csv={csv}
-          name={title}
+          last={<CsvMenu href={csv} name={title} ml={{ sm: 'auto' }} />}
         >
           {filters}
           <FilterMenu list={props.name} />
@@ -164,45 +162,6 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
         }
       </Loaded>
     </Screen>
-  );
-}
-
-interface FiltersProps {
-  narrow: boolean;
-  searchField: ReactNode;
-  csv: string;
-  name: string;
-  children: ReactNode;
-}
-
-/** Search always; the rest in the same line on a desk, behind a button on a phone. */
-function Filters({ narrow, searchField, csv, name, children }: FiltersProps) {
-  const [open, { toggle }] = useDisclosure(false);
-  const download = <CsvMenu href={csv} name={name} ml={{ sm: 'auto' }} />;
-  if (!narrow) {
-    return (
-      <Group gap="xs" align="flex-end">
-        {searchField}
-        {children}
-        {download}
-      </Group>
-    );
-  }
-  return (
-    <Stack gap="xs">
-      <Group gap="xs" align="flex-end" wrap="nowrap">
-        {searchField}
-        <ActionIcon variant="default" size={36} aria-label={texts.list.filters} aria-expanded={open} onClick={toggle}>
-          <IconAdjustmentsHorizontal size={18} aria-hidden />
-        </ActionIcon>
-      </Group>
-      <Collapse expanded={open}>
-        <Group gap="xs" align="flex-end" grow preventGrowOverflow={false}>
-          {children}
-          {download}
-        </Group>
-      </Collapse>
-    </Stack>
   );
 }
 

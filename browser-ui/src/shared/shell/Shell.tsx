@@ -1,5 +1,5 @@
 import { AppShell, Badge, Drawer, Group, Kbd, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
-import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconDots, IconSearch } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -12,10 +12,11 @@ import { Palette } from './Palette';
 import { PastBanner, PastPicker } from './PastPicker';
 import { PersonMenu } from './PersonMenu';
 import { behindMore, byThumb, everywhere, placesOf, type Place } from './places';
+import { useNarrow } from '../narrow';
 
 /** Around every screen: where to go, one field for everything, who is here. */
 export function Shell({ onSignOut, children }: { onSignOut: () => void; children: ReactNode }) {
-  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   const navigate = useNavigate();
   const session = useSession();
   const live = useLive();
