@@ -1588,6 +1588,9 @@ export const texts = {
       VOID: 'Void',
       DELETED: 'Deleted',
     },
+    /** What an amount is made of, where it isn't the bare price. */
+    invoiceParts: (discount: string | undefined, tax: string | undefined) =>
+      [discount && `${discount} off`, tax && `with ${tax} tax`].filter(Boolean).join(', '),
     history: 'History',
     /** A line of the history, in words. */
     told: (
@@ -1621,6 +1624,8 @@ export const texts = {
           const status = (texts.billing.statuses as Record<string, string>)[entry.word ?? ''] ?? '';
           return `${texts.billing.planNames[entry.plan ?? ''] ?? entry.plan ?? ''}: ${status}${until && `, until ${until}`}`;
         }
+        case 'billing.SubscriptionDoubled':
+          return 'There were two subscriptions; one was ended at once and is paid back';
         case 'billing.PaymentFailed':
           return `A payment of ${amount} didn’t go through${until && `; it is tried again on ${until}`}`;
         case 'billing.PaymentConfirmationAsked':
@@ -3421,6 +3426,8 @@ export const texts = {
     subscriptionsLead: 'Who pays, who doesn’t, and of whom a payment is in doubt.',
     subscriptionColumns: ['Business', 'Id', 'May', 'At Stripe', 'Plan', 'Owed', 'Until', ''],
     disputed: 'In doubt',
+    invoiceStuck: 'Invoice can’t be finished',
+    subscribedTwice: (at: string) => `Subscribed twice, ${at}`,
     businessesLead: 'Counts, never contents. What a business has is seen by whom it lets in, as long as it lets them.',
     stuck: 'Stuck',
     stuckLead: 'What doesn’t go on by itself. Each step is noted, and the business that it touches sees it.',
@@ -3581,6 +3588,7 @@ export const texts = {
       'billing.card-needed': 'A card needs a look',
       'billing.checkout': 'After the payment page',
       'billing.confirm-payment': 'A payment needs confirming',
+      'billing.doubled': 'Subscribed twice',
       'billing.look-at-payments': 'A payment needs a look',
       'billing.payment-failed': 'A payment failed',
       'billing.refunded': 'Money goes back',
@@ -4106,6 +4114,7 @@ export const texts = {
     'billing.PaymentMethodNeeded': () => 'Another card is needed',
     'billing.PaymentRefunded': () => 'Money went back',
     'billing.RenewalAnnounced': () => 'Owners were told that the subscription goes on',
+    'billing.SubscriptionDoubled': () => 'There were two subscriptions, and one was taken back',
     'billing.SubscriptionSeen': () => 'The subscription changed',
     'billing.TrialBegun': () => 'The trial began',
     'billing.TrialEndAnnounced': () => 'Owners were told that the trial ends',

@@ -429,7 +429,14 @@ function InvoiceRow({ invoice }: { invoice: Invoice }) {
           {texts.billing.invoiceStatuses[invoice.status]}
         </Badge>
       </Group>
-      <Amount value={invoice.total} />
+      <Stack gap={0} align="flex-end">
+        <Amount value={invoice.total} />
+        {(invoice.discount ?? invoice.tax) && (
+          <Text size="xs" c="dimmed">
+            {texts.billing.invoiceParts(invoice.discount && money(invoice.discount), invoice.tax && money(invoice.tax))}
+          </Text>
+        )}
+      </Stack>
     </Group>
   );
 }

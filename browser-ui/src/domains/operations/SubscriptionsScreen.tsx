@@ -1,4 +1,5 @@
-import { Badge } from '@mantine/core';
+import { Badge, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { money, moment } from '../../shared/format';
 import { Loaded, Screen, Section } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
@@ -30,18 +31,25 @@ export function SubscriptionsScreen() {
                 each.plan ? (texts.billing.planNames[each.plan] ?? each.plan) : '',
                 each.owed ? money(each.owed) : '',
                 at(each.cancelsAt ?? each.periodEndsAt ?? each.trialEndsAt),
-                each.disputed ? (
-                  <Badge key="disputed" color="orange" variant="light" tt="none">
-                    {texts.operator.disputed}
-                  </Badge>
-                ) : (
-                  ''
-                ),
+                <Group key="marks" gap={4}>
+                  {each.disputed && <Mark>{texts.operator.disputed}</Mark>}
+                  {each.stuck && <Mark>{texts.operator.invoiceStuck}</Mark>}
+                  {each.doubledAt && <Mark>{texts.operator.subscribedTwice(at(each.doubledAt))}</Mark>}
+                </Group>,
               ]}
             />
           )}
         </Loaded>
       </Section>
     </Screen>
+  );
+}
+
+/** What somebody should look at. */
+function Mark({ children }: { children: ReactNode }) {
+  return (
+    <Badge color="orange" variant="light" tt="none">
+      {children}
+    </Badge>
   );
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -63,12 +64,39 @@ final class StripeBooks {
             new Offer("medflip_team_monthly", "Team", 59_00, "month"),
             new Offer("medflip_team_yearly", "Team, by the year", 590_00, "year"));
 
+    /**
+     * What can be typed at the checkout to pay less.
+     *
+     * @param percent less, or else {@code cents} less
+     * @param invoices for so many that cost something; for none: it isn't good any more
+     */
+    private record Promotion(String code, int percent, long cents, int invoices) {}
+
+    private static final List<Promotion> PROMOTIONS = List.of(
+            new Promotion("WELCOME20", 20, 0, 2), new Promotion("FIVE", 0, 5_00, 1), new Promotion("SPRING", 30, 0, 0));
+
+    /** Where tax is due, in thousandths of a percent. */
+    private static final Map<String, Long> TAXES = Map.of("OR", 0L, "NY", 8_875L, "TX", 8_250L);
+
+    private static final long WHOLE = 100_000;
+
+    /** What an invoice comes to: {@code total} is what it costs, less the discount, and the tax of that. */
+    record Sum(long costs, long discount, long tax) {
+
+        long total() {
+            return costs - discount + tax;
+        }
+    }
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** After so many attempts that failed a subscription ends. */
     private static final int ATTEMPTS = 4;
 
     private static final int DAYS_BETWEEN_ATTEMPTS = 4;
+
+    /** As an account is set to at first. */
+    private static final Duration TOLD_BEFORE = Duration.ofDays(7);
 
     private final Clock clock;
     private final @Nullable Path file;
@@ -127,8 +155,23 @@ final class StripeBooks {
 
     /** A payment wasn't taken. */
     static final class Declined extends RuntimeException {
-        Declined() {
-            super("Your card was declined.");
+        Declined(String message) {
+            super(message);
+        }
+    }
+
+    /** As it stands, that can't be done to it. */
+    static final class NotNow extends RuntimeException {
+
+        private final String code;
+
+        NotNow(String code, String message) {
+            super(message);
+            this.code = code;
+        }
+
+        String code() {
+            return code;
         }
     }
 
@@ -213,7 +256,14 @@ final class StripeBooks {
     }
 
     ObjectNode openCheckout(
-            String customer, String price, String reference, @Nullable Long trialEnd, String done, String left) {
+            String customer,
+            String price,
+            String reference,
+            @Nullable Long trialEnd,
+            boolean taxed,
+            boolean promoted,
+            String done,
+            String left) {
         get(customer);
         ObjectNode session = make("cs", "checkout.session");
         session.put("status", "open");
@@ -224,6 +274,8 @@ final class StripeBooks {
         session.put("success_url", done);
         session.put("cancel_url", left);
         session.put("price", price(price).path("id").asString());
+        session.putObject("automatic_tax").put("enabled", taxed);
+        session.put("allow_promotion_codes", promoted);
         if (trialEnd != null) {
             session.put("trial_end", trialEnd);
         }
@@ -231,17 +283,29 @@ final class StripeBooks {
         return session;
     }
 
-    /** Somebody finishes a checkout. */
+    /** Somebody finishes a checkout, and gives no code, and an address where no tax is due. */
     void finishCheckout(String id, Paper paper) {
+        finishCheckout(id, paper, "", "OR");
+    }
+
+    /** @param code what they typed to pay less; may be empty */
+    void finishCheckout(String id, Paper paper, String code, String state) {
         ObjectNode session = get(id);
         if (!session.path("status").asString().equals("open")) {
             return;
         }
         if (paper == Paper.DECLINED) {
-            throw new Declined();
+            throw new Declined("Your card was declined.");
         }
+        Promotion promotion = code.isBlank()
+                ? null
+                : PROMOTIONS.stream()
+                        .filter(each -> each.code().equalsIgnoreCase(code.strip()) && each.invoices() > 0)
+                        .findFirst()
+                        .orElseThrow(() -> new Declined("This code is not good, or not any more."));
         String customer = session.path("customer").asString();
         attach(customer, paper);
+        get(customer).putObject("address").put("country", "US").put("state", state);
         boolean trial = session.has("trial_end");
         ObjectNode subscription = make("sub", "subscription");
         String subscriptionId = subscription.path("id").asString();
@@ -272,8 +336,14 @@ final class StripeBooks {
         item.set("price", price);
         item.put("current_period_start", now());
         item.put("current_period_end", trial ? session.path("trial_end").asLong() : after(now(), price));
+        subscription
+                .putObject("automatic_tax")
+                .put("enabled", session.path("automatic_tax").path("enabled").asBoolean(false));
         session.put("status", "complete");
         session.put("subscription", subscriptionId);
+        if (promotion != null) {
+            grant(subscription, promotion);
+        }
         tell("customer.subscription.created", subscription);
         boolean waits = paper.isBank() && !trial;
         ObjectNode invoice =
@@ -300,12 +370,72 @@ final class StripeBooks {
         }
     }
 
-    void abandonCheckout(String id) {
-        ObjectNode session = get(id);
-        if (session.path("status").asString().equals("open")) {
-            session.put("status", "expired");
-            tell("checkout.session.expired", session);
+    private void grant(ObjectNode subscription, Promotion promotion) {
+        ObjectNode discount = make("di", "discount");
+        discount.put("customer", subscription.path("customer").asString());
+        discount.put("subscription", subscription.path("id").asString());
+        discount.put("promotion_code", promotion.code());
+        discount.put("percent_off", promotion.percent());
+        discount.put("amount_off", promotion.cents());
+        discount.put("invoices_left", promotion.invoices());
+        subscription.putArray("discounts").add(discount.path("id").asString());
+        tell("customer.discount.created", discount);
+    }
+
+    private Optional<ObjectNode> discount(ObjectNode subscription) {
+        JsonNode id = subscription.path("discounts").path(0);
+        return id.isString() ? find(id.asString()) : Optional.empty();
+    }
+
+    /** It was good for one invoice more. */
+    private void use(ObjectNode subscription, ObjectNode discount) {
+        int left = discount.path("invoices_left").asInt() - 1;
+        discount.put("invoices_left", left);
+        if (left == 0) {
+            subscription.remove("discounts");
+            tell("customer.discount.deleted", discount);
         }
+    }
+
+    /** What an invoice over so much would come to now; of nothing, and of money that goes back, as it is. */
+    Sum sum(ObjectNode subscription, long cents) {
+        if (cents <= 0) {
+            return new Sum(cents, 0, 0);
+        }
+        long discount = discount(subscription)
+                .map(each -> each.path("percent_off").asLong() > 0
+                        ? share(cents, each.path("percent_off").asLong(), 100)
+                        : Math.min(cents, each.path("amount_off").asLong()))
+                .orElse(0L);
+        String state = get(subscription.path("customer").asString())
+                .path("address")
+                .path("state")
+                .asString("OR");
+        long tax = subscription.path("automatic_tax").path("enabled").asBoolean(false)
+                ? share(cents - discount, TAXES.getOrDefault(state, 0L), WHOLE)
+                : 0;
+        return new Sum(cents, discount, tax);
+    }
+
+    /** Half a cent is one. */
+    private static long share(long cents, long part, long whole) {
+        return (cents * part * 2 + whole) / (whole * 2);
+    }
+
+    void abandonCheckout(String id) {
+        if (get(id).path("status").asString().equals("open")) {
+            expireCheckout(id);
+        }
+    }
+
+    ObjectNode expireCheckout(String id) {
+        ObjectNode session = get(id);
+        if (!session.path("status").asString().equals("open")) {
+            throw new NotNow("checkout_session_not_open", "Only open Checkout Sessions can be expired.");
+        }
+        session.put("status", "expired");
+        tell("checkout.session.expired", session);
+        return session;
     }
 
     /** Pays by that from now on, and what is owed at once. */
@@ -350,17 +480,26 @@ final class StripeBooks {
     }
 
     private ObjectNode bill(ObjectNode subscription, long cents, String reason) {
-        String id = subscription.path("id").asString();
-        ObjectNode invoice = make("in", "invoice");
+        ObjectNode invoice = draft(subscription, cents, reason);
         invoice.put("number", "SIM-%05d".formatted(++invoices));
         invoice.put("status", "open");
+        tell("invoice.created", invoice);
+        tell("invoice.finalized", invoice);
+        return invoice;
+    }
+
+    private ObjectNode draft(ObjectNode subscription, long cents, String reason) {
+        String id = subscription.path("id").asString();
+        Sum sum = sum(subscription, cents);
+        ObjectNode invoice = make("in", "invoice");
+        invoice.put("status", "draft");
         invoice.put("customer", subscription.path("customer").asString());
         invoice.put("billing_reason", reason);
         invoice.put("currency", "usd");
-        invoice.put("total", cents);
-        invoice.put("amount_due", cents);
+        put(invoice, sum);
+        invoice.put("amount_due", sum.total());
         invoice.put("amount_paid", 0);
-        invoice.put("amount_remaining", cents);
+        invoice.put("amount_remaining", sum.total());
         invoice.put("attempt_count", 0);
         invoice.putNull("next_payment_attempt");
         invoice.putObject("parent")
@@ -368,9 +507,23 @@ final class StripeBooks {
                 .putObject("subscription_details")
                 .put("subscription", id);
         subscription.put("latest_invoice", invoice.path("id").asString());
-        tell("invoice.created", invoice);
-        tell("invoice.finalized", invoice);
+        if (sum.discount() > 0) {
+            discount(subscription).ifPresent(discount -> use(subscription, discount));
+        }
         return invoice;
+    }
+
+    static void put(ObjectNode invoice, Sum sum) {
+        invoice.put("subtotal", sum.costs());
+        invoice.put("total", sum.total());
+        amount(invoice.putArray("total_discount_amounts"), sum.discount());
+        amount(invoice.putArray("total_taxes"), sum.tax());
+    }
+
+    private static void amount(ArrayNode amounts, long cents) {
+        if (cents > 0) {
+            amounts.addObject().put("amount", cents);
+        }
     }
 
     static String subscriptionOf(ObjectNode invoice) {
@@ -391,6 +544,7 @@ final class StripeBooks {
             ObjectNode charge = make("ch", "charge");
             charge.put("customer", invoice.path("customer").asString());
             charge.put("invoice", invoice.path("id").asString());
+            charge.put("payment_intent", "pi_" + charge.path("id").asString().substring(3));
             charge.put("amount", total);
             charge.put("amount_refunded", 0);
             charge.put("currency", "usd");
@@ -419,6 +573,16 @@ final class StripeBooks {
             subscription.put("status", "past_due");
             tell("customer.subscription.updated", subscription);
         }
+    }
+
+    /** Somebody ends it at once. */
+    ObjectNode end(String id) {
+        ObjectNode subscription = get(id);
+        if (!isLive(subscription)) {
+            throw new NoSuch(id);
+        }
+        end(subscription);
+        return subscription;
     }
 
     private void end(ObjectNode subscription) {
@@ -477,6 +641,46 @@ final class StripeBooks {
         } else {
             fail(subscription, invoice);
         }
+    }
+
+    /** The next period begins, and its invoice can't be finished: nobody knows where the tax is due. */
+    void stick(String id) {
+        ObjectNode subscription = get(id);
+        long cents = item(subscription).path("price").path("unit_amount").asLong();
+        ObjectNode invoice = draft(subscription, cents, "subscription_cycle");
+        invoice.putObject("last_finalization_error").put("code", "customer_tax_location_invalid");
+        tell("invoice.created", invoice);
+        tell("invoice.finalization_failed", invoice);
+    }
+
+    /** Time passes until a week before the next invoice, of which Stripe tells then, and whenever it is told again. */
+    void warnOfRenewal(String id) {
+        ObjectNode subscription = get(id);
+        if (!isLive(subscription) || subscription.path("cancel_at_period_end").asBoolean(false)) {
+            return;
+        }
+        ObjectNode item = item(subscription);
+        long over = item.path("current_period_end").asLong() - now() - TOLD_BEFORE.toSeconds();
+        if (over > 0 && !subscription.path("status").asString().equals("trialing")) {
+            item.put("current_period_start", item.path("current_period_start").asLong() - over);
+            item.put("current_period_end", item.path("current_period_end").asLong() - over);
+        }
+        ObjectNode invoice = JSON.createObjectNode();
+        Sum sum = sum(subscription, item.path("price").path("unit_amount").asLong());
+        // As Stripe has it, it has no id yet.
+        invoice.put("object", "invoice");
+        invoice.put("status", "draft");
+        invoice.put("customer", subscription.path("customer").asString());
+        invoice.put("billing_reason", "upcoming");
+        invoice.put("currency", "usd");
+        put(invoice, sum);
+        invoice.put("amount_due", sum.total());
+        invoice.put("next_payment_attempt", item.path("current_period_end").asLong());
+        invoice.putObject("parent")
+                .put("type", "subscription_details")
+                .putObject("subscription_details")
+                .put("subscription", id);
+        tell("invoice.upcoming", invoice);
     }
 
     /** Stripe tries once more what is owed. */
@@ -538,7 +742,7 @@ final class StripeBooks {
         ObjectNode subscription = get(id);
         long difference = difference(subscription, price);
         if (difference > 0 && !pays(subscription)) {
-            throw new Declined();
+            throw new Declined("Your card was declined.");
         }
         ObjectNode item = item(subscription);
         ObjectNode next = price(price);
@@ -606,9 +810,48 @@ final class StripeBooks {
         return schedule;
     }
 
-    /** The operator gives money back. */
+    /** Which payments an invoice was settled by. */
+    List<ObjectNode> payments(String invoice) {
+        return all("charge").stream()
+                .filter(charge -> charge.path("invoice").asString("").equals(invoice))
+                .map(charge -> {
+                    ObjectNode payment = JSON.createObjectNode();
+                    payment.put("id", "inpay_" + charge.path("id").asString().substring(3));
+                    payment.put("object", "invoice_payment");
+                    payment.put("invoice", invoice);
+                    payment.put("amount_paid", charge.path("amount").asLong());
+                    payment.put("status", "paid");
+                    payment.putObject("payment")
+                            .put("type", "payment_intent")
+                            .put("payment_intent", charge.path("payment_intent").asString(""));
+                    return payment;
+                })
+                .toList();
+    }
+
+    ObjectNode refundPayment(String intent) {
+        String charge = all("charge").stream()
+                .filter(each -> each.path("payment_intent").asString("").equals(intent))
+                .findFirst()
+                .orElseThrow(() -> new NoSuch(intent))
+                .path("id")
+                .asString();
+        refund(charge);
+        ObjectNode refund = make("re", "refund");
+        refund.put("charge", charge);
+        refund.put("payment_intent", intent);
+        refund.put("amount", get(charge).path("amount").asLong());
+        refund.put("status", "succeeded");
+        save();
+        return refund;
+    }
+
+    /** Money goes back. */
     void refund(String charge) {
         ObjectNode object = get(charge);
+        if (object.path("amount_refunded").asLong() == object.path("amount").asLong()) {
+            throw new NotNow("charge_already_refunded", "It went back already.");
+        }
         object.put("amount_refunded", object.path("amount").asLong());
         tell("charge.refunded", object);
     }

@@ -39,10 +39,14 @@ final class StripePages {
                     link("Back", session.path("cancel_url").asString()));
         }
         String trial = session.has("trial_end") ? "<p>Nothing is paid before the trial ends.</p>" : "";
-        String cards = List.of(Paper.values()).stream()
-                .map(paper ->
-                        button("/pages/checkout/" + id + "/pay/" + paper.name(), word(paper), paper == Paper.GOOD))
-                .collect(Collectors.joining());
+        String cards = "<form method=\"post\">" + asked(session)
+                + List.of(Paper.values()).stream()
+                        .map(paper ->
+                                "<button formaction=\"/pages/checkout/" + escaped(id) + "/pay/" + paper.name() + "\""
+                                        + (paper == Paper.GOOD ? " class=\"main\"" : "") + ">" + escaped(word(paper))
+                                        + "</button>")
+                        .collect(Collectors.joining())
+                + "</form>";
         return page(
                 "Subscribe to MedFlip Profit",
                 "<p><strong>" + escaped(price.path("product").path("name").asString()) + "</strong>, "
@@ -54,6 +58,19 @@ final class StripePages {
                         + link(
                                 "Back to MedFlip Profit",
                                 session.path("cancel_url").asString()));
+    }
+
+    /** Where tax is reckoned it must be known where; and a code may be typed where codes are taken. */
+    private static String asked(ObjectNode session) {
+        return (session.path("automatic_tax").path("enabled").asBoolean(false)
+                        ? "<p><label>State <select name=\"state\"><option value=\"OR\">Oregon, no sales tax</option>"
+                                + "<option value=\"NY\">New York, 8.875 %</option>"
+                                + "<option value=\"TX\">Texas, 8.25 %</option></select></label></p>"
+                        : "")
+                + (session.path("allow_promotion_codes").asBoolean(false)
+                        ? "<p><label>Promotion code <input name=\"code\" autocomplete=\"off\"></label><br>"
+                                + "WELCOME20: 20 % less twice. FIVE: $5.00 less once. SPRING is over.</p>"
+                        : "");
     }
 
     private static String word(Paper paper) {
@@ -83,6 +100,8 @@ final class StripePages {
                     .append("</h2>");
             body.append(button(act + "end-period/" + id, "Time passes: the period ends", false));
             body.append(button(act + "retry/" + id, "Time passes: what is owed is tried again", false));
+            body.append(button(act + "renewal-warning/" + id, "Time passes: it is a week until it renews", false));
+            body.append(button(act + "stick/" + id, "Time passes: the next invoice can't be finished", false));
             body.append(button(act + "trial-warning/" + id, "Time passes: the trial ends in three days", false));
             body.append(
                     subscription.path("cancel_at_period_end").asBoolean(false)
@@ -108,8 +127,19 @@ final class StripePages {
     static String invoice(ObjectNode invoice) {
         return page(
                 "Invoice " + invoice.path("number").asString(""),
-                "<p>" + dollars(invoice.path("total").asLong()) + ", "
+                line("Price", invoice.path("subtotal").asLong())
+                        + line("Discount", -first(invoice, "total_discount_amounts"))
+                        + line("Tax", first(invoice, "total_taxes"))
+                        + "<p><strong>" + dollars(invoice.path("total").asLong()) + "</strong>, "
                         + escaped(invoice.path("status").asString()) + "</p>");
+    }
+
+    private static long first(ObjectNode invoice, String amounts) {
+        return invoice.path(amounts).path(0).path("amount").asLong(0);
+    }
+
+    private static String line(String label, long cents) {
+        return cents == 0 ? "" : "<p>" + label + ": " + (cents < 0 ? "-" : "") + dollars(Math.abs(cents)) + "</p>";
     }
 
     private static String button(String action, String label, boolean main) {

@@ -34,6 +34,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import medflip.launcher.StripeBooks.Declined;
 import medflip.launcher.StripeBooks.NoSuch;
+import medflip.launcher.StripeBooks.NotNow;
 import medflip.launcher.StripeBooks.Paper;
 import medflip.platform.stripe.StripeAccount;
 import medflip.platform.text.Ids;
@@ -99,6 +100,7 @@ public final class StripeSimulator implements AutoCloseable {
     private final List<String> held = new ArrayList<>();
     private final Map<String, ObjectNode> portals = new HashMap<>();
     private Post post = Post.IN_ORDER;
+    private String trouble = "";
     private int made;
 
     /**
@@ -148,6 +150,11 @@ public final class StripeSimulator implements AutoCloseable {
     /** Has the next calls go wrong, each in its way. */
     public synchronized void failNext(Fault... next) {
         faults.addAll(List.of(next));
+    }
+
+    /** Each call to an address that ends so fails before it did anything, until another is named; empty: none. */
+    public synchronized void failAt(String ending) {
+        trouble = ending;
     }
 
     /** How webhooks go out from now on; those that were held back for disorder go out now. */
@@ -248,7 +255,9 @@ public final class StripeSimulator implements AutoCloseable {
         try (exchange) {
             Fault fault;
             synchronized (this) {
-                fault = faults.isEmpty() ? Fault.NONE : faults.poll();
+                fault = !trouble.isEmpty() && exchange.getRequestURI().getPath().endsWith(trouble)
+                        ? Fault.FAILED
+                        : faults.isEmpty() ? Fault.NONE : faults.poll();
             }
             if (!("Bearer " + API_KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, error(401, "invalid_request_error", "api_key_invalid", "Invalid API Key."));
@@ -286,6 +295,8 @@ public final class StripeSimulator implements AutoCloseable {
                 answer = json(200, route(method, path.split("/", -1), form));
             } catch (NoSuch absent) {
                 answer = error(404, "invalid_request_error", "resource_missing", absent.getMessage());
+            } catch (NotNow notNow) {
+                answer = error(400, "invalid_request_error", notNow.code(), notNow.getMessage());
             } catch (Declined declined) {
                 answer = error(402, "card_error", "card_declined", declined.getMessage());
             }
@@ -317,17 +328,14 @@ public final class StripeSimulator implements AutoCloseable {
                 yield post ? books.openCustomer(metadata(form)) : books.get(path[1]);
             }
             case "checkout" ->
-                post
-                        ? withUrl(
-                                books.openCheckout(
-                                        required(form, "customer"),
-                                        required(form, "line_items[0][price]"),
-                                        form.getOrDefault("client_reference_id", ""),
-                                        number(form.get("subscription_data[trial_end]")),
-                                        form.getOrDefault("success_url", ""),
-                                        form.getOrDefault("cancel_url", "")),
-                                "/pages/checkout/")
-                        : books.get(path[2]);
+                switch (path.length) {
+                    case 2 ->
+                        post
+                                ? withUrl(openCheckout(form), "/pages/checkout/")
+                                : list(books.of(required(form, "customer"), "checkout.session"));
+                    case 3 -> books.get(path[2]);
+                    default -> books.expireCheckout(path[2]);
+                };
             case "billing_portal" -> {
                 books.get(required(form, "customer"));
                 ObjectNode session = JSON.createObjectNode();
@@ -343,6 +351,9 @@ public final class StripeSimulator implements AutoCloseable {
                     yield list(books.of(required(form, "customer"), "subscription").stream()
                             .map(this::expanded)
                             .toList());
+                }
+                if (method.equals("DELETE")) {
+                    yield books.end(path[1]);
                 }
                 if (post) {
                     update(path[1], form);
@@ -366,9 +377,23 @@ public final class StripeSimulator implements AutoCloseable {
                 yield path[1].equals("create_preview") ? preview(form) : addressed(books.get(path[1]));
             }
             case "payment_methods" -> list(books.of(required(form, "customer"), "payment_method"));
+            case "invoice_payments" -> list(books.payments(required(form, "invoice")));
+            case "refunds" -> books.refundPayment(required(form, "payment_intent"));
             case "charges", "disputes" -> books.get(path[1]);
             default -> throw new NoSuch(path[0]);
         };
+    }
+
+    private ObjectNode openCheckout(Map<String, String> form) {
+        return books.openCheckout(
+                required(form, "customer"),
+                required(form, "line_items[0][price]"),
+                form.getOrDefault("client_reference_id", ""),
+                number(form.get("subscription_data[trial_end]")),
+                form.getOrDefault("automatic_tax[enabled]", "").equals("true"),
+                form.getOrDefault("allow_promotion_codes", "").equals("true"),
+                form.getOrDefault("success_url", ""),
+                form.getOrDefault("cancel_url", ""));
     }
 
     private void update(String id, Map<String, String> form) {
@@ -399,8 +424,9 @@ public final class StripeSimulator implements AutoCloseable {
         invoice.put("object", "invoice");
         invoice.put("id", "upcoming_in_sim");
         invoice.put("currency", "usd");
-        invoice.put("total", amount);
-        invoice.put("amount_due", Math.max(0, amount));
+        StripeBooks.Sum sum = books.sum(subscription, amount);
+        StripeBooks.put(invoice, sum);
+        invoice.put("amount_due", Math.max(0, sum.total()));
         invoice.put("next_payment_attempt", item.path("current_period_end").asLong());
         return invoice;
     }
@@ -446,7 +472,8 @@ public final class StripeSimulator implements AutoCloseable {
 
     private void servePages(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            Map<String, String> form =
+                    FormFields.of(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             String[] path = exchange.getRequestURI()
                     .getPath()
                     .substring("/pages/".length())
@@ -458,18 +485,20 @@ public final class StripeSimulator implements AutoCloseable {
                     send(
                             exchange,
                             switch (path[0]) {
-                                case "checkout" -> checkout(path, post);
+                                case "checkout" -> checkout(path, post, form);
                                 case "portal" -> portal(path, post);
                                 default -> page.apply(StripePages.invoice(books.get(path[1])));
                             });
                 }
             } catch (NoSuch absent) {
                 send(exchange, new Answer(404, "text/plain", "There is no such page."));
+            } catch (NotNow notNow) {
+                send(exchange, new Answer(409, "text/plain", "That can't be done now."));
             }
         }
     }
 
-    private Answer checkout(String[] path, boolean post) {
+    private Answer checkout(String[] path, boolean post, Map<String, String> form) {
         ObjectNode session = books.get(path[1]);
         String problem = null;
         if (post && path[2].equals("abandon")) {
@@ -478,7 +507,11 @@ public final class StripeSimulator implements AutoCloseable {
         }
         if (post) {
             try {
-                books.finishCheckout(path[1], Paper.valueOf(path[3]));
+                books.finishCheckout(
+                        path[1],
+                        Paper.valueOf(path[3]),
+                        form.getOrDefault("code", ""),
+                        form.getOrDefault("state", "OR"));
                 return redirect(session.path("success_url").asString());
             } catch (Declined declined) {
                 problem = declined.getMessage();
@@ -518,9 +551,12 @@ public final class StripeSimulator implements AutoCloseable {
             case "end-period" -> books.endPeriod(id);
             case "retry" -> books.retry(id);
             case "trial-warning" -> books.warnOfTrialEnd(id);
+            case "renewal-warning" -> books.warnOfRenewal(id);
+            case "stick" -> books.stick(id);
             case "cancel" -> books.cancelAtPeriodEnd(id, true);
             case "resume" -> books.cancelAtPeriodEnd(id, false);
             case "bank" -> books.endSlowPayment(id);
+            case "pay" -> books.finishCheckout(id, Paper.GOOD);
             case "refund" -> books.refund(id);
             case "dispute" -> books.dispute(id);
             case "delete-customer" -> books.deleteCustomer(id);

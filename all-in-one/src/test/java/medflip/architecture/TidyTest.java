@@ -32,6 +32,10 @@ class TidyTest {
                     "command-side/src/test/java/medflip/accounts/write/MailPreviewsTest.java",
                     "every mail, from facts of all kinds"),
             Map.entry("all-in-one/src/main/java/medflip/launcher/StripeBooks.java", "what that service knows"),
+            Map.entry("command-side/src/main/java/medflip/billing/write/Mirror.java", "every fact of a subscription"),
+            Map.entry(
+                    "command-side/src/main/java/medflip/accounts/write/WhenPaymentMattersThenMailTheOwners.java",
+                    "a letter for each of these facts"),
             Map.entry("command-side/src/main/java/medflip/billing/write/StripeCalls.java", "every call to Stripe"),
             Map.entry("command-side/src/main/java/medflip/billing/write/BillingApi.java", "every wish to Stripe"),
             Map.entry(

@@ -77,8 +77,7 @@ class BillingInTimeTest {
             again.get("/api/customers.csv").expect(200);
             again.post("/api/exports", Map.of()).expect(201);
             assertThat(again.get("/api/privacy-requests").status()).isEqualTo(200);
-            paying.subscribe(again, "medflip_team_yearly", "GOOD");
-            Paying.await(again, state -> Paying.status(state).equals("ACTIVE"));
+            subscribesTwiceAndPaysOnce(paying, again, tries.email());
             takes(again);
 
             paying.stripe().happen("end-period", paying.subscriptionOf(owes));
@@ -103,6 +102,40 @@ class BillingInTimeTest {
             takes(owner);
             nothingGoesEarly(service);
         }
+    }
+
+    /** Two visits to the payment page are both paid, before the first of them could be stopped. */
+    private static void subscribesTwiceAndPaysOnce(Paying paying, Browser owner, String address) {
+        paying.stripe().failAt("/expire");
+        String first = Paying.checkout(owner, MONTHLY);
+        String second = Paying.checkout(owner, "medflip_team_yearly");
+        Paying.visit(first + "/pay/GOOD");
+        Paying.visit(second + "/pay/GOOD");
+        paying.stripe().failAt("");
+        Paying.await(owner, state -> Paying.status(state).equals("ACTIVE"));
+        paying.awaitMail(address, "You subscribed twice");
+        paying.awaitMail(address, "You get money back");
+        assertThat(paying.subscriptionsOf(owner))
+                .extracting(each -> each.get("status").asString())
+                .containsExactlyInAnyOrder("active", "canceled");
+        List<JsonNode> charges = paying.all(owner, "charge");
+        assertThat(charges).hasSize(2);
+        String ended = paying.subscriptionsOf(owner).stream()
+                .filter(each -> each.get("status").asString().equals("canceled"))
+                .findFirst()
+                .orElseThrow()
+                .get("latest_invoice")
+                .asString();
+        assertThat(charges)
+                .allSatisfy(charge -> assertThat(charge.get("amount_refunded").asLong())
+                        .isEqualTo(
+                                charge.get("invoice").asString().equals(ended)
+                                        ? charge.get("amount").asLong()
+                                        : 0));
+        assertThat(paying.mails(address, "You subscribed twice")).isEqualTo(1);
+        assertThat(paying.mails(address, "Your subscription has ended"))
+                .as("what goes on hasn't")
+                .isZero();
     }
 
     /** By a clock that is a hundred days ahead much is past its limit: as long as nobody else says so, nothing goes. */

@@ -182,14 +182,7 @@ class BillingTest {
         paying.awaitMail(owner.email(), "A payment is disputed");
         JsonNode disputed = Paying.await(owner, each -> each.get("disputed").asBoolean());
         assertThat(Paying.access(disputed)).isEqualTo("FULL");
-        JsonNode overview = Operators.of(SERVICE)
-                .get("/api/operator/subscriptions")
-                .expect(200)
-                .json()
-                .valueStream()
-                .filter(each -> each.get("name").asString().equals("Refunds"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode overview = paying.overview("Refunds");
         assertThat(overview.get("disputed").asBoolean()).isTrue();
         assertThat(overview.get("status").asString()).isEqualTo("ACTIVE");
     }

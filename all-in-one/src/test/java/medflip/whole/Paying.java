@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import medflip.launcher.StripeSimulator;
@@ -48,20 +49,30 @@ record Paying(RunningService service) {
     }
 
     void subscribe(Browser owner, String plan, String paper) {
-        String url = owner.post("/api/billing/checkout", Map.of("plan", plan))
+        visit(checkout(owner, plan) + "/pay/" + paper);
+    }
+
+    /** Where somebody goes to pay for a plan. */
+    static String checkout(Browser owner, String plan) {
+        return owner.post("/api/billing/checkout", Map.of("plan", plan))
                 .expect(201)
                 .json()
                 .get("url")
                 .asString();
-        visit(url + "/pay/" + paper);
     }
 
     /** Presses a button at one of the simulator's pages. */
     static int visit(String url) {
+        return visit(url, "");
+    }
+
+    /** @param form what was filled in there */
+    static int visit(String url, String form) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
                             HttpRequest.newBuilder(URI.create(url))
-                                    .POST(HttpRequest.BodyPublishers.noBody())
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(form))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding())
                     .statusCode();
@@ -70,14 +81,51 @@ record Paying(RunningService service) {
         }
     }
 
-    String subscriptionOf(Browser owner) {
+    /** All of a business at Stripe, also what ended; the newest first. */
+    List<JsonNode> subscriptionsOf(Browser owner) {
         String business =
                 owner.get("/api/session").expect(200).json().at("/business/id").asString();
         return stripe().all("subscription").stream()
+                .filter(each -> each.at("/metadata/tenant").asString().equals(business))
+                .toList();
+    }
+
+    String subscriptionOf(Browser owner) {
+        return subscriptionsOf(owner).getFirst().get("id").asString();
+    }
+
+    /** Things of a business at Stripe, such as its {@code checkout.session}s; the newest first. */
+    List<JsonNode> all(Browser owner, String kind) {
+        String business =
+                owner.get("/api/session").expect(200).json().at("/business/id").asString();
+        String customer = stripe().all("customer").stream()
                 .filter(each -> each.at("/metadata/tenant").asString().equals(business))
                 .findFirst()
                 .orElseThrow()
                 .get("id")
                 .asString();
+        return stripe().all(kind).stream()
+                .filter(each -> each.path("customer").asString("").equals(customer))
+                .toList();
+    }
+
+    /** How it stands as those who run the service see it. */
+    JsonNode overview(String business) {
+        return Operators.of(service)
+                .get("/api/operator/subscriptions")
+                .expect(200)
+                .json()
+                .valueStream()
+                .filter(each -> each.get("name").asString().equals(business))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How many mails whose subject begins so somebody got. */
+    long mails(String address, String beginning) {
+        return new Postbox(service)
+                .of(address).stream()
+                        .filter(mail -> mail.subject().startsWith(beginning))
+                        .count();
     }
 }

@@ -22,6 +22,7 @@ import medflip.billing.events.SubscriptionEvent.PaymentFailed;
 import medflip.billing.events.SubscriptionEvent.PaymentMethodNeeded;
 import medflip.billing.events.SubscriptionEvent.PaymentRefunded;
 import medflip.billing.events.SubscriptionEvent.RenewalAnnounced;
+import medflip.billing.events.SubscriptionEvent.SubscriptionDoubled;
 import medflip.billing.events.SubscriptionEvent.SubscriptionSeen;
 import medflip.billing.events.SubscriptionEvent.TrialBegun;
 import medflip.billing.events.SubscriptionEvent.TrialEndAnnounced;
@@ -67,7 +68,8 @@ class WhenPaymentMattersThenMailTheOwners {
             case PaymentDisputed disputed -> disputed.state() == DisputeState.OPEN ? disputed(disputed) : null;
             case PaymentMethodNeeded needed -> needed(needed);
             case CheckoutEnded ended -> ended(ended);
-            case SubscriptionSeen seen -> seen(seen);
+            case SubscriptionSeen seen -> isDoubled(seen) ? null : seen(seen);
+            case SubscriptionDoubled second -> doubled();
             case CustomerGone gone -> null;
             case TrialBegun begun -> null;
             case CustomerOpened opened -> null;
@@ -89,6 +91,7 @@ class WhenPaymentMattersThenMailTheOwners {
             case PaymentMethodNeeded needed -> "billing.card-needed";
             case CheckoutEnded ended -> "billing.checkout";
             case SubscriptionSeen seen -> "billing.subscription";
+            case SubscriptionDoubled second -> "billing.doubled";
             default -> "billing.look-at-payments";
         };
     }
@@ -193,7 +196,7 @@ class WhenPaymentMattersThenMailTheOwners {
                         .says("The payment for your subscription failed at your bank. Please pay in another way.")
                         .offers("See to the payment", billing());
             case ABANDONED ->
-                wasReminded(event) || isSubscribed(event)
+                wasReminded(event) || isSubscribed(event) || isFollowed(event)
                         ? null
                         : Letter.optional("You haven't chosen a plan yet")
                                 .says(
@@ -208,6 +211,31 @@ class WhenPaymentMattersThenMailTheOwners {
                 .of(event.subscriptionId(), CheckoutEnded.class)
                 .takeWhile(earlier -> !earlier.equals(event))
                 .anyMatch(earlier -> earlier.end() == CheckoutEnd.ABANDONED);
+    }
+
+    /** Somebody began another visit, and decides there. */
+    private boolean isFollowed(CheckoutEnded event) {
+        return histories
+                .of(event.subscriptionId(), CheckoutBegun.class)
+                .reduce((earlier, later) -> later)
+                .filter(last -> !last.checkout().equals(event.checkout()))
+                .isPresent();
+    }
+
+    /** It is told once, and not that something began or ended. */
+    private boolean isDoubled(SubscriptionSeen event) {
+        return histories
+                .of(event.subscriptionId(), SubscriptionDoubled.class)
+                .anyMatch(second -> second.stripeId().equals(event.terms().stripeId()));
+    }
+
+    private Letter doubled() {
+        return Letter.essential("You subscribed twice")
+                .says("Two visits to the payment page were both finished, so there were two subscriptions of MedFlip"
+                        + " Profit for a moment.")
+                .says("One goes on. The other was ended at once, and what you paid for it goes back to you: there is"
+                        + " nothing for you to do.")
+                .offers("See your subscription", billing());
     }
 
     /** By another visit, before this one was over. */

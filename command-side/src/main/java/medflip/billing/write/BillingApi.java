@@ -179,7 +179,7 @@ class BillingApi {
                     standing.live().stream().allMatch(each -> each.terms().status() == SubscriptionStatus.INCOMPLETE),
                     BillingRejection.SUBSCRIBED_ALREADY);
             String price = plans.stripeId(plan);
-            String customer = standing.customer() == null ? openCustomer(request) : standing.customer();
+            String customer = standing.customer() == null ? openCustomer(request) : atStripeToo(standing.customer());
             Instant trial = standing.trialEndsAt();
             JsonNode session = stripe.beginCheckout(
                     key + "/checkout",
@@ -197,6 +197,16 @@ class BillingApi {
                                     plan));
             return page(session);
         });
+    }
+
+    /** What was subscribed moments ago Stripe knows, and nobody told us yet. */
+    private String atStripeToo(String customer) {
+        require(
+                stripe.subscriptionsOf(customer).stream()
+                        .map(found -> StripeObjects.terms(found).status())
+                        .allMatch(status -> !status.isLive() || status == SubscriptionStatus.INCOMPLETE),
+                BillingRejection.SUBSCRIBED_ALREADY);
+        return customer;
     }
 
     private String openCustomer(CommandRequest request) {

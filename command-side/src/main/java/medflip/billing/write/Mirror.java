@@ -2,10 +2,13 @@ package medflip.billing.write;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import medflip.billing.events.CheckoutEnd;
@@ -28,6 +31,7 @@ import medflip.billing.events.SubscriptionEvent.PaymentFailed;
 import medflip.billing.events.SubscriptionEvent.PaymentMethodNeeded;
 import medflip.billing.events.SubscriptionEvent.PaymentRefunded;
 import medflip.billing.events.SubscriptionEvent.RenewalAnnounced;
+import medflip.billing.events.SubscriptionEvent.SubscriptionDoubled;
 import medflip.billing.events.SubscriptionEvent.SubscriptionSeen;
 import medflip.billing.events.SubscriptionEvent.TrialBegun;
 import medflip.billing.events.SubscriptionEvent.TrialEndAnnounced;
@@ -77,6 +81,7 @@ final class Mirror {
     private final Map<PaymentMethodNeed, Instant> needs = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Set<String> stuck = new HashSet<>();
+    private final Set<String> doubled = new HashSet<>();
     private final Set<Instant> announced = new HashSet<>();
     private final Map<String, Instant> renewals = new HashMap<>();
 
@@ -104,12 +109,7 @@ final class Mirror {
                 checkouts.containsKey(begin.checkout())
                         ? List.of()
                         : List.of(new CheckoutBegun(id, begin.checkout(), begin.plan()));
-            case EndCheckout end ->
-                isOver(end.checkout())
-                        ? List.of()
-                        : end.end() == checkouts.get(end.checkout())
-                                ? List.of()
-                                : List.of(new CheckoutEnded(id, end.checkout(), end.end()));
+            case EndCheckout end -> end(end);
             case MirrorSubscription mirror -> mirror(mirror);
             case MirrorInvoice mirror -> mirror(mirror);
             case NoteConfirmationAsked confirm ->
@@ -119,7 +119,9 @@ final class Mirror {
                                 id, confirm.invoice().stripeId(), due(confirm.invoice())))
                         : List.of();
             case NoteInvoiceStuck note ->
-                stuck.contains(note.invoice()) ? List.of() : List.of(new InvoiceStuck(id, note.invoice()));
+                stuck.contains(note.invoice()) || isFinished(note.invoice())
+                        ? List.of()
+                        : List.of(new InvoiceStuck(id, note.invoice()));
             case NoteRefund refund -> {
                 Money known = refunds.get(refund.charge());
                 yield refund.refundedSoFar().minor() > (known == null ? 0 : known.minor())
@@ -139,6 +141,38 @@ final class Mirror {
                         : List.of();
             }
         };
+    }
+
+    /** By the time that it is told, it may have been seen to. */
+    private boolean isFinished(String invoice) {
+        KnownInvoice known = invoices.get(invoice);
+        return known != null && known.invoice().status() != InvoiceStatus.DRAFT;
+    }
+
+    /** Two visits that were both paid, each before the other could be stopped, leave one subscription too many. */
+    private List<SubscriptionEvent> end(EndCheckout end) {
+        SubscriptionId id = end.subscriptionId();
+        boolean known = isOver(end.checkout()) || end.end() == checkouts.get(end.checkout());
+        Stream<SubscriptionEvent> ended =
+                known ? Stream.of() : Stream.of(new CheckoutEnded(id, end.checkout(), end.end()));
+        Stream<SubscriptionEvent> doubled = another(end.subscription()).stream()
+                .map(kept -> new SubscriptionDoubled(id, Objects.requireNonNull(end.subscription()), kept));
+        return Stream.concat(ended, doubled).toList();
+    }
+
+    /** What runs beside that one, which runs as well, and isn't itself one too many. */
+    private Optional<String> another(@Nullable String subscription) {
+        Subscribed subscribed = standing.subscriptions().get(subscription == null ? "" : subscription);
+        return subscribed == null
+                        || doubled.contains(subscription)
+                        || !subscribed.terms().status().isLive()
+                ? Optional.empty()
+                : standing.live().stream()
+                        .map(Subscribed::terms)
+                        .filter(each -> each.status() != SubscriptionStatus.INCOMPLETE)
+                        .map(Terms::stripeId)
+                        .filter(each -> !each.equals(subscription) && !doubled.contains(each))
+                        .min(Comparator.naturalOrder());
     }
 
     /** A payment that is pending still ends. */
@@ -268,6 +302,7 @@ final class Mirror {
                 invoices.put(seen.invoice().stripeId(), new KnownInvoice(seen.invoice(), seen.seenAt()));
             case PaymentConfirmationAsked confirmation -> asked.add(confirmation.invoice());
             case InvoiceStuck note -> stuck.add(note.invoice());
+            case SubscriptionDoubled second -> doubled.add(second.stripeId());
             case PaymentRefunded refunded -> refunds.put(refunded.charge(), refunded.refundedSoFar());
             case PaymentDisputed disputed -> disputes.put(disputed.dispute(), disputed.state());
             case PaymentMethodNeeded needed -> needs.put(needed.need(), needed.noticedAt());

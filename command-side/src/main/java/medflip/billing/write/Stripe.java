@@ -84,6 +84,12 @@ interface Stripe {
     JsonNode beginCheckout(
             String key, TenantId tenant, String customer, String price, @Nullable Instant trialEndsAt, Return back);
 
+    /** The newest hundred of a customer, whatever became of them. */
+    List<JsonNode> checkoutsOf(String customer);
+
+    /** Nobody can finish it any more; of one that is over already nothing changes. */
+    void expireCheckout(String key, String checkout);
+
     JsonNode openPortal(String key, String customer, URI back);
 
     /** Changes the price now, and collects the difference at once. */
@@ -96,4 +102,10 @@ interface Stripe {
     void dropChange(String key, String schedule);
 
     JsonNode cancelAtPeriodEnd(String key, String subscription, boolean cancel);
+
+    /** Ends it at this moment. Nothing more is collected, and nothing goes back by that. */
+    void endNow(String key, String subscription);
+
+    /** All that was paid of an invoice goes back, as paid twice; what went back already doesn't do so again. */
+    void payBack(String key, String invoice);
 }

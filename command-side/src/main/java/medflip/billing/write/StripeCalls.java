@@ -8,14 +8,18 @@ import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.InvoiceCreatePreviewParams;
 import com.stripe.param.InvoiceListParams;
+import com.stripe.param.InvoicePaymentListParams;
 import com.stripe.param.PaymentMethodListParams;
 import com.stripe.param.PriceListParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.SubscriptionCancelParams;
 import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.SubscriptionRetrieveParams;
 import com.stripe.param.SubscriptionScheduleCreateParams;
 import com.stripe.param.SubscriptionScheduleUpdateParams;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionListParams;
 import com.stripe.service.V1Services;
 import java.net.URI;
 import java.time.Instant;
@@ -45,6 +49,7 @@ final class StripeCalls implements Stripe {
     private static final int CONFLICT = 409;
     private static final int SERVER_ERROR = 500;
     private static final long MOST = 100;
+    private static final String PAID_BACK = "charge_already_refunded";
     private static final String NO_SUCH = "resource_missing";
     private static final String NO_NEXT_INVOICE = "invoice_upcoming_none";
     private static final String SCHEDULE = "schedule.phases.items.price";
@@ -223,6 +228,30 @@ final class StripeCalls implements Stripe {
     }
 
     @Override
+    public List<JsonNode> checkoutsOf(String customer) {
+        return list(() -> stripe.checkout()
+                .sessions()
+                .list(SessionListParams.builder()
+                        .setCustomer(customer)
+                        .setLimit(MOST)
+                        .build()));
+    }
+
+    @Override
+    public void expireCheckout(String key, String checkout) {
+        try {
+            find(() -> stripe.checkout().sessions().expire(checkout, options(key)));
+        } catch (Refused refused) {
+            // Somebody may have finished it meanwhile.
+            if (checkout(checkout)
+                    .filter(found -> found.path("status").asString("").equals("open"))
+                    .isPresent()) {
+                throw refused;
+            }
+        }
+    }
+
+    @Override
     public JsonNode openPortal(String key, String customer, URI back) {
         return call(() -> stripe.billingPortal()
                 .sessions()
@@ -303,6 +332,47 @@ final class StripeCalls implements Stripe {
                                 .setCancelAtPeriodEnd(cancel)
                                 .build(),
                         options(key)));
+    }
+
+    @Override
+    public void endNow(String key, String subscription) {
+        find(() -> stripe.subscriptions()
+                .cancel(
+                        subscription,
+                        SubscriptionCancelParams.builder()
+                                .setInvoiceNow(false)
+                                .setProrate(false)
+                                .build(),
+                        options(key)));
+    }
+
+    @Override
+    public void payBack(String key, String invoice) {
+        for (JsonNode paid : list(() -> stripe.invoicePayments()
+                .list(InvoicePaymentListParams.builder()
+                        .setInvoice(invoice)
+                        .setStatus(InvoicePaymentListParams.Status.PAID)
+                        .setLimit(MOST)
+                        .build()))) {
+            String id = paid.path("id").asString();
+            String intent = StripeObjects.id(paid.path("payment").path("payment_intent"));
+            String charge = StripeObjects.id(paid.path("payment").path("charge"));
+            if (intent != null || charge != null) {
+                payBack(key + "/" + id, intent, charge);
+            }
+        }
+    }
+
+    private void payBack(String key, @Nullable String intent, @Nullable String charge) {
+        RefundCreateParams.Builder wish = RefundCreateParams.builder().setReason(RefundCreateParams.Reason.DUPLICATE);
+        RefundCreateParams of = (intent == null ? wish.setCharge(charge) : wish.setPaymentIntent(intent)).build();
+        try {
+            call(() -> stripe.refunds().create(of, options(key)));
+        } catch (Refused refused) {
+            if (!refused.code().equals(PAID_BACK)) {
+                throw refused;
+            }
+        }
     }
 
     private static RequestOptions options(String key) {

@@ -1,9 +1,11 @@
 package medflip.billing.write;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import medflip.platform.outbox.OutboxChannel;
 import medflip.platform.outbox.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +32,11 @@ class StripeChannel implements OutboxChannel {
         /** It doesn't after all. */
         GO_ON("go-on-with-subscription"),
         /** The customer is deleted. */
-        ERASE("erase-customer");
+        ERASE("erase-customer"),
+        /** Visits to the checkout are over, since another one has begun. */
+        EXPIRE("expire-checkouts"),
+        /** What was subscribed once too often ends at once, and what was paid for it goes back. */
+        TAKE_BACK("take-back-subscription");
 
         private final String word;
 
@@ -43,7 +49,13 @@ class StripeChannel implements OutboxChannel {
         }
     }
 
-    private record Wish(Act act, String customer) {}
+    /** @param of what of the customer's, by Stripe's ids; none where it is the customer itself, or all that runs */
+    private record Wish(Act act, String customer, @Nullable List<String> of) {
+
+        List<String> things() {
+            return of == null ? List.of() : of;
+        }
+    }
 
     private final Stripe stripe;
 
@@ -51,8 +63,8 @@ class StripeChannel implements OutboxChannel {
         this.stripe = stripe;
     }
 
-    static byte[] content(Act act, String customer) {
-        return JSON.writeValueAsBytes(new Wish(act, customer));
+    static byte[] content(Act act, String customer, List<String> of) {
+        return JSON.writeValueAsBytes(new Wish(act, customer, of));
     }
 
     @Override
@@ -69,13 +81,16 @@ class StripeChannel implements OutboxChannel {
     public Outcome attempt(UUID id, byte[] content) {
         Wish wish = JSON.readValue(content, Wish.class);
         try {
-            if (wish.act() == Act.ERASE) {
-                stripe.closeCustomer(id.toString(), wish.customer());
-            } else {
-                for (JsonNode subscription : stripe.subscriptionsOf(wish.customer())) {
-                    if (StripeObjects.terms(subscription).status().isLive()) {
-                        String of = subscription.path("id").asString();
-                        stripe.cancelAtPeriodEnd(id + "/" + of, of, wish.act() == Act.END);
+            switch (wish.act()) {
+                case ERASE -> stripe.closeCustomer(id.toString(), wish.customer());
+                case EXPIRE -> wish.things().forEach(each -> stripe.expireCheckout(id + "/" + each, each));
+                case TAKE_BACK -> wish.things().forEach(each -> takeBack(id, wish.customer(), each));
+                case END, GO_ON -> {
+                    for (JsonNode subscription : stripe.subscriptionsOf(wish.customer())) {
+                        if (StripeObjects.terms(subscription).status().isLive()) {
+                            String of = subscription.path("id").asString();
+                            stripe.cancelAtPeriodEnd(id + "/" + of, of, wish.act() == Act.END);
+                        }
                     }
                 }
             }
@@ -84,6 +99,17 @@ class StripeChannel implements OutboxChannel {
             return new Outcome.Refused(refused.code());
         } catch (Stripe.Silent silent) {
             return new Outcome.Unknown("no-answer");
+        }
+    }
+
+    private void takeBack(UUID id, String customer, String subscription) {
+        stripe.endNow(id + "/" + subscription, subscription);
+        for (JsonNode invoice : stripe.invoicesOf(customer)) {
+            if (subscription.equals(StripeObjects.subscriptionOf(invoice))
+                    && invoice.path("amount_paid").asLong(0) > 0) {
+                String paid = invoice.path("id").asString();
+                stripe.payBack(id + "/" + paid, paid);
+            }
         }
     }
 }

@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import medflip.billing.events.CheckoutEnd;
 import medflip.billing.events.DisputeState;
 import medflip.billing.events.PaymentMethodNeed;
 import medflip.billing.events.SeenInvoice;
 import medflip.billing.events.SubscriptionId;
 import medflip.billing.write.SubscriptionCommand.AnnounceTrialEnd;
-import medflip.billing.write.SubscriptionCommand.EndCheckout;
 import medflip.billing.write.SubscriptionCommand.NoteConfirmationAsked;
 import medflip.billing.write.SubscriptionCommand.NoteDispute;
 import medflip.billing.write.SubscriptionCommand.NoteInvoiceStuck;
@@ -190,27 +188,7 @@ class StripeDeliveries implements DeliveryReader {
         if (customer != null) {
             commands.send(caller, new OpenCustomer(SubscriptionId.of(caller.tenant()), customer));
         }
-        String subscription = StripeObjects.id(checkout.path("subscription"));
-        if (subscription != null) {
-            look.atSubscription(caller, subscription);
-        }
-        CheckoutEnd end = end(type, checkout);
-        if (end != null) {
-            commands.send(caller, new EndCheckout(SubscriptionId.of(caller.tenant()), id, end));
-        }
-    }
-
-    /** Whether a bank still thinks about it, or said no, the checkout itself doesn't tell. */
-    private static @Nullable CheckoutEnd end(String type, JsonNode checkout) {
-        boolean paid = !checkout.path("payment_status").asString("").equals("unpaid");
-        return switch (checkout.path("status").asString("")) {
-            case "expired" -> CheckoutEnd.ABANDONED;
-            case "complete" ->
-                paid
-                        ? CheckoutEnd.SUBSCRIBED
-                        : type.endsWith("payment_failed") ? CheckoutEnd.PAYMENT_FAILED : CheckoutEnd.PAYMENT_PENDING;
-            default -> null;
-        };
+        look.atCheckout(caller, checkout, type.endsWith("payment_failed"));
     }
 
     private void readCharge(Caller caller, String id) {

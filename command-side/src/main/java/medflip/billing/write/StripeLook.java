@@ -3,11 +3,13 @@ package medflip.billing.write;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import medflip.billing.events.CheckoutEnd;
 import medflip.billing.events.InvoiceStatus;
 import medflip.billing.events.SeenInvoice;
 import medflip.billing.events.SubscriptionId;
 import medflip.billing.events.Terms;
 import medflip.billing.write.SubscriptionCommand.AnnounceRenewal;
+import medflip.billing.write.SubscriptionCommand.EndCheckout;
 import medflip.billing.write.SubscriptionCommand.MirrorInvoice;
 import medflip.billing.write.SubscriptionCommand.MirrorSubscription;
 import medflip.billing.write.SubscriptionCommand.NoteCustomerGone;
@@ -15,6 +17,7 @@ import medflip.kernel.Money;
 import medflip.kernel.TenantId;
 import medflip.platform.command.Commands;
 import medflip.platform.tenancy.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +44,7 @@ class StripeLook {
             return;
         }
         stripe.subscriptionsOf(customer).forEach(found -> note(caller, found, asked));
+        stripe.checkoutsOf(customer).reversed().forEach(found -> noteEnd(caller, found, false));
         List<JsonNode> invoices = stripe.invoicesOf(customer);
         // The oldest first, as they came about.
         invoices.reversed()
@@ -81,9 +85,52 @@ class StripeLook {
     /** Only drafts are ever deleted; what one said, nobody owes. */
     private SeenInvoice deleted(Caller caller, String invoice, Instant asked) {
         SeenInvoice gone = new SeenInvoice(
-                invoice, null, InvoiceStatus.DELETED, null, Money.zero("USD"), Money.zero("USD"), asked, 0, null);
+                invoice,
+                null,
+                InvoiceStatus.DELETED,
+                null,
+                Money.zero("USD"),
+                Money.zero("USD"),
+                asked,
+                0,
+                null,
+                null,
+                null);
         commands.send(caller, new MirrorInvoice(id(caller), gone, asked));
         return gone;
+    }
+
+    /** @param failed whether a bank refused, which the checkout itself doesn't tell */
+    void atCheckout(Caller caller, JsonNode checkout, boolean failed) {
+        String subscription = StripeObjects.id(checkout.path("subscription"));
+        if (subscription != null) {
+            atSubscription(caller, subscription);
+        }
+        noteEnd(caller, checkout, failed);
+    }
+
+    private void noteEnd(Caller caller, JsonNode checkout, boolean failed) {
+        CheckoutEnd end = end(checkout, failed);
+        if (end != null) {
+            commands.send(
+                    caller,
+                    new EndCheckout(
+                            id(caller),
+                            checkout.path("id").asString(),
+                            end,
+                            StripeObjects.id(checkout.path("subscription"))));
+        }
+    }
+
+    /** Null as long as somebody may finish it. */
+    private static @Nullable CheckoutEnd end(JsonNode checkout, boolean failed) {
+        boolean paid = !checkout.path("payment_status").asString("").equals("unpaid");
+        return switch (checkout.path("status").asString("")) {
+            case "expired" -> CheckoutEnd.ABANDONED;
+            case "complete" ->
+                paid ? CheckoutEnd.SUBSCRIBED : failed ? CheckoutEnd.PAYMENT_FAILED : CheckoutEnd.PAYMENT_PENDING;
+            default -> null;
+        };
     }
 
     private void note(Caller caller, JsonNode subscription, Instant asked) {

@@ -103,7 +103,20 @@ final class StripeObjects {
                 new Money(invoice.path("amount_paid").asLong(0), currency),
                 Instant.ofEpochSecond(invoice.path("created").asLong(0)),
                 invoice.path("attempt_count").asInt(0),
-                instant(invoice, "next_payment_attempt"));
+                instant(invoice, "next_payment_attempt"),
+                sum(invoice, "total_discount_amounts", currency),
+                invoice.has("total_taxes")
+                        ? sum(invoice, "total_taxes", currency)
+                        : sum(invoice, "total_tax_amounts", currency));
+    }
+
+    /** Null where it is nothing. */
+    private static @Nullable Money sum(JsonNode invoice, String amounts, String currency) {
+        long sum = invoice.path(amounts)
+                .valueStream()
+                .mapToLong(each -> each.path("amount").asLong(0))
+                .sum();
+        return sum == 0 ? null : new Money(sum, currency);
     }
 
     /** What an invoice is for: since basil its parent says so. */

@@ -10,6 +10,7 @@ import medflip.billing.events.Terms;
 import medflip.kernel.Money;
 import medflip.platform.command.AllowedWhenClosed;
 import medflip.platform.command.Command;
+import org.jspecify.annotations.Nullable;
 
 /** What can be noted of a subscription. Who has left may still settle what they owe. */
 public sealed interface SubscriptionCommand extends Command, AllowedWhenClosed {
@@ -45,9 +46,16 @@ public sealed interface SubscriptionCommand extends Command, AllowedWhenClosed {
     /** Somebody goes to Stripe's checkout. */
     record BeginCheckout(SubscriptionId subscriptionId, String checkout, String plan) implements SubscriptionCommand {}
 
-    /** The visit there ended so. */
-    record EndCheckout(SubscriptionId subscriptionId, String checkout, CheckoutEnd end)
-            implements SubscriptionCommand {}
+    /**
+     * The visit there ended so.
+     *
+     * @param subscription Stripe's id of what was subscribed there; null where nothing was
+     */
+    record EndCheckout(
+            SubscriptionId subscriptionId,
+            String checkout,
+            CheckoutEnd end,
+            @Nullable String subscription) implements SubscriptionCommand {}
 
     /** A subscription stood so when Stripe was asked. What was asked earlier than what is known changes nothing. */
     record MirrorSubscription(SubscriptionId subscriptionId, Terms terms, Instant askedAt)

@@ -1,5 +1,6 @@
 package medflip.billing.write;
 
+import java.util.List;
 import medflip.accounts.events.AccountId;
 import medflip.accounts.events.ClosureEvent.AccountClosed;
 import medflip.accounts.events.ClosureEvent.AccountErasureBegun;
@@ -50,7 +51,7 @@ class WhenAccountClosesThenEndSubscription {
                     AccountId.of(tenant, tenant.value()),
                     StripeChannel.NAME,
                     "billing." + act.word(),
-                    StripeChannel.content(act, customer)));
+                    StripeChannel.content(act, customer, List.of())));
         }
     }
 }

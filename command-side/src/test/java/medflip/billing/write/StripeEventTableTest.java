@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StripeEventTableTest {
 
     private static final String INVOICE = "in_1";
+    private static final String DRAFT = "in_draft";
     private static final String CHECKOUT = "cs_1";
     private static final String CHARGE = "ch_1";
     private static final String DISPUTE = "dp_1";
@@ -82,12 +83,18 @@ class StripeEventTableTest {
                                 PaymentFailed.class,
                                 PaymentConfirmationAsked.class),
                         told(
+                                DRAFT,
+                                "invoice.finalization_failed",
+                                SubscriptionSeen.class,
+                                InvoiceSeen.class,
+                                InvoiceStuck.class),
+                        // Somebody saw to it before we heard of it.
+                        told(
                                 INVOICE,
                                 "invoice.finalization_failed",
                                 SubscriptionSeen.class,
                                 InvoiceSeen.class,
-                                PaymentFailed.class,
-                                InvoiceStuck.class),
+                                PaymentFailed.class),
                         told("in_gone", "invoice.deleted", InvoiceSeen.class),
                         told(OTHER, "invoice.upcoming", SubscriptionSeen.class, RenewalAnnounced.class),
                         // Stripe's own receipts and the list of invoices say it.
@@ -202,6 +209,7 @@ class StripeEventTableTest {
         business.send(Caller.job(TENANT, "test"), new OpenCustomer(SubscriptionId.of(TENANT), StripeWorld.CUSTOMER));
         world.subscription("active", "medflip_solo_monthly", START.plus(Duration.ofDays(6)));
         world.invoice(INVOICE, "open", 1);
+        world.invoice(DRAFT, "draft", 0);
         world.put(
                 StripeWorld.nextInvoiceOf(StripeWorld.SUBSCRIPTION),
                 "next",

@@ -203,6 +203,16 @@ final class StripeWorld implements Stripe {
     }
 
     @Override
+    public List<JsonNode> checkoutsOf(String customer) {
+        return all("checkout.session").reversed();
+    }
+
+    @Override
+    public void expireCheckout(String key, String checkout) {
+        throw nothingIsWished();
+    }
+
+    @Override
     public JsonNode openPortal(String key, String customer, URI back) {
         throw nothingIsWished();
     }
@@ -224,6 +234,16 @@ final class StripeWorld implements Stripe {
 
     @Override
     public JsonNode cancelAtPeriodEnd(String key, String subscription, boolean cancel) {
+        throw nothingIsWished();
+    }
+
+    @Override
+    public void endNow(String key, String subscription) {
+        throw nothingIsWished();
+    }
+
+    @Override
+    public void payBack(String key, String invoice) {
         throw nothingIsWished();
     }
 

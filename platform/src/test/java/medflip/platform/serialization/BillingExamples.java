@@ -20,6 +20,7 @@ import medflip.billing.events.SubscriptionEvent.PaymentFailed;
 import medflip.billing.events.SubscriptionEvent.PaymentMethodNeeded;
 import medflip.billing.events.SubscriptionEvent.PaymentRefunded;
 import medflip.billing.events.SubscriptionEvent.RenewalAnnounced;
+import medflip.billing.events.SubscriptionEvent.SubscriptionDoubled;
 import medflip.billing.events.SubscriptionEvent.SubscriptionSeen;
 import medflip.billing.events.SubscriptionEvent.TrialBegun;
 import medflip.billing.events.SubscriptionEvent.TrialEndAnnounced;
@@ -55,6 +56,7 @@ public final class BillingExamples {
                 new PaymentMethodNeeded(id, PaymentMethodNeed.EXPIRES_SOON, SEEN),
                 new TrialEndAnnounced(id, END, true),
                 new RenewalAnnounced(id, "sub_Q1", "medflip_solo_monthly", Money.usd("29.00"), END),
+                new SubscriptionDoubled(id, "sub_Q2", "sub_Q1"),
                 new CustomerGone(id, "cus_Q1"));
     }
 
@@ -75,6 +77,16 @@ public final class BillingExamples {
 
     private static SeenInvoice invoice() {
         return new SeenInvoice(
-                "in_Q1", "MF-0001", InvoiceStatus.OPEN, "sub_Q1", Money.usd("29.00"), Money.usd("0.00"), SEEN, 1, END);
+                "in_Q1",
+                "MF-0001",
+                InvoiceStatus.OPEN,
+                "sub_Q1",
+                Money.usd("26.10"),
+                Money.usd("0.00"),
+                SEEN,
+                1,
+                END,
+                Money.usd("5.00"),
+                Money.usd("2.10"));
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param paid of {@code total}
  * @param attempts how often it was tried to collect it
  * @param nextAttemptAt when that is tried again, if it is
+ * @param discount by how much it is lower; null where by nothing
+ * @param tax what of {@code total} is tax; null where nothing is
  */
 public record SeenInvoice(
         @NotPersonal("Stripe's id of an invoice") String stripeId,
@@ -28,4 +30,6 @@ public record SeenInvoice(
         Money paid,
         Instant createdAt,
         int attempts,
-        @Nullable Instant nextAttemptAt) {}
+        @Nullable Instant nextAttemptAt,
+        @Nullable Money discount,
+        @Nullable Money tax) {}

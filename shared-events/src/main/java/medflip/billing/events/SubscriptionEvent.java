@@ -75,6 +75,19 @@ public sealed interface SubscriptionEvent extends DomainEvent {
     record InvoiceSeen(SubscriptionId subscriptionId, SeenInvoice invoice, Instant seenAt)
             implements SubscriptionEvent {}
 
+    /**
+     * Two visits to the checkout were both finished: one subscription goes on, the other is ended at once and paid
+     * back.
+     *
+     * @param stripeId the one that is ended
+     * @param kept the one that goes on
+     */
+    record SubscriptionDoubled(
+            SubscriptionId subscriptionId,
+            @NotPersonal("Stripe's id of a subscription") String stripeId,
+            @NotPersonal("Stripe's id of a subscription") String kept)
+            implements SubscriptionEvent {}
+
     /** A payment didn't go through. */
     record PaymentFailed(
             SubscriptionId subscriptionId,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status absent where nothing was ever subscribed
  * @param owed what is open of its invoices
+ * @param stuck whether Stripe can't finish an invoice, mostly for want of an address
+ * @param doubledAt when it last subscribed twice at once; absent where it never did
  */
 record BillingOverview(
         UUID id,
@@ -24,4 +26,6 @@ record BillingOverview(
         @Nullable Instant periodEndsAt,
         @Nullable Instant cancelsAt,
         @Nullable Money owed,
-        boolean disputed) {}
+        boolean disputed,
+        boolean stuck,
+        @Nullable Instant doubledAt) {}

@@ -19,8 +19,11 @@ class SubscriptionApi {
             .text("Number", SubscriptionInvoice::number)
             .value("Date", SubscriptionInvoice::createdAt)
             .value("Status", SubscriptionInvoice::status)
-            .value("Total", SubscriptionInvoice::total)
-            .value("Paid", SubscriptionInvoice::paid)
+            .money("Discount", SubscriptionInvoice::discount)
+            .money("Tax", SubscriptionInvoice::tax)
+            .money("Total", SubscriptionInvoice::total)
+            .money("Paid", SubscriptionInvoice::paid)
+            .value("Currency", invoice -> invoice.total().currency())
             .text("Id", SubscriptionInvoice::id);
 
     private final SubscriptionStore store;
@@ -63,7 +66,7 @@ class SubscriptionApi {
         return store.history(caller.tenant());
     }
 
-    /** How businesses stand, those first of whom a payment is missing or in doubt. */
+    /** How businesses stand, those first of whom a payment is missing or in doubt, or an invoice can't be finished. */
     @GetMapping("/api/operator/subscriptions")
     @Requires(Permission.OPERATE)
     @Reads({SubscriptionProjection.GROUP, "accounts.workspace"})

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id Stripe's; by it the paper is asked for
  * @param nextAttemptAt when it is tried again to collect it
+ * @param discount by how much it is lower; absent where by nothing
+ * @param tax what of the total is tax; absent where nothing is
  */
 record SubscriptionInvoice(
         String id,
@@ -18,4 +20,6 @@ record SubscriptionInvoice(
         Money total,
         Money paid,
         Instant createdAt,
-        @Nullable Instant nextAttemptAt) {}
+        @Nullable Instant nextAttemptAt,
+        @Nullable Money discount,
+        @Nullable Money tax) {}

@@ -16,6 +16,7 @@ import medflip.billing.events.SubscriptionEvent.PaymentFailed;
 import medflip.billing.events.SubscriptionEvent.PaymentMethodNeeded;
 import medflip.billing.events.SubscriptionEvent.PaymentRefunded;
 import medflip.billing.events.SubscriptionEvent.RenewalAnnounced;
+import medflip.billing.events.SubscriptionEvent.SubscriptionDoubled;
 import medflip.billing.events.SubscriptionEvent.SubscriptionSeen;
 import medflip.billing.events.SubscriptionEvent.TrialBegun;
 import medflip.billing.events.SubscriptionEvent.TrialEndAnnounced;
@@ -50,12 +51,14 @@ class SubscriptionProjection {
 
     private static final String INVOICE = """
         INSERT INTO billing_invoice
-            (tenant_id, stripe_id, number, status, total, paid, currency, created_at, next_attempt_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (tenant_id, stripe_id, number, status, total, paid, currency, created_at, next_attempt_at, subscription,
+             discount, tax)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (tenant_id, stripe_id) DO UPDATE SET
             number = excluded.number, status = excluded.status, total = excluded.total, paid = excluded.paid,
             currency = excluded.currency, created_at = excluded.created_at,
-            next_attempt_at = excluded.next_attempt_at
+            next_attempt_at = excluded.next_attempt_at, subscription = excluded.subscription,
+            discount = excluded.discount, tax = excluded.tax
         """;
 
     private static final String ENTRY = """
@@ -118,7 +121,21 @@ class SubscriptionProjection {
             }
             case PaymentFailed failed -> new Said(null, null, failed.due(), failed.nextAttemptAt());
             case PaymentConfirmationAsked asked -> new Said(null, null, asked.due(), null);
-            case InvoiceStuck stuck -> Said.NOTHING;
+            case InvoiceStuck stuck -> {
+                rows.write(
+                        event.subscriptionId() + stuck.invoice(),
+                        "UPDATE billing_invoice SET stuck = true WHERE tenant_id = ? AND stripe_id = ?",
+                        tenant,
+                        stuck.invoice());
+                yield Said.NOTHING;
+            }
+            case SubscriptionDoubled second -> {
+                rows.write(event.subscriptionId(), """
+                    INSERT INTO billing_account (tenant_id, doubled_at) VALUES (?, ?)
+                    ON CONFLICT (tenant_id) DO UPDATE SET doubled_at = excluded.doubled_at
+                    """, tenant, recorded.at());
+                yield Said.NOTHING;
+            }
             case PaymentRefunded refunded -> new Said(null, null, refunded.refundedSoFar(), null);
             case PaymentDisputed disputed -> {
                 boolean open = disputed.state() == DisputeState.OPEN || disputed.state() == DisputeState.WARNED;
@@ -185,6 +202,9 @@ class SubscriptionProjection {
                 invoice.paid().minor(),
                 invoice.total().currency(),
                 invoice.createdAt(),
-                invoice.nextAttemptAt());
+                invoice.nextAttemptAt(),
+                invoice.subscription(),
+                invoice.discount() == null ? null : invoice.discount().minor(),
+                invoice.tax() == null ? null : invoice.tax().minor());
     }
 }

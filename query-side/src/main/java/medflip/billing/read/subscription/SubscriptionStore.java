@@ -4,6 +4,7 @@ import static medflip.platform.web.Columns.constant;
 import static medflip.platform.web.Columns.id;
 import static medflip.platform.web.Columns.instant;
 import static medflip.platform.web.Columns.instantOrNull;
+import static medflip.platform.web.Columns.moneyOrNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -139,7 +140,9 @@ class SubscriptionStore {
                                 new Money(row.getLong("total"), row.getString("currency")),
                                 new Money(row.getLong("paid"), row.getString("currency")),
                                 instant(row, "created_at"),
-                                instantOrNull(row, "next_attempt_at")))
+                                instantOrNull(row, "next_attempt_at"),
+                                moneyOrNull(row, "discount"),
+                                moneyOrNull(row, "tax")))
                         .list());
     }
 
@@ -163,7 +166,10 @@ class SubscriptionStore {
                         .list());
     }
 
-    /** Over all businesses: those first of whom a payment is missing or in doubt. */
+    /**
+     * Over all businesses: those first of whom a payment is in doubt, an invoice can't be finished, or a payment is
+     * missing. An invoice counts as stuck until it is finished, or a later one of the same subscription is.
+     */
     List<BillingOverview> all() {
         Map<UUID, Map<String, Standing.Subscribed>> subscribed = new HashMap<>();
         jdbc.sql("SELECT * FROM read.subscribed").query(row -> {
@@ -175,13 +181,19 @@ class SubscriptionStore {
         Instant now = clock.instant();
         return jdbc.sql("""
             SELECT a.tenant_id, a.name, b.trial_ends_at, coalesce(b.disputed, false) AS disputed,
-                   o.owed, o.currency
+                   b.doubled_at, o.owed, o.currency, s.tenant_id IS NOT NULL AS stuck
             FROM read.account a
             LEFT JOIN read.billing_account b ON b.tenant_id = a.tenant_id
             LEFT JOIN (SELECT tenant_id, sum(total - paid) AS owed, min(currency) AS currency
                        FROM read.billing_invoice WHERE status = 'OPEN' GROUP BY tenant_id) o
                 ON o.tenant_id = a.tenant_id
-            ORDER BY coalesce(b.disputed, false) DESC, o.owed DESC NULLS LAST, a.name, a.tenant_id
+            LEFT JOIN (SELECT DISTINCT i.tenant_id FROM read.billing_invoice i
+                       WHERE i.stuck AND i.status = 'DRAFT' AND NOT EXISTS (
+                           SELECT 1 FROM read.billing_invoice j
+                           WHERE j.tenant_id = i.tenant_id AND j.subscription IS NOT DISTINCT FROM i.subscription
+                               AND j.created_at >= i.created_at AND j.status IN ('OPEN', 'PAID'))) s
+                ON s.tenant_id = a.tenant_id
+            ORDER BY coalesce(b.disputed, false) DESC, stuck DESC, o.owed DESC NULLS LAST, a.name, a.tenant_id
             LIMIT :most
             """)
                 .param("most", MOST)
@@ -207,6 +219,8 @@ class SubscriptionStore {
                 terms == null ? null : terms.periodEndsAt(),
                 terms == null ? null : terms.cancelsAt(),
                 currency == null ? null : new Money(row.getLong("owed"), currency),
-                row.getBoolean("disputed"));
+                row.getBoolean("disputed"),
+                row.getBoolean("stuck"),
+                instantOrNull(row, "doubled_at"));
     }
 }
