@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import medflip.whole.Browser.Answer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -29,12 +29,14 @@ import tools.jackson.databind.JsonNode;
 class AxonServerTest {
 
     private static final Pattern FIGURE = Pattern.compile("(?m)^(medflip_\\w+)(?:\\{([^}]*)})? (\\S+)$");
-    private static final Duration BACK_WITHIN = Duration.ofSeconds(5);
+    /** A second or two on a machine that has little else to do; without the settings of ours, up to a minute. */
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(15);
     /** Changes of one lot, half of them at each command side. */
     private static final int CHANGES = 20;
 
     @Test
-    void the_whole_journey_goes_by_it_and_nothing_is_lost_whatever_is_killed(@TempDir Path folder) throws Exception {
+    void the_whole_journey_goes_by_it_and_nothing_is_lost_whatever_is_killed(
+            @TempDir Path folder, TestReporter reporter) throws Exception {
         String server = System.getenv("AXON_SERVER");
         assumeThat(server)
                 .as("No Axon Server is named: set AXON_SERVER=host:port to run this")
@@ -64,7 +66,12 @@ class AxonServerTest {
                 one.awaitHealthy();
             }
             callers.awaitMore(20);
-            restart(System.getenv("AXON_SERVER_RESTART"), server, sides.commandSides(), callers);
+            String restart = System.getenv("AXON_SERVER_RESTART");
+            if (restart == null) {
+                reporter.publishEntry("Axon Server isn't restarted: AXON_SERVER_RESTART names no command for that");
+            } else {
+                restart(restart, server, sides.commandSides(), callers);
+            }
             callers.awaitMore(20);
             assertThat(callers.end()).isGreaterThan(100);
             callers.requireEachOnce();
@@ -81,12 +88,8 @@ class AxonServerTest {
 
     /** Meanwhile each decides alone; once it listens again, all find it. */
     private static void restart(
-            @Nullable String command, String server, List<ServiceProcess> commandSides, SteadyCallers callers)
+            String command, String server, List<ServiceProcess> commandSides, SteadyCallers callers)
             throws IOException, InterruptedException {
-        if (command == null) {
-            System.out.println("AXON_SERVER_RESTART isn't set: Axon Server is not restarted");
-            return;
-        }
         List<Double> before =
                 commandSides.stream().map(side -> counted(side, "here")).toList();
         Process restart = new ProcessBuilder("sh", "-c", command).inheritIO().start();
@@ -157,8 +160,7 @@ class AxonServerTest {
             Browser owner, List<ServiceProcess> commandSides, String lot) {
         List<Browser> at =
                 commandSides.stream().map(side -> owner.at(side.port())).toList();
-        List<Double> before =
-                commandSides.stream().map(AxonServerTest::taken).toList();
+        List<Double> before = commandSides.stream().map(AxonServerTest::taken).toList();
         String etag = owner.get("/api/lots/" + lot).expect(200).etag();
         for (int i = 0; i < CHANGES; i++) {
             etag = at.get(i % at.size())
@@ -172,9 +174,7 @@ class AxonServerTest {
 
         List<Double> then = commandSides.stream().map(AxonServerTest::taken).toList();
         for (int i = 0; i < CHANGES; i++) {
-            at.getFirst()
-                    .post("/api/customers", Map.of("name", "Shared " + i))
-                    .expect(201);
+            at.getFirst().post("/api/customers", Map.of("name", "Shared " + i)).expect(201);
         }
         assertThat(increase(commandSides, then)).allMatch(by -> by > 0);
     }
@@ -185,7 +185,9 @@ class AxonServerTest {
                 .toList();
     }
 
-    /** The same wishes, at each side that is on Axon Server and at one that isn't: answers are the same to the letter. */
+    /**
+     * The same wishes, at each side that is on Axon Server and at one that isn't: answers are the same to the letter.
+     */
     private static void itRefusesAsASideThatKnowsNoAxonServer(Browser owner, RunningSides sides, String lot)
             throws Exception {
         try (ServiceProcess alone = sides.commandSideBeside(Map.of())) {
@@ -205,8 +207,7 @@ class AxonServerTest {
                         problem(412, there.change("POST", "/api/lots/" + lot + "/move", moved(), stale)),
                         problem(
                                 409,
-                                there.change(
-                                        "POST", "/api/lots/" + lot + "/sales", Books.sale(nobody, 10_000), fresh)),
+                                there.change("POST", "/api/lots/" + lot + "/sales", Books.sale(nobody, 10_000), fresh)),
                         problem(404, there.change("POST", "/api/lots/" + nobody + "/move", moved(), fresh)),
                         problem(422, there.post("/api/customers", Map.of("name", "Another"), key))));
             }

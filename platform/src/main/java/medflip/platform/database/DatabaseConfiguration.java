@@ -149,8 +149,8 @@ public class DatabaseConfiguration {
     }
 
     /**
-     * Makes tables beside the live ones (views of the past, rebuilds), and serves nobody. A process that makes none
-     * has no password of the owner's, nor this: health looks at each pool that is there.
+     * Makes tables beside the live ones (views of the past, rebuilds), and serves nobody. A process that makes none has
+     * no password of the owner's, nor this: health looks at each pool that is there.
      */
     @Bean(defaultCandidate = false)
     @ConditionalOnProperty(name = "medflip.database.migrate", matchIfMissing = true)
