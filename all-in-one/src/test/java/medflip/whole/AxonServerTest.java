@@ -87,8 +87,7 @@ class AxonServerTest {
     }
 
     /** Meanwhile each decides alone; once it listens again, all find it. */
-    private static void restart(
-            String command, String server, List<ServiceProcess> commandSides, SteadyCallers callers)
+    private static void restart(String command, String server, List<ServiceProcess> commandSides, SteadyCallers callers)
             throws IOException, InterruptedException {
         List<Double> before =
                 commandSides.stream().map(side -> counted(side, "here")).toList();
