@@ -62,26 +62,32 @@ final class Browser {
     /** The API key of another system, which is no browser then; empty for a person. */
     private final String key;
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient http;
     private String email = "";
     private String userAgent = "Java";
     private String accept = "*/*";
     private long position;
 
     Browser(int port) {
-        this(URI.create("http://127.0.0.1:" + port), "");
+        this(URI.create("http://127.0.0.1:" + port), "", new CookieManager());
     }
 
-    private Browser(URI root, String key) {
+    private Browser(URI root, String key, CookieManager cookies) {
         this.root = root;
         this.key = key;
+        this.cookies = cookies;
+        http = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     /** Another system that calls the same service with a key: no cookie, no CSRF token. */
     Browser withKey(String apiKey) {
-        return new Browser(root, apiKey);
+        return new Browser(root, apiKey, new CookieManager());
+    }
+
+    /** The same person in the same session, at another process of the service. */
+    Browser at(int port) {
+        return new Browser(URI.create("http://127.0.0.1:" + port), key, cookies);
     }
 
     URI root() {

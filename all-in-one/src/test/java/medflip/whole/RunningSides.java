@@ -23,6 +23,7 @@ final class RunningSides implements AutoCloseable {
     private final List<ServiceProcess> querySides;
     private final ServiceProcess gateway;
     private final Router router;
+    private final Sides sides;
     private final int front = freePort();
 
     /** @param more settings of the command side, beside those of the composition */
@@ -30,7 +31,7 @@ final class RunningSides implements AutoCloseable {
         database = EmbeddedDatabase.start(folder.resolve("database"), 0);
         mails = new ResendSimulator(Clock.systemUTC(), () -> "http://127.0.0.1:9/");
         access = database.access("medflip", "medflip_keys");
-        Sides sides = new Sides(folder, database, access, mails, front, more);
+        sides = new Sides(folder, database, access, mails, front, more);
         commandSides = List.of(sides.make("command-side", 1), sides.make("command-side", 2));
         querySides = List.of(sides.make("query-side", 1), sides.make("query-side", 2));
         gateway = sides.make("webhooks-gateway", 1);
@@ -71,6 +72,11 @@ final class RunningSides implements AutoCloseable {
 
     DatabaseAccess access() {
         return access;
+    }
+
+    /** A command side beside those that are routed to, which isn't started yet and is for the caller to close. */
+    ServiceProcess commandSideBeside(Map<String, String> more) throws IOException, ClassNotFoundException {
+        return sides.with(more).make("command-side", commandSides.size() + 1);
     }
 
     Browser browser() {

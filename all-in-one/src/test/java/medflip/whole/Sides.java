@@ -20,6 +20,11 @@ record Sides(
 
     private static final Composition COMPOSITION = Composition.read();
 
+    /** The same, with other settings of the command side beside those of the composition. */
+    Sides with(Map<String, String> others) {
+        return new Sides(folder, database, access, mails, front, others);
+    }
+
     ServiceProcess make(String side, int number) throws IOException, ClassNotFoundException {
         Path place = Files.createDirectories(folder.resolve(side + number));
         Path secrets = Files.createDirectories(place.resolve("secrets"));

@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -150,11 +149,11 @@ public class DatabaseConfiguration {
     }
 
     /**
-     * Makes tables beside the live ones (views of the past, rebuilds), and serves nobody. A process that makes none
-     * never asks for it, and needs no password of the owner's.
+     * Makes tables beside the live ones (views of the past, rebuilds), and serves nobody. A process that makes none has
+     * no password of the owner's, nor this: health looks at each pool that is there.
      */
-    @Lazy
     @Bean(defaultCandidate = false)
+    @ConditionalOnProperty(name = "medflip.database.migrate", matchIfMissing = true)
     DataSource ownerDataSource(DatabaseAccess access, @Qualifier("serviceDataSource") DataSource migrated) {
         HikariDataSource owner = pool("owner", access.url(), access.owner(), OWNER_POOL, "SET jit TO off");
         owner.setMinimumIdle(0);

@@ -57,6 +57,7 @@ final class RoutedCommands implements CommandBus {
     private final LongAdder told = new LongAdder();
     private final LongAdder alone = new LongAdder();
     private final LongAdder lost = new LongAdder();
+    private final LongAdder taken = new LongAdder();
 
     /**
      * @param here decides; its handlers are offered to the other processes too
@@ -100,6 +101,11 @@ final class RoutedCommands implements CommandBus {
     /** How many commands of this process may have been done, or not. */
     long lost() {
         return lost.sum();
+    }
+
+    /** How many commands Axon Server sent to this process and were decided by it, whichever process asked. */
+    long taken() {
+        return taken.sum();
     }
 
     private <R> CommandResultMessage<R> routed(CommandMessage<?> command) {
@@ -223,6 +229,7 @@ final class RoutedCommands implements CommandBus {
                 log.warn("{}; whoever sent it decides it", e.getMessage());
                 return CommandOutcome.UNDECIDED;
             }
+            taken.increment();
             CommandResultMessage<?> result = decided(command);
             CommandOutcome outcome = CommandOutcome.of(result);
             if (outcome.kind() == CommandOutcome.Kind.FAILED) {

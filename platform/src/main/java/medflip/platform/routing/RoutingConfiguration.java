@@ -1,6 +1,7 @@
 package medflip.platform.routing;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
@@ -9,8 +10,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -40,23 +39,22 @@ class RoutingConfiguration {
         return new RoutedCommands(deciding, server::before, server::isConnected, new CommandForm(seal), PATIENCE);
     }
 
+    /** Whether Axon Server is there is a figure and no part of health: without it each process decides alone. */
     @Bean
-    MeterBinder routedCommandMeters(RoutedCommands commands) {
+    MeterBinder routedCommandMeters(RoutedCommands commands, AxonServer server) {
         return registry -> {
             meter("routed", commands, RoutedCommands::told).register(registry);
             meter("here", commands, RoutedCommands::alone).register(registry);
             meter("lost", commands, RoutedCommands::lost).register(registry);
+            FunctionCounter.builder("medflip.commands.taken", commands, RoutedCommands::taken)
+                    .register(registry);
+            Gauge.builder("medflip.axonserver.connected", server, of -> of.isConnected() ? 1 : 0)
+                    .register(registry);
         };
     }
 
     private static FunctionCounter.Builder<RoutedCommands> meter(
             String way, RoutedCommands commands, ToDoubleFunction<RoutedCommands> count) {
         return FunctionCounter.builder("medflip.commands", commands, count).tag("way", way);
-    }
-
-    /** Tells and doesn't judge: without Axon Server each process decides what it is asked. */
-    @Bean
-    HealthIndicator axonServerHealth(AxonServer server) {
-        return () -> Health.up().withDetail("connected", server.isConnected()).build();
     }
 }

@@ -156,6 +156,7 @@ class RoutedCommandsTest {
         assertThat(deciders.values().stream().flatMap(List::stream).distinct()).containsOnly("left", "right");
         assertThat(left.routed.told()).isEqualTo(20);
         assertThat(left.routed.alone() + left.routed.lost()).isZero();
+        assertThat(left.routed.taken() + right.routed.taken()).isEqualTo(40);
     }
 
     @Test
