@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,8 @@ public final class ResendSimulator implements AutoCloseable {
     public enum Fault {
         /** It does what it was asked, and the answer is lost. */
         ANSWER_LOST,
+        /** It does what it was asked, and the connection stays open without a word, longer than anybody waits. */
+        SILENT,
         /** It fails before it did anything. */
         FAILED,
         /** It has had enough for this second. */
@@ -93,6 +96,7 @@ public final class ResendSimulator implements AutoCloseable {
 
     private static final int MOST_MAILS = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int SILENT_MINUTES = 2;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String API_KEY = "simulated";
 
@@ -110,6 +114,7 @@ public final class ResendSimulator implements AutoCloseable {
     private final Supplier<String> webhook;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService posting = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("resend-simulator-post-", 0).factory());
     private final Set<String> dead = new HashSet<>();
@@ -269,12 +274,23 @@ public final class ResendSimulator implements AutoCloseable {
             } else {
                 boolean batch = exchange.getRequestURI().getPath().equals(BATCH);
                 String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-                if (fault == Fault.ANSWER_LOST) {
-                    take(payload, key, batch);
-                } else {
-                    send(exchange, answer(payload, key, batch, fault));
+                switch (fault) {
+                    case ANSWER_LOST -> take(payload, key, batch);
+                    case SILENT -> {
+                        take(payload, key, batch);
+                        staySilent();
+                    }
+                    case null, default -> send(exchange, answer(payload, key, batch, fault));
                 }
             }
+        }
+    }
+
+    private void staySilent() {
+        try {
+            closed.await(SILENT_MINUTES, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -288,7 +304,7 @@ public final class ResendSimulator implements AutoCloseable {
             case FAILED -> refusal(500, "application_error", "An unexpected error occurred.");
             case RATE_LIMITED -> refusal(429, "rate_limit_exceeded", "Too many requests.");
             case INVALID -> refusal(422, "validation_error", "Invalid `to` field.");
-            case ANSWER_LOST -> throw new IllegalStateException("has no answer");
+            case ANSWER_LOST, SILENT -> throw new IllegalStateException("has no answer");
             case null -> take(payload, key, batch);
         };
     }
@@ -369,6 +385,7 @@ public final class ResendSimulator implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         goDown();
         posting.shutdownNow();
         http.shutdownNow();

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Each mail of the outbox is taken by Resend exactly once, whatever that one does: answers that are lost after it took
- * the mail, faults, too many a second, and hours in which connections are refused.
+ * Each mail of the outbox is taken by Resend exactly once, whatever that one does: answers that are lost or come
+ * too late after it took the mail, faults, too many a second, and hours in which connections are refused.
  */
 @Tag("soak")
 class MailFaultsTest {
@@ -35,9 +35,9 @@ class MailFaultsTest {
     void of_a_thousand_mails_each_is_taken_once_and_none_twice() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        List<Fault> kinds = List.of(Fault.ANSWER_LOST, Fault.FAILED, Fault.RATE_LIMITED);
-        try (RunningService service =
-                RunningService.start(List.of("--medflip.outbox.look-every=1h"), MovedClock.class)) {
+        List<Fault> kinds = List.of(Fault.ANSWER_LOST, Fault.SILENT, Fault.FAILED, Fault.RATE_LIMITED);
+        try (RunningService service = RunningService.start(
+                List.of("--medflip.outbox.look-every=1h", "--medflip.resend.call-timeout=500ms"), MovedClock.class)) {
             ResendSimulator resend = service.bean(ResendSimulator.class);
             // As many faults as mails: some mails meet several.
             resend.failNext(Stream.generate(() -> kinds.get(random.nextInt(kinds.size())))

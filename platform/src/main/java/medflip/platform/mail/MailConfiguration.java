@@ -1,5 +1,6 @@
 package medflip.platform.mail;
 
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,11 +12,12 @@ class MailConfiguration {
     private static final String FROM = "${medflip.mail.from:MedFlip Profit <hello@medflip.example>}";
 
     @Bean
-    ResendEmails resendEmails(ResendAccount account) {
+    ResendEmails resendEmails(
+            ResendAccount account, @Value("${medflip.resend.call-timeout:20s}") Duration timeout) {
         if (account.apiKey().isBlank()) {
             throw new IllegalStateException("No mail can be sent: set medflip.resend.api-key and medflip.mail.from.");
         }
-        return new ResendEmails(account);
+        return new ResendEmails(account, timeout);
     }
 
     @Bean

@@ -29,8 +29,9 @@ final class ResendEmails extends BaseService {
 
     private static final MediaType JSON = MediaType.get("application/json");
 
-    ResendEmails(ResendAccount account) {
-        super(account.apiKey(), new Calls(account));
+    /** @param timeout how long a call may take, from its beginning to the end of its answer */
+    ResendEmails(ResendAccount account, Duration timeout) {
+        super(account.apiKey(), new Calls(account, timeout));
     }
 
     /**
@@ -69,14 +70,14 @@ final class ResendEmails extends BaseService {
         private final String baseUrl;
         private final OkHttpClient http;
 
-        Calls(ResendAccount account) {
+        Calls(ResendAccount account, Duration timeout) {
             this.baseUrl = account.baseUrl().toString();
             this.http = new OkHttpClient.Builder()
                     .addInterceptor(new AllowedHosts(Set.of(account.baseUrl().getHost())))
                     .followRedirects(false)
                     .retryOnConnectionFailure(false)
                     .connectTimeout(Duration.ofSeconds(5))
-                    .callTimeout(Duration.ofSeconds(20))
+                    .callTimeout(timeout)
                     .build();
         }
 

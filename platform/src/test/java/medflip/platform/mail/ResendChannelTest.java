@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 /** Resend's client speaks to a server that answers as a test tells it. */
 class ResendChannelTest {
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final UUID ID = UUID.randomUUID();
     private static final String BUSINESS = UUID.randomUUID().toString();
     private static final byte[] MAIL = Mails.JSON.writeValueAsBytes(
@@ -159,11 +161,11 @@ class ResendChannelTest {
     }
 
     private ResendChannel channel() {
-        return new ResendChannel(new ResendEmails(account()), "Us <us@example.com>");
+        return new ResendChannel(new ResendEmails(account(), TIMEOUT), "Us <us@example.com>");
     }
 
     private ResendBatches batches() {
-        return new ResendBatches(new ResendEmails(account()), "Us <us@example.com>");
+        return new ResendBatches(new ResendEmails(account(), TIMEOUT), "Us <us@example.com>");
     }
 
     private ResendAccount account() {
