@@ -8,6 +8,7 @@ import { Loaded, Screen, Section } from '../../shared/Screen';
 import { useBusiness } from '../../shared/session';
 import { texts } from '../../texts';
 import { enterSupport } from './commands';
+import { LimitsSection } from './LimitsSection';
 import { PlainTable, ShortId } from './parts';
 import { useBusinesses, useOpenSupport, type Business, type OpenSupport } from './queries';
 
@@ -46,6 +47,7 @@ export function BusinessesScreen() {
           )}
         </Loaded>
       </Section>
+      <LimitsSection />
     </Screen>
   );
 }

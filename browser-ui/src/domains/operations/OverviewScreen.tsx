@@ -50,6 +50,8 @@ export function OverviewScreen() {
                   [texts.operator.effects, number(now.stuckEffects)],
                   [texts.operator.deliveries, number(now.unreadDeliveries)],
                   [texts.operator.lateJobs, number(now.lateJobs)],
+                  [texts.operator.outbox, texts.operator.waiting(now.outbox.waiting, now.outbox.oldestSeconds)],
+                  [texts.operator.inbox, texts.operator.waiting(now.inbox.waiting, now.inbox.oldestSeconds)],
                 ]}
               />
             </Section>

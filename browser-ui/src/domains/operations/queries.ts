@@ -73,6 +73,10 @@ export function useBusinesses() {
   return useAsk('/api/operator/businesses');
 }
 
+export function useLimits() {
+  return useAsk('/api/operator/limits', often);
+}
+
 export function useSubscriptions() {
   return useAsk('/api/operator/subscriptions', often);
 }

@@ -14,6 +14,18 @@ BEGIN
 END
 $$;
 
+-- Owns the views' tables, makes others beside them, and may do nothing else. Nobody signs in as it: who migrates has its
+-- rights, and the query side takes its part where it makes tables, by SET ROLE.
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'medflip_views') THEN
+        CREATE ROLE medflip_views NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+    END IF;
+END
+$$;
+GRANT medflip_views TO medflip_owner WITH INHERIT TRUE, SET TRUE;
+GRANT medflip_views TO medflip_query WITH INHERIT FALSE, SET TRUE;
+
 ALTER ROLE medflip_owner PASSWORD '${owner}';
 ALTER ROLE medflip_service PASSWORD '${service}';
 ALTER ROLE medflip_query PASSWORD '${query}';

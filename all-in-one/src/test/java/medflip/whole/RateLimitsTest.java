@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Nobody's haste makes others wait. */
 class RateLimitsTest {
@@ -35,6 +36,26 @@ class RateLimitsTest {
                 .contains("\"caller\";q=150;w=60, \"business\";q=200;w=60");
         assertThat(refused.headers().firstValue("RateLimit").orElseThrow()).startsWith("\"caller\";r=0;t=");
         other.get("/api/session").expect(200);
+        operatorsSeeWhoWasRefused();
+    }
+
+    private static void operatorsSeeWhoWasRefused() {
+        Browser operator = Operators.of(SERVICE);
+        JsonNode limits = operator.get("/api/operator/limits").expect(200).json();
+        assertThat(limits.get("perBusiness").asInt()).isEqualTo(200);
+        List<String> refused = limits.get("refused")
+                .valueStream()
+                .map(each -> each.get("tenantId").asString())
+                .toList();
+        List<String> named = operator.get("/api/operator/businesses")
+                .expect(200)
+                .json()
+                .valueStream()
+                .filter(each -> refused.contains(each.get("id").asString()))
+                .map(each -> each.get("name").asString())
+                .toList();
+        assertThat(named).contains("Flood").doesNotContain("Calm");
+        assertThat(limits.at("/refused/0/refused").asLong()).isPositive();
     }
 
     @Test

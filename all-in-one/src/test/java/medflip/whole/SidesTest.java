@@ -59,6 +59,7 @@ class SidesTest {
             everybodyHears(owner, sides.querySides());
             listsAreDeliveredThoughTheyAreReadElsewhere(owner);
             whoIsRememberedComesInByTheQuerySideToo(owner);
+            thePastIsThereAndIsFiledCheckedAndProven(owner);
             assertThat(sides.commandSides().getFirst().managed("/actuator/prometheus"))
                     .contains("medflip_processor_lag", "medflip_dead_letters", "medflip_outbox_age");
 
@@ -106,6 +107,46 @@ class SidesTest {
                         .expect(200)
                         .body(),
                 deliveries -> deliveries.contains("READY"));
+    }
+
+    private static void thePastIsThereAndIsFiledCheckedAndProven(Browser owner) {
+        String before = owner.get("/api/customers").expect(200).body();
+        String position = owner.post("/api/customers", Map.of("name", "Came Later"))
+                .expect(201)
+                .headers()
+                .firstValue("Medflip-Position")
+                .orElseThrow();
+        Eventually.of(
+                () -> owner.get("/api/customers?asOf=" + (Long.parseLong(position) - 1)),
+                answer -> answer.status() == 200 && answer.body().equals(before));
+        String filed = owner.post(
+                        "/api/filed-reports", Map.of("report", "expenses-by-line", "filter", "from=2020-01-01"))
+                .expect(201)
+                .id();
+        Eventually.of(
+                () -> owner.get("/api/filed-reports/" + filed + "/since"),
+                answer -> answer.status() == 200
+                        && answer.json().get("reproduced").asBoolean());
+        String check = owner.post("/api/view-checks", Map.of())
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+        assertThat(Eventually.of(
+                                () -> owner.get("/api/view-checks/" + check)
+                                        .expect(200)
+                                        .json(),
+                                found -> found.get("state").asString().equals("DONE"))
+                        .get("different")
+                        .asLong())
+                .isZero();
+        assertThat(owner.get("/api/audit/inclusion?position=" + position)
+                        .expect(200)
+                        .json()
+                        .get("position")
+                        .asString())
+                .isEqualTo(position);
+        assertThat(owner.download("/api/audit/bundle").body()).isNotEmpty();
     }
 
     private static void whoIsRememberedComesInByTheQuerySideToo(Browser owner) {

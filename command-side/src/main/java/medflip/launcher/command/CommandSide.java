@@ -20,8 +20,18 @@ import org.springframework.context.annotation.FilterType;
                         type = FilterType.REGEX,
                         pattern = {
                             "medflip\\.platform\\.report\\..*",
+                            "medflip\\.platform\\.operation\\.RebuildsApi",
                             "medflip\\.platform\\.web\\.(LiveApi|Listings|PastListings)"
                         }))
+// Proofs of the seal are signed when they are asked for, and what is destroyed is destroyed in one place.
+@ComponentScan(
+        basePackages = "medflip.audit.read",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "medflip\\.audit\\.read\\.(seal\\.(BundleApi|BundleContent|BundleStore|SealApi)"
+                                + "|replay\\.ViewCheckRetention)"))
 // What people ask about the simulators of outside services: in the composition there are none, and that is the answer.
 @ComponentScan(
         basePackages = "medflip.launcher",

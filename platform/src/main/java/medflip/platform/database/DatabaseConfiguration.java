@@ -26,7 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 public class DatabaseConfiguration {
 
-    private static final int OWNER_POOL = 6;
+    private static final int VIEWS_POOL = 6;
 
     static final String SCHEMAS = "SET search_path TO read, write";
 
@@ -75,7 +75,10 @@ public class DatabaseConfiguration {
                 environment.getRequiredProperty("medflip.database.keys-url"),
                 environment.getProperty("medflip.database.migrate", Boolean.class, true)
                         ? login(environment, "medflip_owner", "medflip.database.owner-password")
-                        : new Login("nobody", ""),
+                        : login(
+                                environment,
+                                environment.getRequiredProperty("spring.datasource.username"),
+                                "spring.datasource.password"),
                 login(
                         environment,
                         environment.getProperty("spring.datasource.username", "medflip_service"),
@@ -149,15 +152,15 @@ public class DatabaseConfiguration {
     }
 
     /**
-     * Makes tables beside the live ones (views of the past, rebuilds), and serves nobody. A process that makes none has
-     * no password of the owner's, nor this: health looks at each pool that is there.
+     * Makes tables beside the live ones (views of the past, comparisons, rebuilds), as the role that owns views, and
+     * serves nobody. Health looks at it, as at each pool that is there: whoever has it must be able to sign in.
      */
     @Bean(defaultCandidate = false)
-    @ConditionalOnProperty(name = "medflip.database.migrate", matchIfMissing = true)
-    DataSource ownerDataSource(DatabaseAccess access, @Qualifier("serviceDataSource") DataSource migrated) {
-        HikariDataSource owner = pool("owner", access.url(), access.owner(), OWNER_POOL, "SET jit TO off");
-        owner.setMinimumIdle(0);
-        return owner;
+    DataSource viewsDataSource(DatabaseAccess access, @Qualifier("serviceDataSource") DataSource migrated) {
+        HikariDataSource views =
+                pool("views", access.url(), access.owner(), VIEWS_POOL, "SET ROLE medflip_views; SET jit TO off");
+        views.setMinimumIdle(0);
+        return views;
     }
 
     static HikariDataSource pool(String name, String url, Login login, int size, String session) {

@@ -1,6 +1,8 @@
 package medflip.platform.database;
 
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Brings both databases to the present form, as their owner. Each module numbers its own migrations in ranges of its
@@ -13,6 +15,31 @@ public final class Migrations {
     public static void migrate(DatabaseAccess access) {
         migrate(access.url(), access.owner(), "classpath:db/medflip");
         migrate(access.keysUrl(), access.owner(), "classpath:db/keys");
+        handOverViews(access);
+    }
+
+    /**
+     * Gives the views' tables to the role that makes others beside them, one at a time, so that a service which goes on
+     * meanwhile never waits for two. What was made beside them by another role goes; it is made again when it is asked
+     * for.
+     */
+    private static void handOverViews(DatabaseAccess access) {
+        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(
+                access.url(), access.owner().role(), access.owner().password()));
+        owner.sql("""
+                        SELECT format('ALTER TABLE read.%I OWNER TO medflip_views', relname) FROM pg_class
+                        WHERE relnamespace = 'read'::regnamespace AND relkind IN ('r', 'p')
+                          AND relowner <> 'medflip_views'::regrole
+                        UNION ALL
+                        SELECT format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace
+                        WHERE nspname ~ '^(past|rebuilt|check)_' AND nspowner <> 'medflip_views'::regrole
+                        UNION ALL
+                        SELECT format('DELETE FROM past.moment WHERE schema_name = %L', nspname) FROM pg_namespace
+                        WHERE nspname LIKE 'past\\_%' AND nspowner <> 'medflip_views'::regrole
+                        """)
+                .query(String.class)
+                .list()
+                .forEach(step -> owner.sql(step).update());
     }
 
     /**

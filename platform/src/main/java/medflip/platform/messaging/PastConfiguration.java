@@ -25,14 +25,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * What makes tables beside the live ones, as the owner: a process that only fills and answers views has nothing of it.
+ * What makes tables beside the live ones. A process without projections fills none, and lets go of what others filled
+ * when somebody is erased.
  */
 @Configuration(proxyBeanMethods = false)
 public class PastConfiguration {
 
     @Bean
     ViewSwitch viewSwitch(
-            Rebuild rebuild, @Qualifier("ownerDataSource") DataSource owner, ApplicationContext context, Clock clock) {
+            Rebuild rebuild, @Qualifier("viewsDataSource") DataSource owner, ApplicationContext context, Clock clock) {
         return new ViewSwitch(rebuild, owner, projections(context), clock);
     }
 
@@ -40,7 +41,7 @@ public class PastConfiguration {
     PastViews pastViews(
             EventTable table,
             TenantReplay replay,
-            @Qualifier("ownerDataSource") DataSource owner,
+            @Qualifier("viewsDataSource") DataSource owner,
             JdbcClient jdbc,
             ApplicationContext context) {
         return new PastViews(table, replay, owner, jdbc, projections(context));
@@ -51,7 +52,7 @@ public class PastConfiguration {
             EventTable table,
             TenantReplay replay,
             ViewProgress progress,
-            @Qualifier("ownerDataSource") DataSource owner,
+            @Qualifier("viewsDataSource") DataSource owner,
             @Qualifier("serviceDataSource") DataSource service,
             ApplicationContext context) {
         return new ViewComparison(table, replay, progress, owner, service, projections(context));

@@ -11,6 +11,7 @@ import medflip.platform.inbox.KeptDelivery;
 import medflip.platform.messaging.DeadLetterOffice;
 import medflip.platform.messaging.DeadLetterOffice.SetAside;
 import medflip.platform.operation.OperationStore.Job;
+import medflip.platform.operation.OperationStore.Backlog;
 import medflip.platform.operation.ProcessorStates.Processor;
 import medflip.platform.outbox.Outbox;
 import medflip.platform.outbox.StuckEffect;
@@ -65,6 +66,8 @@ class OperationApi {
      *
      * @param position of the newest event
      * @param furthestBehind by how many positions the slowest processor is behind it
+     * @param outbox what waits to be done at other services
+     * @param inbox what other services delivered and isn't read yet
      * @param policyVersion version of the privacy policy that is published now
      */
     record ServiceHealth(
@@ -78,6 +81,8 @@ class OperationApi {
             long stuckEffects,
             long unreadDeliveries,
             long lateJobs,
+            Backlog outbox,
+            Backlog inbox,
             String policyVersion) {}
 
     @GetMapping("/api/operator/health")
@@ -97,6 +102,8 @@ class OperationApi {
                 store.jobs().stream()
                         .filter(job -> job.late() || job.failures() > 0)
                         .count(),
+                store.outbox(),
+                store.inbox(),
                 PublishedPolicy.VERSION);
     }
 

@@ -66,6 +66,30 @@ class OperationStore {
                 .list();
     }
 
+    /**
+     * What waits for its turn.
+     *
+     * @param oldestSeconds for how long the one that is due the longest has waited
+     */
+    record Backlog(long waiting, long oldestSeconds) {}
+
+    /** What is to be done at other services. */
+    Backlog outbox() {
+        return queue("write.outbox WHERE state = 'PENDING'", "due_at");
+    }
+
+    /** What other services delivered. */
+    Backlog inbox() {
+        return queue("write.inbox WHERE state = 'PENDING'", "received_at");
+    }
+
+    private Backlog queue(String rows, String since) {
+        return jdbc.sql("SELECT count(*) AS waiting, greatest(0, coalesce(extract(epoch FROM now() - min(" + since
+                        + ")), 0))::bigint AS oldest_seconds FROM " + rows)
+                .query(Backlog.class)
+                .single();
+    }
+
     /** How many dead letters each processor has, if any. */
     Map<String, Long> deadLetters() {
         record Count(String processor, long letters) {}

@@ -107,7 +107,7 @@ final class PastTables {
                 }
                 statement.execute("SELECT protect_tenant_table('" + name + "')");
                 statement.execute("CREATE POLICY maker ON " + name + " TO CURRENT_USER USING (true) WITH CHECK (true)");
-                statement.execute("GRANT SELECT ON " + name + " TO medflip_service");
+                statement.execute("GRANT SELECT ON " + name + " TO medflip_service, medflip_query");
             }
         }
     }
@@ -116,8 +116,8 @@ final class PastTables {
     void handToService(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : view.tables()) {
-                statement.execute(
-                        "GRANT SELECT, INSERT, UPDATE, DELETE ON " + schema + "." + table + " TO medflip_service");
+                statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON " + schema + "." + table
+                        + " TO medflip_service, medflip_query");
             }
         }
     }

@@ -87,7 +87,7 @@ public final class PastViews implements AutoCloseable {
     }
 
     /**
-     * @param owner connections of the role that may create schemas and read the definitions of the live tables
+     * @param owner connections of the role that owns views and may create schemas
      * @param service the service role's
      * @param projections all there are, asked late
      */
@@ -268,8 +268,8 @@ public final class PastViews implements AutoCloseable {
                     try (Statement statement = connection.createStatement()) {
                         statement.execute("DROP SCHEMA IF EXISTS " + moment.schema() + " CASCADE");
                         statement.execute("CREATE SCHEMA " + moment.schema());
-                        statement.execute(
-                                "GRANT USAGE ON SCHEMA " + moment.schema() + " TO medflip_tenant, medflip_service");
+                        statement.execute("GRANT USAGE ON SCHEMA " + moment.schema()
+                                + " TO medflip_tenant, medflip_service, medflip_query");
                     }
                     update(
                             connection,
@@ -322,6 +322,9 @@ public final class PastViews implements AutoCloseable {
      * the other, so it is in nobody's way who waits for a moment. Where all are there, little is asked.
      */
     public void keepMilestones() {
+        if (views().isEmpty()) {
+            return;
+        }
         service.sql("SELECT tenant_id FROM write.tenant_size WHERE events >= ?")
                 .param(MILESTONE)
                 .query((row, number) -> new TenantId(row.getObject("tenant_id", UUID.class)))

@@ -103,7 +103,7 @@ public final class ViewComparison {
         Compared sum = new Compared(head, 0, 0, 0, List.of());
         execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE", "CREATE SCHEMA " + schema);
         try {
-            execute("GRANT USAGE ON SCHEMA " + schema + " TO medflip_service");
+            execute("GRANT USAGE ON SCHEMA " + schema + " TO medflip_service, medflip_query");
             int done = 0;
             for (Object projection : all) {
                 int before = done;

@@ -19,14 +19,29 @@ class RateLimits {
     private final Throttle addresses;
     private final Throttle callers;
     private final Throttle businesses;
+    private final RefusedRequests refused;
 
     RateLimits(
             @Value("${medflip.limits.per-address:300}") int perAddress,
             @Value("${medflip.limits.per-caller:1200}") int perCaller,
-            @Value("${medflip.limits.per-business:6000}") int perBusiness) {
+            @Value("${medflip.limits.per-business:6000}") int perBusiness,
+            RefusedRequests refused) {
+        this.refused = refused;
         addresses = new Throttle(perAddress, MINUTE);
         callers = new Throttle(perCaller, MINUTE);
         businesses = new Throttle(perBusiness, MINUTE);
+    }
+
+    long perAddress() {
+        return addresses.times();
+    }
+
+    long perCaller() {
+        return callers.times();
+    }
+
+    long perBusiness() {
+        return businesses.times();
     }
 
     /**
@@ -42,6 +57,9 @@ class RateLimits {
             allowances.put("caller", callers.take(identity.getName()));
             allowances.put(
                     "business", businesses.take(identity.caller().tenant().toString()));
+            if (allowances.values().stream().anyMatch(allowance -> !allowance.granted())) {
+                refused.count(identity.caller().tenant());
+            }
         }
         return allowances;
     }

@@ -81,6 +81,10 @@ public final class Throttle {
         }
     }
 
+    long times() {
+        return times;
+    }
+
     Allowance take(String key) {
         Bucket bucket = buckets.get(
                 key,

@@ -2,10 +2,11 @@ package medflip.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javax.sql.DataSource;
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 
 class DatabaseConfigurationTest {
 
@@ -16,11 +17,13 @@ class DatabaseConfigurationTest {
             .withPropertyValues("spring.datasource.url=jdbc:postgresql://nowhere/");
 
     @Test
-    void a_process_that_does_not_migrate_has_no_pool_of_the_owners_that_health_could_look_at() {
-        process.run(context ->
-                assertThat(context.getBeanNamesForType(DataSource.class)).contains("ownerDataSource"));
-        process.withPropertyValues("medflip.database.migrate=false")
-                .run(context -> assertThat(context.getBeanNamesForType(DataSource.class))
-                        .containsExactlyInAnyOrder("serviceDataSource", "tenantDataSource", "keysDataSource"));
+    void a_process_that_does_not_migrate_makes_views_with_its_own_password() {
+        process.run(context -> assertThat(viewsOf(context)).isEqualTo("medflip_owner"));
+        process.withPropertyValues("medflip.database.migrate=false", "spring.datasource.username=medflip_query")
+                .run(context -> assertThat(viewsOf(context)).isEqualTo("medflip_query"));
+    }
+
+    private static String viewsOf(ApplicationContext context) {
+        return context.getBean("viewsDataSource", HikariDataSource.class).getUsername();
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Everything that answers: projections, lists, reports, archives. It has nothing that decides, works at other services,
- * erases or destroys, and its role at the database can't add to the log.
+ * erases or destroys, and its role at the database can't add to the log; where it makes tables beside the views, it
+ * takes the part of the role that owns views.
  */
 @EnableAutoConfiguration
 @Import({LogUntouched.class, StandingStore.class})
@@ -29,11 +30,12 @@ import org.springframework.context.annotation.Import;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "medflip\\.platform\\.(backup|inbox|mail|operation|outbox|retention|routing|seal|stripe|twilio)\\..*",
-                            // What signs, and what makes tables: a role that can do neither would fail at it.
-                            "medflip\\.audit\\.read\\.(replay|seal)\\..*",
+                            "medflip\\.platform\\.(backup|inbox|mail|outbox|retention|routing|seal|stripe|twilio)\\..*",
+                            "medflip\\.platform\\.operation\\.(?!RebuildsApi).*",
+                            // What signs and what destroys is the command side's.
+                            "medflip\\.audit\\.read\\.(seal\\..*|replay\\.ViewCheckRetention)",
                             "medflip\\.platform\\.files\\.(AttachedFileIndex|File(s|Links)Api|FileSweep)",
-                            "medflip\\.platform\\.messaging\\.(Command|Past)Configuration",
+                            "medflip\\.platform\\.messaging\\.CommandConfiguration",
                             "medflip\\.platform\\.privacy\\.LedgerConfiguration",
                             "medflip\\.platform\\.web\\.Bulk"
                         }))

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import medflip.audit.read.replay.ViewCheck.CheckState;
 import medflip.kernel.TenantId;
-import medflip.platform.retention.RetainedRows;
 import medflip.platform.tenancy.Caller;
 import medflip.platform.tenancy.TenantJdbc;
 import medflip.platform.view.Json;
@@ -170,9 +169,5 @@ class ViewCheckStore {
                         FROM (SELECT DISTINCT ON (tenant_id) * FROM write.view_check WHERE ended_at IS NOT NULL
                               ORDER BY tenant_id, asked_at DESC) latest
                         """).query(CheckSum.class).single();
-    }
-
-    RetainedRows old() {
-        return RetainedRows.deleted(jdbc, "write.view_check", "r.ended_at < :before");
     }
 }

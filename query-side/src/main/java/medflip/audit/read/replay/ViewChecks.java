@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import medflip.audit.read.replay.ViewCheckStore.CheckSum;
 import medflip.audit.read.replay.ViewCheckStore.Todo;
-import medflip.platform.retention.RetentionRule;
 import medflip.platform.text.FaultLine;
 import medflip.platform.view.ViewComparison;
 import medflip.platform.work.Doorbell;
@@ -29,7 +28,6 @@ class ViewChecks {
     private static final Logger log = LoggerFactory.getLogger(ViewChecks.class);
 
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
-    private static final Duration KEPT = Duration.ofDays(365);
 
     @Bean
     Doorbell viewCheckBell(ViewCheckStore store, ViewComparison comparison) {
@@ -66,17 +64,6 @@ class ViewChecks {
                     .withDetail("failed", sum.failed())
                     .build();
         };
-    }
-
-    @Bean
-    RetentionRule oldViewChecks(ViewCheckStore store) {
-        return new RetentionRule(
-                "view-checks",
-                "P7",
-                "What comparisons of views with the log found, after a year",
-                KEPT,
-                KEPT.plusDays(30),
-                store.old());
     }
 
     private static void workOff(ViewCheckStore store, ViewComparison comparison) {
