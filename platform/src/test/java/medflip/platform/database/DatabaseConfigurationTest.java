@@ -2,7 +2,6 @@ package medflip.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -14,7 +13,13 @@ class DatabaseConfigurationTest {
             .withUserConfiguration(DatabaseConfiguration.class)
             .withInitializer(
                     context -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
-            .withPropertyValues("spring.datasource.url=jdbc:postgresql://nowhere/");
+            .withPropertyValues(
+                    "spring.datasource.url=jdbc:postgresql://nowhere/medflip",
+                    "medflip.database.keys-url=jdbc:postgresql://nowhere/keys",
+                    "medflip.database.owner-password=of the owner",
+                    "spring.datasource.password=of the service",
+                    "medflip.database.tenant-password=of tenants",
+                    "medflip.database.keys-password=of keys");
 
     @Test
     void a_process_that_does_not_migrate_makes_views_with_its_own_password() {
@@ -24,6 +29,6 @@ class DatabaseConfigurationTest {
     }
 
     private static String viewsOf(ApplicationContext context) {
-        return context.getBean("viewsDataSource", HikariDataSource.class).getUsername();
+        return context.getBean(DatabaseAccess.class).owner().role();
     }
 }
