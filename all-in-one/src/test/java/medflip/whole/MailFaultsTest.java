@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Each mail of the outbox is taken by Resend exactly once, whatever that one does: answers that are lost or come
- * too late after it took the mail, faults, too many a second, and hours in which connections are refused.
+ * Each mail of the outbox is taken by Resend exactly once, whatever that one does: answers that are lost or come too
+ * late after it took the mail, faults, too many a second, and hours in which connections are refused.
  */
 @Tag("soak")
 class MailFaultsTest {

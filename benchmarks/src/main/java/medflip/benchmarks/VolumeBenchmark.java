@@ -47,8 +47,8 @@ public final class VolumeBenchmark {
     private static final int REQUESTS = Integer.getInteger("requests", 60);
     private static final Set<String> QUESTIONS =
             Set.of(System.getProperty("questions", "screens,reports,export").split(","));
-    private static final Set<String> PURCHASED =
-            Set.of(System.getProperty("purchased", "customer,deal,payout,offer,search").split(","));
+    private static final Set<String> PURCHASED = Set.of(
+            System.getProperty("purchased", "customer,deal,payout,offer,search").split(","));
     private static final double NANOS_A_MILLISECOND = 1e6;
 
     /** What is the same for all copies: the business itself, and its catalog. */

@@ -12,8 +12,7 @@ class MailConfiguration {
     private static final String FROM = "${medflip.mail.from:MedFlip Profit <hello@medflip.example>}";
 
     @Bean
-    ResendEmails resendEmails(
-            ResendAccount account, @Value("${medflip.resend.call-timeout:20s}") Duration timeout) {
+    ResendEmails resendEmails(ResendAccount account, @Value("${medflip.resend.call-timeout:20s}") Duration timeout) {
         if (account.apiKey().isBlank()) {
             throw new IllegalStateException("No mail can be sent: set medflip.resend.api-key and medflip.mail.from.");
         }
