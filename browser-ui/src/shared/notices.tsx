@@ -8,7 +8,7 @@ const DONE = 'done';
 /** Says that it is done. What was said of the step before gives way: who works fast isn't followed by a pile of notices. */
 export function tell(message: string): void {
   notifications.hide(DONE);
-  notifications.show({ id: DONE, message, autoClose: 3000, withBorder: true });
+  notifications.show({ id: DONE, message, autoClose: 5000, withBorder: true });
 }
 
 /** Says something that the next notice doesn't push away. */

@@ -32,9 +32,12 @@ export async function whoIsSignedInNow(queries: QueryClient): Promise<void> {
   queries.setQueryData(SESSION, await askWhoIsSignedIn());
 }
 
+/** What the door itself asks stays: without it, the door would be taken from under who signs in there again. */
+const OF_THE_DOOR: unknown[] = [SESSION[0], '/api/sign-in/google'];
+
 /** The session is over: nothing of it stays in memory. */
 export function signedOut(queries: QueryClient): void {
-  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION[0] });
+  queries.removeQueries({ predicate: (query) => !OF_THE_DOOR.includes(query.queryKey[0]) });
   queries.setQueryData(SESSION, null);
 }
 

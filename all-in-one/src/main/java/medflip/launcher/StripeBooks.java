@@ -492,6 +492,15 @@ final class StripeBooks {
         String id = subscription.path("id").asString();
         Sum sum = sum(subscription, cents);
         ObjectNode invoice = make("in", "invoice");
+        // Times are whole seconds, and months lie between what happens here within one.
+        long last = all("invoice").stream()
+                .filter(earlier -> earlier.at("/parent/subscription_details/subscription")
+                        .asString("")
+                        .equals(id))
+                .mapToLong(earlier -> earlier.path("created").asLong())
+                .max()
+                .orElse(0);
+        invoice.put("created", Math.max(now(), last + 1));
         invoice.put("status", "draft");
         invoice.put("customer", subscription.path("customer").asString());
         invoice.put("billing_reason", reason);

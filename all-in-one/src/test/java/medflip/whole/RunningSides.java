@@ -1,7 +1,6 @@
 package medflip.whole;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -24,7 +23,7 @@ final class RunningSides implements AutoCloseable {
     private final ServiceProcess gateway;
     private final Router router;
     private final Sides sides;
-    private final int front = freePort();
+    private final int front = FreePort.find();
 
     /** @param more settings of the command side, beside those of the composition */
     RunningSides(Path folder, Map<String, String> more) throws IOException, ClassNotFoundException {
@@ -100,13 +99,5 @@ final class RunningSides implements AutoCloseable {
                 .toList();
         return Browser.JSON.writeValueAsString(
                 which.isEmpty() ? Map.of("open", true, "mails", shown) : shown.getFirst());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

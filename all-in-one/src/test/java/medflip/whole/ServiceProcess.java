@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,11 +25,11 @@ final class ServiceProcess implements AutoCloseable {
     private final Class<?> program;
     private final List<String> settings;
     private final String name;
-    private final int port = freePort();
+    private final int port = FreePort.find();
     /** Where its health is asked. */
     private final int healthPort;
 
-    private final int databasePort = freePort();
+    private final int databasePort = FreePort.find();
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
 
@@ -59,7 +58,7 @@ final class ServiceProcess implements AutoCloseable {
      * @param name of its log
      */
     static ServiceProcess side(Class<?> program, Path folder, String name, String... settings) {
-        int management = freePort();
+        int management = FreePort.find();
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("--management.server.port=" + management);
         return new ServiceProcess(program, folder, name, management, all.toArray(String[]::new));
@@ -224,14 +223,6 @@ final class ServiceProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,9 +56,7 @@ class TlsTest {
             "--medflip.private-key=file:"
                     + pem("PRIVATE KEY", made.getKey("us", STORE_PASSWORD).getEncoded())
         };
-        try (ServerSocket free = new ServerSocket(0)) {
-            plainPort = free.getLocalPort();
-        }
+        plainPort = FreePort.find();
         List<String> settings = new ArrayList<>(List.of(certificate));
         settings.add("--medflip.redirect-port=" + plainPort);
         settings.add("--medflip.forwarders=" + FORWARDER);

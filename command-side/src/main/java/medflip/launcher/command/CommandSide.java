@@ -31,7 +31,7 @@ import org.springframework.context.annotation.FilterType;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "medflip\\.audit\\.read\\.(seal\\.(BundleApi|BundleContent|BundleStore|SealApi)"
-                                + "|replay\\.ViewCheckRetention)"))
+                                + "|replay\\.(ViewCheckRetention|RetainedViewCheckStore))"))
 // What people ask about the simulators of outside services: in the composition there are none, and that is the answer.
 @ComponentScan(
         basePackages = "medflip.launcher",

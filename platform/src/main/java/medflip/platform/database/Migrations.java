@@ -2,7 +2,7 @@ package medflip.platform.database;
 
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Brings both databases to the present form, as their owner. Each module numbers its own migrations in ranges of its
@@ -24,9 +24,10 @@ public final class Migrations {
      * for.
      */
     private static void handOverViews(DatabaseAccess access) {
-        JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(
-                access.url(), access.owner().role(), access.owner().password()));
-        owner.sql("""
+        try (SingleConnectionDataSource connection = new SingleConnectionDataSource(
+                access.url(), access.owner().role(), access.owner().password(), true)) {
+            JdbcClient owner = JdbcClient.create(connection);
+            owner.sql("""
                         SELECT format('ALTER TABLE read.%I OWNER TO medflip_views', relname) FROM pg_class
                         WHERE relnamespace = 'read'::regnamespace AND relkind IN ('r', 'p')
                           AND relowner <> 'medflip_views'::regrole
@@ -37,9 +38,10 @@ public final class Migrations {
                         SELECT format('DELETE FROM past.moment WHERE schema_name = %L', nspname) FROM pg_namespace
                         WHERE nspname LIKE 'past\\_%' AND nspowner <> 'medflip_views'::regrole
                         """)
-                .query(String.class)
-                .list()
-                .forEach(step -> owner.sql(step).update());
+                    .query(String.class)
+                    .list()
+                    .forEach(step -> owner.sql(step).update());
+        }
     }
 
     /**

@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
                             "medflip\\.platform\\.(backup|inbox|mail|outbox|retention|routing|seal|stripe|twilio)\\..*",
                             "medflip\\.platform\\.operation\\.(?!RebuildsApi).*",
                             // What signs and what destroys is the command side's.
-                            "medflip\\.audit\\.read\\.(seal\\..*|replay\\.ViewCheckRetention)",
+                            "medflip\\.audit\\.read\\.(seal\\..*|replay\\.(ViewCheckRetention|RetainedViewCheckStore))",
                             "medflip\\.platform\\.files\\.(AttachedFileIndex|File(s|Links)Api|FileSweep)",
                             "medflip\\.platform\\.messaging\\.CommandConfiguration",
                             "medflip\\.platform\\.privacy\\.LedgerConfiguration",

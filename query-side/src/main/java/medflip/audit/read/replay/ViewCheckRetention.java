@@ -1,11 +1,9 @@
 package medflip.audit.read.replay;
 
 import java.time.Duration;
-import medflip.platform.retention.RetainedRows;
 import medflip.platform.retention.RetentionRule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Apart from what makes checks, since a query side makes them and destroys nothing. */
 @Configuration(proxyBeanMethods = false)
@@ -14,13 +12,13 @@ class ViewCheckRetention {
     private static final Duration KEPT = Duration.ofDays(365);
 
     @Bean
-    RetentionRule oldViewChecks(JdbcClient jdbc) {
+    RetentionRule oldViewChecks(RetainedViewCheckStore checks) {
         return new RetentionRule(
                 "view-checks",
                 "P7",
                 "What comparisons of views with the log found, after a year",
                 KEPT,
                 KEPT.plusDays(30),
-                RetainedRows.deleted(jdbc, "write.view_check", "r.ended_at < :before"));
+                checks.old());
     }
 }

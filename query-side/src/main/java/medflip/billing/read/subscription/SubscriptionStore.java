@@ -191,7 +191,7 @@ class SubscriptionStore {
                        WHERE i.stuck AND i.status = 'DRAFT' AND NOT EXISTS (
                            SELECT 1 FROM read.billing_invoice j
                            WHERE j.tenant_id = i.tenant_id AND j.subscription IS NOT DISTINCT FROM i.subscription
-                               AND j.created_at >= i.created_at AND j.status IN ('OPEN', 'PAID'))) s
+                               AND j.created_at > i.created_at AND j.status IN ('OPEN', 'PAID'))) s
                 ON s.tenant_id = a.tenant_id
             ORDER BY coalesce(b.disputed, false) DESC, stuck DESC, o.owed DESC NULLS LAST, a.name, a.tenant_id
             LIMIT :most
