@@ -360,6 +360,9 @@ final class StripeBooks {
         ObjectNode session = get(id);
         ObjectNode subscription = get(session.path("subscription").asString());
         ObjectNode invoice = get(subscription.path("latest_invoice").asString());
+        if (!invoice.path("status").asString().equals("open")) {
+            return;
+        }
         if (paper(subscription) == Paper.BOUNCING_BANK) {
             fail(subscription, invoice);
             tell("checkout.session.async_payment_failed", session);
@@ -562,6 +565,16 @@ final class StripeBooks {
         }
         tell("invoice.paid", invoice);
         tell("invoice.payment_succeeded", invoice);
+    }
+
+    void voidInvoice(String id) {
+        ObjectNode invoice = get(id);
+        if (!invoice.path("status").asString().equals("open")) {
+            throw new NotNow("invoice_not_open", "You can only void open invoices.");
+        }
+        invoice.put("status", "void");
+        invoice.putNull("next_payment_attempt");
+        tell("invoice.voided", invoice);
     }
 
     private void fail(ObjectNode subscription, ObjectNode invoice) {

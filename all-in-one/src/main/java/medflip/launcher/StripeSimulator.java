@@ -374,6 +374,9 @@ public final class StripeSimulator implements AutoCloseable {
                             .map(this::addressed)
                             .toList());
                 }
+                if (path.length == 3) {
+                    books.voidInvoice(path[1]);
+                }
                 yield path[1].equals("create_preview") ? preview(form) : addressed(books.get(path[1]));
             }
             case "payment_methods" -> list(books.of(required(form, "customer"), "payment_method"));

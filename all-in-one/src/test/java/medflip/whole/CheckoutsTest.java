@@ -140,10 +140,7 @@ class CheckoutsTest {
         Eventually.of(() -> checkouts(owner), List.of("open", "expired")::equals);
         Paying.visit(first + "/pay/GOOD");
         assertThat(paying.subscriptionsOf(owner)).as("that page is over").isEmpty();
-        Eventually.of(
-                () -> owner.get("/api/subscription/history").expect(200).json(),
-                history -> history.valueStream()
-                        .anyMatch(entry -> entry.get("event").asString().equals("billing.CheckoutEnded")));
+        awaitCheckoutEnded(owner);
         Paying.visit(second + "/pay/GOOD");
         JsonNode state = Paying.await(owner, each -> Paying.status(each).equals("TRIALING"));
         assertThat(state.at("/current/plan").asString()).isEqualTo(TEAM);
@@ -191,9 +188,49 @@ class CheckoutsTest {
         assertThat(Paying.status(Paying.subscription(owner))).isEqualTo("TRIALING");
     }
 
+    @Test
+    void nobody_owes_what_was_billed_for_one_too_many_before_it_was_taken_back() {
+        Browser owner = SERVICE.browser().signUp("Owes Twice");
+        stripe.failAt("/expire");
+        try {
+            String first = Paying.checkout(owner, SOLO);
+            String second = Paying.checkout(owner, TEAM);
+            Paying.visit(first + "/pay/GOOD");
+            awaitCheckoutEnded(owner);
+            // It is noticed late that the second was finished.
+            stripe.failAt(second.substring(second.lastIndexOf('/')));
+            Paying.visit(second + "/pay/FAILS_LATER");
+            stripe.happen("end-period", paying.subscriptionOf(owner));
+            assertThat(invoices(owner)).contains("open");
+        } finally {
+            stripe.failAt("");
+        }
+        paying.awaitMail(owner.email(), "You subscribed twice");
+        Eventually.of(() -> invoices(owner), states -> states.contains("void") && !states.contains("open"));
+        Eventually.of(
+                () -> owner.get("/api/subscription/invoices").expect(200).json(),
+                list -> list.valueStream()
+                        .anyMatch(each -> each.get("status").asString().equals("VOID")));
+    }
+
+    private List<String> invoices(Browser owner) {
+        return statuses(owner, "invoice");
+    }
+
     private List<String> checkouts(Browser owner) {
-        return paying.all(owner, "checkout.session").stream()
+        return statuses(owner, "checkout.session");
+    }
+
+    private List<String> statuses(Browser owner, String kind) {
+        return paying.all(owner, kind).stream()
                 .map(each -> each.get("status").asString())
                 .toList();
+    }
+
+    private static void awaitCheckoutEnded(Browser owner) {
+        Eventually.of(
+                () -> owner.get("/api/subscription/history").expect(200).json(),
+                history -> history.valueStream()
+                        .anyMatch(entry -> entry.get("event").asString().equals("billing.CheckoutEnded")));
     }
 }

@@ -108,4 +108,7 @@ interface Stripe {
 
     /** All that was paid of an invoice goes back, as paid twice; what went back already doesn't do so again. */
     void payBack(String key, String invoice);
+
+    /** Nobody owes an invoice any more that is still to be paid. Where it was paid meanwhile, nothing happens. */
+    void voidInvoice(String key, String invoice);
 }

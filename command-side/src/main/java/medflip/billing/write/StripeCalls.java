@@ -243,9 +243,7 @@ final class StripeCalls implements Stripe {
             find(() -> stripe.checkout().sessions().expire(checkout, options(key)));
         } catch (Refused refused) {
             // Somebody may have finished it meanwhile.
-            if (checkout(checkout)
-                    .filter(found -> found.path("status").asString("").equals("open"))
-                    .isPresent()) {
+            if (checkout(checkout).filter(StripeObjects::isOpen).isPresent()) {
                 throw refused;
             }
         }
@@ -359,6 +357,17 @@ final class StripeCalls implements Stripe {
             String charge = StripeObjects.id(paid.path("payment").path("charge"));
             if (intent != null || charge != null) {
                 payBack(key + "/" + id, intent, charge);
+            }
+        }
+    }
+
+    @Override
+    public void voidInvoice(String key, String invoice) {
+        try {
+            find(() -> stripe.invoices().voidInvoice(invoice, options(key)));
+        } catch (Refused refused) {
+            if (invoice(invoice).filter(StripeObjects::isOpen).isPresent()) {
+                throw refused;
             }
         }
     }

@@ -35,7 +35,7 @@ class StripeChannel implements OutboxChannel {
         ERASE("erase-customer"),
         /** Visits to the checkout are over, since another one has begun. */
         EXPIRE("expire-checkouts"),
-        /** What was subscribed once too often ends at once, and what was paid for it goes back. */
+        /** What was subscribed once too often ends at once, what was paid for it goes back, and nothing is owed. */
         TAKE_BACK("take-back-subscription");
 
         private final String word;
@@ -104,11 +104,20 @@ class StripeChannel implements OutboxChannel {
 
     private void takeBack(UUID id, String customer, String subscription) {
         stripe.endNow(id + "/" + subscription, subscription);
-        for (JsonNode invoice : stripe.invoicesOf(customer)) {
-            if (subscription.equals(StripeObjects.subscriptionOf(invoice))
-                    && invoice.path("amount_paid").asLong(0) > 0) {
+        List<JsonNode> invoices = stripe.invoicesOf(customer).stream()
+                .filter(invoice -> subscription.equals(StripeObjects.subscriptionOf(invoice)))
+                .toList();
+        for (JsonNode invoice : invoices) {
+            if (invoice.path("amount_paid").asLong(0) > 0) {
                 String paid = invoice.path("id").asString();
                 stripe.payBack(id + "/" + paid, paid);
+            }
+        }
+        // Last, so that money goes back even where this is refused.
+        for (JsonNode invoice : invoices) {
+            if (StripeObjects.isOpen(invoice)) {
+                String owed = invoice.path("id").asString();
+                stripe.voidInvoice(id + "/" + owed, owed);
             }
         }
     }

@@ -125,6 +125,11 @@ final class StripeObjects {
         return ofParent == null ? id(invoice.path("subscription")) : ofParent;
     }
 
+    /** Of a checkout or an invoice. */
+    static boolean isOpen(JsonNode object) {
+        return object.path("status").asString("").equals("open");
+    }
+
     static SubscriptionStatus status(String status) {
         return SubscriptionStatus.valueOf(status.toUpperCase(Locale.ROOT));
     }

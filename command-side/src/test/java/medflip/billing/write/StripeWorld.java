@@ -247,6 +247,11 @@ final class StripeWorld implements Stripe {
         throw nothingIsWished();
     }
 
+    @Override
+    public void voidInvoice(String key, String invoice) {
+        throw nothingIsWished();
+    }
+
     private IllegalStateException nothingIsWished() {
         return new IllegalStateException("Nothing is wished of " + tenant);
     }
