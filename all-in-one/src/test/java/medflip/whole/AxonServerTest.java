@@ -108,7 +108,9 @@ class AxonServerTest {
     }
 
     private static long move(RunningSides sides, Map<String, String> settings, LogPlace to) {
-        try (AxonLog server = AxonLog.of(new MockEnvironment().withProperties(settings))) {
+        MockEnvironment environment = new MockEnvironment();
+        settings.forEach(environment::setProperty);
+        try (AxonLog server = AxonLog.of(environment)) {
             return new LogMove(sides.access(), server).to(to);
         }
     }
