@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
 /**
- * Moves the log to Axon Server ({@code --to=axonserver}), or back ({@code --to=postgresql}), while no service works. The
- * same again goes on where it was cut off, and compares the two where all is done.
+ * Moves the log to Axon Server ({@code --to=axonserver}), or back ({@code --to=postgresql}), while no service works.
+ * The same again goes on where it was cut off, and compares the two where all is done.
  */
 public final class MoveEvents {
 

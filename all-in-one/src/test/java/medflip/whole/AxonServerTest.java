@@ -29,9 +29,10 @@ import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The sides as processes, their commands by way of the Axon Server that the environment names, first with their events in
- * PostgreSQL, then with their events there: {@code AXON_SERVER} as host and port, {@code AXON_SERVER_TOKEN} if it asks
- * for one, and {@code AXON_SERVER_RESTART}, a shell's command that kills it and starts it anew. It must hold no event.
+ * The sides as processes, their commands by way of the Axon Server that the environment names, first with their events
+ * in PostgreSQL, then with their events there: {@code AXON_SERVER} as host and port, {@code AXON_SERVER_TOKEN} if it
+ * asks for one, and {@code AXON_SERVER_RESTART}, a shell's command that kills it and starts it anew. It must hold no
+ * event.
  */
 class AxonServerTest {
 

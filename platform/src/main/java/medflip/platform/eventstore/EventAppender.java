@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores batches of appends over one connection of its own, each batch in one transaction: in one round trip, or, where a
- * server holds the log, in a few, with the server's in between. A lost connection is opened again for the next batch.
+ * Stores batches of appends over one connection of its own, each batch in one transaction: in one round trip, or, where
+ * a server holds the log, in a few, with the server's in between. A lost connection is opened again for the next batch.
  * Used by one thread.
  */
 final class EventAppender implements AutoCloseable {

@@ -158,12 +158,22 @@ final class LogCopy {
         }
         try (PreparedStatement statement = connection.prepareStatement(RESTORE)) {
             set(statement, 1, "int8", rows, LogRow::position);
-            set(statement, 2, "timestamptz", rows, row -> row.event().recordedAt().toString());
+            set(
+                    statement,
+                    2,
+                    "timestamptz",
+                    rows,
+                    row -> row.event().recordedAt().toString());
             set(statement, 3, "text", rows, row -> row.event().aggregateId());
             set(statement, 4, "int8", rows, row -> row.event().sequence());
             set(statement, 5, "text", rows, row -> row.event().type());
             set(statement, 6, "uuid", rows, row -> UUID.fromString(row.event().eventId()));
-            set(statement, 7, "timestamptz", rows, row -> row.event().timestamp().toString());
+            set(
+                    statement,
+                    7,
+                    "timestamptz",
+                    rows,
+                    row -> row.event().timestamp().toString());
             set(statement, 8, "text", rows, row -> row.event().payloadType());
             set(statement, 9, "text", rows, row -> row.event().payloadRevision());
             set(statement, 10, "bytea", rows, row -> row.event().payload());
@@ -178,7 +188,11 @@ final class LogCopy {
     }
 
     private static void set(
-            PreparedStatement statement, int place, String type, List<LogRow> rows, Function<LogRow, @Nullable Object> value)
+            PreparedStatement statement,
+            int place,
+            String type,
+            List<LogRow> rows,
+            Function<LogRow, @Nullable Object> value)
             throws SQLException {
         @Nullable Object[] values = type.equals("bytea") ? new byte[rows.size()][] : new @Nullable Object[rows.size()];
         for (int i = 0; i < values.length; i++) {

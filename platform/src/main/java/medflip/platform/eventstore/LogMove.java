@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves the log from PostgreSQL to Axon Server and back, while nobody adds to it. What is there is copied in order; then
- * both are read to their end and compared byte for byte; last, the database remembers the new place. Cut off anywhere
- * before that, the log is where it was, and the next try goes on where this one stopped.
+ * Moves the log from PostgreSQL to Axon Server and back, while nobody adds to it. What is there is copied in order;
+ * then both are read to their end and compared byte for byte; last, the database remembers the new place. Cut off
+ * anywhere before that, the log is where it was, and the next try goes on where this one stopped.
  */
 public final class LogMove {
 
@@ -47,8 +47,8 @@ public final class LogMove {
         try (Connection connection = DriverManager.getConnection(
                 access.url(), access.owner().role(), access.owner().password())) {
             if (!LogPlace.holdAlone(connection)) {
-                throw new IllegalStateException("A service works on this log. Stop every command side first. Nothing"
-                        + " was changed.");
+                throw new IllegalStateException(
+                        "A service works on this log. Stop every command side first. Nothing" + " was changed.");
             }
             connection.setAutoCommit(false);
             bring(connection, LogPlace.now(connection), wanted);
@@ -111,7 +111,8 @@ public final class LogMove {
                 }
                 LogRow ours = page.poll();
                 if (ours == null || !ours.isSame(theirs)) {
-                    throw new OtherLog("The two differ at position " + theirs.position() + ". The log is where it was.");
+                    throw new OtherLog(
+                            "The two differ at position " + theirs.position() + ". The log is where it was.");
                 }
                 position[0] = ours.position();
             }

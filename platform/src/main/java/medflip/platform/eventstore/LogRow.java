@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey of a command's last event, if it has one
  * @param requestHash there if the key is
  */
-public record LogRow(StoredEvent event, @Nullable String idempotencyKey, @Nullable String requestHash) {
+public record LogRow(
+        StoredEvent event,
+        @Nullable String idempotencyKey,
+        @Nullable String requestHash) {
 
     static final String COLUMNS = StoredEvent.COLUMNS + ", idempotency_key, request_hash";
     private static final int KEY_COLUMN = 12;

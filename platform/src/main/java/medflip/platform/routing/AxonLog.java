@@ -207,9 +207,8 @@ public final class AxonLog implements LogServer, AutoCloseable {
 
     private static Event event(LogRow row) {
         StoredEvent fact = row.event();
-        SerializedObject.Builder payload = SerializedObject.newBuilder()
-                .setType(fact.payloadType())
-                .setData(ByteString.copyFrom(fact.payload()));
+        SerializedObject.Builder payload =
+                SerializedObject.newBuilder().setType(fact.payloadType()).setData(ByteString.copyFrom(fact.payload()));
         Event.Builder event = Event.newBuilder()
                 .setMessageIdentifier(fact.eventId())
                 .setAggregateIdentifier(fact.aggregateId())
@@ -282,7 +281,8 @@ public final class AxonLog implements LogServer, AutoCloseable {
     }
 
     private static OtherLog notOurs(Event event, RuntimeException cause) {
-        OtherLog other = new OtherLog("Axon Server holds an event that isn't of this log: " + event.getMessageIdentifier());
+        OtherLog other =
+                new OtherLog("Axon Server holds an event that isn't of this log: " + event.getMessageIdentifier());
         other.initCause(cause);
         return other;
     }

@@ -116,7 +116,8 @@ class AxonLogTest {
 
         other.store(event(stream(), 0));
         assertThat(count()).isEqualTo(3);
-        assertThat(superuser.sql("SELECT event_identifier::text FROM events.domain_event ORDER BY global_index")
+        assertThat(superuser
+                        .sql("SELECT event_identifier::text FROM events.domain_event ORDER BY global_index")
                         .query(String.class)
                         .list()
                         .get(1))
@@ -170,7 +171,9 @@ class AxonLogTest {
         String stream = stream();
         IntStream.range(0, 30).forEach(i -> node.store(keyed(event(stream, i), "key " + i)));
         String before = rows();
-        superuser.sql("TRUNCATE events.domain_event, events.log_group RESTART IDENTITY").update();
+        superuser
+                .sql("TRUNCATE events.domain_event, events.log_group RESTART IDENTITY")
+                .update();
 
         assertThatThrownBy(() -> new Node(LogPlace.AXONSERVER).store(event(stream, 30)))
                 .as("the copy has nothing, which may be another service's")
@@ -281,7 +284,8 @@ class AxonLogTest {
 
     private AxonLog server() {
         AxonServer server = new AxonServer(
-                new AxonServer.Place("127.0.0.1:" + switchboard.port(), "", false, "", AxonServer.ONLY_CONTEXT), "test");
+                new AxonServer.Place("127.0.0.1:" + switchboard.port(), "", false, "", AxonServer.ONLY_CONTEXT),
+                "test");
         return new AxonLog(server);
     }
 
@@ -303,11 +307,17 @@ class AxonLogTest {
     }
 
     private long count() {
-        return superuser.sql("SELECT count(*) FROM events.domain_event").query(Long.class).single();
+        return superuser
+                .sql("SELECT count(*) FROM events.domain_event")
+                .query(Long.class)
+                .single();
     }
 
     private String place() {
-        return superuser.sql("SELECT store FROM events.log_place").query(String.class).single();
+        return superuser
+                .sql("SELECT store FROM events.log_place")
+                .query(String.class)
+                .single();
     }
 
     /** Of all rows, all that a copy has too. */

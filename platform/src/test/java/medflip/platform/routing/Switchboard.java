@@ -29,7 +29,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What of Axon Server passes commands on and holds events, over real connections: the connector can't tell it from the real one. */
+/**
+ * What of Axon Server passes commands on and holds events, over real connections: the connector can't tell it from the
+ * real one.
+ */
 final class Switchboard implements AutoCloseable {
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
