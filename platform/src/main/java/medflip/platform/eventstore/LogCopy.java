@@ -25,7 +25,7 @@ final class LogCopy {
     private static final Logger log = LoggerFactory.getLogger(LogCopy.class);
 
     /** Of {@code events.append}. */
-    private static final long APPENDING = 7075109867L;
+    private static final long APPENDING = 7_075_109_867L;
 
     private static final String ROWS = "SELECT " + LogRow.COLUMNS
             + " FROM events.domain_event WHERE global_index > ? ORDER BY global_index LIMIT ?";

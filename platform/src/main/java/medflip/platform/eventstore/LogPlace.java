@@ -14,7 +14,7 @@ public enum LogPlace {
     AXONSERVER("Axon Server");
 
     /** Whoever adds to the log holds it with others, whoever moves it alone. */
-    private static final long MOVING = 7075109869L;
+    private static final long MOVING = 7_075_109_870L;
 
     private final String called;
 

@@ -27,7 +27,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,30 +40,35 @@ class AxonLogTest {
 
     private static final TenantId TENANT = new TenantId(new UUID(0x0123456789ab7000L, 0x8000000000000001L));
 
+    private static final HeldEvents HELD = new HeldEvents();
+    private static final Switchboard SWITCHBOARD = new Switchboard(0, HELD);
+    /** One for all nodes, of which it knows nothing: the connector takes seconds to end a connection. */
+    private static final AxonLog SERVER = server(SWITCHBOARD.port());
+
     private final DatabaseAccess access = TestDatabase.create();
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.superuser(access.url()));
-    private final HeldEvents held = new HeldEvents();
-    private Switchboard switchboard = new Switchboard(0, held);
     private final List<Node> open = new ArrayList<>();
 
     record Noted(String text) {}
 
     /** A command side's event store. */
     private final class Node implements AutoCloseable {
-        private final @Nullable AxonLog log;
         private final PostgresEventStorageEngine engine;
 
         Node(LogPlace place) {
+            this(place, SERVER);
+        }
+
+        Node(LogPlace place, LogServer server) {
             DataSource connections = new DriverManagerDataSource(
                     access.url(), access.service().role(), access.service().password());
             place.begin(connections);
-            log = place == LogPlace.AXONSERVER ? server() : null;
             engine = new PostgresEventStorageEngine(
                     new EventTable(connections),
                     connections,
                     Jackson3Serializer.builder().build(),
                     NoOpEventUpcaster.INSTANCE,
-                    log);
+                    place == LogPlace.AXONSERVER ? server : null);
             open.add(this);
         }
 
@@ -74,16 +79,19 @@ class AxonLogTest {
         @Override
         public void close() {
             engine.close();
-            if (log != null) {
-                log.close();
-            }
         }
     }
 
     @AfterEach
-    void close() {
+    void forget() {
         closeNodes();
-        switchboard.close();
+        HELD.lose(HELD.size());
+    }
+
+    @AfterAll
+    static void close() {
+        SERVER.close();
+        SWITCHBOARD.close();
     }
 
     @Test
@@ -94,11 +102,11 @@ class AxonLogTest {
         one.store(event(stream, 0), event(stream, 1), event(stream(), 0));
         other.store(event(stream, 2));
         one.store(keyed(event(stream, 3), "a key"));
-        assertThat(held.size()).isEqualTo(8);
+        assertThat(HELD.size()).isEqualTo(8);
         assertThatThrownBy(() -> other.store(event(stream, 3))).isInstanceOf(ConcurrencyException.class);
         assertThatThrownBy(() -> other.store(keyed(event(stream(), 0), "a key")))
                 .isInstanceOf(IdempotencyKeyTaken.class);
-        assertThat(held.size()).as("nothing is sent of what is refused").isEqualTo(8);
+        assertThat(HELD.size()).as("nothing is sent of what is refused").isEqualTo(8);
         assertSame(5);
     }
 
@@ -108,11 +116,11 @@ class AxonLogTest {
         Node other = new Node(LogPlace.AXONSERVER);
         one.store(event(stream(), 0));
         String stream = stream();
-        held.next(HeldEvents.Then.STORE_AND_FALL_SILENT);
+        HELD.next(HeldEvents.Then.STORE_AND_FALL_SILENT);
         DomainEventMessage<?> lost = keyed(event(stream, 0), "a key");
         assertThatThrownBy(() -> one.store(lost)).isInstanceOf(AppendOutcomeUnknown.class);
         assertThat(count()).isEqualTo(1);
-        assertThat(held.size()).isEqualTo(4);
+        assertThat(HELD.size()).isEqualTo(4);
 
         other.store(event(stream(), 0));
         assertThat(count()).isEqualTo(3);
@@ -131,37 +139,42 @@ class AxonLogTest {
     void a_group_that_comes_too_late_is_refused_whole() {
         Node node = new Node(LogPlace.AXONSERVER);
         node.store(event(stream(), 0));
-        held.next(HeldEvents.Then.DELAY);
+        HELD.next(HeldEvents.Then.DELAY);
         DomainEventMessage<?> lost = event(stream(), 0);
         assertThatThrownBy(() -> node.store(lost, event(stream(), 0))).isInstanceOf(AppendOutcomeUnknown.class);
         node.store(event(stream(), 0));
-        assertThat(held.letIn()).isFalse();
-        assertThat(held.seen()).doesNotContain(lost.getIdentifier());
+        assertThat(HELD.letIn()).isFalse();
+        assertThat(HELD.seen()).doesNotContain(lost.getIdentifier());
         assertSame(2);
 
         Node another = new Node(LogPlace.AXONSERVER);
-        held.next(HeldEvents.Then.DELAY);
+        HELD.next(HeldEvents.Then.DELAY);
         assertThatThrownBy(() -> another.store(lost)).isInstanceOf(AppendOutcomeUnknown.class);
-        assertThat(held.letIn()).as("nobody was there first").isTrue();
+        assertThat(HELD.letIn()).as("nobody was there first").isTrue();
         another.store(event(stream(), 0));
-        assertThat(held.seen()).contains(lost.getIdentifier());
+        assertThat(HELD.seen()).contains(lost.getIdentifier());
         assertSame(4);
     }
 
     @Test
     void while_the_server_is_away_nothing_is_stored_anywhere() {
-        Node node = new Node(LogPlace.AXONSERVER);
-        node.store(event(stream(), 0));
-        int port = switchboard.port();
-        switchboard.close();
+        Switchboard ending = new Switchboard(0, HELD);
+        int port = ending.port();
         String stream = stream();
-        assertThatThrownBy(() -> node.store(event(stream, 0))).isInstanceOf(EventStoreException.class);
-        assertThat(count()).isEqualTo(1);
-        assertThat(held.size()).isEqualTo(2);
-
-        switchboard = new Switchboard(port, held);
-        Node returned = new Node(LogPlace.AXONSERVER);
-        returned.store(event(stream, 0));
+        try (ending;
+                AxonLog server = server(port)) {
+            Node node = new Node(LogPlace.AXONSERVER, server);
+            node.store(event(stream(), 0));
+            ending.close();
+            assertThatThrownBy(() -> node.store(event(stream, 0))).isInstanceOf(EventStoreException.class);
+            assertThat(count()).isEqualTo(1);
+            assertThat(HELD.size()).isEqualTo(2);
+        }
+        try (Switchboard ignored = new Switchboard(port, HELD);
+                AxonLog server = server(port)) {
+            Node node = new Node(LogPlace.AXONSERVER, server);
+            node.store(event(stream, 0));
+        }
         assertSame(2);
     }
 
@@ -190,12 +203,12 @@ class AxonLogTest {
         Node node = new Node(LogPlace.AXONSERVER);
         String stream = stream();
         IntStream.range(0, 5).forEach(i -> node.store(event(stream, i)));
-        held.lose(4);
+        HELD.lose(4);
         node.store(event(stream, 5));
-        assertThat(held.size()).isEqualTo(12);
-        held.lose(held.size());
+        assertThat(HELD.size()).isEqualTo(12);
+        HELD.lose(HELD.size());
         assertSame(6);
-        assertThat(held.size()).isEqualTo(12);
+        assertThat(HELD.size()).isEqualTo(12);
     }
 
     @Test
@@ -203,12 +216,12 @@ class AxonLogTest {
         Node node = new Node(LogPlace.AXONSERVER);
         node.store(event(stream(), 0));
         node.store(event(stream(), 0));
-        held.flip(2);
-        held.add(Event.newBuilder().setMessageIdentifier("foreign").build());
+        HELD.flip(2);
+        HELD.add(Event.newBuilder().setMessageIdentifier("foreign").build());
         assertThatThrownBy(() -> new Node(LogPlace.AXONSERVER).store(event(stream(), 0)))
                 .hasRootCauseInstanceOf(LogServer.OtherLog.class)
                 .hasStackTraceContaining("for this log alone");
-        held.lose(1);
+        HELD.lose(1);
         closeNodes();
         assertThatThrownBy(() -> move(LogPlace.POSTGRESQL))
                 .isInstanceOf(LogServer.OtherLog.class)
@@ -228,16 +241,16 @@ class AxonLogTest {
         here.close();
         Node begunBefore = new Node(LogPlace.POSTGRESQL);
 
-        held.next(HeldEvents.Then.ANSWER, HeldEvents.Then.STORE_AND_FALL_SILENT);
+        HELD.next(HeldEvents.Then.ANSWER, HeldEvents.Then.STORE_AND_FALL_SILENT);
         assertThatThrownBy(() -> move(LogPlace.AXONSERVER)).isInstanceOf(LogServer.Lost.class);
         assertThat(place()).isEqualTo("postgresql");
-        assertThat(held.size()).isEqualTo(2_002);
-        held.flip(1_500);
+        assertThat(HELD.size()).isEqualTo(2_002);
+        HELD.flip(1_500);
         assertThatThrownBy(() -> move(LogPlace.AXONSERVER)).isInstanceOf(LogServer.OtherLog.class);
         assertThat(place()).isEqualTo("postgresql");
-        held.flip(1_500);
+        HELD.flip(1_500);
         assertThat(move(LogPlace.AXONSERVER)).isEqualTo(2_500);
-        assertThat(held.size()).isEqualTo(2_503);
+        assertThat(HELD.size()).isEqualTo(2_503);
 
         assertThatThrownBy(() -> new Node(LogPlace.POSTGRESQL)).hasMessageContaining("is kept in Axon Server");
         assertThatThrownBy(() -> begunBefore.store(event(stream, 2_500)))
@@ -282,17 +295,13 @@ class AxonLogTest {
         return TENANT + "/note/" + UUID.randomUUID();
     }
 
-    private AxonLog server() {
-        AxonServer server = new AxonServer(
-                new AxonServer.Place("127.0.0.1:" + switchboard.port(), "", false, "", AxonServer.ONLY_CONTEXT),
-                "test");
-        return new AxonLog(server);
+    private static AxonLog server(int port) {
+        return new AxonLog(new AxonServer(
+                new AxonServer.Place("127.0.0.1:" + port, "", false, "", AxonServer.ONLY_CONTEXT), "test"));
     }
 
     private long move(LogPlace to) {
-        try (AxonLog server = server()) {
-            return new LogMove(access, server).to(to);
-        }
+        return new LogMove(access, SERVER).to(to);
     }
 
     /** Ends all nodes, so that they aren't in the way, and compares byte for byte. */
