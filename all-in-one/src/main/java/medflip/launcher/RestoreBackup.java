@@ -46,7 +46,9 @@ public final class RestoreBackup {
             "--server.address=127.0.0.1",
             "--server.port=0",
             "--db-scheduler.enabled=false",
-            "--medflip.outbox.paused=true");
+            "--medflip.outbox.paused=true",
+            // Where a backup is put; see MoveEvents.
+            "--medflip.events.store=postgresql");
 
     private static final int LOOKS = 100;
 

@@ -111,6 +111,10 @@ class TidyTest {
                     "platform/src/main/java/medflip/platform/serialization/EventForm.java",
                     "writing and reading mirror each other"),
             Map.entry(
+                    "platform/src/main/java/medflip/platform/routing/AxonLog.java",
+                    "writing and reading mirror each other"),
+            Map.entry("platform/src/test/java/medflip/platform/routing/AxonLogTest.java", "one contract"),
+            Map.entry(
                     "platform/src/test/java/medflip/platform/eventstore/PostgresEventStorageEngineTest.java",
                     "one contract"),
             Map.entry("platform/src/test/java/medflip/platform/outbox/OutboxWorkerTest.java", "one contract"),

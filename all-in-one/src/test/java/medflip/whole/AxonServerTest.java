@@ -9,22 +9,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import medflip.platform.eventstore.LogMove;
+import medflip.platform.eventstore.LogPlace;
+import medflip.platform.routing.AxonLog;
 import medflip.whole.Browser.Answer;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The sides as processes, their commands by way of the Axon Server that the environment names: {@code AXON_SERVER} as
- * host and port, {@code AXON_SERVER_TOKEN} if it asks for one, and {@code AXON_SERVER_RESTART}, a shell's command that
- * kills it and starts it anew.
+ * The sides as processes, their commands by way of the Axon Server that the environment names, first with their events
+ * in PostgreSQL, then with their events there: {@code AXON_SERVER} as host and port, {@code AXON_SERVER_TOKEN} if it
+ * asks for one, and {@code AXON_SERVER_RESTART}, a shell's command that kills it and starts it anew. It must hold no
+ * event.
  */
 class AxonServerTest {
 
@@ -34,9 +42,10 @@ class AxonServerTest {
     /** Changes of one lot, half of them at each command side. */
     private static final int CHANGES = 20;
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "axonserver"})
     void the_whole_journey_goes_by_it_and_nothing_is_lost_whatever_is_killed(
-            @TempDir Path folder, TestReporter reporter) throws Exception {
+            String store, @TempDir Path folder, TestReporter reporter) throws Exception {
         String server = System.getenv("AXON_SERVER");
         assumeThat(server)
                 .as("No Axon Server is named: set AXON_SERVER=host:port to run this")
@@ -45,7 +54,9 @@ class AxonServerTest {
                 "medflip.axonserver.servers",
                 server,
                 "medflip.axonserver.token",
-                System.getenv().getOrDefault("AXON_SERVER_TOKEN", ""));
+                System.getenv().getOrDefault("AXON_SERVER_TOKEN", ""),
+                "medflip.events.store",
+                store);
         try (RunningSides sides = new RunningSides(folder, settings)) {
             sides.start();
             Browser owner = sides.browser().signUp("By Axon Server");
@@ -55,7 +66,7 @@ class AxonServerTest {
                 assertThat(counted(side, "lost")).isZero();
             }
             oneDecidesForAThingAndBothHaveThings(owner, sides.commandSides(), lot);
-            itRefusesAsASideThatKnowsNoAxonServer(owner, sides, lot);
+            itRefusesAsASideThatKnowsNoAxonServer(owner, sides, lot, store);
             requireOtherContextRefused(sides, settings);
 
             SteadyCallers callers = new SteadyCallers(owner);
@@ -83,6 +94,25 @@ class AxonServerTest {
                 assertThat(counted(side, "routed")).isGreaterThan(before);
                 assertThat(counted(side, "lost")).isZero();
             }
+            sides.commandSides().forEach(ServiceProcess::close);
+            if (store.equals("axonserver")) {
+                movesBack(sides, settings);
+            }
+        }
+    }
+
+    /** Both have the same, byte for byte, before the log is PostgreSQL's alone, and then again. */
+    private static void movesBack(RunningSides sides, Map<String, String> settings) {
+        long events = move(sides, settings, LogPlace.POSTGRESQL);
+        assertThat(events).isGreaterThan(200);
+        assertThat(move(sides, settings, LogPlace.AXONSERVER)).isEqualTo(events);
+    }
+
+    private static long move(RunningSides sides, Map<String, String> settings, LogPlace to) {
+        MockEnvironment environment = new MockEnvironment();
+        settings.forEach(environment::setProperty);
+        try (AxonLog server = AxonLog.of(environment)) {
+            return new LogMove(sides.access(), server).to(to);
         }
     }
 
@@ -186,34 +216,45 @@ class AxonServerTest {
 
     /**
      * The same wishes, at each side that is on Axon Server and at one that isn't: answers are the same to the letter.
+     * Where the log is kept there, one that isn't may not start.
      */
-    private static void itRefusesAsASideThatKnowsNoAxonServer(Browser owner, RunningSides sides, String lot)
-            throws Exception {
+    private static void itRefusesAsASideThatKnowsNoAxonServer(
+            Browser owner, RunningSides sides, String lot, String store) throws Exception {
         try (ServiceProcess alone = sides.commandSideBeside(Map.of())) {
             alone.start();
-            alone.awaitHealthy();
-            String stale = owner.get("/api/lots/" + lot).expect(200).etag();
-            Books.change(owner, "/api/lots/" + lot, "move", Map.of("location", "Elsewhere"));
-            String fresh = owner.get("/api/lots/" + lot).expect(200).etag();
-            String nobody = UUID.randomUUID().toString();
-            String key = UUID.randomUUID().toString();
-            owner.post("/api/customers", Map.of("name", "Once"), key).expect(201);
-            List<List<String>> refused = new ArrayList<>();
-            for (ServiceProcess side : List.of(
-                    sides.commandSides().getFirst(), sides.commandSides().getLast(), alone)) {
-                Browser there = owner.at(side.port());
-                refused.add(List.of(
-                        problem(412, there.change("POST", "/api/lots/" + lot + "/move", moved(), stale)),
-                        problem(
-                                409,
-                                there.change("POST", "/api/lots/" + lot + "/sales", Books.sale(nobody, 10_000), fresh)),
-                        problem(404, there.change("POST", "/api/lots/" + nobody + "/move", moved(), fresh)),
-                        problem(422, there.post("/api/customers", Map.of("name", "Another"), key))));
+            if (store.equals("axonserver")) {
+                assertThat(alone.awaitEnd()).isNotZero();
+                assertThat(alone.log()).contains("The log is kept in Axon Server");
+                requireSameRefusals(owner, lot, sides.commandSides());
+            } else {
+                alone.awaitHealthy();
+                List<ServiceProcess> all = new ArrayList<>(sides.commandSides());
+                all.add(alone);
+                requireSameRefusals(owner, lot, all);
+                assertThat(alone.managed("/actuator/prometheus")).doesNotContain("medflip_commands");
             }
-            assertThat(refused.get(0)).isEqualTo(refused.get(2));
-            assertThat(refused.get(1)).isEqualTo(refused.get(2));
-            assertThat(alone.managed("/actuator/prometheus")).doesNotContain("medflip_commands");
         }
+    }
+
+    private static void requireSameRefusals(Browser owner, String lot, List<ServiceProcess> commandSides) {
+        String stale = owner.get("/api/lots/" + lot).expect(200).etag();
+        Books.change(owner, "/api/lots/" + lot, "move", Map.of("location", "Elsewhere"));
+        String fresh = owner.get("/api/lots/" + lot).expect(200).etag();
+        String nobody = UUID.randomUUID().toString();
+        String key = UUID.randomUUID().toString();
+        owner.post("/api/customers", Map.of("name", "Once"), key).expect(201);
+        Set<List<String>> refused = new HashSet<>();
+        for (ServiceProcess side : commandSides) {
+            Browser there = owner.at(side.port());
+            refused.add(List.of(
+                    problem(412, there.change("POST", "/api/lots/" + lot + "/move", moved(), stale)),
+                    problem(
+                            409,
+                            there.change("POST", "/api/lots/" + lot + "/sales", Books.sale(nobody, 10_000), fresh)),
+                    problem(404, there.change("POST", "/api/lots/" + nobody + "/move", moved(), fresh)),
+                    problem(422, there.post("/api/customers", Map.of("name", "Another"), key))));
+        }
+        assertThat(refused).hasSize(1);
     }
 
     private static Map<String, ?> moved() {

@@ -55,8 +55,11 @@ final class Composition {
     Map<String, String> settings(String side) {
         Map<String, String> settings = new LinkedHashMap<>();
         for (Object argument : list(service(side), "command").stream().skip(1).toList()) {
-            String[] parts =
-                    ((String) argument).replaceAll("\\$\\{\\w+:-([^}]*)}", "$1").split("=", 2);
+            String[] parts = ((String) argument)
+                    // What is there only where the environment names something.
+                    .replaceAll("\\$\\{\\w+:\\+[^}]*}", "")
+                    .replaceAll("\\$\\{\\w+:-([^}]*)}", "$1")
+                    .split("=", 2);
             settings.put(parts[0].substring("--".length()), parts[1]);
         }
         return settings;

@@ -40,6 +40,15 @@ class CompositionTest {
     }
 
     @Test
+    void events_are_kept_in_axon_server_where_one_is_named() {
+        assertThat(Composition.list(composition.service("command-side"), "command"))
+                .contains("--medflip.events.store=${EVENTS_STORE:-${AXON_SERVER:+axonserver}}");
+        assertThat(composition.settings("command-side"))
+                .containsEntry("medflip.axonserver.servers", "")
+                .containsEntry("medflip.events.store", "");
+    }
+
+    @Test
     void no_process_may_more_than_it_needs() {
         for (String side : Composition.SIDES) {
             Map<String, Object> service = composition.service(side);

@@ -198,6 +198,9 @@ public final class BackupRestorer {
         for (String sequence : sequences) {
             run(events, sequence);
         }
+        // What it was kept in has other events by now, or none.
+        run(events, "UPDATE events.log_place SET store = 'postgresql'");
+        run(events, "DELETE FROM events.log_group");
         // Whether it was done since, only the other service knows.
         run(events, """
                 UPDATE write.outbox

@@ -22,6 +22,8 @@ public final class StartupChecks {
             Map.entry("write.password_reset_request", "keyed hashes of addresses, before it is looked whose they are"),
             Map.entry("write.retention_tick", "counts of what was destroyed over all tenants"),
             Map.entry("write.said_about_noted", "how far the log is noted"),
+            Map.entry("events.log_place", "one word: where the log is kept"),
+            Map.entry("events.log_group", "hashes and counts over all tenants' events"),
             Map.entry("write.scheduled_tasks", "jobs, which hold ids only"),
             Map.entry("read.view_job", "jobs of a query side that is a process of its own"));
 
@@ -48,7 +50,7 @@ public final class StartupChecks {
                 JdbcClient.create(dataSource).sql("""
                         SELECT has_any_column_privilege('events.domain_event', 'INSERT, UPDATE')
                             OR bool_or(has_function_privilege(p.oid, 'EXECUTE'))
-                        FROM pg_proc p WHERE p.proname = 'append' AND p.pronamespace = 'events'::regnamespace
+                        FROM pg_proc p WHERE p.proname IN ('append', 'restore') AND p.pronamespace = 'events'::regnamespace
                         """).query(Boolean.class).single();
         if (appends) {
             throw new IllegalStateException("The database role may add to the log: use medflip_query.");

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores batches of appends over one connection of its own, each batch in one transaction and one round trip. A lost
- * connection is opened again for the next batch. Used by one thread.
+ * Stores batches of appends over one connection of its own, each batch in one transaction: in one round trip, or, where
+ * a server holds the log, in a few, with the server's in between. A lost connection is opened again for the next batch.
+ * Used by one thread.
  */
 final class EventAppender implements AutoCloseable {
 
@@ -31,15 +32,28 @@ final class EventAppender implements AutoCloseable {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
     private static final int VALID_WITHIN_SECONDS = 5;
+    /** Of a group at the server, which keeps no more than thrice as many together whatever happens. */
+    private static final int LARGEST_GROUP = 10_000;
+    /** The server may have a group that was thought lost, and take it a moment after it was asked. */
+    private static final int ATTEMPTS = 3;
 
     private final DataSource connections;
+    private final @Nullable LogCopy copy;
     private @Nullable Connection connection;
     private @Nullable PreparedStatement append;
     private long lastUsed;
+    /** Whether table and server are known to have the same end; others may add to both since. */
+    private boolean met;
 
-    /** @param connections each call opens a new connection, as a role that may insert events */
-    EventAppender(DataSource connections) {
+    private record Executed(List<Outcome> outcomes, Long[] positions) {}
+
+    /**
+     * @param connections each call opens a new connection, as a role that may insert events
+     * @param copy null where the table itself is the log
+     */
+    EventAppender(DataSource connections, @Nullable LogCopy copy) {
         this.connections = connections;
+        this.copy = copy;
     }
 
     /** Answers the outcome of each append, in order; no two may claim the same. Never throws. */
@@ -52,13 +66,17 @@ final class EventAppender implements AutoCloseable {
             return all(batch, new Outcome.Failed(e));
         }
         try {
-            return execute(statement, batch);
+            return copy == null ? execute(statement, batch).outcomes() : storeInBoth(statement, batch, copy);
         } catch (SQLException e) {
             if (mayHaveCommitted(e)) {
                 close();
                 return all(batch, new Outcome.Unknown(e));
             }
             return batch.size() == 1 ? List.of(refusal(e)) : oneByOne(batch);
+        } catch (LogServer.Unreachable | LogServer.Refused | LogServer.OtherLog e) {
+            close();
+            log.warn("Events can't be stored: {}", e.getMessage());
+            return all(batch, new Outcome.Failed(e));
         } catch (RuntimeException | Error e) {
             close();
             return all(batch, new Outcome.Unknown(e));
@@ -72,7 +90,49 @@ final class EventAppender implements AutoCloseable {
         return outcomes;
     }
 
-    private List<Outcome> execute(PreparedStatement statement, List<Append> batch) throws SQLException {
+    /** Commits what the server has taken. */
+    private List<Outcome> storeInBoth(PreparedStatement statement, List<Append> batch, LogCopy both)
+            throws SQLException {
+        int rows = batch.stream().mapToInt(member -> member.rows().size()).sum();
+        if (rows > LARGEST_GROUP) {
+            return batch.size() == 1
+                    ? List.of(new Outcome.Failed(new IllegalArgumentException(rows + " events in one step")))
+                    : oneByOne(batch);
+        }
+        Connection open = statement.getConnection();
+        open.rollback();
+        both.requireReachable();
+        for (int attempt = 1; ; attempt++) {
+            if (!met) {
+                both.meet(open, false);
+                met = true;
+            }
+            Executed executed = execute(statement, batch);
+            if (executed.positions().length == 0) {
+                open.rollback();
+                return executed.outcomes();
+            }
+            try {
+                both.add(open, executed.positions()[0] - 1);
+            } catch (LogServer.Refused e) {
+                open.rollback();
+                met = false;
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                continue;
+            }
+            try {
+                open.commit();
+            } catch (SQLException e) {
+                close();
+                return all(batch, new Outcome.Unknown(e));
+            }
+            return executed.outcomes();
+        }
+    }
+
+    private Executed execute(PreparedStatement statement, List<Append> batch) throws SQLException {
         bind(statement, batch);
         try (ResultSet result = statement.executeQuery()) {
             result.next();
@@ -91,7 +151,7 @@ final class EventAppender implements AutoCloseable {
                     outcomes.add(new Outcome.Stored(positions[stored - 1]));
                 }
             }
-            return outcomes;
+            return new Executed(outcomes, positions);
         }
     }
 
@@ -155,6 +215,8 @@ final class EventAppender implements AutoCloseable {
         lastUsed = now;
         if (append == null) {
             connection = connections.getConnection();
+            (copy == null ? LogPlace.POSTGRESQL : LogPlace.AXONSERVER).hold(connection);
+            connection.setAutoCommit(copy == null);
             append = connection.prepareStatement(APPEND);
         }
         return append;
@@ -165,6 +227,7 @@ final class EventAppender implements AutoCloseable {
         try (Connection lost = connection) {
             append = null;
             connection = null;
+            met = false;
         } catch (SQLException e) {
             log.debug("The appending connection doesn't close properly", e);
         }

@@ -58,9 +58,23 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
      */
     public PostgresEventStorageEngine(
             EventTable table, DataSource appends, Serializer serializer, EventUpcaster upcasters) {
+        this(table, appends, serializer, upcasters, null);
+    }
+
+    /**
+     * Starts the thread that commits.
+     *
+     * @param server holds the log, of which the table then is a copy; null where the table is the log
+     */
+    public PostgresEventStorageEngine(
+            EventTable table,
+            DataSource appends,
+            Serializer serializer,
+            EventUpcaster upcasters,
+            @Nullable LogServer server) {
         super(new Settings(serializer, upcasters));
         this.table = table;
-        this.appender = new EventAppender(appends);
+        this.appender = new EventAppender(appends, server == null ? null : new LogCopy(server));
         this.committer = new GroupCommitter<>("event-committer", LARGEST_BATCH, this::commit);
     }
 

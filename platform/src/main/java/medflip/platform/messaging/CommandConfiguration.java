@@ -1,6 +1,7 @@
 package medflip.platform.messaging;
 
 import java.util.List;
+import javax.sql.DataSource;
 import medflip.billing.events.Access;
 import medflip.platform.command.AccessBySubscription;
 import medflip.platform.command.AxonCommands;
@@ -11,6 +12,8 @@ import medflip.platform.command.KnownStreams;
 import medflip.platform.command.PastAnswers;
 import medflip.platform.command.Undo;
 import medflip.platform.command.Undoing;
+import medflip.platform.eventstore.LogPlace;
+import medflip.platform.eventstore.LogServer;
 import medflip.platform.eventstore.NotifyingEventStore;
 import medflip.platform.privacy.Erasure;
 import medflip.platform.privacy.ErasureLedger;
@@ -34,6 +37,21 @@ import org.springframework.context.annotation.Configuration;
 /** What decides: the bus of commands, the one way in, and what decisions look up. A query side has nothing of it. */
 @Configuration(proxyBeanMethods = false)
 public class CommandConfiguration {
+
+    /** Where the log is kept, seen before anybody adds to it. */
+    @Bean
+    LogPlace logPlace(
+            DataSource serviceDataSource,
+            @Value("${medflip.events.store:}") String store,
+            ObjectProvider<LogServer> server) {
+        LogPlace place = LogPlace.of(store);
+        if (place == LogPlace.AXONSERVER && server.getIfAvailable() == null) {
+            throw new IllegalStateException(
+                    "medflip.events.store says axonserver: medflip.axonserver.servers must say where that is.");
+        }
+        place.begin(serviceDataSource);
+        return place;
+    }
 
     @Bean
     CommandBus commandBus(List<CorrelationDataProvider> correlation) {

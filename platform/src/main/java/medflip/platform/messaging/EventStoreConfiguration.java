@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.eventstore.EventTable;
+import medflip.platform.eventstore.LogServer;
 import medflip.platform.eventstore.Mentions;
 import medflip.platform.eventstore.NotifyingEventStore;
 import medflip.platform.eventstore.PostgresEventStorageEngine;
@@ -78,14 +79,15 @@ public class EventStoreConfiguration {
             EventTable table,
             DatabaseAccess access,
             @Qualifier("eventSerializer") Serializer serializer,
-            EventUpcasterChain upcasters) {
+            EventUpcasterChain upcasters,
+            ObjectProvider<LogServer> server) {
         PGSimpleDataSource appends = new PGSimpleDataSource();
         appends.setUrl(access.url());
         appends.setUser(access.service().role());
         appends.setPassword(access.service().password());
         appends.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
         appends.setLogServerErrorDetail(false);
-        return new PostgresEventStorageEngine(table, appends, serializer, upcasters);
+        return new PostgresEventStorageEngine(table, appends, serializer, upcasters, server.getIfAvailable());
     }
 
     @Bean

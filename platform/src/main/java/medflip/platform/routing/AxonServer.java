@@ -1,5 +1,6 @@
 package medflip.platform.routing;
 
+import io.axoniq.axonserver.connector.event.EventChannel;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -12,9 +13,11 @@ import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 
 /**
- * The connection to Axon Server, by which this process sends commands and is sent some.
+ * The connection to Axon Server, by which this process sends commands and is sent some, and by which events are stored
+ * there, if the log is kept there.
  *
  * <p>It is looked for as long as it isn't there, every quarter of a second, and a connection over which nothing comes
  * back for some seconds counts as lost. At the service's end this process leaves before its web server does: nothing is
@@ -97,6 +100,23 @@ final class AxonServer implements SmartLifecycle, AutoCloseable {
         made.start();
         bus = made;
         return made;
+    }
+
+    /** By the settings, for a command that runs without a service. */
+    static AxonServer of(Environment settings, String component) {
+        return new AxonServer(
+                new Place(
+                        settings.getProperty("medflip.axonserver.servers", ""),
+                        settings.getProperty("medflip.axonserver.token", ""),
+                        settings.getProperty("medflip.axonserver.tls", Boolean.class, false),
+                        settings.getProperty("medflip.axonserver.certificate", ""),
+                        settings.getProperty("medflip.axonserver.context", ONLY_CONTEXT)),
+                component);
+    }
+
+    /** What is stored there. */
+    EventChannel events() {
+        return connections.getConnection(ONLY_CONTEXT).eventChannel();
     }
 
     /** Asks nobody, and so costs nothing. */

@@ -5,11 +5,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
+import medflip.platform.eventstore.LogServer;
 import medflip.platform.privacy.TenantSeal;
 import org.axonframework.commandhandling.CommandBus;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -39,7 +43,29 @@ class RoutingConfiguration {
         return new RoutedCommands(deciding, server::before, server::isConnected, new CommandForm(seal), PATIENCE);
     }
 
-    /** Whether Axon Server is there is a figure and no part of health: without it each process decides alone. */
+    /** There only where the log is kept there too. The connection is the server's to close. */
+    @Bean(destroyMethod = "")
+    @ConditionalOnProperty(name = "medflip.events.store", havingValue = "axonserver")
+    AxonLog axonLog(AxonServer server) {
+        return new AxonLog(server);
+    }
+
+    /** Without the server that keeps the log nothing can be stored. */
+    @Bean
+    @ConditionalOnProperty(name = "medflip.events.store", havingValue = "axonserver")
+    HealthIndicator axonLogHealth(AxonLog log) {
+        return () -> {
+            try {
+                return Health.up().withDetail("size", log.size()).build();
+            } catch (LogServer.Unreachable e) {
+                return Health.down()
+                        .withDetail("reason", String.valueOf(e.getMessage()))
+                        .build();
+            }
+        };
+    }
+
+    /** Whether Axon Server is there to route is a figure and no part of health: without it each decides alone. */
     @Bean
     MeterBinder routedCommandMeters(RoutedCommands commands, AxonServer server) {
         return registry -> {

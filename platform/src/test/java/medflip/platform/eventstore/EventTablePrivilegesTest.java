@@ -81,6 +81,23 @@ class EventTablePrivilegesTest {
     }
 
     @Test
+    void nothing_is_restored_into_a_log_that_is_kept_here() {
+        String row = "SELECT events.restore('{9}', '{2020-01-01}', '{" + newStream() + "}', '{0}', '{Note}',"
+                + " ARRAY[gen_random_uuid()], '{2020-01-01}', '{x}', '{1}', '{\"\"}', '{\"\"}', '{null}', '{null}')";
+        for (DatabaseAccess.Login login : new DatabaseAccess.Login[] {ACCESS.service(), ACCESS.tenant()}) {
+            assertThatThrownBy(() -> execute(as(login), row)).satisfies(EventTablePrivilegesTest::isDenied);
+        }
+        for (String statement : new String[] {
+            "UPDATE events.log_place SET store = 'axonserver'",
+            "UPDATE events.log_group SET position = 0",
+            "DELETE FROM events.log_group"
+        }) {
+            assertThatThrownBy(() -> execute(as(ACCESS.service()), statement))
+                    .satisfies(EventTablePrivilegesTest::isDenied);
+        }
+    }
+
+    @Test
     void without_a_tenant_no_row_is_seen_and_with_one_only_its_own() throws SQLException {
         try (Connection connection = as(ACCESS.tenant())) {
             assertThat(count(connection)).isZero();

@@ -301,7 +301,7 @@ class PostgresEventStorageEngineTest {
     @Test
     void a_server_that_cannot_be_reached_refuses_and_leaves_no_doubt() {
         var nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none", "nobody", "nothing");
-        try (EventAppender appender = new EventAppender(nowhere)) {
+        try (EventAppender appender = new EventAppender(nowhere, null)) {
             assertThat(appender.append(List.of(new Append())))
                     .singleElement()
                     .isInstanceOf(Append.Outcome.Failed.class);

@@ -29,7 +29,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What of Axon Server passes commands on, over real connections: the connector can't tell it from the real one. */
+/**
+ * What of Axon Server passes commands on and holds events, over real connections: the connector can't tell it from the
+ * real one.
+ */
 final class Switchboard implements AutoCloseable {
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
@@ -40,10 +43,16 @@ final class Switchboard implements AutoCloseable {
 
     /** @param port a free one, or 0 */
     Switchboard(int port) {
+        this(port, new HeldEvents());
+    }
+
+    /** @param events what it holds, which outlives it */
+    Switchboard(int port, HeldEvents events) {
         try {
             server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                     .addService(new Platform())
                     .addService(new Commands())
+                    .addService(events)
                     .build()
                     .start();
         } catch (IOException e) {
