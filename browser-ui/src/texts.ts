@@ -3645,7 +3645,7 @@ export const texts = {
     rebuilds: 'Rebuilds',
     rebuildsLead: 'A view is filled anew beside the one that serves, then takes its place. Nobody notices.',
     rebuildColumns: ['View', 'State', 'Progress', 'Events', 'Gave way'],
-    noRebuilds: 'None since the service started.',
+    noRebuilds: 'None yet.',
     rebuildStates: {
       WAITING: 'waits',
       BUILDING: 'is built',

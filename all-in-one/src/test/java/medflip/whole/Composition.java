@@ -72,6 +72,14 @@ final class Composition {
                 .collect(Collectors.toMap(each -> (String) each.get("target"), each -> (String) each.get("source")));
     }
 
+    /** The command that tells whether a service is well, without Docker's word for how it is run. */
+    List<String> healthcheck(String side) {
+        return list(map(service(side), "healthcheck"), "test").stream()
+                .skip(1)
+                .map(String.class::cast)
+                .toList();
+    }
+
     @SuppressWarnings("unchecked") // as the file's form says; another fails the test
     private static Map<String, Object> map(Map<String, Object> of, String name) {
         return (Map<String, Object>) Objects.requireNonNull(of.get(name), name);

@@ -95,6 +95,27 @@ class CompositionTest {
                 .allSatisfy(secret -> assertThat(composition.secrets()).containsKey(secret));
     }
 
+    @Test
+    void the_web_server_and_the_health_checks_ask_each_process_where_it_listens() throws IOException {
+        String nginx = Files.readString(Path.of("..", "docker", "nginx.conf"));
+        for (String side : Composition.SIDES) {
+            Map<String, String> settings = composition.settings(side);
+            String port = settings.get("server.port");
+            assertThat(nginx).as(side).contains(" " + side + ":" + port + ";");
+            assertThat(composition.healthcheck(side))
+                    .as(side)
+                    .startsWith("/medflip/healthy", settings.getOrDefault("management.server.port", port));
+        }
+        assertThat(Composition.list(composition.service("web"), "ports"))
+                .allSatisfy(published -> assertThat(nginx)
+                        .containsPattern("listen " + ((String) published).replaceAll(".*:", "") + "[; ]"));
+        assertThat(nginx)
+                .as("no address of a request or caller is logged")
+                .contains("access_log off;", "error_log stderr alert;");
+        assertThat(Composition.list(composition.service("web"), "secrets"))
+                .allSatisfy(secret -> assertThat(nginx).contains("/run/secrets/" + secret + ";"));
+    }
+
     private static Set<String> knownToUs() throws IOException {
         Set<String> known = new HashSet<>();
         for (String module : List.of("platform", "command-side", "query-side", "webhooks-gateway", "all-in-one")) {

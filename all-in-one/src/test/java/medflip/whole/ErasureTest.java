@@ -689,6 +689,10 @@ class ErasureTest {
                 .expect(201);
         Texting.connect(leaver);
         TenantId tenant = business(leaver);
+        SERVICE.bean(JdbcClient.class)
+                .sql("INSERT INTO write.refused_request (tenant_id, refused, last_at) VALUES (?, 1, now())")
+                .param(tenant.value())
+                .update();
         leaver.get("/api/customers?asOf=" + Instant.now().minusMillis(1)).expect(200);
         AccountId account = AccountId.of(tenant, tenant.value());
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -761,6 +765,7 @@ class ErasureTest {
         assertThat(elsewhere(told, "Stripe").get("deleted").asInt()).isEqualTo(1);
         assertThat(told.at("/destroyedKeys").asInt()).isGreaterThanOrEqualTo(4);
         assertThat(told.at("/rows/read.customer").asInt()).isEqualTo(1);
+        assertThat(told.at("/rows/write.refused_request").asInt()).isEqualTo(1);
         assertThat(told.at("/scan/values").asInt()).isPositive();
         assertThat(told.at("/scan/found").asInt()).isZero();
         assertThat(told.at("/scan/alsoOfOthers").asInt())

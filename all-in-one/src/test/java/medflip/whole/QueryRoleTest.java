@@ -20,6 +20,7 @@ import medflip.platform.tenancy.PastMoment;
 import medflip.platform.view.PastViews;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Rebuild;
+import medflip.platform.view.StandingRebuilds;
 import medflip.platform.view.TenantReplay;
 import medflip.platform.view.ViewComparison;
 import medflip.platform.view.ViewProgress;
@@ -130,8 +131,12 @@ class QueryRoleTest {
                         views,
                         JdbcClient.create(query),
                         this::projections);
-                ViewSwitch rebuilds =
-                        new ViewSwitch(service.bean(Rebuild.class), views, this::projections, Clock.systemUTC())) {
+                ViewSwitch rebuilds = new ViewSwitch(
+                        service.bean(Rebuild.class),
+                        views,
+                        new StandingRebuilds(JdbcClient.create(query)),
+                        this::projections,
+                        Clock.systemUTC())) {
             PastMoment moment = past.now(tenant, Instant.now()).orElseThrow();
             assertThat(past.fill(moment, List.of("customers.people"), Duration.ofSeconds(20)))
                     .isEmpty();
@@ -158,6 +163,9 @@ class QueryRoleTest {
             assertThat(Eventually.of(() -> rebuilds.all().getFirst(), rebuild -> rebuild.endedAt() != null)
                             .state())
                     .isEqualTo(RebuildState.DONE);
+            assertThat(service.bean(ViewSwitch.class).all())
+                    .as("other processes know of it too")
+                    .isEqualTo(rebuilds.all());
         }
         requireMayFillEveryView();
     }

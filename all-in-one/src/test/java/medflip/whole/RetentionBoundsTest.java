@@ -62,6 +62,13 @@ class RetentionBoundsTest {
     }
 
     @Test
+    void P7_which_businesses_asked_too_much_is_forgotten_after_30_days() {
+        bounds("oldRefusals", Duration.ofDays(30), Duration.ofDays(5), """
+                INSERT INTO write.refused_request (tenant_id, refused, last_at) VALUES (:id, 1, :at)
+                """);
+    }
+
+    @Test
     void P2_1_P7_abandoned_sign_ups_go_after_7_days() {
         bounds("oldSignUps", Duration.ofDays(7), DAY, """
                 INSERT INTO write.sign_up (sign_up_id, token_hash, email_index, email, asked_at, mailed)

@@ -19,7 +19,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -36,6 +39,8 @@ final class Router implements AutoCloseable {
     private final Map<String, List<ServiceProcess>> sides;
     private final UnaryOperator<String> mailbox;
     private final AtomicInteger turn = new AtomicInteger();
+    private final Set<ServiceProcess> notReady = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
     private final HttpServer server;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -56,6 +61,24 @@ final class Router implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::serve);
         server.start();
+    }
+
+    /**
+     * From now on, asks each a few times a second whether it is ready, as balancers do, and sends nothing to the
+     * others.
+     */
+    void spareThoseThatAreNotReady() {
+        looks.scheduleWithFixedDelay(
+                () -> sides.values().stream().flatMap(List::stream).forEach(process -> {
+                    if (process.isReady()) {
+                        notReady.remove(process);
+                    } else {
+                        notReady.add(process);
+                    }
+                }),
+                0,
+                200,
+                TimeUnit.MILLISECONDS);
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -82,7 +105,10 @@ final class Router implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    private void pass(HttpExchange exchange, List<ServiceProcess> processes, byte[] body) throws IOException {
+    private void pass(HttpExchange exchange, List<ServiceProcess> all, byte[] body) throws IOException {
+        List<ServiceProcess> ready =
+                all.stream().filter(process -> !notReady.contains(process)).toList();
+        List<ServiceProcess> processes = ready.isEmpty() ? all : ready;
         int first = turn.getAndIncrement();
         for (int i = 0; i < processes.size(); i++) {
             ServiceProcess process = processes.get(Math.floorMod(first + i, processes.size()));
@@ -95,7 +121,10 @@ final class Router implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (IOException e) {
-                break;
+                if (!exchange.getRequestMethod().equals("GET")) {
+                    break;
+                }
+                // A question may be asked twice.
             }
         }
         exchange.sendResponseHeaders(502, -1);
@@ -136,6 +165,7 @@ final class Router implements AutoCloseable {
 
     @Override
     public void close() {
+        looks.shutdownNow();
         server.stop(0);
         http.shutdownNow();
     }

@@ -185,7 +185,7 @@ final class RunningService implements AutoCloseable {
         static final ThreadLocal<RunningService> OF_THREAD = ThreadLocal.withInitial(Shared::another);
 
         private static RunningService another() {
-            RunningService service = start();
+            RunningService service = start(CollectedSpans.SETTINGS, CollectedSpans.class);
             ALL.add(service);
             Runtime.getRuntime().addShutdownHook(new Thread(service::close));
             return service;

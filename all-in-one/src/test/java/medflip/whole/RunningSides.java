@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import medflip.launcher.ResendSimulator;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.EmbeddedDatabase;
 
 /**
- * Two command sides, two query sides and a gateway on a database of their own, behind the composition's routes: each a
- * process that isn't started yet.
+ * Two command sides, two query sides and two gateways on a database of their own, behind the composition's routes: each
+ * a process that isn't started yet.
  */
 final class RunningSides implements AutoCloseable {
 
@@ -20,12 +21,12 @@ final class RunningSides implements AutoCloseable {
     private final DatabaseAccess access;
     private final List<ServiceProcess> commandSides;
     private final List<ServiceProcess> querySides;
-    private final ServiceProcess gateway;
+    private final List<ServiceProcess> gateways;
     private final Router router;
     private final Sides sides;
     private final int front = FreePort.find();
 
-    /** @param more settings of the command side, beside those of the composition */
+    /** @param more settings beside those of the composition */
     RunningSides(Path folder, Map<String, String> more) throws IOException, ClassNotFoundException {
         database = EmbeddedDatabase.start(folder.resolve("database"), 0);
         mails = new ResendSimulator(Clock.systemUTC(), () -> "http://127.0.0.1:9/");
@@ -33,10 +34,10 @@ final class RunningSides implements AutoCloseable {
         sides = new Sides(folder, database, access, mails, front, more);
         commandSides = List.of(sides.make("command-side", 1), sides.make("command-side", 2));
         querySides = List.of(sides.make("query-side", 1), sides.make("query-side", 2));
-        gateway = sides.make("webhooks-gateway", 1);
+        gateways = List.of(sides.make("webhooks-gateway", 1), sides.make("webhooks-gateway", 2));
         router = new Router(
                 front,
-                Map.of("command", commandSides, "query", querySides, "gateway", List.of(gateway)),
+                Map.of("command", commandSides, "query", querySides, "gateway", gateways),
                 which -> mailbox(mails, which));
     }
 
@@ -49,8 +50,9 @@ final class RunningSides implements AutoCloseable {
     }
 
     List<ServiceProcess> all() {
-        return List.of(
-                commandSides.getFirst(), commandSides.getLast(), querySides.getFirst(), querySides.getLast(), gateway);
+        return Stream.of(commandSides, querySides, gateways)
+                .flatMap(List::stream)
+                .toList();
     }
 
     List<ServiceProcess> commandSides() {
@@ -62,7 +64,12 @@ final class RunningSides implements AutoCloseable {
     }
 
     ServiceProcess gateway() {
-        return gateway;
+        return gateways.getFirst();
+    }
+
+    /** See {@link Router#spareThoseThatAreNotReady}. */
+    void spareThoseThatAreNotReady() {
+        router.spareThoseThatAreNotReady();
     }
 
     EmbeddedDatabase database() {

@@ -2,6 +2,7 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,6 +33,10 @@ final class ServiceProcess implements AutoCloseable {
     private final int databasePort = FreePort.find();
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
+    private Version version = new Version("", List.of());
+
+    /** What a version has beside this one's: folders and jars of its class path, and settings. */
+    private record Version(String more, List<String> settings) {}
 
     /** @param settings beside those that a test needs, such as {@code --logging.level.root=info} */
     ServiceProcess(Path folder, String... settings) {
@@ -84,7 +89,7 @@ final class ServiceProcess implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-cp",
-                    System.getProperty("java.class.path"),
+                    version.more() + System.getProperty("java.class.path"),
                     program.getName(),
                     "--server.port=" + port,
                     "--medflip.embedded.port=" + databasePort,
@@ -97,6 +102,7 @@ final class ServiceProcess implements AutoCloseable {
                     "--db-scheduler.missed-heartbeats-limit=4",
                     "--db-scheduler.polling-interval=1s"));
             command.addAll(settings);
+            command.addAll(version.settings());
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -148,6 +154,16 @@ final class ServiceProcess implements AutoCloseable {
 
     void start() {
         process = launch();
+    }
+
+    /** From its next start on it is another version, which has what is in the folder too. */
+    void becomeVersion(String number, Path additions) {
+        version = new Version(additions + File.pathSeparator, List.of("--medflip.version=" + number));
+    }
+
+    /** Whether it says that it takes requests, as a balancer asks. */
+    boolean isReady() {
+        return status(healthPort, healthPort == port ? "/actuator/health" : "/actuator/health/readiness") == 200;
     }
 
     Browser browser() {

@@ -20,7 +20,7 @@ record Sides(
 
     private static final Composition COMPOSITION = Composition.read();
 
-    /** The same, with other settings of the command side beside those of the composition. */
+    /** The same, with other settings beside those of the composition. */
     Sides with(Map<String, String> others) {
         return new Sides(folder, database, access, mails, front, others);
     }
@@ -48,8 +48,8 @@ record Sides(
             // Shared by all of them, as the composition's volume is.
             settings.put(
                     "medflip.backup.ledger", folder.resolve("erasures.ledger").toString());
-            settings.putAll(more);
         }
+        settings.putAll(more);
         String[] arguments = settings.entrySet().stream()
                 .map(each -> "--" + each.getKey() + "=" + each.getValue())
                 .toArray(String[]::new);

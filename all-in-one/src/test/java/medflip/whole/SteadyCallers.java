@@ -30,6 +30,7 @@ final class SteadyCallers {
     private final Browser owner;
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean enough = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(CALLERS);
 
@@ -55,6 +56,11 @@ final class SteadyCallers {
     void awaitMore(int wishes) {
         int before = acknowledged.size();
         Eventually.of(acknowledged::size, size -> size >= before + wishes);
+    }
+
+    /** What was answered to those wishes that had to be repeated. */
+    Set<String> failed() {
+        return Set.copyOf(failed);
     }
 
     /** Has each of them end what it is at; answers how many wishes were acknowledged. */
@@ -94,7 +100,11 @@ final class SteadyCallers {
                         refused.add(answer.status() + " " + answer.body());
                         throw new AssertionError(answer.status() + " " + answer.body());
                     }
-                    return answer.status() == 201 || answer.status() == 200;
+                    boolean done = answer.status() == 201 || answer.status() == 200;
+                    if (!done) {
+                        failed.add(name + ": " + answer.status() + " " + answer.body());
+                    }
+                    return done;
                 });
     }
 }

@@ -65,6 +65,17 @@ final class Client {
                 .collect(Collectors.joining("; "));
     }
 
+    private Client(URI root, String cookies, String csrf) {
+        this.root = root;
+        this.cookies = cookies;
+        this.csrf = csrf;
+    }
+
+    /** The same person in the same session, at another process of the service. */
+    Client at(URI other) {
+        return new Client(other, cookies, csrf);
+    }
+
     private HttpRequest changing(String path, String body, CookieManager jar) {
         return post(path, body).header("X-XSRF-TOKEN", csrf(jar)).build();
     }

@@ -57,8 +57,12 @@ final class DealHistory {
 
     /** @param tenants whose deals they are */
     DealHistory(int tenants) {
-        this.tenants =
-                Stream.generate(() -> new TenantId(Ids.next())).limit(tenants).toList();
+        this(Stream.generate(() -> new TenantId(Ids.next())).limit(tenants).toList());
+    }
+
+    /** @param tenants whose deals they are */
+    DealHistory(List<TenantId> tenants) {
+        this.tenants = tenants;
     }
 
     List<TenantId> tenants() {

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import medflip.platform.command.PastAnswers.PastAnswer;
 import medflip.platform.policy.PublishedPolicy;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.trace.TracePoint;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
@@ -106,6 +107,11 @@ public final class AxonCommands implements Commands, Rehearsal {
                             MessageMetadata.UNDOES,
                             MessageMetadata.UNDO_REASON));
             cause.forEach(metadata::putIfAbsent);
+        }
+        TracePoint here = TracePoint.here();
+        if (here != null) {
+            metadata.put(MessageMetadata.TRACE, here.toString());
+            metadata.putIfAbsent(MessageMetadata.CORRELATION, here.trace());
         }
         return metadata;
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import medflip.kernel.TenantId;
 import medflip.platform.tenancy.Caller;
+import medflip.platform.trace.TracePoint;
 import org.axonframework.messaging.Message;
 
 /** The names of what every message carries beside its payload: ids only, never personal data. */
@@ -35,6 +36,9 @@ public final class MessageMetadata {
 
     /** In which session of its actor's a command was sent, as a text; see {@link Caller#session}. */
     public static final String SESSION = "session";
+
+    /** Where in which trace a command was sent; only on commands, and where that is traced. See {@link TracePoint}. */
+    public static final String TRACE = "trace";
 
     private MessageMetadata() {}
 

@@ -3,6 +3,7 @@ package medflip.platform.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.sql.DataSource;
 import medflip.platform.database.DatabaseAccess.Login;
 import medflip.platform.tenancy.AsOf;
@@ -118,7 +119,9 @@ public class DatabaseConfiguration {
             DatabaseAccess access,
             @Qualifier("serviceDataSource") DataSource migrated,
             @Value("${medflip.database.tenant-pool:16}") int size) {
-        return pool("tenant", access.url(), access.tenant(), size, SCHEMAS + PLANS);
+        // A newer version that migrates beside this one adds columns: a question of an older form is then asked anew,
+        // within its transaction, instead of being refused with all that this has asked.
+        return pool("tenant", access.url(), access.tenant(), size, SCHEMAS + PLANS, Map.of("autosave", "conservative"));
     }
 
     @Bean(defaultCandidate = false)
@@ -165,6 +168,11 @@ public class DatabaseConfiguration {
     }
 
     static HikariDataSource pool(String name, String url, Login login, int size, String session) {
+        return pool(name, url, login, size, session, Map.of());
+    }
+
+    private static HikariDataSource pool(
+            String name, String url, Login login, int size, String session, Map<String, String> driver) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url);
@@ -175,6 +183,7 @@ public class DatabaseConfiguration {
         config.setConnectionInitSql(session);
         // Which row a constraint refused is told in details, with its values; whatever logs the fault must not know.
         config.addDataSourceProperty("logServerErrorDetail", "false");
+        driver.forEach(config::addDataSourceProperty);
         return new HikariDataSource(config);
     }
 }

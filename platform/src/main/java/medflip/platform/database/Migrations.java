@@ -70,6 +70,8 @@ public final class Migrations {
                 .dataSource(url, owner.role(), owner.password())
                 .locations(location)
                 .failOnMissingLocations(true)
+                // During an upgrade an older version may start beside a newer one, which has migrated.
+                .ignoreMigrationPatterns("*:missing", "*:future")
                 .outOfOrder(true)
                 .load()
                 .migrate();

@@ -14,6 +14,7 @@ public final class StartupChecks {
             Map.entry("public.flyway_schema_history", "the migrations"),
             Map.entry("read.token_entry", "how far each processor is"),
             Map.entry("read.paused_processor", "names of processors that an operator stopped"),
+            Map.entry("read.rebuild", "how rebuilds of views stand"),
             Map.entry("write.spring_session", "sessions, found by their secret before a tenant is known"),
             Map.entry("write.spring_session_attributes", "the same"),
             Map.entry("write.sign_in", "sign-in names, found by their keyed hash before a tenant is known"),

@@ -16,6 +16,7 @@ import medflip.platform.privacy.Forgets.Forgotten;
 import medflip.platform.privacy.TenantSeal;
 import medflip.platform.retention.RetainedRows;
 import medflip.platform.retention.RetentionRule;
+import medflip.platform.trace.TracePoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,8 @@ class InboxStore {
             String kind,
             byte[] sealed,
             int attempts,
-            Instant firstDueAt) {}
+            Instant firstDueAt,
+            @Nullable TracePoint delivered) {}
 
     private static final String KEPT_ONES = "SELECT * FROM write.inbox WHERE ";
 
@@ -59,8 +61,8 @@ class InboxStore {
     boolean add(Delivery delivery, Instant now) {
         return jdbc.sql("""
                         INSERT INTO write.inbox
-                            (tenant_id, provider, delivery_key, kind, content, received_at, due_at)
-                        VALUES (:tenant, :provider, :key, :kind, :content, :now, :now)
+                            (tenant_id, provider, delivery_key, kind, content, received_at, due_at, trace)
+                        VALUES (:tenant, :provider, :key, :kind, :content, :now, :now, :trace)
                         ON CONFLICT (tenant_id, provider, delivery_key) DO NOTHING
                         """)
                         .param("tenant", delivery.tenant().value())
@@ -74,8 +76,13 @@ class InboxStore {
                                         purpose(delivery.provider(), delivery.key()),
                                         delivery.content()))
                         .param("now", utc(now))
+                        .param("trace", written(TracePoint.here()))
                         .update()
                 > 0;
+    }
+
+    private static @Nullable String written(@Nullable TracePoint point) {
+        return point == null ? null : point.toString();
     }
 
     /** Asks for no row: the gateway's own role may look at none. */
@@ -100,7 +107,7 @@ class InboxStore {
                         UPDATE write.inbox i SET attempts = i.attempts + 1, due_at = :lease
                         FROM next WHERE i.tenant_id = next.tenant_id AND i.provider = next.provider
                             AND i.delivery_key = next.delivery_key
-                        RETURNING i.tenant_id, i.provider, i.delivery_key, i.kind, i.content, i.attempts,
+                        RETURNING i.tenant_id, i.provider, i.delivery_key, i.kind, i.content, i.attempts, i.trace,
                                   coalesce(i.wanted_at, i.received_at) AS first_due_at
                         """)
                 .param("most", most)
@@ -118,7 +125,8 @@ class InboxStore {
                 row.getString("kind"),
                 row.getBytes("content"),
                 row.getInt("attempts"),
-                firstDueAt.toInstant());
+                firstDueAt.toInstant(),
+                TracePoint.of(row.getString("trace")));
     }
 
     Delivery open(Taken taken) {

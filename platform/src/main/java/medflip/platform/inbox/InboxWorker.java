@@ -1,5 +1,6 @@
 package medflip.platform.inbox;
 
+import io.opentelemetry.context.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import medflip.platform.command.CommandRejected;
 import medflip.platform.command.RequestRejection;
 import medflip.platform.inbox.InboxStore.Taken;
 import medflip.platform.text.FaultLine;
+import medflip.platform.trace.TracePoint;
 import medflip.platform.work.Doorbell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +75,7 @@ final class InboxWorker implements AutoCloseable {
             retry(taken, "no-reader");
             return;
         }
-        try {
+        try (Scope scope = TracePoint.follow(taken.delivered())) {
             reader.read(store.open(taken));
             store.settle(taken, "READ", null);
         } catch (CommandRejected refused) {

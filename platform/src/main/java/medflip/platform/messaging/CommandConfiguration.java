@@ -21,6 +21,7 @@ import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.LegalHolds;
 import medflip.platform.privacy.PrivacyRejection;
 import medflip.platform.privacy.RestrictedPeople;
+import medflip.platform.trace.Traces;
 import medflip.platform.view.PastViews;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -54,10 +55,12 @@ public class CommandConfiguration {
     }
 
     @Bean
-    CommandBus commandBus(List<CorrelationDataProvider> correlation) {
+    CommandBus commandBus(List<CorrelationDataProvider> correlation, ObjectProvider<Traces> traces) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
+        // No bean, since Axon would put it on the bus a second time.
+        traces.ifAvailable(each -> bus.registerHandlerInterceptor(new CommandSpans(each)));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
         return AxonCommands.guard(bus);
     }

@@ -12,6 +12,7 @@ import medflip.platform.eventstore.EventTable;
 import medflip.platform.view.PastViews;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Rebuild;
+import medflip.platform.view.StandingRebuilds;
 import medflip.platform.view.TenantReplay;
 import medflip.platform.view.ViewComparison;
 import medflip.platform.view.ViewProgress;
@@ -33,8 +34,12 @@ public class PastConfiguration {
 
     @Bean
     ViewSwitch viewSwitch(
-            Rebuild rebuild, @Qualifier("viewsDataSource") DataSource owner, ApplicationContext context, Clock clock) {
-        return new ViewSwitch(rebuild, owner, projections(context), clock);
+            Rebuild rebuild,
+            @Qualifier("viewsDataSource") DataSource owner,
+            JdbcClient jdbc,
+            ApplicationContext context,
+            Clock clock) {
+        return new ViewSwitch(rebuild, owner, new StandingRebuilds(jdbc), projections(context), clock);
     }
 
     @Bean

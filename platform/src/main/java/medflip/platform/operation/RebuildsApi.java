@@ -40,7 +40,7 @@ class RebuildsApi {
         return ResponseEntity.status(HttpStatus.ACCEPTED).build();
     }
 
-    /** Those that run, wait or have ended since the service started, the last begun first. */
+    /** The last of each view, whichever process makes or made it, the last begun first. */
     @GetMapping("/api/operator/rebuilds")
     List<ViewRebuild> findRebuilds() {
         return views.all();

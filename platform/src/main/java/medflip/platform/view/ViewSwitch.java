@@ -9,13 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -44,26 +43,35 @@ public final class ViewSwitch implements AutoCloseable {
     /** From so few events on it is worth to have everybody wait for the rest. */
     private static final long CLOSE = 200;
 
-    private static final int ALL = 100;
     private static final int BUILT = 95;
+
+    private static final int PULSES_A_SILENCE = 6;
 
     private final Rebuild rebuild;
     private final DataSource owner;
     private final Supplier<Collection<Object>> projections;
     private final Clock clock;
-    private final Map<String, ViewRebuild> standing = new ConcurrentHashMap<>();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "view-rebuild");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final StandingRebuilds standing;
+    /** Rebuilds of this process that haven't ended. */
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("view-rebuild").daemon().factory());
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** @param owner connections of a role that owns the views' tables */
-    public ViewSwitch(Rebuild rebuild, DataSource owner, Supplier<Collection<Object>> projections, Clock clock) {
+    public ViewSwitch(
+            Rebuild rebuild,
+            DataSource owner,
+            StandingRebuilds standing,
+            Supplier<Collection<Object>> projections,
+            Clock clock) {
         this.rebuild = rebuild;
         this.owner = owner;
+        this.standing = standing;
         this.projections = projections;
         this.clock = clock;
+        Thread.ofVirtual().name("view-rebuild-pulse").start(this::pulse);
     }
 
     /** How a rebuild stands. */
@@ -76,7 +84,7 @@ public final class ViewSwitch implements AutoCloseable {
     }
 
     /**
-     * A rebuild of a view, of this process.
+     * A rebuild of a view.
      *
      * @param percent how far it is
      * @param events how many events the new tables were made of
@@ -91,60 +99,60 @@ public final class ViewSwitch implements AutoCloseable {
             int waits,
             Instant startedAt,
             @Nullable Instant endedAt,
-            @Nullable String failure) {
+            @Nullable String failure) {}
 
-        ViewRebuild at(RebuildState next, int how) {
-            return new ViewRebuild(view, next, how, events, waits, startedAt, endedAt, failure);
-        }
-    }
-
-    /** Has a view rebuilt; one at a time. Answers whether there is such a view and it isn't being rebuilt already. */
+    /**
+     * Has a view rebuilt; one at a time. Answers whether there is such a view and it isn't being rebuilt already, by
+     * whichever process.
+     */
     public boolean begin(String view) {
         Object projection = projections.get().stream()
                 .filter(each -> ProjectionReplay.of(each).processingGroup().equals(view))
                 .findFirst()
                 .orElse(null);
-        if (projection == null) {
+        if (projection == null || !standing.begin(view, clock.instant())) {
             return false;
         }
-        ViewRebuild waiting = new ViewRebuild(view, RebuildState.WAITING, 0, 0, 0, clock.instant(), null, null);
-        AtomicBoolean first = new AtomicBoolean();
-        standing.compute(view, (name, before) -> {
-            first.set(before == null || before.endedAt() != null);
-            return first.get() ? waiting : before;
-        });
-        if (!first.get()) {
-            return false;
-        }
+        underWay.incrementAndGet();
         worker.execute(() -> run(projection, view));
         return true;
     }
 
-    /** Those of this process, the last begun first. */
+    /** The last of each view, of all processes, the last begun first. */
     public List<ViewRebuild> all() {
-        return standing.values().stream()
-                .sorted(Comparator.comparing(ViewRebuild::startedAt).reversed())
-                .toList();
+        return standing.all();
+    }
+
+    private void pulse() {
+        long every = StandingRebuilds.SILENCE.toMillis() / PULSES_A_SILENCE;
+        try {
+            while (!closing.await(every, TimeUnit.MILLISECONDS)) {
+                if (underWay.get() > 0) {
+                    sayHere();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sayHere() {
+        try {
+            standing.sayHere();
+        } catch (RuntimeException e) {
+            log.warn("That a rebuild goes on can't be told now: {}", FaultLine.of(e));
+        }
     }
 
     private void run(Object projection, String view) {
         try {
-            ViewRebuild done = run(new ProjectionReplay(projection), projection);
-            standing.put(view, done);
+            run(new ProjectionReplay(projection), projection);
         } catch (SQLException | RuntimeException e) {
             log.error("View {} can't be rebuilt: {}", view, FaultLine.of(e));
             drop(schema(view));
-            standing.computeIfPresent(
-                    view,
-                    (name, at) -> new ViewRebuild(
-                            view,
-                            RebuildState.FAILED,
-                            at.percent(),
-                            at.events(),
-                            at.waits(),
-                            at.startedAt(),
-                            clock.instant(),
-                            e.getClass().getSimpleName()));
+            standing.failed(view, e.getClass().getSimpleName(), clock.instant());
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 
@@ -189,28 +197,24 @@ public final class ViewSwitch implements AutoCloseable {
         }
     }
 
-    private void note(String view, RebuildState state, int percent) {
-        standing.computeIfPresent(view, (name, at) -> at.at(state, percent));
-    }
-
-    private ViewRebuild run(ProjectionReplay replay, Object projection) throws SQLException {
+    private void run(ProjectionReplay replay, Object projection) throws SQLException {
         String schema = schema(replay.view().processingGroup());
         try (Connection guard = owner.getConnection()) {
             use(guard, schema, true);
             try {
-                return run(replay, projection, schema);
+                run(replay, projection, schema);
             } finally {
                 use(guard, schema, false);
             }
         }
     }
 
-    private ViewRebuild run(ProjectionReplay replay, Object projection, String schema) throws SQLException {
+    private void run(ProjectionReplay replay, Object projection, String schema) throws SQLException {
         String name = replay.view().processingGroup();
-        note(name, RebuildState.BUILDING, 0);
+        standing.note(name, RebuildState.BUILDING, 0);
         Rebuild.Rebuilt built =
-                rebuild.run(projection, schema, owner, percent -> note(name, RebuildState.BUILDING, percent));
-        note(name, RebuildState.SWITCHING, BUILT);
+                rebuild.run(projection, schema, owner, percent -> standing.note(name, RebuildState.BUILDING, percent));
+        standing.note(name, RebuildState.SWITCHING, BUILT);
         Shadow shadow = new Shadow(replay, schema, built.position(), built.events());
         try (Connection connection = owner.getConnection()) {
             while (rebuild.head() - shadow.reached > CLOSE && follow(shadow, connection)) {
@@ -219,16 +223,8 @@ public final class ViewSwitch implements AutoCloseable {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 try {
                     put(shadow, connection);
-                    ViewRebuild at = standing.get(name);
-                    return new ViewRebuild(
-                            name,
-                            RebuildState.DONE,
-                            ALL,
-                            shadow.events,
-                            attempt,
-                            at == null ? clock.instant() : at.startedAt(),
-                            clock.instant(),
-                            null);
+                    standing.done(name, shadow.events, attempt, clock.instant());
+                    return;
                 } catch (SQLException e) {
                     if (!GAVE_WAY.equals(e.getSQLState())) {
                         throw e;
@@ -386,6 +382,7 @@ public final class ViewSwitch implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         worker.shutdownNow();
     }
 }

@@ -2,6 +2,7 @@ package medflip.platform.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.context.Scope;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.TestDatabase;
 import medflip.platform.outbox.AdjustableClock;
 import medflip.platform.privacy.TestKeyring;
+import medflip.platform.trace.TracePoint;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +49,19 @@ class InboxWorkerTest {
         while (worker.work() > 0) {}
         assertThat(reader.read).containsExactly("a");
         assertThat(inbox.unread(10)).isEmpty();
+    }
+
+    @Test
+    void what_is_read_out_of_a_delivery_stands_beneath_the_request_that_brought_it() {
+        TracePoint request = new TracePoint("0123456789abcdef0123456789abcdef", "9f0000000000000a");
+        try (Scope scope = TracePoint.follow(request)) {
+            keep("twilio", "a");
+        }
+        clock.pass(Duration.ofMillis(1));
+        keep("twilio", "b");
+        while (worker.work() > 0) {}
+        assertThat(reader.traced).containsExactly(request, null);
+        assertThat(TracePoint.here()).isNull();
     }
 
     @Test
@@ -207,6 +223,7 @@ class InboxWorkerTest {
     private static final class Reader implements DeliveryReader {
 
         private final List<String> read = new ArrayList<>();
+        private final List<@Nullable TracePoint> traced = new ArrayList<>();
         private final List<RuntimeException> fails = new ArrayList<>();
         private boolean failsForEver;
 
@@ -222,6 +239,7 @@ class InboxWorkerTest {
                 throw fails.get(fault);
             }
             read.add(delivery.key());
+            traced.add(TracePoint.here());
         }
     }
 }

@@ -7,7 +7,9 @@ import medflip.platform.inbox.GatewayInbox;
 import medflip.platform.mail.ResendConfiguration;
 import medflip.platform.privacy.PrivacyConfiguration;
 import medflip.platform.stripe.StripeConfiguration;
+import medflip.platform.trace.TraceConfiguration;
 import medflip.platform.twilio.TwilioVault;
+import medflip.platform.web.Drain;
 import medflip.platform.web.ProblemAdvice;
 import medflip.platform.web.PublicUrl;
 import medflip.platform.web.TlsConfiguration;
@@ -19,10 +21,16 @@ import org.springframework.boot.http.converter.autoconfigure.HttpMessageConverte
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
@@ -42,7 +50,13 @@ import org.springframework.context.annotation.Import;
     HttpMessageConvertersAutoConfiguration.class,
     JacksonAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class
+    JdbcClientAutoConfiguration.class,
+    ObservationAutoConfiguration.class,
+    WebMvcObservationAutoConfiguration.class,
+    OpenTelemetrySdkAutoConfiguration.class,
+    OpenTelemetryTracingAutoConfiguration.class,
+    OtlpTracingAutoConfiguration.class,
+    MicrometerTracingAutoConfiguration.class
 })
 @Import({
     GatewayDatabase.class,
@@ -51,9 +65,11 @@ import org.springframework.context.annotation.Import;
     PrivacyConfiguration.class,
     TwilioVault.class,
     PublicUrl.class,
+    Drain.class,
     StripeConfiguration.class,
     ResendConfiguration.class,
     ProblemAdvice.class,
+    TraceConfiguration.class,
     TlsConfiguration.class
 })
 @ComponentScan({"medflip.messaging.inbound", "medflip.billing.inbound", "medflip.accounts.inbound"})
