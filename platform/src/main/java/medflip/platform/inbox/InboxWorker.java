@@ -1,6 +1,5 @@
 package medflip.platform.inbox;
 
-import io.opentelemetry.context.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,8 +74,8 @@ final class InboxWorker implements AutoCloseable {
             retry(taken, "no-reader");
             return;
         }
-        try (Scope scope = TracePoint.follow(taken.delivered())) {
-            reader.read(store.open(taken));
+        try {
+            TracePoint.follow(taken.delivered(), () -> reader.read(store.open(taken)));
             store.settle(taken, "READ", null);
         } catch (CommandRejected refused) {
             if (refused.reason().code().equals(RequestRejection.NOT_FOUND.code())) {

@@ -5,7 +5,6 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,9 +64,13 @@ public record TracePoint(String trace, String span) {
                         trace, span, TraceFlags.getSampled(), TraceState.getDefault())));
     }
 
-    /** What this thread does stands beneath this point until the scope is closed; without a point, nothing changes. */
-    public static Scope follow(@Nullable TracePoint point) {
-        return point == null ? Scope.noop() : point.context().makeCurrent();
+    /** What is done stands beneath this point; without a point, it is just done. */
+    public static void follow(@Nullable TracePoint point, Runnable work) {
+        if (point == null) {
+            work.run();
+        } else {
+            point.context().wrap(work).run();
+        }
     }
 
     @Override

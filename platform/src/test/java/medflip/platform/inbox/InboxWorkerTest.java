@@ -2,7 +2,6 @@ package medflip.platform.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opentelemetry.context.Scope;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,9 +53,7 @@ class InboxWorkerTest {
     @Test
     void what_is_read_out_of_a_delivery_stands_beneath_the_request_that_brought_it() {
         TracePoint request = new TracePoint("0123456789abcdef0123456789abcdef", "9f0000000000000a");
-        try (Scope scope = TracePoint.follow(request)) {
-            keep("twilio", "a");
-        }
+        TracePoint.follow(request, () -> keep("twilio", "a"));
         clock.pass(Duration.ofMillis(1));
         keep("twilio", "b");
         while (worker.work() > 0) {}
