@@ -37,7 +37,7 @@ public class Drain {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void serveOn(ContextClosedEvent closing) {
         // The context of the port for operators tells this one of its own end.
-        if (closing.getApplicationContext() == own) {
+        if (closing.getApplicationContext().equals(own)) {
             begun = true;
             long end = System.nanoTime() + time.toNanos();
             for (long left = time.toNanos();
