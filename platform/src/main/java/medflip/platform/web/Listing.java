@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -142,16 +141,12 @@ public final class Listing<T> {
         return writeTo(() -> out, format, json);
     }
 
-    /** @param open asked when the first row is there, or it is known that there is none */
+    /** @param open asked when the first lines are there, or it is known that there are none */
     long writeTo(Supplier<OutputStream> open, ListingFormat format, JsonMapper json) throws IOException {
-        LateLines<T> lines = new LateLines<>(() -> format.open(open.get(), this, json));
-        AtomicLong written = new AtomicLong();
-        rows.accept(row -> {
-            lines.opened().write(row);
-            written.incrementAndGet();
-        });
-        lines.opened().end();
-        return written.get();
+        try (LinesBeside<T> lines = new LinesBeside<>(open, format, this, json)) {
+            rows.accept(lines::take);
+            return lines.end();
+        }
     }
 
     /** Hands every row to the consumer. */
@@ -173,25 +168,6 @@ public final class Listing<T> {
     private static final class Enough extends RuntimeException {
         Enough() {
             super("One row is enough", null, false, false);
-        }
-    }
-
-    private static final class LateLines<T> {
-
-        private final Supplier<ListingFormat.Lines<T>> open;
-        private ListingFormat.@Nullable Lines<T> lines;
-
-        LateLines(Supplier<ListingFormat.Lines<T>> open) {
-            this.open = open;
-        }
-
-        ListingFormat.Lines<T> opened() {
-            ListingFormat.Lines<T> known = lines;
-            if (known == null) {
-                known = open.get();
-                lines = known;
-            }
-            return known;
         }
     }
 }

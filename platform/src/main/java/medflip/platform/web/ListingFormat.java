@@ -26,7 +26,12 @@ public enum ListingFormat {
                 }
 
                 @Override
-                public void end() throws IOException {
+                public void end() {
+                    // The last row ends like all others.
+                }
+
+                @Override
+                public void flush() throws IOException {
                     writer.flush();
                 }
             };
@@ -43,8 +48,12 @@ public enum ListingFormat {
                 }
 
                 @Override
-                public void end() throws IOException {
+                public void end() {
                     listing.gone().forEach(id -> line(new Gone(id, true)));
+                }
+
+                @Override
+                public void flush() throws IOException {
                     out.flush();
                 }
 
@@ -69,7 +78,11 @@ public enum ListingFormat {
     interface Lines<T> {
         void write(T row);
 
-        void end() throws IOException;
+        /** Adds what follows on the rows. */
+        void end();
+
+        /** Has all of it there. */
+        void flush() throws IOException;
     }
 
     private final MediaType type;

@@ -29,7 +29,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends a {@link Listing} as a file, a line at a time while its rows are read. */
+/** Sends a {@link Listing} as a file, while its rows are read. */
 final class ListingResponse extends AbstractHttpMessageConverter<Listing<?>> {
 
     static final String SINCE = "since";
@@ -62,7 +62,7 @@ final class ListingResponse extends AbstractHttpMessageConverter<Listing<?>> {
     }
 
     /**
-     * Writes the whole answer. Nothing is sent before the first row is there, so that a refusal until then is an
+     * Writes the whole answer. Nothing is sent before the first lines are there, so that a refusal until then is an
      * ordinary problem; a failure after that breaks the connection off, since a file that ends too early must not look
      * whole.
      */

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import medflip.kernel.Money;
 import org.apache.catalina.Context;
 import org.apache.catalina.Wrapper;
@@ -90,6 +91,29 @@ class CsvResponseTest {
         MockHttpServletResponse response = new MockHttpServletResponse();
         CsvResponse.write(response, "texts", TEXTS, each -> {});
         assertThat(response.getContentAsString()).isEqualTo("Text\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 999, 1_000, 1_001, 2_000, 4_321})
+    void a_list_of_any_length_comes_whole_and_in_order(int length) throws IOException {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        CsvResponse.write(
+                response, "texts", TEXTS, each -> IntStream.range(0, length).forEach(row -> each.accept("row " + row)));
+        assertThat(response.getContentAsString().lines())
+                .containsExactlyElementsOf(Stream.concat(
+                                Stream.of("Text"), IntStream.range(0, length).mapToObj(row -> "row " + row))
+                        .toList());
+    }
+
+    @Test
+    void a_row_that_can_t_be_told_breaks_the_list_off() {
+        CsvColumns<Integer> columns = new CsvColumns<Integer>().value("Number", row -> 1 / (2_500 - row));
+        assertThatThrownBy(() -> CsvResponse.write(
+                        new MockHttpServletResponse(),
+                        "numbers",
+                        columns,
+                        each -> IntStream.range(0, 10_000).forEach(each::accept)))
+                .hasRootCauseInstanceOf(ArithmeticException.class);
     }
 
     @Test
