@@ -2,22 +2,15 @@ package medflip.benchmarks;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import medflip.kernel.TenantId;
-import medflip.launcher.MedFlipProfit;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.privacy.PlaintextScan;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * How long it takes to erase one person of a business with the sample ledger, from the first step to the certificate,
@@ -29,29 +22,24 @@ public final class ErasureBenchmark {
     private static final int OTHERS = Integer.getInteger("others", 80);
     private static final double NANOS_A_MILLISECOND = 1e6;
 
-    private final ConfigurableApplicationContext service;
+    private final MeasuredService service;
     private final RecurringTask<?> erasures;
     private final Client owner;
     private final TenantId tenant;
     private int erased;
     private int others;
 
-    private ErasureBenchmark(ConfigurableApplicationContext service) throws Exception {
+    private ErasureBenchmark(MeasuredService service) throws Exception {
         this.service = service;
-        this.erasures = service.getBean("goOnErasing", RecurringTask.class);
-        this.owner = new Client(root());
+        this.erasures = service.context().getBean("goOnErasing", RecurringTask.class);
+        this.owner = new Client(service.root());
         owner.importSampleLedger();
         this.tenant = new TenantId(owner.tenant());
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("medflip-benchmark");
-        List<String> settings = new ArrayList<>(ServiceBenchmark.SETTINGS);
-        settings.add("--medflip.data=" + folder);
         // They go on when they are measured.
-        settings.add("--medflip.privacy.look-for-erasures-every=30d");
-        try (ConfigurableApplicationContext service =
-                new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
+        try (MeasuredService service = MeasuredService.start("--medflip.privacy.look-for-erasures-every=30d")) {
             ErasureBenchmark benchmark = new ErasureBenchmark(service);
             Report.heading(
                     "Erasing a person, %d each, load average %.1f",
@@ -64,19 +52,13 @@ public final class ErasureBenchmark {
                 benchmark.haveOthers(others);
                 benchmark.measure(others + " businesses");
             }
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
         }
-    }
-
-    private URI root() {
-        return URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"));
     }
 
     /** Other businesses, each with the sample ledger: about 6,300 events. */
     private void haveOthers(int wanted) throws Exception {
         for (; others < wanted; others++) {
-            new Client(root()).importSampleLedger();
+            new Client(service.root()).importSampleLedger();
         }
     }
 
@@ -84,7 +66,7 @@ public final class ErasureBenchmark {
         List<List<Double>> times = erase(beside, PEOPLE);
         Report.row(
                 beside,
-                Long.toString(service.getBean(EventTable.class).head()),
+                Long.toString(service.bean(EventTable.class).head()),
                 Report.spread("%.0f", times.get(0)),
                 Report.spread("%.0f", times.get(1)),
                 Report.spread("%.0f", times.get(2)));
@@ -105,7 +87,7 @@ public final class ErasureBenchmark {
             } while (!isDone());
             double whole = (System.nanoTime() - begin) / NANOS_A_MILLISECOND;
             begin = System.nanoTime();
-            service.getBean(PlaintextScan.class).scan(tenant, Set.of(name));
+            service.bean(PlaintextScan.class).scan(tenant, Set.of(name));
             double search = (System.nanoTime() - begin) / NANOS_A_MILLISECOND;
             times.get(0).add(whole);
             times.get(1).add(search);
@@ -115,7 +97,7 @@ public final class ErasureBenchmark {
     }
 
     private boolean isDone() {
-        JdbcClient jdbc = service.getBean(JdbcClient.class);
+        JdbcClient jdbc = service.bean(JdbcClient.class);
         jdbc.sql("UPDATE write.erasure SET due_at = now() WHERE step <> 'DONE'").update();
         return says("SELECT count(*) = 0 FROM write.erasure WHERE tenant_id = ? AND step <> 'DONE'");
     }
@@ -127,7 +109,7 @@ public final class ErasureBenchmark {
     }
 
     private boolean says(String question) {
-        return service.getBean(JdbcClient.class)
+        return service.bean(JdbcClient.class)
                 .sql(question)
                 .param(tenant.value())
                 .query(Boolean.class)

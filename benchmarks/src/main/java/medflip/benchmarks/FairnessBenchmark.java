@@ -1,18 +1,12 @@
 package medflip.benchmarks;
 
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import medflip.launcher.MedFlipProfit;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * What one business that asks for ten times its quota costs the others: customers created over HTTP, due at fixed times
@@ -32,16 +26,8 @@ public final class FairnessBenchmark {
     private FairnessBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("medflip-benchmark");
-        List<String> settings = new ArrayList<>(ServiceBenchmark.SETTINGS);
-        settings.remove(ServiceBenchmark.NO_QUOTA);
-        settings.add("--medflip.limits.per-business=" + QUOTA);
-        settings.add("--medflip.data=" + folder);
-        try (ConfigurableApplicationContext service =
-                new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
-            run(URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port")));
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
+        try (MeasuredService service = MeasuredService.start("--medflip.limits.per-business=" + QUOTA)) {
+            run(service.root());
         }
     }
 

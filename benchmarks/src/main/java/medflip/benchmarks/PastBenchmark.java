@@ -1,14 +1,10 @@
 package medflip.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import medflip.kernel.TenantId;
-import medflip.launcher.MedFlipProfit;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.EmbeddedDatabase;
 import medflip.platform.eventstore.EventTable;
@@ -22,10 +18,7 @@ import medflip.platform.view.Projection;
 import medflip.platform.view.TenantReplay;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * How long one business with very many events waits for a past moment: for the views of the list of deals, filled from
@@ -42,23 +35,17 @@ public final class PastBenchmark {
     private PastBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("medflip-benchmark");
-        List<String> settings = new ArrayList<>(ServiceBenchmark.SETTINGS);
-        settings.add("--medflip.data=" + folder);
-        try (ConfigurableApplicationContext service =
-                new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
+        try (MeasuredService service = MeasuredService.start()) {
             run(service);
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private static void run(ConfigurableApplicationContext service) throws SQLException {
+    private static void run(MeasuredService service) throws SQLException {
         SpareDatabase spare = SpareDatabase.create(
-                service.getBean(EmbeddedDatabase.class), service.getBean(DatabaseAccess.class), "past_moments");
-        EventNames names = service.getBean(EventNames.class);
-        EventSerializer serializer = service.getBean(EventSerializer.class);
-        EventUpcasterChain upcasts = service.getBean(EventUpcasterChain.class);
+                service.bean(EmbeddedDatabase.class), service.bean(DatabaseAccess.class), "past_moments");
+        EventNames names = service.bean(EventNames.class);
+        EventSerializer serializer = service.bean(EventSerializer.class);
+        EventUpcasterChain upcasts = service.bean(EventUpcasterChain.class);
         try (HikariDataSource reading = spare.connections(spare.access().service());
                 HikariDataSource owner = spare.connections(spare.access().owner())) {
             EventTable log = new EventTable(reading);
@@ -74,7 +61,9 @@ public final class PastBenchmark {
                     replay,
                     owner,
                     JdbcClient.create(reading),
-                    () -> service.getBeansWithAnnotation(Projection.class).values())) {
+                    () -> service.context()
+                            .getBeansWithAnnotation(Projection.class)
+                            .values())) {
                 long last = log.last(tenant, Long.MAX_VALUE).orElseThrow().position();
                 PastMoment milestone =
                         past.at(tenant, last - PastViews.MILESTONE).orElseThrow();

@@ -2,10 +2,7 @@ package medflip.benchmarks;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import medflip.kernel.TenantId;
-import medflip.launcher.MedFlipProfit;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.messaging.PausedProcessors;
 import medflip.platform.view.ViewProgress;
@@ -26,9 +22,6 @@ import medflip.platform.view.ViewSwitch.RebuildState;
 import medflip.platform.view.ViewSwitch.ViewRebuild;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * What people notice of a view that is filled anew from a log of very many events while it serves: they ask for lists
@@ -49,23 +42,16 @@ public final class RebuildBenchmark {
     private RebuildBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("medflip-benchmark");
-        List<String> settings = new ArrayList<>(ServiceBenchmark.SETTINGS);
-        settings.add("--medflip.data=" + folder);
-        try (ConfigurableApplicationContext service =
-                new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
+        try (MeasuredService service = MeasuredService.start()) {
             run(service);
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private static void run(ConfigurableApplicationContext service) throws Exception {
-        URI root = URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"));
+    private static void run(MeasuredService service) throws Exception {
         List<Client> owners = new ArrayList<>();
         List<TenantId> businesses = new ArrayList<>();
         for (int i = 0; i < BUSINESSES; i++) {
-            Client owner = new Client(root);
+            Client owner = new Client(service.root());
             owners.add(owner);
             businesses.add(new TenantId(owner.tenant()));
         }
@@ -84,7 +70,7 @@ public final class RebuildBenchmark {
             for (int i = 0; i < READERS; i++) {
                 reading.add(readers.submit(() -> read(owners.getFirst(), known, enough)));
             }
-            done = rebuilt(service.getBean(ViewSwitch.class));
+            done = rebuilt(service.bean(ViewSwitch.class));
             enough.set(true);
             for (Future<Reads> each : reading) {
                 times.addAll(each.get().times());
@@ -112,14 +98,14 @@ public final class RebuildBenchmark {
     }
 
     /** What doesn't fill the view stands still, since it would be busy for long with what isn't asked here. */
-    private static void fill(ConfigurableApplicationContext service, List<TenantId> businesses) {
-        PausedProcessors paused = service.getBean(PausedProcessors.class);
-        service.getBean(EventProcessingConfiguration.class).eventProcessors().keySet().stream()
+    private static void fill(MeasuredService service, List<TenantId> businesses) {
+        PausedProcessors paused = service.bean(PausedProcessors.class);
+        service.bean(EventProcessingConfiguration.class).eventProcessors().keySet().stream()
                 .filter(name -> !name.equals(VIEW))
                 .forEach(paused::pause);
-        new DealHistory(businesses).append(DEALS, service.getBean(EventStore.class));
-        ViewProgress progress = service.getBean(ViewProgress.class);
-        long head = service.getBean(EventTable.class).head();
+        new DealHistory(businesses).append(DEALS, service.bean(EventStore.class));
+        ViewProgress progress = service.bean(ViewProgress.class);
+        long head = service.bean(EventTable.class).head();
         while (progress.position(VIEW) < head) {
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
         }

@@ -1,22 +1,16 @@
 package medflip.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import medflip.launcher.MedFlipProfit;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.EmbeddedDatabase;
 import medflip.platform.privacy.Signer;
 import medflip.platform.seal.Sealer;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * What sealing costs those who wait for a command: customers created over HTTP, due at fixed times (open loop), while
@@ -30,39 +24,32 @@ public final class SealBenchmark {
     private static final int COMMANDS_A_SECOND = Integer.getInteger("around", 50);
     private static final int CLIENTS = 16;
 
-    private final ConfigurableApplicationContext service;
+    private final MeasuredService service;
     private final List<Client> clients = new ArrayList<>();
 
-    private SealBenchmark(ConfigurableApplicationContext service) {
+    private SealBenchmark(MeasuredService service) {
         this.service = service;
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("medflip-benchmark");
-        List<String> settings = new ArrayList<>(ServiceBenchmark.SETTINGS);
-        settings.add("--medflip.data=" + folder);
-        try (ConfigurableApplicationContext service =
-                new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
+        try (MeasuredService service = MeasuredService.start()) {
             new SealBenchmark(service).run();
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
     private void run() throws Exception {
-        URI root = URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"));
         for (int i = 0; i < CLIENTS; i++) {
-            clients.add(new Client(root));
+            clients.add(new Client(service.root()));
         }
         // A log of its own on the same server: the service's processors would take its events for theirs.
         SpareDatabase spare = SpareDatabase.create(
-                service.getBean(EmbeddedDatabase.class), service.getBean(DatabaseAccess.class), "sealed");
+                service.bean(EmbeddedDatabase.class), service.bean(DatabaseAccess.class), "sealed");
         List<Double> quiet = new ArrayList<>();
         List<Double> sealing = new ArrayList<>();
         try (HikariDataSource log = spare.connections(spare.access().service())) {
             Sealer sealer = Sealer.ofEvents(
                     log,
-                    service.getBean(Signer.class),
+                    service.bean(Signer.class),
                     Files.createTempFile("medflip-benchmark", ".notes"),
                     Clock.systemUTC());
             fill(log);

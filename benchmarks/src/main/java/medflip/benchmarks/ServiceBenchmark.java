@@ -4,8 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import medflip.kernel.EmailAddress;
 import medflip.kernel.PersonName;
 import medflip.kernel.PhoneNumber;
 import medflip.kernel.TenantId;
-import medflip.launcher.MedFlipProfit;
 import medflip.platform.command.Accepted;
 import medflip.platform.command.Commands;
 import medflip.platform.database.DatabaseAccess;
@@ -39,9 +36,6 @@ import medflip.platform.view.ViewProgress;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The whole service in this process: customers created over HTTP beside bare inserts on the same server, the time from
@@ -52,46 +46,27 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class ServiceBenchmark {
 
-    static final String NO_QUOTA = "--medflip.limits.per-business=1000000";
-
-    /** Cheap password hashes and no throttle, since all clients come from one address. */
-    static final List<String> SETTINGS = List.of(
-            "--server.port=0",
-            "--medflip.embedded.port=0",
-            "--medflip.accounts.password-iterations=1000",
-            "--medflip.accounts.sign-ins-per-account=1000000",
-            "--medflip.accounts.sign-ins-per-address=1000000",
-            "--medflip.limits.per-address=1000000",
-            "--medflip.limits.per-caller=1000000",
-            NO_QUOTA,
-            "--medflip.webhooks.calls-per-source=1000000",
-            "--logging.level.root=warn");
-
     private static final int CLIENTS = Integer.getInteger("clients", 64);
     private static final int DEALS = Integer.getInteger("deals", 50_000);
     private static final int COMMANDS_A_SECOND = 100;
     private static final int TEXTS_A_SECOND = 50;
 
-    private final ConfigurableApplicationContext service;
+    private final MeasuredService service;
     private final EmbeddedDatabase server;
     private final ProcessHandle serverProcess;
 
-    private ServiceBenchmark(ConfigurableApplicationContext service) throws SQLException {
+    private ServiceBenchmark(MeasuredService service) throws SQLException {
         this.service = service;
-        this.server = service.getBean(EmbeddedDatabase.class);
+        this.server = service.bean(EmbeddedDatabase.class);
         try (Connection connection = server.superuser("postgres")) {
             serverProcess = CpuTime.server(connection);
         }
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("medflip-benchmark");
-        List<String> settings = new ArrayList<>(SETTINGS);
-        settings.add("--medflip.data=" + folder);
         Set<String> wanted =
                 Set.of(System.getProperty("measure", "http,visible,replay").split(","));
-        try (ConfigurableApplicationContext service =
-                new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
+        try (MeasuredService service = MeasuredService.start()) {
             ServiceBenchmark benchmark = new ServiceBenchmark(service);
             if (wanted.contains("replay")) {
                 benchmark.replay();
@@ -105,14 +80,12 @@ public final class ServiceBenchmark {
             if (wanted.contains("http")) {
                 benchmark.createOverHttp();
             }
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
     private void createOverHttp() throws SQLException, IOException, InterruptedException {
         SpareDatabase spare = spare("bare");
-        URI root = root();
+        URI root = service.root();
         List<Client> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(new Client(root));
@@ -135,15 +108,15 @@ public final class ServiceBenchmark {
 
     /** What a round has set going, views and automations, must not disturb the next. */
     private void catchUp() {
-        EventTable log = service.getBean(EventTable.class);
-        Set<String> processors = service.getBean(EventProcessingConfiguration.class)
+        EventTable log = service.bean(EventTable.class);
+        Set<String> processors = service.bean(EventProcessingConfiguration.class)
                 .eventProcessors()
                 .keySet();
         // Automations append in their turn, which is to be seen by all as well.
         long head = 0;
         while (head < log.head()) {
             head = log.head();
-            while (!service.getBean(ViewProgress.class).await(processors, head)) {
+            while (!service.bean(ViewProgress.class).await(processors, head)) {
                 Thread.onSpinWait();
             }
         }
@@ -155,7 +128,7 @@ public final class ServiceBenchmark {
 
     /** From Twilio's call until the inbox shows what somebody wrote. */
     private void textToVisible() throws Exception {
-        TextsIn texts = new TextsIn(service, new TenantId(new Client(root()).tenant()));
+        TextsIn texts = new TextsIn(service.context(), new TenantId(new Client(service.root()).tenant()));
         reportVisible("Text", TEXTS_A_SECOND, () -> texts.visibleAfter(TEXTS_A_SECOND, Comparison.SECONDS));
     }
 
@@ -183,8 +156,8 @@ public final class ServiceBenchmark {
 
     /** Milliseconds from when each command was due until the list of customers shows it, however late others are. */
     private List<Double> visibleAfter() throws InterruptedException {
-        Commands commands = service.getBean(Commands.class);
-        ViewProgress progress = service.getBean(ViewProgress.class);
+        Commands commands = service.bean(Commands.class);
+        ViewProgress progress = service.bean(ViewProgress.class);
         TenantId tenant = new TenantId(Ids.next());
         return OpenLoop.run(COMMANDS_A_SECOND, Comparison.SECONDS, (number, due) -> {
             Accepted accepted = commands.send(Caller.user(tenant, tenant.value()), register(tenant));
@@ -209,9 +182,9 @@ public final class ServiceBenchmark {
 
     private void replay() throws SQLException {
         SpareDatabase spare = spare("replayed");
-        EventNames names = service.getBean(EventNames.class);
-        EventSerializer serializer = service.getBean(EventSerializer.class);
-        EventUpcasterChain upcasts = service.getBean(EventUpcasterChain.class);
+        EventNames names = service.bean(EventNames.class);
+        EventSerializer serializer = service.bean(EventSerializer.class);
+        EventUpcasterChain upcasts = service.bean(EventUpcasterChain.class);
         try (HikariDataSource reading = spare.connections(spare.access().service());
                 HikariDataSource owner = spare.connections(spare.access().owner())) {
             EventTable log = new EventTable(reading);
@@ -248,16 +221,13 @@ public final class ServiceBenchmark {
         Report.row(Report.spread("%.0f", rates), Report.cpu(cpu));
     }
 
-    private URI root() {
-        return URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"));
-    }
-
     private SpareDatabase spare(String name) throws SQLException {
-        return SpareDatabase.create(server, service.getBean(DatabaseAccess.class), name);
+        return SpareDatabase.create(server, service.bean(DatabaseAccess.class), name);
     }
 
     private List<Object> projections() {
-        return List.copyOf(service.getBeansWithAnnotation(Projection.class).values());
+        return List.copyOf(
+                service.context().getBeansWithAnnotation(Projection.class).values());
     }
 
     private static Projection view(Object projection) {

@@ -22,13 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import medflip.launcher.MedFlipProfit;
 import medflip.launcher.command.CommandSide;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.EmbeddedDatabase;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * How much more two command sides take than one, where the machine isn't the limit. So that it isn't, the database
@@ -55,35 +51,35 @@ public final class SidesBenchmark {
     private SidesBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("medflip-benchmark");
-        List<String> settings = new ArrayList<>(ServiceBenchmark.SETTINGS);
-        settings.add("--medflip.data=" + folder);
         List<Process> sides = new ArrayList<>();
-        try (ConfigurableApplicationContext service =
-                new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
-            URI root = URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port"));
-            List<Client> clients = new ArrayList<>();
-            for (int i = 0; i < CLIENTS; i++) {
-                clients.add(new Client(root));
+        try (MeasuredService service = MeasuredService.start()) {
+            try {
+                startAndCompare(service, sides);
+            } finally {
+                for (Process side : sides) {
+                    side.destroy();
+                    side.waitFor();
+                }
             }
-            List<URI> doors = new ArrayList<>();
-            for (int i = 0; i < SIDES; i++) {
-                int port = freePort();
-                doors.add(URI.create("http://127.0.0.1:" + port));
-                sides.add(start(service.getBean(DatabaseAccess.class), root, port, folder));
-            }
-            for (URI door : doors) {
-                awaitReady(door);
-            }
-            slowDown(service.getBean(EmbeddedDatabase.class));
-            compare(clients, doors);
-        } finally {
-            for (Process side : sides) {
-                side.destroy();
-                side.waitFor();
-            }
-            FileSystemUtils.deleteRecursively(folder);
         }
+    }
+
+    private static void startAndCompare(MeasuredService service, List<Process> sides) throws Exception {
+        List<Client> clients = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.add(new Client(service.root()));
+        }
+        List<URI> doors = new ArrayList<>();
+        for (int i = 0; i < SIDES; i++) {
+            int port = freePort();
+            doors.add(URI.create("http://127.0.0.1:" + port));
+            sides.add(start(service.bean(DatabaseAccess.class), service.root(), port, service.folder()));
+        }
+        for (URI door : doors) {
+            awaitReady(door);
+        }
+        slowDown(service.bean(EmbeddedDatabase.class));
+        compare(clients, doors);
     }
 
     private static void compare(List<Client> clients, List<URI> doors) throws Exception {
@@ -179,7 +175,7 @@ public final class SidesBenchmark {
                         "--medflip.outbox.paused=true",
                         "--medflip.limits.per-address=1000000",
                         "--medflip.limits.per-caller=1000000",
-                        ServiceBenchmark.NO_QUOTA,
+                        "--medflip.limits.per-business=1000000",
                         "--spring.datasource.url=" + access.url(),
                         "--medflip.database.keys-url=" + access.keysUrl(),
                         "--logging.level.root=warn")

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,13 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import medflip.launcher.MedFlipProfit;
 import medflip.platform.database.EmbeddedDatabase;
 import medflip.platform.view.Projection;
 import org.springframework.aop.support.AopUtils;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * How quick screens and reports stay for a business with very many deals beside very many other businesses. A real
@@ -106,11 +99,10 @@ public final class VolumeBenchmark {
     private final Client owner;
     private final List<String> tables;
 
-    private VolumeBenchmark(ConfigurableApplicationContext service) throws IOException, InterruptedException {
-        this.server = service.getBean(EmbeddedDatabase.class);
-        this.owner = new Client(
-                URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port")));
-        this.tables = service.getBeansWithAnnotation(Projection.class).values().stream()
+    private VolumeBenchmark(MeasuredService service) throws IOException, InterruptedException {
+        this.server = service.bean(EmbeddedDatabase.class);
+        this.owner = new Client(service.root());
+        this.tables = service.context().getBeansWithAnnotation(Projection.class).values().stream()
                 .flatMap(view -> Stream.of(AopUtils.getTargetClass(view)
                         .getAnnotation(Projection.class)
                         .tables()))
@@ -118,11 +110,7 @@ public final class VolumeBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("medflip-benchmark");
-        List<String> settings = new ArrayList<>(ServiceBenchmark.SETTINGS);
-        settings.add("--medflip.data=" + folder);
-        try (ConfigurableApplicationContext service =
-                new SpringApplicationBuilder(MedFlipProfit.class).run(settings.toArray(String[]::new))) {
+        try (MeasuredService service = MeasuredService.start()) {
             VolumeBenchmark benchmark = new VolumeBenchmark(service);
             benchmark.fill();
             if (QUESTIONS.contains("screens")) {
@@ -142,8 +130,6 @@ public final class VolumeBenchmark {
             if (QUESTIONS.contains("export")) {
                 benchmark.export();
             }
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
         }
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes the rows of a list into lines, in a thread of its own, while the next are read: neither the database nor we wait
- * for the other. Rows are taken and lines sent in the caller's thread alone.
+ * Makes the rows of a list into lines, in a thread of its own, while the next are read: neither the database nor we
+ * wait for the other. Rows are taken and lines sent in the caller's thread alone.
  */
 final class LinesBeside<T> implements AutoCloseable {
 
