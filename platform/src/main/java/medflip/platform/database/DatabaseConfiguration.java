@@ -35,11 +35,10 @@ public class DatabaseConfiguration {
      * How a business's questions are planned: by their values, each time. A plan for all values knows neither how short
      * a page nor how small a business is, and reads a large one whole; and no question is so long that compiling it
      * paid. What is asked for most is in memory, so that an index costs less than the database believes; and what a
-     * report adds up for a hundred thousand deals fits there as well. What is fetched bit by bit is taken to its end,
-     * as a file: the whole counts, not how soon its first row comes.
+     * report adds up for a hundred thousand deals fits there as well.
      */
     private static final String PLANS = "; SET plan_cache_mode TO force_custom_plan; SET jit TO off;"
-            + " SET random_page_cost TO 2; SET work_mem TO '16MB'; SET cursor_tuple_fraction TO 1";
+            + " SET random_page_cost TO 2; SET work_mem TO '16MB'";
 
     /** The embedded server, where no other is named. */
     @Configuration(proxyBeanMethods = false)
