@@ -1,19 +1,14 @@
 package medflip.platform.eventstore;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import medflip.platform.eventstore.Append.Outcome;
-import medflip.platform.eventstore.Append.Row;
+import medflip.platform.eventstore.AppendCall.Appended;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +22,9 @@ final class EventAppender implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EventAppender.class);
 
-    private static final String APPEND =
-            "SELECT stale, repeated, positions FROM events.append(" + "?,".repeat(12) + "?)";
+    /** Of {@code events.append}. */
+    private static final long APPENDING = 7_075_109_867L;
+
     private static final String UNIQUE_VIOLATION = "23505";
     private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
     private static final int VALID_WITHIN_SECONDS = 5;
@@ -40,12 +36,16 @@ final class EventAppender implements AutoCloseable {
     private final DataSource connections;
     private final @Nullable LogCopy copy;
     private @Nullable Connection connection;
-    private @Nullable PreparedStatement append;
+    private @Nullable AppendCall append;
     private long lastUsed;
     /** Whether table and server are known to have the same end; others may add to both since. */
     private boolean met;
-
-    private record Executed(List<Outcome> outcomes, Long[] positions) {}
+    /** Position of the last event that was stored by this; 0 before the first. */
+    private long last;
+    /** Whether another node appended between the last two batches of this one. */
+    private boolean shared;
+    /** Whether the lock of all appends is held, in an open transaction. */
+    private boolean turn;
 
     /**
      * @param connections each call opens a new connection, as a role that may insert events
@@ -56,22 +56,44 @@ final class EventAppender implements AutoCloseable {
         this.copy = copy;
     }
 
+    /**
+     * Waits until no other node appends, if one was seen to: the next batch is then made up when it can be stored. Of
+     * two nodes that wait for each other with batches made up before, each would commit smaller ones, and more of them.
+     * A node by itself has nothing to wait for, and is spared the round trips. Never throws.
+     */
+    void awaitTurn() {
+        if (!shared) {
+            return;
+        }
+        try {
+            Connection open = call().connection();
+            open.setAutoCommit(false);
+            open.rollback();
+            lock(open);
+            turn = true;
+        } catch (SQLException | RuntimeException e) {
+            log.debug("No turn to append; the batch will tell why", e);
+            close();
+        }
+    }
+
     /** Answers the outcome of each append, in order; no two may claim the same. Never throws. */
     List<Outcome> append(List<Append> batch) {
-        PreparedStatement statement;
+        AppendCall call;
         try {
-            statement = statement();
+            call = call();
         } catch (SQLException | RuntimeException e) {
             close();
             return all(batch, new Outcome.Failed(e));
         }
         try {
-            return copy == null ? execute(statement, batch).outcomes() : storeInBoth(statement, batch, copy);
+            return copy == null ? storeHere(call, batch) : storeInBoth(call, batch, copy);
         } catch (SQLException e) {
             if (mayHaveCommitted(e)) {
                 close();
                 return all(batch, new Outcome.Unknown(e));
             }
+            rollBack();
             return batch.size() == 1 ? List.of(refusal(e)) : oneByOne(batch);
         } catch (LogServer.Unreachable | LogServer.Refused | LogServer.OtherLog e) {
             close();
@@ -90,30 +112,66 @@ final class EventAppender implements AutoCloseable {
         return outcomes;
     }
 
+    private List<Outcome> storeHere(AppendCall call, List<Append> batch) throws SQLException {
+        Appended appended = execute(call, batch);
+        if (turn) {
+            Connection open = call.connection();
+            open.commit();
+            open.setAutoCommit(true);
+            turn = false;
+        }
+        return appended.outcomes();
+    }
+
+    /** Gives the lock back that a transaction which failed still holds. */
+    private void rollBack() {
+        turn = false;
+        try {
+            if (connection != null && !connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(copy == null);
+            }
+        } catch (SQLException e) {
+            close();
+        }
+    }
+
+    private Appended execute(AppendCall call, List<Append> batch) throws SQLException {
+        Appended appended = call.execute(batch);
+        Long[] positions = appended.positions();
+        if (positions.length > 0) {
+            shared = last > 0 && positions[0] > last + 1;
+            last = positions[positions.length - 1];
+        }
+        return appended;
+    }
+
     /** Commits what the server has taken. */
-    private List<Outcome> storeInBoth(PreparedStatement statement, List<Append> batch, LogCopy both)
-            throws SQLException {
+    private List<Outcome> storeInBoth(AppendCall call, List<Append> batch, LogCopy both) throws SQLException {
         int rows = batch.stream().mapToInt(member -> member.rows().size()).sum();
         if (rows > LARGEST_GROUP) {
             return batch.size() == 1
                     ? List.of(new Outcome.Failed(new IllegalArgumentException(rows + " events in one step")))
                     : oneByOne(batch);
         }
-        Connection open = statement.getConnection();
-        open.rollback();
+        Connection open = call.connection();
+        if (!turn) {
+            open.rollback();
+        }
+        turn = false;
         both.requireReachable();
         for (int attempt = 1; ; attempt++) {
             if (!met) {
                 both.meet(open, false);
                 met = true;
             }
-            Executed executed = execute(statement, batch);
-            if (executed.positions().length == 0) {
+            Appended appended = execute(call, batch);
+            if (appended.positions().length == 0) {
                 open.rollback();
-                return executed.outcomes();
+                return appended.outcomes();
             }
             try {
-                both.add(open, executed.positions()[0] - 1);
+                both.add(open, appended.positions()[0] - 1);
             } catch (LogServer.Refused e) {
                 open.rollback();
                 met = false;
@@ -128,86 +186,12 @@ final class EventAppender implements AutoCloseable {
                 close();
                 return all(batch, new Outcome.Unknown(e));
             }
-            return executed.outcomes();
+            return appended.outcomes();
         }
-    }
-
-    private Executed execute(PreparedStatement statement, List<Append> batch) throws SQLException {
-        bind(statement, batch);
-        try (ResultSet result = statement.executeQuery()) {
-            result.next();
-            Set<Integer> stale = integers(result.getArray(1));
-            Set<Integer> repeated = integers(result.getArray(2));
-            Long[] positions = (Long[]) result.getArray(3).getArray();
-            List<Outcome> outcomes = new ArrayList<>(batch.size());
-            int stored = 0;
-            for (int member = 0; member < batch.size(); member++) {
-                if (repeated.contains(member)) {
-                    outcomes.add(new Outcome.KeyTaken());
-                } else if (stale.contains(member)) {
-                    outcomes.add(new Outcome.VersionTaken());
-                } else {
-                    stored += batch.get(member).rows().size();
-                    outcomes.add(new Outcome.Stored(positions[stored - 1]));
-                }
-            }
-            return new Executed(outcomes, positions);
-        }
-    }
-
-    /** The arguments of {@code events.append}: columns of all rows of all members. */
-    private static void bind(PreparedStatement statement, List<Append> batch) throws SQLException {
-        int rows = batch.stream().mapToInt(member -> member.rows().size()).sum();
-        Integer[] members = new Integer[rows];
-        String[] aggregateIds = new String[rows];
-        Long[] sequences = new Long[rows];
-        @Nullable Long[] follows = new @Nullable Long[rows];
-        String[] types = new String[rows];
-        UUID[] eventIds = new UUID[rows];
-        String[] timestamps = new String[rows];
-        String[] payloadTypes = new String[rows];
-        @Nullable String[] payloadRevisions = new @Nullable String[rows];
-        byte[][] payloads = new byte[rows][];
-        byte[][] metadata = new byte[rows][];
-        @Nullable String[] keys = new @Nullable String[rows];
-        @Nullable String[] hashes = new @Nullable String[rows];
-        int i = 0;
-        for (int member = 0; member < batch.size(); member++) {
-            for (Row row : batch.get(member).rows()) {
-                members[i] = member;
-                aggregateIds[i] = row.aggregateId();
-                sequences[i] = row.sequence();
-                follows[i] = row.follows();
-                types[i] = row.type();
-                eventIds[i] = row.eventId();
-                timestamps[i] = row.timestamp().toString();
-                payloadTypes[i] = row.payloadType();
-                payloadRevisions[i] = row.payloadRevision();
-                payloads[i] = row.payload();
-                metadata[i] = row.metadata();
-                i++;
-            }
-            keys[i - 1] = batch.get(member).idempotencyKey();
-            hashes[i - 1] = batch.get(member).requestHash();
-        }
-        Connection connection = statement.getConnection();
-        statement.setArray(1, connection.createArrayOf("int4", members));
-        statement.setArray(2, connection.createArrayOf("text", aggregateIds));
-        statement.setArray(3, connection.createArrayOf("int8", sequences));
-        statement.setArray(4, connection.createArrayOf("int8", follows));
-        statement.setArray(5, connection.createArrayOf("text", types));
-        statement.setArray(6, connection.createArrayOf("uuid", eventIds));
-        statement.setArray(7, connection.createArrayOf("timestamptz", timestamps));
-        statement.setArray(8, connection.createArrayOf("text", payloadTypes));
-        statement.setArray(9, connection.createArrayOf("text", payloadRevisions));
-        statement.setArray(10, connection.createArrayOf("bytea", payloads));
-        statement.setArray(11, connection.createArrayOf("bytea", metadata));
-        statement.setArray(12, connection.createArrayOf("text", keys));
-        statement.setArray(13, connection.createArrayOf("text", hashes));
     }
 
     /** A connection that stood idle is asked whether it lives, so that a server's restart meanwhile fails nobody. */
-    private PreparedStatement statement() throws SQLException {
+    private AppendCall call() throws SQLException {
         long now = System.nanoTime();
         if (connection != null && now - lastUsed > IDLE && !connection.isValid(VALID_WITHIN_SECONDS)) {
             close();
@@ -217,7 +201,7 @@ final class EventAppender implements AutoCloseable {
             connection = connections.getConnection();
             (copy == null ? LogPlace.POSTGRESQL : LogPlace.AXONSERVER).hold(connection);
             connection.setAutoCommit(copy == null);
-            append = connection.prepareStatement(APPEND);
+            append = new AppendCall(connection);
         }
         return append;
     }
@@ -228,6 +212,7 @@ final class EventAppender implements AutoCloseable {
             append = null;
             connection = null;
             met = false;
+            turn = false;
         } catch (SQLException e) {
             log.debug("The appending connection doesn't close properly", e);
         }
@@ -249,9 +234,11 @@ final class EventAppender implements AutoCloseable {
                 : new Outcome.VersionTaken();
     }
 
-    private static Set<Integer> integers(Array array) throws SQLException {
-        Integer[] values = (Integer[]) array.getArray();
-        return values.length == 0 ? Set.of() : new HashSet<>(List.of(values));
+    /** Takes the lock of {@code events.append} until the transaction ends. */
+    static void lock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(" + APPENDING + ")");
+        }
     }
 
     private static List<Outcome> all(List<Append> batch, Outcome outcome) {

@@ -34,6 +34,7 @@ public final class GroupCommitter<M, R> implements AutoCloseable {
     private static final long LONGEST_WAIT_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private final int largestBatch;
+    private final Runnable turn;
     private final Function<List<M>, List<R>> commit;
     private final BlockingQueue<Waiter<M, R>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
@@ -61,7 +62,18 @@ public final class GroupCommitter<M, R> implements AutoCloseable {
      *     of the batch fails, and the next batch is tried
      */
     public GroupCommitter(String name, int largestBatch, Function<List<M>, List<R>> commit) {
+        this(name, largestBatch, () -> {}, commit);
+    }
+
+    /**
+     * Starts the committing thread.
+     *
+     * @param turn called before each batch is made up: whatever it waits for, members that come meanwhile are in the
+     *     batch. It never throws
+     */
+    GroupCommitter(String name, int largestBatch, Runnable turn, Function<List<M>, List<R>> commit) {
         this.largestBatch = largestBatch;
+        this.turn = turn;
         this.commit = commit;
         this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
@@ -126,6 +138,8 @@ public final class GroupCommitter<M, R> implements AutoCloseable {
                 } else {
                     gather(pending, pending.size() + batch.size(), commitNanos / PART_OF_COMMIT);
                 }
+                turn.run();
+                queue.drainTo(pending);
                 if (closed) {
                     return;
                 }

@@ -24,9 +24,6 @@ final class LogCopy {
 
     private static final Logger log = LoggerFactory.getLogger(LogCopy.class);
 
-    /** Of {@code events.append}. */
-    private static final long APPENDING = 7_075_109_867L;
-
     private static final String ROWS = "SELECT " + LogRow.COLUMNS
             + " FROM events.domain_event WHERE global_index > ? ORDER BY global_index LIMIT ?";
     private static final String MARKERS = "SELECT number, position, events, hash FROM events.log_group";
@@ -67,7 +64,7 @@ final class LogCopy {
      * @throws OtherLog if they don't have the same beginning
      */
     void meet(Connection connection, boolean fromNothing) throws SQLException {
-        lock(connection);
+        EventAppender.lock(connection);
         LogMarker here = last(connection);
         LogMarker there = server.last();
         if (there.number() > here.number()) {
@@ -130,7 +127,7 @@ final class LogCopy {
                 waiting.clear();
                 rows[0] = 0;
                 connection.commit();
-                lock(connection);
+                EventAppender.lock(connection);
             }
         });
         restore(connection, waiting);
@@ -226,12 +223,6 @@ final class LogCopy {
             return found.next()
                     ? new LogMarker(found.getLong(1), found.getLong(2), found.getLong(3), found.getBytes(4))
                     : LogMarker.NONE;
-        }
-    }
-
-    private static void lock(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_xact_lock(" + APPENDING + ")");
         }
     }
 }

@@ -75,7 +75,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         super(new Settings(serializer, upcasters));
         this.table = table;
         this.appender = new EventAppender(appends, server == null ? null : new LogCopy(server));
-        this.committer = new GroupCommitter<>("event-committer", LARGEST_BATCH, this::commit);
+        this.committer = new GroupCommitter<>("event-committer", LARGEST_BATCH, appender::awaitTurn, this::commit);
     }
 
     /** Has {@code listener} called after each commit, in the committing thread; it must be quick. */

@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +77,37 @@ class LogOrderTest {
         execute("SELECT pg_current_xact_id()");
         long position = node.publish(event(newStream(), 0)).position();
         assertThat(node.table.ofAll(0, 10)).extracting(StoredEvent::position).isEqualTo(List.of(position));
+    }
+
+    @Test
+    void who_comes_while_another_node_appends_is_stored_at_once_with_who_waits_already() throws Exception {
+        node.publish(event(newStream(), 0));
+        appendWithoutCommit();
+        slowNode.commit();
+        node.publish(event(newStream(), 0));
+
+        long before = appendWithoutCommit();
+        List<Thread> writers = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            writers.add(Thread.ofPlatform().start(() -> node.publish(event(newStream(), 0))));
+            awaitWaitingForTheLock();
+        }
+        for (Thread writer : writers) {
+            while (writer.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+        }
+        slowNode.commit();
+        for (Thread writer : writers) {
+            writer.join();
+        }
+        assertThat(node.service
+                        .sql("SELECT count(*), count(DISTINCT tx_id) AS commits FROM events.domain_event"
+                                + " WHERE global_index > ?")
+                        .param(before)
+                        .query()
+                        .singleRow())
+                .isEqualTo(Map.of("count", 6L, "commits", 1L));
     }
 
     private long appendWithoutCommit() throws SQLException {
