@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ public final class AppendBenchmark {
                 access.url(), access.service().role(), access.service().password());
         engine = new PostgresEventStorageEngine(
                 new EventTable(connections), connections, serializer, NoOpEventUpcaster.INSTANCE);
-        events = new NotifyingEventStore(engine, NoOpMessageMonitor.INSTANCE);
+        events = new NotifyingEventStore(engine, NoOpMessageMonitor.INSTANCE, Duration.ofMillis(100));
         axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(configuration -> serializer)
                 .configureEventStore(configuration -> events)

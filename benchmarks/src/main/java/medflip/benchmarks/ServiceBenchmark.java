@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -189,7 +190,7 @@ public final class ServiceBenchmark {
                 HikariDataSource owner = spare.connections(spare.access().owner())) {
             EventTable log = new EventTable(reading);
             try (PostgresEventStorageEngine engine = new PostgresEventStorageEngine(log, reading, serializer, upcasts);
-                    NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.INSTANCE)) {
+                    NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.INSTANCE, Duration.ofMillis(100))) {
                 new DealHistory().append(DEALS, store);
             }
             replay(new Rebuild(log, names, serializer, upcasts, tenant -> false), owner);

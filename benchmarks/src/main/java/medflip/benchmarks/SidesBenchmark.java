@@ -30,18 +30,20 @@ import medflip.platform.database.EmbeddedDatabase;
  * How much more two command sides take than one, where the machine isn't the limit. So that it isn't, the database
  * takes long for each commit, as one that is far away or waits for its replica does, and a side works on few requests
  * at once: then what limits a side is how many of its requests wait for commits. What this shows is that two sides
- * don't wait for each other; how much one machine carries, the ServiceBenchmark tells.
+ * hardly wait for each other; how much one machine carries, the ServiceBenchmark tells.
  *
  * <p>Both sides are processes of their own. The service in this process has the database, signs the clients up and
  * fills the views. Customers are created over HTTP, by clients that each begin the next when the last is answered.
  *
- * <p>{@code -Dseconds=10} a run, {@code -Drounds=5}, {@code -Dthreads=6} requests at once of a side,
+ * <p>{@code -Dwarmup=60} seconds of both at the database's own pace, since cold code would make the machine the limit;
+ * {@code -Dseconds=10} a run, {@code -Drounds=5}, {@code -Dthreads=6} requests at once of a side,
  * {@code -Dcommit=20} milliseconds of a commit.
  */
 public final class SidesBenchmark {
 
     private static final int SECONDS = Integer.getInteger("seconds", 10);
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
+    private static final int WARMUP = Integer.getInteger("warmup", 60);
     private static final int THREADS = Integer.getInteger("threads", 6);
     private static final int COMMIT_MILLIS = Integer.getInteger("commit", 20);
     private static final int SIDES = 2;
@@ -52,7 +54,7 @@ public final class SidesBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         List<Process> sides = new ArrayList<>();
-        try (MeasuredService service = MeasuredService.start()) {
+        try (MeasuredService service = MeasuredService.start("--medflip.alone=false")) {
             try {
                 startAndCompare(service, sides);
             } finally {
@@ -78,6 +80,7 @@ public final class SidesBenchmark {
         for (URI door : doors) {
             awaitReady(door);
         }
+        run(clients, doors, WARMUP);
         slowDown(service.bean(EmbeddedDatabase.class));
         compare(clients, doors);
     }
@@ -86,15 +89,12 @@ public final class SidesBenchmark {
         List<Measured> one = new ArrayList<>();
         List<Measured> two = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round <= ROUNDS; round++) {
-            Measured alone = run(clients, doors.subList(0, 1));
-            Measured both = run(clients, doors);
-            // The first warms up.
-            if (round > 0) {
-                one.add(alone);
-                two.add(both);
-                ratios.add(both.aSecond() / alone.aSecond());
-            }
+        for (int round = 0; round < ROUNDS; round++) {
+            Measured alone = run(clients, doors.subList(0, 1), SECONDS);
+            Measured both = run(clients, doors, SECONDS);
+            one.add(alone);
+            two.add(both);
+            ratios.add(both.aSecond() / alone.aSecond());
         }
         Report.heading(
                 "Customers created over HTTP by %d clients; a side works on %d at once, a commit takes %d ms more",
@@ -116,11 +116,11 @@ public final class SidesBenchmark {
     /** @param busy percent of the machine's processors, whoever used them */
     private record Measured(double aSecond, double busy) {}
 
-    private static Measured run(List<Client> clients, List<URI> doors) throws Exception {
+    private static Measured run(List<Client> clients, List<URI> doors, int length) throws Exception {
         OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         machine.getCpuLoad();
         long begin = System.nanoTime();
-        long end = begin + TimeUnit.SECONDS.toNanos(SECONDS);
+        long end = begin + TimeUnit.SECONDS.toNanos(length);
         int created = 0;
         double seconds;
         try (ExecutorService threads = Executors.newFixedThreadPool(clients.size())) {
@@ -159,6 +159,8 @@ public final class SidesBenchmark {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx512m",
+                        // A side is asked too little to be compiled twice within the warm-up: that would use the processors.
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         CommandSide.class.getName(),

@@ -27,6 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 public class DatabaseConfiguration {
 
+    private static final String EMBEDDED = "embedded";
     private static final int VIEWS_POOL = 6;
 
     static final String SCHEMAS = "SET search_path TO read, write";
@@ -40,9 +41,15 @@ public class DatabaseConfiguration {
     private static final String PLANS = "; SET plan_cache_mode TO force_custom_plan; SET jit TO off;"
             + " SET random_page_cost TO 2; SET work_mem TO '16MB'";
 
+    @Bean
+    Deployment deployment(Environment environment) {
+        boolean embedded = EMBEDDED.equals(environment.getProperty("spring.datasource.url", EMBEDDED));
+        return new Deployment(environment.getProperty("medflip.alone", Boolean.class, embedded));
+    }
+
     /** The embedded server, where no other is named. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = EMBEDDED)
     static class Embedded {
 
         @Bean

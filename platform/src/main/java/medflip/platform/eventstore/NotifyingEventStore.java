@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * processor look only every half second.
  *
  * <p>What this node appends wakes its readers right after the commit. What other nodes append is found by looking at
- * the newest position ten times a second: one look into an index, and nothing that could be missed. PostgreSQL's NOTIFY
+ * the newest position every so often: one look into an index, and nothing that could be missed. PostgreSQL's NOTIFY
  * would be quicker, but would wake every node for every commit of any, and a listener can be lost unseen.
  */
 public final class NotifyingEventStore extends AbstractEventStore implements AutoCloseable {
@@ -51,12 +51,17 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
     private long appends;
     private boolean closed;
 
-    /** Starts looking for other nodes' events. */
-    public NotifyingEventStore(PostgresEventStorageEngine engine, MessageMonitor<? super EventMessage<?>> monitor) {
+    /**
+     * Starts looking for other nodes' events.
+     *
+     * @param look how often
+     */
+    public NotifyingEventStore(
+            PostgresEventStorageEngine engine, MessageMonitor<? super EventMessage<?>> monitor, Duration look) {
         super(new Settings(engine, monitor));
         this.recent = new RecentEvents(engine);
         engine.onAppend(this::wake);
-        this.otherNodes = new OtherNodes(engine, this::wake);
+        this.otherNodes = new OtherNodes(engine, look, this::wake);
     }
 
     @Override

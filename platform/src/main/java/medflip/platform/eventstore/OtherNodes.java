@@ -11,16 +11,16 @@ final class OtherNodes implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(OtherNodes.class);
 
-    private static final Duration LOOK_AT_OTHER_NODES = Duration.ofMillis(100);
-
     private final PostgresEventStorageEngine engine;
+    private final Duration every;
     private final Runnable newEvents;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
     /** @param newEvents called where the log has become longer, also by this node's own events */
-    OtherNodes(PostgresEventStorageEngine engine, Runnable newEvents) {
+    OtherNodes(PostgresEventStorageEngine engine, Duration every, Runnable newEvents) {
         this.engine = engine;
+        this.every = every;
         this.newEvents = newEvents;
         this.thread = Thread.ofVirtual().name("event-lookout").start(this::look);
     }
@@ -34,7 +34,7 @@ final class OtherNodes implements AutoCloseable {
                     seen = head;
                     newEvents.run();
                 }
-            } while (!closing.await(LOOK_AT_OTHER_NODES.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!closing.await(every.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

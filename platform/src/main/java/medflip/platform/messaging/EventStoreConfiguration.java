@@ -1,9 +1,11 @@
 package medflip.platform.messaging;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import medflip.platform.database.DatabaseAccess;
+import medflip.platform.database.Deployment;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.eventstore.LogServer;
 import medflip.platform.eventstore.Mentions;
@@ -45,6 +47,11 @@ public class EventStoreConfiguration {
 
     /** Longer than any append; a server that vanished without a word is noticed then. */
     private static final int SOCKET_TIMEOUT_SECONDS = 30;
+
+    /** How often the log is looked at for events of other nodes, of which nobody tells this one. */
+    private static final Duration LOOK_AT_OTHER_NODES = Duration.ofMillis(100);
+    /** Where there are none, but a tool of the operator's may add some. */
+    private static final Duration LOOK_ALONE = Duration.ofSeconds(1);
 
     @Bean
     EventNames eventNames() {
@@ -91,11 +98,13 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    NotifyingEventStore eventStore(@Qualifier("eventStorageEngine") PostgresEventStorageEngine engine) {
+    NotifyingEventStore eventStore(
+            @Qualifier("eventStorageEngine") PostgresEventStorageEngine engine, Deployment deployment) {
         // Whole milliseconds: a dead letter keeps no more of an event's time, and a view that took the event that way
         // must not differ from one that didn't.
         GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
-        NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.instance());
+        NotifyingEventStore store = new NotifyingEventStore(
+                engine, NoOpMessageMonitor.instance(), deployment.alone() ? LOOK_ALONE : LOOK_AT_OTHER_NODES);
         store.registerDispatchInterceptor(MessagingConfiguration.requireMetadata());
         return store;
     }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import javax.sql.DataSource;
+import medflip.platform.database.Deployment;
 import medflip.platform.eventstore.EventTable;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.Restoration;
@@ -59,6 +60,8 @@ public class ProcessingConfiguration {
 
     private static final Duration RETRY_DEAD_LETTERS_EVERY = Duration.ofMinutes(5);
 
+    /** After so long without a sign of life another process takes over what one has claimed. */
+    private static final Duration CLAIM = Duration.ofSeconds(10);
     private static final TokenSchema TOKENS = TokenSchema.builder()
             .setTokenTable("read.token_entry")
             .setProcessorNameColumn("processor_name")
@@ -94,11 +97,13 @@ public class ProcessingConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, Deployment deployment) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .schema(TOKENS)
                 .serializer(serializer)
+                // Where nobody else is, a claim that is found is of a process that is gone.
+                .claimTimeout(deployment.alone() ? Duration.ZERO : CLAIM)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package medflip.platform.eventstore;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +41,7 @@ final class Node implements AutoCloseable {
         table = new EventTable(connections);
         engine = new PostgresEventStorageEngine(
                 table, connections, Jackson3Serializer.builder().build(), NoOpEventUpcaster.INSTANCE);
-        store = new NotifyingEventStore(engine, NoOpMessageMonitor.INSTANCE);
+        store = new NotifyingEventStore(engine, NoOpMessageMonitor.INSTANCE, Duration.ofMillis(100));
     }
 
     static String newStream() {
