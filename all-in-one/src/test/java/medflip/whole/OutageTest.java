@@ -3,6 +3,7 @@ package medflip.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ class OutageTest {
         }
 
         @Override
-        public synchronized void read(LogMarker after, LogMarker last, Reader reader) throws java.sql.SQLException {
+        public synchronized void read(LogMarker after, LogMarker last, Reader reader) throws SQLException {
             for (Group group : groups.subList((int) after.number() + 1, (int) last.number() + 1)) {
                 reader.next(group);
             }

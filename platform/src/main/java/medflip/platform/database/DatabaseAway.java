@@ -3,6 +3,7 @@ package medflip.platform.database;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a database that isn't there from one that refuses. */
 public final class DatabaseAway {
@@ -19,15 +20,15 @@ public final class DatabaseAway {
     public static boolean is(Throwable failed) {
         return Stream.iterate(failed, each -> each != null, Throwable::getCause)
                 .limit(CAUSES)
-                .anyMatch(each -> each instanceof SQLException sql && (isTransient(sql) || saysSo(sql.getSQLState())));
+                .anyMatch(each -> each instanceof SQLException sql && isAway(sql));
     }
 
-    /** As the pool says that it has none. */
-    private static boolean isTransient(SQLException failed) {
-        return failed instanceof SQLTransientConnectionException;
+    private static boolean isAway(SQLException failed) {
+        // As the pool says that it has no connection.
+        return failed instanceof SQLTransientConnectionException || saysSo(failed.getSQLState());
     }
 
-    private static boolean saysSo(@org.jspecify.annotations.Nullable String state) {
+    private static boolean saysSo(@Nullable String state) {
         return state != null
                 && (state.startsWith("08") || state.startsWith("57P") || state.equals(TOO_MANY_CONNECTIONS));
     }

@@ -29,7 +29,7 @@ enum Outage {
                     + " the same Idempotency-Key, or look first whether it is there.");
 
     /** Seconds; a database that was started anew needs about as long. */
-    private static final String RETRY_AFTER = "2";
+    static final String RETRY_AFTER = "2";
 
     private static final int CAUSES = 8;
     private static final Set<String> QUESTIONS = Set.of("GET", "HEAD", "OPTIONS");
@@ -86,9 +86,5 @@ enum Outage {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
                 .body(problem());
-    }
-
-    static String retryAfter() {
-        return RETRY_AFTER;
     }
 }

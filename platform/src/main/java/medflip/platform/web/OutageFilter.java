@@ -43,7 +43,7 @@ class OutageFilter extends OncePerRequestFilter {
             }
             log.warn("What keeps the data is away: {}", FaultLine.of(e));
             response.resetBuffer();
-            response.setHeader(HttpHeaders.RETRY_AFTER, Outage.retryAfter());
+            response.setHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER);
             problems.write(response, outage.get().problem());
         }
     }
