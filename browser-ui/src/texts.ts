@@ -3800,6 +3800,10 @@ export const texts = {
     'request.method-not-allowed': 'The page doesn’t fit the service. Reload it and try again.',
     'request.media-type': 'The service can’t read this kind of file or form.',
     'request.failed': 'Something broke on our side. What you saved before is safe; try again in a moment.',
+    'request.unavailable':
+      'We can’t reach your data right now. Nothing that you typed is lost: try again in a moment, nothing is entered twice.',
+    'request.outcome-unknown':
+      'The connection broke while this was being saved, so it may be saved already. Try again: nothing is entered twice.',
     'accounts.sign-in-required': 'Please sign in again; then go on where you were.',
     'accounts.sign-in-failed': 'E-mail and password don’t match. Check both and try again.',
     'accounts.email-taken': 'There is an account with this e-mail already. Sign in instead.',

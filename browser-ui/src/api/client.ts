@@ -61,7 +61,7 @@ export async function read<P extends PathOf<'get'>>(path: P, options: ReadOption
       return (await answerOf(response)) as Answer<P>;
     }
     const body = (await response.json().catch(() => ({}))) as { code?: string; percent?: number };
-    if (body.code !== 'request.past-in-the-making') throw new Problem('offline', response.status);
+    if (body.code !== 'request.past-in-the-making') throw new Problem(body.code ?? 'offline', response.status);
     setPastMaking(body.percent ?? 0);
     await new Promise((again) => setTimeout(again, ASK_AGAIN_MS));
     options.signal?.throwIfAborted();

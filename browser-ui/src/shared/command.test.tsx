@@ -66,6 +66,30 @@ describe('a form that makes something', () => {
     expect(send.mock.calls[1]?.[1]).toBe(send.mock.calls[0]?.[1]);
   });
 
+  it('says what is wrong once it has tried thrice while the service is away, and keeps its key', async () => {
+    send.mockRejectedValue(new Problem('request.unavailable', 503));
+    const { result } = renderHook(() => useMake(send), { wrapper: inside });
+    act(() => {
+      result.current.run('deal');
+    });
+    await waitFor(
+      () => {
+        expect(result.current.problem?.code).toBe('request.unavailable');
+      },
+      { timeout: 5000 },
+    );
+    expect(send).toHaveBeenCalledTimes(3);
+    send.mockResolvedValueOnce(done);
+    act(() => {
+      result.current.run('deal');
+    });
+    await waitFor(() => {
+      expect(result.current.problem).toBeUndefined();
+      expect(send).toHaveBeenCalledTimes(4);
+    });
+    expect(new Set(send.mock.calls.map(([, key]) => key)).size).toBe(1);
+  });
+
   it('is another thing than the next form makes', async () => {
     send.mockResolvedValue(done);
     for (const input of ['first', 'second']) {

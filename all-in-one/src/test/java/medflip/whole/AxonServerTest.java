@@ -1,7 +1,6 @@
 package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -17,22 +16,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import medflip.platform.eventstore.LogMove;
-import medflip.platform.eventstore.LogPlace;
-import medflip.platform.routing.AxonLog;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The sides as processes, their commands by way of the Axon Server that the environment names, first with their events
- * in PostgreSQL, then with their events there: {@code AXON_SERVER} as host and port, {@code AXON_SERVER_TOKEN} if it
- * asks for one, and {@code AXON_SERVER_RESTART}, a shell's command that kills it and starts it anew. It must hold no
- * event.
+ * The sides as processes, their commands by way of the {@link NamedAxonServer}, first with their events in PostgreSQL,
+ * then with their events there. {@code AXON_SERVER_RESTART} may be a shell's command that kills it and starts it anew.
  */
 class AxonServerTest {
 
@@ -46,17 +39,8 @@ class AxonServerTest {
     @ValueSource(strings = {"postgresql", "axonserver"})
     void the_whole_journey_goes_by_it_and_nothing_is_lost_whatever_is_killed(
             String store, @TempDir Path folder, TestReporter reporter) throws Exception {
-        String server = System.getenv("AXON_SERVER");
-        assumeThat(server)
-                .as("No Axon Server is named: set AXON_SERVER=host:port to run this")
-                .isNotNull();
-        Map<String, String> settings = Map.of(
-                "medflip.axonserver.servers",
-                server,
-                "medflip.axonserver.token",
-                System.getenv().getOrDefault("AXON_SERVER_TOKEN", ""),
-                "medflip.events.store",
-                store);
+        String server = NamedAxonServer.place();
+        Map<String, String> settings = NamedAxonServer.settings(store);
         try (RunningSides sides = new RunningSides(folder, settings)) {
             sides.start();
             Browser owner = sides.browser().signUp("By Axon Server");
@@ -96,23 +80,8 @@ class AxonServerTest {
             }
             sides.commandSides().forEach(ServiceProcess::close);
             if (store.equals("axonserver")) {
-                movesBack(sides, settings);
+                assertThat(NamedAxonServer.movesBack(sides.access())).isGreaterThan(200);
             }
-        }
-    }
-
-    /** Both have the same, byte for byte, before the log is PostgreSQL's alone, and then again. */
-    private static void movesBack(RunningSides sides, Map<String, String> settings) {
-        long events = move(sides, settings, LogPlace.POSTGRESQL);
-        assertThat(events).isGreaterThan(200);
-        assertThat(move(sides, settings, LogPlace.AXONSERVER)).isEqualTo(events);
-    }
-
-    private static long move(RunningSides sides, Map<String, String> settings, LogPlace to) {
-        MockEnvironment environment = new MockEnvironment();
-        settings.forEach(environment::setProperty);
-        try (AxonLog server = AxonLog.of(environment)) {
-            return new LogMove(sides.access(), server).to(to);
         }
     }
 

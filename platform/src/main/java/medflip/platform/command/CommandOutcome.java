@@ -1,5 +1,6 @@
 package medflip.platform.command;
 
+import medflip.platform.database.DatabaseAway;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -31,6 +32,10 @@ public record CommandOutcome(
         GRANTED,
         /** The process that got it is of another version and can't read it, or is about to end. */
         UNDECIDED,
+        /** What keeps the events, or what is looked up for the decision, is away: nothing was stored. */
+        AWAY,
+        /** It may be done, or not: the connection was lost while it was stored. */
+        UNKNOWN,
         /** A fault; whether something was stored isn't said. */
         FAILED
     }
@@ -49,7 +54,9 @@ public record CommandOutcome(
             case AggregateNotFoundException ignored -> of(Kind.ABSENT);
             case Rehearsal.Granted ignored -> of(Kind.GRANTED);
             case NoHandlerForCommandException ignored -> UNDECIDED;
-            default -> of(Kind.FAILED);
+            case OutcomeUnknown ignored -> of(Kind.UNKNOWN);
+            case StorageAway ignored -> of(Kind.AWAY);
+            case Throwable fault -> of(DatabaseAway.is(fault) ? Kind.AWAY : Kind.FAILED);
         };
     }
 
@@ -66,7 +73,8 @@ public record CommandOutcome(
             case CONFLICT -> failed(new ConcurrencyException("Another process found " + aggregate + " changed."));
             case ABSENT -> failed(new AggregateNotFoundException(aggregate, "Another process knows no such thing."));
             case GRANTED -> failed(new Rehearsal.Granted());
-            case UNDECIDED, FAILED -> failed(fault(command));
+            case AWAY -> failed(new StorageAway(null));
+            case UNDECIDED, UNKNOWN, FAILED -> failed(fault(command));
         };
     }
 

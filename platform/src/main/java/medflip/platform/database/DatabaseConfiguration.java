@@ -3,6 +3,7 @@ package medflip.platform.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import medflip.platform.database.DatabaseAccess.Login;
@@ -29,6 +30,9 @@ public class DatabaseConfiguration {
 
     private static final String EMBEDDED = "embedded";
     private static final int VIEWS_POOL = 6;
+
+    /** For so long a request waits for a connection; then it is told to come again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     static final String SCHEMAS = "SET search_path TO read, write";
 
@@ -186,6 +190,7 @@ public class DatabaseConfiguration {
         config.setPassword(login.password());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(2);
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.setConnectionInitSql(session);
         // Which row a constraint refused is told in details, with its values; whatever logs the fault must not know.
         config.addDataSourceProperty("logServerErrorDetail", "false");

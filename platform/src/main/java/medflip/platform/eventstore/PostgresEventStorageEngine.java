@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 import medflip.kernel.TenantId;
 import medflip.platform.command.IdempotencyKeyTaken;
 import medflip.platform.command.Receipt;
+import medflip.platform.command.StorageAway;
+import medflip.platform.database.DatabaseAway;
 import medflip.platform.eventstore.Append.Outcome;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -135,9 +137,15 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 throw new ConcurrencyException(
                         "Somebody else changed " + append.last().aggregateId() + " at the same moment.");
             case Outcome.KeyTaken() -> throw new IdempotencyKeyTaken();
-            case Outcome.Failed(Throwable cause) -> throw new EventStoreException("The events were not stored.", cause);
+            case Outcome.Failed(Throwable cause) -> throw notStored(cause);
             case Outcome.Unknown(Throwable cause) -> throw new AppendOutcomeUnknown(cause);
         };
+    }
+
+    private static EventStoreException notStored(Throwable cause) {
+        return cause instanceof LogServer.Unreachable || DatabaseAway.is(cause)
+                ? new StorageAway(cause)
+                : new EventStoreException("The events were not stored.", cause);
     }
 
     private List<Outcome> commit(List<Append> batch) {

@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 import medflip.platform.command.Command;
 import medflip.platform.command.CommandOutcome;
 import medflip.platform.command.MessageMetadata;
+import medflip.platform.command.StorageAway;
+import medflip.platform.database.DatabaseAway;
 import medflip.platform.text.FaultLine;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
@@ -131,7 +133,11 @@ final class RoutedCommands implements CommandBus {
         }
         try {
             CommandOutcome outcome = form.readOutcome(command, result.getPayload());
-            return outcome.kind() == CommandOutcome.Kind.UNDECIDED ? alone(command) : told(command, outcome);
+            return switch (outcome.kind()) {
+                case UNDECIDED -> alone(command);
+                case UNKNOWN -> unanswered(command, new IllegalStateException("It lost its connection to the store"));
+                default -> told(command, outcome);
+            };
         } catch (CommandForm.Unreadable e) {
             return unanswered(command, e);
         }
@@ -164,9 +170,15 @@ final class RoutedCommands implements CommandBus {
     private <R> CommandResultMessage<R> unanswered(CommandMessage<?> command, Throwable cause) {
         if (mayBeRepeated(command)) {
             log.debug("No answer for {}; it is decided here: {}", command.getCommandName(), FaultLine.of(cause));
-            return alone(command);
+            CommandResultMessage<R> again = alone(command);
+            // While there is nobody to tell whether the first was done, that isn't known.
+            return again.isExceptional() && isAway(again.exceptionResult()) ? lost(command, cause) : again;
         }
         return lost(command, cause);
+    }
+
+    private static boolean isAway(Throwable failed) {
+        return failed instanceof StorageAway || DatabaseAway.is(failed);
     }
 
     /**

@@ -150,7 +150,10 @@ public final class Bulk {
         } catch (RuntimeException fault) {
             // What happens to this one is told of this one; the others were asked for as well.
             log.error("A step failed for {}: {}", id, FaultLine.of(fault));
-            return new BulkResult(id, false, null, null, "request.failed", "Something went wrong on our side.");
+            return Outage.of(fault)
+                    .map(outage -> new BulkResult(id, false, null, null, outage.code(), outage.message()))
+                    .orElseGet(() -> new BulkResult(
+                            id, false, null, null, "request.failed", "Something went wrong on our side."));
         }
     }
 }

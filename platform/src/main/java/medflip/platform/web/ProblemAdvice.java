@@ -1,10 +1,13 @@
 package medflip.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import medflip.platform.command.CommandRejected;
 import medflip.platform.command.Rejection;
 import medflip.platform.command.RequestRejection;
+import medflip.platform.text.FaultLine;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
@@ -68,7 +71,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> bug(Exception bug) {
+    ResponseEntity<ProblemDetail> bug(Exception bug, HttpServletRequest request) {
+        Optional<Outage> outage = Outage.of(bug, request);
+        if (outage.isPresent()) {
+            log.warn("What keeps the data is away: {}", FaultLine.of(bug));
+            return outage.get().answer();
+        }
         log.error("Request failed: {}", bug.getClass().getName(), bug);
         return answer(problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,8 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import medflip.platform.database.EmbeddedDatabase;
+import medflip.platform.database.KilledDatabase;
 import medflip.platform.database.Migrations;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -68,7 +67,7 @@ class ServerCrashTest {
                 writers.add(CompletableFuture.runAsync(() -> write(node), threads));
             }
             before.await();
-            kill(folder);
+            KilledDatabase.kill(folder);
             killed.close();
             try (EmbeddedDatabase restarted = EmbeddedDatabase.start(folder, port)) {
                 serverIsBack.countDown();
@@ -126,20 +125,6 @@ class ServerCrashTest {
             serverIsBack.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Kills the server and its processes, and waits until the system has forgotten them. */
-    private static void kill(Path folder) throws Exception {
-        long pid = Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
-                .getFirst()
-                .strip());
-        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(server), server.descendants()).toList();
-        all.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle process : all) {
-            process.onExit().get(20, TimeUnit.SECONDS);
         }
     }
 

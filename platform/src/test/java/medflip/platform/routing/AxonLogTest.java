@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import medflip.kernel.TenantId;
 import medflip.platform.command.IdempotencyKeyTaken;
 import medflip.platform.command.MessageMetadata;
+import medflip.platform.command.StorageAway;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.TestDatabase;
 import medflip.platform.eventstore.AppendOutcomeUnknown;
@@ -166,7 +167,7 @@ class AxonLogTest {
             Node node = new Node(LogPlace.AXONSERVER, server);
             node.store(event(stream(), 0));
             ending.close();
-            assertThatThrownBy(() -> node.store(event(stream, 0))).isInstanceOf(EventStoreException.class);
+            assertThatThrownBy(() -> node.store(event(stream, 0))).isInstanceOf(StorageAway.class);
             assertThat(count()).isEqualTo(1);
             assertThat(HELD.size()).isEqualTo(2);
         }
