@@ -13,6 +13,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        // What many screens share comes in two files; by itself, a screen would need seventy small ones.
+        codeSplitting: {
+          groups: [
+            { name: 'kit', test: /[\\/](@mantine[\\/](core|hooks|form)|@floating-ui|@tabler)[\\/]/, minShareCount: 20 },
+            { name: 'common', test: /[\\/]src[\\/](shared|domains)[\\/]/, minShareCount: 12 },
+            { name: 'icons', test: /@tabler/, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': backend } },
   test: {

@@ -175,12 +175,12 @@ try {
   await station('all of it fits a phone', olga, async () => {
     const phone = await olga.alsoAt(PHONE);
     for (const part of ['members', 'api-keys', 'second-step']) {
-      await phone.opens(`/settings/${part}`);
+      await phone.turnsTo(`/settings/${part}`);
       await phone.assertFits();
       await phone.takesPicture(`access-phone-${part}`);
     }
     await phone.page.emulateMedia({ colorScheme: 'dark' });
-    await phone.opens('/settings/members');
+    await phone.turnsTo('/settings/members');
     await phone.takesPicture('access-phone-dark');
   });
 

@@ -80,6 +80,7 @@ try {
   await station('a forgotten password is asked for on the phone', phone, async () => {
     await phone.opens('/sign-in');
     await phone.link('Forgot your password?').click();
+    await phone.sees(phone.heading('Choose a new password'));
     await phone.field('E-mail').fill(EMAIL);
     await phone.button('Mail me a link').click();
     await phone.sees('Look into your mail');

@@ -89,12 +89,23 @@ try {
   visitor.expectsRefusal(404, /^\/api\//);
   visitor.expectsRefusal(401, /^\/api\/sign-in\/google\/answer$/);
   visitor.expectsRefusal(409, /^\/api\/(invitations|offers)\/open$/);
+  const page = await (await visitor.page.request.get('/')).text();
   for (const route of routes) {
     at = route;
     const path = await filled(route);
-    await visitor.page.goto(path);
-    await visitor.sees(visitor.page.getByRole('heading').first());
-    await visitor.page.waitForLoadState('networkidle');
+    // Each is an address of its own, and within the page all of them are much sooner seen.
+    assert.equal(await (await visitor.page.request.get(path)).text(), page, `${path} is no screen`);
+    await visitor.turnsTo(path, visitor.page.getByRole('heading'));
+    assert.equal(
+      new URL(visitor.page.url()).pathname === '/sign-in',
+      path === '/sign-in',
+      `${path} is behind the door`,
+    );
+    await visitor.page
+      .locator('.mantine-Skeleton-root')
+      .filter({ visible: true })
+      .first()
+      .waitFor({ state: 'detached' });
     await assertClean(path);
     visitor.assertUntroubled();
   }

@@ -174,14 +174,14 @@ try {
     await ann.goes('Deals');
     await ann.page.getByText('Board', { exact: true }).click();
     await ann.sees(ann.page.getByRole('list', { name: 'Board' }), 'Pia Lund');
-    await phone.opens('/deals?view=board');
+    await phone.turnsTo('/deals?view=board');
     await phone.sees('Pia Lund');
     await phone.assertFits();
     await phone.takesPicture('deals-board-on-a-phone');
   });
 
   await station('several deals at once', ann, async () => {
-    await ann.opens('/deals');
+    await ann.turnsTo('/deals');
     for (const name of ['Pia Lund', 'Omar Haddad', 'Lena Brooks']) {
       await ann.page.getByRole('checkbox', { name: `Choose ${name}` }).check();
     }
@@ -197,33 +197,33 @@ try {
     await ann.sees('1 deal cancelled.', ann.page.getByRole('table').getByText('Cancelled'));
     await ann.button('Undo').last().click();
     await ann.sees(ann.page.getByRole('table').getByText('Quoted', { exact: true }).last());
-    await phone.opens('/deals');
+    await phone.turnsTo('/deals');
     await phone.page.getByRole('checkbox', { name: 'Choose Pia Lund' }).check();
     await phone.assertFits();
     await phone.takesPicture('deals-bulk-on-a-phone');
   });
 
   await station('how long deals wait', ann, async () => {
-    await ann.opens('/settings');
+    await ann.turnsTo('/settings');
     await ann.field('Donate unwanted boxes after').fill('20');
     await ann.field('Close paid deals after').fill('');
     await ann.page.getByRole('region', { name: 'Deals that wait' }).getByRole('button', { name: 'Save' }).click();
     await ann.sees('Saved.');
     await ann.page.reload();
     await ann.sees(ann.page.locator('input[value="20"]'));
-    await phone.opens('/settings');
+    await phone.turnsTo('/settings');
     await phone.assertFits();
   });
 
   await station('reports', ann, async () => {
     await ann.goes('Reports', 'Profit by month');
-    await ann.page.goto('/reports?report=quote-gap');
+    await ann.turnsTo('/reports?report=quote-gap');
     await ann.sees(ann.heading('Quoted and paid'), ann.page.getByRole('cell', { name: 'Water' }));
     await ann.takesPicture('deals-gap');
-    await ann.page.goto('/reports?report=quote-funnel');
+    await ann.turnsTo('/reports?report=quote-funnel');
     await ann.sees(ann.page.getByRole('table', { name: 'Quotes to purchases' }));
     await ann.takesPicture('deals-funnel');
-    await ann.page.goto('/reports?report=compliance-log');
+    await ann.turnsTo('/reports?report=compliance-log');
     await ann.sees('by the private link', 'to the business');
   });
 

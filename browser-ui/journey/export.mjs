@@ -75,7 +75,7 @@ try {
   await station('another business is brought it and has the same', async () => {
     const mover = await Visitor.arrive(browser, base, pictures);
     await signUp(mover, `mover.${EMAIL}`, 'Plover Supplies');
-    await mover.opens('/imports');
+    await mover.turnsTo('/imports');
     await mover.sees(mover.heading('Bring an archive of another server'));
     await mover.takesPicture('export-bring');
     const input = mover.page.getByLabel('Choose an archive', { exact: true }).and(mover.page.locator('input'));
@@ -125,14 +125,13 @@ try {
     await phone.assertFits();
     await phone.takesPicture('export-phone');
     await phone.page.emulateMedia({ colorScheme: 'dark' });
-    await phone.opens('/settings/export');
     await phone.takesPicture('export-phone-dark');
-    await phone.opens('/settings/deliveries');
+    await phone.turnsTo('/settings/deliveries');
     await phone.sees('every Monday at 6:00 AM');
     await phone.assertFits();
     await phone.takesPicture('export-deliveries-phone-dark');
     await phone.page.emulateMedia({ colorScheme: 'light' });
-    await phone.opens('/settings/deliveries?list=%2Fapi%2Fsales.csv&name=Sales');
+    await phone.turnsTo('/settings/deliveries?list=%2Fapi%2Fsales.csv&name=Sales');
     await phone.sees(phone.dialog.getByText('How often'));
     await phone.assertFits();
     await phone.takesPicture('export-deliver-form-phone');

@@ -64,7 +64,7 @@ try {
   });
 
   await station('expenses of a bank with the day first', ida, async () => {
-    await ida.opens('/imports');
+    await ida.turnsTo('/imports');
     await handsIn(
       ida,
       'bank.csv',
@@ -78,7 +78,7 @@ try {
   });
 
   await station('an import is undone as a whole', ida, async () => {
-    await ida.opens('/imports');
+    await ida.turnsTo('/imports');
     await ida.link('contacts.csv').click();
     await ida.button('Undo this import').click();
     await ida.dialog.getByRole('button', { name: 'Undo this import' }).click();

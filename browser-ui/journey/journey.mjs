@@ -68,6 +68,23 @@ try {
     await ann.goes('Today');
   });
 
+  await station('the service was upgraded meanwhile', ann, async () => {
+    let gone = true;
+    await ann.page.route('**/assets/StockScreen-*', (asked) =>
+      gone ? asked.fulfill({ status: 404 }) : asked.continue(),
+    );
+    ann.page.on('request', (asked) => {
+      if (asked.isNavigationRequest()) gone = false;
+    });
+    ann.expectsRefusal(404, /^\/assets\/StockScreen-/);
+    await ann.goes('Stock');
+    await ann.sees('The shelf is empty');
+    assert.equal(gone, false, 'the page was loaded anew, by itself');
+    for (const trouble of ann.troubles.splice(0)) assert.match(trouble, /NotLoaded/);
+    await ann.page.unroute('**/assets/StockScreen-*');
+    await ann.goes('Today');
+  });
+
   const goodRows = await station('bad rows are named', ann, async () => {
     await ann.link('Import a ledger').click();
     await ann.sees(ann.heading('Import'));
@@ -203,7 +220,7 @@ try {
   });
 
   await station('the stock of any day', ann, async () => {
-    await ann.opens('/stock/value');
+    await ann.turnsTo('/stock/value');
     await ann.field('Day').fill('2026-01-01');
     await ann.sees(ann.page.getByText(/^Jan 1, 2026: .* at cost, \$0\.00 expected$/), 'Expected profit');
     const csv = await ann.downloads(ann.link('Download CSV'));
@@ -233,12 +250,12 @@ try {
 
   await station('every screen fits a phone', phone, async () => {
     for (const screen of SCREENS) {
-      await phone.opens(screen);
+      await phone.turnsTo(screen);
       await phone.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
       await phone.assertFits();
     }
     for (const list of ['/people', '/deals', '/stock?view=lots', '/sales']) {
-      await phone.opens(list);
+      await phone.turnsTo(list);
       await phone.page.locator('.rowLink').first().click();
       await phone.sees(phone.heading('Timeline'));
       await phone.assertFits();

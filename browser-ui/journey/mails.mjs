@@ -47,6 +47,7 @@ async function becomes(subject, email, fate) {
 async function asksForNewPassword() {
   await anybody.opens('/sign-in');
   await anybody.link('Forgot your password?').click();
+  await anybody.sees(anybody.heading('Choose a new password'));
   await anybody.field('E-mail').fill(EMAIL);
   await anybody.button('Mail me a link').click();
   await anybody.sees('Look into your mail');

@@ -156,7 +156,7 @@ try {
   });
 
   await station('profit by product and buyer when earned and when paid', dora, async () => {
-    await dora.opens('/reports?report=profit-by-product');
+    await dora.turnsTo('/reports?report=profit-by-product');
     await dora.sees(dora.page.getByRole('table', { name: 'Profit by product' }));
     assert.deepEqual(await dora.rowsOf('Profit by product'), [
       [VERIO, '2', '$40.00', '$21.80', '$0.00', '$0.00', '$0.00', '+$18.20'],
@@ -195,7 +195,7 @@ try {
       '/reports?report=cost-of-goods',
       '/reports?report=cash-flow',
     ]) {
-      await phone.opens(screen);
+      await phone.turnsTo(screen);
       await phone.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
       await phone.assertFits();
     }

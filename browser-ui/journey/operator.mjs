@@ -177,7 +177,7 @@ try {
       ['/operator/log', 'Log'],
       ['/operator/account', 'Your account'],
     ]) {
-      await phone.opens(path);
+      await phone.turnsTo(path);
       await phone.sees(phone.heading(heading));
       await phone.assertFits();
       await phone.takesPicture(`operator-phone-${heading.replaceAll(' ', '-')}`);

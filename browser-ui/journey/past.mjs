@@ -86,7 +86,7 @@ try {
 
   await station('back to now', nell, async () => {
     await nell.button('Back to now').click();
-    await nell.opens('/people?search=lewis');
+    await nell.turnsTo('/people?search=lewis');
     await nell.sees(nell.link('Later Lewis'));
   });
 
@@ -110,7 +110,7 @@ try {
   });
 
   await station('live and replayed are the same', nell, async () => {
-    await nell.opens('/settings/replay');
+    await nell.turnsTo('/settings/replay');
     await nell.sees(nell.heading('Audit'));
     await nell.button('Replay and compare').click();
     await nell.sees('Live and replayed are the same');
@@ -132,7 +132,7 @@ try {
   });
 
   async function fits(path) {
-    await phone.opens(`/${path}`);
+    await phone.turnsTo(`/${path}`);
     await phone.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
     await phone.assertFits();
     await phone.takesPicture(`past-phone-${path.replaceAll('/', '-')}`);

@@ -211,7 +211,7 @@ try {
   });
 
   await station('a card on the phone', phone, async () => {
-    await phone.opens('/people?search=tammy+davis');
+    await phone.turnsTo('/people?search=tammy+davis');
     await phone.assertFits();
     await phone.link('Tammy Davis').click();
     await phone.sees(phone.heading('Tammy Davis'), 'Prefers Zelle');
@@ -222,7 +222,7 @@ try {
     await phone.takesPicture('people-the-form-on-the-phone');
     await phone.page.keyboard.press('Escape');
     for (const screen of ['/people/duplicates', '/people/cards']) {
-      await phone.opens(screen);
+      await phone.turnsTo(screen);
       await phone.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
       await phone.assertFits();
       await phone.takesPicture(`people${screen.replaceAll('/', '-')}-on-the-phone`);
@@ -244,7 +244,7 @@ try {
     await wanda.takesPicture('people-what-goes');
     await wanda.button('Erase for good').click();
     await wanda.sees('Certificate as PDF');
-    await phone.opens(new URL(wanda.page.url()).pathname);
+    await phone.turnsTo(new URL(wanda.page.url()).pathname);
     await phone.sees('Certificate as PDF');
     await phone.assertFits();
     await phone.takesPicture('people-erased-on-the-phone');
@@ -258,7 +258,7 @@ try {
     await wanda.sees('Nobody waits for an answer.');
     await wanda.page.getByText('Over', { exact: true }).click();
     await wanda.sees('To be erased');
-    await phone.opens('/settings/privacy');
+    await phone.turnsTo('/settings/privacy');
     await phone.assertFits();
     await wanda.opens('/people?search=tammy+davis');
     await wanda.seesNo('Tammy Davis');

@@ -183,15 +183,15 @@ try {
   });
 
   await station('prices fit a phone', phone, async () => {
-    await phone.opens(new URL(cara.page.url()).pathname);
+    await phone.turnsTo(new URL(cara.page.url()).pathname);
     await phone.sees(phone.page.getByRole('table', { name: 'Prices today' }));
     await phone.assertFits();
     for (const path of ['/prices', '/prices/buyers', '/prices/products', '/prices/tier-drops']) {
-      await phone.opens(path);
+      await phone.turnsTo(path);
       await phone.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
       await phone.assertFits();
     }
-    await phone.opens('/prices');
+    await phone.turnsTo('/prices');
     await phone.button('New version').click();
     await phone.sees(phone.button('Publish'));
     await phone.assertFits();

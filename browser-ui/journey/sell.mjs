@@ -117,7 +117,7 @@ try {
   });
 
   await station('who pays most', phone, async () => {
-    await phone.opens('/sales/new');
+    await phone.turnsTo('/sales/new');
     const first = phone.page.getByRole('article').first();
     await phone.sees(first.getByText('$150.00'), first.getByText('pays most'), first.getByText('+$60.00'));
     await phone.sees(phone.page.getByRole('article', { name: 'Galaxy Wholesale' }).getByText('$135.00'));
@@ -125,7 +125,7 @@ try {
   });
 
   await station('what waiting costs', phone, async () => {
-    await phone.opens('/prices/tier-drops');
+    await phone.turnsTo('/prices/tier-drops');
     await phone.sees(
       '3 boxes lose $6.00 each: sell them to StripRescue LLC before, or lose $18.00.',
       phone.page.getByRole('img', { name: 'Chart of what is lost, day by day' }).locator('.recharts-bar-rectangle'),
@@ -139,7 +139,7 @@ try {
   });
 
   await station('what the shelf would bring', dora, async () => {
-    await dora.opens('/stock/value');
+    await dora.turnsTo('/stock/value');
     await dora.sees(dora.page.getByRole('table', { name: 'Value of the stock' }));
     assert.deepEqual(await dora.rowsOf('Value of the stock'), [[item, '3', '$90.00', '$150.00', '+$60.00']]);
     await dora.chooses('Period', 'This month');
@@ -147,7 +147,7 @@ try {
   });
 
   await station('chosen lots by their buyer', dora, async () => {
-    await dora.opens('/stock?view=lots');
+    await dora.turnsTo('/stock?view=lots');
     await dora.page.getByRole('checkbox').first().check();
     await dora.page
       .getByRole('region', { name: 'Steps for the chosen lots' })
@@ -177,17 +177,17 @@ try {
     await dora.dialog.getByRole('button', { name: 'Invoice', exact: true }).click();
     await dora.dialog.waitFor({ state: 'hidden' });
     await prints(dora, dora.link('Invoice (PDF)'));
-    await dora.opens('/sales?view=owed');
+    await dora.turnsTo('/sales?view=owed');
     await dora.sees('Next due', 'StripRescue LLC');
   });
 
   await station('it all fits a phone', phone, async () => {
     for (const path of ['/sales/new', '/sales?view=owed', '/prices/buyers']) {
-      await phone.opens(path);
+      await phone.turnsTo(path);
       await phone.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
       await phone.assertFits();
     }
-    await phone.opens('/sales');
+    await phone.turnsTo('/sales');
     await phone.page.locator('.rowLink').first().click();
     await phone.sees(phone.link('Invoice (PDF)'));
     await phone.assertFits();

@@ -2,7 +2,7 @@
 
 /** To the lot of an item, by the list of lots. */
 export async function opensLot(visitor, search, item) {
-  await visitor.opens(`/stock?view=lots&search=${encodeURIComponent(search)}`);
+  await visitor.turnsTo(`/stock?view=lots&search=${encodeURIComponent(search)}`);
   await visitor.page.getByRole('link', { name: item, exact: true }).first().click();
   await visitor.sees(visitor.heading(item), visitor.heading('What came and went'));
 }

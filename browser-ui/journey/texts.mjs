@@ -209,7 +209,7 @@ try {
   });
 
   await station('the inbox in the hand', thumb, async () => {
-    await thumb.opens('/inbox');
+    await thumb.turnsTo('/inbox');
     await thumb.sees('Tammy Davis');
     await thumb.assertFits();
   });

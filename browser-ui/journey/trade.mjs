@@ -15,6 +15,8 @@ export async function signUp(visitor, email, business) {
 
 export async function asksSignUp(visitor, email) {
   await visitor.link('Create an account').click();
+  // The door before it asks for an e-mail too, and stays until this one is here.
+  await visitor.sees(visitor.heading('Create your account'));
   await visitor.field('E-mail').fill(email);
   await visitor.button('Mail me a link').click();
   await visitor.sees(visitor.heading('Look into your mail'));

@@ -165,6 +165,16 @@ export class Visitor {
     await this.sees(this.page.getByRole('heading', { level: 1, name: heading, exact: true }));
   }
 
+  /**
+   * To a screen by its address, within the page as it is, as a link there would lead. Where loading the page is the point,
+   * a person `opens` the address; it costs ten times as much.
+   */
+  async turnsTo(path, heading = this.page.getByRole('heading', { level: 1 })) {
+    if (this.page.url() === 'about:blank') return this.opens(path);
+    await this.page.evaluate((href) => globalThis.__TSR_ROUTER__.navigate({ href }), path);
+    return this.sees(heading);
+  }
+
   /** To a screen by its address: a bookmark, a reload. */
   async opens(path) {
     await this.page.goto(path);

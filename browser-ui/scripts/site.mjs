@@ -35,9 +35,13 @@ if (step === 'build') {
   } else {
     npm('run', '--silent', 'build');
     leaveStamp('built', inputs);
+    leaveStamp('typed', typed());
   }
 } else if (step === 'check') {
-  npm('run', '--silent', 'types');
+  if (stamp('typed') !== typed() || !existsSync('src/api/schema.d.ts')) {
+    npm('run', '--silent', 'types');
+    leaveStamp('typed', typed());
+  }
   beside('lint', 'test');
 } else {
   fail(`Usage: node scripts/site.mjs build|check`);
@@ -87,14 +91,28 @@ function beside(...scripts) {
   }
 }
 
+/** What the types are checked of: building does it, and the check after it needn't once more. */
+function typed() {
+  return hash([
+    'contract.json',
+    'openapi.json',
+    'package-lock.json',
+    'package.json',
+    'scripts',
+    'src',
+    'tsconfig.json',
+    'vite.config.ts',
+  ]);
+}
+
 /** One hash over names and bytes of the files. */
 function hash(paths) {
   const digest = createHash('sha256');
   const add = (path) => {
     if (statSync(path).isDirectory()) {
       for (const name of readdirSync(path).sort()) add(join(path, name));
-    } else if (!path.endsWith('schema.d.ts')) {
-      // Generated from openapi.json, which counts itself.
+    } else if (!/(schema\.d|pastPaths)\.ts$/.test(path)) {
+      // These two are generated from openapi.json, which counts itself.
       digest.update(path).update(readFileSync(path));
     }
   };

@@ -117,6 +117,8 @@ export const texts = {
     missingHint: 'It may have been removed, or it never was. Nothing of yours is lost.',
     crashed: 'This screen broke. Your books are safe: what you saved is saved.',
     reload: 'Reload the page',
+    notLoaded: 'This screen didn’t load.',
+    notLoadedHint: 'The network may be away, or the service is just being updated. What you saved is saved.',
     required: (what: string) => `Please fill in: ${what}.`,
     amountNeeded: 'An amount such as 12.50.',
     wholeNumberNeeded: 'A whole number from 1 up.',

@@ -165,6 +165,14 @@ export async function askFile<P extends PathOf<'post'>>(
   return response.blob();
 }
 
+/** Whether the service hands out its page, whatever is remembered of it. */
+export async function isThere(): Promise<boolean> {
+  return fetch('/', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
 /** Posts what answers no `Done`: signing in and out, and what has no version. */
 export async function post<P extends PathOf<'post'>>(
   path: P,

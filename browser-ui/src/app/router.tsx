@@ -1,134 +1,115 @@
 import { Navigate, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { ApiKeysScreen } from '../domains/accounts/ApiKeysScreen';
-import { ChangeEmailScreen } from '../domains/accounts/ChangeEmailScreen';
-import { GoogleScreen } from '../domains/accounts/GoogleScreen';
-import { JoinScreen } from '../domains/accounts/JoinScreen';
-import { MembersScreen } from '../domains/accounts/MembersScreen';
-import { SecondStepScreen } from '../domains/accounts/SecondStepScreen';
-import { DeliveriesScreen } from '../domains/accounts/DeliveriesScreen';
-import { ExportScreen } from '../domains/accounts/ExportScreen';
-import { ForgotPasswordScreen } from '../domains/accounts/ForgotPasswordScreen';
-import { MailboxScreen } from '../domains/accounts/MailboxScreen';
-import { ResetPasswordScreen } from '../domains/accounts/ResetPasswordScreen';
-import { SetUpScreen } from '../domains/accounts/SetUpScreen';
-import { SignInScreen } from '../domains/accounts/SignInScreen';
-import { SignUpScreen } from '../domains/accounts/SignUpScreen';
-import { SupportScreen } from '../domains/accounts/SupportScreen';
-import { UnsubscribeScreen } from '../domains/accounts/UnsubscribeScreen';
-import { BuyerScreen } from '../domains/catalog/BuyerScreen';
-import { BuyersScreen } from '../domains/catalog/BuyersScreen';
-import { OwnPricesScreen } from '../domains/catalog/OwnPricesScreen';
-import { ProductScreen } from '../domains/catalog/ProductScreen';
-import { ProductsScreen } from '../domains/catalog/ProductsScreen';
-import { TIER_DROPS_WITHIN, TierDropsScreen, type TierDropsWithin } from '../domains/catalog/TierDropsScreen';
-import { CardsScreen } from '../domains/customers/CardsScreen';
-import { DuplicatesScreen } from '../domains/customers/DuplicatesScreen';
-import { DealsScreen } from '../domains/deals/DealsScreen';
-import { InspectScreen } from '../domains/deals/InspectScreen';
-import { OfferScreen } from '../domains/deals/OfferScreen';
-import { ImportScreen } from '../domains/imports/ImportScreen';
-import { ImportsScreen } from '../domains/imports/ImportsScreen';
-import { CampaignScreen } from '../domains/messaging/CampaignScreen';
-import { CampaignsScreen } from '../domains/messaging/CampaignsScreen';
-import { InboxScreen } from '../domains/messaging/InboxScreen';
-import { LotScreen } from '../domains/inventory/LotScreen';
-import { StockScreen } from '../domains/inventory/StockScreen';
+import { TIER_DROPS_WITHIN, type TierDropsWithin } from '../domains/catalog/tierDrops';
 import type { ExpenseCategory } from '../api/types';
-import { ExpensesScreen } from '../domains/money/ExpensesScreen';
-import { MileageScreen } from '../domains/money/MileageScreen';
-import { PayoutsScreen } from '../domains/money/PayoutsScreen';
-import { ReceivablesScreen } from '../domains/money/ReceivablesScreen';
-import { BusinessesScreen } from '../domains/operations/BusinessesScreen';
-import { LogScreen } from '../domains/operations/LogScreen';
-import { MailsScreen } from '../domains/operations/MailsScreen';
-import { OperatorPrivacyScreen } from '../domains/operations/OperatorPrivacyScreen';
-import { OverviewScreen } from '../domains/operations/OverviewScreen';
-import { ProcessorsScreen } from '../domains/operations/ProcessorsScreen';
-import { BillingScreen } from '../domains/billing/BillingScreen';
-import { SubscriptionsScreen } from '../domains/operations/SubscriptionsScreen';
-import { StuckScreen } from '../domains/operations/StuckScreen';
-import { WebhooksScreen } from '../domains/operations/WebhooksScreen';
-import { ErasedBusinessScreen } from '../domains/privacy/ErasedBusinessScreen';
-import { MyDataScreen } from '../domains/privacy/MyDataScreen';
-import { PrivacyScreen } from '../domains/privacy/PrivacyScreen';
-import { PromisesScreen } from '../domains/privacy/PromisesScreen';
-import { RequestScreen } from '../domains/privacy/RequestScreen';
-import { EditSaleScreen } from '../domains/sales/EditSaleScreen';
-import { NewSaleScreen } from '../domains/sales/NewSaleScreen';
-import { SaleScreen } from '../domains/sales/SaleScreen';
-import { SalesScreen } from '../domains/sales/SalesScreen';
 import { day, defined, flag, listSearch, oneOf, text } from '../shared/list/search';
 import { texts } from '../texts';
-import { DealRoute } from './DealRoute';
-import { OperatorAccountRoute } from './OperatorAccountRoute';
-import { PeopleRoute } from './PeopleRoute';
-import { PersonRoute } from './PersonRoute';
-import { QuoteRoute } from './QuoteRoute';
-import { ReviseRoute } from './ReviseRoute';
-import { SettingsRoute } from './SettingsRoute';
-import { TodayRoute } from './TodayRoute';
-import { CrashedScreen, NotFoundScreen } from './fallbacks';
-import { SignedIn } from './SignedIn';
+import { CrashedScreen, NotFoundScreen, WaitingScreen } from './fallbacks';
+import { screen } from './screen';
 
 type Raw = Record<string, unknown>;
 
-const root = createRootRoute({ notFoundComponent: NotFoundScreen, errorComponent: CrashedScreen });
+const root = createRootRoute({ notFoundComponent: NotFoundScreen });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: SignInScreen,
+  component: screen(() => import('../domains/accounts/SignInScreen'), 'SignInScreen'),
   // Only addresses of our own: a link must not lead a person elsewhere after signing in.
   validateSearch: (raw: Raw): { next?: string } => {
     const next = text(raw.next);
     return next && /^\/(?![/\\])/.test(next) ? { next } : {};
   },
 });
-const signUp = createRoute({ getParentRoute: () => root, path: '/sign-up', component: SignUpScreen });
-const google = createRoute({ getParentRoute: () => root, path: '/google', component: GoogleScreen });
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: screen(() => import('../domains/accounts/SignUpScreen'), 'SignUpScreen'),
+});
+const google = createRoute({
+  getParentRoute: () => root,
+  path: '/google',
+  component: screen(() => import('../domains/accounts/GoogleScreen'), 'GoogleScreen'),
+});
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot-password',
-  component: ForgotPasswordScreen,
+  component: screen(() => import('../domains/accounts/ForgotPasswordScreen'), 'ForgotPasswordScreen'),
 });
 // Where links of mails lead; their tokens stand behind the #.
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
-  component: ResetPasswordScreen,
+  component: screen(() => import('../domains/accounts/ResetPasswordScreen'), 'ResetPasswordScreen'),
 });
-const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUpScreen });
-const changeEmail = createRoute({ getParentRoute: () => root, path: '/change-email', component: ChangeEmailScreen });
-const mailbox = createRoute({ getParentRoute: () => root, path: '/mailbox', component: MailboxScreen });
-// Rarely read, and it brings a Markdown renderer along.
-const policy = createRoute({ getParentRoute: () => root, path: '/policy' }).lazy(() =>
-  import('./policy').then((part) => part.Route),
-);
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: screen(() => import('../domains/accounts/SetUpScreen'), 'SetUpScreen'),
+});
+const changeEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/change-email',
+  component: screen(() => import('../domains/accounts/ChangeEmailScreen'), 'ChangeEmailScreen'),
+});
+const mailbox = createRoute({
+  getParentRoute: () => root,
+  path: '/mailbox',
+  component: screen(() => import('../domains/accounts/MailboxScreen'), 'MailboxScreen'),
+});
+const policy = createRoute({
+  getParentRoute: () => root,
+  path: '/policy',
+  component: screen(() => import('../domains/accounts/PolicyScreen'), 'PolicyScreen'),
+});
 
-const myData = createRoute({ getParentRoute: () => root, path: '/my-data', component: MyDataScreen });
+const myData = createRoute({
+  getParentRoute: () => root,
+  path: '/my-data',
+  component: screen(() => import('../domains/privacy/MyDataScreen'), 'MyDataScreen'),
+});
 const erasedBusiness = createRoute({
   getParentRoute: () => root,
   path: '/erased',
-  component: ErasedBusinessScreen,
+  component: screen(() => import('../domains/privacy/ErasedBusinessScreen'), 'ErasedBusinessScreen'),
 });
-const unsubscribe = createRoute({ getParentRoute: () => root, path: '/unsubscribe', component: UnsubscribeScreen });
-const join = createRoute({ getParentRoute: () => root, path: '/join', component: JoinScreen });
-const offer = createRoute({ getParentRoute: () => root, path: '/offer', component: OfferScreen });
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe',
+  component: screen(() => import('../domains/accounts/UnsubscribeScreen'), 'UnsubscribeScreen'),
+});
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: screen(() => import('../domains/accounts/JoinScreen'), 'JoinScreen'),
+});
+const offer = createRoute({
+  getParentRoute: () => root,
+  path: '/offer',
+  component: screen(() => import('../domains/deals/OfferScreen'), 'OfferScreen'),
+});
 
 /** Everything behind the sign-in, inside the shell. */
-const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: screen(() => import('./SignedIn'), 'SignedIn'),
+});
 
-const today = createRoute({ getParentRoute: () => signedIn, path: '/', component: TodayRoute });
+const today = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: screen(() => import('./TodayRoute'), 'TodayRoute'),
+});
 const quote = createRoute({
   getParentRoute: () => signedIn,
   path: '/quote',
-  component: QuoteRoute,
+  component: screen(() => import('./QuoteRoute'), 'QuoteRoute'),
   validateSearch: (raw: Raw): { person?: string } => defined({ person: text(raw.person) }),
 });
 const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox',
-  component: InboxScreen,
+  component: screen(() => import('../domains/messaging/InboxScreen'), 'InboxScreen'),
   validateSearch: (
     raw: Raw,
   ): { show?: 'unseen' | 'review'; whose?: 'mine' | 'nobody'; open?: string; number?: string } =>
@@ -143,13 +124,13 @@ const inbox = createRoute({
 const campaigns = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox/campaigns',
-  component: CampaignsScreen,
+  component: screen(() => import('../domains/messaging/CampaignsScreen'), 'CampaignsScreen'),
   validateSearch: (raw: Raw) => defined({ page: listSearch(raw).page }),
 });
 const campaign = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox/campaigns/$campaignId',
-  component: CampaignScreen,
+  component: screen(() => import('../domains/messaging/CampaignScreen'), 'CampaignScreen'),
   validateSearch: (raw: Raw) =>
     defined({
       page: listSearch(raw).page,
@@ -162,7 +143,7 @@ const campaign = createRoute({
 const deals = createRoute({
   getParentRoute: () => signedIn,
   path: '/deals',
-  component: DealsScreen,
+  component: screen(() => import('../domains/deals/DealsScreen'), 'DealsScreen'),
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
@@ -174,22 +155,26 @@ const deals = createRoute({
     }),
   }),
 });
-const deal = createRoute({ getParentRoute: () => signedIn, path: '/deals/$dealId', component: DealRoute });
+const deal = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/deals/$dealId',
+  component: screen(() => import('./DealRoute'), 'DealRoute'),
+});
 const inspection = createRoute({
   getParentRoute: () => signedIn,
   path: '/deals/$dealId/inspect',
-  component: InspectScreen,
+  component: screen(() => import('../domains/deals/InspectScreen'), 'InspectScreen'),
   validateSearch: (raw: Raw): { meet?: boolean } => defined({ meet: flag(raw.meet) }),
 });
 const revision = createRoute({
   getParentRoute: () => signedIn,
   path: '/deals/$dealId/revise',
-  component: ReviseRoute,
+  component: screen(() => import('./ReviseRoute'), 'ReviseRoute'),
 });
 const stock = createRoute({
   getParentRoute: () => signedIn,
   path: '/stock',
-  component: StockScreen,
+  component: screen(() => import('../domains/inventory/StockScreen'), 'StockScreen'),
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
@@ -202,27 +187,33 @@ const stock = createRoute({
     }),
   }),
 });
-// A chart comes along.
 const stockValue = createRoute({
   getParentRoute: () => signedIn,
   path: '/stock/value',
+  component: screen(() => import('../domains/inventory/InventoryValueScreen'), 'InventoryValueScreen'),
   validateSearch: (raw: Raw): { on?: string; from?: string; to?: string } =>
     defined({ on: day(raw.on), from: day(raw.from), to: day(raw.to) }),
-}).lazy(() => import('./stockValue').then((part) => part.Route));
-const lot = createRoute({ getParentRoute: () => signedIn, path: '/stock/$lotId', component: LotScreen });
+});
+const lot = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/stock/$lotId',
+  component: screen(() => import('../domains/inventory/LotScreen'), 'LotScreen'),
+});
 const custody = createRoute({
   getParentRoute: () => signedIn,
   path: '/stock/$lotId/custody',
-}).lazy(() => import('./audit').then((part) => part.Custody));
+  component: screen(() => import('../domains/inventory/CustodyScreen'), 'CustodyScreen'),
+});
 const traced = createRoute({
   getParentRoute: () => signedIn,
   path: '/stock/recall',
+  component: screen(() => import('../domains/inventory/RecallScreen'), 'RecallScreen'),
   validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...defined({ lotNumber: text(raw.lotNumber) }) }),
-}).lazy(() => import('./audit').then((part) => part.Recall));
+});
 const sales = createRoute({
   getParentRoute: () => signedIn,
   path: '/sales',
-  component: SalesScreen,
+  component: screen(() => import('../domains/sales/SalesScreen'), 'SalesScreen'),
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
@@ -237,21 +228,25 @@ const sales = createRoute({
 const newSale = createRoute({
   getParentRoute: () => signedIn,
   path: '/sales/new',
-  component: NewSaleScreen,
+  component: screen(() => import('../domains/sales/NewSaleScreen'), 'NewSaleScreen'),
   // A buyer's name; ids of lots that were chosen from the shelf, with commas between them.
   validateSearch: (raw: Raw): { buyer?: string; lots?: string } =>
     defined({ buyer: text(raw.buyer), lots: text(raw.lots) }),
 });
-const sale = createRoute({ getParentRoute: () => signedIn, path: '/sales/$saleId', component: SaleScreen });
+const sale = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sales/$saleId',
+  component: screen(() => import('../domains/sales/SaleScreen'), 'SaleScreen'),
+});
 const editSale = createRoute({
   getParentRoute: () => signedIn,
   path: '/sales/$saleId/edit',
-  component: EditSaleScreen,
+  component: screen(() => import('../domains/sales/EditSaleScreen'), 'EditSaleScreen'),
 });
 const people = createRoute({
   getParentRoute: () => signedIn,
   path: '/people',
-  component: PeopleRoute,
+  component: screen(() => import('./PeopleRoute'), 'PeopleRoute'),
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
@@ -264,11 +259,15 @@ const people = createRoute({
     }),
   }),
 });
-const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$customerId', component: PersonRoute });
+const person = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$customerId',
+  component: screen(() => import('./PersonRoute'), 'PersonRoute'),
+});
 const money = createRoute({
   getParentRoute: () => signedIn,
   path: '/money',
-  component: ExpensesScreen,
+  component: screen(() => import('../domains/money/ExpensesScreen'), 'ExpensesScreen'),
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
@@ -283,7 +282,7 @@ const money = createRoute({
 const mileage = createRoute({
   getParentRoute: () => signedIn,
   path: '/money/mileage',
-  component: MileageScreen,
+  component: screen(() => import('../domains/money/MileageScreen'), 'MileageScreen'),
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({ from: day(raw.from), to: day(raw.to), voided: flag(raw.voided) }),
@@ -292,7 +291,7 @@ const mileage = createRoute({
 const payouts = createRoute({
   getParentRoute: () => signedIn,
   path: '/money/payouts',
-  component: PayoutsScreen,
+  component: screen(() => import('../domains/money/PayoutsScreen'), 'PayoutsScreen'),
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
@@ -305,48 +304,49 @@ const payouts = createRoute({
 const receivables = createRoute({
   getParentRoute: () => signedIn,
   path: '/money/receivables',
-  component: ReceivablesScreen,
+  component: screen(() => import('../domains/money/ReceivablesScreen'), 'ReceivablesScreen'),
   validateSearch: (raw: Raw): { to?: string } => defined({ to: day(raw.to) }),
 });
-// A chart comes along.
 const cash = createRoute({
   getParentRoute: () => signedIn,
   path: '/money/cash',
+  component: screen(() => import('../domains/money/CashScreen'), 'CashScreen'),
   validateSearch: (raw: Raw): { from?: string; to?: string } => defined({ from: day(raw.from), to: day(raw.to) }),
-}).lazy(() => import('./cash').then((part) => part.Route));
+});
 const prices = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices',
-  component: OwnPricesScreen,
+  component: screen(() => import('../domains/catalog/OwnPricesScreen'), 'OwnPricesScreen'),
   // Ids of items that were chosen in their list, with commas between them.
   validateSearch: (raw: Raw): { items?: string } => defined({ items: text(raw.items) }),
 });
 const buyers = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/buyers',
-  component: BuyersScreen,
+  component: screen(() => import('../domains/catalog/BuyersScreen'), 'BuyersScreen'),
   validateSearch: (raw: Raw) => ({ ...listSearch(raw), ...defined({ retired: flag(raw.retired) }) }),
 });
 const buyer = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/buyers/$buyerId',
-  component: BuyerScreen,
+  component: screen(() => import('../domains/catalog/BuyerScreen'), 'BuyerScreen'),
 });
 const tierDrops = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/tier-drops',
-  component: TierDropsScreen,
+  component: screen(() => import('../domains/catalog/TierDropsScreen'), 'TierDropsScreen'),
   validateSearch: (raw: Raw): { within?: TierDropsWithin } => defined({ within: oneOf(raw.within, TIER_DROPS_WITHIN) }),
 });
 const whatIf = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/what-if',
+  component: screen(() => import('../domains/catalog/WhatIfScreen'), 'WhatIfScreen'),
   validateSearch: (raw: Raw) => defined({ from: day(raw.from), to: day(raw.to) }),
-}).lazy(() => import('./whatIf').then((part) => part.Route));
+});
 const products = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/products',
-  component: ProductsScreen,
+  component: screen(() => import('../domains/catalog/ProductsScreen'), 'ProductsScreen'),
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
@@ -359,12 +359,12 @@ const products = createRoute({
 const product = createRoute({
   getParentRoute: () => signedIn,
   path: '/prices/products/$productId',
-  component: ProductScreen,
+  component: screen(() => import('../domains/catalog/ProductScreen'), 'ProductScreen'),
 });
-// The charts are the largest part of the site, and only this screen draws one.
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/reports',
+  component: screen(() => import('../domains/reports/ReportsScreen'), 'ReportsScreen'),
   validateSearch: (raw: Raw) =>
     defined({
       report: text(raw.report),
@@ -372,40 +372,62 @@ const reports = createRoute({
       to: day(raw.to),
       basis: oneOf(raw.basis, ['CASH'] as const),
     }),
-}).lazy(() => import('./reports').then((part) => part.Route));
-const filedReports = createRoute({ getParentRoute: () => signedIn, path: '/reports/filed' }).lazy(() =>
-  import('./filedReports').then((part) => part.Route),
-);
-const imports = createRoute({ getParentRoute: () => signedIn, path: '/imports', component: ImportsScreen });
+});
+const filedReports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reports/filed',
+  component: screen(() => import('../domains/reports/FiledReportsScreen'), 'FiledReportsScreen'),
+});
+const imports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/imports',
+  component: screen(() => import('../domains/imports/ImportsScreen'), 'ImportsScreen'),
+});
 const anImport = createRoute({
   getParentRoute: () => signedIn,
   path: '/imports/$importId',
-  component: ImportScreen,
+  component: screen(() => import('../domains/imports/ImportScreen'), 'ImportScreen'),
   validateSearch: (raw: Raw) => listSearch(raw),
 });
-const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings', component: SettingsRoute });
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: screen(() => import('./SettingsRoute'), 'SettingsRoute'),
+});
 const duplicates = createRoute({
   getParentRoute: () => signedIn,
   path: '/people/duplicates',
-  component: DuplicatesScreen,
+  component: screen(() => import('../domains/customers/DuplicatesScreen'), 'DuplicatesScreen'),
 });
-const cards = createRoute({ getParentRoute: () => signedIn, path: '/people/cards', component: CardsScreen });
-const members = createRoute({ getParentRoute: () => signedIn, path: '/settings/members', component: MembersScreen });
-const privacy = createRoute({ getParentRoute: () => signedIn, path: '/settings/privacy', component: PrivacyScreen });
+const cards = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/cards',
+  component: screen(() => import('../domains/customers/CardsScreen'), 'CardsScreen'),
+});
+const members = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/members',
+  component: screen(() => import('../domains/accounts/MembersScreen'), 'MembersScreen'),
+});
+const privacy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/privacy',
+  component: screen(() => import('../domains/privacy/PrivacyScreen'), 'PrivacyScreen'),
+});
 const promises = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/privacy/promises',
-  component: PromisesScreen,
+  component: screen(() => import('../domains/privacy/PromisesScreen'), 'PromisesScreen'),
 });
 const privacyRequest = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/privacy/$requestId',
-  component: RequestScreen,
+  component: screen(() => import('../domains/privacy/RequestScreen'), 'RequestScreen'),
 });
-// Rarely read: all of the audit comes by itself.
 const journal = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/audit',
+  component: screen(() => import('../domains/audit/JournalScreen'), 'JournalScreen'),
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
@@ -419,10 +441,11 @@ const journal = createRoute({
       undoing: flag(raw.undoing),
     }),
   }),
-}).lazy(() => import('./audit').then((part) => part.Journal));
+});
 const looks = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/audit/looks',
+  component: screen(() => import('../domains/audit/LooksScreen'), 'LooksScreen'),
   validateSearch: (raw: Raw) => ({
     ...listSearch(raw),
     ...defined({
@@ -433,72 +456,104 @@ const looks = createRoute({
       to: day(raw.to),
     }),
   }),
-}).lazy(() => import('./audit').then((part) => part.Looks));
-const seal = createRoute({ getParentRoute: () => signedIn, path: '/settings/audit/seal' }).lazy(() =>
-  import('./audit').then((part) => part.Seal),
-);
-const check = createRoute({ getParentRoute: () => signedIn, path: '/settings/audit/check' }).lazy(() =>
-  import('./audit').then((part) => part.Check),
-);
+});
+const seal = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/audit/seal',
+  component: screen(() => import('../domains/audit/SealScreen'), 'SealScreen'),
+});
+const check = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/audit/check',
+  component: screen(() => import('../domains/audit/CheckScreen'), 'CheckScreen'),
+});
 // Where the check was before.
 const replay = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/replay',
   component: () => <Navigate to="/settings/audit/check" replace />,
 });
-const support = createRoute({ getParentRoute: () => signedIn, path: '/settings/support', component: SupportScreen });
-const operator = createRoute({ getParentRoute: () => signedIn, path: '/operator', component: OverviewScreen });
+const support = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/support',
+  component: screen(() => import('../domains/accounts/SupportScreen'), 'SupportScreen'),
+});
+const operator = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator',
+  component: screen(() => import('../domains/operations/OverviewScreen'), 'OverviewScreen'),
+});
 const businesses = createRoute({
   getParentRoute: () => signedIn,
   path: '/operator/businesses',
-  component: BusinessesScreen,
+  component: screen(() => import('../domains/operations/BusinessesScreen'), 'BusinessesScreen'),
 });
 const operatorMails = createRoute({
   getParentRoute: () => signedIn,
   path: '/operator/mails',
-  component: MailsScreen,
+  component: screen(() => import('../domains/operations/MailsScreen'), 'MailsScreen'),
 });
 const webhooks = createRoute({
   getParentRoute: () => signedIn,
   path: '/operator/webhooks',
-  component: WebhooksScreen,
+  component: screen(() => import('../domains/operations/WebhooksScreen'), 'WebhooksScreen'),
 });
 const subscriptions = createRoute({
   getParentRoute: () => signedIn,
   path: '/operator/subscriptions',
-  component: SubscriptionsScreen,
+  component: screen(() => import('../domains/operations/SubscriptionsScreen'), 'SubscriptionsScreen'),
 });
-const billing = createRoute({ getParentRoute: () => signedIn, path: '/settings/billing', component: BillingScreen });
-const stuck = createRoute({ getParentRoute: () => signedIn, path: '/operator/stuck', component: StuckScreen });
+const billing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/billing',
+  component: screen(() => import('../domains/billing/BillingScreen'), 'BillingScreen'),
+});
+const stuck = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/stuck',
+  component: screen(() => import('../domains/operations/StuckScreen'), 'StuckScreen'),
+});
 const processors = createRoute({
   getParentRoute: () => signedIn,
   path: '/operator/processors',
-  component: ProcessorsScreen,
+  component: screen(() => import('../domains/operations/ProcessorsScreen'), 'ProcessorsScreen'),
 });
 const operatorPrivacy = createRoute({
   getParentRoute: () => signedIn,
   path: '/operator/privacy',
-  component: OperatorPrivacyScreen,
+  component: screen(() => import('../domains/operations/OperatorPrivacyScreen'), 'OperatorPrivacyScreen'),
 });
-const operatorLog = createRoute({ getParentRoute: () => signedIn, path: '/operator/log', component: LogScreen });
+const operatorLog = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operator/log',
+  component: screen(() => import('../domains/operations/LogScreen'), 'LogScreen'),
+});
 const operatorAccount = createRoute({
   getParentRoute: () => signedIn,
   path: '/operator/account',
-  component: OperatorAccountRoute,
+  component: screen(() => import('./OperatorAccountRoute'), 'OperatorAccountRoute'),
 });
-const apiKeys = createRoute({ getParentRoute: () => signedIn, path: '/settings/api-keys', component: ApiKeysScreen });
-const exportAll = createRoute({ getParentRoute: () => signedIn, path: '/settings/export', component: ExportScreen });
+const apiKeys = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/api-keys',
+  component: screen(() => import('../domains/accounts/ApiKeysScreen'), 'ApiKeysScreen'),
+});
+const exportAll = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/export',
+  component: screen(() => import('../domains/accounts/ExportScreen'), 'ExportScreen'),
+});
 const deliveries = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/deliveries',
-  component: DeliveriesScreen,
+  component: screen(() => import('../domains/accounts/DeliveriesScreen'), 'DeliveriesScreen'),
   validateSearch: (raw: Raw): { list?: string; name?: string } =>
     defined({ list: text(raw.list), name: text(raw.name) }),
 });
 const secondStep = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/second-step',
-  component: SecondStepScreen,
+  component: screen(() => import('../domains/accounts/SecondStepScreen'), 'SecondStepScreen'),
 });
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -584,6 +639,9 @@ export const router = createRouter({
     ]),
   ]),
   defaultPreload: 'intent',
+  // Within the shell, so that a screen that breaks or doesn't come leaves the way to the others.
+  defaultErrorComponent: CrashedScreen,
+  defaultPendingComponent: WaitingScreen,
   scrollRestoration: true,
 });
 

@@ -2,7 +2,7 @@ import { Button, Checkbox, Divider, PasswordInput, TextInput } from '@mantine/co
 import { useForm } from '@mantine/form';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { Problem } from '../../api/problem';
 import { CommandForm, ProblemBanner } from '../../shared/form/CommandForm';
 import { texts } from '../../texts';
@@ -18,7 +18,7 @@ const route = getRouteApi('/sign-in');
 export function SignInScreen() {
   const { next } = route.useSearch();
   const queries = useQueryClient();
-  const navigate = useNavigate();
+  const router = useRouter();
   const form = useForm({
     initialValues: { email: '', password: '', code: '', remember: false },
     validate: {
@@ -27,20 +27,23 @@ export function SignInScreen() {
     },
   });
   const entering = useMutation({
-    mutationFn: (values: typeof form.values) =>
-      signIn(queries, {
+    mutationFn: (values: typeof form.values) => {
+      // What stands behind the door comes while the password is looked at.
+      void router.preloadRoute({ to: '/' });
+      return signIn(queries, {
         email: values.email.trim(),
         password: values.password,
         remember: values.remember,
         ...(values.code.trim() ? { code: values.code.trim() } : {}),
-      }),
-    onSuccess: () => navigate({ href: next ?? '/' }),
+      });
+    },
+    onSuccess: () => router.navigate({ href: next ?? '/' }),
     networkMode: 'always',
   });
 
   const byPasskey = useMutation({
     mutationFn: () => signInByPasskey(queries),
-    onSuccess: () => navigate({ href: next ?? '/' }),
+    onSuccess: () => router.navigate({ href: next ?? '/' }),
     networkMode: 'always',
   });
   const problem = entering.error ? Problem.of(entering.error) : undefined;

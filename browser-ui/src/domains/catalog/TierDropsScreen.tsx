@@ -13,14 +13,10 @@ import { CsvMenu } from '../../shared/list/CsvMenu';
 import { texts } from '../../texts';
 import { PricesTabs } from './PricesTabs';
 import { useTierDrops } from './queries';
+import { TIER_DROPS_WITHIN } from './tierDrops';
 import { useNarrow } from '../../shared/narrow';
 
 type Drop = Answer<'/api/tier-drops'>[number];
-
-/** How many days ahead the screen can look. */
-export const TIER_DROPS_WITHIN = [30, 60, 90, 180] as const;
-
-export type TierDropsWithin = (typeof TIER_DROPS_WITHIN)[number];
 
 const route = getRouteApi('/signed-in/prices/tier-drops');
 
