@@ -51,7 +51,8 @@ public final class PastBenchmark {
             EventTable log = new EventTable(reading);
             DealHistory history = new DealHistory(1);
             try (PostgresEventStorageEngine engine = new PostgresEventStorageEngine(log, reading, serializer, upcasts);
-                    NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.INSTANCE, Duration.ofMillis(100))) {
+                    NotifyingEventStore store =
+                            new NotifyingEventStore(engine, NoOpMessageMonitor.INSTANCE, Duration.ofMillis(100))) {
                 history.append(DEALS, store);
             }
             TenantId tenant = history.tenants().getFirst();

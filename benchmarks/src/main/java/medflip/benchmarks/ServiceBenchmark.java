@@ -190,7 +190,8 @@ public final class ServiceBenchmark {
                 HikariDataSource owner = spare.connections(spare.access().owner())) {
             EventTable log = new EventTable(reading);
             try (PostgresEventStorageEngine engine = new PostgresEventStorageEngine(log, reading, serializer, upcasts);
-                    NotifyingEventStore store = new NotifyingEventStore(engine, NoOpMessageMonitor.INSTANCE, Duration.ofMillis(100))) {
+                    NotifyingEventStore store =
+                            new NotifyingEventStore(engine, NoOpMessageMonitor.INSTANCE, Duration.ofMillis(100))) {
                 new DealHistory().append(DEALS, store);
             }
             replay(new Rebuild(log, names, serializer, upcasts, tenant -> false), owner);

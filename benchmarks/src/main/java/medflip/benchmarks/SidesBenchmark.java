@@ -36,8 +36,8 @@ import medflip.platform.database.EmbeddedDatabase;
  * fills the views. Customers are created over HTTP, by clients that each begin the next when the last is answered.
  *
  * <p>{@code -Dwarmup=60} seconds of both at the database's own pace, since cold code would make the machine the limit;
- * {@code -Dseconds=10} a run, {@code -Drounds=5}, {@code -Dthreads=6} requests at once of a side,
- * {@code -Dcommit=20} milliseconds of a commit.
+ * {@code -Dseconds=10} a run, {@code -Drounds=5}, {@code -Dthreads=6} requests at once of a side, {@code -Dcommit=20}
+ * milliseconds of a commit.
  */
 public final class SidesBenchmark {
 
@@ -159,7 +159,8 @@ public final class SidesBenchmark {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx512m",
-                        // A side is asked too little to be compiled twice within the warm-up: that would use the processors.
+                        // A side is asked too little to be compiled twice within the warm-up: that would use the
+                        // processors.
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -62,6 +62,7 @@ public class ProcessingConfiguration {
 
     /** After so long without a sign of life another process takes over what one has claimed. */
     private static final Duration CLAIM = Duration.ofSeconds(10);
+
     private static final TokenSchema TOKENS = TokenSchema.builder()
             .setTokenTable("read.token_entry")
             .setProcessorNameColumn("processor_name")
