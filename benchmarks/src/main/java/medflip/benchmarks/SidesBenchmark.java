@@ -36,7 +36,7 @@ import medflip.platform.database.EmbeddedDatabase;
  * fills the views. Customers are created over HTTP, by clients that each begin the next when the last is answered.
  *
  * <p>{@code -Dwarmup=60} seconds of both at the database's own pace, since cold code would make the machine the limit;
- * {@code -Dseconds=10} a run, {@code -Drounds=5}, {@code -Dthreads=6} requests at once of a side, {@code -Dcommit=20}
+ * {@code -Dseconds=10} a run, {@code -Drounds=5}, {@code -Dthreads=6} requests at once of a side, {@code -Dcommit=60}
  * milliseconds of a commit.
  */
 public final class SidesBenchmark {
@@ -45,7 +45,7 @@ public final class SidesBenchmark {
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
     private static final int WARMUP = Integer.getInteger("warmup", 60);
     private static final int THREADS = Integer.getInteger("threads", 6);
-    private static final int COMMIT_MILLIS = Integer.getInteger("commit", 20);
+    private static final int COMMIT_MILLIS = Integer.getInteger("commit", 60);
     private static final int SIDES = 2;
     /** More than both sides work on at once, so that none ever waits for clients. */
     private static final int CLIENTS = 3 * THREADS * SIDES / 2;
