@@ -167,6 +167,7 @@ class AxonLogTest {
             Node node = new Node(LogPlace.AXONSERVER, server);
             node.store(event(stream(), 0));
             ending.close();
+            awaitUnreachable(server);
             assertThatThrownBy(() -> node.store(event(stream, 0))).isInstanceOf(StorageAway.class);
             assertThat(count()).isEqualTo(1);
             assertThat(HELD.size()).isEqualTo(2);
@@ -336,5 +337,17 @@ class AxonLogTest {
                         SELECT string_agg(md5((to_jsonb(e) - 'tx_id')::text), ' ' ORDER BY global_index)
                         FROM events.domain_event e
                         """).query(String.class).single();
+    }
+
+    /** Until then, what is sent may be lost on its way. */
+    private static void awaitUnreachable(AxonLog server) {
+        while (true) {
+            try {
+                server.requireReachable();
+                Thread.onSpinWait();
+            } catch (LogServer.Unreachable e) {
+                return;
+            }
+        }
     }
 }
