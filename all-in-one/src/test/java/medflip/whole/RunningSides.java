@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import medflip.launcher.ResendSimulator;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.EmbeddedDatabase;
-import medflip.platform.database.KilledDatabase;
 
 /**
  * Two command sides, two query sides and two gateways on a database of their own, behind the composition's routes: each
@@ -17,11 +16,7 @@ import medflip.platform.database.KilledDatabase;
  */
 final class RunningSides implements AutoCloseable {
 
-    private final Path data;
     private final EmbeddedDatabase database;
-    /** The same data after a crash. */
-    private EmbeddedDatabase serving;
-
     private final ResendSimulator mails;
     private final DatabaseAccess access;
     private final List<ServiceProcess> commandSides;
@@ -33,9 +28,7 @@ final class RunningSides implements AutoCloseable {
 
     /** @param more settings beside those of the composition */
     RunningSides(Path folder, Map<String, String> more) throws IOException, ClassNotFoundException {
-        data = folder.resolve("database");
-        database = EmbeddedDatabase.start(data, FreePort.find());
-        serving = database;
+        database = EmbeddedDatabase.start(folder.resolve("database"), 0);
         mails = new ResendSimulator(Clock.systemUTC(), () -> "http://127.0.0.1:9/");
         access = database.access("medflip", "medflip_keys");
         sides = new Sides(folder, database, access, mails, front, more);
@@ -79,14 +72,6 @@ final class RunningSides implements AutoCloseable {
         router.spareThoseThatAreNotReady();
     }
 
-    /** kill -9 of the database's server and all of its processes; then it is started again. */
-    void crashDatabase() {
-        KilledDatabase.kill(data);
-        int port = serving.port();
-        serving.close();
-        serving = EmbeddedDatabase.start(data, port);
-    }
-
     EmbeddedDatabase database() {
         return database;
     }
@@ -109,7 +94,7 @@ final class RunningSides implements AutoCloseable {
         all().forEach(ServiceProcess::close);
         router.close();
         mails.close();
-        serving.close();
+        database.close();
     }
 
     /** As the mailbox of the one process: all mails, or the one whose id stands behind the slash. */
