@@ -123,7 +123,7 @@ final class EventAppender implements AutoCloseable {
         return appended.outcomes();
     }
 
-    /** Gives the lock back that a transaction which failed still holds. */
+    /** Gives the lock back that a transaction which stores nothing still holds. */
     private void rollBack() {
         turn = false;
         try {
@@ -150,6 +150,7 @@ final class EventAppender implements AutoCloseable {
     private List<Outcome> storeInBoth(AppendCall call, List<Append> batch, LogCopy both) throws SQLException {
         int rows = batch.stream().mapToInt(member -> member.rows().size()).sum();
         if (rows > LARGEST_GROUP) {
+            rollBack();
             return batch.size() == 1
                     ? List.of(new Outcome.Failed(new IllegalArgumentException(rows + " events in one step")))
                     : oneByOne(batch);
