@@ -280,7 +280,8 @@ public final class Story {
                 .toList();
         for (CustomerId customer : customers) {
             story.add(facts.registered(customer, "Person " + random.nextInt(1000)));
-            strands.add(laterLife(customer));
+            // The first one keeps what was put on her, so that somebody does.
+            strands.add(laterLife(customer, customer.equals(customers.getFirst())));
         }
         for (int i = 1; i < DEALS; i++) {
             strands.add(random.nextInt(3) == 0 ? pastDeal(any(customers)) : deal(any(customers)));
@@ -458,7 +459,7 @@ public final class Story {
         return events;
     }
 
-    private List<DomainEvent> laterLife(CustomerId customer) {
+    private List<DomainEvent> laterLife(CustomerId customer, boolean keeps) {
         List<DomainEvent> events = new ArrayList<>();
         if (random.nextBoolean()) {
             events.add(new CustomerRenamed(customer, new PersonName("Corrected " + random.nextInt(1000))));
@@ -475,7 +476,7 @@ public final class Story {
                     List.of(new EmailAddress("other@example.com")),
                     ImportId.of(tenant, id())));
         }
-        if (random.nextBoolean()) {
+        if (random.nextBoolean() || keeps) {
             UUID kept = id();
             events.add(new TagPutOn(customer, kept));
             events.add(new FieldFilled(customer, kept, new PersonalText("value")));
@@ -483,7 +484,7 @@ public final class Story {
             events.add(new TaskSet(customer, kept, new PersonalText("a task"), day()));
             events.add(new PayoutHandleAdded(customer, kept, HandleKind.VENMO, new PersonalText("@handle")));
             events.add(new PurchasesRuledOut(customer, new PersonalText("a reason")));
-            if (random.nextBoolean()) {
+            if (random.nextBoolean() && !keeps) {
                 events.add(new TagTakenOff(customer, kept));
                 events.add(new FieldCleared(customer, kept));
                 events.add(new NoteEdited(customer, kept, new PersonalText("another note")));
