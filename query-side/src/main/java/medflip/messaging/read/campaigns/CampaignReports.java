@@ -39,9 +39,7 @@ class CampaignReports {
                         WITH zone AS (SELECT time_zone FROM account WHERE {tenant}),
                         result AS (
                             SELECT r.campaign_id, %1$s AS result, coalesce(t.segments, 0) + coalesce(f.segments, 0) AS parts
-                            FROM campaign_recipient r
-                            LEFT JOIN conversation_text t ON {t.tenant} AND t.id = r.text_id
-                            LEFT JOIN conversation_text f ON {f.tenant} AND f.id = r.first_text_id
+                            FROM %3$s
                             WHERE {r.tenant}),
                         told AS (
                             SELECT c.id, c.name AS campaign, c.started_at,
@@ -57,6 +55,6 @@ class CampaignReports {
                         FROM told JOIN result ON result.campaign_id = told.id
                         WHERE started_on BETWEEN :from AND :to
                         GROUP BY told.id, campaign, started_on, started_at ORDER BY started_at DESC
-                        """.formatted(RecipientResult.SQL, partPrice.toPlainString()));
+                        """.formatted(RecipientResult.SQL, partPrice.toPlainString(), CampaignsStore.TEXTS));
     }
 }

@@ -12,7 +12,6 @@ import medflip.messaging.events.CampaignEvent.CampaignStopped;
 import medflip.messaging.events.CampaignEvent.RecipientSkipped;
 import medflip.messaging.events.CampaignEvent.RecipientsChosen;
 import medflip.messaging.events.CampaignId;
-import medflip.messaging.events.ConversationEvent.SecondTryPlanned;
 import medflip.platform.view.Projection;
 import medflip.platform.view.Recorded;
 import medflip.platform.view.Rows;
@@ -20,7 +19,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 
-/** Fills the campaigns. */
+/** Fills the campaigns; of each text it knows the first try alone, the inbox knows the second. */
 @Projection(
         processingGroup = CampaignsProjection.GROUP,
         tables = {"campaign", "campaign_recipient"})
@@ -86,16 +85,6 @@ class CampaignsProjection {
             case CampaignStopped stopped -> end(CampaignState.STOPPED, stopped.errorCode(), id, recorded, rows);
         }
         rows.write(id, "UPDATE campaign SET version = ? WHERE tenant_id = ? AND id = ?", version, id.tenantId(), id);
-    }
-
-    /** What becomes of the second try is what became of the recipient; both were sent. */
-    @EventHandler
-    void on(SecondTryPlanned event, Rows rows) {
-        rows.writeAcross(
-                "UPDATE campaign_recipient SET first_text_id = text_id, text_id = ? WHERE tenant_id = ? AND text_id = ?",
-                event.secondId(),
-                event.conversationId().tenantId(),
-                event.textId());
     }
 
     private static void end(

@@ -37,8 +37,15 @@ class CampaignsStore {
                     "c.*", "campaign c WHERE {c.tenant}", "c.id", CampaignsStore::campaign)
             .sort("-startedAt", "c.started_at");
 
-    private static final String TEXTS = """
-            campaign_recipient r LEFT JOIN conversation_text t ON {t.tenant} AND t.id = r.text_id
+    /**
+     * Recipients {@code r} with their text {@code t}, which is the second try where there is one, as what becomes of
+     * that became of the recipient; then the first one is {@code f}.
+     */
+    static final String TEXTS = """
+            campaign_recipient r
+            LEFT JOIN conversation_text s ON {s.tenant} AND s.second_try_of = r.text_id
+            LEFT JOIN conversation_text t ON {t.tenant} AND t.id = coalesce(s.id, r.text_id)
+            LEFT JOIN conversation_text f ON {f.tenant} AND s.id IS NOT NULL AND f.id = r.text_id
             """;
 
     private static final ListQuery<CampaignRecipient> RECIPIENTS = ListQuery.of(
@@ -113,8 +120,7 @@ class CampaignsStore {
         Map<UUID, Counted> counted = new HashMap<>();
         queries.query("SELECT r.campaign_id, " + RecipientResult.SQL
                         + " AS result, count(*) AS people, coalesce(sum(t.segments), 0) + coalesce(sum(f.segments), 0) AS parts"
-                        + " FROM " + TEXTS + "LEFT JOIN conversation_text f ON {f.tenant} AND f.id = r.first_text_id"
-                        + " WHERE {r.tenant} AND r.campaign_id = ANY (:campaigns) GROUP BY 1, 2")
+                        + " FROM " + TEXTS + " WHERE {r.tenant} AND r.campaign_id = ANY (:campaigns) GROUP BY 1, 2")
                 .param("campaigns", campaigns)
                 .query((row, number) -> {
                     Counted of = counted.computeIfAbsent(
