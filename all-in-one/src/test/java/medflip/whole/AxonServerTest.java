@@ -72,11 +72,16 @@ class AxonServerTest {
             callers.requireEachOnce();
             for (ServiceProcess side : sides.commandSides()) {
                 double before = counted(side, "routed");
+                double lost = counted(side, "lost");
                 owner.at(side.port())
                         .post("/api/customers", Map.of("name", "After it"))
                         .expect(201);
                 assertThat(counted(side, "routed")).isGreaterThan(before);
-                assertThat(counted(side, "lost")).isZero();
+                assertThat(counted(side, "lost")).isEqualTo(lost);
+                // Where it kept the events, there was nobody else to tell whether a command in its hands was done.
+                assertThat(lost == 0 || store.equals("axonserver"))
+                        .as("commands lost: %s", lost)
+                        .isTrue();
             }
             sides.commandSides().forEach(ServiceProcess::close);
             if (store.equals("axonserver")) {

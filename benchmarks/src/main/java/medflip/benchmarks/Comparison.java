@@ -18,7 +18,7 @@ final class Comparison {
     static final int ROUNDS = Integer.getInteger("rounds", 5);
 
     /** Seconds of the first run of each load, in which the machine code is made; nothing of it counts. */
-    private static final long WARM_UP = Long.getLong("warmup", SECONDS);
+    static final long WARM_UP = Long.getLong("warmup", SECONDS);
 
     /** What every writer of a load does again and again. */
     record Load(String name, Write write) {}
