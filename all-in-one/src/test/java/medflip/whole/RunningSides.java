@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import medflip.launcher.ResendSimulator;
 import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.EmbeddedDatabase;
+import medflip.platform.database.KilledDatabase;
 
 /**
  * Two command sides, two query sides and two gateways on a database of their own, behind the composition's routes: each
@@ -16,7 +17,11 @@ import medflip.platform.database.EmbeddedDatabase;
  */
 final class RunningSides implements AutoCloseable {
 
+    private final Path data;
     private final EmbeddedDatabase database;
+    /** The same data after a crash. */
+    private EmbeddedDatabase serving;
+
     private final ResendSimulator mails;
     private final DatabaseAccess access;
     private final List<ServiceProcess> commandSides;
@@ -28,7 +33,9 @@ final class RunningSides implements AutoCloseable {
 
     /** @param more settings beside those of the composition */
     RunningSides(Path folder, Map<String, String> more) throws IOException, ClassNotFoundException {
-        database = EmbeddedDatabase.start(folder.resolve("database"), 0);
+        data = folder.resolve("database");
+        database = EmbeddedDatabase.start(data, FreePort.find());
+        serving = database;
         mails = new ResendSimulator(Clock.systemUTC(), () -> "http://127.0.0.1:9/");
         access = database.access("medflip", "medflip_keys");
         sides = new Sides(folder, database, access, mails, front, more);
@@ -72,6 +79,14 @@ final class RunningSides implements AutoCloseable {
         router.spareThoseThatAreNotReady();
     }
 
+    /** kill -9 of the database's server and all of its processes; then it is started again. */
+    void crashDatabase() {
+        KilledDatabase.kill(data);
+        int port = serving.port();
+        serving.close();
+        serving = EmbeddedDatabase.start(data, port);
+    }
+
     EmbeddedDatabase database() {
         return database;
     }
@@ -94,7 +109,7 @@ final class RunningSides implements AutoCloseable {
         all().forEach(ServiceProcess::close);
         router.close();
         mails.close();
-        database.close();
+        serving.close();
     }
 
     /** As the mailbox of the one process: all mails, or the one whose id stands behind the slash. */

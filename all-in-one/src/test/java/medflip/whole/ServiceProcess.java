@@ -69,6 +69,11 @@ final class ServiceProcess implements AutoCloseable {
         return new ServiceProcess(program, folder, name, management, all.toArray(String[]::new));
     }
 
+    /** A command that runs beside a service or in its place and ends by itself, not started yet. */
+    static ServiceProcess command(Class<?> program, Path folder, String name, String... settings) {
+        return new ServiceProcess(program, folder, name, 0, settings);
+    }
+
     /** What it tells at the port for those who run it. */
     String managed(String path) {
         return text(healthPort, path);
