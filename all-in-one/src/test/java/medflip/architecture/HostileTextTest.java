@@ -51,8 +51,8 @@ class HostileTextTest {
     @Test
     void one_that_does_would_be_noticed() {
         Pattern careless = Pattern.compile("(.*a){12}!");
-        assertThatThrownBy(() -> careless.matcher(new CountedText(HOSTILE.getFirst()))
-                        .matches())
+        assertThatThrownBy(() ->
+                        careless.matcher(new CountedText(HOSTILE.getFirst())).matches())
                 .isInstanceOf(RanAway.class);
     }
 

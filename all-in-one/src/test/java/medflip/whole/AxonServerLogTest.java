@@ -53,7 +53,9 @@ class AxonServerLogTest {
             }
             callers.awaitMore(50);
             assertThat(callers.end()).isGreaterThan(50 * KILLS);
-            assertThat(callers.failed()).as("who was cut off is told to try again").allMatch(AxonServerLogTest::isAway);
+            assertThat(callers.failed())
+                    .as("who was cut off is told to try again")
+                    .allMatch(AxonServerLogTest::isAway);
             callers.requireEachOnce();
             sides.commandSides().forEach(ServiceProcess::close);
             assertThat(NamedAxonServer.movesBack(sides.access())).isGreaterThan(50L * KILLS);
@@ -67,7 +69,8 @@ class AxonServerLogTest {
 
     @Test
     @Tag("soak")
-    void a_long_log_moves_there_and_back_though_it_is_cut_off_in_the_middle(@TempDir Path folder, TestReporter reporter) {
+    void a_long_log_moves_there_and_back_though_it_is_cut_off_in_the_middle(
+            @TempDir Path folder, TestReporter reporter) {
         NamedAxonServer.place();
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"), 0)) {
             DatabaseAccess access = database.access("medflip", "medflip_keys");
