@@ -56,9 +56,7 @@ final class Composition {
         Map<String, String> settings = new LinkedHashMap<>();
         for (Object argument : list(service(side), "command").stream().skip(1).toList()) {
             String[] parts = ((String) argument)
-                    // What is there only where the environment names something.
-                    .replaceAll("\\$\\{\\w+:\\+[^}]*}", "")
-                    .replaceAll("\\$\\{\\w+:-([^}]*)}", "$1")
+                    .replaceAll("\\$\\{\\w+:?-([^}]*)}", "$1")
                     .split("=", 2);
             settings.put(parts[0].substring("--".length()), parts[1]);
         }

@@ -40,12 +40,16 @@ class CompositionTest {
     }
 
     @Test
-    void events_are_kept_in_axon_server_where_one_is_named() {
-        assertThat(Composition.list(composition.service("command-side"), "command"))
-                .contains("--medflip.events.store=${EVENTS_STORE:-${AXON_SERVER:+axonserver}}");
+    void commands_and_events_go_by_an_axon_server_that_nobody_else_can_reach() {
         assertThat(composition.settings("command-side"))
-                .containsEntry("medflip.axonserver.servers", "")
-                .containsEntry("medflip.events.store", "");
+                .containsEntry("medflip.axonserver.servers", "axonserver:8124")
+                .containsEntry("medflip.events.store", "axonserver");
+        assertThat(composition.service("axonserver"))
+                .containsEntry("networks", List.of("inside"))
+                .containsEntry("cap_drop", List.of("ALL"))
+                .containsKeys("user", "healthcheck", "deploy", "volumes")
+                .doesNotContainKey("ports");
+        assertThat((String) composition.service("axonserver").get("image")).matches("axoniq/axonserver:[0-9.]+-.*");
     }
 
     @Test

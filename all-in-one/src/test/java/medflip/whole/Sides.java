@@ -49,6 +49,9 @@ record Sides(
             settings.put(
                     "medflip.backup.ledger", folder.resolve("erasures.ledger").toString());
         }
+        // None is at hand, unless NamedAxonServer says which.
+        settings.replace("medflip.axonserver.servers", "");
+        settings.replace("medflip.events.store", "postgresql");
         settings.putAll(more);
         String[] arguments = settings.entrySet().stream()
                 .map(each -> "--" + each.getKey() + "=" + each.getValue())
