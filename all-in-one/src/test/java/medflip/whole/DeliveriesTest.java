@@ -55,10 +55,6 @@ class DeliveriesTest {
     }
 
     /** The file is given out once it is noted that it was told of, a moment after the view says so. */
-    private static Answer fetched(Browser browser, String file) {
-        return Eventually.of(() -> browser.get(file), answer -> answer.status() == 200);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -123,10 +119,10 @@ class DeliveriesTest {
         String own = owner.get(list).expect(200).body();
         assertThat(own).contains("Ursula Overhill");
         String file = "/api/deliveries/" + made.get("id").asString() + "/file";
-        assertThat(fetched(owner, file).body()).isEqualTo(own);
+        assertThat(owner.get(file).expect(200).body()).isEqualTo(own);
 
         Browser robot = ApiKeysTest.opened(owner, ApiKeysTest.make(owner, "EXPORT"));
-        Answer latest = fetched(robot, schedule + "/latest");
+        Answer latest = robot.get(schedule + "/latest").expect(200);
         assertThat(latest.body()).isEqualTo(own);
         assertThat(latest.headers().firstValue("Medflip-Next-Position"))
                 .hasValue(made.get("position").asString());
@@ -152,7 +148,7 @@ class DeliveriesTest {
         owner.post("/api/customers", Map.of("name", "New Hare")).expect(201);
         JsonNode changes = deliver(owner, schedule);
         assertThat(changes.get("whole").asBoolean()).isFalse();
-        assertThat(fetched(owner, schedule + "/latest").body())
+        assertThat(owner.get(schedule + "/latest").expect(200).body())
                 .contains("New Hare")
                 .doesNotContain("Old Tortoise");
         assertThat(deliver(owner, schedule).get("rows").asInt())
@@ -184,7 +180,7 @@ class DeliveriesTest {
             clock.isLater(Duration.ofHours(2).plusDays(4));
             ended(owner, schedule, 3);
             assertThat(deliveries(owner, paused)).isEmpty();
-            fetched(owner, schedule + "/latest");
+            owner.get(schedule + "/latest").expect(200);
             clock.isLater(Duration.ofHours(1).plusDays(5));
             Books.change(owner, paused, "resume", Map.of());
             assertThat(deliveries(owner, schedule).get(2).get("stage").asString())

@@ -68,7 +68,8 @@ public class ExportStore {
      *
      * @param schedule by which a list is delivered; null for an archive
      * @param percent how much of it is made
-     * @param told whether its user was told how it ended: only then can it be fetched
+     * @param told whether its user was told how it ended: only then can an archive be fetched. A list can once it is made: its
+     *     view shows it before this is noted
      * @param bytes its length, 0 until it is made
      * @param position of the log's last event in it
      * @param rows of a list
@@ -194,7 +195,7 @@ public class ExportStore {
         return tenants.read(
                 tenant,
                 sql -> sql.query(STANDING + """
-                                 WHERE {tenant} AND schedule_id = :schedule AND state = 'MADE' AND told
+                                 WHERE {tenant} AND schedule_id = :schedule AND state = 'MADE'
                                    AND good_until > :now
                                 ORDER BY asked_at DESC LIMIT 1
                                 """)

@@ -66,7 +66,7 @@ class DeliveredFilesApi {
         send(
                 caller.tenant(),
                 exports.find(caller.tenant(), id)
-                        .filter(file -> file.schedule() != null && file.told() && file.state() == State.MADE)
+                        .filter(file -> file.schedule() != null && file.state() == State.MADE)
                         .filter(file -> now.isBefore(Objects.requireNonNull(file.goodUntil())))
                         .orElseThrow(DeliveredFilesApi::notFound),
                 response);
