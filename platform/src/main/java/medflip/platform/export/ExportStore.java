@@ -68,8 +68,8 @@ public class ExportStore {
      *
      * @param schedule by which a list is delivered; null for an archive
      * @param percent how much of it is made
-     * @param told whether its user was told how it ended: only then can an archive be fetched. A list can once it is made: its
-     *     view shows it before this is noted
+     * @param told whether its user was told how it ended: only then can an archive be fetched. A list can once it is
+     *     made: its view shows it before this is noted
      * @param bytes its length, 0 until it is made
      * @param position of the log's last event in it
      * @param rows of a list
