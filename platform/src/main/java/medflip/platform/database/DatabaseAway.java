@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a database that isn't there from one that refuses. */
 public final class DatabaseAway {
@@ -18,9 +19,22 @@ public final class DatabaseAway {
      * a connection to it was lost or not to be had in time: what passes by itself.
      */
     public static boolean is(Throwable failed) {
-        return Stream.iterate(failed, each -> each != null, Throwable::getCause)
-                .limit(CAUSES)
-                .anyMatch(each -> each instanceof SQLException sql && isAway(sql));
+        return causes(failed).anyMatch(each -> each instanceof SQLException sql && isAway(sql));
+    }
+
+    /**
+     * A failure and what caused it. Where its transaction couldn't even be rolled back, the cause is what the
+     * transaction failed of: that is told by the connection that was lost, and not by the rollback that found it
+     * closed.
+     */
+    public static Stream<Throwable> causes(Throwable failed) {
+        return Stream.iterate(failed, each -> each != null, DatabaseAway::cause).limit(CAUSES);
+    }
+
+    private static @Nullable Throwable cause(Throwable failed) {
+        return failed instanceof TransactionSystemException rollback && rollback.getApplicationException() != null
+                ? rollback.getApplicationException()
+                : failed.getCause();
     }
 
     private static boolean isAway(SQLException failed) {

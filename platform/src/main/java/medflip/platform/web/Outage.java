@@ -3,7 +3,6 @@ package medflip.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import medflip.platform.command.OutcomeUnknown;
 import medflip.platform.command.StorageAway;
 import medflip.platform.database.DatabaseAway;
@@ -31,7 +30,6 @@ enum Outage {
     /** Seconds; a database that was started anew needs about as long. */
     static final String RETRY_AFTER = "2";
 
-    private static final int CAUSES = 8;
     private static final Set<String> QUESTIONS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final String code;
@@ -49,10 +47,10 @@ enum Outage {
 
     /** Of what was to change something; empty for any other fault. */
     static Optional<Outage> of(Throwable fault) {
-        if (causes(fault).anyMatch(OutcomeUnknown.class::isInstance)) {
+        if (DatabaseAway.causes(fault).anyMatch(OutcomeUnknown.class::isInstance)) {
             return Optional.of(OUTCOME_UNKNOWN);
         }
-        if (causes(fault).anyMatch(Outage::isBeforehand)) {
+        if (DatabaseAway.causes(fault).anyMatch(Outage::isBeforehand)) {
             return Optional.of(UNAVAILABLE);
         }
         return DatabaseAway.is(fault) ? Optional.of(OUTCOME_UNKNOWN) : Optional.empty();
@@ -64,10 +62,6 @@ enum Outage {
                 || (fault instanceof CannotGetJdbcConnectionException
                                 || fault instanceof CannotCreateTransactionException)
                         && DatabaseAway.is(fault);
-    }
-
-    private static Stream<Throwable> causes(Throwable fault) {
-        return Stream.iterate(fault, each -> each != null, Throwable::getCause).limit(CAUSES);
     }
 
     String code() {

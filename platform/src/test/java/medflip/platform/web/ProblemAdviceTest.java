@@ -16,6 +16,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class ProblemAdviceTest {
 
@@ -54,6 +55,10 @@ class ProblemAdviceTest {
         assertAway("POST", new DataAccessResourceFailureException("Lost", ended), OUTCOME_UNKNOWN);
         assertAway("DELETE", new DataAccessResourceFailureException("Lost", ended), OUTCOME_UNKNOWN);
         assertAway("POST", new IllegalStateException(new Unknown()), OUTCOME_UNKNOWN);
+        var rollback = new TransactionSystemException("Rollback failed", new SQLException("Connection is closed"));
+        rollback.initApplicationException(new DataAccessResourceFailureException("Lost", ended));
+        assertAway("GET", rollback, UNAVAILABLE);
+        assertAway("POST", rollback, OUTCOME_UNKNOWN);
     }
 
     @Test
