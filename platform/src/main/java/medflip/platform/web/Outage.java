@@ -45,6 +45,11 @@ enum Outage {
         return QUESTIONS.contains(request.getMethod()) && DatabaseAway.is(fault) ? Optional.of(UNAVAILABLE) : of(fault);
     }
 
+    /** Of a request that was done already when it failed. */
+    static Optional<Outage> afterwards(Throwable fault, HttpServletRequest request) {
+        return of(fault, request).map(outage -> QUESTIONS.contains(request.getMethod()) ? outage : OUTCOME_UNKNOWN);
+    }
+
     /** Of what was to change something; empty for any other fault. */
     static Optional<Outage> of(Throwable fault) {
         if (DatabaseAway.causes(fault).anyMatch(OutcomeUnknown.class::isInstance)) {

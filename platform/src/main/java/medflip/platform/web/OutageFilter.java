@@ -42,8 +42,9 @@ class OutageFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException e) {
-            Optional<Outage> outage = Outage.of(e, request);
-            if (outage.isEmpty() || response.isCommitted() && request.getAttribute(ANSWERED) == null) {
+            boolean answered = request.getAttribute(ANSWERED) != null;
+            Optional<Outage> outage = answered ? Outage.afterwards(e, request) : Outage.of(e, request);
+            if (outage.isEmpty() || response.isCommitted() && !answered) {
                 throw e;
             }
             log.warn("What keeps the data is away: {}", FaultLine.of(e));

@@ -43,6 +43,18 @@ class OutageFilterTest {
     }
 
     @Test
+    void who_changed_something_whose_session_cannot_be_saved_after_it_is_told_that_it_may_be_done()
+            throws ServletException, IOException {
+        request.setMethod("POST");
+        filter.doFilter(request, response, (in, out) -> {
+            behindSessions.doFilter(in, out, (asked, answer) -> response.setStatus(204));
+            throw away();
+        });
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getContentAsString()).contains("request.outcome-unknown");
+    }
+
+    @Test
     void an_answer_that_fails_half_way_is_broken_off() {
         assertThatThrownBy(() -> filter.doFilter(
                         request,
