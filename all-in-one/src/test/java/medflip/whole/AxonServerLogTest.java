@@ -105,15 +105,8 @@ class AxonServerLogTest {
     }
 
     private static ServiceProcess move(Path folder, String name, DatabaseAccess access, String to) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--to=" + to,
-                "--logging.level.medflip=info",
-                "--spring.datasource.url=" + access.url(),
-                "--medflip.database.keys-url=" + access.keysUrl(),
-                "--spring.datasource.password=" + access.service().password(),
-                "--medflip.database.owner-password=" + access.owner().password(),
-                "--medflip.database.tenant-password=" + access.tenant().password(),
-                "--medflip.database.keys-password=" + access.keys().password()));
+        List<String> arguments = new ArrayList<>(RunningService.settings(access));
+        arguments.addAll(List.of("--to=" + to, "--logging.level.medflip=info"));
         NamedAxonServer.settings("").forEach((setting, value) -> arguments.add("--" + setting + "=" + value));
         return ServiceProcess.command(MoveEvents.class, folder, name, arguments.toArray(String[]::new));
     }

@@ -30,13 +30,7 @@ class OutageTest {
         int port = FreePort.find();
         EmbeddedDatabase stopped = EmbeddedDatabase.start(folder, port);
         DatabaseAccess access = stopped.access("medflip", "medflip_keys");
-        RunningService service = RunningService.start(List.of(
-                "--spring.datasource.url=" + access.url(),
-                "--medflip.database.keys-url=" + access.keysUrl(),
-                "--spring.datasource.password=" + access.service().password(),
-                "--medflip.database.owner-password=" + access.owner().password(),
-                "--medflip.database.tenant-password=" + access.tenant().password(),
-                "--medflip.database.keys-password=" + access.keys().password()));
+        RunningService service = RunningService.start(RunningService.settings(access));
         EmbeddedDatabase back = null;
         try {
             Browser owner = service.browser().signUp("Outage");

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import medflip.launcher.MedFlipProfit;
+import medflip.platform.database.DatabaseAccess;
 import medflip.platform.database.EmbeddedDatabase;
 import medflip.platform.database.Migrations;
 import medflip.platform.web.MaxMindFile;
@@ -96,6 +97,17 @@ final class RunningService implements AutoCloseable {
                 others.stream().anyMatch(other -> setting.startsWith(other.substring(0, other.indexOf('=') + 1))));
         settings.addAll(others);
         return settings;
+    }
+
+    /** What says to work on these databases, of whichever server. */
+    static List<String> settings(DatabaseAccess access) {
+        return List.of(
+                "--spring.datasource.url=" + access.url(),
+                "--medflip.database.keys-url=" + access.keysUrl(),
+                "--spring.datasource.password=" + access.service().password(),
+                "--medflip.database.owner-password=" + access.owner().password(),
+                "--medflip.database.tenant-password=" + access.tenant().password(),
+                "--medflip.database.keys-password=" + access.keys().password());
     }
 
     /**
