@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The sides as processes, their commands by way of the {@link NamedAxonServer}, first with their events in PostgreSQL,
- * then with their events there. {@code AXON_SERVER_RESTART} may be a shell's command that kills it and starts it anew.
+ * The sides as processes, their commands and questions by way of the {@link NamedAxonServer}, first with their events
+ * in PostgreSQL, then with their events there. {@code AXON_SERVER_RESTART} may be a shell's command that kills it and
+ * starts it anew.
  */
 class AxonServerTest {
 
@@ -50,6 +51,7 @@ class AxonServerTest {
                 assertThat(counted(side, "lost")).isZero();
             }
             oneDecidesForAThingAndBothHaveThings(owner, sides.commandSides(), lot);
+            listsAreAskedByIt(owner, sides);
             itRefusesAsASideThatKnowsNoAxonServer(owner, sides, lot, store);
             requireOtherContextRefused(sides, settings);
 
@@ -78,6 +80,13 @@ class AxonServerTest {
                         .expect(201);
                 assertThat(counted(side, "routed")).isGreaterThan(before);
                 assertThat(counted(side, "lost")).isEqualTo(lost);
+                double asked = questions(side, "routed");
+                Eventually.of(
+                        () -> {
+                            fileReport(owner, side);
+                            return questions(side, "routed");
+                        },
+                        now -> now > asked);
                 // Where it kept the events, there was nobody else to tell whether a command in its hands was done.
                 assertThat(lost == 0 || store.equals("axonserver"))
                         .as("commands lost: %s", lost)
@@ -182,6 +191,36 @@ class AxonServerTest {
         assertThat(increase(commandSides, then)).allMatch(by -> by > 0);
     }
 
+    /** A report is filed by what a query side says of it, and a list that none has is refused. */
+    private static void listsAreAskedByIt(Browser owner, RunningSides sides) {
+        for (ServiceProcess side : sides.commandSides()) {
+            fileReport(owner, side);
+            assertThat(questions(side, "routed"))
+                    .as("whether there is such a report, and what it says")
+                    .isEqualTo(2);
+            assertThat(questions(side, "unanswered")).isZero();
+        }
+        assertThat(sides.querySides().stream()
+                        .mapToDouble(side -> figure(side, "medflip_questions_taken_total", ""))
+                        .sum())
+                .isEqualTo(4);
+    }
+
+    private static void fileReport(Browser owner, ServiceProcess commandSide) {
+        String filed = owner.at(commandSide.port())
+                .post("/api/filed-reports", report("from=2020-01-01"))
+                .expect(201)
+                .id();
+        Eventually.of(
+                () -> owner.get("/api/filed-reports/" + filed + "/since"),
+                answer -> answer.status() == 200
+                        && answer.json().get("reproduced").asBoolean());
+    }
+
+    private static Map<String, String> report(String filter) {
+        return Map.of("report", "expenses-by-line", "filter", filter);
+    }
+
     private static List<Double> increase(List<ServiceProcess> sides, List<Double> before) {
         return IntStream.range(0, sides.size())
                 .mapToObj(i -> taken(sides.get(i)) - before.get(i))
@@ -226,7 +265,8 @@ class AxonServerTest {
                             409,
                             there.change("POST", "/api/lots/" + lot + "/sales", Books.sale(nobody, 10_000), fresh)),
                     problem(404, there.change("POST", "/api/lots/" + nobody + "/move", moved(), fresh)),
-                    problem(422, there.post("/api/customers", Map.of("name", "Another"), key))));
+                    problem(422, there.post("/api/customers", Map.of("name", "Another"), key)),
+                    problem(400, there.post("/api/filed-reports", report("nonsense=1")))));
         }
         assertThat(refused).hasSize(1);
     }
@@ -256,6 +296,10 @@ class AxonServerTest {
 
     private static double counted(ServiceProcess side, String way) {
         return figure(side, "medflip_commands_total", "way=\"" + way + "\"");
+    }
+
+    private static double questions(ServiceProcess side, String way) {
+        return figure(side, "medflip_questions_total", "way=\"" + way + "\"");
     }
 
     private static double figure(ServiceProcess side, String name, String label) {

@@ -40,12 +40,20 @@ class CompositionTest {
     }
 
     @Test
-    void commands_and_events_go_by_an_axon_server_that_nobody_else_can_reach() {
+    void commands_questions_and_events_go_by_an_axon_server_that_nobody_else_can_reach() {
         assertThat(composition.settings("command-side"))
                 .containsEntry("medflip.axonserver.servers", "axonserver:8124")
                 .containsEntry("medflip.events.store", "axonserver");
+        assertThat(composition.settings("query-side")).containsEntry("medflip.axonserver.servers", "axonserver:8124");
+        assertThat(composition.services().keySet())
+                .filteredOn(each -> composition
+                        .service(each)
+                        .getOrDefault("networks", List.of())
+                        .toString()
+                        .contains("messages"))
+                .containsExactlyInAnyOrder("command-side", "query-side", "axonserver");
         assertThat(composition.service("axonserver"))
-                .containsEntry("networks", List.of("inside"))
+                .containsEntry("networks", List.of("messages"))
                 .containsEntry("cap_drop", List.of("ALL"))
                 .containsKeys("user", "healthcheck", "deploy", "volumes")
                 .doesNotContainKey("ports");

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.FilterType;
                         pattern = {
                             "medflip\\.platform\\.report\\..*",
                             "medflip\\.platform\\.operation\\.RebuildsApi",
-                            "medflip\\.platform\\.web\\.(LiveApi|Listings|PastListings)"
+                            "medflip\\.platform\\.web\\.(LiveApi|ListAnswers|Listings|PastListings)"
                         }))
 // Proofs of the seal are signed when they are asked for, and what is destroyed is destroyed in one place.
 @ComponentScan(

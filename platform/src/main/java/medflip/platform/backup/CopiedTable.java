@@ -32,6 +32,7 @@ record CopiedTable(String name, List<String> columns) {
             Map.entry("write.export", "good for a day, and asked for again"),
             Map.entry("write.export_part", "the same"),
             Map.entry("events.log_place", "a log that is put back is kept in PostgreSQL"),
+            Map.entry("events.command_key", "another database has its own"),
             Map.entry("events.log_group", "what Axon Server has of it"),
             Map.entry("keyring.restoration", "tells of the system and not of its data"));
 

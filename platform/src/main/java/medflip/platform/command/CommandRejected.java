@@ -13,7 +13,8 @@ public class CommandRejected extends CommandExecutionException {
         this(new Reason(rejection.code(), rejection.message(), rejection.kind()));
     }
 
-    CommandRejected(Reason reason) {
+    /** As another process refused it. */
+    public CommandRejected(Reason reason) {
         super(reason.message(), null, reason, true);
     }
 

@@ -24,6 +24,7 @@ public final class StartupChecks {
             Map.entry("write.retention_tick", "counts of what was destroyed over all tenants"),
             Map.entry("write.said_about_noted", "how far the log is noted"),
             Map.entry("events.log_place", "one word: where the log is kept"),
+            Map.entry("events.command_key", "random bytes that command sides know each other by"),
             Map.entry("events.log_group", "hashes and counts over all tenants' events"),
             Map.entry("write.scheduled_tasks", "jobs, which hold ids only"),
             Map.entry("read.view_job", "jobs of a query side that is a process of its own"));

@@ -33,6 +33,7 @@ final class LogCopy {
     private static final int BATCH = 1_000;
 
     private final LogServer server;
+    private @Nullable CommandKey key;
 
     LogCopy(LogServer server) {
         this.server = server;
@@ -50,7 +51,7 @@ final class LogCopy {
      */
     void add(Connection connection, long before) throws SQLException {
         List<LogRow> rows = rows(connection, before, Integer.MAX_VALUE);
-        LogMarker marker = last(connection).then(rows);
+        LogMarker marker = last(connection).then(rows, key(connection));
         note(connection, marker);
         server.append(new Group(rows, marker));
     }
@@ -118,8 +119,9 @@ final class LogCopy {
         List<Group> waiting = new ArrayList<>();
         LogMarker[] end = {from};
         int[] rows = {0};
+        CommandKey known = key(connection);
         server.read(from, to, group -> {
-            end[0] = follow(end[0], group);
+            end[0] = follow(end[0], group, known);
             waiting.add(group);
             rows[0] += group.rows().size();
             if (rows[0] >= BATCH) {
@@ -138,8 +140,8 @@ final class LogCopy {
      *
      * @throws OtherLog if the group isn't what follows on the one before
      */
-    static LogMarker follow(LogMarker before, Group group) {
-        LogMarker reckoned = before.then(group.rows());
+    static LogMarker follow(LogMarker before, Group group, CommandKey key) {
+        LogMarker reckoned = before.then(group.rows(), key);
         if (!reckoned.isSame(group.marker())) {
             throw new OtherLog("Axon Server's group " + group.marker().number() + ", up to position "
                     + group.marker().position() + ", isn't what its hash says, or doesn't follow on what is here.");
@@ -203,9 +205,16 @@ final class LogCopy {
         while (end.number() < to.number()) {
             LogMarker next = marker(connection, end.number() + 1);
             List<LogRow> rows = rows(connection, end.position(), Math.toIntExact(next.events() - end.events()));
-            end = follow(end, new Group(rows, next));
+            end = follow(end, new Group(rows, next), key(connection));
             server.append(new Group(rows, next));
         }
+    }
+
+    private CommandKey key(Connection connection) {
+        if (key == null) {
+            key = CommandKey.of(connection);
+        }
+        return key;
     }
 
     /** The last group's that the table has. */

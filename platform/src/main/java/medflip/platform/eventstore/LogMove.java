@@ -85,13 +85,14 @@ public final class LogMove {
                     + " with an empty one. Nothing was changed.");
         }
         LogMarker end = there;
+        CommandKey key = CommandKey.of(connection);
         while (true) {
             List<LogRow> rows = LogCopy.rows(connection, end.position(), GROUP);
             connection.commit();
             if (rows.isEmpty()) {
                 return;
             }
-            LogMarker next = end.then(rows);
+            LogMarker next = end.then(rows, key);
             server.append(new Group(rows, next));
             end = next;
             log.info("{} events are at Axon Server", end.events());
@@ -104,6 +105,7 @@ public final class LogMove {
         Deque<LogRow> page = new ArrayDeque<>();
         LogMarker[] end = {LogMarker.NONE};
         long[] position = {0};
+        CommandKey key = CommandKey.of(connection);
         server.read(LogMarker.NONE, server.last(), group -> {
             for (LogRow theirs : group.rows()) {
                 if (page.isEmpty()) {
@@ -116,7 +118,7 @@ public final class LogMove {
                 }
                 position[0] = ours.position();
             }
-            end[0] = LogCopy.follow(end[0], group);
+            end[0] = LogCopy.follow(end[0], group, key);
             markers.add(end[0]);
         });
         if (counted(connection, Long.MAX_VALUE) != end[0].events()) {

@@ -2,7 +2,8 @@ package medflip.platform.routing;
 
 import io.axoniq.axonserver.connector.event.EventChannel;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -10,14 +11,18 @@ import medflip.platform.serialization.EventSerializer;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
+import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
+import org.axonframework.axonserver.connector.util.ExecutorServiceBuilder;
 import org.axonframework.commandhandling.CommandBus;
-import org.jspecify.annotations.Nullable;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.serialization.Serializer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 
 /**
- * The connection to Axon Server, by which this process sends commands and is sent some, and by which events are stored
- * there, if the log is kept there.
+ * The connection to Axon Server, by which this process sends commands and questions and is sent some, and by which
+ * events are stored there, if the log is kept there.
  *
  * <p>It is looked for as long as it isn't there, every quarter of a second, and a connection over which nothing comes
  * back for some seconds counts as lost. At the service's end this process leaves before its web server does: nothing is
@@ -36,10 +41,13 @@ final class AxonServer implements SmartLifecycle, AutoCloseable {
     /** Commands of other processes that are decided at the same time; as many share a commit. */
     private static final int DECIDERS = 64;
 
+    /** Questions of other processes that are answered at the same time. */
+    private static final int ANSWERERS = 8;
+
     private final AxonServerConfiguration settings;
     private final AxonServerConnectionManager connections;
-    private volatile @Nullable AxonServerCommandBus bus;
-    private volatile @Nullable ExecutorService deciders;
+    private final List<Runnable> leaving = new CopyOnWriteArrayList<>();
+    private final List<ExecutorService> threads = new CopyOnWriteArrayList<>();
     private volatile boolean taking;
 
     /**
@@ -94,11 +102,30 @@ final class AxonServer implements SmartLifecycle, AutoCloseable {
                 .configuration(settings)
                 .localSegment(deciding)
                 .serializer(EventSerializer.plain())
-                .executorServiceBuilder((configuration, waiting) -> deciders(waiting))
+                .executorServiceBuilder(threads("decider-", DECIDERS))
                 .routingStrategy(command -> String.valueOf(command.getMetaData().get(RoutedCommands.AGGREGATE)))
                 .build();
         made.start();
-        bus = made;
+        leaving.add(() -> made.disconnect().join());
+        return made;
+    }
+
+    /** By which others are asked, and ask. */
+    QueryBus questions() {
+        Serializer serializer = EventSerializer.plain();
+        SimpleQueryBus answering = SimpleQueryBus.builder().build();
+        AxonServerQueryBus made = AxonServerQueryBus.builder()
+                .axonServerConnectionManager(connections)
+                .configuration(settings)
+                .localSegment(answering)
+                .updateEmitter(answering.queryUpdateEmitter())
+                .messageSerializer(serializer)
+                .genericSerializer(serializer)
+                .queryExecutorServiceBuilder(threads("answerer-", ANSWERERS))
+                .queryResponseExecutorServiceBuilder(threads("answers-", ANSWERERS))
+                .build();
+        made.start();
+        leaving.add(made::disconnect);
         return made;
     }
 
@@ -133,10 +160,7 @@ final class AxonServer implements SmartLifecycle, AutoCloseable {
     @Override
     public void stop() {
         taking = false;
-        AxonServerCommandBus leaving = bus;
-        if (leaving != null) {
-            leaving.disconnect().join();
-        }
+        leaving.forEach(Runnable::run);
     }
 
     @Override
@@ -147,22 +171,21 @@ final class AxonServer implements SmartLifecycle, AutoCloseable {
     @Override
     public void close() {
         connections.shutdown();
-        ExecutorService threads = deciders;
-        if (threads != null) {
-            threads.shutdown();
-        }
+        threads.forEach(ExecutorService::shutdown);
     }
 
-    /** As Axon's own, but for its end, which Axon leaves to the process. */
-    private ExecutorService deciders(BlockingQueue<Runnable> waiting) {
-        ExecutorService made = new ThreadPoolExecutor(
-                DECIDERS,
-                DECIDERS,
-                0,
-                TimeUnit.SECONDS,
-                waiting,
-                Thread.ofPlatform().name("decider-", 0).daemon().factory());
-        deciders = made;
-        return made;
+    /** As Axon's own, but for their end, which Axon leaves to the process. */
+    private ExecutorServiceBuilder threads(String name, int count) {
+        return (configuration, waiting) -> {
+            ExecutorService made = new ThreadPoolExecutor(
+                    count,
+                    count,
+                    0,
+                    TimeUnit.SECONDS,
+                    waiting,
+                    Thread.ofPlatform().name(name, 0).daemon().factory());
+            threads.add(made);
+            return made;
+        };
     }
 }

@@ -138,7 +138,7 @@ final class RoutedCommands implements CommandBus {
                 case UNKNOWN -> unanswered(command, new IllegalStateException("It lost its connection to the store"));
                 default -> told(command, outcome);
             };
-        } catch (CommandForm.Unreadable e) {
+        } catch (MessageSeal.Unreadable e) {
             return unanswered(command, e);
         }
     }
@@ -237,7 +237,7 @@ final class RoutedCommands implements CommandBus {
             CommandMessage<Command> command;
             try {
                 command = form.read(received);
-            } catch (CommandForm.Unreadable e) {
+            } catch (MessageSeal.Unreadable e) {
                 log.warn("{}; whoever sent it decides it", e.getMessage());
                 return CommandOutcome.UNDECIDED;
             }

@@ -1,16 +1,15 @@
 package medflip.platform.routing;
 
 import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
+import javax.sql.DataSource;
+import medflip.platform.eventstore.CommandKey;
 import medflip.platform.eventstore.LogServer;
 import medflip.platform.privacy.TenantSeal;
 import org.axonframework.commandhandling.CommandBus;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -18,29 +17,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** Puts the router before the bus that decides, where an Axon Server is named. */
+/** Of what decides: the router before its bus, and the log, if that is kept at Axon Server. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("!'${medflip.axonserver.servers:}'.isEmpty()")
+@WhereAxonServerIs
 class RoutingConfiguration {
 
     /** Longer than any append takes; see the event store's. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Bean
-    AxonServer axonServer(
-            @Value("${medflip.axonserver.servers}") String servers,
-            @Value("${medflip.axonserver.token:}") String token,
-            @Value("${medflip.axonserver.tls:false}") boolean tls,
-            @Value("${medflip.axonserver.certificate:}") String certificate,
-            @Value("${medflip.axonserver.context:" + AxonServer.ONLY_CONTEXT + "}") String context,
-            @Value("${spring.application.name:medflip}") String component) {
-        return new AxonServer(new AxonServer.Place(servers, token, tls, certificate, context), component);
-    }
-
-    @Bean
     @Primary
-    RoutedCommands routedCommands(@Qualifier("commandBus") CommandBus deciding, AxonServer server, TenantSeal seal) {
-        return new RoutedCommands(deciding, server::before, server::isConnected, new CommandForm(seal), PATIENCE);
+    RoutedCommands routedCommands(
+            @Qualifier("commandBus") CommandBus deciding,
+            AxonServer server,
+            TenantSeal seal,
+            DataSource serviceDataSource) {
+        CommandForm form = new CommandForm(MessageSeal.ofCommandSides(seal, CommandKey.of(serviceDataSource)));
+        return new RoutedCommands(deciding, server::before, server::isConnected, form, PATIENCE);
     }
 
     /** There only where the log is kept there too. The connection is the server's to close. */
@@ -67,14 +60,12 @@ class RoutingConfiguration {
 
     /** Whether Axon Server is there to route is a figure and no part of health: without it each decides alone. */
     @Bean
-    MeterBinder routedCommandMeters(RoutedCommands commands, AxonServer server) {
+    MeterBinder routedCommandMeters(RoutedCommands commands) {
         return registry -> {
             meter("routed", commands, RoutedCommands::told).register(registry);
             meter("here", commands, RoutedCommands::alone).register(registry);
             meter("lost", commands, RoutedCommands::lost).register(registry);
             FunctionCounter.builder("medflip.commands.taken", commands, RoutedCommands::taken)
-                    .register(registry);
-            Gauge.builder("medflip.axonserver.connected", server, of -> of.isConnected() ? 1 : 0)
                     .register(registry);
         };
     }

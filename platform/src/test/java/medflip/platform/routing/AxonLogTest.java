@@ -61,6 +61,10 @@ class AxonLogTest {
         }
 
         Node(LogPlace place, LogServer server) {
+            this(access, place, server);
+        }
+
+        Node(DatabaseAccess access, LogPlace place, LogServer server) {
             DataSource connections = new DriverManagerDataSource(
                     access.url(), access.service().role(), access.service().password());
             place.begin(connections);
@@ -229,6 +233,28 @@ class AxonLogTest {
                 .isInstanceOf(LogServer.OtherLog.class)
                 .hasMessageContaining("differ at position");
         assertThat(place()).isEqualTo("axonserver");
+    }
+
+    @Test
+    void what_anybody_puts_there_who_is_no_command_side_is_never_taken_for_facts() {
+        Node node = new Node(LogPlace.AXONSERVER);
+        node.store(event(stream(), 0));
+        byte[] key = superuser
+                .sql("SELECT key FROM events.command_key")
+                .query(byte[].class)
+                .single();
+        DatabaseAccess elsewhere = TestDatabase.create();
+        JdbcClient theirs = JdbcClient.create(TestDatabase.superuser(elsewhere.url()));
+        theirs.sql("UPDATE events.command_key SET key = ?").param(key).update();
+        assertThat(new LogMove(elsewhere, SERVER).to(LogPlace.AXONSERVER)).isEqualTo(1);
+        theirs.sql("UPDATE events.command_key SET key = sha256(key)").update();
+        new Node(elsewhere, LogPlace.AXONSERVER, SERVER).store(event(stream(), 0));
+        assertThat(HELD.size()).as("in all but the key as ours").isEqualTo(4);
+
+        assertThatThrownBy(() -> node.store(event(stream(), 0)))
+                .hasRootCauseInstanceOf(LogServer.OtherLog.class)
+                .hasStackTraceContaining("isn't what its hash says");
+        assertThat(count()).isEqualTo(1);
     }
 
     @Test

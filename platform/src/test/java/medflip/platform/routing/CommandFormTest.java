@@ -3,12 +3,11 @@ package medflip.platform.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import medflip.kernel.PersonName;
-import medflip.kernel.TenantId;
 import medflip.platform.command.CommandOutcome;
+import medflip.platform.eventstore.CommandKey;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TenantSeal;
 import medflip.platform.privacy.TestKeyring;
@@ -19,14 +18,17 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CommandFormTest {
 
     private static final Keyring KEYRING = TestKeyring.create();
     private static final TenantSeal SEAL = TestKeyring.seal(KEYRING);
+    private static final CommandKey KEY = new CommandKey(new byte[32]);
     private static final Ask ASK = new Ask(new ThingId("a thing"), new PersonName("Wanda"), Then.DO_IT);
 
-    private final CommandForm form = new CommandForm(SEAL);
+    private final CommandForm form = new CommandForm(MessageSeal.ofCommandSides(SEAL, KEY));
 
     @AfterAll
     static void close() {
@@ -34,7 +36,7 @@ class CommandFormTest {
     }
 
     @Test
-    void a_command_comes_back_with_all_that_it_carried() throws CommandForm.Unreadable {
+    void a_command_comes_back_with_all_that_it_carried() throws MessageSeal.Unreadable {
         CommandMessage<?> sent =
                 new GenericCommandMessage<>(ASK, Map.of("expectedVersion", 7L, "rehearsal", true, "actor", "me"));
         CommandMessage<?> read = form.read(received(sent, form.write(sent)));
@@ -44,14 +46,14 @@ class CommandFormTest {
     }
 
     @Test
-    void a_seal_holds_for_its_own_message_only() throws CommandForm.Unreadable {
+    void a_seal_holds_for_its_own_message_only() throws MessageSeal.Unreadable {
         CommandMessage<?> sent = new GenericCommandMessage<>(ASK, Map.of());
         CommandMessage<?> another = new GenericCommandMessage<>(ASK, Map.of());
         assertThatThrownBy(() -> form.read(received(another, form.write(sent))))
-                .isInstanceOf(CommandForm.Unreadable.class);
+                .isInstanceOf(MessageSeal.Unreadable.class);
         String outcome = form.write(sent, CommandOutcome.UNDECIDED);
         assertThat(form.readOutcome(sent, outcome)).isEqualTo(CommandOutcome.UNDECIDED);
-        assertThatThrownBy(() -> form.readOutcome(another, outcome)).isInstanceOf(CommandForm.Unreadable.class);
+        assertThatThrownBy(() -> form.readOutcome(another, outcome)).isInstanceOf(MessageSeal.Unreadable.class);
     }
 
     @Test
@@ -63,13 +65,26 @@ class CommandFormTest {
 
     private void requireUnreadable(String parts) {
         CommandMessage<?> sent = new GenericCommandMessage<>(ASK, Map.of());
-        byte[] json = ("{\"metadata\":{},\"command\":{" + parts + "}}").getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = SEAL.sealForTenant(
-                TenantId.SERVICE, "command " + sent.getCommandName() + " " + sent.getIdentifier(), json);
-        assertThatThrownBy(() -> form.read(received(sent, Base64.getEncoder().encodeToString(sealed))))
+        JsonNode json = JsonMapper.shared().readTree("{\"metadata\":{},\"command\":{" + parts + "}}");
+        String sealed = MessageSeal.ofCommandSides(SEAL, KEY)
+                .seal("command " + sent.getCommandName() + " " + sent.getIdentifier(), json);
+        assertThatThrownBy(() -> form.read(received(sent, sealed)))
                 .as(parts)
-                .isInstanceOf(CommandForm.Unreadable.class)
+                .isInstanceOf(MessageSeal.Unreadable.class)
                 .hasMessageNotContaining("Wanda");
+    }
+
+    @Test
+    void what_another_side_says_is_no_command_and_no_outcome() {
+        CommandMessage<?> sent = new GenericCommandMessage<>(ASK, Map.of());
+        for (MessageSeal other : List.of(
+                MessageSeal.ofAnySide(SEAL), MessageSeal.ofCommandSides(SEAL, new CommandKey(new byte[] {1})))) {
+            CommandForm theirs = new CommandForm(other);
+            assertThatThrownBy(() -> form.read(received(sent, theirs.write(sent))))
+                    .isInstanceOf(MessageSeal.Unreadable.class);
+            assertThatThrownBy(() -> form.readOutcome(sent, theirs.write(sent, CommandOutcome.UNDECIDED)))
+                    .isInstanceOf(MessageSeal.Unreadable.class);
+        }
     }
 
     private static CommandMessage<?> received(CommandMessage<?> sent, String written) {

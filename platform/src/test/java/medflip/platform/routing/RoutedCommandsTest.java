@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import medflip.billing.events.Access;
 import medflip.kernel.AggregateId;
 import medflip.kernel.PersonName;
@@ -25,6 +22,7 @@ import medflip.platform.command.Conditions;
 import medflip.platform.command.MessageMetadata;
 import medflip.platform.command.Receipt;
 import medflip.platform.command.RequestRejection;
+import medflip.platform.eventstore.CommandKey;
 import medflip.platform.privacy.Keyring;
 import medflip.platform.privacy.TenantSeal;
 import medflip.platform.privacy.TestKeyring;
@@ -50,6 +48,7 @@ class RoutedCommandsTest {
 
     private static final Keyring KEYRING = TestKeyring.create();
     private static final TenantSeal SEAL = TestKeyring.seal(KEYRING);
+    private static final CommandKey KEY = new CommandKey(new byte[32]);
 
     private Switchboard switchboard = new Switchboard(0);
     private final Map<String, List<String>> deciders = new ConcurrentHashMap<>();
@@ -86,7 +85,7 @@ class RoutedCommandsTest {
                     AxonCommands.guard(SimpleCommandBus.builder().build()),
                     server::before,
                     server::isConnected,
-                    new CommandForm(seal),
+                    new CommandForm(MessageSeal.ofCommandSides(seal, KEY)),
                     Duration.ofSeconds(5));
             routed.subscribe(Ask.class.getName(), command -> decide((Ask) command.getPayload(), command));
             server.start();
@@ -127,7 +126,7 @@ class RoutedCommandsTest {
 
     @BeforeEach
     void connect() {
-        until(() -> switchboard.offered() == 2 && left.server.isConnected() && right.server.isConnected());
+        Until.holds(() -> switchboard.offered() == 2 && left.server.isConnected() && right.server.isConnected());
     }
 
     @AfterEach
@@ -227,13 +226,13 @@ class RoutedCommandsTest {
     void without_the_server_each_decides_alone_and_with_it_again_they_share() {
         int port = switchboard.port();
         switchboard.close();
-        until(() -> !left.server.isConnected());
+        Until.holds(() -> !left.server.isConnected());
         ThingId alone = thing();
         left.ask(alone, Then.DO_IT, Conditions.NONE);
         assertThat(deciders.get(alone.value())).containsExactly("left");
 
         switchboard = new Switchboard(port);
-        until(() -> switchboard.offered() == 2 && left.server.isConnected());
+        Until.holds(() -> switchboard.offered() == 2 && left.server.isConnected());
         for (int i = 0; i < 20; i++) {
             left.ask(thing(), Then.DO_IT, Conditions.NONE);
         }
@@ -244,14 +243,14 @@ class RoutedCommandsTest {
     @Test
     void who_leaves_is_sent_nothing_more_and_still_sends() {
         right.server.stop();
-        until(() -> switchboard.offered() == 1);
+        Until.holds(() -> switchboard.offered() == 1);
         for (int i = 0; i < 5; i++) {
             right.ask(thing(), Then.DO_IT, Conditions.NONE);
         }
         assertThat(right.routed.told()).isEqualTo(5);
         assertThat(deciders.values()).hasSize(5).allMatch(List.of("left")::equals);
         left.server.stop();
-        until(() -> switchboard.offered() == 0);
+        Until.holds(() -> switchboard.offered() == 0);
         right.ask(thing(), Then.DO_IT, Conditions.NONE);
         assertThat(right.routed.alone())
                 .as("nobody does it, so it is done here")
@@ -262,7 +261,11 @@ class RoutedCommandsTest {
     void what_a_process_that_ends_no_longer_does_is_left_to_the_sender() {
         SimpleCommandBus ending = AxonCommands.guard(SimpleCommandBus.builder().build());
         RoutedCommands toItself = new RoutedCommands(
-                ending, deciding -> deciding, () -> true, new CommandForm(SEAL), Duration.ofSeconds(5));
+                ending,
+                deciding -> deciding,
+                () -> true,
+                new CommandForm(MessageSeal.ofCommandSides(SEAL, KEY)),
+                Duration.ofSeconds(5));
         AxonCommands commands =
                 new AxonCommands(toItself, (tenant, key) -> Optional.empty(), tenant -> false, tenant -> Access.FULL);
         assertThatThrownBy(() -> commands.send(CALLER, new Ask(thing(), new PersonName("Wanda"), Then.DO_IT)))
@@ -284,15 +287,5 @@ class RoutedCommandsTest {
 
     private static ThingId thing() {
         return new ThingId(TENANT + "/thing/" + UUID.randomUUID());
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("Not within 30 s");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
     }
 }

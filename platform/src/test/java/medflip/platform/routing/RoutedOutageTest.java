@@ -38,7 +38,7 @@ class RoutedOutageTest {
             // What sends, and what decides what others send, meet here as at a server with one process.
             deciding -> deciding,
             () -> true,
-            new CommandForm(TestKeyring.seal(KEYRING)),
+            new CommandForm(MessageSeal.ofAnySide(TestKeyring.seal(KEYRING))),
             Duration.ofSeconds(5));
     private final AxonCommands commands =
             new AxonCommands(routed, (tenant, key) -> Optional.empty(), tenant -> false, tenant -> Access.FULL);

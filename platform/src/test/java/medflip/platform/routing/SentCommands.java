@@ -11,7 +11,7 @@ import org.axonframework.messaging.GenericMessage;
 /** How a command of any domain looks to the process that it was sent to; what seals it isn't of interest here. */
 public final class SentCommands {
 
-    private static final CommandForm FORM = new CommandForm(new Unsealed());
+    private static final CommandForm FORM = new CommandForm(MessageSeal.ofAnySide(new Unsealed()));
 
     private SentCommands() {}
 
@@ -22,7 +22,7 @@ public final class SentCommands {
                 new GenericMessage<>(sent.getIdentifier(), FORM.write(sent), Map.of()), sent.getCommandName());
         try {
             return FORM.read(onTheWay).getPayload();
-        } catch (CommandForm.Unreadable e) {
+        } catch (MessageSeal.Unreadable e) {
             throw new AssertionError(command.toString(), e);
         }
     }

@@ -13,6 +13,11 @@ import io.axoniq.axonserver.grpc.control.PlatformInboundInstruction;
 import io.axoniq.axonserver.grpc.control.PlatformInfo;
 import io.axoniq.axonserver.grpc.control.PlatformOutboundInstruction;
 import io.axoniq.axonserver.grpc.control.PlatformServiceGrpc;
+import io.axoniq.axonserver.grpc.query.QueryProviderInbound;
+import io.axoniq.axonserver.grpc.query.QueryProviderOutbound;
+import io.axoniq.axonserver.grpc.query.QueryRequest;
+import io.axoniq.axonserver.grpc.query.QueryResponse;
+import io.axoniq.axonserver.grpc.query.QueryServiceGrpc;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -30,12 +35,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What of Axon Server passes commands on and holds events, over real connections: the connector can't tell it from the
- * real one.
+ * What of Axon Server passes commands and questions on, and holds events, over real connections: the connector can't
+ * tell it from the real one.
  */
 final class Switchboard implements AutoCloseable {
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<StreamObserver<QueryProviderInbound>> answering = new CopyOnWriteArrayList<>();
+    private final Map<String, StreamObserver<QueryResponse>> asking = new ConcurrentHashMap<>();
     private final Map<String, StreamObserver<CommandResponse>> waiting = new ConcurrentHashMap<>();
     private final Queue<String> seen = new ConcurrentLinkedQueue<>();
     private final Server server;
@@ -52,6 +59,7 @@ final class Switchboard implements AutoCloseable {
             server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                     .addService(new Platform())
                     .addService(new Commands())
+                    .addService(new Queries())
                     .addService(events)
                     .build()
                     .start();
@@ -67,6 +75,11 @@ final class Switchboard implements AutoCloseable {
     /** Commands that are handled by at least one process. */
     int offered() {
         return lines.stream().mapToInt(line -> line.handled.size()).sum();
+    }
+
+    /** Processes that answer questions. */
+    int answering() {
+        return answering.size();
     }
 
     /** Everything that went through it, as it could read it. */
@@ -158,6 +171,59 @@ final class Switchboard implements AutoCloseable {
             } else {
                 caller.onNext(response);
                 caller.onCompleted();
+            }
+        }
+    }
+
+    private final class Queries extends QueryServiceGrpc.QueryServiceImplBase {
+
+        @Override
+        public void query(QueryRequest question, StreamObserver<QueryResponse> asker) {
+            seen.add(question.toString());
+            if (answering.isEmpty()) {
+                asker.onNext(QueryResponse.newBuilder()
+                        .setRequestIdentifier(question.getMessageIdentifier())
+                        .setErrorCode("AXONIQ-5000")
+                        .setErrorMessage(ErrorMessage.newBuilder().setMessage("Nobody answers this"))
+                        .build());
+                asker.onCompleted();
+                return;
+            }
+            asking.put(question.getMessageIdentifier(), asker);
+            answering
+                    .getFirst()
+                    .onNext(QueryProviderInbound.newBuilder().setQuery(question).build());
+        }
+
+        @Override
+        public StreamObserver<QueryProviderOutbound> openStream(StreamObserver<QueryProviderInbound> out) {
+            return new Incoming<>(out, () -> answering.remove(out)) {
+                @Override
+                public void onNext(QueryProviderOutbound said) {
+                    switch (said.getRequestCase()) {
+                        case SUBSCRIBE -> answering.addIfAbsent(out);
+                        case UNSUBSCRIBE -> answering.remove(out);
+                        case QUERY_RESPONSE -> answer(said.getQueryResponse());
+                        default -> {}
+                    }
+                    if (!said.getInstructionId().isEmpty()) {
+                        out.onNext(QueryProviderInbound.newBuilder()
+                                .setAck(ack(said.getInstructionId()))
+                                .build());
+                    }
+                }
+            };
+        }
+
+        /** The connector may send an answer twice, where it was asked for while it came about. */
+        private void answer(QueryResponse response) {
+            seen.add(response.toString());
+            StreamObserver<QueryResponse> asker = asking.remove(response.getRequestIdentifier());
+            if (asker != null && losesAnswers) {
+                asker.onError(Status.UNAVAILABLE.asRuntimeException());
+            } else if (asker != null) {
+                asker.onNext(response);
+                asker.onCompleted();
             }
         }
     }

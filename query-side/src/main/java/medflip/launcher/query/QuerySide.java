@@ -30,12 +30,13 @@ import org.springframework.context.annotation.Import;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "medflip\\.platform\\.(backup|inbox|mail|outbox|retention|routing|seal|stripe|twilio)\\..*",
+                            "medflip\\.platform\\.(backup|inbox|mail|outbox|retention|seal|stripe|twilio)\\..*",
                             "medflip\\.platform\\.operation\\.(?!RebuildsApi).*",
                             // What signs and what destroys is the command side's.
                             "medflip\\.audit\\.read\\.(seal\\..*|replay\\.(ViewCheckRetention|RetainedViewCheckStore))",
                             "medflip\\.platform\\.files\\.(AttachedFileIndex|File(s|Links)Api|FileSweep)",
                             "medflip\\.platform\\.messaging\\.CommandConfiguration",
+                            "medflip\\.platform\\.routing\\.RoutingConfiguration",
                             "medflip\\.platform\\.privacy\\.LedgerConfiguration",
                             "medflip\\.platform\\.web\\.Bulk"
                         }))
