@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,9 @@ class CompositionTest {
 
     private static final Pattern OURS =
             Pattern.compile("(?:\\$\\{|getProperty\\(\\s*\"|Property\\(\\s*\"|\")(medflip\\.[a-z.-]+)");
+
+    /** As Prometheus has it, with a dash for each dot, and what kind of figure it is behind. */
+    private static final Pattern FIGURE = Pattern.compile("\\b(medflip_[a-z_]+?)(?:_seconds|_total)?\\b");
 
     private final Composition composition = Composition.read();
 
@@ -58,6 +62,17 @@ class CompositionTest {
                 .containsKeys("user", "healthcheck", "deploy", "volumes")
                 .doesNotContainKey("ports");
         assertThat((String) composition.service("axonserver").get("image")).matches("axoniq/axonserver:[0-9.]+-.*");
+    }
+
+    @Test
+    void each_figure_of_ours_on_the_example_dashboard_is_one_that_a_process_has() throws IOException {
+        Set<String> shown = FIGURE.matcher(
+                        Files.readString(Path.of("..", "docker", "monitoring", "grafana-dashboard.json")))
+                .results()
+                .map(found -> found.group(1).replace('_', '.'))
+                .collect(Collectors.toSet());
+        assertThat(shown).contains("medflip.processor.lag", "medflip.seal.age", "medflip.business.requests");
+        assertThat(knownToUs()).containsAll(shown);
     }
 
     @Test

@@ -39,6 +39,9 @@ class GatewayProcessTest {
             "SELECT keyring.raise_fence(gen_random_uuid(), '*')",
             "SELECT keyring.destroy_keys(gen_random_uuid(), '*')");
 
+    /** Among figures stands the pattern of an address: what fills it is a business's. */
+    private static final String DOOR = "/webhooks/twilio/\\{key}/messages";
+
     @Test
     void what_is_delivered_while_the_service_is_down_is_kept_and_read_once_it_is_back(@TempDir Path folder)
             throws SQLException {
@@ -82,6 +85,13 @@ class GatewayProcessTest {
                         TwilioSimulator.account(TenantId.SERVICE).sid(), "", account.number());
                 assertThat(twilio.reply(twilio.webhookOf(account), forger, "+16175550103", "forged"))
                         .isEqualTo(404);
+                assertThat(gateway.managed("/actuator/prometheus"))
+                        .containsPattern(
+                                "http_server_requests_seconds_count\\{.*status=\"200\",uri=\"" + DOOR + "\"} 2")
+                        .containsPattern(
+                                "http_server_requests_seconds_count\\{.*status=\"404\",uri=\"" + DOOR + "\"} 1")
+                        .contains("hikaricp_connections_pending", "jvm_memory_used_bytes")
+                        .doesNotContain("16175550101", account.sid());
                 requireRefused(database, access.url(), FORBIDDEN);
                 requireRefused(database, access.keysUrl(), KEYS_FORBIDDEN);
 
@@ -92,9 +102,11 @@ class GatewayProcessTest {
                         items -> items.size() == 2);
                 assertThat(conversations.findValuesAsString("lastText"))
                         .containsExactlyInAnyOrder("are you there?", "and you?");
-                assertThat(gateway.status("/api/session"))
-                        .as("nothing else answers there")
-                        .isEqualTo(404);
+                for (String path : List.of("/api/session", "/actuator/health", "/actuator/prometheus")) {
+                    assertThat(gateway.status(path))
+                            .as("nothing else answers there: %s", path)
+                            .isEqualTo(404);
+                }
             }
         }
     }

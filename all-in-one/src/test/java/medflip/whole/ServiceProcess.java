@@ -54,7 +54,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** The webhooks gateway alone, not started yet; its root key is in the same folder. */
     static ServiceProcess gateway(Path folder, String... settings) {
-        return new ServiceProcess(WebhooksGateway.class, folder, "gateway", 0, settings);
+        return side(WebhooksGateway.class, folder, "gateway", settings);
     }
 
     /**

@@ -56,9 +56,7 @@ record Sides(
         String[] arguments = settings.entrySet().stream()
                 .map(each -> "--" + each.getKey() + "=" + each.getValue())
                 .toArray(String[]::new);
-        return COMPOSITION.settings(side).containsKey("management.server.port")
-                ? ServiceProcess.side(Class.forName(COMPOSITION.program(side)), place, side + number, arguments)
-                : ServiceProcess.gateway(place, arguments);
+        return ServiceProcess.side(Class.forName(COMPOSITION.program(side)), place, side + number, arguments);
     }
 
     private String secret(String name) {

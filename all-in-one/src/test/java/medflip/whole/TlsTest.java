@@ -131,6 +131,7 @@ class TlsTest {
         DatabaseAccess access = database.access("medflip", "medflip_keys");
         List<String> settings = new ArrayList<>(List.of(certificate));
         settings.add("--server.port=0");
+        settings.add("--management.server.port=0");
         settings.add("--medflip.data=" + service.folder());
         settings.add("--spring.datasource.url=" + access.url());
         settings.add("--medflip.database.keys-url=" + access.keysUrl());

@@ -20,13 +20,16 @@ class RateLimits {
     private final Throttle callers;
     private final Throttle businesses;
     private final RefusedRequests refused;
+    private final BusiestBusinesses busiest;
 
     RateLimits(
             @Value("${medflip.limits.per-address:300}") int perAddress,
             @Value("${medflip.limits.per-caller:1200}") int perCaller,
             @Value("${medflip.limits.per-business:6000}") int perBusiness,
-            RefusedRequests refused) {
+            RefusedRequests refused,
+            BusiestBusinesses busiest) {
         this.refused = refused;
+        this.busiest = busiest;
         addresses = new Throttle(perAddress, MINUTE);
         callers = new Throttle(perCaller, MINUTE);
         businesses = new Throttle(perBusiness, MINUTE);
@@ -54,6 +57,7 @@ class RateLimits {
         if (identity == null) {
             allowances.put("address", addresses.take(place));
         } else {
+            busiest.count(identity.caller().tenant());
             allowances.put("caller", callers.take(identity.getName()));
             allowances.put(
                     "business", businesses.take(identity.caller().tenant().toString()));
