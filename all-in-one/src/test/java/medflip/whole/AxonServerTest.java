@@ -11,10 +11,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.TestReporter;
@@ -30,7 +28,6 @@ import tools.jackson.databind.JsonNode;
  */
 class AxonServerTest {
 
-    private static final Pattern FIGURE = Pattern.compile("(?m)^(medflip_\\w+)(?:\\{([^}]*)})? (\\S+)$");
     /** A second or two on a machine that has little else to do; without the settings of ours, up to a minute. */
     private static final Duration BACK_WITHIN = Duration.ofSeconds(15);
     /** Changes of one lot, half of them at each command side. */
@@ -83,7 +80,7 @@ class AxonServerTest {
                 double asked = questions(side, "routed");
                 Eventually.of(
                         () -> {
-                            fileReport(owner, side);
+                            Books.fileReport(owner.at(side.port()), owner);
                             return questions(side, "routed");
                         },
                         now -> now > asked);
@@ -111,7 +108,7 @@ class AxonServerTest {
         long listening = System.nanoTime();
         for (int i = 0; i < commandSides.size(); i++) {
             ServiceProcess side = commandSides.get(i);
-            Eventually.of(() -> figure(side, "medflip_axonserver_connected", ""), is -> is == 1);
+            Eventually.of(() -> Figures.of(side, "medflip_axonserver_connected", ""), is -> is == 1);
             assertThat(counted(side, "here")).as("decided alone").isGreaterThan(before.get(i));
         }
         List<Double> alone =
@@ -194,31 +191,16 @@ class AxonServerTest {
     /** A report is filed by what a query side says of it, and a list that none has is refused. */
     private static void listsAreAskedByIt(Browser owner, RunningSides sides) {
         for (ServiceProcess side : sides.commandSides()) {
-            fileReport(owner, side);
+            Books.fileReport(owner.at(side.port()), owner);
             assertThat(questions(side, "routed"))
                     .as("whether there is such a report, and what it says")
                     .isEqualTo(2);
             assertThat(questions(side, "unanswered")).isZero();
         }
         assertThat(sides.querySides().stream()
-                        .mapToDouble(side -> figure(side, "medflip_questions_taken_total", ""))
+                        .mapToDouble(side -> Figures.of(side, "medflip_questions_taken_total", ""))
                         .sum())
                 .isEqualTo(4);
-    }
-
-    private static void fileReport(Browser owner, ServiceProcess commandSide) {
-        String filed = owner.at(commandSide.port())
-                .post("/api/filed-reports", report("from=2020-01-01"))
-                .expect(201)
-                .id();
-        Eventually.of(
-                () -> owner.get("/api/filed-reports/" + filed + "/since"),
-                answer -> answer.status() == 200
-                        && answer.json().get("reproduced").asBoolean());
-    }
-
-    private static Map<String, String> report(String filter) {
-        return Map.of("report", "expenses-by-line", "filter", filter);
     }
 
     private static List<Double> increase(List<ServiceProcess> sides, List<Double> before) {
@@ -266,7 +248,7 @@ class AxonServerTest {
                             there.change("POST", "/api/lots/" + lot + "/sales", Books.sale(nobody, 10_000), fresh)),
                     problem(404, there.change("POST", "/api/lots/" + nobody + "/move", moved(), fresh)),
                     problem(422, there.post("/api/customers", Map.of("name", "Another"), key)),
-                    problem(400, there.post("/api/filed-reports", report("nonsense=1")))));
+                    problem(400, there.post("/api/filed-reports", Books.report("nonsense=1")))));
         }
         assertThat(refused).hasSize(1);
     }
@@ -291,25 +273,14 @@ class AxonServerTest {
     }
 
     private static double taken(ServiceProcess side) {
-        return figure(side, "medflip_commands_taken_total", "");
+        return Figures.of(side, "medflip_commands_taken_total", "");
     }
 
     private static double counted(ServiceProcess side, String way) {
-        return figure(side, "medflip_commands_total", "way=\"" + way + "\"");
+        return Figures.of(side, "medflip_commands_total", "way=\"" + way + "\"");
     }
 
     private static double questions(ServiceProcess side, String way) {
-        return figure(side, "medflip_questions_total", "way=\"" + way + "\"");
-    }
-
-    private static double figure(ServiceProcess side, String name, String label) {
-        List<Double> values = FIGURE.matcher(side.managed("/actuator/prometheus"))
-                .results()
-                .filter(found -> found.group(1).equals(name)
-                        && Objects.requireNonNullElse(found.group(2), "").contains(label))
-                .map(found -> Double.valueOf(found.group(3)))
-                .toList();
-        assertThat(values).as("the figure %s of %s", name, label).hasSize(1);
-        return values.getFirst();
+        return Figures.of(side, "medflip_questions_total", "way=\"" + way + "\"");
     }
 }

@@ -418,4 +418,19 @@ record Books(
                 deliverySchedule,
                 delivery);
     }
+
+    static Map<String, String> report(String filter) {
+        return Map.of("report", "expenses-by-line", "filter", filter);
+    }
+
+    /** Files one and sees that it says the same again. */
+    static void fileReport(Browser filing, Browser reading) {
+        String filed = filing.post("/api/filed-reports", report("from=2020-01-01"))
+                .expect(201)
+                .id();
+        Eventually.of(
+                () -> reading.get("/api/filed-reports/" + filed + "/since"),
+                answer -> answer.status() == 200
+                        && answer.json().get("reproduced").asBoolean());
+    }
 }

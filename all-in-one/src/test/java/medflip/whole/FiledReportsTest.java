@@ -2,6 +2,9 @@ package medflip.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -54,6 +57,43 @@ class FiledReportsTest {
         assertThat(owner.post("/api/filed-reports", Map.of("report", "profit-by-month", "filter", "state=PAID"))
                         .status())
                 .isEqualTo(400);
+    }
+
+    /** What a command side asks that is a process of its own. */
+    @Test
+    void what_a_list_came_to_is_told_of_a_position_that_there_is_and_of_no_other() throws Exception {
+        Browser owner = service.browser().signUp("Asked Elsewhere");
+        String position = owner.post("/api/customers", Map.of("name", "First"))
+                .expect(201)
+                .headers()
+                .firstValue("Medflip-Position")
+                .orElseThrow();
+        String people = owner.get("/api/customers.csv").expect(200).body();
+        String asked = "/api/deliverable?list=/api/customers.csv";
+        String at = "&at=2026-11-03T17:00:00Z";
+        owner.post("/api/customers", Map.of("name", "Second")).expect(201);
+
+        JsonNode told = answer(owner, asked + "&position=" + position + at);
+        assertThat(told.at("/written/sha256").asString()).isEqualTo(sha256(people));
+        assertThat(answer(owner, asked)).isEmpty();
+        assertThat(answer(owner, "/api/deliverable?list=/api/session").has("refusal"))
+                .isTrue();
+        String beyond = asked + "&position=" + (Long.parseLong(position) + 1_000_000) + at;
+        assertThat(owner.get(beyond).status()).isEqualTo(422);
+        Browser others = service.browser().signUp("Others");
+        assertThat(others.get(asked + "&position=" + position + at).status()).isEqualTo(422);
+    }
+
+    /** Not by {@link Browser#get}, which objects to what the description of the API says nothing of. */
+    private static JsonNode answer(Browser owner, String question) throws Exception {
+        try (HttpClient http =
+                HttpClient.newBuilder().cookieHandler(owner.cookies()).build()) {
+            return Browser.JSON.readTree(http.send(
+                            HttpRequest.newBuilder(owner.root().resolve(question))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body());
+        }
     }
 
     private static String sha256(String text) throws Exception {

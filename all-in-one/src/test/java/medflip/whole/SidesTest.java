@@ -119,14 +119,7 @@ class SidesTest {
         Eventually.of(
                 () -> owner.get("/api/customers?asOf=" + (Long.parseLong(position) - 1)),
                 answer -> answer.status() == 200 && answer.body().equals(before));
-        String filed = owner.post(
-                        "/api/filed-reports", Map.of("report", "expenses-by-line", "filter", "from=2020-01-01"))
-                .expect(201)
-                .id();
-        Eventually.of(
-                () -> owner.get("/api/filed-reports/" + filed + "/since"),
-                answer -> answer.status() == 200
-                        && answer.json().get("reproduced").asBoolean());
+        Books.fileReport(owner, owner);
         String check = owner.post("/api/view-checks", Map.of())
                 .expect(201)
                 .json()

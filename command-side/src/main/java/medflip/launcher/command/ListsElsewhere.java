@@ -15,6 +15,7 @@ import medflip.platform.web.ListAnswer;
 import medflip.platform.web.ListCheck;
 import medflip.platform.web.ListQuestion;
 import medflip.platform.web.PastFiles;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -24,7 +25,7 @@ class ListsElsewhere implements ListCheck, PastFiles {
     /** How often a query side is asked that has to make the moment first; it waits for a while itself. */
     private static final int ATTEMPTS = 3;
 
-    private final Optional<RoutedQuestions> routed;
+    private final @Nullable RoutedQuestions routed;
     private final ListsOverHttp overHttp;
     private final PastViews past;
     private final Clock clock;
@@ -35,7 +36,7 @@ class ListsElsewhere implements ListCheck, PastFiles {
             ObjectProvider<RoutedQuestions> routed,
             PastViews past,
             Clock clock) {
-        this.routed = routed.stream().findAny();
+        this.routed = routed.getIfAvailable();
         this.overHttp = new ListsOverHttp(querySide);
         this.past = past;
         this.clock = clock;
@@ -63,6 +64,7 @@ class ListsElsewhere implements ListCheck, PastFiles {
     }
 
     private ListAnswer ask(ListQuestion question) {
-        return routed.flatMap(server -> server.ask(question)).orElseGet(() -> overHttp.ask(question));
+        Optional<ListAnswer> answer = routed == null ? Optional.empty() : routed.ask(question);
+        return answer.orElseGet(() -> overHttp.ask(question));
     }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,18 @@ public class PastListings implements PastFiles {
     @Override
     public PastMoment now(TenantId tenant) {
         return views().now(tenant, clock.instant())
+                .orElseThrow(() -> new CommandRejected(RequestRejection.BEFORE_BEGINNING));
+    }
+
+    /**
+     * The moment of an event of the business, as somebody saw it at a time.
+     *
+     * @throws CommandRejected with {@link RequestRejection#BEFORE_BEGINNING} where no event has that position
+     */
+    public PastMoment moment(TenantId tenant, long position, Instant at) {
+        return views().at(tenant, position)
+                .filter(known -> known.position() == position)
+                .map(known -> new PastMoment(tenant, position, at))
                 .orElseThrow(() -> new CommandRejected(RequestRejection.BEFORE_BEGINNING));
     }
 
