@@ -1,16 +1,12 @@
 package medflip.whole;
 
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import medflip.platform.trace.ToldSpans;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,46 +18,15 @@ class CollectedSpans {
     static final List<String> SETTINGS =
             List.of("--management.opentelemetry.enabled=true", "--management.tracing.sampling.probability=1.0");
 
-    private static final int MOST = 20_000;
-
-    /** Where spans go, the oldest first. */
-    static final class Collector implements SpanExporter {
-
-        private final Deque<SpanData> spans = new ArrayDeque<>();
-
-        @Override
-        public synchronized CompletableResultCode export(Collection<SpanData> told) {
-            spans.addAll(told);
-            while (spans.size() > MOST) {
-                spans.removeFirst();
-            }
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode flush() {
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode shutdown() {
-            return CompletableResultCode.ofSuccess();
-        }
-
-        private synchronized List<SpanData> all() {
-            return List.copyOf(spans);
-        }
-    }
-
     @Bean
-    Collector collector() {
-        return new Collector();
+    ToldSpans collector() {
+        return new ToldSpans();
     }
 
     /** All that ended up to now. */
     static List<SpanData> of(RunningService service) {
         service.bean(SdkTracerProvider.class).forceFlush().join(10, TimeUnit.SECONDS);
-        return service.bean(Collector.class).all();
+        return service.bean(ToldSpans.class).told();
     }
 
     /** Those of traces that have a span of that name and business. */

@@ -6,14 +6,17 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A collector that remembers, behind what lets nothing out that says something of anybody. */
+/** A collector of traces in memory, and what is traced to it, as the service hands it out. */
 public final class ToldSpans implements SpanExporter {
 
-    private final List<SpanData> told = new CopyOnWriteArrayList<>();
+    private static final int MOST = 20_000;
+
+    private final Deque<SpanData> told = new ArrayDeque<>();
     private final SpanNumbers numbers = new SpanNumbers();
     private final Tracer tracer = SdkTracerProvider.builder()
             .setIdGenerator(numbers)
@@ -29,14 +32,17 @@ public final class ToldSpans implements SpanExporter {
         return tracer;
     }
 
-    /** Spans that have ended, in that order. */
-    public List<SpanData> told() {
+    /** The last ones that have ended, in that order. */
+    public synchronized List<SpanData> told() {
         return List.copyOf(told);
     }
 
     @Override
-    public CompletableResultCode export(Collection<SpanData> spans) {
+    public synchronized CompletableResultCode export(Collection<SpanData> spans) {
         told.addAll(spans);
+        while (told.size() > MOST) {
+            told.removeFirst();
+        }
         return CompletableResultCode.ofSuccess();
     }
 
