@@ -41,6 +41,9 @@ public class CommandDescription {
     private static final String CREATED = "201";
     private static final String PROBLEM = "Problem";
     private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String CODES = "Stable, for a program to decide on. Whatever is asked, it may be"
+            + " request.too-many (429), request.unavailable (503: nothing was changed) or request.outcome-unknown (503:"
+            + " it may be done, or not; the same under the same Idempotency-Key is done once), each with Retry-After.";
 
     @Bean
     OperationCustomizer commandHeaders() {
@@ -144,7 +147,7 @@ public class CommandDescription {
         problem.addProperty("title", new StringSchema());
         problem.addProperty("status", new IntegerSchema());
         problem.addProperty("detail", new StringSchema().description("For a person to read."));
-        problem.addProperty("code", new StringSchema().description("Stable, for a program to decide on."));
+        problem.addProperty("code", new StringSchema().description(CODES));
         problem.addProperty(
                 "errors", new ArraySchema().items(fault).description("What is wrong with which field, all at once."));
         problem.required(List.of("type", "title", "status", "code"));
