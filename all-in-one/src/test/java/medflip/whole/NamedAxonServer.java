@@ -38,6 +38,11 @@ final class NamedAxonServer {
                 store);
     }
 
+    /** As the composition has it by default: events are kept there. Nothing where none is named. */
+    static Map<String, String> settingsIfNamed() {
+        return System.getenv("AXON_SERVER") == null ? Map.of() : settings("axonserver");
+    }
+
     /** Both have the same, byte for byte, before the log is PostgreSQL's alone, and then again; how many events. */
     static long movesBack(DatabaseAccess access) {
         long events = move(access, LogPlace.POSTGRESQL);

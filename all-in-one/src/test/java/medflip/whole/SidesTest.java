@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The sides as processes of their own, two of each, with the settings and secrets of {@code docker-compose.yml}, behind
- * a router with its routes.
+ * a router with its routes; by way of the {@link NamedAxonServer}, where one is named.
  */
 class SidesTest {
 
@@ -50,7 +50,7 @@ class SidesTest {
     @Tag("soak")
     void two_of_each_side_serve_as_one_and_lose_nothing_while_any_of_them_is_killed(@TempDir Path folder)
             throws Exception {
-        try (RunningSides sides = new RunningSides(folder, Map.of())) {
+        try (RunningSides sides = new RunningSides(folder, NamedAxonServer.settingsIfNamed())) {
             sides.start();
             assertThat(sides.gateway().status("/api/session")).isEqualTo(404);
             requireRefused(sides.database(), sides.access());
