@@ -245,7 +245,7 @@ class OperatorTest {
                 .contains("inbox", "exports", "sign-ins.history", "feature-use", "imports.never-run", "files.orphans");
         assertThat(names(operator.get("/api/operator/jobs").expect(200).json())).contains("retention.sweep");
         assertThat(names(operator.get("/api/operator/health").expect(200).json().get("parts")))
-                .contains("retentionHealth");
+                .contains("retention");
     }
 
     @Test

@@ -67,7 +67,7 @@ class LegalHoldIndex {
     static class Told {
 
         @Bean
-        HealthIndicator legalHoldsHealth(LegalHoldIndex holds) {
+        HealthIndicator legalHoldsHealthIndicator(LegalHoldIndex holds) {
             return () ->
                     Health.up().withDetail("overdueReviews", holds.overdue()).build();
         }

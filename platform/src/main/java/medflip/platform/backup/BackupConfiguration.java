@@ -74,7 +74,7 @@ class BackupConfiguration {
 
     /** Tells and doesn't judge: a service that serves isn't taken off for a backup that wasn't made. */
     @Bean
-    HealthIndicator backupHealth(BackupShelf shelf, @Value("${medflip.backup.at:never}") String at) {
+    HealthIndicator backupHealthIndicator(BackupShelf shelf, @Value("${medflip.backup.at:never}") String at) {
         return () -> Health.up()
                 .withDetail("at", at)
                 .withDetail("newest", shelf.newest().map(Instant::toString).orElse("none"))

@@ -66,7 +66,7 @@ class OutboxConfiguration {
 
     /** Tells and doesn't judge: the service is well while another one isn't. */
     @Bean
-    HealthIndicator outboxHealth(OutboxWorker worker) {
+    HealthIndicator outboxHealthIndicator(OutboxWorker worker) {
         return () -> {
             Health.Builder health = Health.up();
             worker.channels().forEach(channel -> health.withDetail(channel.name() + ".stuck", worker.stuck(channel)));

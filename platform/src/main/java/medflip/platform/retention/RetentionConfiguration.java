@@ -22,7 +22,7 @@ class RetentionConfiguration {
 
     /** Tells and doesn't judge: a service that serves isn't taken off for a row that should be gone. */
     @Bean
-    HealthIndicator retentionHealth(RetentionSweep sweep, TickStore ticks) {
+    HealthIndicator retentionHealthIndicator(RetentionSweep sweep, TickStore ticks) {
         return () -> {
             Health.Builder health =
                     Health.up().withDetail("clock", sweep.judge().state());

@@ -46,7 +46,7 @@ class RoutingConfiguration {
     /** Without the server that keeps the log nothing can be stored. */
     @Bean
     @ConditionalOnProperty(name = "medflip.events.store", havingValue = "axonserver")
-    HealthIndicator axonLogHealth(AxonLog log) {
+    HealthIndicator axonLogHealthIndicator(AxonLog log) {
         return () -> {
             try {
                 return Health.up().withDetail("size", log.size()).build();

@@ -63,7 +63,7 @@ class SealConfiguration {
 
     /** Tells and doesn't judge: whoever takes a service off because its log was touched helps who touched it. */
     @Bean
-    HealthIndicator sealHealth(Sealer sealer) {
+    HealthIndicator sealHealthIndicator(Sealer sealer) {
         return () -> {
             Health.Builder health =
                     Health.up().withDetail("age", sealer.age().toSeconds()).withDetail("faults", sealer.faults());

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 class GatewayHealth {
 
     @Bean
-    HealthIndicator inboxHealth(Inbox inbox, Drain drain) {
+    HealthIndicator inboxHealthIndicator(Inbox inbox, Drain drain) {
         return () -> (!drain.begun() && inbox.isReachable() ? Health.up() : Health.down()).build();
     }
 }

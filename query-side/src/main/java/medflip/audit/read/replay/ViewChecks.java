@@ -55,7 +55,7 @@ class ViewChecks {
 
     /** Tells and doesn't judge: what a view has wrong is mended by a rebuild, not by taking the service off. */
     @Bean
-    HealthIndicator viewCheckHealth(ViewCheckStore store) {
+    HealthIndicator viewCheckHealthIndicator(ViewCheckStore store) {
         return () -> {
             CheckSum sum = store.sum();
             return Health.up()
