@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import medflip.whole.Browser.Answer;
 import org.junit.jupiter.api.Test;
@@ -76,10 +77,20 @@ class FiledReportsTest {
         JsonNode told = answer(owner, asked + "&position=" + position + at);
         assertThat(told.at("/written/sha256").asString()).isEqualTo(sha256(people));
         assertThat(answer(owner, asked)).isEmpty();
-        assertThat(answer(owner, "/api/deliverable?list=/api/session").has("refusal"))
-                .isTrue();
+        for (String when : new String[] {"", "&position=" + position + at}) {
+            assertThat(answer(owner, "/api/deliverable?list=/api/session" + when)
+                            .has("refusal"))
+                    .as("no list, %s", when)
+                    .isTrue();
+        }
         String beyond = asked + "&position=" + (Long.parseLong(position) + 1_000_000) + at;
         assertThat(owner.get(beyond).status()).isEqualTo(422);
+        Answer key = owner.post("/api/api-keys", Map.of("name", "Looks", "scopes", List.of("READ")))
+                .expect(201);
+        Browser program = ApiKeysTest.opened(owner, key);
+        assertThat(program.get(asked).status())
+                .as("who may take no list away isn't told what it comes to")
+                .isEqualTo(403);
         Browser others = service.browser().signUp("Others");
         assertThat(others.get(asked + "&position=" + position + at).status()).isEqualTo(422);
     }

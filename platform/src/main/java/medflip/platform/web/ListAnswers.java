@@ -19,8 +19,9 @@ public class ListAnswers {
 
     /** What isn't a refusal, but a fault, is thrown. */
     public ListAnswer answer(ListQuestion question) {
+        ListAnswer checked = checked(question);
         PastMoment moment = question.moment();
-        return moment == null ? checked(question) : written(question, moment);
+        return moment == null || checked.refusal() != null ? checked : written(question, moment);
     }
 
     private ListAnswer checked(ListQuestion question) {

@@ -8,6 +8,8 @@ import medflip.platform.web.ListAnswer;
 import medflip.platform.web.ListAnswers;
 import medflip.platform.web.ListQuestion;
 import medflip.platform.web.PastListings;
+import medflip.platform.web.Permission;
+import medflip.platform.web.Requires;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,6 +30,7 @@ class DeliverableApi {
 
     /** Whether the list could be delivered to who asks; with a position and a time, what it came to then. */
     @GetMapping("/api/deliverable")
+    @Requires(Permission.EXPORT)
     ListAnswer findListAnswer(
             Caller caller,
             @RequestParam String list,
