@@ -3,6 +3,7 @@ package medflip.platform.routing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -161,14 +162,9 @@ public final class RoutedQuestions {
         if (traces == null || sent == null) {
             return answering.apply(asked.question());
         }
-        ListAnswer[] answer = new ListAnswer[1];
-        traces.within(
-                sent,
-                null,
-                "query " + LIST,
-                asked.tenant().toString(),
-                () -> answer[0] = answering.apply(asked.question()));
-        return answer[0];
+        Object answer = traces.within(
+                sent, null, "query " + LIST, asked.tenant().toString(), () -> answering.apply(asked.question()));
+        return Objects.requireNonNull((ListAnswer) answer);
     }
 
     /** How many questions of this process were answered by way of Axon Server. */

@@ -44,6 +44,7 @@ class BusiestBusinessesTest {
     @Test
     void who_asks_no_more_is_told_no_more() {
         ask(1, 5);
+        busiest.count(TenantId.SERVICE);
         clock.pass(MINUTE);
         ask(2, 7);
         assertThat(gauges()).extracting(Gauge::value).containsExactly(5.0);
